@@ -1,0 +1,66 @@
+# Everything a newcomer needs: `make run` and `make test`. The rest is for working on Dateline.
+PYTHON ?= python3
+VENV := .venv
+ifeq ($(OS),Windows_NT)
+BIN := $(VENV)/Scripts
+else
+BIN := $(VENV)/bin
+endif
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+SAMPLE ?= build/Sample.dateline
+
+.PHONY: run test check lint format bench corpus pages lock clean
+.DEFAULT_GOAL := help
+
+help:
+	@echo "make run     set up a private environment and walk through the sample library"
+	@echo "make test    set up and run the tests"
+	@echo "make check   tests and linters: what must pass before a change lands"
+	@echo "make lint | format | bench | corpus | pages | lock | clean"
+
+$(VENV)/.run: requirements/run.lock pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(PIP) install --require-hashes --no-deps -r requirements/run.lock
+	@touch $@
+
+# An editable install runs the build backend, which is pinned in dev.lock: hence the one set-up for both.
+$(VENV)/.dev: $(VENV)/.run requirements/dev.lock
+	$(PIP) install --require-hashes --no-deps -r requirements/dev.lock
+	$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@
+
+run: $(VENV)/.dev
+	$(BIN)/python tools/walk.py $(SAMPLE)
+
+test: $(VENV)/.dev
+	$(BIN)/python -m pytest $(ARGS)
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+
+format: $(VENV)/.dev
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+check: lint test
+
+# Speed, side by side with peers in the same run; and extraction quality on the development pages, where they are at hand.
+bench: $(VENV)/.dev
+	$(BIN)/python -m tests.bench $(ARGS)
+
+corpus: $(VENV)/.dev
+	$(BIN)/python -m tests.corpus $(ARGS)
+
+# The sample library's pages from their sources: the same bytes each time, and a test says so.
+pages: $(VENV)/.dev
+	$(BIN)/python -m tools.sample
+
+lock:
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock" -o requirements/run.lock requirements/run.in
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock" -o requirements/dev.lock requirements/dev.in
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .import_linter_cache

@@ -1,0 +1,1 @@
+"""Nothing here yet but the door: the window will live in this package."""

@@ -1,0 +1,1 @@
+"""Zones, metadata and comments out of the bytes of a saved article."""

@@ -1,0 +1,1 @@
+"""A library on disk: schema, originals, decisions, backups, locks."""

@@ -1,0 +1,133 @@
+"""The plain data that travels between the parts: zones, blocks, comments, dates, evidence."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Zone(StrEnum):
+    """Where in an article a block stands; zones are disjoint."""
+
+    TITLE = "title"
+    STANDFIRST = "standfirst"
+    BODY = "body"
+    CAPTION = "caption"
+    COMMENT = "comment"
+    BOILERPLATE = "boilerplate"
+
+
+class BlockKind(StrEnum):
+    """What a block is, whichever zone it stands in."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    LIST_ITEM = "list-item"
+    QUOTE = "quote"
+    TABLE_ROW = "table-row"
+    PREFORMATTED = "preformatted"
+
+
+class RunStyle(StrEnum):
+    """How a run of characters is set apart from its block."""
+
+    EMPHASIS = "emphasis"
+    STRONG = "strong"
+    CODE = "code"
+    CELL = "cell"
+
+
+class DateState(StrEnum):
+    """How sure a date is."""
+
+    STATED = "stated"
+    INFERRED = "inferred"
+    SET = "set"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A styled span; offsets are code points, within the text of whoever holds the run."""
+
+    start: int
+    end: int
+    style: RunStyle
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block of an article's text, text[start:end] in code points; `level` counts from 1 for headings and lists.
+
+    `comment` is the index of the comment that the block belongs to. Runs are offsets into the article's text.
+    """
+
+    kind: BlockKind
+    zone: Zone
+    start: int
+    end: int
+    level: int = 0
+    comment: int | None = None
+    runs: tuple[Run, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A reader's comment: who, when (as shown, and as EDTF where it can be told), and under which other comment."""
+
+    author: str | None = None
+    shown_date: str | None = None
+    date: str | None = None
+    depth: int = 0
+    reply_to: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DateClaim:
+    """A date with its state and the reason for it; `edtf` is YYYY, YYYY-MM or YYYY-MM-DD, None when unknown."""
+
+    edtf: str | None = None
+    state: DateState = DateState.UNKNOWN
+    basis: str = ""
+
+
+UNKNOWN_DATE = DateClaim()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What was read out of one saved article: its whole text, cut into blocks, and what is known about it."""
+
+    format: str
+    text: str
+    blocks: tuple[Block, ...]
+    comments: tuple[Comment, ...] = ()
+    title: str = ""
+    authors: tuple[str, ...] = ()
+    source: str | None = None
+    domain: str | None = None
+    url: str | None = None
+    section: str | None = None
+    language: str | None = None
+    direction: str = "ltr"
+    published: DateClaim = UNKNOWN_DATE
+    updated: DateClaim = UNKNOWN_DATE
+    saved: str | None = None
+
+    def zone_text(self, *zones: Zone) -> str:
+        """Return the blocks of these zones in reading order, one a line."""
+        return "\n".join(self.text[b.start : b.end] for b in self.blocks if b.zone in zones)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The permanent address of a span of text: which original, which extraction of it, where, and what stands there.
+
+    Source: W3C Web Annotation Data Model, TextPositionSelector and TextQuoteSelector.
+    """
+
+    original: str
+    text_version: int
+    start: int
+    end: int
+    quote: str
+    prefix: str
+    suffix: str
