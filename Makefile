@@ -1,5 +1,6 @@
 # Everything a newcomer needs: `make run` and `make test`. The rest is for working on Dateline.
 PYTHON ?= python3
+UV ?= uv
 VENV := .venv
 ifeq ($(OS),Windows_NT)
 BIN := $(VENV)/Scripts
@@ -59,8 +60,8 @@ pages: $(VENV)/.dev
 	$(BIN)/python -m tools.sample
 
 lock:
-	uv pip compile -q --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock" -o requirements/run.lock requirements/run.in
-	uv pip compile -q --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock" -o requirements/dev.lock requirements/dev.in
+	$(UV) pip compile -q --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock" -o requirements/run.lock requirements/run.in
+	$(UV) pip compile -q --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock" -o requirements/dev.lock requirements/dev.in
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .import_linter_cache

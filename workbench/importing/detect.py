@@ -1,0 +1,125 @@
+"""Tells what a file is by its content; its name is a hint at most."""
+
+import re
+from enum import StrEnum
+
+from workbench.errors import RefusedError
+
+
+class Format(StrEnum):
+    """The formats that are read."""
+
+    HTML = "html"
+    TEXT = "text"
+    MARKDOWN = "markdown"
+
+
+_HEAD_BYTES = 4096
+# What other files begin with, and what they are called; none of them is read yet.
+_SIGNATURES: tuple[tuple[bytes, str], ...] = (
+    (b"%PDF-", "a PDF"),
+    (b"PK\x03\x04", "a ZIP archive or an office document"),
+    (b"PK\x05\x06", "an empty ZIP archive"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"BZh", "a bzip2 archive"),
+    (b"\xfd7zXZ\x00", "an xz archive"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
+    (b"Rar!\x1a\x07", "a RAR archive"),
+    (b"\x28\xb5\x2f\xfd", "a Zstandard archive"),
+    (b"bplist", "a webarchive or another property list"),
+    (b"WARC/", "a WARC"),
+    (b"{\\rtf", "an RTF document"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old office document"),
+    (b"SQLite format 3\x00", "a database"),
+    (b"\x89PNG\r\n", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"\x7fELF", "a program"),
+    (b"MZ\x90", "a program"),
+)
+_RIFF = re.compile(rb"RIFF....(WEBP|WAVE|AVI )", re.DOTALL)
+_MHTML = re.compile(rb"^content-type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
+_MAIL = re.compile(
+    rb"\A(?:from |received:|return-path:|delivered-to:|mime-version:|message-id:)[^\n]*\n(?:[\w-]+:|\s)", re.IGNORECASE
+)
+_HTML = re.compile(
+    rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<(?:article|main|div|table|p|h1|meta|title)(?:\s[^<>]{0,500})?>",
+    re.IGNORECASE,
+)
+_XML = re.compile(rb"\s*<\?xml\s", re.IGNORECASE)
+_MARKDOWN_NAME = re.compile(r"\.(?:md|markdown|mdown|mkd)$", re.IGNORECASE)
+_MARKDOWN_LINE = re.compile(
+    r"^(?:#{1,6} \S|[-*+] \S|>\s|```|\[[^\]]+\]:\s|\d+\. \S)|\*\*\S[^*\n]*\*\*|\[[^\]\n]+\]\([^)\s]+\)", re.MULTILINE
+)
+_MARKDOWN_HEADING = re.compile(r"^(?:#{1,6} \S|[^\n]+\n(?:={3,}|-{3,})$)|\A---\n(?:[\w-]+:[^\n]*\n)+---$", re.MULTILINE)
+_MARKDOWN_LINES_MIN = 3
+_CONTROL = bytes(set(range(32)) - {9, 10, 12, 13, 27})
+_CONTROL_SHARE_MAX = 0.01
+
+
+def expect_readable(data: bytes) -> None:
+    """Let only pages and texts pass.
+
+    Raises:
+        RefusedError: If the bytes are something else, with what they are as far as it can be told.
+    """
+    if not data:
+        raise RefusedError("the file is empty")
+    head = data[:_HEAD_BYTES]
+    for signature, what in _SIGNATURES:
+        if head.startswith(signature):
+            raise RefusedError(f"it is {what}, which this version does not read")
+    if _RIFF.match(head):
+        raise RefusedError("it is a picture, sound or film, which is not an article")
+    if _MHTML.search(head) and b"boundary" in head.lower():
+        raise RefusedError("it is an MHTML page, which this version does not read")
+    if _MAIL.match(head):
+        raise RefusedError("it is an e-mail, which this version does not read")
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")) or _looks_wide(head):
+        return
+    controls = len(data) - len(data.translate(None, _CONTROL))
+    if controls > len(data) * _CONTROL_SHARE_MAX:
+        raise RefusedError("it is neither a page nor a text: too many of its bytes are no characters")
+
+
+def _looks_wide(head: bytes) -> bool:
+    even, odd = head[0::2].count(0), head[1::2].count(0)
+    half = max(1, len(head) // 2)
+    return min(even, odd) < half * 0.05 and max(even, odd) > half * 0.3
+
+
+def format_of(text: str, name: str) -> Format:
+    """Tell a page from Markdown from plain text.
+
+    Raises:
+        RefusedError: If it is XML of another kind.
+    """
+    head = text[: _HEAD_BYTES * 4].encode("utf-8", "replace")
+    stripped = head.lstrip()
+    if stripped.startswith(b"<") or b"<html" in head[:2048].lower():
+        if _HTML.search(head):
+            return Format.HTML
+        if _XML.match(head):
+            raise RefusedError("it is XML, but not a page")
+    if _is_fragment(text):
+        return Format.HTML
+    if _is_markdown(text, name):
+        return Format.MARKDOWN
+    return Format.TEXT
+
+
+def _is_fragment(text: str) -> bool:
+    """Tell a piece of a page, saved without its head: several tags that come in pairs, early on."""
+    opened = re.findall(
+        r"<(p|div|article|h[1-6]|ul|blockquote|table)(?:\s[^<>]{0,500})?>", text[:20_000], re.IGNORECASE
+    )
+    closed = re.findall(r"</(p|div|article|h[1-6]|ul|blockquote|table)>", text[:20_000], re.IGNORECASE)
+    return len(opened) >= 3 and len(closed) >= 3
+
+
+def _is_markdown(text: str, name: str) -> bool:
+    if _MARKDOWN_NAME.search(name):
+        return True
+    head = text[:20_000]
+    marks = len(_MARKDOWN_LINE.findall(head))
+    return marks >= _MARKDOWN_LINES_MIN and _MARKDOWN_HEADING.search(head) is not None

@@ -1,0 +1,100 @@
+"""Turns bytes into text: by what the bytes prove first, by what the page declares second, by statistics last."""
+
+import codecs
+import re
+
+from charset_normalizer import from_bytes
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_DECLARED = re.compile(
+    rb"""<(?:meta[^>]{0,200}?charset|\?xml[^>]{0,200}?encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE
+)
+_HEAD_BYTES = 8192
+_SAMPLE_BYTES = 64 * 1024
+# What pages say and what browsers read it as (WHATWG Encoding Standard, section 4.2), where Python differs.
+_READ_AS = {
+    "iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252",
+    "iso-8859-9": "cp1254", "iso-8859-11": "cp874", "tis-620": "cp874", "gb2312": "gb18030", "gbk": "gb18030",
+    "ks_c_5601-1987": "cp949", "euc-kr": "cp949", "shift_jis": "cp932", "shift-jis": "cp932", "x-sjis": "cp932",
+    "big5": "big5hkscs", "unicode": "utf-8", "utf8mb4": "utf-8",
+}  # fmt: skip
+# A file is UTF-8 with scars, and not another encoding, if sound multi-byte characters outnumber the broken bytes so often.
+_SOUND_PER_BROKEN = 20
+
+
+def decode(data: bytes) -> str:
+    """Return the text of a page or text file; bytes that mean nothing become U+FFFD, the original keeps them."""
+    for bom, encoding in _BOMS:
+        if data.startswith(bom):
+            return data.decode(encoding, "replace").removeprefix("\ufeff")
+    wide = _guess_utf16(data)
+    if wide:
+        return data.decode(wide, "replace")
+    # Text in any other encoding is practically never valid UTF-8, so this outranks what the page declares.
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    lenient = data.decode("utf-8", "replace")
+    broken = lenient.count("\ufffd")
+    sound = sum(1 for char in lenient[: _SAMPLE_BYTES * 4] if ord(char) > 127) - broken
+    if sound > broken * _SOUND_PER_BROKEN:
+        return _mend(data)
+    declared = _declared(data)
+    if declared:
+        try:
+            return data.decode(declared)
+        except UnicodeDecodeError:
+            pass
+    return data.decode(_by_statistics(data) or declared or "cp1252", "replace")
+
+
+def _guess_utf16(data: bytes) -> str | None:
+    """Tell UTF-16 without a byte order mark: in most scripts every other byte repeats, and in ASCII it is null."""
+    head = data[:_HEAD_BYTES]
+    if b"\0" not in head:
+        return None
+    even, odd = head[0::2].count(0), head[1::2].count(0)
+    half = max(1, len(head) // 2)
+    if odd > half * 0.3 and even < half * 0.05:
+        return "utf-16-le"
+    if even > half * 0.3 and odd < half * 0.05:
+        return "utf-16-be"
+    return None
+
+
+def _declared(data: bytes) -> str | None:
+    match = _DECLARED.search(data[:_HEAD_BYTES])
+    if match is None:
+        return None
+    label = match[1].decode("ascii").lower()
+    label = _READ_AS.get(label, label)
+    try:
+        return codecs.lookup(label).name
+    except LookupError:
+        return None
+
+
+def _mend(data: bytes) -> str:
+    """Read UTF-8, and single bytes in it that are none as windows-1252, as a comment pasted from elsewhere often is."""
+
+    def as_windows(error: UnicodeError) -> tuple[str, int]:
+        assert isinstance(error, UnicodeDecodeError)
+        scar = error.object[error.start : error.end]
+        return scar.decode("cp1252", "replace"), error.end
+
+    codecs.register_error("dateline-mend", as_windows)
+    return data.decode("utf-8", "dateline-mend")
+
+
+def _by_statistics(data: bytes) -> str | None:
+    # Tags are ASCII and say nothing about the language: without them the sample is all evidence.
+    sample = re.sub(rb"<[^>]{0,2000}>|[\x00-\x20]+", b" ", data[: _SAMPLE_BYTES * 8])[:_SAMPLE_BYTES]
+    best = from_bytes(sample).best()
+    return None if best is None or best.encoding == "ascii" else best.encoding

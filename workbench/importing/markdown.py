@@ -1,0 +1,162 @@
+"""A Markdown note to a draft: CommonMark blocks, and the facts of its front matter."""
+
+import re
+from collections.abc import Iterator
+
+from lxml.html import fromstring
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from workbench.importing.body import CELL_BREAK
+from workbench.importing.detect import Format
+from workbench.importing.draft import Draft, DraftBlock
+from workbench.importing.publication import read_stamp
+from workbench.model import UNKNOWN_DATE, BlockKind, DateClaim, DateState, Run, RunStyle, Zone
+
+_FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_FRONT_LINE = re.compile(r"^([A-Za-z][\w-]*):[ \t]*(.*)$")
+_STYLES = {"em_open": RunStyle.EMPHASIS, "strong_open": RunStyle.STRONG}
+_CLOSING = {"em_close": "em_open", "strong_close": "strong_open"}
+_AUTHOR_KEYS = ("author", "authors", "byline", "creator")
+_DATE_KEYS = ("date", "published", "created", "publication-date")
+_SOURCE_KEYS = ("source", "site", "publisher", "outlet")
+_URL_KEYS = ("url", "link", "canonical", "source_url")
+_NESTING_MAX = 20  # markdown-it's own default; deeper nesting stays plain text
+
+
+def read_markdown(text: str) -> Draft:
+    """Read Markdown. The first heading of level one is the title, unless the front matter has one."""
+    front, rest = _front_matter(text)
+    tokens = MarkdownIt("commonmark", {"maxNesting": _NESTING_MAX}).enable("table").parse(rest)
+    blocks = list(_blocks(tokens))
+    title = front.get("title", "")
+    if not title:
+        for number, block in enumerate(blocks):
+            if block.kind is BlockKind.HEADING and block.level == 1:
+                title = block.text
+                del blocks[number]
+                break
+    if title:
+        blocks.insert(0, DraftBlock(Zone.TITLE, title, BlockKind.HEADING, 1))
+    stamp = _first(front, _DATE_KEYS)
+    day = read_stamp(stamp) if stamp else None
+    url = _first(front, _URL_KEYS)
+    return Draft(
+        format=Format.MARKDOWN,
+        blocks=blocks,
+        title=title,
+        authors=tuple(filter(None, (name.strip(" \"'[]") for name in re.split(r"[;,]", _first(front, _AUTHOR_KEYS))))),
+        source=_first(front, _SOURCE_KEYS) or None,
+        url=url if url.startswith(("http://", "https://")) else None,
+        published=DateClaim(day, DateState.STATED, "front matter") if day else UNKNOWN_DATE,
+    )
+
+
+def _front_matter(text: str) -> tuple[dict[str, str], str]:
+    """Cut off front matter and return its simple `key: value` lines; lists and nested values stay unread."""
+    match = _FRONT_MATTER.match(text)
+    if match is None:
+        return {}, text
+    front = {}
+    for line in match[1].splitlines():
+        pair = _FRONT_LINE.match(line)
+        if pair:
+            front[pair[1].lower()] = pair[2].strip().strip("\"'")
+    return front, text[match.end() :]
+
+
+def _first(front: dict[str, str], keys: tuple[str, ...]) -> str:
+    return next((front[key] for key in keys if front.get(key)), "")
+
+
+def _blocks(tokens: list[Token]) -> Iterator[DraftBlock]:
+    lists = quotes = 0
+    heading = 0
+    row: list[str] | None = None
+    for token in tokens:
+        match token.type:
+            case "bullet_list_open" | "ordered_list_open":
+                lists += 1
+            case "bullet_list_close" | "ordered_list_close":
+                lists -= 1
+            case "blockquote_open":
+                quotes += 1
+            case "blockquote_close":
+                quotes -= 1
+            case "heading_open":
+                heading = int(token.tag.removeprefix("h"))
+            case "heading_close":
+                heading = 0
+            case "tr_open":
+                row = []
+            case "tr_close":
+                if row:
+                    yield _row(row)
+                row = None
+            case "inline":
+                text, runs = _inline(token.children or [])
+                if row is not None:
+                    row.append(text)
+                elif text and heading:
+                    yield DraftBlock(Zone.BODY, text, BlockKind.HEADING, heading, runs)
+                elif text and quotes:
+                    yield DraftBlock(Zone.BODY, text, BlockKind.QUOTE, 0, runs)
+                elif text and lists:
+                    yield DraftBlock(Zone.BODY, text, BlockKind.LIST_ITEM, lists, runs)
+                elif text:
+                    yield DraftBlock(Zone.BODY, text, BlockKind.PARAGRAPH, 0, runs)
+            case "fence" | "code_block":
+                if token.content.strip():
+                    yield DraftBlock(Zone.BODY, token.content.rstrip(), BlockKind.PREFORMATTED)
+            case "html_block":
+                text = _text_of_markup(token.content)
+                if text:
+                    yield DraftBlock(Zone.BODY, text)
+
+
+def _row(cells: list[str]) -> DraftBlock:
+    runs, position = [], 0
+    for cell in cells:
+        if cell:
+            runs.append(Run(position, position + len(cell), RunStyle.CELL))
+        position += len(cell) + len(CELL_BREAK)
+    text = CELL_BREAK.join(cells).rstrip()
+    return DraftBlock(Zone.BODY, text, BlockKind.TABLE_ROW, 0, tuple(runs))
+
+
+def _inline(tokens: list[Token]) -> tuple[str, tuple[Run, ...]]:
+    parts: list[str] = []
+    runs: list[Run] = []
+    opened: list[tuple[str, int]] = []
+    length = 0
+    for token in tokens:
+        piece = ""
+        match token.type:
+            case "text":
+                piece = token.content
+            case "code_inline":
+                piece = token.content
+                runs.append(Run(length, length + len(piece), RunStyle.CODE))
+            case "softbreak":
+                piece = " "
+            case "hardbreak":
+                piece = "\n"
+            case "image":
+                piece = token.content
+            case kind if kind in _STYLES:
+                opened.append((kind, length))
+            case kind if kind in _CLOSING and opened:
+                kind, start = opened.pop()
+                if length > start:
+                    runs.append(Run(start, length, _STYLES[kind]))
+        parts.append(piece)
+        length += len(piece)
+    text = "".join(parts)
+    kept = text.rstrip()
+    return kept, tuple(Run(r.start, min(r.end, len(kept)), r.style) for r in runs if r.start < min(r.end, len(kept)))
+
+
+def _text_of_markup(markup: str) -> str:
+    if not markup.strip() or markup.lstrip().startswith("<!--"):
+        return ""
+    return " ".join(fromstring(f"<div>{markup}</div>").text_content().split())

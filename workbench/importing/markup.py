@@ -1,0 +1,67 @@
+"""Parses a page once and whole: what libxml2 would silently drop is taken out of its way first."""
+
+import re
+
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+
+from workbench.errors import RefusedError
+
+# libxml2 stops at an attribute of 10 MB (a SingleFile page reaches that with one picture) and at nesting 255.
+_DATA_URI = re.compile(r"data:[^\"'<>\s)]{1024,}")
+_MARKUP_CHARS_MAX = 20_000_000
+_DEPTH_MAX = 200
+# Elements that must be closed by hand: counting the others, which browsers close themselves, would overstate depth.
+_NESTING_TAG = re.compile(
+    r"<(/?)(?:div|span|section|article|main|aside|header|footer|nav|table|tbody|tr|td|ul|ol|dl|blockquote|center|font|b|i|em|"
+    r"strong|a|u|small|big|figure|form|fieldset|details|label|button|sup|sub|q|code|pre|object|svg|g|x-?\w+)(?=[\s/>])[^<>]*>",
+    re.IGNORECASE,
+)
+# XML 1.0 allows none of these; HTML reads them as nothing.
+_FORBIDDEN = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF])
+
+
+def parse_page(text: str) -> HtmlElement:
+    """Return the tree of a page.
+
+    Raises:
+        RefusedError: If there is no tree in it, or more markup than a page has.
+    """
+    text = _DATA_URI.sub("data:,", text.translate(_FORBIDDEN) if _has_forbidden(text) else text)
+    if len(text) > _MARKUP_CHARS_MAX:
+        raise RefusedError(
+            f"it has {len(text):,} characters of markup, more than the {_MARKUP_CHARS_MAX:,} that a page may have"
+        )
+    parser = HTMLParser(huge_tree=True, no_network=True, remove_comments=False, encoding="utf-8")
+    raw = flatten(text).encode("utf-8", "replace")
+    try:
+        return document_fromstring(raw, parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError) as error:
+        raise RefusedError("no page was found in it") from error
+
+
+def _has_forbidden(text: str) -> bool:
+    return re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]", text) is not None
+
+
+def flatten(text: str) -> str:
+    """Drop the tags, never the text, of elements that are nested deeper than any page needs."""
+    depth = deepest = 0
+    for match in _NESTING_TAG.finditer(text):
+        depth = max(0, depth - 1) if match[1] else depth + 1
+        deepest = max(deepest, depth)
+    if deepest <= _DEPTH_MAX:
+        return text
+    depth = 0
+
+    def keep_shallow(match: re.Match[str]) -> str:
+        nonlocal depth
+        if match[1]:
+            deep = depth > _DEPTH_MAX
+            depth = max(0, depth - 1)
+        else:
+            depth += 1
+            deep = depth > _DEPTH_MAX
+        return " " if deep else match[0]
+
+    return _NESTING_TAG.sub(keep_shallow, text)

@@ -1,0 +1,128 @@
+"""What importer and worker say to each other: length-prefixed JSON, decoded into checked types, never anything else."""
+
+import struct
+from dataclasses import dataclass
+from typing import BinaryIO, TypeVar
+
+import msgspec
+
+from workbench.dates import bounds
+from workbench.model import DateClaim, DateState, Document
+
+_LENGTH = struct.Struct("<Q")
+# The longest text that is taken in (see pipeline.py), as JSON in its widest spelling, with room for its blocks.
+ANSWER_BYTES_MAX = 160 * 1024**2
+_HEADER_BYTES_MAX = 64 * 1024
+
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Announces a document: its name (for the worker, a hint at most) and the number of bytes that follow."""
+
+    name: str
+    size_bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Greeting:
+    """A worker's first message: it is ready, and these limits are in force."""
+
+    limits: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What became of one document: either `document` or `refusal` is given. `trouble` is a traceback for the log."""
+
+    document: Document | None = None
+    refusal: str | None = None
+    trouble: str | None = None
+
+
+class MessageError(Exception):
+    """What came from the other side is not a message of ours."""
+
+
+def send(stream: BinaryIO, message: Task | Greeting | Answer) -> None:
+    """Write one message."""
+    raw = msgspec.json.encode(message)
+    stream.write(_LENGTH.pack(len(raw)))
+    stream.write(raw)
+    stream.flush()
+
+
+def receive(stream: BinaryIO, kind: type[_T], limit_bytes: int = _HEADER_BYTES_MAX) -> _T | None:
+    """Read one message, None at the end of the stream.
+
+    Raises:
+        MessageError: If it is too long, cut off, or not of this kind.
+    """
+    prefix = read_exactly(stream, _LENGTH.size)
+    if not prefix:
+        return None
+    (length,) = _LENGTH.unpack(prefix)
+    if length > limit_bytes:
+        raise MessageError(f"a message of {length} bytes")
+    raw = read_exactly(stream, length)
+    try:
+        return msgspec.json.decode(raw, type=kind)
+    except (msgspec.DecodeError, RecursionError) as error:
+        raise MessageError(str(error)) from error
+
+
+def read_exactly(stream: BinaryIO, size: int) -> bytes:
+    """Read `size` bytes; b"" if the stream is at its end.
+
+    Raises:
+        MessageError: If it ends in between.
+    """
+    data = stream.read(size)
+    if data and len(data) < size:
+        raise MessageError("a message that breaks off")
+    return data
+
+
+def expect_sound(document: Document) -> None:
+    """Check what types cannot say: blocks in order and apart, spans inside the text, references that exist, real dates.
+
+    Raises:
+        MessageError: If any of it does not hold.
+    """
+    position = 0
+    for block in document.blocks:
+        if not position <= block.start < block.end <= len(document.text):
+            raise MessageError("blocks that overlap, are empty, or leave the text")
+        position = block.end
+        if not all(block.start <= run.start < run.end <= block.end for run in block.runs):
+            raise MessageError("a run outside its block")
+        if block.comment is not None and not 0 <= block.comment < len(document.comments):
+            raise MessageError("a block of a comment that does not exist")
+    for number, comment in enumerate(document.comments):
+        if comment.depth < 0 or (comment.reply_to is not None and not 0 <= comment.reply_to < number):
+            raise MessageError("a comment that answers none before it")
+        _expect_date(comment.date)
+    for claim in (document.published, document.updated):
+        _expect_claim(claim)
+    if document.direction not in {"ltr", "rtl"}:
+        raise MessageError("a text that runs neither way")
+    try:
+        document.text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise MessageError("a text with half a character") from error
+
+
+def _expect_claim(claim: DateClaim) -> None:
+    _expect_date(claim.edtf)
+    if (claim.edtf is None) != (claim.state is DateState.UNKNOWN) or claim.state is DateState.SET:
+        raise MessageError("a date whose state does not fit")
+
+
+def _expect_date(edtf: str | None) -> None:
+    if edtf is None:
+        return
+    try:
+        bounds(edtf)
+    except ValueError as error:
+        raise MessageError(str(error)) from error

@@ -1,0 +1,170 @@
+"""Title, authors, source, address, section and language of a page, from what it says about itself."""
+
+import datetime as dt
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlsplit
+
+from lxml import etree
+from lxml.html import HtmlElement
+from trafilatura.metadata import extract_metadata
+
+_ARTICLE_TYPE = re.compile(r"(?:Article|Posting|Report|Review|WebPage|Recipe)$")
+_JSON_LD = etree.XPath("//script[@type='application/ld+json']")
+_META = etree.XPath("//meta[@content][@property or @name or @itemprop or @http-equiv]")
+_JSON_LD_CHARS_MAX = 1_000_000
+_FIELD_CHARS_MAX = 1000
+_AUTHORS_MAX = 50
+# The dates come from publication.py, with their reasons; here trafilatura shall not spend time on them.
+_NO_DATE_SEARCH = {"extensive_search": False, "original_date": True, "max_date": None}
+_SINGLEFILE = re.compile(r"Page saved with SingleFile\s+url:\s*(\S+)(?:.*?saved date:\s*([^\n]+))?", re.DOTALL)
+_SAVED_FROM = re.compile(r"saved from url=\(\d+\)(\S+)")
+_JS_DATE = re.compile(r"[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d{1,2}) (\d{4}) (\d{2}:\d{2}:\d{2}) GMT([+-]\d{4})")
+
+
+@dataclass(slots=True)
+class PageFacts:
+    """What a page says about itself in its head: meta elements by lower-case name, and JSON-LD of its article."""
+
+    meta: dict[str, str] = field(default_factory=dict)
+    article: dict[str, Any] = field(default_factory=dict)
+    url: str | None = None
+    saved: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """The bibliographic part of an article."""
+
+    title: str
+    authors: tuple[str, ...]
+    source: str | None
+    domain: str | None
+    url: str | None
+    section: str | None
+    language: str | None
+
+
+def read_facts(tree: HtmlElement) -> PageFacts:
+    """Collect meta elements, JSON-LD and the header that the saving program left."""
+    facts = PageFacts()
+    for element in _META(tree):
+        name = element.get("property") or element.get("name") or element.get("itemprop") or element.get("http-equiv")
+        facts.meta.setdefault(name.strip().lower(), _clean(element.get("content")))
+    for script in _JSON_LD(tree):
+        for node in _json_ld_nodes(script.text or ""):
+            kinds = node.get("@type")
+            names = kinds if isinstance(kinds, list) else [kinds]
+            if any(isinstance(name, str) and _ARTICLE_TYPE.search(name) for name in names):
+                for key, value in node.items():
+                    facts.article.setdefault(key, value)
+    facts.url, facts.saved = _saver_header(tree)
+    return facts
+
+
+def read_metadata(tree: HtmlElement, facts: PageFacts) -> Metadata:
+    """Return the bibliographic facts; trafilatura is asked first, the page's own statements fill what it leaves open."""
+    found = extract_metadata(tree, date_config=dict(_NO_DATE_SEARCH), extensive=False)
+    url = _http_url(facts.url) or _http_url(found.url)
+    return Metadata(
+        title=_clean(found.title) or _first_string(facts.article.get("headline")) or _title_element(tree),
+        authors=_names(found.author) or _author_names(facts.article.get("author")),
+        source=_clean(found.sitename) or facts.meta.get("og:site_name") or None,
+        domain=_domain(url),
+        url=url,
+        section=_first_string(facts.article.get("articleSection")) or facts.meta.get("article:section") or None,
+        language=_language(tree, facts),
+    )
+
+
+def _saver_header(tree: HtmlElement) -> tuple[str | None, str | None]:
+    """Return address and moment of saving from the comment that SingleFile or a browser writes on top of a page."""
+    top = [tree, *tree.itersiblings(preceding=True), *tree[:3]]
+    for node in top:
+        for comment in [node] if node.tag is etree.Comment else [c for c in node[:3] if c.tag is etree.Comment]:
+            text = comment.text or ""
+            single = _SINGLEFILE.search(text)
+            if single:
+                return single[1], _js_date(single[2] or "")
+            plain = _SAVED_FROM.search(text)
+            if plain:
+                return plain[1], None
+    return None, None
+
+
+def _js_date(text: str) -> str | None:
+    match = _JS_DATE.search(text)
+    if match is None:
+        return None
+    try:
+        moment = dt.datetime.strptime(" ".join(match.groups()), "%b %d %Y %H:%M:%S %z")
+    except ValueError:
+        return None
+    return moment.astimezone(dt.UTC).isoformat().replace("+00:00", "Z")
+
+
+def _json_ld_nodes(text: str) -> Iterator[dict[str, Any]]:
+    """Yield every object of a JSON-LD script, outermost first; what is no JSON yields nothing."""
+    if len(text) > _JSON_LD_CHARS_MAX:
+        return
+    try:
+        pending: list[Any] = [json.loads(text, strict=False)]
+    except (ValueError, RecursionError):
+        return
+    while pending:
+        node = pending.pop(0)
+        if isinstance(node, list):
+            pending.extend(node)
+        elif isinstance(node, dict):
+            yield node
+            pending.extend(node.get(key) for key in ("@graph", "mainEntity", "mainEntityOfPage") if key in node)
+
+
+def _author_names(value: Any) -> tuple[str, ...]:
+    values = value if isinstance(value, list) else [value]
+    names = [_first_string(v.get("name")) if isinstance(v, dict) else _first_string(v) for v in values[:_AUTHORS_MAX]]
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def _names(joined: str | None) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_clean(name) for name in (joined or "").split(";")[:_AUTHORS_MAX] if _clean(name)))
+
+
+def _first_string(value: Any) -> str:
+    if isinstance(value, list) and value:
+        value = value[0]
+    return _clean(value) if isinstance(value, str) else ""
+
+
+def _title_element(tree: HtmlElement) -> str:
+    return _clean(tree.findtext(".//title"))
+
+
+def _language(tree: HtmlElement, facts: PageFacts) -> str | None:
+    declared = tree.get("lang") or facts.meta.get("og:locale") or facts.meta.get("content-language") or ""
+    code = re.split(r"[-_,;\s]", declared.strip().lower())[0]
+    return code if re.fullmatch(r"[a-z]{2,3}", code) else None
+
+
+def _http_url(url: str | None) -> str | None:
+    if not url:
+        return None
+    try:
+        parts = urlsplit(url.strip())
+        return url.strip()[:_FIELD_CHARS_MAX] if parts.scheme in {"http", "https"} and parts.hostname else None
+    except ValueError:
+        return None
+
+
+def _domain(url: str | None) -> str | None:
+    if url is None:
+        return None
+    host = urlsplit(url).hostname or ""
+    return host.removeprefix("www.") or None
+
+
+def _clean(text: str | None) -> str:
+    return " ".join((text or "").split())[:_FIELD_CHARS_MAX]

@@ -1,0 +1,161 @@
+"""Finds the files that an import was given: single paths, folders with all below them, standard input."""
+
+import errno
+import os
+import re
+import stat
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from workbench.errors import RefusedError
+
+FILE_BYTES_MAX = 128 * 1024**2
+STANDARD_INPUT = "-"
+_PAGE_SUFFIXES = (".html", ".htm", ".xhtml", ".mht", ".mhtml")
+# What browsers put beside a page saved "complete": its pictures, scripts and frames, none of them an article.
+_COMPANION = re.compile(r"(?i)(?:_files|_fichiers|-dateien|_archivos|_arquivos|_bestanden|_file|\.files)$")
+# What file managers leave behind in every folder.
+_SYSTEM_FILES = {".ds_store", "thumbs.db", "desktop.ini", ".directory", ".localized"}
+_UNSHOWABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]|[\udc80-\udcff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file to import: `path` as it is shown, and where it lies."""
+
+    path: str
+    file: Path
+
+
+@dataclass(frozen=True, slots=True)
+class StandardInput:
+    """What is typed or piped in; its path is shown as "-"."""
+
+    path: str = STANDARD_INPUT
+
+
+@dataclass(frozen=True, slots=True)
+class NotFound:
+    """Something that cannot be imported, and why."""
+
+    path: str
+    reason: str
+
+
+def show_path(path: str) -> str:
+    r"""Return a path as one line: controls and undecodable bytes as \xNN, everything else as given."""
+
+    def escape(match: re.Match[str]) -> str:
+        code = ord(match[0])
+        raw = bytes([code - 0xDC00]) if 0xDC80 <= code <= 0xDCFF else match[0].encode()
+        return "".join(f"\\x{byte:02x}" for byte in raw)
+
+    return _UNSHOWABLE.sub(escape, path)
+
+
+def find_files(paths: list[str]) -> Iterator[Found | NotFound]:
+    """Yield every file that `paths` lead to, folders in order of name; nothing is read yet.
+
+    Links are followed, each folder once: a link that leads back is reported and left.
+    """
+    for path in paths:
+        yield from _walk(path, set())
+
+
+def _walk(start: str, seen: set[tuple[int, int]]) -> Iterator[Found | NotFound]:
+    pending = [start]
+    while pending:
+        path = pending.pop()
+        try:
+            status = os.stat(path)  # noqa: PTH116 - paths with undecodable bytes stay as they came
+        except OSError as error:
+            yield NotFound(show_path(path), _reason(error))
+            continue
+        if not stat.S_ISDIR(status.st_mode):
+            yield Found(show_path(path), Path(path))
+            continue
+        identity = (status.st_dev, status.st_ino)
+        if identity in seen:
+            yield NotFound(show_path(path), "it is a link to a folder that was read already")
+            continue
+        seen.add(identity)
+        try:
+            names = sorted(os.listdir(path))  # noqa: PTH208
+        except OSError as error:
+            yield NotFound(show_path(path), _reason(error))
+            continue
+        wanted = [name for name in names if not _is_furniture(path, name, names)]
+        if not wanted:
+            yield NotFound(show_path(path), "it is a folder without files")
+        pending.extend(os.path.join(path, name) for name in reversed(wanted))  # noqa: PTH118
+
+
+def _is_furniture(folder: str, name: str, siblings: list[str]) -> bool:
+    """Tell what stands in a folder of saved pages without being one."""
+    if name.lower() in _SYSTEM_FILES:
+        return True
+    companion = _COMPANION.search(name)
+    if companion is None or not os.path.isdir(os.path.join(folder, name)):  # noqa: PTH112, PTH118
+        return False
+    stem = name[: companion.start()]
+    return any(stem + suffix in siblings for suffix in _PAGE_SUFFIXES)
+
+
+def read_file(file: Path) -> bytes:
+    """Return the bytes of a regular file.
+
+    Raises:
+        RefusedError: If it is none, is too large, or cannot be read; with the reason.
+    """
+    # Not blocking: a named pipe without a writer would hold the import for good.
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+    try:
+        descriptor = os.open(file, flags)
+    except OSError as error:
+        raise RefusedError(_reason(error)) from error
+    with os.fdopen(descriptor, "rb") as stream:
+        status = os.fstat(stream.fileno())
+        if not stat.S_ISREG(status.st_mode):
+            raise RefusedError("it is not a regular file but a pipe, device or socket")
+        if status.st_size > FILE_BYTES_MAX:
+            raise RefusedError(_too_large())
+        return _read_limited(stream)
+
+
+def read_standard_input() -> bytes:
+    """Return everything that standard input holds.
+
+    Raises:
+        RefusedError: If it is too much.
+    """
+    return _read_limited(sys.stdin.buffer)
+
+
+def _read_limited(stream: BinaryIO) -> bytes:
+    try:
+        data = stream.read(FILE_BYTES_MAX + 1)
+    except OSError as error:
+        raise RefusedError(_reason(error)) from error
+    if len(data) > FILE_BYTES_MAX:
+        raise RefusedError(_too_large())
+    return data
+
+
+def _too_large() -> str:
+    return f"it is larger than {FILE_BYTES_MAX // 1024**2} MB; cut it into parts"
+
+
+def _reason(error: OSError) -> str:
+    known = {
+        errno.ENOENT: "there is no such file",
+        errno.EACCES: "you have no right to read it",
+        errno.EPERM: "you have no right to read it",
+        errno.ELOOP: "it is a link that leads in a circle",
+        errno.ENAMETOOLONG: "its name is too long for this system",
+        errno.ENXIO: "it is not a regular file but a pipe, device or socket",
+        errno.ENOTDIR: "there is no such file",
+    }
+    return known.get(error.errno or 0, f"the system could not read it ({(error.strerror or str(error)).lower()})")

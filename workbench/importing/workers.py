@@ -1,0 +1,240 @@
+"""Starts workers, hands them documents, and ends those that crash, hang, or talk rubbish: it costs one document."""
+
+import contextlib
+import logging
+import os
+import queue
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import IO, Self, cast
+
+from workbench.importing.messages import (
+    ANSWER_BYTES_MAX,
+    Answer,
+    Greeting,
+    MessageError,
+    Task,
+    expect_sound,
+    receive,
+    send,
+)
+
+_log = logging.getLogger(__name__)
+
+DEADLINE_S = 60.0
+_START_DEADLINE_S = 60.0
+# A worker is replaced after so many documents: what libraries leak or cache stays bounded.
+_DOCUMENTS_PER_WORKER = 1000
+
+
+class WorkerGoneError(Exception):
+    """A worker ended, hung or answered rubbish; the text says which, as the reason why its document is refused."""
+
+
+def command() -> list[str]:
+    """Return the command that starts a worker: this program itself, frozen or not."""
+    parent = str(os.getpid())
+    if getattr(sys, "frozen", False):
+        return [sys.executable, "--worker", parent]
+    # -P: the current folder may be one of downloads, and must not be a place to import from.
+    return [sys.executable, "-P", "-m", "workbench", "--worker", parent]
+
+
+class Worker:
+    """One worker process. It belongs to the thread that first asks it, with which Linux ends it."""
+
+    def __init__(self, start_command: Callable[[], list[str]] = command, deadline_s: float = DEADLINE_S) -> None:
+        self._start_command = start_command
+        self._deadline_s = deadline_s
+        self._process: subprocess.Popen[bytes] | None = None
+        self._answered = 0
+        self._aborted = False
+        self.limits: tuple[str, ...] = ()
+
+    def ask(self, name: str, data: bytes) -> Answer:
+        """Have a document read.
+
+        Raises:
+            WorkerGoneError: If the worker did not survive it. The next call starts another.
+        """
+        if self._answered >= _DOCUMENTS_PER_WORKER:
+            self.stop()
+        process = self._process or self._start()
+        try:
+            answer = self._exchange(process, Task(name, len(data)), data)
+        except WorkerGoneError:
+            self.stop()
+            raise
+        self._answered += 1
+        if answer.trouble is not None:
+            _log.info("trouble with %s\n%s", name, answer.trouble)
+        return answer
+
+    def _exchange(self, process: subprocess.Popen[bytes], task: Task, data: bytes) -> Answer:
+        with _Deadline(process, self._deadline_s) as deadline:
+            try:
+                tasks, answers = cast("IO[bytes]", process.stdin), cast("IO[bytes]", process.stdout)
+                send(tasks, task)  # type: ignore[arg-type]  # IO[bytes] of Popen is a BinaryIO
+                tasks.write(data)
+                tasks.flush()
+                answer = receive(answers, Answer, ANSWER_BYTES_MAX)  # type: ignore[arg-type]
+                if answer is not None:
+                    if (answer.document is None) == (answer.refusal is None):
+                        raise MessageError("neither a document nor a refusal")
+                    if answer.document is not None:
+                        expect_sound(answer.document)
+            except (OSError, ValueError):
+                answer = None
+            except MessageError as error:
+                raise WorkerGoneError(f"the worker that read it answered {error}") from error
+        if deadline.passed:
+            raise WorkerGoneError(f"reading it took more than {self._deadline_s:.0f} seconds")
+        if answer is None:
+            raise WorkerGoneError("the worker that read it was ended by the system or crashed")
+        return answer
+
+    def _start(self) -> subprocess.Popen[bytes]:
+        environment = {name: value for name, value in os.environ.items() if not name.startswith("DATELINE_SECRET")}
+        environment |= {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "PYTHONUTF8": "1"}
+        process = subprocess.Popen(
+            self._start_command(),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=environment,
+            close_fds=True,
+        )
+        self._process, self._answered = process, 0
+        if self._aborted:
+            process.kill()
+        with _Deadline(process, _START_DEADLINE_S):
+            try:
+                greeting = receive(cast("IO[bytes]", process.stdout), Greeting)  # type: ignore[arg-type]
+            except (MessageError, OSError):
+                greeting = None
+        if greeting is None:
+            self.stop()
+            raise WorkerGoneError("the worker that should read it did not start; install Dateline again")
+        self.limits = greeting.limits
+        return process
+
+    def stop(self) -> None:
+        """End the worker at once; it holds nothing worth saving."""
+        process, self._process = self._process, None
+        if process is None:
+            return
+        process.kill()
+        for stream in (process.stdin, process.stdout):
+            with contextlib.suppress(OSError):
+                if stream is not None:
+                    stream.close()
+        process.wait()
+
+    def abort(self) -> None:
+        """End the worker, now and should it be starting; the only method for other threads."""
+        self._aborted = True
+        process = self._process
+        if process is not None:
+            process.kill()
+
+    def in_force(self) -> tuple[str, ...]:
+        """Return the limits that are in force in the worker, starting it if need be.
+
+        Raises:
+            WorkerGoneError: If it does not start.
+        """
+        if self._process is None:
+            self._start()
+        return self.limits
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.stop()
+
+
+class _Deadline:
+    """Kills a process when its time is over; leaving the block in time calls it off."""
+
+    def __init__(self, process: subprocess.Popen[bytes], seconds: float) -> None:
+        self.passed = False
+        self._process = process
+        self._timer = threading.Timer(seconds, self._end)
+        self._timer.daemon = True
+
+    def _end(self) -> None:
+        self.passed = True
+        self._process.kill()
+
+    def __enter__(self) -> Self:
+        self._timer.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._timer.cancel()
+        self._timer.join()
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of the document submitted under `ticket`."""
+
+    ticket: int
+    answer: Answer
+
+
+class Pool:
+    """Several workers side by side, each driven by a thread of its own; answers come in whatever order they are ready."""
+
+    def __init__(self, jobs: int, make_worker: Callable[[], Worker] = Worker) -> None:
+        self._tasks: queue.SimpleQueue[tuple[int, str, bytes] | None] = queue.SimpleQueue()
+        self._outcomes: queue.SimpleQueue[Outcome] = queue.SimpleQueue()
+        self._closed = threading.Event()
+        self._workers = [make_worker() for _ in range(jobs)]
+        self._threads = [threading.Thread(target=self._drive, args=(worker,), daemon=True) for worker in self._workers]
+        for thread in self._threads:
+            thread.start()
+
+    def submit(self, ticket: int, name: str, data: bytes) -> None:
+        """Queue a document; its outcome will carry the ticket."""
+        self._tasks.put((ticket, name, data))
+
+    def take(self, *, wait: bool) -> Outcome | None:
+        """Return an outcome that is ready; with `wait`, the next one to become so."""
+        try:
+            return self._outcomes.get(block=wait)
+        except queue.Empty:
+            return None
+
+    def close(self) -> None:
+        """End all workers, whatever they are doing, and wait for their threads."""
+        self._closed.set()
+        for _ in self._threads:
+            self._tasks.put(None)
+        for worker in self._workers:
+            worker.abort()
+        for thread in self._threads:
+            thread.join()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _drive(self, worker: Worker) -> None:
+        with worker:
+            while not self._closed.is_set():
+                task = self._tasks.get()
+                if task is None or self._closed.is_set():
+                    return
+                ticket, name, data = task
+                try:
+                    answer = worker.ask(name, data)
+                except WorkerGoneError as gone:
+                    answer = Answer(refusal=str(gone))
+                self._outcomes.put(Outcome(ticket, answer))

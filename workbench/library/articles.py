@@ -1,0 +1,296 @@
+"""Articles in and out of the library: what an import stores, what lists and readers ask for."""
+
+import re
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import msgspec
+
+from workbench.dates import now
+from workbench.errors import UsageError
+from workbench.library.originals import Original
+from workbench.library.store import Library
+from workbench.library.texts import pack, unpack
+from workbench.model import DateClaim, DateState, Document, Evidence, Zone
+
+# Raised whenever the same bytes would be read differently: stored texts tell by it which extraction made them.
+EXTRACTOR = "dateline-1"
+
+# Characters around a quote that tell it from its repetitions (W3C Web Annotation: prefix and suffix).
+_CONTEXT_CHARS = 32
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What the library knows about an article, without its text."""
+
+    id: int
+    original: str
+    member: str
+    path: str
+    imported_at: str
+    saved: str | None
+    format: str
+    title: str
+    authors: tuple[str, ...]
+    source: str | None
+    domain: str | None
+    url: str | None
+    section: str | None
+    language: str | None
+    direction: str
+    published: DateClaim
+    updated: str | None
+    words_body: int
+    words_comment: int
+    comments: int
+    deleted_at: str | None
+
+    @property
+    def source_name(self) -> str:
+        """The source as it is shown: its name, or its domain where it has none."""
+        return self.source or self.domain or ""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """One document on its way in: where it came from, its durable original, and what was read out of it."""
+
+    path: str
+    original: Original
+    document: Document
+    member: str = ""
+
+
+def store_article(connection: sqlite3.Connection, arrival: Arrival) -> int:
+    """Write one article within the caller's write transaction, mark it for the index, and return its id."""
+    document, original = arrival.document, arrival.original
+    connection.execute(
+        "INSERT OR IGNORE INTO original (sha256, size_bytes, packing) VALUES (?, ?, ?)",
+        (original.sha256, original.size_bytes, original.packing),
+    )
+    row = {
+        "original": original.sha256,
+        "member": arrival.member,
+        "path": arrival.path,
+        "imported_at": now(),
+        **_columns_of(document),
+    }
+    names = ", ".join(row)
+    marks = ", ".join(f":{name}" for name in row)
+    article = connection.execute(f"INSERT INTO article ({names}) VALUES ({marks})", row).lastrowid  # noqa: S608 - names are ours
+    assert article is not None
+    _store_text(connection, article, 1, document)
+    mark_changed(connection, [article])
+    return article
+
+
+def store_extraction(connection: sqlite3.Connection, article: int, document: Document) -> int:
+    """Store what a new reading of an article's original gave, as the next version of its text.
+
+    A date that the user has set stays; everything else is as the new reading has it.
+    """
+    columns = _columns_of(document)
+    state = connection.execute("SELECT published_state FROM article WHERE id = ?", (article,)).fetchone()[0]
+    if state == DateState.SET:
+        for name in ("published", "published_state", "published_basis"):
+            del columns[name]
+    assignments = ", ".join(f"{name} = :{name}" for name in columns)
+    connection.execute(f"UPDATE article SET {assignments} WHERE id = :id", {**columns, "id": article})  # noqa: S608
+    version = latest_version(connection, article) + 1
+    _store_text(connection, article, version, document)
+    mark_changed(connection, [article])
+    return version
+
+
+def _columns_of(document: Document) -> dict[str, object]:
+    return {
+        "saved": document.saved,
+        "format": document.format,
+        "title": document.title,
+        "authors": msgspec.json.encode(document.authors).decode(),
+        "source": document.source,
+        "domain": document.domain,
+        "url": document.url,
+        "section": document.section,
+        "language": document.language,
+        "direction": document.direction,
+        "published": document.published.edtf,
+        "published_state": document.published.state.value,
+        "published_basis": document.published.basis,
+        "updated": document.updated.edtf,
+        "updated_basis": document.updated.basis,
+        "words_body": _count_words(document, Zone.STANDFIRST, Zone.BODY, Zone.CAPTION),
+        "words_comment": _count_words(document, Zone.COMMENT),
+        "comments": len(document.comments),
+    }
+
+
+def _count_words(document: Document, *zones: Zone) -> int:
+    return len(_WORD.findall(document.zone_text(*zones)))
+
+
+def _store_text(connection: sqlite3.Connection, article: int, version: int, document: Document) -> None:
+    stored = pack(document)
+    connection.execute(
+        "INSERT INTO article_text (article, version, extractor, text, blocks, comments, sha256) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (article, version, EXTRACTOR, stored.text, stored.blocks, stored.comments, stored.sha256),
+    )
+
+
+def latest_version(connection: sqlite3.Connection, article: int) -> int:
+    """Return the number of the newest text of an article, 0 if it has none."""
+    row = connection.execute("SELECT max(version) FROM article_text WHERE article = ?", (article,)).fetchone()
+    return int(row[0] or 0)
+
+
+def mark_changed(connection: sqlite3.Connection, articles: Iterable[int]) -> None:
+    """Tell the index, by the outbox, that these articles are not as it knows them."""
+    connection.executemany("INSERT INTO outbox (article) VALUES (?)", [(article,) for article in articles])
+
+
+def find_original(connection: sqlite3.Connection, sha256: str, member: str = "") -> sqlite3.Row | None:
+    """Return id and deleted_at of the article that was read from these bytes, None if there is none."""
+    row: sqlite3.Row | None = connection.execute(
+        "SELECT id, deleted_at FROM article WHERE original = ? AND member = ?", (sha256, member)
+    ).fetchone()
+    return row
+
+
+def get_article(library: Library, article: int) -> Article:
+    """Return one article, live or in the trash.
+
+    Raises:
+        UsageError: If there is none of that number.
+    """
+    row = library.connection.execute("SELECT * FROM article WHERE id = ?", (article,)).fetchone()
+    if row is None:
+        raise UsageError(f"There is no article {article} in this library. The command list shows the numbers.")
+    return _article_of(row)
+
+
+def get_articles(library: Library, ids: Iterable[int]) -> dict[int, Article]:
+    """Return the articles of these numbers that exist, by number."""
+    found = {}
+    for article in ids:
+        row = library.connection.execute("SELECT * FROM article WHERE id = ?", (article,)).fetchone()
+        if row is not None:
+            found[article] = _article_of(row)
+    return found
+
+
+def list_articles(library: Library, *, in_trash: bool = False) -> Iterator[Article]:
+    """Yield the articles, those with the newest publication date first, undated ones at the end."""
+    where = "deleted_at IS NOT NULL" if in_trash else "deleted_at IS NULL"
+    rows = library.connection.execute(f"SELECT * FROM article WHERE {where} ORDER BY published DESC, id")  # noqa: S608
+    return (_article_of(row) for row in rows)
+
+
+def get_document(library: Library, article: int, version: int | None = None) -> tuple[Document, int]:
+    """Return an article's text with its blocks and comments, and which version of it that is.
+
+    Raises:
+        UsageError: If there is no such article or version.
+        LibraryError: If the stored text is damaged.
+    """
+    head = library.connection.execute("SELECT * FROM article WHERE id = ?", (article,)).fetchone()
+    wanted = latest_version(library.connection, article) if version is None else version
+    row = library.connection.execute(
+        "SELECT * FROM article_text WHERE article = ? AND version = ?", (article, wanted)
+    ).fetchone()
+    if head is None or row is None:
+        raise UsageError(
+            f"There is no article {article} with a text {wanted} in this library. The command list shows the numbers."
+        )
+    text, blocks, comments = unpack(row)
+    known = _article_of(head)
+    document = Document(
+        format=known.format,
+        text=text,
+        blocks=blocks,
+        comments=comments,
+        title=known.title,
+        authors=known.authors,
+        source=known.source,
+        domain=known.domain,
+        url=known.url,
+        section=known.section,
+        language=known.language,
+        direction=known.direction,
+        published=known.published,
+        updated=DateClaim(
+            known.updated, DateState.STATED if known.updated else DateState.UNKNOWN, head["updated_basis"]
+        ),
+        saved=known.saved,
+    )
+    return document, wanted
+
+
+def get_original(library: Library, article: int) -> bytes:
+    """Return the exact bytes that an article was imported from.
+
+    Raises:
+        UsageError: If there is no such article.
+        LibraryError: If the bytes on disk are not those any more.
+    """
+    row = library.connection.execute(
+        "SELECT o.* FROM original o JOIN article a ON a.original = o.sha256 WHERE a.id = ?", (article,)
+    ).fetchone()
+    if row is None:
+        raise UsageError(f"There is no article {article} in this library. The command list shows the numbers.")
+    return library.originals.read(Original(row["sha256"], row["size_bytes"], row["packing"]))
+
+
+def make_evidence(article: Article, version: int, text: str, start: int, end: int) -> Evidence:
+    """Return the permanent address of text[start:end] in code points."""
+    return Evidence(
+        original=article.original,
+        text_version=version,
+        start=start,
+        end=end,
+        quote=text[start:end],
+        prefix=text[max(0, start - _CONTEXT_CHARS) : start],
+        suffix=text[end : end + _CONTEXT_CHARS],
+    )
+
+
+def verify_evidence(library: Library, evidence: Evidence) -> bool:
+    """Tell, offline, whether the evidence still stands: the original is unchanged and the quote is where it says."""
+    row = library.connection.execute(
+        "SELECT a.id, o.* FROM article a JOIN original o ON o.sha256 = a.original WHERE o.sha256 = ?",
+        (evidence.original,),
+    ).fetchone()
+    if row is None:
+        return False
+    library.originals.read(Original(row["sha256"], row["size_bytes"], row["packing"]))
+    document, _ = get_document(library, row["id"], evidence.text_version)
+    around = document.text[max(0, evidence.start - len(evidence.prefix)) : evidence.end + len(evidence.suffix)]
+    return around == evidence.prefix + evidence.quote + evidence.suffix
+
+
+def _article_of(row: sqlite3.Row) -> Article:
+    return Article(
+        id=row["id"],
+        original=row["original"],
+        member=row["member"],
+        path=row["path"],
+        imported_at=row["imported_at"],
+        saved=row["saved"],
+        format=row["format"],
+        title=row["title"],
+        authors=msgspec.json.decode(row["authors"], type=tuple[str, ...]),
+        source=row["source"],
+        domain=row["domain"],
+        url=row["url"],
+        section=row["section"],
+        language=row["language"],
+        direction=row["direction"],
+        published=DateClaim(row["published"], DateState(row["published_state"]), row["published_basis"]),
+        updated=row["updated"],
+        words_body=row["words_body"],
+        words_comment=row["words_comment"],
+        comments=row["comments"],
+        deleted_at=row["deleted_at"],
+    )

@@ -1,0 +1,222 @@
+"""Verified copies of the database, and decisions as JSON lines; restoring puts one back after proving it sound."""
+
+import contextlib
+import datetime
+import hashlib
+import shutil
+import sqlite3
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from workbench.dates import now
+from workbench.errors import LibraryError
+from workbench.library.database import connect_file, count_articles
+from workbench.library.durable import sync_folder, write_file
+from workbench.library.folder import BACKUPS, DATABASE, ORIGINALS, LibraryCard, read_card, write_card
+from workbench.library.locks import LockName, hold
+from workbench.library.originals import Original, Originals
+from workbench.library.texts import text_is_sound
+
+MANIFEST = "manifest.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a copy claims to be: of which library, when and why made, and the SHA-256 of its database."""
+
+    library: str
+    made_at: str
+    reason: str
+    format: int
+    articles: int
+    sha256: str
+
+
+def copy_database(connection: sqlite3.Connection, folder: Path, reason: str, into: Path | None = None) -> Path:
+    """Copy the database as of now, check the copy, and return the folder that holds it.
+
+    Args:
+        connection: Open on the library; it may be in use, SQLite copies one state of it.
+        folder: The library's folder.
+        reason: Why the copy is made; part of its name.
+        into: Where to put the copy; the library's own backups folder unless given.
+    Raises:
+        LibraryError: If the copy does not prove sound. It is then removed.
+    """
+    parent = folder / BACKUPS if into is None else into
+    parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    stamp = datetime.datetime.now(datetime.UTC).strftime("%Y%m%dT%H%M%S.%f")
+    target = parent / f"{stamp}-{reason}"
+    target.mkdir(mode=0o700)
+    try:
+        file = target / DATABASE
+        copy = sqlite3.connect(file, isolation_level=None)
+        try:
+            connection.backup(copy)
+            copy.execute("PRAGMA journal_mode = DELETE")
+        finally:
+            copy.close()
+        library_id, articles, version = _prove(file)
+        manifest = Manifest(library_id, now(), reason, version, articles, _file_sha256(file))
+        write_file(target / MANIFEST, msgspec.json.format(msgspec.json.encode(manifest), indent=2))
+    except BaseException:
+        shutil.rmtree(target, ignore_errors=True)
+        raise
+    sync_folder(parent)
+    return target
+
+
+def copy_library(connection: sqlite3.Connection, folder: Path, into: Path) -> Path:
+    """Copy database and originals to another place and return the folder; it can be restored from, anywhere."""
+    target = copy_database(connection, folder, "full", into)
+    source = Originals(folder / ORIGINALS)
+    kept = Originals(target / ORIGINALS)
+    kept.folder.mkdir(mode=0o700)
+    for original in originals_of(connection):
+        kept.keep(source.read(original))
+    return target
+
+
+def originals_of(connection: sqlite3.Connection) -> list[Original]:
+    """Return every original that the database names."""
+    rows = connection.execute("SELECT sha256, size_bytes, packing FROM original ORDER BY sha256")
+    return [Original(row["sha256"], row["size_bytes"], row["packing"]) for row in rows]
+
+
+def backups(folder: Path) -> list[tuple[Path, Manifest]]:
+    """Return the copies in a library's backups folder, newest first; what cannot be read as one is left out."""
+    found = []
+    for manifest_file in (folder / BACKUPS).glob(f"*/{MANIFEST}"):
+        try:
+            found.append((manifest_file.parent, msgspec.json.decode(manifest_file.read_bytes(), type=Manifest)))
+        except (OSError, msgspec.DecodeError):
+            continue
+    return sorted(found, key=lambda item: item[0].name, reverse=True)
+
+
+def verify_copy(copy: Path) -> Manifest:
+    """Prove a copy sound: bytes as when it was made, a healthy database, every text with its own SHA-256.
+
+    Raises:
+        LibraryError: If it is not.
+    """
+    try:
+        manifest = msgspec.json.decode((copy / MANIFEST).read_bytes(), type=Manifest)
+        damaged = _file_sha256(copy / DATABASE) != manifest.sha256
+    except (OSError, msgspec.DecodeError) as error:
+        raise LibraryError(f"{copy} is not a backup of a library: {error}. Name another one.") from error
+    if damaged:
+        raise LibraryError(f"The backup {copy} has changed since it was made. Use another one.")
+    library_id, _, _ = _prove(copy / DATABASE)
+    if library_id != manifest.library:
+        raise LibraryError(f"The backup {copy} is of another library than it says. Use another one.")
+    return manifest
+
+
+def restore(folder: Path, copy: Path) -> Manifest:
+    """Put a verified copy in the place of the library's database; what stood there is kept beside the backups.
+
+    The library must not be open anywhere: the window's lock, the write turn and the index's are all held meanwhile.
+
+    Raises:
+        LibraryError: If the copy is unsound or of another library. Nothing is changed then.
+        LibraryBusyError: If a window has the library open.
+    """
+    manifest = verify_copy(copy)
+    card = _card_or_none(folder)
+    if card is not None and card.id != manifest.library:
+        raise LibraryError(
+            f"Could not restore {copy}: it is a backup of another library. Import into a new library, or name another backup."
+        )
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with (
+        hold(folder, LockName.WINDOW, wait=False),
+        hold(folder, LockName.INDEX),
+        hold(folder, LockName.WRITE),
+    ):
+        _set_aside(folder)
+        fresh = folder / f"{DATABASE}.restored"
+        shutil.copyfile(copy / DATABASE, fresh)
+        with contextlib.closing(connect_file(fresh)) as connection:
+            # Whatever index there is belongs to another state of the library.
+            connection.execute("UPDATE meta SET value = lower(hex(randomblob(16))) WHERE key = 'index_token'")
+            named = originals_of(connection)
+        fresh.replace(folder / DATABASE)
+        sync_folder(folder)
+        if (copy / ORIGINALS).is_dir():
+            source, kept = Originals(copy / ORIGINALS), Originals(folder / ORIGINALS)
+            kept.folder.mkdir(mode=0o700, exist_ok=True)
+            for original in named:
+                kept.keep(source.read(original))
+        write_card(folder, LibraryCard(manifest.library, manifest.format, manifest.articles))
+    return manifest
+
+
+def write_decisions(connection: sqlite3.Connection, folder: Path) -> Path | None:
+    """Write all decisions as JSON lines, once a day: the part of a library that no original can bring back.
+
+    Returns the file, or None if there is nothing to write or today's stands already.
+    """
+    day = datetime.datetime.now(datetime.UTC).date().isoformat()
+    file = folder / BACKUPS / f"decisions-{day}.jsonl"
+    if file.exists():
+        return None
+    rows = [dict(row) for row in connection.execute("SELECT * FROM decision ORDER BY seq")]
+    if not rows:
+        return None
+    write_file(file, b"".join(msgspec.json.encode(row) + b"\n" for row in rows))
+    return file
+
+
+def _prove(file: Path) -> tuple[str, int, int]:
+    """Return (library id, articles, format version) of a database after checking its every page and text.
+
+    Raises:
+        LibraryError: If anything in it is unsound.
+    """
+    try:
+        with contextlib.closing(connect_file(file, read_only=True)) as connection:
+            verdict = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
+            if verdict != "ok":
+                raise LibraryError(f"The database {file} is damaged: {verdict}. Use another backup.")
+            broken = connection.execute("PRAGMA foreign_key_check").fetchone()
+            if broken is not None:
+                raise LibraryError(
+                    f"The database {file} is damaged: rows of {broken[0]} point nowhere. Use another backup."
+                )
+            for row in connection.execute("SELECT article, version, text, blocks, comments, sha256 FROM article_text"):
+                if not text_is_sound(row):
+                    raise LibraryError(
+                        f"The text of article {row['article']} in {file} is damaged. Use another backup."
+                    )
+            library_id = connection.execute("SELECT value FROM meta WHERE key = 'id'").fetchone()
+            version = connection.execute("PRAGMA user_version").fetchone()[0]
+            if library_id is None:
+                raise LibraryError(f"The database {file} is of no library. Use another backup.")
+            return library_id[0], count_articles(connection), version
+    except sqlite3.Error as error:
+        raise LibraryError(f"The database {file} is damaged: {error}. Use another backup.") from error
+
+
+def _set_aside(folder: Path) -> None:
+    """Move what now stands as the database to a name of its own: even a damaged one may hold what is in no copy."""
+    stamp = datetime.datetime.now(datetime.UTC).strftime("%Y%m%dT%H%M%S.%f")
+    for suffix in ("", "-wal", "-shm"):
+        file = folder / f"{DATABASE}{suffix}"
+        if file.exists():
+            (folder / BACKUPS).mkdir(mode=0o700, exist_ok=True)
+            file.replace(folder / BACKUPS / f"replaced-{stamp}.sqlite{suffix}")
+
+
+def _card_or_none(folder: Path) -> LibraryCard | None:
+    try:
+        return read_card(folder)
+    except LibraryError:
+        return None
+
+
+def _file_sha256(file: Path) -> str:
+    with file.open("rb") as handle:
+        return hashlib.file_digest(handle, "sha256").hexdigest()

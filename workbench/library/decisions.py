@@ -1,0 +1,202 @@
+"""What the user decides about articles: one row each in the decision table, applied, undone and redone from it.
+
+Kinds: "publication-date", "delete", "restore", "purge" (which cannot be undone). A decision's before and after hold
+the columns that it changes, so that undoing any of them is the same act.
+"""
+
+import sqlite3
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import msgspec
+
+from workbench.dates import bounds, now
+from workbench.errors import UsageError
+from workbench.library.articles import Article, get_article, mark_changed
+from workbench.library.store import Library
+from workbench.model import DateState
+
+_Columns = Mapping[str, str | None]
+
+# Which columns of `article` a kind may change; also the proof that nothing else is written from the JSON of a row.
+_COLUMNS: dict[str, tuple[str, ...]] = {
+    "publication-date": ("published", "published_state", "published_basis"),
+    "delete": ("deleted_at",),
+    "restore": ("deleted_at",),
+}
+_SET_BASIS = "set by the user"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One act of the user's, as it stands in the log."""
+
+    seq: int
+    at: str
+    kind: str
+    article: int
+    before: dict[str, str | None]
+    after: dict[str, str | None]
+    undoes: int | None
+
+
+def set_publication_date(library: Library, article: int, edtf: str) -> Decision:
+    """Set when an article was published.
+
+    Args:
+        library: Open.
+        article: Its id.
+        edtf: YYYY, YYYY-MM or YYYY-MM-DD, as workbench.dates.parse_user_date returns it.
+    """
+    bounds(edtf)
+    return _decide(library, "publication-date", article, date_columns(edtf))
+
+
+def date_columns(edtf: str) -> dict[str, str | None]:
+    """Return the columns of an article whose date the user has set."""
+    return {"published": edtf, "published_state": DateState.SET.value, "published_basis": _SET_BASIS}
+
+
+def delete(library: Library, article: int) -> Decision:
+    """Move an article to the trash.
+
+    Raises:
+        UsageError: If it is there already, or does not exist.
+    """
+    if get_article(library, article).deleted_at is not None:
+        raise UsageError(f"Article {article} is in the trash already. To remove it for good, use purge.")
+    return _decide(library, "delete", article, {"deleted_at": now()})
+
+
+def restore(library: Library, article: int) -> Decision:
+    """Take an article out of the trash.
+
+    Raises:
+        UsageError: If it is not in the trash, or does not exist.
+    """
+    if get_article(library, article).deleted_at is None:
+        raise UsageError(f"Article {article} is not in the trash. Nothing was changed.")
+    return _decide(library, "restore", article, {"deleted_at": None})
+
+
+def undo(library: Library) -> Decision:
+    """Take back the last decision that stands, and return the row that says so.
+
+    Raises:
+        UsageError: If there is none that can be undone.
+    """
+    row = library.connection.execute(
+        """
+        SELECT * FROM decision d WHERE undoes IS NULL AND kind <> 'purge'
+          AND EXISTS (SELECT 1 FROM article WHERE 'article:' || id = d.target) AND (
+          SELECT count(*) FROM decision u WHERE u.undoes = d.seq
+            AND NOT EXISTS (SELECT 1 FROM decision r WHERE r.undoes = u.seq)) = 0
+        ORDER BY seq DESC LIMIT 1
+        """
+    ).fetchone()
+    if row is None:
+        raise UsageError("There is nothing to undo in this library.")
+    return _take_back(library, _decision_of(row))
+
+
+def redo(library: Library) -> Decision:
+    """Take back the last undoing, as long as nothing else was decided since.
+
+    Raises:
+        UsageError: If there is none.
+    """
+    row = library.connection.execute(
+        """
+        SELECT * FROM decision u WHERE undoes IS NOT NULL
+          AND EXISTS (SELECT 1 FROM article WHERE 'article:' || id = u.target)
+          AND (SELECT undoes FROM decision d WHERE d.seq = u.undoes) IS NULL
+          AND NOT EXISTS (SELECT 1 FROM decision r WHERE r.undoes = u.seq)
+          AND NOT EXISTS (SELECT 1 FROM decision later WHERE later.seq > u.seq AND later.undoes IS NULL)
+        ORDER BY seq DESC LIMIT 1
+        """
+    ).fetchone()
+    if row is None:
+        raise UsageError("There is nothing to redo in this library.")
+    return _take_back(library, _decision_of(row))
+
+
+def log(library: Library) -> list[Decision]:
+    """Return every decision, oldest first."""
+    return [_decision_of(row) for row in library.connection.execute("SELECT * FROM decision ORDER BY seq")]
+
+
+def apply_decision(connection: sqlite3.Connection, kind: str, article: Article, after: _Columns) -> None:
+    """Write a decision of its own accord within a transaction of the caller's, as an import with a date does."""
+    before = _current(connection, kind, article.id)
+    _write(connection, kind, article.id, before, after, None)
+
+
+def _decide(library: Library, kind: str, article: int, after: _Columns) -> Decision:
+    with library.write() as connection:
+        before = _current(connection, kind, article)
+        seq = _write(connection, kind, article, before, after, None)
+    return _get(library, seq)
+
+
+def _take_back(library: Library, decision: Decision) -> Decision:
+    with library.write() as connection:
+        current = _current(connection, decision.kind, decision.article)
+        seq = _write(connection, decision.kind, decision.article, current, decision.before, decision.seq)
+    return _get(library, seq)
+
+
+def _current(connection: sqlite3.Connection, kind: str, article: int) -> dict[str, str | None]:
+    names = ", ".join(_COLUMNS[kind])
+    row = connection.execute(f"SELECT {names} FROM article WHERE id = ?", (article,)).fetchone()  # noqa: S608 - from _COLUMNS
+    if row is None:
+        raise UsageError(
+            f"There is no article {article} in this library any more; what was decided about it cannot change."
+        )
+    return dict(row)
+
+
+def _write(
+    connection: sqlite3.Connection, kind: str, article: int, before: _Columns, after: _Columns, undoes: int | None
+) -> int:
+    assignments = ", ".join(f"{name} = :{name}" for name in _COLUMNS[kind])
+    values = {name: after[name] for name in _COLUMNS[kind]}
+    connection.execute(f"UPDATE article SET {assignments} WHERE id = :id", {**values, "id": article})  # noqa: S608
+    mark_changed(connection, [article])
+    return record(connection, kind, article, before, values, undoes)
+
+
+def record(
+    connection: sqlite3.Connection,
+    kind: str,
+    article: int,
+    before: _Columns,
+    after: _Columns,
+    undoes: int | None = None,
+) -> int:
+    """Append one row to the log within the caller's transaction and return its number."""
+    seq = connection.execute(
+        "INSERT INTO decision (at, kind, target, before, after, undoes) VALUES (?, ?, ?, ?, ?, ?)",
+        (now(), kind, f"article:{article}", _json(before), _json(after), undoes),
+    ).lastrowid
+    assert seq is not None
+    return seq
+
+
+def _json(columns: _Columns) -> str:
+    return msgspec.json.encode(dict(columns)).decode()
+
+
+def _get(library: Library, seq: int) -> Decision:
+    return _decision_of(library.connection.execute("SELECT * FROM decision WHERE seq = ?", (seq,)).fetchone())
+
+
+def _decision_of(row: sqlite3.Row) -> Decision:
+    return Decision(
+        seq=row["seq"],
+        at=row["at"],
+        kind=row["kind"],
+        article=int(row["target"].removeprefix("article:")),
+        before=msgspec.json.decode(row["before"], type=dict[str, str | None]),
+        after=msgspec.json.decode(row["after"], type=dict[str, str | None]),
+        undoes=row["undoes"],
+    )

@@ -1,0 +1,78 @@
+-- The library, everything but the originals. Version: PRAGMA user_version, see migrations.py.
+-- This file is what a new library gets; every old library, migrated, must come out the same (a test compares).
+
+-- The library's own facts: id, made_at, index_token (what an index must carry to belong to this state).
+CREATE TABLE meta (
+  key   TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) WITHOUT ROWID;
+
+-- One row for each file under originals/. It is written after the file is durable, so a row without a file is damage.
+CREATE TABLE original (
+  sha256     TEXT PRIMARY KEY CHECK (length(sha256) = 64),
+  size_bytes INTEGER NOT NULL CHECK (size_bytes >= 0),
+  packing    TEXT NOT NULL CHECK (packing IN ('raw', 'zstd'))
+) WITHOUT ROWID;
+
+-- One row for each article; `member` names it inside a container and is empty for a file that is one article.
+-- AUTOINCREMENT: an id is never given twice, so that a decision about a purged article cannot point at a new one.
+CREATE TABLE article (
+  id              INTEGER PRIMARY KEY AUTOINCREMENT,
+  original        TEXT NOT NULL REFERENCES original (sha256),
+  member          TEXT NOT NULL DEFAULT '',
+  path            TEXT NOT NULL,             -- as given at import, controls written \xNN
+  imported_at     TEXT NOT NULL,             -- UTC, ISO 8601
+  saved           TEXT,                      -- when the page was saved, if its own header says so
+  format          TEXT NOT NULL,
+  title           TEXT NOT NULL,
+  authors         TEXT NOT NULL,             -- JSON list of names
+  source          TEXT,
+  domain          TEXT,
+  url             TEXT,
+  section         TEXT,
+  language        TEXT,                      -- ISO 639-1
+  direction       TEXT NOT NULL CHECK (direction IN ('ltr', 'rtl')),
+  published       TEXT,                      -- EDTF: YYYY, YYYY-MM or YYYY-MM-DD; null while unknown
+  published_state TEXT NOT NULL CHECK (published_state IN ('stated', 'inferred', 'set', 'unknown')),
+  published_basis TEXT NOT NULL,             -- where the date comes from, in words
+  updated         TEXT,
+  updated_basis   TEXT NOT NULL,
+  words_body      INTEGER NOT NULL,
+  words_comment   INTEGER NOT NULL,
+  comments        INTEGER NOT NULL,
+  deleted_at      TEXT,                      -- in the trash since; null for a live article
+  UNIQUE (original, member),
+  CHECK ((published IS NULL) = (published_state = 'unknown'))
+);
+
+-- The text of an article, as one extraction read it. A newer extraction adds a version; evidence keeps pointing at its own.
+CREATE TABLE article_text (
+  article   INTEGER NOT NULL REFERENCES article (id),
+  version   INTEGER NOT NULL,
+  extractor TEXT NOT NULL,
+  text      TEXT NOT NULL,
+  blocks    TEXT NOT NULL,                   -- JSON list of blocks: kind, zone, span, level, runs
+  comments  TEXT NOT NULL,                   -- JSON list of comments: author, dates, depth, reply_to
+  sha256    TEXT NOT NULL,                   -- of text, blocks and comments: integrity_check cannot see a flipped byte
+  PRIMARY KEY (article, version)
+) WITHOUT ROWID;
+
+-- Every act of the user's, written in the transaction that applies it. Undo appends a row, nothing is ever rewritten.
+CREATE TABLE decision (
+  seq    INTEGER PRIMARY KEY AUTOINCREMENT,
+  at     TEXT NOT NULL,
+  kind   TEXT NOT NULL,
+  target TEXT NOT NULL,                      -- "article:7"
+  before TEXT NOT NULL,                      -- JSON
+  after  TEXT NOT NULL,                      -- JSON
+  undoes INTEGER REFERENCES decision (seq)
+);
+
+-- What the index has yet to take in. Rows leave only after the index has made them durable.
+CREATE TABLE outbox (
+  seq     INTEGER PRIMARY KEY AUTOINCREMENT,
+  article INTEGER NOT NULL
+);
+
+CREATE INDEX article_by_date ON article (published, id);
+CREATE INDEX decision_by_target ON decision (target);

@@ -1,0 +1,68 @@
+"""The text of an article as the database keeps it: packed to JSON, sealed with a SHA-256, and back."""
+
+import hashlib
+import sqlite3
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+
+from workbench.errors import LibraryError
+from workbench.model import Block, BlockKind, Comment, Document, Run, RunStyle, Zone
+
+
+@dataclass(frozen=True, slots=True)
+class StoredText:
+    """One row of article_text, without its article."""
+
+    text: str
+    blocks: str
+    comments: str
+    sha256: str
+
+
+# kind, zone, start, end, level, comment, runs: a list a block, a third of the bytes of an object with names.
+_PackedBlock = tuple[BlockKind, Zone, int, int, int, int | None, list[tuple[int, int, RunStyle]]]
+
+
+def pack(document: Document) -> StoredText:
+    """Turn a document's text, blocks and comments into a row."""
+    packed: list[Any] = [
+        (b.kind, b.zone, b.start, b.end, b.level, b.comment, [(r.start, r.end, r.style) for r in b.runs])
+        for b in document.blocks
+    ]
+    blocks = msgspec.json.encode(packed).decode()
+    comments = msgspec.json.encode(document.comments).decode()
+    return StoredText(document.text, blocks, comments, _seal(document.text, blocks, comments))
+
+
+def unpack(row: sqlite3.Row) -> tuple[str, tuple[Block, ...], tuple[Comment, ...]]:
+    """Return text, blocks and comments of a row, checked against its SHA-256.
+
+    Raises:
+        LibraryError: If the row is not what was written.
+    """
+    if not text_is_sound(row):
+        raise LibraryError(
+            f"The stored text of article {row['article']} is damaged. Run check --repair, which reads its original again."
+        )
+    packed = msgspec.json.decode(row["blocks"], type=list[_PackedBlock])
+    blocks = tuple(
+        Block(kind, zone, start, end, level, comment, tuple(Run(*run) for run in runs))
+        for kind, zone, start, end, level, comment, runs in packed
+    )
+    return row["text"], blocks, msgspec.json.decode(row["comments"], type=tuple[Comment, ...])
+
+
+def text_is_sound(row: sqlite3.Row) -> bool:
+    """Tell whether a row of article_text still is what was written."""
+    return bool(_seal(row["text"], row["blocks"], row["comments"]) == row["sha256"])
+
+
+def _seal(*parts: str) -> str:
+    digest = hashlib.sha256()
+    for part in parts:
+        raw = part.encode("utf-8", "surrogatepass")
+        digest.update(len(raw).to_bytes(8, "little"))
+        digest.update(raw)
+    return digest.hexdigest()
