@@ -1,0 +1,82 @@
+"""Read the periods that people type: a year, a month, a day, a range of them, or everything before or after one."""
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from typing import Final
+
+FORMS: Final = "1962, 1962-10, 1962-10-22, 1962-10..1962-11, <1962-11 or >=1962-10-22"
+_CALENDAR: Final = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The days from `first` to `last`, both included; None is open. Days are numbered as datetime.date does."""
+
+    first: int | None
+    last: int | None
+
+    def overlaps(self, earliest: int, latest: int) -> bool:
+        """Say whether a date that lies somewhere from `earliest` to `latest` may lie in the period."""
+        return (self.last is None or earliest <= self.last) and (self.first is None or latest >= self.first)
+
+
+def day_number(day: str) -> int:
+    """Number a day written as YYYY-MM-DD."""
+    return dt.date.fromisoformat(day).toordinal()
+
+
+def _calendar_period(text: str) -> tuple[int, int]:
+    """Return the first and last day of a year, month or day; ValueError when there is no such."""
+    parts = _CALENDAR.fullmatch(text)
+    if parts is None:
+        raise ValueError(text)
+    year = int(parts[1])
+    month = int(parts[2]) if parts[2] else None
+    if month and parts[3]:
+        day = dt.date(year, month, int(parts[3])).toordinal()
+        return day, day
+    first = dt.date(year, month or 1, 1)
+    last = dt.date(year, month or 12, 31 if month is None else _days_in(year, month))
+    return first.toordinal(), last.toordinal()
+
+
+def _days_in(year: int, month: int) -> int:
+    first_of_next = dt.date(year + month // 12, month % 12 + 1, 1) if (year, month) != (9999, 12) else dt.date.max
+    return (first_of_next - dt.timedelta(days=1)).day if first_of_next != dt.date.max else 31
+
+
+def parse_period(text: str) -> Period:
+    """Read a period; ValueError when it is none."""
+    compared = re.fullmatch(r"(<=|>=|<|>)(.+)", text)
+    if compared is not None:
+        first, last = _calendar_period(compared[2])
+        return {
+            "<": Period(None, first - 1),
+            "<=": Period(None, last),
+            ">": Period(last + 1, None),
+            ">=": Period(first, None),
+        }[compared[1]]
+    if ".." in text:
+        left, right = text.split("..", 1)
+        if not left and not right:
+            raise ValueError(text)
+        period = Period(
+            _calendar_period(left)[0] if left else None,
+            _calendar_period(right)[1] if right else None,
+        )
+        if period.first is not None and period.last is not None and period.first > period.last:
+            raise ValueError(text)
+        return period
+    return Period(*_calendar_period(text))
+
+
+def describe(period: Period) -> str:
+    """Say a period in words, to follow "published"."""
+    first = None if period.first is None else dt.date.fromordinal(period.first).isoformat()
+    last = None if period.last is None else dt.date.fromordinal(period.last).isoformat()
+    if first is None:
+        return f"on or before {last}"
+    if last is None:
+        return f"on or after {first}"
+    return f"on {first}" if first == last else f"from {first} to {last}"

@@ -1,0 +1,124 @@
+"""The index: records in, answers out; one writer, any number of readers, each seeing a whole generation."""
+
+import threading
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final, Self
+
+from index.corpus import Corpus
+from index.errors import IndexDamagedError
+from index.generations import Generation, check_files, read_generation, stamp_of, verify, write_generation
+from index.records import Answer, IndexRecord
+from index.storage import Segment
+from index.syntax import Query
+from index.update import apply_update
+
+# A reader that finds a file gone was overtaken by two commits while it opened the files; it starts again.
+_ATTEMPTS: Final = 5
+
+
+class Index:
+    """A full-text index in a folder of its own.
+
+    One Index may be used from several threads, which take turns; for searches side by side, open several.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._lock = threading.Lock()
+        self._stamp: tuple[int, int, int] | None = None
+        self._generation = Generation()
+        self._corpus = Corpus([])
+
+    @classmethod
+    def create(cls, folder: Path) -> Self:
+        """Make an empty index in a new folder that only its owner can read."""
+        folder.mkdir(mode=0o700, parents=True)
+        write_generation(folder, Generation())
+        return cls.open(folder)
+
+    @classmethod
+    def open(cls, folder: Path) -> Self:
+        """Open an index.
+
+        Raises:
+            IndexDamagedError: If anything of it is missing, incomplete, or of another format.
+        """
+        index = cls(folder)
+        with index._lock:
+            index._refresh()
+        return index
+
+    @property
+    def count(self) -> int:
+        """Count the articles that can be found."""
+        with self._lock:
+            return self._refresh().articles
+
+    def fingerprints(self) -> dict[int, str]:
+        """Return the fingerprint of every article by its id."""
+        with self._lock:
+            return self._refresh().fingerprints()
+
+    def update(self, records: Iterable[IndexRecord], removed: Iterable[int] = ()) -> None:
+        """Put records in, in place of earlier ones of the same id, and take others out, in one durable step.
+
+        Raises:
+            IndexBusyError: If another writer is at work.
+            IndexDamagedError: If what is there cannot be read.
+        """
+        apply_update(self._folder, records, removed)
+
+    def search(self, query: Query, limit: int | None = 20) -> Answer:
+        """Find the articles that match a query, the best first.
+
+        Raises:
+            IndexDamagedError: If the files were damaged since the index was opened.
+        """
+        with self._lock:
+            return self._refresh().search(query, limit)
+
+    def close(self) -> None:
+        """Let go of the files."""
+        with self._lock:
+            self._corpus.close()
+            self._corpus = Corpus([])
+            self._generation = Generation()
+            self._stamp = None
+
+    def _refresh(self) -> Corpus:
+        """Return the corpus of the generation in force, opening what is new in it."""
+        for attempt in range(_ATTEMPTS):
+            stamp = stamp_of(self._folder)
+            if stamp == self._stamp:
+                check_files(self._folder, self._generation)
+                break
+            try:
+                self._switch_to(read_generation(self._folder))
+            except IndexDamagedError:
+                if attempt == _ATTEMPTS - 1 or stamp_of(self._folder) == stamp:
+                    raise
+            else:
+                self._stamp = stamp
+        return self._corpus
+
+    def _switch_to(self, generation: Generation) -> None:
+        """Open the segments of another generation, keeping those that are open already and unchanged."""
+        by_name = {segment.entry.name: segment for segment in self._corpus.segments}
+        kept: list[Segment] = []
+        opened: list[Segment] = []
+        try:
+            for entry in generation.segments:
+                same = by_name.get(entry.name)
+                if same is not None and same.entry == entry:
+                    kept.append(same)
+                    continue
+                if same is None:
+                    verify(self._folder, generation, entry.file)
+                opened.append(Segment(self._folder, entry))
+        except BaseException:
+            Corpus(opened).close()
+            raise
+        Corpus([segment for segment in self._corpus.segments if segment not in kept]).close()
+        self._generation = generation
+        self._corpus = Corpus([*kept, *opened])

@@ -1,0 +1,247 @@
+"""What Whoosh does for the index, behind typed seams: schema, postings on disk, segments."""
+
+from array import array
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from whoosh.codec.whoosh3 import LENGTHS_COLUMN, W3Codec, W3Segment
+from whoosh.columns import NumericColumn, VarBytesColumn
+from whoosh.fields import COLUMN, FieldType, Schema
+from whoosh.filedb.filestore import FileStorage
+from whoosh.formats import Existence, Format
+from whoosh.reading import SegmentReader, TermNotFound
+from whoosh.util.numeric import byte_to_length
+from whoosh.writing import SegmentWriter
+
+from index.analysis import positions
+from index.damage import reading
+from index.days import day_number
+from index.records import IndexRecord
+from index.syntax import WORD_FIELDS
+
+INDEX_NAME: Final = "words"
+# Stands for "undated" in the columns of days, which begin with 1 for the first of January of the year 1.
+UNDATED: Final = 0
+_POSITION: Final = "I"
+_LENGTHS: Final = tuple(byte_to_length(code) for code in range(256))
+
+
+class _Positions(Format):
+    """A posting is the array of places where the word stands; Whoosh's own keeps them as pickles."""
+
+
+class _Words(FieldType):
+    """A field of running text, cut into words by our own analysis without Whoosh's token objects."""
+
+    def __init__(self) -> None:
+        super().__init__(format=_Positions(), analyzer=None, scorable=True)
+
+    def index(self, value: str, **_options: object) -> Iterator[tuple[bytes, int, float, bytes]]:
+        for word, places in positions(value).items():
+            frequency = len(places)
+            yield _as_bytes(word), frequency, float(frequency), array(_POSITION, places).tobytes()
+
+
+class _Values(FieldType):
+    """A field that is one value as a whole, such as a language; en-GB is found as en too."""
+
+    def __init__(self) -> None:
+        super().__init__(format=Existence(), analyzer=None, scorable=False)
+
+    def index(self, value: str, **_options: object) -> Iterator[tuple[bytes, int, float, bytes]]:
+        whole = value.casefold()
+        for form in sorted({whole, whole.split("-")[0]}):
+            yield _as_bytes(form), 1, 1.0, b""
+
+
+def schema() -> Any:
+    """Return the fields of a record as Whoosh keeps them."""
+    return Schema(
+        **{name: _Words() for name in WORD_FIELDS},
+        language=_Values(),
+        format=_Values(),
+        record=COLUMN(NumericColumn("q")),
+        fingerprint=COLUMN(VarBytesColumn()),
+        earliest=COLUMN(NumericColumn("i")),
+        latest=COLUMN(NumericColumn("i")),
+    )
+
+
+@dataclass(slots=True)
+class SegmentEntry:
+    """What the list of a generation says of one segment."""
+
+    name: str
+    articles: int
+    lengths: dict[str, int]
+    deleted: set[int]
+
+    @property
+    def live(self) -> int:
+        """Count the articles that are not deleted."""
+        return self.articles - len(self.deleted)
+
+    @property
+    def file(self) -> str:
+        """Name the file of the segment."""
+        return f"{INDEX_NAME}_{self.name}.seg"
+
+    def as_whoosh(self) -> Any:
+        """Return the segment as Whoosh wants it."""
+        segment = W3Segment(_Codec(), INDEX_NAME, self.articles, self.name, set(self.deleted) or None)
+        segment.compound = True
+        segment._fieldlengths = self.lengths
+        return segment
+
+
+class _Codec(W3Codec):
+    """Whoosh's codec without the statistics that its own searcher would need of each block."""
+
+    length_stats = False
+
+
+@dataclass(frozen=True, slots=True)
+class Postings:
+    """The articles of a segment that have a word: number, how often, and the places as packed arrays."""
+
+    documents: tuple[int, ...]
+    frequencies: tuple[int, ...]
+    places: tuple[bytes, ...]
+
+
+def unpack_places(packed: bytes) -> "array[int]":
+    """Return the places of a word in one article."""
+    return array(_POSITION, packed)
+
+
+class Segment:
+    """One immutable segment, open for reading."""
+
+    def __init__(self, folder: Path, entry: SegmentEntry) -> None:
+        self.entry = entry
+        with reading(entry.file):
+            self._reader: Any = SegmentReader(FileStorage(str(folder)), schema(), entry.as_whoosh())
+        self._formats = {name: field.format for name, field in self._reader.schema.items()}
+        self.ids: list[int] = self._column("record", NumericColumn("q"))
+        self.earliest: list[int] = self._column("earliest", NumericColumn("i"))
+        self.latest: list[int] = self._column("latest", NumericColumn("i"))
+        self.live = frozenset(range(entry.articles)) - entry.deleted
+        self._lengths: dict[str, list[int]] = {}
+
+    def _column(self, name: str, column: Any) -> list[Any]:
+        with reading(self.entry.file):
+            perdoc = self._reader._perdoc
+            if not perdoc.has_column(name):
+                return [column.default_value()] * self.entry.articles
+            reader = perdoc.column_reader(name, column)
+            return [reader[i] for i in range(self.entry.articles)]
+
+    def fingerprints(self) -> Iterator[tuple[int, str]]:
+        """Yield id and fingerprint of every live article."""
+        texts: list[bytes] = self._column("fingerprint", VarBytesColumn())
+        for number in self.live:
+            yield self.ids[number], texts[number].decode("utf-8", "surrogatepass")
+
+    def lengths(self, field: str) -> list[int]:
+        """Return the number of words of each article in a field, as roughly as Whoosh keeps it."""
+        known = self._lengths.get(field)
+        if known is None:
+            known = [_LENGTHS[code] for code in self._column(f"_{field}_len", LENGTHS_COLUMN)]
+            self._lengths[field] = known
+        return known
+
+    def postings(self, field: str, term: str) -> Postings | None:
+        """Return where a word stands; deleted articles included."""
+        with reading(self.entry.file):
+            try:
+                matcher = self._reader._terms.matcher(field, _as_bytes(term), self._formats[field])
+            except TermNotFound:
+                return None
+            documents: list[int] = []
+            frequencies: list[int] = []
+            places: list[bytes] = []
+            # Block by block: Whoosh's own loop costs several calls a posting.
+            while not matcher._atend:
+                matcher._read_ids()
+                matcher._read_weights()
+                matcher._read_values()
+                documents.extend(matcher._ids)
+                frequencies.extend(map(int, matcher._weights))
+                places.extend(matcher._values)
+                matcher._next_block()
+            return Postings(tuple(documents), tuple(frequencies), tuple(places))
+
+    def terms_from(self, field: str, prefix: str) -> list[str]:
+        """Return the words of a field that begin with the prefix."""
+        start = _as_bytes(prefix)
+        found: list[str] = []
+        with reading(self.entry.file):
+            if field not in self._reader._terms.indexed_field_names():
+                return found
+            for name, term in self._reader._terms.terms_from(field, start):
+                if name != field or not term.startswith(start):
+                    break
+                found.append(term.decode("utf-8", "surrogatepass"))
+        return found
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self._reader.close()
+
+
+def _as_bytes(text: str) -> bytes:
+    """Encode a text of any code points, lone surrogates included: saved pages have them."""
+    return text.encode("utf-8", "surrogatepass")
+
+
+class _Contents:
+    """Stands where Whoosh would read its table of contents, which it keeps as a pickle."""
+
+    def __init__(self, folder: Path, entries: Iterable[SegmentEntry], generation: int) -> None:
+        self.storage = FileStorage(str(folder))
+        self.indexname = INDEX_NAME
+        self.generation = generation
+        self.segments = [entry.as_whoosh() for entry in entries]
+        self.schema = schema()
+
+    def _read_toc(self) -> "_Contents":
+        return self
+
+
+class Writer(SegmentWriter):
+    """Whoosh's writer, keeping the new list of segments for us instead of writing a table of contents.
+
+    After `commit`, `entries` is that list.
+    """
+
+    def __init__(self, folder: Path, entries: Iterable[SegmentEntry], generation: int) -> None:
+        super().__init__(_Contents(folder, entries, generation), codec=_Codec(compression=0), limitmb=64, _lk=False)
+        self.entries: list[SegmentEntry] = []
+
+    def add(self, record: IndexRecord) -> int:
+        """Put a record into the new segment and return its number there."""
+        texts = {name: getattr(record, name) for name in (*WORD_FIELDS, "language", "format")}
+        number: int = self.docnum
+        self.add_document(
+            record=record.id,
+            fingerprint=_as_bytes(record.fingerprint),
+            earliest=UNDATED if record.earliest_day is None else day_number(record.earliest_day),
+            latest=UNDATED if record.latest_day is None else day_number(record.latest_day),
+            **{name: text for name, text in texts.items() if text},
+        )
+        return number
+
+    def strike(self, segment: int, number: int) -> None:
+        """Take out an article of an earlier segment."""
+        self.segments[segment].delete_document(number)
+
+    def strike_fresh(self, number: int) -> None:
+        """Take out an article that was put in just before."""
+        self.newsegment.delete_document(number)
+
+    def _commit_toc(self, segments: list[Any]) -> None:
+        self.entries = [
+            SegmentEntry(s.segid, s.doc_count_all(), dict(s._fieldlengths), set(s.deleted_docs())) for s in segments
+        ]

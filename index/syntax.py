@@ -1,0 +1,193 @@
+"""The syntax tree of a query: what is searched, where, and how that is said in words."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from index.days import Period, describe
+
+# The zones in the order in which they are searched, named and counted.
+ZONES: Final = ("title", "body", "comment", "boilerplate")
+DEFAULT_SCOPE: Final = ("title", "body")
+WORD_FIELDS: Final = (*ZONES, "source", "author", "url")
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One place of a word or phrase: any of these terms stands there, or any that begins with the one."""
+
+    terms: tuple[str, ...]
+    is_prefix: bool = False
+
+    def accepts(self, term: str) -> bool:
+        """Say whether a term of a text fills the slot."""
+        return term.startswith(self.terms[0]) if self.is_prefix else term in self.terms
+
+
+@dataclass(frozen=True, slots=True)
+class Needle:
+    """A word (one slot) or a phrase (several in a row), in one field or, if that is None, in the zones of the scope."""
+
+    slots: tuple[Slot, ...]
+    shown: str
+    field: str | None = None
+
+    def fields(self, scope: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the fields where it is looked for."""
+        return scope if self.field is None else (self.field,)
+
+
+@dataclass(frozen=True, slots=True)
+class Exactly:
+    """A field that has one of a few values, such as the language."""
+
+    field: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """The publication date may lie in a period; an undated article never does."""
+
+    period: Period
+
+
+@dataclass(frozen=True, slots=True)
+class Undated:
+    """The publication date is unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """Everything that the child does not match."""
+
+    child: "Node"
+
+
+@dataclass(frozen=True, slots=True)
+class And:
+    """What all children match."""
+
+    children: tuple["Node", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    """What any child matches."""
+
+    children: tuple["Node", ...]
+
+
+Node = Needle | Exactly | Published | Undated | Not | And | Or
+
+_PLACES: Final = {
+    "title": "title",
+    "body": "body",
+    "comment": "comments",
+    "boilerplate": "boilerplate",
+    "source": "source",
+    "author": "author",
+    "url": "address",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A query that was understood: its text, its tree, and the zones where words without a field are looked for."""
+
+    text: str
+    root: Node
+    scope: tuple[str, ...] = DEFAULT_SCOPE
+
+    def within(self, *zones: str) -> "Query":
+        """Return the same query over other zones."""
+        return replace(self, scope=zones)
+
+    def needles(self) -> tuple[Needle, ...]:
+        """Return the words and phrases that are wanted, not those that are barred, each once."""
+        return tuple(dict.fromkeys(leaf for leaf in leaves(self.root) if isinstance(leaf, Needle)))
+
+    def needles_in(self, field: str) -> tuple[Needle, ...]:
+        """Return the wanted words and phrases that are looked for in this field."""
+        return tuple(needle for needle in self.needles() if field in needle.fields(self.scope))
+
+    def follows_scope(self) -> bool:
+        """Say whether any wanted word is looked for in the zones of the scope, rather than in a field of its own."""
+        return any(needle.field is None for needle in self.needles())
+
+    def any_word(self) -> "Query | None":
+        """Return the reading that asks for any of the words, with the same filters; None when there is but one."""
+        loose = _loosened(self.root)
+        return None if loose is None else replace(self, root=loose)
+
+    def explain(self) -> str:
+        """Say in words what is searched."""
+        words = _explain(self.root, self.scope)
+        return f"articles {words}"
+
+
+def leaves(node: Node, wanted: bool = True) -> Iterator[Node]:
+    """Yield the leaves under an even number of negations, in order."""
+    if isinstance(node, Not):
+        yield from leaves(node.child, not wanted)
+    elif isinstance(node, And | Or):
+        for child in node.children:
+            yield from leaves(child, wanted)
+    elif wanted:
+        yield node
+
+
+def _loosened(root: Node) -> Node | None:
+    parts = root.children if isinstance(root, And) else (root,)
+    words = [part for part in parts if _is_of_words(part)]
+    filters = tuple(part for part in parts if not _is_of_words(part))
+    if len(words) == 1 and isinstance(words[0], Needle) and len(words[0].slots) > 1:
+        phrase = words[0]
+        words = [Needle((slot,), " ".join(slot.terms), phrase.field) for slot in phrase.slots]
+    if len(words) < 2:
+        return None
+    any_word = Or(tuple(words))
+    return And((any_word, *filters)) if filters else any_word
+
+
+def _is_of_words(node: Node) -> bool:
+    """Say whether a part asks for words of the text, and bars nothing: what the reading by any word loosens."""
+    if isinstance(node, Needle):
+        return node.field is None or node.field in ZONES
+    return isinstance(node, And | Or) and all(_is_of_words(child) for child in node.children)
+
+
+def _explain(node: Node, scope: tuple[str, ...]) -> str:
+    match node:
+        case Needle():
+            return f"whose {_joined([_PLACES[f] for f in node.fields(scope)], 'or')} {_has(node)}"
+        case Exactly(field, value):
+            return f"in the language “{value}”" if field == "language" else f"saved as {value}"
+        case Published(period):
+            return f"published {describe(period)}, as far as their dates tell"
+        case Undated():
+            return "without a publication date"
+        case Not(child):
+            return f"but not those {_explain(child, scope)}"
+        case And(children):
+            return _joined([_bracketed(child, scope, Or) for child in children], "and")
+        case Or(children):
+            return _joined([_bracketed(child, scope, And) for child in children], "or")
+
+
+def _has(needle: Needle) -> str:
+    last = needle.slots[-1]
+    if len(needle.slots) > 1:
+        return f"has the phrase “{needle.shown}”"
+    if last.is_prefix:
+        return f"has a word that begins with “{last.terms[0]}”"
+    return f"has “{needle.shown}”"
+
+
+def _bracketed(node: Node, scope: tuple[str, ...], kind: type[And] | type[Or]) -> str:
+    words = _explain(node, scope)
+    return f"({words})" if isinstance(node, kind) else words
+
+
+def _joined(parts: list[str], conjunction: str) -> str:
+    return f" {conjunction} ".join(parts) if len(parts) < 3 else f"{', '.join(parts[:-1])} {conjunction} {parts[-1]}"
