@@ -80,7 +80,7 @@ def store_article(connection: sqlite3.Connection, arrival: Arrival) -> int:
     }
     names = ", ".join(row)
     marks = ", ".join(f":{name}" for name in row)
-    article = connection.execute(f"INSERT INTO article ({names}) VALUES ({marks})", row).lastrowid  # noqa: S608 - names are ours
+    article = connection.execute(f"INSERT INTO article ({names}) VALUES ({marks})", row).lastrowid
     assert article is not None
     _store_text(connection, article, 1, document)
     mark_changed(connection, [article])
@@ -98,7 +98,7 @@ def store_extraction(connection: sqlite3.Connection, article: int, document: Doc
         for name in ("published", "published_state", "published_basis"):
             del columns[name]
     assignments = ", ".join(f"{name} = :{name}" for name in columns)
-    connection.execute(f"UPDATE article SET {assignments} WHERE id = :id", {**columns, "id": article})  # noqa: S608
+    connection.execute(f"UPDATE article SET {assignments} WHERE id = :id", {**columns, "id": article})
     version = latest_version(connection, article) + 1
     _store_text(connection, article, version, document)
     mark_changed(connection, [article])
@@ -184,7 +184,7 @@ def get_articles(library: Library, ids: Iterable[int]) -> dict[int, Article]:
 def list_articles(library: Library, *, in_trash: bool = False) -> Iterator[Article]:
     """Yield the articles, those with the newest publication date first, undated ones at the end."""
     where = "deleted_at IS NOT NULL" if in_trash else "deleted_at IS NULL"
-    rows = library.connection.execute(f"SELECT * FROM article WHERE {where} ORDER BY published DESC, id")  # noqa: S608
+    rows = library.connection.execute(f"SELECT * FROM article WHERE {where} ORDER BY published DESC, id")
     return (_article_of(row) for row in rows)
 
 

@@ -5,7 +5,7 @@ import datetime
 import hashlib
 import shutil
 import sqlite3
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import msgspec
@@ -96,6 +96,24 @@ def backups(folder: Path) -> list[tuple[Path, Manifest]]:
     return sorted(found, key=lambda item: item[0].name, reverse=True)
 
 
+def reseal(copy: Path) -> None:
+    """Bring a copy's manifest in line with its database, after a purge has changed it."""
+    manifest = msgspec.json.decode((copy / MANIFEST).read_bytes(), type=Manifest)
+    _, articles, _ = _prove(copy / DATABASE)
+    changed = replace(manifest, articles=articles, sha256=_file_sha256(copy / DATABASE))
+    write_file(copy / MANIFEST, msgspec.json.format(msgspec.json.encode(changed), indent=2))
+
+
+def replaced_databases(folder: Path) -> list[Path]:
+    """Return the databases that a restore has set aside."""
+    return sorted((folder / BACKUPS).glob("replaced-*.sqlite"))
+
+
+def decision_files(folder: Path) -> list[Path]:
+    """Return the daily lists of decisions."""
+    return sorted((folder / BACKUPS).glob("decisions-*.jsonl"))
+
+
 def verify_copy(copy: Path) -> Manifest:
     """Prove a copy sound: bytes as when it was made, a healthy database, every text with its own SHA-256.
 
@@ -136,7 +154,7 @@ def restore(folder: Path, copy: Path) -> Manifest:
         hold(folder, LockName.INDEX),
         hold(folder, LockName.WRITE),
     ):
-        _set_aside(folder)
+        set_aside(folder)
         fresh = folder / f"{DATABASE}.restored"
         shutil.copyfile(copy / DATABASE, fresh)
         with contextlib.closing(connect_file(fresh)) as connection:
@@ -200,7 +218,7 @@ def _prove(file: Path) -> tuple[str, int, int]:
         raise LibraryError(f"The database {file} is damaged: {error}. Use another backup.") from error
 
 
-def _set_aside(folder: Path) -> None:
+def set_aside(folder: Path) -> None:
     """Move what now stands as the database to a name of its own: even a damaged one may hold what is in no copy."""
     stamp = datetime.datetime.now(datetime.UTC).strftime("%Y%m%dT%H%M%S.%f")
     for suffix in ("", "-wal", "-shm"):

@@ -13,6 +13,7 @@ import msgspec
 from workbench.dates import bounds, now
 from workbench.errors import UsageError
 from workbench.library.articles import Article, get_article, mark_changed
+from workbench.library.backup import write_decisions
 from workbench.library.store import Library
 from workbench.model import DateState
 
@@ -135,6 +136,7 @@ def _decide(library: Library, kind: str, article: int, after: _Columns) -> Decis
     with library.write() as connection:
         before = _current(connection, kind, article)
         seq = _write(connection, kind, article, before, after, None)
+    write_decisions(library.connection, library.folder)
     return _get(library, seq)
 
 
@@ -147,7 +149,7 @@ def _take_back(library: Library, decision: Decision) -> Decision:
 
 def _current(connection: sqlite3.Connection, kind: str, article: int) -> dict[str, str | None]:
     names = ", ".join(_COLUMNS[kind])
-    row = connection.execute(f"SELECT {names} FROM article WHERE id = ?", (article,)).fetchone()  # noqa: S608 - from _COLUMNS
+    row = connection.execute(f"SELECT {names} FROM article WHERE id = ?", (article,)).fetchone()
     if row is None:
         raise UsageError(
             f"There is no article {article} in this library any more; what was decided about it cannot change."
@@ -160,7 +162,7 @@ def _write(
 ) -> int:
     assignments = ", ".join(f"{name} = :{name}" for name in _COLUMNS[kind])
     values = {name: after[name] for name in _COLUMNS[kind]}
-    connection.execute(f"UPDATE article SET {assignments} WHERE id = :id", {**values, "id": article})  # noqa: S608
+    connection.execute(f"UPDATE article SET {assignments} WHERE id = :id", {**values, "id": article})
     mark_changed(connection, [article])
     return record(connection, kind, article, before, values, undoes)
 

@@ -1,0 +1,259 @@
+"""Keeps the index of a library: where it lies, what goes into it, and how it follows the outbox.
+
+The index lies in the user's cache and never in the library: a library that was copied from elsewhere brings none, and
+what it may bring under that name is not opened.
+"""
+
+import contextlib
+import hashlib
+import hmac
+import os
+import shutil
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+import msgspec
+
+from index.engine import Index
+from index.errors import IndexDamagedError
+from index.records import IndexRecord
+from workbench.dates import bounds
+from workbench.errors import LibraryBusyError
+from workbench.jobs import JobContext
+from workbench.library.articles import get_document
+from workbench.library.durable import write_file
+from workbench.library.locks import LockName, hold
+from workbench.library.store import Library
+from workbench.paths import cache_folder, cache_secret
+from workbench.zone_text import field_text
+
+# Articles that go into the index with one commit: enough to spread its cost, few enough to hold in memory.
+_BATCH = 500
+_STATE = "state.json"
+_RECORD_COLUMNS = """
+  a.id, a.title, a.authors, a.source, a.domain, a.url, a.language, a.format, a.published, t.sha256
+  FROM article a JOIN article_text t ON t.article = a.id
+  WHERE a.deleted_at IS NULL AND t.version = (SELECT max(version) FROM article_text WHERE article = a.id)
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """What an index folder reflects: the library's token, and the last mark of the outbox that it has taken in."""
+
+    token: str
+    applied: int
+
+
+class IndexKeeper:
+    """Holds the index of one open library. It is a context manager."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self.folder = index_folder(library)
+        self._index: Index | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the index's files."""
+        if self._index is not None:
+            self._index.close()
+            self._index = None
+
+    def current(self, ctx: JobContext) -> Index:
+        """Return the index, brought up to date first; should another process be doing that, wait for it."""
+        with hold(self._library.folder, LockName.INDEX):
+            return self._update(ctx)
+
+    def usable(self, ctx: JobContext) -> Index:
+        """Return the index at once: up to date if that is in our hands, else as far as another process has brought it."""
+        try:
+            with hold(self._library.folder, LockName.INDEX, wait=False):
+                return self._update(ctx)
+        except LibraryBusyError:
+            state = _read_state(self.folder)
+            if state is None or state.token != _meta(self._library.connection, "index_token"):
+                return self.current(ctx)
+            try:
+                return self._open(is_new=False)
+            except IndexDamagedError:
+                return self.current(ctx)
+
+    def rebuild(self, ctx: JobContext) -> int:
+        """Make the index anew from the library and return the number of articles in it."""
+        with hold(self._library.folder, LockName.INDEX):
+            self._remove()
+            return self._update(ctx).count
+
+    def differences(self) -> list[int]:
+        """Return the articles that the index does not hold as the library does, marks in the outbox aside.
+
+        Raises:
+            IndexDamagedError: If the index cannot be read.
+        """
+        with hold(self._library.folder, LockName.INDEX), self._library.read() as connection:
+            if _read_state(self.folder) is None:
+                return []
+            with contextlib.closing(Index.open(self.folder / "words")) as index:
+                have = index.fingerprints()
+            want = _fingerprints(connection)
+            pending = {row["article"] for row in connection.execute("SELECT DISTINCT article FROM outbox")}
+        return sorted(
+            article
+            for article in have.keys() | want.keys()
+            if have.get(article) != want.get(article) and article not in pending
+        )
+
+    def is_built(self) -> bool:
+        """Tell whether there is an index yet; without one it is made at the first search."""
+        return _read_state(self.folder) is not None
+
+    def _update(self, ctx: JobContext) -> Index:
+        """Take in what the outbox marks; where the index is absent, damaged or of another state, all that differs."""
+        try:
+            return self._follow(ctx)
+        except IndexDamagedError:
+            self._remove()
+            return self._follow(ctx)
+
+    def _follow(self, ctx: JobContext) -> Index:
+        connection = self._library.connection
+        token, drained = _meta(connection, "index_token"), int(_meta(connection, "drained") or 0)
+        state = _read_state(self.folder)
+        if state is None or state.token != token:
+            self._remove()
+            state = None
+        index = self._open(is_new=state is None)
+        if state is None or state.applied < drained:
+            # Another index, on another machine perhaps, has taken marks that this one has never seen.
+            self._reconcile(ctx, index, token or "")
+        self._drain(ctx, index, token or "")
+        return index
+
+    def _open(self, *, is_new: bool) -> Index:
+        if self._index is None:
+            words = self.folder / "words"
+            if is_new:
+                self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+                self._index = Index.create(words)
+            else:
+                self._index = Index.open(words)
+        return self._index
+
+    def _reconcile(self, ctx: JobContext, index: Index, token: str) -> None:
+        with self._library.read() as connection:
+            want = _fingerprints(connection)
+            applied = _last_mark(connection)
+        have = index.fingerprints()
+        changed = [article for article, fingerprint in want.items() if have.get(article) != fingerprint]
+        removed = [article for article in have if article not in want]
+        done = 0
+        if removed:
+            index.update([], removed)
+        for batch in _batches(changed):
+            ctx.checkpoint(done, len(changed), "indexing")
+            index.update(self._records(batch))
+            done += len(batch)
+        _write_state(self.folder, _State(token, applied))
+
+    def _drain(self, ctx: JobContext, index: Index, token: str) -> None:
+        """Take in marks in batches: the index is durable before its marks go, so a crash leaves marks, never a lie."""
+        connection = self._library.connection
+        total = connection.execute("SELECT count(DISTINCT article) FROM outbox").fetchone()[0]
+        done = 0
+        while True:
+            rows = connection.execute("SELECT seq, article FROM outbox ORDER BY seq LIMIT ?", (_BATCH,)).fetchall()
+            if not rows:
+                return
+            ctx.checkpoint(done, total, "indexing")
+            articles = list(dict.fromkeys(row["article"] for row in rows))
+            records = self._records(articles)
+            alive = {record.id for record in records}
+            index.update(records, [article for article in articles if article not in alive])
+            applied = rows[-1]["seq"]
+            _write_state(self.folder, _State(token, applied))
+            with self._library.write() as writing:
+                writing.execute("DELETE FROM outbox WHERE seq <= ?", (applied,))
+                writing.execute("INSERT OR REPLACE INTO meta (key, value) VALUES ('drained', ?)", (str(applied),))
+            done += len(articles)
+
+    def _records(self, articles: Iterable[int]) -> list[IndexRecord]:
+        records = []
+        for article in articles:
+            row = self._library.connection.execute(f"SELECT {_RECORD_COLUMNS} AND a.id = ?", (article,)).fetchone()
+            if row is not None:
+                records.append(self._record(row))
+        return records
+
+    def _record(self, row: sqlite3.Row) -> IndexRecord:
+        document, _ = get_document(self._library, row["id"])
+        first, last = bounds(row["published"]) if row["published"] else (None, None)
+        return IndexRecord(
+            id=row["id"],
+            fingerprint=_fingerprint(row),
+            title=field_text(document, "title").text,
+            body=field_text(document, "body").text,
+            comment=field_text(document, "comment").text,
+            boilerplate=field_text(document, "boilerplate").text,
+            source=" ".join(filter(None, (row["source"], row["domain"]))),
+            author="\n\n".join(document.authors),
+            url=row["url"] or "",
+            language=row["language"] or "",
+            format=row["format"],
+            earliest_day=first,
+            latest_day=last,
+        )
+
+    def _remove(self) -> None:
+        self.close()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def index_folder(library: Library) -> Path:
+    """Return where the index of this library, at this place, lies; only this user's secret leads to the name."""
+    place = f"{library.id}\n{os.path.realpath(library.folder)}"
+    name = hmac.new(cache_secret(), place.encode("utf-8", "surrogateescape"), hashlib.sha256).hexdigest()
+    return cache_folder() / "indexes" / f"{library.id}-{name[:32]}"
+
+
+def _batches(articles: list[int]) -> Iterator[list[int]]:
+    for start in range(0, len(articles), _BATCH):
+        yield articles[start : start + _BATCH]
+
+
+def _fingerprints(connection: sqlite3.Connection) -> dict[int, str]:
+    return {row["id"]: _fingerprint(row) for row in connection.execute(f"SELECT {_RECORD_COLUMNS}")}
+
+
+def _fingerprint(row: sqlite3.Row) -> str:
+    """Return a digest of everything about an article that the index holds."""
+    return hashlib.sha256(msgspec.json.encode([*row][1:])).hexdigest()[:32]
+
+
+def _last_mark(connection: sqlite3.Connection) -> int:
+    row = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'outbox'").fetchone()
+    return int(row[0]) if row else 0
+
+
+def _meta(connection: sqlite3.Connection, key: str) -> str | None:
+    row = connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+    return None if row is None else str(row[0])
+
+
+def _read_state(folder: Path) -> _State | None:
+    try:
+        return msgspec.json.decode((folder / _STATE).read_bytes(), type=_State)
+    except (OSError, msgspec.DecodeError):
+        return None
+
+
+def _write_state(folder: Path, state: _State) -> None:
+    write_file(folder / _STATE, msgspec.json.encode(state))

@@ -1,0 +1,227 @@
+"""Examines a library: every original, every text, every row, the index against the library; and mends what can be."""
+
+import contextlib
+import shutil
+import sqlite3
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import msgspec
+
+from workbench.errors import LibraryError
+from workbench.jobs import JobContext
+from workbench.library import migrations
+from workbench.library.backup import backups, originals_of, restore, set_aside, verify_copy
+from workbench.library.database import connect_file, count_articles, create_database
+from workbench.library.folder import DATABASE, ORIGINALS, LibraryCard, make_parts, read_card, write_card
+from workbench.library.locks import LockName, hold
+from workbench.library.originals import Originals
+from workbench.library.purge import purged_originals
+from workbench.library.store import Library
+from workbench.library.texts import text_is_sound, unpack
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that is not as it was saved: what, and what to do. `article` and `sha256` name what it is about."""
+
+    kind: str
+    message: str
+    article: int | None = None
+    sha256: str | None = None
+
+
+@dataclass(slots=True)
+class CheckReport:
+    """What was looked at, what is wrong, and what a repair has done. A note is no fault."""
+
+    articles: int = 0
+    originals: int = 0
+    texts: int = 0
+    decisions: int = 0
+    problems: list[Problem] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    repaired: list[str] = field(default_factory=list)
+    worker_limits: tuple[str, ...] = ()
+
+    @property
+    def is_sound(self) -> bool:
+        """Tell whether nothing is wrong."""
+        return not self.problems
+
+
+def examine(ctx: JobContext, library: Library, report: CheckReport) -> None:
+    """Look at everything that an open library holds, and add what is wrong to the report."""
+    connection = library.connection
+    report.articles = count_articles(connection)
+    report.problems += _database(connection)
+    report.problems += _texts(ctx, connection, report)
+    report.problems += _originals(ctx, library, report)
+    report.problems += _decisions(connection, report)
+    report.notes += _strays(library)
+
+
+def strays(library: Library) -> dict[str, Path]:
+    """Return originals on disk that no row names, by hash: of a killed import, or of a lost database."""
+    named = {original.sha256 for original in originals_of(library.connection)}
+    return {sha256: file for sha256, _, file in library.originals.on_disk() if sha256 not in named}
+
+
+def _database(connection: sqlite3.Connection) -> Iterator[Problem]:
+    for row in connection.execute("PRAGMA integrity_check(20)"):
+        if row[0] != "ok":
+            yield Problem("database", f"The database is damaged: {row[0]}. Run check --repair.")
+    for row in connection.execute("PRAGMA foreign_key_check"):
+        yield Problem("database", f"A row of {row[0]} points at nothing. Run check --repair.")
+    rows = connection.execute(
+        "SELECT id FROM article a WHERE NOT EXISTS (SELECT 1 FROM article_text t WHERE t.article = a.id)"
+    )
+    for row in rows:
+        yield Problem("text", f"Article {row['id']} has no text. Run check --repair.", article=row["id"])
+
+
+def _texts(ctx: JobContext, connection: sqlite3.Connection, report: CheckReport) -> Iterator[Problem]:
+    total = connection.execute("SELECT count(*) FROM article_text").fetchone()[0]
+    for row in connection.execute("SELECT * FROM article_text ORDER BY article, version"):
+        ctx.checkpoint(report.texts, total, "texts")
+        report.texts += 1
+        if not text_is_sound(row):
+            yield Problem(
+                "text",
+                f"The text of article {row['article']} (reading {row['version']}) has changed on disk. "
+                "Run check --repair, which reads its original again.",
+                article=row["article"],
+            )
+            continue
+        text, blocks, comments = unpack(row)
+        ends = [0, *(block.end for block in blocks)]
+        if any(block.start < end or block.end > len(text) for block, end in zip(blocks, ends, strict=False)) or any(
+            block.comment is not None and block.comment >= len(comments) for block in blocks
+        ):
+            yield Problem(
+                "text", f"The blocks of article {row['article']} overlap. Run check --repair.", row["article"]
+            )
+
+
+def _originals(ctx: JobContext, library: Library, report: CheckReport) -> Iterator[Problem]:
+    named = originals_of(library.connection)
+    for original in named:
+        ctx.checkpoint(report.originals, len(named), "originals")
+        report.originals += 1
+        try:
+            library.originals.read(original)
+        except LibraryError as error:
+            yield Problem("original", str(error), sha256=original.sha256)
+
+
+def _decisions(connection: sqlite3.Connection, report: CheckReport) -> Iterator[Problem]:
+    for row in connection.execute("SELECT * FROM decision ORDER BY seq"):
+        report.decisions += 1
+        try:
+            msgspec.json.decode(row["before"], type=dict[str, str | None])
+            msgspec.json.decode(row["after"], type=dict[str, str | None])
+        except msgspec.DecodeError:
+            yield Problem("decision", f"Decision {row['seq']} cannot be read. Restore a backup if it matters.")
+
+
+def _strays(library: Library) -> Iterator[str]:
+    count = len(strays(library))
+    if count:
+        yield (
+            f"{count} originals belong to no article: an import was stopped before it had acknowledged them. "
+            "check --repair reads them in."
+        )
+    parts = library.originals.leftovers()
+    if parts:
+        yield f"{len(parts)} unfinished files of a stopped import lie among the originals. check --repair removes them."
+
+
+def mend_folder(folder: Path, report: CheckReport) -> None:
+    """Make a library openable that is not: from its last sound backup, or empty, to be filled from its originals.
+
+    What stood there as the database is kept in the backups folder.
+
+    Raises:
+        LibraryError: If there is nothing here that was a library.
+    """
+    if not folder.is_dir() or not ((folder / DATABASE).exists() or (folder / ORIGINALS).is_dir()):
+        raise LibraryError(f"There is no library in {folder}. Name the folder of one.")
+    card = _card(folder)
+    found = _identity(folder / DATABASE)
+    if card is None and found is not None:
+        library_id, version, articles = found
+        write_card(folder, LibraryCard(library_id, version, articles))
+        report.repaired.append("Wrote library.json anew.")
+    if _opens(folder):
+        return
+    for copy, manifest in backups(folder):
+        if card is not None and manifest.library != card.id:
+            continue
+        try:
+            verify_copy(copy)
+        except LibraryError as error:
+            report.notes.append(str(error))
+            continue
+        restore(folder, copy)
+        report.repaired.append(f"Restored the backup {copy.name} with {manifest.articles} articles.")
+        return
+    with hold(folder, LockName.WINDOW, wait=False), hold(folder, LockName.WRITE):
+        set_aside(folder)
+        make_parts(folder)
+        library_id = card.id if card is not None else str(uuid.uuid4())
+        create_database(folder / DATABASE, library_id)
+        write_card(folder, LibraryCard(library_id, migrations.FORMAT_VERSION))
+    report.repaired.append("Made an empty database: there was no sound backup.")
+
+
+def tidy(library: Library, report: CheckReport) -> None:
+    """Remove what killed imports and purges left behind, and what a purge could not finish."""
+    for part in library.originals.leftovers():
+        part.unlink(missing_ok=True)
+        report.repaired.append(f"Removed the unfinished file {part.name}.")
+    purged = purged_originals(library.connection)
+    for sha256, file in strays(library).items():
+        if sha256 in purged:
+            file.unlink(missing_ok=True)
+            report.repaired.append(f"Finished the purge of {sha256[:12]}.")
+    for part in library.folder.glob("*.part"):
+        part.unlink(missing_ok=True)
+
+
+def recover_original(library: Library, sha256: str) -> bool:
+    """Put a damaged original back from a copy that has it, if there is one."""
+    for copy, _ in backups(library.folder):
+        for name, _packing, file in Originals(copy / ORIGINALS).on_disk():
+            if name == sha256:
+                target = library.originals.folder / sha256[:2] / file.name
+                target.parent.mkdir(mode=0o700, exist_ok=True)
+                shutil.copyfile(file, target)
+                return True
+    return False
+
+
+def _opens(folder: Path) -> bool:
+    try:
+        with Library.open(folder) as library:
+            return not any(_database(library.connection))
+    except (LibraryError, sqlite3.Error):
+        return False
+
+
+def _card(folder: Path) -> LibraryCard | None:
+    try:
+        return read_card(folder)
+    except LibraryError:
+        return None
+
+
+def _identity(file: Path) -> tuple[str, int, int] | None:
+    """Return id, format and number of articles of a database that can be read, None otherwise."""
+    try:
+        with contextlib.closing(connect_file(file, read_only=True)) as connection:
+            row = connection.execute("SELECT value FROM meta WHERE key = 'id'").fetchone()
+            return None if row is None else (row[0], migrations.version_of(connection), count_articles(connection))
+    except sqlite3.Error:
+        return None

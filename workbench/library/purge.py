@@ -1,0 +1,121 @@
+"""Removes articles for good: rows, original, and what the copies in the backups folder hold of them."""
+
+import contextlib
+import sqlite3
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from workbench.library.articles import get_article, mark_changed
+from workbench.library.backup import backups, decision_files, replaced_databases, reseal
+from workbench.library.database import connect_file, set_durability
+from workbench.library.decisions import record
+from workbench.library.durable import write_file
+from workbench.library.folder import DATABASE
+from workbench.library.originals import Original
+from workbench.library.store import Library
+
+
+@dataclass(frozen=True, slots=True)
+class PurgeReport:
+    """What was removed, and the copies that could not be cleaned because they are damaged."""
+
+    articles: tuple[int, ...]
+    unreadable: tuple[Path, ...]
+
+
+def purge(library: Library, articles: list[int]) -> PurgeReport:
+    """Remove articles, in the trash or not, so that nothing of them stays; one line in the decisions says that it was done.
+
+    The copies are cleaned first: should the machine stop half way, the article is still there to be purged again.
+
+    Raises:
+        UsageError: If one of them does not exist. Nothing is removed then.
+    """
+    doomed = [get_article(library, article) for article in dict.fromkeys(articles)]
+    keys = [(article.original, article.member) for article in doomed]
+    ids = tuple(article.id for article in doomed)
+    unreadable = _purge_copies(library, keys, ids)
+    library.lower_bound_by(len(doomed))
+    with library.write() as connection:
+        orphans = _purge_rows(connection, keys)
+        for article in doomed:
+            _forget_decisions(connection, article.id)
+            # Its hash, and no more, so that a repair does not take a file that a crash left behind for a lost article.
+            record(connection, "purge", article.id, {}, {"original": article.original})
+        mark_changed(connection, ids)
+    for original in orphans:
+        library.originals.remove(original)
+    library.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    return PurgeReport(ids, tuple(unreadable))
+
+
+def purged_originals(connection: sqlite3.Connection) -> set[str]:
+    """Return the hashes of all originals that were ever purged."""
+    rows = connection.execute("SELECT json_extract(after, '$.original') FROM decision WHERE kind = 'purge'")
+    return {row[0] for row in rows}
+
+
+def _purge_rows(connection: sqlite3.Connection, keys: list[tuple[str, str]]) -> list[Original]:
+    """Delete the articles of these originals and members, and return the originals that nothing needs any more."""
+    for sha256, member in keys:
+        row = connection.execute(
+            "SELECT id FROM article WHERE original = ? AND member = ?", (sha256, member)
+        ).fetchone()
+        if row is not None:
+            connection.execute("DELETE FROM article_text WHERE article = ?", (row["id"],))
+            connection.execute("DELETE FROM article WHERE id = ?", (row["id"],))
+    orphans = []
+    for sha256 in {sha256 for sha256, _ in keys}:
+        if connection.execute("SELECT 1 FROM article WHERE original = ?", (sha256,)).fetchone() is None:
+            row = connection.execute("SELECT * FROM original WHERE sha256 = ?", (sha256,)).fetchone()
+            if row is not None:
+                orphans.append(Original(row["sha256"], row["size_bytes"], row["packing"]))
+                connection.execute("DELETE FROM original WHERE sha256 = ?", (sha256,))
+    return orphans
+
+
+def _forget_decisions(connection: sqlite3.Connection, article: int) -> None:
+    """Delete what was decided about an article; rows that undo others go before those."""
+    connection.execute("UPDATE decision SET undoes = NULL WHERE target = ?", (f"article:{article}",))
+    connection.execute("DELETE FROM decision WHERE target = ?", (f"article:{article}",))
+
+
+def _purge_copies(library: Library, keys: list[tuple[str, str]], ids: tuple[int, ...]) -> list[Path]:
+    """Clean every copy of the database and every list of decisions; return those that cannot be read."""
+    unreadable = []
+    for copy, _ in backups(library.folder):
+        if _purge_copy(copy / DATABASE, keys):
+            reseal(copy)
+        else:
+            unreadable.append(copy)
+    unreadable += [file for file in replaced_databases(library.folder) if not _purge_copy(file, keys)]
+    targets = {f"article:{article}" for article in ids}
+    for file in decision_files(library.folder):
+        lines = file.read_bytes().splitlines(keepends=True)
+        kept = [line for line in lines if msgspec.json.decode(line).get("target") not in targets]
+        if len(kept) < len(lines):
+            write_file(file, b"".join(kept))
+    return unreadable
+
+
+def _purge_copy(file: Path, keys: list[tuple[str, str]]) -> bool:
+    """Delete the articles from one copy. A copy has its own numbering of articles: they are found by their original."""
+    try:
+        with contextlib.closing(connect_file(file)) as connection:
+            set_durability(connection)
+            connection.execute("BEGIN IMMEDIATE")
+            for sha256, member in keys:
+                row = connection.execute(
+                    "SELECT id FROM article WHERE original = ? AND member = ?", (sha256, member)
+                ).fetchone()
+                if row is not None:
+                    _forget_decisions(connection, row["id"])
+            _purge_rows(connection, keys)
+            connection.execute("COMMIT")
+            # One file, as it was: what a write-ahead log beside it would hold is not part of its checksum.
+            connection.execute("PRAGMA journal_mode = DELETE")
+    except sqlite3.Error:
+        return False
+    return True
