@@ -1,13 +1,16 @@
 """Find which articles of a segment match a query, how often, and how well."""
 
-from collections.abc import Iterable
+from array import array
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain, combinations
 
-from index.storage import UNDATED, Segment, unpack_places
+from index.postings import Postings
+from index.storage import UNDATED, Segment
 from index.syntax import And, Exactly, Needle, Node, Not, Or, Published, Slot, Undated
 
-# Article number -> packed places, one array for each term that filled the slot.
-_Places = dict[int, list[bytes]]
+# Article number -> places, one array for each word that fills the slot.
+_Places = dict[int, "list[array[int]]"]
 
 
 @dataclass(slots=True)
@@ -26,8 +29,8 @@ class SegmentSearch:
                     found |= self.counts(node, name).keys()
                 return found
             case Exactly(name, value):
-                postings = self.segment.postings(name, value)
-                return set() if postings is None else set(self.segment.live.intersection(postings.documents))
+                having = chain.from_iterable(postings.documents for postings in self.segment.postings(name, value))
+                return set(self.segment.live.intersection(having))
             case Published(period):
                 return {
                     number
@@ -56,19 +59,18 @@ class SegmentSearch:
             self._counts[key] = known
         return known
 
-    def _terms(self, slot: Slot, name: str) -> Iterable[str]:
-        return self.segment.terms_from(name, slot.terms[0]) if slot.is_prefix else slot.terms
+    def _postings(self, slot: Slot, name: str) -> Iterator[Postings]:
+        for term in slot.terms:
+            yield from self.segment.postings(name, term, is_prefix=slot.is_prefix)
 
     def _word_counts(self, needle: Needle, name: str) -> dict[int, int]:
         counts: dict[int, int] = {}
-        for term in self._terms(needle.slots[0], name):
-            postings = self.segment.postings(name, term)
-            if postings is None:
-                continue
+        for postings in self._postings(needle.slots[0], name):
+            pairs = zip(postings.documents, postings.frequencies, strict=True)
             if not counts:
-                counts = dict(zip(postings.documents, postings.frequencies, strict=True))
+                counts = dict(pairs)
                 continue
-            for number, frequency in zip(postings.documents, postings.frequencies, strict=True):
+            for number, frequency in pairs:
                 counts[number] = counts.get(number, 0) + frequency
         return self._living(counts)
 
@@ -81,39 +83,32 @@ class SegmentSearch:
         length = len(needle.slots)
         return {number: _apart(where, length) for number, where in starts.items()}
 
-    def _slot_places(self, slot: Slot, name: str) -> _Places:
-        places: _Places = {}
-        for term in self._terms(slot, name):
-            postings = self.segment.postings(name, term)
-            if postings is not None:
-                for number, packed in zip(postings.documents, postings.places, strict=True):
-                    places.setdefault(number, []).append(packed)
-        return places
-
     def _phrase_starts(self, needle: Needle, name: str) -> dict[int, list[int]]:
         """Return where a word or phrase begins in each live article that has it, in order."""
-        slots = []
+        slots: list[_Places] = []
+        articles = self.segment.live
         for slot in needle.slots:
-            places = self._slot_places(slot, name)
-            if not places:
+            places: _Places = {}
+            for postings in self._postings(slot, name):
+                for number, where in postings.by_document():
+                    places.setdefault(number, []).append(where)
+            articles = articles.intersection(places)
+            if not articles:
                 return {}
             slots.append(places)
-        articles = self.segment.live.intersection(*slots)
         found: dict[int, list[int]] = {}
         for number in articles:
             starts: set[int] | None = None
-            for offset, places in sorted(enumerate(slots), key=lambda pair: sum(map(len, pair[1][number]))):
-                here = {place - offset for packed in places[number] for place in unpack_places(packed)}
+            for offset, places in enumerate(slots):
+                here = {place - offset for where in places[number] for place in where}
                 starts = here if starts is None else starts & here
-                if not starts:
-                    break
             if starts:
                 found[number] = sorted(starts)
         return found
 
     def hits(self, needles: tuple[Needle, ...], name: str, articles: set[int]) -> int:
         """Count the places in a field of these articles that would be marked for these words and phrases."""
-        if not self._may_vie(needles, name):
+        if not _may_vie(needles):
             return sum(count for n in needles for number, count in self.counts(n, name).items() if number in articles)
         spans: dict[int, list[tuple[int, int]]] = {}
         for needle in needles:
@@ -123,17 +118,16 @@ class SegmentSearch:
                     spans.setdefault(number, []).extend((start, -length) for start in starts)
         return sum(_unrivalled(where) for where in spans.values())
 
-    def _may_vie(self, needles: tuple[Needle, ...], name: str) -> bool:
-        """Say whether two needles could be found over the same word."""
-        if len(needles) < 2:
-            return False
-        seen: set[str] = set()
-        for needle in needles:
-            own = {term for slot in needle.slots for term in self._terms(slot, name)}
-            if own & seen:
-                return True
-            seen |= own
-        return False
+
+def _may_vie(needles: tuple[Needle, ...]) -> bool:
+    """Say whether two of them could be found over the same word."""
+    slots = [(number, slot) for number, needle in enumerate(needles) for slot in needle.slots]
+    return any(
+        one.accepts(term) or other.accepts(one.terms[0])
+        for (number, one), (rival, other) in combinations(slots, 2)
+        if number != rival
+        for term in other.terms
+    )
 
 
 def _apart(starts: list[int], length: int) -> int:

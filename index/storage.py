@@ -6,54 +6,54 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from whoosh.codec.whoosh3 import LENGTHS_COLUMN, W3Codec, W3Segment
+from whoosh.codec.whoosh3 import LENGTHS_COLUMN, W3Segment
 from whoosh.columns import NumericColumn, VarBytesColumn
 from whoosh.fields import COLUMN, FieldType, Schema
 from whoosh.filedb.filestore import FileStorage
-from whoosh.formats import Existence, Format
-from whoosh.reading import SegmentReader, TermNotFound
+from whoosh.formats import Format
+from whoosh.reading import SegmentReader
 from whoosh.util.numeric import byte_to_length
 from whoosh.writing import SegmentWriter
 
 from index.analysis import positions
 from index.damage import reading
 from index.days import day_number
+from index.postings import PLACE, FlatCodec, Postings, Words
 from index.records import IndexRecord
 from index.syntax import WORD_FIELDS
 
 INDEX_NAME: Final = "words"
 # Stands for "undated" in the columns of days, which begin with 1 for the first of January of the year 1.
 UNDATED: Final = 0
-_POSITION: Final = "I"
 _LENGTHS: Final = tuple(byte_to_length(code) for code in range(256))
 
 
-class _Positions(Format):
-    """A posting is the array of places where the word stands; Whoosh's own keeps them as pickles."""
+class _Places(Format):
+    """A posting is the packed array of places where the word stands."""
 
 
 class _Words(FieldType):
     """A field of running text, cut into words by our own analysis without Whoosh's token objects."""
 
     def __init__(self) -> None:
-        super().__init__(format=_Positions(), analyzer=None, scorable=True)
+        super().__init__(format=_Places(), analyzer=None, scorable=True)
 
     def index(self, value: str, **_options: object) -> Iterator[tuple[bytes, int, float, bytes]]:
         for word, places in positions(value).items():
             frequency = len(places)
-            yield _as_bytes(word), frequency, float(frequency), array(_POSITION, places).tobytes()
+            yield _as_bytes(word), frequency, float(frequency), array(PLACE, places).tobytes()
 
 
 class _Values(FieldType):
     """A field that is one value as a whole, such as a language; en-GB is found as en too."""
 
     def __init__(self) -> None:
-        super().__init__(format=Existence(), analyzer=None, scorable=False)
+        super().__init__(format=_Places(), analyzer=None, scorable=False)
 
     def index(self, value: str, **_options: object) -> Iterator[tuple[bytes, int, float, bytes]]:
         whole = value.casefold()
         for form in sorted({whole, whole.split("-")[0]}):
-            yield _as_bytes(form), 1, 1.0, b""
+            yield _as_bytes(form), 1, 1.0, array(PLACE, [0]).tobytes()
 
 
 def schema() -> Any:
@@ -90,30 +90,10 @@ class SegmentEntry:
 
     def as_whoosh(self) -> Any:
         """Return the segment as Whoosh wants it."""
-        segment = W3Segment(_Codec(), INDEX_NAME, self.articles, self.name, set(self.deleted) or None)
+        segment = W3Segment(FlatCodec(), INDEX_NAME, self.articles, self.name, set(self.deleted) or None)
         segment.compound = True
         segment._fieldlengths = self.lengths
         return segment
-
-
-class _Codec(W3Codec):
-    """Whoosh's codec without the statistics that its own searcher would need of each block."""
-
-    length_stats = False
-
-
-@dataclass(frozen=True, slots=True)
-class Postings:
-    """The articles of a segment that have a word: number, how often, and the places as packed arrays."""
-
-    documents: tuple[int, ...]
-    frequencies: tuple[int, ...]
-    places: tuple[bytes, ...]
-
-
-def unpack_places(packed: bytes) -> "array[int]":
-    """Return the places of a word in one article."""
-    return array(_POSITION, packed)
 
 
 class Segment:
@@ -123,7 +103,8 @@ class Segment:
         self.entry = entry
         with reading(entry.file):
             self._reader: Any = SegmentReader(FileStorage(str(folder)), schema(), entry.as_whoosh())
-        self._formats = {name: field.format for name, field in self._reader.schema.items()}
+            postings_bytes = self._reader.storage().file_length(entry.as_whoosh().make_filename(FlatCodec.POSTS_EXT))
+        self._words = Words(self._reader._terms, postings_bytes)
         self.ids: list[int] = self._column("record", NumericColumn("q"))
         self.earliest: list[int] = self._column("earliest", NumericColumn("i"))
         self.latest: list[int] = self._column("latest", NumericColumn("i"))
@@ -152,39 +133,11 @@ class Segment:
             self._lengths[field] = known
         return known
 
-    def postings(self, field: str, term: str) -> Postings | None:
-        """Return where a word stands; deleted articles included."""
+    def postings(self, field: str, term: str, *, is_prefix: bool = False) -> list[Postings]:
+        """Return where a word, or every word that begins so, stands in a field; deleted articles included."""
         with reading(self.entry.file):
-            try:
-                matcher = self._reader._terms.matcher(field, _as_bytes(term), self._formats[field])
-            except TermNotFound:
-                return None
-            documents: list[int] = []
-            frequencies: list[int] = []
-            places: list[bytes] = []
-            # Block by block: Whoosh's own loop costs several calls a posting.
-            while not matcher._atend:
-                matcher._read_ids()
-                matcher._read_weights()
-                matcher._read_values()
-                documents.extend(matcher._ids)
-                frequencies.extend(map(int, matcher._weights))
-                places.extend(matcher._values)
-                matcher._next_block()
-            return Postings(tuple(documents), tuple(frequencies), tuple(places))
-
-    def terms_from(self, field: str, prefix: str) -> list[str]:
-        """Return the words of a field that begin with the prefix."""
-        start = _as_bytes(prefix)
-        found: list[str] = []
-        with reading(self.entry.file):
-            if field not in self._reader._terms.indexed_field_names():
-                return found
-            for name, term in self._reader._terms.terms_from(field, start):
-                if name != field or not term.startswith(start):
-                    break
-                found.append(term.decode("utf-8", "surrogatepass"))
-        return found
+            find = self._words.postings_from if is_prefix else self._words.postings
+            return list(find(field, _as_bytes(term)))
 
     def close(self) -> None:
         """Let go of the files."""
@@ -217,7 +170,7 @@ class Writer(SegmentWriter):
     """
 
     def __init__(self, folder: Path, entries: Iterable[SegmentEntry], generation: int) -> None:
-        super().__init__(_Contents(folder, entries, generation), codec=_Codec(compression=0), limitmb=64, _lk=False)
+        super().__init__(_Contents(folder, entries, generation), codec=FlatCodec(), limitmb=64, _lk=False)
         self.entries: list[SegmentEntry] = []
 
     def add(self, record: IndexRecord) -> int:
