@@ -1,0 +1,1 @@
+"""Renders the sample library: from YAML sources to pages as a reader would have saved them."""
