@@ -1,0 +1,287 @@
+import datetime as dt
+import time
+
+import pytest
+from lxml import html
+
+from workbench.importing.comments import take_comments
+
+ARTICLE = "".join(
+    f"<p>The harbour master said that the ferries would stay in port, and gave reason number {n} for it at length.</p>"
+    for n in range(8)
+)
+SAVED = dt.date(2021, 6, 10)
+
+
+def page(section: str, article: str = ARTICLE, body: str = "") -> html.HtmlElement:
+    return html.document_fromstring(
+        f"<html><head><title>Storm</title></head><body {body}><main><article><h1>Storm</h1>{article}</article>"
+        f"{section}</main><footer>Harbour News</footer></body></html>"
+    )
+
+
+def take(section: str, **parts: str):
+    tree = page(section, **parts)
+    comments = take_comments(tree, SAVED)
+    left = tree.text_content()
+    assert "reason number 7" in left or "article" in parts
+    assert "Harbour News" in left
+    return comments, left
+
+
+WORDPRESS = """
+<div id="comments" class="comments-area"><h2 class="comments-title">3 thoughts on “Storm”</h2>
+<ol class="comment-list">
+ <li id="comment-11" class="comment even thread-even depth-1">
+  <article id="div-comment-11" class="comment-body">
+   <footer class="comment-meta"><div class="comment-author vcard"><img class="avatar"><b class="fn">Edda Storm</b>
+    <span class="says">says:</span></div>
+    <div class="comment-metadata"><a href="#c">
+<time datetime="2021-06-01T08:02:00+00:00">June 1, 2021 at 8:02 am</time></a>
+    <span class="edit-link"><a href="#">Edit</a></span></div></footer>
+   <div class="comment-content"><p>The breakwater was always too short.</p><p>It   will be
+   again.</p></div>
+   <div class="reply"><a class="comment-reply-link">Reply</a></div>
+  </article>
+  <ol class="children">
+   <li id="comment-12" class="comment odd alt depth-2"><article id="div-comment-12" class="comment-body">
+    <footer class="comment-meta"><div class="comment-author vcard"><b class="fn">Old Sailor</b></div>
+    <div class="comment-metadata"><a><time datetime="2021-06-02T08:02:00+00:00">June 2, 2021</time></a></div></footer>
+    <div class="comment-content"><p>Nobody asked us.<br>Nobody ever does.</p></div></article></li>
+  </ol>
+ </li>
+ <li id="comment-13" class="comment even depth-1"><div id="div-comment-13" class="comment-body">
+  <div class="comment-author vcard"><cite class="fn"><a href="https://example.org">Marta</a></cite>
+  <span class="says">says:</span></div>
+  <div class="comment-meta commentmetadata"><a href="#">3. Juni 2021 um 9:15</a></div>
+  <p>Ships stay, prices rise.</p><div class="reply"><a class="comment-reply-link">Reply</a></div></div></li>
+</ol>
+<div id="respond" class="comment-respond"><h3>Leave a Reply</h3><form id="commentform"><textarea></textarea>
+</form></div>
+</div>
+"""
+
+
+def test_wordpress():
+    comments, left = take(WORDPRESS)
+    assert [(c.author, c.date, c.depth, c.reply_to) for c in comments] == [
+        ("Edda Storm", "2021-06-01", 0, None),
+        ("Old Sailor", "2021-06-02", 1, 0),
+        ("Marta", "2021-06-03", 0, None),
+    ]
+    assert comments[0].paragraphs == ("The breakwater was always too short.", "It will be again.")
+    assert comments[0].shown_date == "June 1, 2021 at 8:02 am"
+    assert comments[1].paragraphs == ("Nobody asked us.", "Nobody ever does.")
+    assert comments[2].paragraphs == ("Ships stay, prices rise.",)
+    assert comments[2].shown_date == "3. Juni 2021 um 9:15"
+    for furniture in ("thoughts on", "Leave a Reply", "breakwater", "Reply"):
+        assert furniture not in left
+
+
+WPDISCUZ_7 = """
+<div id="comments" class="comments-area"><div id="wpdcom" class="wpdiscuz_unauth"><div class="wpd-form-wrap">
+<form class="wpd_comm_form"><textarea></textarea></form></div><div class="wpd-thread-list">
+<div id="wpd-comm-31_0" class="comment even thread-even depth-1 wpd-comment wpd_comment_level-1">
+ <div class="wpd-comment-wrap wpd-blog-guest"><div class="wpd-comment-left"><div class="wpd-avatar"></div></div>
+ <div class="wpd-comment-right"><div class="wpd-comment-header"><div class="wpd-comment-author">Edda</div>
+  <div class="wpd-comment-date" title="June 1, 2021 8:02 am"><i></i> 9 days ago</div></div>
+  <div class="wpd-comment-text"><p>First remark.</p></div>
+  <div class="wpd-comment-footer"><div class="wpd-vote">4</div><div class="wpd-reply-button">Reply</div></div>
+</div></div>
+ <div id="wpdiscuz_form_anchor-31_0"></div>
+ <div id="wpd-comm-32_31" class="comment odd depth-2 wpd-comment wpd-reply wpd_comment_level-2">
+  <div class="wpd-comment-wrap"><div class="wpd-comment-right"><div class="wpd-comment-header">
+  <div class="wpd-comment-author">Sailor</div><div class="wpd-comment-date">2 days ago</div>
+  <div class="wpd-reply-to">Reply to <a>Edda</a></div></div>
+  <div class="wpd-comment-text"><p>Second remark.</p></div></div></div></div>
+</div></div></div></div>
+"""
+WPDISCUZ_4 = """
+<div id="comments"><div class="wc-thread-wrapper"><div id="wc-comm-41_0" class="comment wc-comment wc_comment_level-1">
+<div class="wc-comment-left"></div><div class="wc-comment-right"><div class="wc-comment-header">
+<div class="wc-comment-author">Edda</div><div class="wc-comment-date">9 days ago</div></div>
+<div class="wc-comment-text">First remark.</div><div class="wc-comment-footer">Reply</div></div>
+<div id="wc-comm-42_41" class="comment wc-comment wc-reply wc_comment_level-2"><div class="wc-comment-right">
+<div class="wc-comment-author">Sailor</div><div class="wc-comment-date">2 days ago</div>
+<div class="wc-comment-text">Second remark.</div></div></div></div></div></div>
+"""
+
+
+@pytest.mark.parametrize("section", [WPDISCUZ_7, WPDISCUZ_4])
+def test_wpdiscuz(section):
+    comments, left = take(section)
+    assert [(c.author, c.date, c.depth, c.reply_to, c.paragraphs) for c in comments] == [
+        ("Edda", "2021-06-01", 0, None, ("First remark.",)),
+        ("Sailor", "2021-06-08", 1, 0, ("Second remark.",)),
+    ]
+    assert comments[1].shown_date == "2 days ago"
+    assert "remark" not in left
+
+
+DISQUS = """
+<div id="disqus_thread"><ul id="post-list" class="post-list">
+<li class="post" id="post-1"><div class="post-content"><div class="post-body">
+ <header><span class="post-byline"><span class="author publisher-anchor-color"><a>Edda</a></span></span>
+ <a class="time-ago" title="Tuesday, June 1, 2021 8:02 AM">9 days ago</a></header>
+ <div class="post-body-inner"><div class="post-message"><p>First remark.</p></div></div></div></div>
+ <ul class="children"><li class="post" id="post-2"><div class="post-content"><div class="post-body">
+ <header><span class="author">Sailor</span> <a class="time-ago" title="Wednesday, June 2, 2021">8 days ago</a></header>
+ <div class="post-message"><p>Second remark.</p></div></div></div></li></ul></li>
+</ul></div>
+"""
+BLOGGER = """
+<div class="comments" id="comments"><h4>2 comments:</h4><div class="comments-content"><div class="comment-thread"><ol>
+<li class="comment" id="c771"><div class="comment-block"><div class="comment-header"><cite class="user">Edda</cite>
+<span class="datetime secondary-text"><a>June 1, 2021 at 8:02 AM</a></span></div>
+<p class="comment-content">First remark.</p><span class="comment-actions"><a class="comment-reply">Reply</a>
+</span></div>
+<div class="comment-replies"><div class="comment-thread inline-thread"><ol class="thread-chrome"><div>
+<li class="comment" id="c772"><div class="comment-block"><div class="comment-header"><cite class="user">Sailor</cite>
+<span class="datetime"><a>June 2, 2021 at 8:02 AM</a></span></div><p class="comment-content">Second remark.</p>
+</div></li>
+</div></ol></div></div></li></ol></div></div></div>
+"""
+MICRODATA = """
+<section><h3>Discussion</h3>
+<div itemprop="comment" itemscope itemtype="https://schema.org/Comment"><span itemprop="author" itemscope>
+<b itemprop="name">
+Edda</b></span><meta itemprop="dateCreated" content="2021-06-01T08:02"><div itemprop="text">First remark.</div></div>
+<div itemprop="comment" itemscope itemtype="https://schema.org/Comment"><span itemprop="author">Sailor</span>
+<time itemprop="dateCreated" datetime="2021-06-02">yesterday</time><div itemprop="text">Second remark.</div></div>
+</section>
+"""
+CAMEL_CASE = """
+<div class="readerComments"><div class="readerComment"><div class="userName">Edda</div>
+<span class="commentDate">01.06.2021</span><div class="commentText">First remark.</div></div>
+<div class="readerComment"><div class="commentAuthor">Sailor</div><span class="commentDate">02.06.2021</span>
+<div class="commentText">Second remark.</div></div></div>
+"""
+BODIES_ALONE = """
+<div class="discussion"><div class="entry"><h5 class="comment__author">Edda</h5><i class="comment__date">1 июня 2021</i>
+<div class="comment__text">First remark.</div></div><div class="entry"><h5 class="comment__author">Sailor</h5>
+<i class="comment__date">2 июня 2021</i><div class="comment__text">Second remark.</div></div></div>
+"""
+
+
+@pytest.mark.parametrize(
+    ("section", "is_nested"),
+    [(DISQUS, True), (BLOGGER, True), (MICRODATA, False), (CAMEL_CASE, False), (BODIES_ALONE, False)],
+    ids=["disqus", "blogger", "microdata", "camel", "bodies"],
+)
+def test_other_markup(section, is_nested):
+    comments, left = take(section)
+    assert [(c.author, c.date, c.paragraphs) for c in comments] == [
+        ("Edda", "2021-06-01", ("First remark.",)),
+        ("Sailor", "2021-06-02", ("Second remark.",)),
+    ]
+    assert [(c.depth, c.reply_to) for c in comments] == [(0, None), (1, 0) if is_nested else (0, None)]
+    assert "remark" not in left
+
+
+def test_json_ld():
+    script = """<script type="application/ld+json">{"@type": "NewsArticle", "comment": [{"@type": "Comment",
+    "author": {"@type": "Person", "name": "Edda"}, "dateCreated": "2021-06-01T08:02:00Z",
+    "text": "<p>First.</p><p>More.</p>",
+    "comment": {"@type": ["Comment"], "author": "Sailor", "text": "Second."}}]}</script>"""
+    comments, _ = take(script)
+    assert [(c.author, c.date, c.paragraphs, c.depth, c.reply_to) for c in comments] == [
+        ("Edda", "2021-06-01", ("First.", "More."), 0, None),
+        ("Sailor", None, ("Second.",), 1, 0),
+    ]
+
+
+def test_flat_replies_follow_their_depth_class():
+    items = "".join(
+        f'<li class="comment depth-{depth}"><b class="fn">A{n}</b><div class="comment-text">Remark {n}.</div></li>'
+        for n, depth in enumerate((1, 2, 3, 2, 1))
+    )
+    comments, _ = take(f"<ol class='commentlist'>{items}</ol>")
+    assert [(c.depth, c.reply_to) for c in comments] == [(0, None), (1, 0), (2, 1), (1, 0), (0, None)]
+
+
+def test_text_around_the_section_stays():
+    comments, left = take(f"<div>before {WORDPRESS} after the comments</div>")
+    assert len(comments) == 3
+    assert "before" in left
+    assert "after the comments" in left
+
+
+@pytest.mark.parametrize(
+    "section",
+    [
+        '<a class="comment-count" href="#comments">12 comments</a>',
+        '<div class="comments"><a>No comments yet</a></div>',
+        '<ul class="recent-comments"><li class="recentcomments"><b class="author">Edda</b> on Storm</li></ul>',
+        '<div id="respond" class="comment-respond"><h3>Leave a Reply</h3><form></form></div>',
+        "<p>In the comments below.</p>",
+    ],
+)
+def test_no_comments_where_none_are(section):
+    comments, _ = take(section)
+    assert comments == []
+
+
+def test_an_opinion_piece_is_no_comment():
+    tree = html.document_fromstring(
+        f"<body><div class='comment'><h1>We need a breakwater</h1><b class='author'>Edda</b>{ARTICLE}</div></body>"
+    )
+    assert take_comments(tree) == []
+    assert "reason number 7" in tree.text_content()
+
+
+def test_an_article_in_a_comment_class_stays():
+    tree = html.document_fromstring(
+        f"<body><h1>Storm</h1><article class='comment'><span class='author'>Edda</span>{ARTICLE}</article></body>"
+    )
+    assert take_comments(tree) == []
+    assert "reason number 7" in tree.text_content()
+
+
+def test_a_thread_without_an_article_stays():
+    posts = "".join(
+        f"<div class='comment' id='comment-{n}'><b class='author'>A{n}</b><div class='comment-text'><p>The ferry does "
+        f"not start since Monday and I have tried everything that the manual says, number {n}.</p></div></div>"
+        for n in range(6)
+    )
+    tree = html.document_fromstring(f"<body><h1>Ferry does not start</h1><div class='thread'>{posts}</div></body>")
+    assert take_comments(tree) == []
+    assert "number 5" in tree.text_content()
+
+
+def test_a_forum_stays():
+    tree = page(WORDPRESS, body='class="forum viewtopic"')
+    assert take_comments(tree) == []
+    assert "breakwater" in tree.text_content()
+
+
+def test_the_article_inside_the_comment_container_stays():
+    comments, left = take(f"<div class='comments-area'>{ARTICLE.replace('number', 'numero')}{WORDPRESS}</div>")
+    assert len(comments) == 3
+    assert "reason numero 7" in left
+    assert "breakwater" not in left
+
+
+HOSTILE = {
+    "many": "<ul>" + "<li class='comment' id='comment-1'><b class='fn'>A</b><p>b c</p></li>" * 25_000 + "</ul>",
+    "nested": "<div class='comment depth-2'>" * 50_000 + "<p>text</p>" + "</div>" * 50_000,
+    "nested numbers": "".join(f"<div id='comment-{n}' class='comment'>x y" for n in range(50_000)) + "</div>" * 50_000,
+    "bodies": "<div>" * 300 + "<div class='comment-text'>some text</div>" * 50_000 + "</div>" * 300,
+    "nested bodies": "<div class='comment'><b class='fn'>A</b>"
+    + "<div class='comment-text'>" * 50_000
+    + "x"
+    + "</div>" * 50_001,
+    "classes": f"<div class='{'comment-text ' * 100_000}'>x</div><li class='comment'><b class='fn'>A</b>text</li>",
+    "prose": "<div>" * 5_000 + f"<p>{'long prose ' * 20}</p>" * 20_000 + "</div>" * 5_000 + WORDPRESS,
+    "json": '<script type="application/ld+json">{"comment": ' + "[" * 100_000 + "</script>",
+    "brackets": '<script type="application/ld+json">' + '{"comment":' * 100_000 + "</script>",
+}
+
+
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_hostile_pages_take_seconds(kind):
+    parser = html.HTMLParser(huge_tree=True)
+    tree = html.document_fromstring(f"<body>{ARTICLE}{HOSTILE[kind]}</body>", parser=parser)
+    began = time.process_time()
+    take_comments(tree, SAVED)
+    assert time.process_time() - began < 8
+    assert "reason number 7" in tree.text_content()

@@ -1,0 +1,363 @@
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from workbench.importing.draft import Draft, assemble
+from workbench.importing.pasted import read_pasted
+from workbench.importing.pasted_lines import split_lines
+from workbench.model import BlockKind, DateState, Zone
+
+PROSE = (
+    "The harbour master said on Tuesday that the three ferries would stay in port until the storm had passed the cape.",
+    "Fishermen who had waited since dawn began to carry their nets back to the sheds, and the market closed at noon.",
+    "According to the coast guard, no vessel was reported missing, although two yachts had not answered by evening.",
+    "The council will meet again on Friday to decide whether the breakwater can be repaired before the winter sets in.",
+)
+
+
+def zone(draft: Draft, *zones: Zone) -> list[str]:
+    return [b.text for b in draft.blocks if b.zone in zones]
+
+
+def places(draft: Draft) -> list[str]:
+    """Everything that came out, one entry a place."""
+    out = [b.text for b in draft.blocks]
+    for comment in draft.comments:
+        out += [*comment.paragraphs, *filter(None, (comment.author, comment.shown_date))]
+    return out
+
+
+ENGLISH = f"""Skip to content
+Home
+News
+Opinion
+Subscribe
+
+Harbour News
+
+Storm keeps three ferries in port for a second day
+
+Islanders wait for bread and newspapers while the council argues about the cost of a new breakwater
+
+By Ruth Ambrose
+12 March 2019, 10:41
+
+{PROSE[0]}
+
+Photo: Jonas Field / Harbour News
+
+{PROSE[1]}
+
+Support Harbour News
+PayPal: office@harbour.example
+BTC: 3Kfz7sQxw1mNhPb4vT9LcRj2dYgEu6oAiV
+0 €
+500 €
+
+A breakwater too short
+
+{PROSE[2]}
+
+Share on Facebook
+Tweet
+
+{PROSE[3]}
+
+2 comments
+
+Edda Storm
+March 13, 2019 at 8:02 am
+
+I have lived here for forty years and the breakwater was always too short for a wind from that side.
+
+Reply
+
+Old Sailor
+March 13, 2019 at 9:30 am
+
+Nobody asked the people who know the water, as usual in this town.
+
+Reply
+
+Leave a Reply
+Your email address will not be published. Required fields are marked *
+© 2019 Harbour News. All rights reserved.
+"""
+
+
+def test_a_page_falls_into_its_zones():
+    draft = read_pasted(ENGLISH)
+    assert draft.format == "text"
+    assert draft.title == "Storm keeps three ferries in port for a second day"
+    assert zone(draft, Zone.TITLE) == [draft.title]
+    assert zone(draft, Zone.STANDFIRST) == [
+        "Islanders wait for bread and newspapers while the council argues about the cost of a new breakwater"
+    ]
+    assert zone(draft, Zone.BODY) == [PROSE[0], PROSE[1], "A breakwater too short", PROSE[2], PROSE[3]]
+    assert zone(draft, Zone.CAPTION) == ["Photo: Jonas Field / Harbour News"]
+    assert draft.authors == ("Ruth Ambrose",)
+    boilerplate = zone(draft, Zone.BOILERPLATE)
+    assert {"Support Harbour News", "500 €", "Tweet", "Reply", "By Ruth Ambrose", "Subscribe"} <= set(boilerplate)
+    assert next(b for b in draft.blocks if b.text == "A breakwater too short").kind is BlockKind.HEADING
+
+
+def test_a_full_date_in_the_head_is_stated():
+    draft = read_pasted(ENGLISH)
+    assert (draft.published.edtf, draft.published.state) == ("2019-03-12", DateState.STATED)
+    assert draft.published.basis
+
+
+@pytest.mark.parametrize("line", ["12 March", "March 2019", "10:41", "Since 2019", "Copyright 2019"])
+def test_half_a_date_is_no_publication_date(line):
+    draft = read_pasted(ENGLISH.replace("12 March 2019, 10:41", line))
+    assert draft.published.edtf is None
+    assert draft.published.state is DateState.UNKNOWN
+
+
+def test_a_date_in_passing_is_no_publication_date():
+    text = ENGLISH.replace("12 March 2019, 10:41\n", "").replace(PROSE[1], PROSE[1] + " It was so on 4 May 2011 too.")
+    assert read_pasted(text).published.edtf is None
+
+
+def test_comments_have_author_date_and_paragraphs():
+    comments = read_pasted(ENGLISH).comments
+    assert [(c.author, c.shown_date, c.date) for c in comments] == [
+        ("Edda Storm", "March 13, 2019 at 8:02 am", "2019-03-13"),
+        ("Old Sailor", "March 13, 2019 at 9:30 am", "2019-03-13"),
+    ]
+    assert comments[1].paragraphs == ("Nobody asked the people who know the water, as usual in this town.",)
+
+
+NAMELESS = "\n\n".join(
+    (
+        "Storm keeps ferries in port",
+        *PROSE,
+        "Notify of\nInline Feedbacks\nView all comments\nMarta K.",
+        "The ferries were old when I was young, and they will be old when I am gone.",
+        "\nIs there no money left in the capital for us people of the islands?",
+        "\nThere is money, but not for breakwaters, as you should know by now.",
+        "Would love your thoughts, please comment.x",
+    )
+)
+
+
+def test_two_blank_lines_part_comments_without_a_name():
+    comments = read_pasted(NAMELESS).comments
+    assert [c.author for c in comments] == ["Marta K.", None, None]
+
+
+LANGUAGES = {
+    "german": (
+        "Drei Fähren bleiben im Hafen",
+        "Von Gerda Lühring",
+        "3. März 2018",
+        (
+            "Der Hafenmeister sagte am Dienstag, dass die drei Fähren im Hafen bleiben, bis der Sturm das "
+            "Kap hinter sich hat."
+        ),
+        "2 Kommentare",
+        (
+            "Onno schreibt:\n4. März 2018 um 12:03\n\nDas war doch jedes Jahr so, und niemand hat etwas "
+            "dagegen getan.\n\nAntworten"
+        ),
+        "Teilen",
+        ("Gerda Lühring", "2018-03-03", "Onno", "2018-03-04"),
+    ),
+    "french": (
+        "Trois ferries restent au port",
+        "Par Solange Aubry",
+        "3 mars 2018",
+        (
+            "Le capitaine du port a déclaré mardi que les trois ferries resteraient à quai jusqu'à la fin "
+            "de la tempête au cap."
+        ),
+        "2 commentaires",
+        (
+            "Maëlle\n4 mars 2018 à 12:03\n\nC'était pareil tous les ans et personne n'a jamais rien fait "
+            "pour nous ici.\n\nRépondre"
+        ),
+        "Partager",
+        ("Solange Aubry", "2018-03-03", "Maëlle", "2018-03-04"),
+    ),
+    "spanish": (
+        "Tres transbordadores siguen en el puerto",
+        "Por Inés Robledo",
+        "3 de marzo de 2018",
+        (
+            "El capitán del puerto dijo el martes que los tres transbordadores seguirán en el puerto hasta "
+            "que pase la tormenta."
+        ),
+        "2 comentarios",
+        (
+            "Paco\n4 de marzo de 2018\n\nTodos los años pasa lo mismo y nadie hace nada por la gente de las "
+            "islas.\n\nResponder"
+        ),
+        "Compartir",
+        ("Inés Robledo", "2018-03-03", "Paco", "2018-03-04"),
+    ),
+    "russian": (
+        "Три парома остаются в порту",
+        "Автор: Нина Белова",
+        "3 марта 2018",
+        (
+            "Начальник порта сказал во вторник, что три парома останутся в порту до тех пор, пока буря не "
+            "уйдёт за мыс и море."
+        ),
+        "2 комментария",
+        (
+            "Олег пишет:\n4 марта 2018\n\nТак было каждый год, и никто ничего не сделал для жителей наших "
+            "островов.\n\nОтветить"
+        ),
+        "Поделиться",
+        ("Нина Белова", "2018-03-03", "Олег", "2018-03-04"),
+    ),
+    "arabic": (
+        "ثلاث عبارات تبقى في الميناء",
+        "بقلم: سلمى حداد",
+        "3 مارس 2018",
+        (
+            "قال مدير الميناء يوم الثلاثاء إن العبارات الثلاث ستبقى في الميناء حتى تنتهي العاصفة وتعود "
+            "الحركة إلى البحر كما كانت."
+        ),
+        "التعليقات",
+        "كريم\n4 مارس 2018\n\nهذا ما يحدث كل عام ولا أحد يفعل شيئا من أجل سكان الجزر في هذه البلاد.\n\nرد",
+        "مشاركة",
+        ("سلمى حداد", "2018-03-03", "كريم", "2018-03-04"),
+    ),
+    "turkish": (
+        "Üç feribot limanda kalıyor",
+        "Yazan: Selin Aksoy",
+        "3 Mart 2018",
+        (
+            "Liman başkanı salı günü üç feribotun fırtına burnu geçene kadar limanda kalacağını ve "
+            "seferlerin durduğunu söyledi."
+        ),
+        "2 yorum",
+        (
+            "Emre\n4 Mart 2018\n\nHer yıl aynı şey oluyor ve adalarda yaşayan insanlar için kimse bir şey "
+            "yapmıyor.\n\nYanıtla"
+        ),
+        "Paylaş",
+        ("Selin Aksoy", "2018-03-03", "Emre", "2018-03-04"),
+    ),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_pages_of_other_languages(language):
+    title, byline, date, sentence, head, comment, share, expected = LANGUAGES[language]
+    body = [f"{sentence} {n}." for n in ("I", "II", "III", "IV")]
+    draft = read_pasted("\n\n".join([share, title, byline, date, *body, share, head, comment, share]))
+    author, published, commenter, commented = expected
+    assert draft.title == title
+    assert draft.authors == (author,)
+    assert draft.published.edtf == published
+    assert zone(draft, Zone.BODY) == body
+    assert [(c.author, c.date) for c in draft.comments] == [(commenter, commented)]
+    assert zone(draft, Zone.BOILERPLATE).count(share) == 3
+
+
+def test_a_single_paragraph_is_body():
+    assert zone(read_pasted(PROSE[0]), Zone.BODY) == [PROSE[0]]
+
+
+def test_notes_are_body():
+    notes = "Call the harbour\nask about ferries\n\nmilk, bread\n- 12 nets"
+    draft = read_pasted(notes)
+    assert zone(draft, Zone.BODY) == ["Call the harbour", "ask about ferries", "milk, bread", "- 12 nets"]
+    assert draft.title == ""
+
+
+def test_an_article_without_furniture_is_title_and_body():
+    draft = read_pasted("\n\n".join(("Three ferries stay in port", *PROSE, "A last short remark", "Ends")))
+    assert draft.title == "Three ferries stay in port"
+    assert zone(draft, Zone.BODY) == [*PROSE, "A last short remark", "Ends"]
+
+
+def test_hard_wrapped_paragraphs_become_one_block_each():
+    wrapped = []
+    for paragraph in PROSE:
+        line, lines = "", []
+        for word in paragraph.split():
+            if len(line) + 1 + len(word) > 60:
+                lines.append(line)
+                line = word
+            else:
+                line = f"{line} {word}".strip()
+        wrapped.append("\n".join([*lines, line]))
+    assert zone(read_pasted("\r\n\r\n".join(w.replace("\n", "\r\n") for w in wrapped)), Zone.BODY) == list(PROSE)
+
+
+def test_nothing_in_nothing_out():
+    draft = read_pasted(" \n\u200b\n\t\n")
+    assert (draft.blocks, draft.comments, draft.title) == ([], [], "")
+
+
+LINES = st.one_of(
+    st.sampled_from([line for line in (ENGLISH + NAMELESS).splitlines() if line]),
+    st.sampled_from(["", "", "", "2 comments", "Notify of", "Reply", "Anna says:", "3 days ago", "Comments", "Marta"]),
+    st.text(st.characters(exclude_categories=["Cs"]), max_size=60),
+)
+
+
+@given(st.lists(LINES, max_size=60))
+@settings(max_examples=300, deadline=None)
+def test_every_line_comes_out_once(lines):
+    text = "\n".join(lines)
+    draft = read_pasted(text)
+    given_lines = sorted(line for line, _ in split_lines(text))
+    out = places(draft)
+    assert all(out)
+    # Unwrapping joins lines and a theme's "says:" is no part of a name; so compare what was read word by word, too.
+    if len(out) == len(given_lines):
+        assert all(came == line or line.startswith(came) for came, line in zip(sorted(out), given_lines, strict=True))
+    missing = " ".join(given_lines).split()
+    for word in " ".join(out).split():
+        missing.remove(word)
+    assert all(word.rstrip(":") in {"says", "said", "dit", "schreibt", ":"} for word in missing)
+    assert all(b.text == " ".join(b.text.split()) for b in draft.blocks)
+    assemble(draft)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "word " * 1_000_000,
+        "x" * 5_000_000,
+        "1" * 5_000_000,
+        "3 days ago " * 450_000,
+        ("$ 1,000.00 " * 27 + "\n") * 16_000,
+        ("comments " * 33 + "\n") * 16_000,
+        ("by " * 99 + "\n") * 16_000,
+        ("A. " * 90 + "says" + "\n") * 16_000,
+        "\n".join(f"{sentence} {n}" for n in range(11_000) for sentence in PROSE),
+        "a\n" * 2_500_000,
+    ],
+    ids=["words", "letters", "digits", "dates", "money", "comments", "by", "names", "prose", "lines"],
+)
+def test_five_megabytes_take_seconds(text):
+    began = time.process_time()
+    draft = read_pasted(text)
+    assert time.process_time() - began < 20
+    assert draft.blocks
+
+
+def test_the_seed_article(shared):
+    draft = read_pasted((shared / "data" / "seed_article.txt").read_text(encoding="utf-8"))
+    assert draft.title == "Caliphate In Miniature: Rift Between Turkey And Al-Qaeda In Idlib"
+    assert draft.published.state is DateState.UNKNOWN
+    assert draft.authors == ()
+    body = "\n".join(zone(draft, Zone.TITLE, Zone.STANDFIRST, Zone.BODY))
+    comments = "\n".join(p for c in draft.comments for p in c.paragraphs)
+    assert (body.count("HTS"), comments.count("HTS")) == (0, 20)
+    assert body.count("Hayat Tahrir al-Sham") == 14
+    assert [c.author is None for c in draft.comments] == [False, True, False, True, False]
+    boilerplate = zone(draft, Zone.BOILERPLATE)
+    assert {"0 $", "3,048 $", "Support SouthFront", "Notify of", "Newest Most Voted", "View all comments"} <= set(
+        boilerplate
+    )
+    assert "Would love your thoughts, please comment.x" in boilerplate
+    assert any("PayPal" in line for line in boilerplate)
+    assert sum(line.count("3Gbs4rjc") for line in boilerplate) == 1

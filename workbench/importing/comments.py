@@ -1,0 +1,253 @@
+"""Finds readers' comments in a parsed page, takes them out of it, and says who wrote what, when and under whom."""
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from workbench.importing.comments_marks import Mark, level_of, marks_of, number_of
+from workbench.importing.comments_reading import ReadComment, read_comment
+from workbench.importing.comments_structured import comments_in_json
+from workbench.importing.draft import DraftComment
+
+# Passes in C over the page's attributes: most pages stop here. "omment" stands in comment, Kommentar, commentaire and
+# commento, "oment" in comentario and komentarz.
+_CANDIDATES = etree.XPath(
+    "//@class[contains(.,'omment') or contains(.,'oment') or contains(.,'yorum') or contains(.,'reactie')"
+    " or contains(.,'post-message')]/.."
+    "|//@id[contains(.,'omment') or contains(.,'oment') or contains(.,'-comm-')]/.."
+    "|//@itemtype[contains(.,'omment')]/..|//@itemprop[.='comment']/.."
+)
+# A forum or a page of questions says so on its outermost elements; there the "comments" are the article.
+_THREAD_PAGE = re.compile(
+    r"(?:^|[\s_-])(?:forum|viewtopic|showthread|qa-page|question-page)(?:$|[\s_-])", re.IGNORECASE
+)
+_PROSE = etree.XPath("//text()[string-length() > 59][not(parent::script or parent::style or parent::noscript)]")
+_MAIN_MARKS = etree.XPath("boolean(.//h1 or .//*[@itemprop='articleBody'])")
+# How far above a comment its section is looked for; markup nests a list in two or three wrappers, not in twenty.
+_CLIMB_LEVELS = 8
+# A page with less prose than this outside its comments is a thread whose article may be the comments themselves.
+_LEAST_ARTICLE_CHARS = 200
+_PAGE_TAGS = frozenset(("html", "body", "main"))
+
+
+class _Nearest:
+    """Finds the nearest marked ancestor; each element is looked at once, however deep the page is nested."""
+
+    def __init__(self) -> None:
+        self._known: dict[HtmlElement, HtmlElement | None] = {}
+
+    def mark(self, element: HtmlElement) -> None:
+        """Make this element the answer for all that is in it and has not been asked for yet."""
+        self._known[element] = element
+
+    def of(self, element: HtmlElement | None) -> HtmlElement | None:
+        """Return the element itself or its nearest ancestor that is marked."""
+        path = []
+        while element is not None and element not in self._known:
+            path.append(element)
+            element = element.getparent()
+        answer = self._known[element] if element is not None else None
+        for step in path:
+            self._known[step] = answer
+        return answer
+
+
+def _is_reply(item: HtmlElement, outer: HtmlElement) -> bool:
+    """Tell a comment nested in another from a second wrapper of the same one."""
+    number, outer_number = number_of(item)[0], number_of(outer)[0]
+    if number and outer_number:
+        return number != outer_number
+    if level_of(item) is not None and level_of(outer) is not None:
+        return level_of(item) != level_of(outer)
+    step = item.getparent()
+    for _ in range(_CLIMB_LEVELS):
+        if step is None or step is outer:
+            break
+        if step.tag in ("ul", "ol") or Mark.REPLIES in marks_of(step):
+            return True
+        step = step.getparent()
+    return Mark.REPLIES in marks_of(item)
+
+
+def _disqus_post(message: HtmlElement) -> HtmlElement | None:
+    """Return the post that holds a rendered Disqus message, within the few wrappers that Disqus puts between."""
+    step = message.getparent()
+    for _ in range(_CLIMB_LEVELS):
+        if step is None or "post" in (step.get("class") or "").split():
+            return step
+        step = step.getparent()
+    return None
+
+
+def _find_items(candidates: Iterable[HtmlElement]) -> dict[HtmlElement, HtmlElement | None]:
+    """Return the element of each comment with the one that it is nested in, in reading order."""
+    nearest = _Nearest()
+    items: dict[HtmlElement, HtmlElement | None] = {}
+    for candidate in candidates:
+        mark = marks_of(candidate)
+        element = candidate if Mark.ITEM in mark else None
+        if element is None and "post-message" in (candidate.get("class") or ""):
+            element = _disqus_post(candidate)
+        if element is None or element in items:
+            continue
+        outer = nearest.of(element)
+        if outer is not None and not _is_reply(element, outer):
+            continue
+        nearest.mark(element)
+        items[element] = outer
+    return items
+
+
+def _items_around_bodies(bodies: list[HtmlElement]) -> list[HtmlElement]:
+    """Return the elements of comments whose texts alone are marked: the widest that holds one text and no other."""
+    texts_in: dict[HtmlElement, int] = {}
+    for body in bodies:
+        step = body.getparent()
+        for _ in range(_CLIMB_LEVELS):
+            if step is None:
+                break
+            texts_in[step] = texts_in.get(step, 0) + 1
+            step = step.getparent()
+    items = []
+    for body in bodies:
+        item, parent = body, body.getparent()
+        for _ in range(_CLIMB_LEVELS):
+            if parent is None or texts_in[parent] > 1 or parent.tag in _PAGE_TAGS or Mark.LIST in marks_of(parent):
+                break
+            item, parent = parent, parent.getparent()
+        else:
+            continue
+        if item is not body and parent is not None and parent.tag not in _PAGE_TAGS:
+            items.append(item)
+    return items
+
+
+def _find_all(candidates: list[HtmlElement]) -> dict[HtmlElement, HtmlElement | None]:
+    items = _find_items(candidates)
+    if items:
+        return items
+    bodies = [c for c in candidates if Mark.BODY in marks_of(c)]
+    inner = set(bodies)
+    # Of nested bodies the outer one counts.
+    bodies = [b for b in bodies if b.getparent() not in inner]
+    return dict.fromkeys(_items_around_bodies(bodies))
+
+
+class _Prose:
+    """Where the page's long stretches of text stand, inside and outside of its comments."""
+
+    def __init__(self, tree: HtmlElement, items: Iterable[HtmlElement]) -> None:
+        nearest = _Nearest()
+        for item in items:
+            nearest.mark(item)
+        self.outside_chars = 0
+        self.inside_chars: dict[HtmlElement, int] = {}
+        self._holders: set[HtmlElement] = set()
+        for text in _PROSE(tree):
+            length = len(text.strip())
+            parent = text.getparent()
+            if text.is_tail:
+                parent = parent.getparent()
+            if length < 60 or parent is None:
+                continue
+            item = nearest.of(parent)
+            if item is not None:
+                self.inside_chars[item] = self.inside_chars.get(item, 0) + length
+                continue
+            self.outside_chars += length
+            while parent is not None and parent not in self._holders:
+                self._holders.add(parent)
+                parent = parent.getparent()
+
+    def stands_in(self, element: HtmlElement) -> bool:
+        """Tell whether the element holds prose that is no comment's."""
+        return element in self._holders
+
+
+def _section_of(item: HtmlElement, prose: _Prose) -> HtmlElement:
+    """Return the highest element above the comment that is of the comment section and holds no other prose."""
+    section, step = item, item.getparent()
+    for _ in range(_CLIMB_LEVELS):
+        if step is None or step.tag in _PAGE_TAGS or prose.stands_in(step):
+            break
+        if marks_of(step) & (Mark.LIST | Mark.ITEM | Mark.BODY) and not _MAIN_MARKS(step):
+            section = step
+        step = step.getparent()
+    return section
+
+
+def _remove(element: HtmlElement) -> None:
+    # drop_tree keeps the tail, which is text of what stands around the comments.
+    if element.getparent() is not None:
+        element.drop_tree()
+
+
+def _is_thread(tree: HtmlElement) -> bool:
+    root = tree.getroottree().getroot()
+    body = root.find("body")
+    outermost = [root, body] if body is not None else [root]
+    return any(_THREAD_PAGE.search(f"{e.get('class') or ''} {e.get('id') or ''}") for e in outermost)
+
+
+def take_comments(tree: HtmlElement, saved: dt.date | None = None) -> list[DraftComment]:
+    """Take the readers' comments out of the page and return them in reading order.
+
+    The comment section leaves the tree with its heading and form, so that nothing after this can take it for the
+    article. A page is left as it is where the comments may be what it is about: no other prose, one "comment"
+    with the greater part of the text, headline or article body inside.
+
+    Args:
+        tree: The whole page; it is changed.
+        saved: The day on which the page was saved, against which "two days ago" is read.
+    """
+    candidates = _CANDIDATES(tree)
+    if not candidates:
+        return comments_in_json(tree, saved)
+    if _is_thread(tree):
+        return []
+    items = _find_all(candidates)
+    read = {item: found for item in items if (found := read_comment(item, items, saved))}
+    prose = _Prose(tree, items)
+    everything = prose.outside_chars + sum(prose.inside_chars.values())
+    taken: dict[HtmlElement, ReadComment] = {}
+    for item, found in read.items():
+        is_greater_part = (
+            prose.inside_chars.get(item, 0) * 2 > everything and prose.outside_chars < _LEAST_ARTICLE_CHARS * 5
+        )
+        is_sure = found.has_parts or number_of(item)[0] is not None or level_of(item) is not None
+        if is_sure and not is_greater_part and not _MAIN_MARKS(item):
+            taken[item] = found
+    if not taken:
+        return comments_in_json(tree, saved)
+    if prose.outside_chars < _LEAST_ARTICLE_CHARS:
+        return []
+    comments: list[DraftComment] = []
+    place: dict[HtmlElement, int] = {}
+    by_number: dict[str, int] = {}
+    latest_at_depth: list[int] = []
+    for item, found in taken.items():
+        number, reply_number = number_of(item)
+        outer = items[item]
+        while outer is not None and outer not in place:
+            outer = items[outer]
+        reply_to = place[outer] if outer is not None else by_number.get(reply_number or "")
+        level = level_of(item)
+        depth = comments[reply_to].depth + 1 if reply_to is not None else 0
+        if reply_to is None and level:
+            # Replies listed flat, the depth told by a class: the last comment one step higher is meant.
+            depth = min(level, len(latest_at_depth))
+            reply_to = latest_at_depth[depth - 1] if depth else None
+        del latest_at_depth[depth:]
+        latest_at_depth.append(len(comments))
+        place[item] = len(comments)
+        if number:
+            by_number.setdefault(number, len(comments))
+        comments.append(DraftComment(found.paragraphs, found.author, found.shown_date, found.date, depth, reply_to))
+    sections = [_section_of(item, prose) for item in taken]
+    forms = [c for c in candidates if Mark.RESPOND in marks_of(c) and not prose.stands_in(c) and not _MAIN_MARKS(c)]
+    for element in dict.fromkeys([*sections, *forms]):
+        _remove(element)
+    return comments

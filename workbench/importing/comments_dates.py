@@ -1,0 +1,160 @@
+"""Reads the dates that pages show: full ones in many languages, relative ones against the day of saving."""
+
+import datetime as dt
+import re
+import unicodedata
+
+# Months as the languages of our readers write them, without accents and in lower case; matching is by longest prefix,
+# so that inflected forms ("марта", "marta") and abbreviations ("Sept.") need no rows of their own.
+_MONTH_NAMES: tuple[str, ...] = (
+    (
+        "january januar jan janvier janv enero ene gennaio januari styczen stycznia ocak "
+        "январь января янв يناير كانون_الثاني"
+    ),
+    (
+        "february februar feb fevrier fevr febrero febbraio fevereiro februari luty lutego subat "
+        "февраль февраля фев فبراير شباط"
+    ),
+    "march marz maerz mar mars marzo marco maart marzec marca mart март марта мар مارس آذار اذار",
+    "april apr avril avr abril abr aprile kwiecien kwietnia nisan апрель апреля апр ابريل أبريل نيسان",
+    "may mai mayo maggio maio mei maj maja mayis май мая مايو أيار ايار",
+    "june juni jun juin junio giugno junho czerwiec czerwca haziran июнь июня июн يونيو حزيران",
+    "july juli jul juillet juil julio luglio julho lipiec lipca temmuz июль июля июл يوليو تموز",
+    "august aug aout agosto ago augustus sierpien sierpnia agustos август августа авг أغسطس اغسطس آب",
+    (
+        "september sept sep septembre septiembre settembre setembro wrzesien wrzesnia eylul "
+        "сентябрь сентября сент сен سبتمبر أيلول ايلول"
+    ),
+    (
+        "october oktober oct okt octobre octubre ottobre outubro pazdziernik pazdziernika ekim "
+        "октябрь октября окт أكتوبر اكتوبر تشرين_الأول"
+    ),
+    "november nov novembre noviembre novembro listopad listopada kasim ноябрь ноября ноя نوفمبر تشرين_الثاني",
+    (
+        "december dezember dec dez decembre diciembre dic dicembre dezembro grudzien grudnia aralik "
+        "декабрь декабря дек ديسمبر كانون_الأول"
+    ),
+)
+
+# Units of "3 days ago", as far as they tell a day. Plugins round weeks: a day from "two weeks ago" would be made up.
+_SAME_DAY = (
+    "second seconds sec secs s minute minutes min mins m hour hours hr hrs h sekunde sekunden minuten stunde stunden "
+    "std seconde secondes heure heures segundo segundos minuto minutos hora horas saniye dakika saat "
+    "секунд секунду секунды минут минуту минуты час часа часов ثانية ثوان دقيقة دقائق ساعة ساعات"
+)
+_DAYS = "day days d tag tage tagen jour jours j dia dias giorno giorni gun день дня дней يوم أيام ايام"
+_NOW_WORDS = (
+    "just_now today heute gerade_eben aujourd'hui hoy bugun az_once сегодня только_что اليوم الآن",
+    "yesterday gestern hier ayer dun вчера أمس امس",
+)
+
+
+def _folded(text: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", text.casefold().replace("ı", "i"))
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+def _rows(rows: tuple[str, ...]) -> dict[str, int]:
+    return {_folded(word).replace("_", " "): n for n, row in enumerate(rows, 1) for word in row.split()}
+
+
+_MONTHS = _rows(_MONTH_NAMES)
+_UNITS = _rows((_SAME_DAY, _DAYS))
+_NOW = _rows(_NOW_WORDS)
+
+
+def _alternatives(words: dict[str, int]) -> str:
+    return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
+
+
+_MONTH = rf"(?P<month>{_alternatives(_MONTHS)})\.?"
+_YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
+_DAY = r"(?<!\d)(?P<day>\d{1,2})(?!\d)"
+# All run over folded text; each has a bounded number of blanks, so that no line makes them slow.
+_FORMS = tuple(
+    re.compile(form)
+    for form in (
+        rf"(?<!\d){_YEAR}[-/.](?P<number>\d{{1,2}})[-/.](?P<day>\d{{1,2}})(?!\d)",
+        rf"{_DAY}\. ?(?P<number>\d{{1,2}})\. ?{_YEAR}",
+        rf"{_DAY}(?:st|nd|rd|th|er|\.|º)?(?: de)? {{0,2}}[-/]?{_MONTH},?(?: de)? {{0,2}}[-/]?{_YEAR}",
+        rf"(?<!\w){_MONTH} {{0,2}}{_DAY}(?:st|nd|rd|th)?,? {{0,2}}{_YEAR}",
+        rf"(?<!\d){_YEAR} ?[年년] ?(?P<number>\d{{1,2}}) ?[月월] ?(?P<day>\d{{1,2}}) ?[日일]",
+    )
+)
+# Day and month by slash or hyphen: read only where one of the two cannot be a month, or both are the same.
+_SLASHED = re.compile(rf"(?<!\d)(?P<first>\d{{1,2}})(?P<mark>[/-])(?P<second>\d{{1,2}})(?P=mark){_YEAR}")
+_RELATIVE = re.compile(
+    r"(?<!\w)(?P<count>\d{1,3}|an?|one|einer|einem|eine?|une?|un|una|bir)? {0,2}"
+    rf"(?P<unit>{_alternatives(_UNITS)})(?!\w)"
+)
+_AGO = re.compile(r"(?<!\w)(?:ago|vor|il y a|hace|назад|once|منذ|قبل|fa)(?!\w)")
+_NOW_WORD = re.compile(rf"(?<!\w)(?:{_alternatives(_NOW)})(?!\w)")
+# A date stands in a short stretch of text; nothing longer is looked at.
+LONGEST_CHARS = 120
+
+
+def _prepared(text: str) -> str:
+    # Arabic-Indic and other decimal digits become ASCII, so that one pattern reads them all.
+    plain = "".join(str(unicodedata.digit(c)) if c.isdecimal() else c for c in _folded(text[:LONGEST_CHARS]))
+    return " ".join(plain.split())
+
+
+def _as_day(year: int, month: int, day: int) -> str | None:
+    try:
+        return dt.date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def find_day(text: str) -> tuple[str, int, int] | None:
+    """Find a full date (day, month and year) and return it as EDTF with its place in the folded text."""
+    folded = _prepared(text)
+    if not any(c.isdigit() for c in folded):
+        return None
+    for form in _FORMS:
+        if found := form.search(folded):
+            named = found.groupdict()
+            month = int(named["number"]) if named.get("number") else _MONTHS[named["month"]]
+            if day := _as_day(int(named["year"]), month, int(named["day"])):
+                return day, found.start(), found.end()
+    if found := _SLASHED.search(folded):
+        first, second, year = int(found["first"]), int(found["second"]), int(found["year"])
+        if first > 12 or first == second:
+            first, second = second, first
+        elif second <= 12:
+            return None
+        if day := _as_day(year, first, second):
+            return day, found.start(), found.end()
+    return None
+
+
+def read_day(shown: str, saved: dt.date | None = None) -> str | None:
+    """Return the day that a shown date tells as YYYY-MM-DD, None where it tells none.
+
+    Args:
+        shown: What the page shows or holds in an attribute: "March 5, 2020 at 3:04 pm", "vor 2 Tagen", "2020-03-05".
+        saved: The day on which the page was saved; relative dates stay unread without it.
+    """
+    if found := find_day(shown):
+        return found[0]
+    if saved is None:
+        return None
+    folded = _prepared(shown)
+    if now := _NOW_WORD.search(folded):
+        return (saved - dt.timedelta(days=_NOW[now[0]] - 1)).isoformat()
+    if not _AGO.search(folded):
+        return None
+    if relative := _RELATIVE.search(folded):
+        if _UNITS[relative["unit"]] == 1:
+            return saved.isoformat()
+        count = int(relative["count"]) if (relative["count"] or "").isdigit() else 1
+        return (saved - dt.timedelta(days=count)).isoformat()
+    return None
+
+
+def shows_date(text: str) -> bool:
+    """Tell whether a short text shows a date of any kind: a full date, or "3 weeks ago" and the like."""
+    folded = _prepared(text)
+    return bool(
+        find_day(text) or _NOW_WORD.search(folded) or (_AGO.search(folded) and any(c.isdigit() for c in folded))
+    )

@@ -1,0 +1,131 @@
+"""Reads the comment section of a pasted page, line by line, where only order and gaps tell who said what."""
+
+import re
+from collections.abc import Sequence
+
+from workbench.importing.comments_dates import LONGEST_CHARS, read_day, shows_date
+from workbench.importing.draft import DraftBlock, DraftComment
+from workbench.importing.pasted_lexicon import Lexicon
+from workbench.importing.pasted_lines import Line, Look
+from workbench.model import Zone
+
+_LONGEST_NAME_CHARS = 48
+_LONGEST_NAME_WORDS = 6
+_NOT_IN_NAMES = re.compile(r"[!?;,…]$|(?<!\b\w)(?<!Jr|Dr|St)\.$|[!?]\s|\w\w\.\s|https?:|www\.|[\"“”«»=]")
+
+
+def is_name(line: Line) -> bool:
+    """Tell whether a line may be a commenter's name: short, capitalised, no sentence, no furniture."""
+    if len(line.text) > _LONGEST_NAME_CHARS or line.has(Look.FURNITURE | Look.CHROME | Look.GIVING):
+        return False
+    words = line.text.split()
+    if len(words) > _LONGEST_NAME_WORDS or _NOT_IN_NAMES.search(line.text):
+        return False
+    lettered = [w.lstrip("@(\"'") for w in words if any(c.isalpha() for c in w)]
+    if not lettered:
+        return False
+    # Scripts without capitals (Arabic, Hebrew, CJK) pass; of capitalised ones, one particle ("van") may be small.
+    capitals = sum(1 for w in lettered if not w[:1].islower())
+    return len(words) == 1 or capitals >= max(1, len(lettered) - 1)
+
+
+class _Section:
+    """Comments as they grow, line by line."""
+
+    def __init__(self) -> None:
+        self.comments: list[DraftComment] = []
+        self.is_open = False
+        self._author: str | None = None
+        self._opening: str | None = None
+        self._shown: str | None = None
+        self._paragraphs: list[str] = []
+
+    @property
+    def has_text(self) -> bool:
+        return bool(self._paragraphs)
+
+    @property
+    def has_date(self) -> bool:
+        return self._shown is not None
+
+    def start(self, author: str | None = None, opening: str | None = None) -> None:
+        """Open a comment; `opening` is the whole line that names the author."""
+        self.is_open = True
+        self._author = author
+        self._opening = opening or author
+
+    def date(self, shown: str) -> None:
+        self._shown = shown
+
+    def add(self, text: str) -> None:
+        if not self.is_open:
+            self.start()
+        self._paragraphs.append(text)
+
+    def close(self) -> list[str]:
+        """Finish the comment; return the lines of one that turned out to say nothing."""
+        lost: list[str] = []
+        if self._paragraphs:
+            day = read_day(self._shown) if self._shown else None
+            self.comments.append(DraftComment(tuple(self._paragraphs), self._author, self._shown, day))
+        else:
+            lost = [text for text in (self._opening, self._shown) if text]
+        self._author = self._opening = self._shown = None
+        self._paragraphs = []
+        self.is_open = False
+        return lost
+
+
+def read_section(lines: Sequence[Line], lexicon: Lexicon) -> tuple[list[DraftComment], list[DraftBlock]]:
+    """Read the lines of a comment section: the comments, and as boilerplate all that is the plugin's.
+
+    A comment begins with a name before something that is no name, with a verb of saying, or, nameless, after two blank
+    lines: a plugin leaves the second one where it shows an avatar instead of a name.
+    """
+    section = _Section()
+    rest: list[DraftBlock] = []
+
+    def furniture(texts: Sequence[str]) -> None:
+        rest.extend(DraftBlock(Zone.BOILERPLATE, text) for text in texts)
+
+    # The next line that is not the plugin's own, for each line: names are told by what follows them.
+    following: list[Line | None] = [None] * len(lines)
+    ahead: Line | None = None
+    for n in range(len(lines) - 1, -1, -1):
+        following[n] = ahead
+        if not lines[n].has(Look.CHROME):
+            ahead = lines[n]
+    after_chrome = True
+    for n, line in enumerate(lines):
+        if line.has(Look.CHROME | Look.COMMENT_HEAD) or (line.has(Look.FURNITURE | Look.GIVING) and line.words < 8):
+            furniture([line.text])
+            after_chrome = True
+            continue
+        came_after_chrome, after_chrome = after_chrome, False
+        says = lexicon.says.match(line.text) if line.words <= 9 else None
+        if says:
+            furniture(section.close())
+            section.start(says["name"], line.text)
+            continue
+        if line.words <= 12 and len(line.text) < LONGEST_CHARS and not section.has_date and shows_date(line.text):
+            if section.is_open and not section.has_text:
+                section.date(line.text)
+                continue
+            if not line.has(Look.SENTENCE):
+                furniture([line.text])
+                continue
+        upcoming = following[n]
+        if (
+            upcoming is not None
+            and is_name(line)
+            and (not is_name(upcoming) or shows_date(upcoming.text))
+            and (line.gap >= 1 or not section.is_open or came_after_chrome)
+        ):
+            furniture(section.close())
+            section.start(line.text)
+            continue
+        if section.has_text and line.gap >= 2:
+            furniture(section.close())
+        section.add(line.text)
+    furniture(section.close())
+    return section.comments, rest

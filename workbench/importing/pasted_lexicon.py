@@ -1,0 +1,242 @@
+"""The words by which lines of a pasted page give themselves away as furniture, in the languages of our readers.
+
+Phrases are compared with a line's key: lower case, numbers as "#", no marks at either end. One phrase a line or, parted
+by "|", several. To teach the reader a new phrase, add it here.
+"""
+
+import re
+from functools import cache
+
+# A line that is nothing but one of these.
+_FURNITURE = """
+share|tweet|e-mail|email|print|pin|pin it|whatsapp|telegram|facebook|twitter|x|linkedin|reddit|tumblr|pinterest
+instagram|youtube|messenger|bluesky|mastodon|flipboard|pocket|xing|vk|viber|rss|copy link|follow us|like this|more
+save|bookmark|listen|read more|continue reading|advertisement|advertisements|ad|ads|sponsored|promoted|log in|login
+sign in|register|menu|search|home|next|previous|next post|previous post|next article|previous article|back to top
+back|loading|view more|view all|show more|see more|learn more|click here|close|open|skip|play|share this
+share article|share this article|contact|contact us|about|about us|subscribe|subscribe now|newsletter|newsletters
+subscriptions|donate|donate now|support us|my account|account|cart|shop|archive|archives|categories|category|tags
+topics|sections|careers|jobs|help|faq|sitemap|legal|imprint|privacy|terms|accessibility|advertise|advertise with us
+latest news|most read|most popular|trending|trending now|top stories|recent posts|breaking news|related
+related articles|related posts|related stories|related news|related topics|you may also like|you might also like
+recommended|recommended for you|editor's picks|read next|more stories|more news|more from this author|read also
+see also|also read|in this article|follow|following|sign up|sign up now|join|join us|photos|photo|video|videos
+gallery|podcast|podcasts|weather|updated|published|posted|file photo|image|caption|hide caption|toggle caption
+enlarge|download|apps|rate this|views|shares|werbung|anzeige|teilen|drucken|merken|kommentieren|mehr|weiterlesen
+mehr lesen|mehr erfahren|startseite|suche|suchen|menü|anmelden|einloggen|abmelden|registrieren|abonnieren|abo
+impressum|datenschutz|agb|kontakt|über uns|mediadaten|nach oben|weitere artikel|weitere beiträge|weitere meldungen
+ähnliche artikel|ähnliche beiträge|das könnte sie auch interessieren|das könnte dich auch interessieren
+auch interessant|lesen sie auch|mehr zum thema|zum thema|meistgelesen|schlagwörter|schlagworte|themen|rubriken
+kategorien|archiv|neueste beiträge|spenden|jetzt spenden|folgen sie uns|bild|bilder|fotostrecke|zurück|weiter
+artikel teilen|diesen artikel teilen|diesen beitrag teilen|teile diesen beitrag|zur startseite|zum inhalt springen
+partager|partager cet article|imprimer|envoyer|s'abonner|se connecter|connexion|s'inscrire|mon compte|accueil
+recherche|rechercher|menu principal|lire aussi|à lire aussi|lire la suite|en savoir plus|publicité|suivez-nous
+contactez-nous|mentions légales|sur le même sujet|dans la même rubrique|les plus lus|articles liés|mots-clés
+faire un don|soutenez-nous|retour en haut|voir plus|compartir|compartir nota|comparte|imprimir|suscribirse
+suscríbete|iniciar sesión|registrarse|inicio|buscar|publicidad|leer más|seguir leyendo|lea también
+te puede interesar|le puede interesar|más leídas|lo más leído|noticias relacionadas|relacionadas|etiquetas
+temas relacionados|contacto|aviso legal|síguenos|ver más|donar|haz una donación|últimas noticias|facebook messenger
+condividi|stampa|abbonati|accedi|cerca|leggi anche|leggi tutto|pubblicità|contatti|chi siamo|seguici|delen|abonneren
+lees ook|zoeken|поделиться|печать|читать далее|читайте также|читать также|подписаться|подписка|войти|вход
+регистрация|поиск|меню|главная|реклама|контакты|о нас|о проекте|все новости|новости партнеров|популярное
+самое читаемое|похожие статьи|материалы по теме|по теме|теги|поддержать|поддержите нас|вконтакте|одноклассники
+телеграм|наверх|ещё|еще|подробнее|распечатать|скопировать ссылку|مشاركة|شارك|شاركها|طباعة|اقرأ أيضا|اقرأ أيضاً
+اقرأ المزيد|المزيد|اشترك|تسجيل الدخول|بحث|القائمة|الرئيسية|إعلان|اتصل بنا|من نحن|مواضيع ذات صلة|ذات صلة|الأكثر قراءة
+آخر الأخبار|تابعنا|فيسبوك|تويتر|واتساب|تلغرام|تيليجرام|نسخ الرابط|تبرع|ادعمنا|كلمات مفتاحية|paylaş|yazdır
+devamını oku|ayrıca okuyun|abone ol|giriş yap|üye ol|ara|ana sayfa|reklam|iletişim|hakkımızda|künye|ilgili haberler
+en çok okunanlar|son dakika|son haberler|bizi takip edin|bağış yap|destek ol|etiketler|gizlilik politikası
+"""
+# A line that begins with one of these and is short.
+_FURNITURE_STARTS = """
+share on|share this|share via|share with|tweet this|follow us|follow @|sign up|subscribe to|subscribe for|log in to
+sign in to|skip to|jump to|back to|related:|related articles|related posts|related stories|recommended|you may also
+you might also|more from|more on|most read|most popular|tags:|tagged|filed under|posted in|categories:|category:
+see also:|read also|also read|read more|read next|recommended reading|loading|view all|show all|click to|click here
+download our|get our|join our|become a|image credit|image source|file under|print this|email this|text size
+listen to this|this entry was posted|bookmark the permalink|proudly powered|powered by|teilen auf|teile diesen
+auf facebook|auf twitter|bei facebook|folgen sie|folge uns|lesen sie auch|lesen sie mehr|mehr zu|mehr aus
+schlagwörter:|schlagworte:|kategorie:|kategorien:|themen:|zum inhalt|zur navigation|veröffentlicht in
+jetzt abonnieren|newsletter|partager sur|partagez|suivez|abonnez-vous|je m'abonne|lire aussi|à lire|mots clés
+mots-clés|inscrivez-vous|rubrique|compartir en|comparte en|síguenos|suscríbete|suscribete|lea también|lee también
+etiquetas:|temas:|regístrate|condividi su|leggi anche|iscriviti|поделиться в|подписывайтесь|читайте также
+читать также|теги:|рубрика:|рубрики:|метки:|شارك على|اشترك في|تابعونا|اقرأ أيض|مشاركة على|paylaş:|takip edin
+abone olun|etiketler:|ayrıca oku
+"""
+# Where one of these stands anywhere in a line of less than some forty words, the line is the house's, not the author's.
+_HOUSE_WORDS = """
+cookie|cookies|privacy policy|terms of use|terms of service|terms and conditions|all rights reserved|datenschutz\\w*
+impressum|gdpr|opt-out|opt out|manage preferences|ad blocker|adblocker|ad-blocker|subscribe to our|subscribe to the
+sign up for|sign up to|newsletter|newsletters|join our|download our|unlimited access|already a subscriber
+alle rechte vorbehalten|tous droits réservés|todos los derechos|tutti i diritti|все права защищены
+جميع الحقوق محفوظة|tüm hakları saklıdır|infolettre|abonnez-vous|suscríbete|подпишитесь|подписывайтесь|çerez\\w*|куки
+ملفات تعريف الارتباط|your browser|javascript|enable javascript|politique de confidentialité|política de privacidad
+"""
+_GIVING_WORDS = """
+paypal|patreon|gumroad|ko-fi|kofi|donate|donating|donation|donations|donorbox|liberapay|buy me a coffee|buymeacoffee
+boosty|subscribestar|donationalerts|crowdfunding|spende|spenden|spendenkonto|donación|donaciones|faire un don
+donazione|iban|bitcoin|пожертв\\w*|поддержать проект|донат|تبرع|تبرعات|bağış|bağışlar|btc|eth|bch|usdt|monero|wallet
+steady|tipeee
+"""
+_GIVING_STARTS = """
+support|help|donate to|back|unterstütze|unterstützen sie|unterstützt|hilf|soutenez|soutenir|apoya|apoye|sostieni
+поддержите|поддержи|ادعم|ادعموا|destekle|destekleyin
+"""
+# A line that is nothing but one of these belongs to a comment plugin.
+_COMMENT_CHROME = """
+comment|comments|kommentar|kommentare|commentaire|commentaires|comentario|comentarios|commenti|reacties|комментарии
+комментарий|تعليق|التعليقات|تعليقات|yorum|yorumlar|# comments|# comment|# kommentare|# kommentar|# commentaires
+# commentaire|# comentarios|# comentario|# commenti|# replies|# reply|# responses|# response|# комментариев
+# комментария|# комментарий|# تعليقات|# تعليق|# yorum|comments (#|comments #|comments: #|kommentare (#
+commentaires (#|comentarios (#|комментарии (#|التعليقات (#|yorumlar (#|comment (#|leave a comment|post a comment
+add a comment|add comment|write a comment|leave a reply|post comment|submit comment|reply to this|notify of|newest
+oldest|newest first|oldest first|most voted|newest most voted|newest oldest|newest oldest most voted
+oldest most voted|inline feedbacks|view all comments|load more comments|show more comments|please login to comment
+connect with|label|{}|[+]|name*|email*|website|subscribe|would love your thoughts, please comment
+would love your thoughts, please comment.x|x|(#x|(x|#x|reply|replies|report|report abuse|flag|permalink|edit|like
+likes|# likes|# like|# points|# point|# upvotes|view replies|hide replies|show replies|upvote|downvote|vote up
+vote down|best|sort by best|sort by newest|sort by|top rated|recommend|recommend #|login|disqus|add disqus
+in reply to|guest|anonymous|log in to reply|log in to leave a comment|# people reacted|view # replies|view # reply
+hide # replies|reply share|antworten|antwort|zitieren|melden|kommentar melden|gefällt mir|kommentar schreiben
+kommentar verfassen|schreibe einen kommentar|kommentar hinterlassen|schreiben sie einen kommentar
+alle kommentare anzeigen|mehr kommentare|neueste zuerst|älteste zuerst|beste zuerst|benachrichtigen bei|neueste
+älteste|meiste bewertungen|inline-feedbacks|alle kommentare ansehen|alle anzeigen|anmelden um zu kommentieren
+répondre|signaler|citer|laisser un commentaire|ajouter un commentaire|poster un commentaire|votre commentaire
+voir tous les commentaires|le plus récent|le plus ancien|le plus populaire|notifier de|commentaires en ligne
+voir plus de commentaires|j'aime|responder|reportar|denunciar|deja un comentario|dejar un comentario
+deja una respuesta|añadir comentario|ver todos los comentarios|notificar de|más nuevo|más viejo|más votado
+comentarios en línea|me gusta|el más reciente|más recientes|ответить|пожаловаться|цитировать|оставить комментарий
+добавить комментарий|написать комментарий|показать все комментарии|сначала новые|сначала старые|уведомить о|новые
+старые|популярные|межтекстовые отзывы|посмотреть все комментарии|нравится|رد|الرد|أبلغ|اترك تعليقا|اترك تعليقاً
+أضف تعليقا|أضف تعليق|أضف تعليقك|عرض كل التعليقات|الأحدث|الأقدم|إعجاب|عرض جميع التعليقات|yanıtla|cevapla|şikayet et
+beğen|yorum yap|yorum yaz|bir yorum yaz|bir cevap yazın|tüm yorumları gör|tüm yorumları göster|en yeni|en eski
+en yeniler|en eskiler|en çok oylanan
+"""
+_COMMENT_CHROME_STARTS = """
+join the conversation|join the discussion|leave a comment|leave a reply|post a comment
+your email address will not be|save my name|i allow to create an account|view replies|last edited|sort by
+community guidelines|reply to|log in to|you must be logged in|please log in to|notify me of|# people
+required fields are marked|comments are closed|schreibe einen kommentar|schreiben sie einen kommentar
+deine e-mail-adresse|ihre e-mail-adresse|erforderliche felder|benachrichtige mich|du musst angemeldet|antwort auf
+zuletzt bearbeitet|votre adresse|enregistrer mon nom|laisser un commentaire|en réponse à|tu dirección de correo
+guarda mi nombre|en respuesta a|ваш адрес email|ваш e-mail|сохранить моё имя|ответ на|لن يتم نشر|احفظ اسمي|ردا على
+e-posta hesabınız|adımı, e-posta|daha sonraki
+"""
+# These open a comment section when prose stands before them.
+_COMMENT_HEADS = """
+comments|comment|kommentare|commentaires|comentarios|commenti|комментарии|التعليقات|تعليقات|yorumlar|notify of
+newest most voted|inline feedbacks|view all comments|benachrichtigen bei|notifier de|notificar de|уведомить о
+reader comments|leserkommentare|# comments|# comment|# kommentare|# kommentar|# commentaires|# commentaire
+# comentarios|# comentario|# commenti|# responses|# replies|# комментариев|# комментария|# комментарий|# تعليقات
+# تعليق|# yorum|comments (#|comments #|comments: #|kommentare (#|commentaires (#|comentarios (#|комментарии (#
+التعليقات (#|yorumlar (#|leave a comment|leave a reply|post a comment|join the discussion|comment (#
+schreibe einen kommentar|laisser un commentaire|deja un comentario|оставить комментарий|اترك تعليقا|اترك تعليقاً
+yorum yap|vos commentaires|vos réactions|réactions|ihre meinung|meinungen|user comments|all comments|alle kommentare
+"""
+_COMMENT_HEAD_STARTS = """
+# comments on|# thoughts on|# responses to|# replies to|# comments to|one thought on|one comment on|one response to
+# gedanken zu|# kommentare zu|# antworten zu|# antworten auf|ein kommentar zu|ein gedanke zu|# réponses à
+# commentaires sur|# réflexions sur|# réflexion sur|une réflexion sur|# respuestas a|# comentarios en
+# comentarios sobre|un comentario en|# pensamientos sobre|# комментари|diskutieren sie mit|reader comments
+join the conversation|comments on this|# yorum|# تعليق|# comments /|# comment on|# kommentar zu
+schreiben sie einen kommentar|what do you think|a comment on
+"""
+# These end a comment section: the form below it, or what of the page comes after.
+_COMMENT_ENDS = """
+leave a reply|leave a comment|post a comment|write a comment|add a comment|cancel reply
+your email address will not be|related posts|related articles|related stories|recent posts|recent comments|about us
+about the author|archives|categories|schreibe einen kommentar|schreiben sie einen kommentar|kommentar schreiben
+kommentar hinterlassen|antworten abbrechen|antwort abbrechen|hinterlasse einen|hinterlasse eine|neueste beiträge
+neueste kommentare|kategorien|archiv|impressum|deine e-mail-adresse|laisser un commentaire|annuler la réponse
+votre adresse|articles récents|deja un comentario|deja una respuesta|cancelar la respuesta|tu dirección de correo
+entradas recientes|добавить комментарий|оставить комментарий|отменить ответ|ваш адрес email|свежие записи|اترك تعليق
+إلغاء الرد|لن يتم نشر|bir cevap yazın|yanıtı iptal et|e-posta hesabınız|son yazılar|would love your thoughts
+you must be logged in|©|copyright|comments are closed|kommentare sind geschlossen|post navigation|beitragsnavigation
+previous post|next post|ältere kommentare
+"""
+# Opens the line that names the author.
+_BYLINE_STARTS = """
+by|written by|posted by|author|authors|reported by|story by|text by|words by|von|text|autor|autorin|ein beitrag von
+par|publié par|écrit par|por|escrito por|publicado por|di|door|автор|автор статьи|текст|بقلم|كتب|كتبت|yazan|yazar
+haber
+"""
+# Opens the line of a date.
+_DATE_STARTS = """
+published|posted|updated|last updated|date|on|veröffentlicht|aktualisiert|stand|erstellt|publié|mis à jour|le
+publicado|actualizado|опубликовано|обновлено|дата|نشر في|تاريخ النشر|آخر تحديث|yayınlanma|güncelleme|tarih
+"""
+# Opens what stands under a picture.
+_CAPTION_STARTS = """
+photo|photos|photograph|image|picture|foto|bild|photo by|image by|picture by|photo credit|photo courtesy|credit
+file photo|caption|archivbild|symbolbild|symbolfoto|bildquelle|imagen|crédit photo|фото|صورة|الصورة|fotoğraf
+illustration|grafik|video|quelle
+"""
+# A verb of a theme behind a commenter's name.
+_SAYS = """
+says|said|writes|wrote|commented|replied|schreibt|schrieb|sagt|sagte|meint|dit|a dit|écrit|a écrit|dice|dijo
+escribió|scrive|ha scritto|пишет|написал|написала|говорит|сказал|сказала|يقول|تقول|كتب|dedi ki|diyor ki|yazdı
+"""
+
+_NUMBERS = re.compile(r"\d[\d.,\u00a0]*")
+_EDGES = " \t:;.!?…»«›‹\"'“”„()[]|·•–—-→←↑↓>+*/,\u200f\u200e#"
+# Marks that a phrase itself may end or begin with stay: "follow @", "#".
+_SOFT_EDGES = " \t.!?…»«›‹\"'“”„)]|·•–—-→←↑↓>+*/,\u200f\u200e"
+
+
+def _phrases(table: str) -> frozenset[str]:
+    return frozenset(p.strip() for row in table.strip().splitlines() for p in row.split("|") if p.strip())
+
+
+def _starts(table: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(map(re.escape, sorted(_phrases(table), key=len, reverse=True)))})(?!\w)")
+
+
+def _words(table: str) -> re.Pattern[str]:
+    # The table's own \w* is a pattern; everything else in it is plain.
+    rows = sorted(_phrases(table), key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(r.replace('.', re.escape('.')) for r in rows)})(?![\w-])")
+
+
+def line_key(text: str) -> str:
+    """Return the form of a line that phrases are compared with."""
+    return _NUMBERS.sub("#", text.casefold().replace("’", "'")).strip(_SOFT_EDGES).rstrip(":")
+
+
+class Lexicon:
+    """The phrases, ready for use; made once, at the first call."""
+
+    def __init__(self) -> None:
+        self._wholes = {
+            "furniture": _phrases(_FURNITURE),
+            "chrome": _phrases(_COMMENT_CHROME),
+            "head": _phrases(_COMMENT_HEADS),
+        }
+        self._starts = {
+            "furniture": _starts(_FURNITURE_STARTS),
+            "giving": _starts(_GIVING_STARTS),
+            "chrome": _starts(_COMMENT_CHROME_STARTS),
+            "head": _starts(_COMMENT_HEAD_STARTS),
+            "end": _starts(_COMMENT_ENDS),
+            "byline": _starts(_BYLINE_STARTS),
+            "date": _starts(_DATE_STARTS),
+            "caption": _starts(_CAPTION_STARTS),
+        }
+        self.house = _words(_HOUSE_WORDS)
+        self.giving = _words(_GIVING_WORDS)
+        self.says = re.compile(
+            rf"^(?P<name>.{{1,60}}?)\s(?:{'|'.join(map(re.escape, _phrases(_SAYS)))})\s?:?$", re.IGNORECASE
+        )
+
+    def is_whole(self, kind: str, key: str) -> bool:
+        """Tell whether a line's key is a phrase of this kind, from end to end."""
+        return key in self._wholes[kind]
+
+    def starts(self, kind: str, key: str) -> int:
+        """Return the length of the phrase of this kind that the key begins with, 0 for none."""
+        found = self._starts[kind].match(key)
+        return found.end() if found else 0
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Return the lexicon; compiling it takes some milliseconds, which imports shall not pay."""
+    return Lexicon()
