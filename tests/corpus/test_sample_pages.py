@@ -266,7 +266,7 @@ class TestComments:
         page = pages["s23"]
         for comment in articles["s23"].comments:
             if comment.anonymous:
-                assert f"\n\n\n\n{comment.text}\n\n" in page, comment.number
+                assert f"\n\n\n{comment.text}\n\n" in page, comment.number
             else:
                 assert f"\n\n{comment.author}\n{comment.shown_date}\n\n{comment.text}\n\n" in page, comment.number
 
