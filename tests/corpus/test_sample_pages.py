@@ -3,14 +3,17 @@
 import json
 import re
 from copy import deepcopy
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 import pytest
+import yaml
 from lxml import html
 
+from tools.sample import markdown
 from tools.sample.__main__ import write_pages
-from tools.sample.markup import text_and_buttons, threads
-from tools.sample.pages import INDEX, form_of
+from tools.sample.markup import Page, text_and_buttons, threads
+from tools.sample.pages import HTML_THEMES, INDEX, form_of
 from tools.sample.sources import SAMPLE, Comment, load_articles
 
 PAGES = SAMPLE / "pages"
@@ -279,6 +282,38 @@ class TestComments:
         assert [answer.comment.number for answer in first.answers] == [2, 4]
         assert [answer.comment.number for answer in first.answers[0].answers] == [3]
         assert (second.comment.number, second.answers) == (5, [])
+
+
+class TestEscaping:
+    """No source holds a sign that HTML would take for its own, so the sources alone cannot show that all is escaped."""
+
+    HOSTILE = """</title></script><b class="x">&amp; 'so' "on" <!-- -->"""
+
+    @pytest.mark.parametrize("theme", sorted(HTML_THEMES))
+    def test_text_stays_text(self, articles, theme):
+        hostile = self.HOSTILE
+        comment = Comment(1, hostile, False, 0, hostile, "absolute", hostile, "1962-10-24T20:30:00")
+        article = articles["s06"]
+        lines = dict.fromkeys(("cookie", "newsletter", "footer", "notice"), hostile)
+        article = replace(
+            article,
+            **dict.fromkeys(("title", "standfirst", "byline"), hostile),
+            body=tuple(replace(block, text=hostile, by=hostile) for block in article.body),
+            comments=(comment, replace(comment, number=2, depth=1)),
+            furniture=replace(article.furniture, navigation=(hostile,), share=(hostile,), related=(hostile,), **lines),
+        )
+        tree = html.document_fromstring(HTML_THEMES[theme](Page(article, earlier=(article,))))
+        assert tree.xpath('//b[@class="x"]') == []
+        assert tree.xpath("//title")[0].text_content().count(hostile) == 1
+        assert tree.xpath("//h1")[0].text_content() == hostile
+        assert shown(tree).count(hostile) >= len(article.body) + 10
+        for script in tree.xpath('//script[@type="application/ld+json"]'):
+            assert json.loads(script.text)["headline"] == hostile
+
+    def test_front_matter_is_yaml_whatever_the_title_holds(self, articles):
+        article = replace(articles["s11"], title='No: "Yes" \\ #1')
+        _, front_matter, _ = markdown.render(article).split("---\n", 2)
+        assert yaml.safe_load(front_matter)["title"] == article.title
 
 
 class TestAddresses:
