@@ -179,6 +179,17 @@ class TestComments:
                 assert not written or written >= latest[comment["depth"]], (a["id"], comment["n"])
                 latest[comment["depth"]] = written or latest[comment["depth"]]
 
+    def test_none_quotes_an_entry_of_the_live_blog_that_was_not_yet_written(self, articles):
+        (live,) = (a for a in articles.values() if a["kind"] == "live-blog")
+        quoting = 0
+        for comment in live["comments"]:
+            for quotation in re.findall(r"[“\"](.{20,}?)[”\"]", comment["text"]):
+                (entry,) = (b for b in live["body"] if quotation in b["text"])
+                time = datetime.strptime(entry["time"].replace(".", "").upper(), "%I:%M %p").time()  # noqa: DTZ007
+                assert datetime.fromisoformat(comment["date"]["edtf"]).time() > time, comment["n"]
+                quoting += 1
+        assert quoting
+
     def test_relative_dates_need_a_day_to_count_from(self, articles):
         relative = {a["id"] for a in articles.values() for c in a["comments"] if c["date"]["form"] == "relative"}
         assert {i for i in relative if articles[i]["saved"] is None} == {"s23"}, "only the undated page has none"

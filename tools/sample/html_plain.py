@@ -17,7 +17,7 @@ from tools.sample.markup import (
     threads,
     visible_date,
 )
-from tools.sample.sources import Article, Block
+from tools.sample.sources import Block
 
 
 def render(page: Page) -> str:
@@ -83,15 +83,11 @@ def _menu(page: Page) -> str:
     )
 
 
-def stands_in_body(article: Article, words: str) -> bool:
-    """Tell whether the body itself says the words."""
-    return any(words in block.text for block in article.body)
-
-
 def _article(page: Page) -> str:
     article, published = page.article, page.article.published
     date = visible_date(page)
-    if published.carried == "text only" and published.shown and not stands_in_body(article, published.shown):
+    in_body = any(published.shown and published.shown in block.text for block in article.body)
+    if published.carried == "text only" and published.shown and not in_body:
         date = text(published.shown)
     return lines(
         [
@@ -133,8 +129,7 @@ def _letters(page: Page) -> str:
     if not chrome:
         return ""
     # Where a page without a comment system takes letters, they are sent by mail.
-    ask = " ".join(f"{text(words)}" for words in chrome)
-    form = f'<p><a href="mailto:letters@{page.article.outlet.domain}">{ask}</a></p>'
+    form = f'<p><a href="mailto:letters@{page.article.outlet.domain}">{text(" ".join(chrome))}</a></p>'
     letters = "\n".join(_letter(thread) for thread in threads(page.article.comments))
     return lines(['<hr size="1" noshade>', letters and f'<dl class="letters">\n{letters}\n</dl>', form])
 

@@ -69,7 +69,7 @@ def _comments(page: Page) -> str:
 <div id="wpdiscuz-comment-message" class="wpdiscuz-comment-message-unauth"></div>
 <div id="wpd-editor-source-code-wrapper-bg"></div>
 <div id="wpdiscuz-inline-feedback">
-<div class="wpd-inline-invitation">{text(invitation)}</div><span class="wpd-inline-close">x</span>
+<span class="wpd-inline-invitation">{text(invitation)}</span><span class="wpd-inline-close">x</span>
 </div>"""
 
 

@@ -11,8 +11,10 @@ from tools.sample.looks import PRESS_PHOTOGRAPH
 from tools.sample.sources import Article, Comment
 from tools.sample.wording import BY_LANGUAGE, Wording
 
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October")
-MONTHS += ("November", "December")
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 
 # SingleFile lays its own policy over the page, so that the saved copy reaches for nothing.
 SINGLE_FILE_POLICY = (

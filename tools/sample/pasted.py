@@ -9,8 +9,8 @@ CLOSING_CROSS = "x"
 def render(article: Article) -> str:
     """Render the text: blocks parted by empty lines, rows of a list on lines of their own."""
     furniture = article.furniture
-    top_chrome, invitation = furniture.comment_chrome[:-1], furniture.comment_chrome[-1:]
     donation = furniture.donation
+    above_comments, below_comments = _comment_chrome(article)
     blocks = [
         article.outlet.name,
         "\n".join(furniture.navigation),
@@ -24,14 +24,22 @@ def render(article: Article) -> str:
         donation.heading if donation else "",
         "\n".join(furniture.related),
         furniture.newsletter,
-        "\n".join(top_chrome),
+        "\n".join(above_comments),
         *(_comment(comment) for comment in article.comments),
-        "".join(words + CLOSING_CROSS for words in invitation),
+        "\n".join(below_comments),
         furniture.footer,
         furniture.notice,
         furniture.cookie,
     ]
     return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def _comment_chrome(article: Article) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Part what surrounds the comments: wpDiscuz sets its tools above them, WordPress its form below."""
+    chrome = article.furniture.comment_chrome
+    if article.outlet.theme == "wpdiscuz" and chrome:
+        return chrome[:-1], (chrome[-1] + CLOSING_CROSS,)
+    return (), chrome
 
 
 def _donation(donation: Donation) -> str:
@@ -54,6 +62,7 @@ def _block(block: Block) -> str:
 
 def _comment(comment: Comment) -> str:
     """Set the author's line, empty for those without a name, then the date where there is one, then the text."""
-    author = "" if comment.anonymous else comment.shown_author
     date = [comment.shown_date] if comment.date_form != "none" else []
-    return "\n".join([author, *date]) + "\n\n" + comment.text
+    if comment.anonymous:
+        return "\n".join(["", *date, comment.text])
+    return "\n".join([comment.shown_author, *date, "", comment.text])

@@ -179,12 +179,17 @@ def _comment(source: Mapping[str, Any]) -> Comment:
 
 
 def _furniture(source: Mapping[str, Any]) -> Furniture:
-    lists = ("navigation", "share", "related", "comment_chrome")
     donation = source.get("donation")
     return Furniture(
-        **{name: tuple(source.get(name, ())) for name in lists},
-        **{name: source.get(name, "") for name in ("notice", "cookie", "newsletter", "footer")},
-        donation=donation and _donation(donation),
+        notice=source["notice"],
+        navigation=tuple(source.get("navigation", ())),
+        cookie=source.get("cookie", ""),
+        newsletter=source.get("newsletter", ""),
+        share=tuple(source.get("share", ())),
+        related=tuple(source.get("related", ())),
+        comment_chrome=tuple(source.get("comment_chrome", ())),
+        footer=source.get("footer", ""),
+        donation=_donation(donation) if donation else None,
     )
 
 

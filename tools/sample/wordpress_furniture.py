@@ -92,13 +92,16 @@ def newsletter(page: Page) -> str:
     words, buttons = text_and_buttons(page.article.furniture.newsletter)
     if not words:
         return ""
-    form = ""
-    if buttons:
-        *fields, last = buttons
-        inputs = "".join(f'<label>{text(name)} <input type="email" name="email"></label> ' for name in fields)
-        action = f"{page.article.outlet.home}newsletter"
-        form = f'<form action="{action}" method="post">{inputs}<button>{text(last)}</button></form>'
+    controls = "\n".join(_newsletter_control(name) for name in buttons)
+    form = controls and f'\n<form action="{page.article.outlet.home}newsletter" method="post">\n{controls}\n</form>'
     return f'<div class="newsletter">\n<p>{text(words)}</p>{form}\n</div>'
+
+
+def _newsletter_control(name: str) -> str:
+    """Set a field where an address is asked for, else a button."""
+    if "e-mail" in name:
+        return f'<label>{text(name)} <input type="email" name="email"></label>'
+    return f"<button>{text(name)}</button>"
 
 
 def earlier_post(page: Page) -> str:
