@@ -11,7 +11,7 @@ from workbench.dates import now
 from workbench.errors import UsageError
 from workbench.library.originals import Original
 from workbench.library.store import Library
-from workbench.library.texts import pack, unpack
+from workbench.library.texts import pack, text_is_sound, unpack
 from workbench.model import DateClaim, DateState, Document, Evidence, Zone
 
 # Raised whenever the same bytes would be read differently: stored texts tell by it which extraction made them.
@@ -103,6 +103,14 @@ def store_extraction(connection: sqlite3.Connection, article: int, document: Doc
     _store_text(connection, article, version, document)
     mark_changed(connection, [article])
     return version
+
+
+def replace_damaged_text(connection: sqlite3.Connection, article: int, document: Document) -> None:
+    """Put a new reading in the place of texts that are damaged; a reading that is sound stays, for evidence points at it."""
+    for row in connection.execute("SELECT * FROM article_text WHERE article = ?", (article,)).fetchall():
+        if not text_is_sound(row):
+            connection.execute("DELETE FROM article_text WHERE article = ? AND version = ?", (article, row["version"]))
+    store_extraction(connection, article, document)
 
 
 def _columns_of(document: Document) -> dict[str, object]:

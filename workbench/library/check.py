@@ -1,7 +1,6 @@
 """Examines a library: every original, every text, every row, the index against the library; and mends what can be."""
 
 import contextlib
-import shutil
 import sqlite3
 import uuid
 from collections.abc import Iterator
@@ -17,7 +16,6 @@ from workbench.library.backup import backups, originals_of, restore, set_aside, 
 from workbench.library.database import connect_file, count_articles, create_database
 from workbench.library.folder import DATABASE, ORIGINALS, LibraryCard, make_parts, read_card, write_card
 from workbench.library.locks import LockName, hold
-from workbench.library.originals import Originals
 from workbench.library.purge import purged_originals
 from workbench.library.store import Library
 from workbench.library.texts import text_is_sound, unpack
@@ -188,18 +186,6 @@ def tidy(library: Library, report: CheckReport) -> None:
             report.repaired.append(f"Finished the purge of {sha256[:12]}.")
     for part in library.folder.glob("*.part"):
         part.unlink(missing_ok=True)
-
-
-def recover_original(library: Library, sha256: str) -> bool:
-    """Put a damaged original back from a copy that has it, if there is one."""
-    for copy, _ in backups(library.folder):
-        for name, _packing, file in Originals(copy / ORIGINALS).on_disk():
-            if name == sha256:
-                target = library.originals.folder / sha256[:2] / file.name
-                target.parent.mkdir(mode=0o700, exist_ok=True)
-                shutil.copyfile(file, target)
-                return True
-    return False
 
 
 def _opens(folder: Path) -> bool:

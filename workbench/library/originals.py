@@ -8,7 +8,7 @@ from typing import Literal
 
 import zstandard
 
-from workbench.errors import LibraryError
+from workbench.errors import LibraryError, RefusedError
 from workbench.library.durable import TEMPORARY_SUFFIX, sync_folder, write_file
 
 Packing = Literal["raw", "zstd"]
@@ -98,3 +98,17 @@ class Originals:
     def leftovers(self) -> list[Path]:
         """Return the temporary files that a killed import left behind."""
         return sorted(self.folder.glob(f"[0-9a-f][0-9a-f]/*{TEMPORARY_SUFFIX}"))
+
+
+def read_kept(file: Path, limit_bytes: int) -> bytes:
+    """Return the bytes of a file of originals/ that no row describes, unpacked and checked against its name.
+
+    Raises:
+        RefusedError: If it is not what its name says, or larger than the limit.
+    """
+    sha256 = file.name.removesuffix(_SUFFIX["zstd"])
+    packing: Packing = "raw" if sha256 == file.name else "zstd"
+    try:
+        return Originals(file.parent.parent).read(Original(sha256, limit_bytes, packing))
+    except LibraryError as error:
+        raise RefusedError("its bytes are not what was kept") from error

@@ -1,0 +1,213 @@
+"""What the commands print as JSON: other programs rely on these names. docs/schema/ is made from this module."""
+
+from dataclasses import dataclass, field
+
+from index.records import ZoneCount
+from workbench.library.articles import Article
+from workbench.model import Block, Comment, DateClaim, Document, Evidence
+from workbench.search import Matched, SearchAnswer, SearchHit
+
+
+@dataclass(frozen=True, slots=True)
+class ImportLine:
+    """One line of `import --json`. `event` is imported, duplicate, refused, progress or done."""
+
+    event: str
+    path: str | None = None
+    member: str | None = None
+    id: int | None = None
+    title: str | None = None
+    reason: str | None = None
+    imported: int | None = None
+    duplicates: int | None = None
+    refused: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ListedArticle:
+    """One article of `list --json`. `published` is EDTF; `published_state` is stated, inferred, set or unknown."""
+
+    id: int
+    title: str
+    source: str
+    published: str | None
+    published_state: str
+    language: str | None
+    format: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One result of a search. `marks` are [start, end] of the hits in `snippet`, in code points."""
+
+    id: int
+    title: str
+    source: str
+    published: str | None
+    published_state: str
+    score: float
+    zone: str | None
+    snippet: str
+    marks: tuple[tuple[int, int], ...]
+    matched: tuple[Matched, ...]
+    evidence: Evidence | None
+
+
+@dataclass(frozen=True, slots=True)
+class SearchOutput:
+    """`search --json`. `elsewhere` counts the same query in the zones that were not searched."""
+
+    query: str
+    explain: str
+    total: int
+    results: tuple[Result, ...]
+    elsewhere: dict[str, ZoneCount]
+    any_word_total: int | None
+    facets: dict[str, dict[str, int]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ShownArticle:
+    """`show --json`: everything that is stored of an article; spans are code points of `text`."""
+
+    id: int
+    original: str
+    member: str
+    path: str
+    imported_at: str
+    saved: str | None
+    format: str
+    title: str
+    authors: tuple[str, ...]
+    source: str | None
+    domain: str | None
+    url: str | None
+    section: str | None
+    language: str | None
+    direction: str
+    published: DateClaim
+    updated: DateClaim
+    deleted_at: str | None
+    text_version: int
+    text: str
+    blocks: tuple[Block, ...]
+    comments: tuple[Comment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ExtractedComment:
+    """One comment of `extract --json`."""
+
+    author: str | None
+    date: str | None
+    text: str
+    depth: int
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """One line of `extract --json`; `error` is set, and the rest empty, where a file was refused."""
+
+    file: str
+    member: str = ""
+    title: str | None = None
+    byline: str | None = None
+    date: str | None = None
+    date_source: str | None = None
+    site: str | None = None
+    language: str | None = None
+    text: str = ""
+    comments: tuple[ExtractedComment, ...] = ()
+    boilerplate: tuple[str, ...] = ()
+    error: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A date that moves when a publication date is set."""
+
+    what: str
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DateMoves:
+    """`set-date --json`."""
+
+    id: int
+    is_dry_run: bool
+    moves: tuple[Move, ...]
+
+
+def list_article(article: Article) -> ListedArticle:
+    """Return an article as `list` prints it."""
+    return ListedArticle(
+        id=article.id,
+        title=article.title,
+        source=article.source_name,
+        published=article.published.edtf,
+        published_state=article.published.state,
+        language=article.language,
+        format=article.format,
+        sha256=article.original,
+    )
+
+
+def search_output(answer: SearchAnswer) -> SearchOutput:
+    """Return an answer as `search` prints it."""
+    return SearchOutput(
+        query=answer.query,
+        explain=answer.explain,
+        total=answer.total,
+        results=tuple(_result(hit) for hit in answer.hits),
+        elsewhere=answer.elsewhere,
+        any_word_total=answer.any_word_total,
+        facets=answer.facets,
+    )
+
+
+def _result(hit: SearchHit) -> Result:
+    article, snippet = hit.article, hit.snippet
+    return Result(
+        id=article.id,
+        title=article.title,
+        source=article.source_name,
+        published=article.published.edtf,
+        published_state=article.published.state,
+        score=hit.score,
+        zone=snippet.zone if snippet else None,
+        snippet=snippet.text if snippet else "",
+        marks=snippet.marks if snippet else (),
+        matched=hit.matched,
+        evidence=snippet.evidence if snippet else None,
+    )
+
+
+def shown_article(article: Article, document: Document, version: int) -> ShownArticle:
+    """Return an article as `show` prints it."""
+    return ShownArticle(
+        id=article.id,
+        original=article.original,
+        member=article.member,
+        path=article.path,
+        imported_at=article.imported_at,
+        saved=article.saved,
+        format=article.format,
+        title=article.title,
+        authors=article.authors,
+        source=article.source,
+        domain=article.domain,
+        url=article.url,
+        section=article.section,
+        language=article.language,
+        direction=article.direction,
+        published=article.published,
+        updated=document.updated,
+        deleted_at=article.deleted_at,
+        text_version=version,
+        text=document.text,
+        blocks=document.blocks,
+        comments=document.comments,
+    )

@@ -1,0 +1,114 @@
+"""dateline extract: what would be read out of pages, without any library."""
+
+import argparse
+import os
+from collections.abc import Iterator
+
+from workbench.cli.contract import Extracted, ExtractedComment
+from workbench.cli.frame import Command, Exit, print_json, print_json_line, say
+from workbench.errors import RefusedError
+from workbench.importing.job import default_jobs
+from workbench.importing.messages import Answer
+from workbench.importing.sources import Found, NotFound, find_files, read_file
+from workbench.importing.workers import Pool
+from workbench.model import Document, Zone
+
+_WAITING_MAX = 8
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("path", metavar="PATH", help="a saved page, or a folder of them")
+    parser.add_argument("--jobs", type=int, metavar="N", help="number of workers that read at once")
+    parser.add_argument("--json", action="store_true", help="as JSON; a folder gives one object a line")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Extract from a page, or from all pages of a folder."""
+    is_folder = os.path.isdir(args.path)  # noqa: PTH112
+    refused = total = 0
+    for extracted in _extract_all(args.path, max(1, args.jobs or default_jobs())):
+        total += 1
+        if extracted.error is not None:
+            refused += 1
+            say(f"refused {extracted.file}: {extracted.error}")
+        if is_folder:
+            print_json_line(extracted)
+        elif args.json:
+            print_json(extracted)
+        elif extracted.error is None:
+            _print(extracted)
+    if not refused:
+        return Exit.DONE
+    return Exit.ALL_REFUSED if refused == total else Exit.SOME_REFUSED
+
+
+def _extract_all(path: str, jobs: int) -> Iterator[Extracted]:
+    names: dict[int, str] = {}
+    candidates = enumerate(find_files([path]))
+    more = True
+    with Pool(jobs) as pool:
+        while more or names:
+            while more and len(names) < max(_WAITING_MAX, 2 * jobs):
+                ticket, found = next(candidates, (-1, None))
+                if found is None:
+                    more = False
+                    break
+                name = os.path.basename(found.path)  # noqa: PTH119
+                try:
+                    data = _read(found)
+                except RefusedError as refusal:
+                    yield Extracted(name, error=str(refusal))
+                    continue
+                names[ticket] = name
+                pool.submit(ticket, name, data)
+            outcome = pool.take(wait=True) if names else None
+            if outcome is not None:
+                yield _extracted(names.pop(outcome.ticket), outcome.answer)
+
+
+def _read(found: Found | NotFound) -> bytes:
+    if isinstance(found, NotFound):
+        raise RefusedError(found.reason)
+    return read_file(found.file)
+
+
+def _extracted(file: str, answer: Answer) -> Extracted:
+    document = answer.document
+    if document is None:
+        return Extracted(file, error=answer.refusal)
+    return Extracted(
+        file=file,
+        title=document.title or None,
+        byline="; ".join(document.authors) or None,
+        date=document.published.edtf,
+        date_source=document.published.basis or None,
+        site=document.source or document.domain,
+        language=document.language,
+        text=document.zone_text(Zone.STANDFIRST, Zone.BODY, Zone.CAPTION),
+        comments=_comments(document),
+        boilerplate=tuple(document.text[b.start : b.end] for b in document.blocks if b.zone is Zone.BOILERPLATE),
+    )
+
+
+def _comments(document: Document) -> tuple[ExtractedComment, ...]:
+    texts: dict[int, list[str]] = {}
+    for block in document.blocks:
+        if block.comment is not None:
+            texts.setdefault(block.comment, []).append(document.text[block.start : block.end])
+    return tuple(
+        ExtractedComment(c.author, c.date or c.shown_date, "\n".join(texts.get(number, ())), c.depth)
+        for number, c in enumerate(document.comments)
+    )
+
+
+def _print(extracted: Extracted) -> None:
+    facts = " · ".join(filter(None, (extracted.site, extracted.byline, extracted.date or "undated")))
+    print(f"{extracted.title or 'Untitled'}\n{facts}\n\n{extracted.text}")
+    for comment in extracted.comments:
+        indent = "    " * comment.depth
+        print(f"\n{indent}— {comment.author or '(no name)'}{f', {comment.date}' if comment.date else ''}")
+        print("\n".join(f"{indent}    {line}" for line in comment.text.split("\n")))
+
+
+COMMAND = Command("extract", "show what is read out of a page, without a library", configure, run)

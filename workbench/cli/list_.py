@@ -1,0 +1,31 @@
+"""dateline list: all articles, the newest first."""
+
+import argparse
+
+from workbench.cli.contract import list_article
+from workbench.cli.frame import Command, Exit, open_library, print_json
+from workbench.library.articles import list_articles
+from workbench.search import published_as_shown
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("--trash", action="store_true", help="what lies in the trash instead")
+    parser.add_argument("--json", action="store_true", help="as JSON")
+
+
+def run(args: argparse.Namespace) -> int:
+    """List the articles."""
+    with open_library(args) as library:
+        articles = list(list_articles(library, in_trash=args.trash))
+        if args.json:
+            print_json([list_article(article) for article in articles])
+            return Exit.DONE
+        for article in articles:
+            print(
+                f"{article.id:>6}  {published_as_shown(article):<21}  {article.source_name[:24]:<24}  {article.title}"
+            )
+    return Exit.DONE
+
+
+COMMAND = Command("list", "list all articles", configure, run)

@@ -1,0 +1,100 @@
+"""The command line's door: finds the command, runs it, and turns what was foreseen into a plain line."""
+
+import argparse
+import os
+import sqlite3
+import sys
+
+import workbench
+from workbench.cli import extract, import_, list_, sample, search_, set_date, show, trash, upkeep
+from workbench.cli.frame import Command, Exit, say
+from workbench.errors import LibraryBusyError, LibraryError, UsageError
+from workbench.importing.worker import WORKER_FLAG, serve
+
+
+def _configure_version(_parser: argparse.ArgumentParser) -> None:
+    return
+
+
+def _version(_args: argparse.Namespace) -> int:
+    print(f"Dateline {workbench.__version__}")
+    return Exit.DONE
+
+
+VERSION = Command("version", "say which Dateline this is", _configure_version, _version)
+
+# The one table of commands; help, schemas and tests are made from it.
+COMMANDS: tuple[Command, ...] = (
+    import_.COMMAND,
+    list_.COMMAND,
+    show.COMMAND,
+    search_.COMMAND,
+    extract.COMMAND,
+    set_date.COMMAND,
+    trash.DELETE,
+    trash.RESTORE,
+    trash.PURGE,
+    trash.UNDO,
+    upkeep.CHECK,
+    upkeep.REINDEX,
+    upkeep.BACKUP,
+    upkeep.RESTORE_BACKUP,
+    sample.COMMAND,
+    VERSION,
+)
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """Build the parser from the table of commands."""
+    parser = argparse.ArgumentParser(
+        prog="dateline", description="Offline research workbench for saved articles.", allow_abbrev=False
+    )
+    parser.add_argument("--library", metavar="DIR", help="the folder of the library")
+    parser.add_argument("--version", action="version", version=f"Dateline {workbench.__version__}")
+    subparsers = parser.add_subparsers(dest="command", metavar="COMMAND")
+    for command in COMMANDS:
+        command.configure(
+            subparsers.add_parser(command.name, help=command.help, description=command.help, allow_abbrev=False)
+        )
+    return parser
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    given = sys.argv[1:] if arguments is None else arguments
+    if given[:1] == [WORKER_FLAG]:
+        return serve(int(given[1]))
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    parser = make_parser()
+    args = parser.parse_args(given)
+    if args.command is None:
+        parser.print_help()
+        return Exit.DONE
+    command = next(command for command in COMMANDS if command.name == args.command)
+    try:
+        return command.run(args)
+    except UsageError as error:
+        say(str(error))
+        return Exit.USAGE
+    except (LibraryError, LibraryBusyError) as error:
+        say(str(error))
+        return Exit.LIBRARY
+    except sqlite3.DatabaseError as error:
+        say(
+            f"Could not go on: the library's database could not be used ({error}). Run check on it, and look whether the disk is full."
+        )
+        return Exit.LIBRARY
+    except OSError as error:
+        if isinstance(error, BrokenPipeError):
+            # Whoever reads our output has had enough; what is durable stays so.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return Exit.DONE
+        say(
+            f"Could not go on: {error.strerror or error}{f' ({error.filename})' if error.filename else ''}. Free the disk or mend the rights, then run the same again."
+        )
+        return Exit.LIBRARY
+    except KeyboardInterrupt:
+        say("Stopped. What was acknowledged is in the library; run the same again to go on.")
+        return Exit.STOPPED

@@ -1,0 +1,74 @@
+"""dateline search: articles that match, with the sentences that do."""
+
+import argparse
+
+from workbench.cli.contract import search_output
+from workbench.cli.frame import Command, Exit, mark, open_library, print_json, progress_context
+from workbench.indexing import IndexKeeper
+from workbench.search import SearchAnswer, SearchService, Sort, published_as_shown
+
+_ZONE_NAMES = {"title": "titles", "body": "bodies", "comment": "comments", "boilerplate": "boilerplate"}
+_ZONE_TERMS = {"title": "in:title", "body": "in:body", "comment": "in:comment", "boilerplate": "in:boilerplate"}
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("query", help='words, "a phrase", AND OR NOT, source: author: date:1962-10 in:comment …')
+    parser.add_argument("--limit", type=int, default=20, metavar="N", help="show so many results (20)")
+    parser.add_argument(
+        "--sort", choices=[s.value for s in Sort], default=Sort.RELEVANCE.value, help="order of results"
+    )
+    parser.add_argument("--facets", action="store_true", help="count all matches by source, year, language and format")
+    parser.add_argument("--explain", action="store_true", help="say in words what is searched")
+    parser.add_argument("--json", action="store_true", help="as JSON")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Search. Finding nothing is an answer, not a failure."""
+    with open_library(args) as library, IndexKeeper(library) as keeper:
+        answer = SearchService(library, keeper).search(
+            progress_context(), args.query, limit=max(0, args.limit), sort=Sort(args.sort), facets=args.facets
+        )
+    if args.json:
+        print_json(search_output(answer))
+    else:
+        _print(answer, explain=args.explain)
+    return Exit.DONE
+
+
+def _print(answer: SearchAnswer, *, explain: bool) -> None:
+    if explain:
+        print(f"Searching for {answer.explain}.")
+    for hit in answer.hits:
+        article = hit.article
+        facts = " · ".join(filter(None, (article.source_name, published_as_shown(article))))
+        print(f"{article.id:>6}  {article.title}\n        {facts}")
+        if hit.snippet is not None:
+            zone = "" if hit.snippet.zone in {"title", "body"} else f"{hit.snippet.zone}: "
+            sentence = mark(" ".join(hit.snippet.text.split("\n")), hit.snippet.marks)
+            print(f"        {zone}{sentence}")
+    print(_summary(answer))
+    for name, counts in answer.facets.items():
+        print(f"{name}: " + ", ".join(f"{value or 'unknown'} {count}" for value, count in counts.items()))
+
+
+def _summary(answer: SearchAnswer) -> str:
+    """Return the line below the results: how many there are, and where else to look."""
+    if answer.total == 0:
+        parts = [f"No article matches: searched for {answer.explain}."]
+    elif len(answer.hits) < answer.total:
+        parts = [f"{len(answer.hits)} of {answer.total} articles shown."]
+    else:
+        parts = ["1 article." if answer.total == 1 else f"{answer.total} articles."]
+    for zone, count in answer.elsewhere.items():
+        if count.hits:
+            verb = "stands" if count.hits == 1 else "stand"
+            hits = "1 hit" if count.hits == 1 else f"{count.hits} hits"
+            articles = "1 article" if count.articles == 1 else f"{count.articles} articles"
+            parts.append(f"{hits} {verb} in {_ZONE_NAMES[zone]} of {articles} (add {_ZONE_TERMS[zone]}).")
+    if answer.any_word_total:
+        parts.append(f"{answer.any_word_total} articles have at least one of the words (write OR between them).")
+    return " ".join(parts)
+
+
+COMMAND = Command("search", "search the library", configure, run)

@@ -1,0 +1,62 @@
+"""dateline show: one article, as text, as the reader's HTML, as JSON, or its exact original bytes."""
+
+import argparse
+import sys
+
+from workbench.cli.contract import shown_article
+from workbench.cli.frame import Command, Exit, open_library, print_json
+from workbench.library.articles import Article, get_article, get_document, get_original
+from workbench.model import BlockKind, Document, Zone
+from workbench.rendering import comment_head, head_facts, render_html
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("id", type=int, metavar="ID", help="number of the article, as list and search show it")
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--html", action="store_true", help="exactly what the reader shows")
+    form.add_argument("--json", action="store_true", help="everything that is stored")
+    form.add_argument("--original", action="store_true", help="the bytes that were imported")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Show one article."""
+    with open_library(args) as library:
+        if args.original:
+            sys.stdout.buffer.write(get_original(library, args.id))
+            return Exit.DONE
+        article = get_article(library, args.id)
+        document, version = get_document(library, args.id)
+    if args.json:
+        print_json(shown_article(article, document, version))
+    elif args.html:
+        print(render_html(article, document), end="")
+    else:
+        print(_as_text(article, document))
+    return Exit.DONE
+
+
+def _as_text(article: Article, document: Document) -> str:
+    lines = [article.title, " · ".join(fact for fact in head_facts(article) if fact)]
+    if article.deleted_at:
+        lines.append(f"In the trash since {article.deleted_at}.")
+    comment: int | None = None
+    boilerplate = 0
+    for block in document.blocks:
+        text = document.text[block.start : block.end]
+        if block.zone is Zone.BOILERPLATE:
+            boilerplate += 1
+        elif block.zone is Zone.COMMENT:
+            indent = "    " * (1 + document.comments[block.comment or 0].depth)
+            if block.comment != comment:
+                comment = block.comment
+                lines += ["", f"{indent[4:]}— {comment_head(document.comments[block.comment or 0])}"]
+            lines.append(indent + text)
+        elif block.zone is not Zone.TITLE:
+            lines += ["", f"{'- ' if block.kind is BlockKind.LIST_ITEM else ''}{text}"]
+    if boilerplate:
+        lines += ["", f"({boilerplate} lines of the page are neither article nor comment; --json shows them.)"]
+    return "\n".join(lines)
+
+
+COMMAND = Command("show", "show one article", configure, run)

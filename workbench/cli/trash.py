@@ -1,0 +1,90 @@
+"""dateline delete, restore, purge and undo: into the trash, out of it, gone for good, and back."""
+
+import argparse
+from collections.abc import Callable
+
+from workbench.cli.frame import Command, Exit, open_library, progress_context, say
+from workbench.errors import UsageError
+from workbench.indexing import IndexKeeper
+from workbench.library import decisions
+from workbench.library.articles import get_article
+from workbench.library.decisions import Decision
+from workbench.library.purge import purge
+from workbench.library.store import Library
+
+
+def _configure_ids(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("ids", nargs="+", type=int, metavar="ID", help="numbers of articles")
+
+
+def _configure_purge(parser: argparse.ArgumentParser) -> None:
+    _configure_ids(parser)
+    parser.add_argument("--yes", action="store_true", help="needed, for this cannot be undone")
+
+
+def _configure_undo(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--redo", action="store_true", help="take the last undo back instead")
+
+
+def _each(args: argparse.Namespace, act: Callable[[Library, int], Decision], done: str) -> int:
+    """Do the same to each article; one that cannot costs only itself."""
+    failed = 0
+    with open_library(args) as library:
+        for article in dict.fromkeys(args.ids):
+            try:
+                act(library, article)
+            except UsageError as error:
+                failed += 1
+                say(str(error))
+            else:
+                print(f"{done} {article}", flush=True)
+    if not failed:
+        return Exit.DONE
+    return Exit.ALL_REFUSED if failed == len(set(args.ids)) else Exit.SOME_REFUSED
+
+
+def _delete(args: argparse.Namespace) -> int:
+    return _each(args, decisions.delete, "deleted")
+
+
+def _restore(args: argparse.Namespace) -> int:
+    return _each(args, decisions.restore, "restored")
+
+
+def _purge(args: argparse.Namespace) -> int:
+    with open_library(args) as library:
+        articles = [get_article(library, article) for article in dict.fromkeys(args.ids)]
+        if not args.yes:
+            titles = "\n".join(f"  {article.id}  {article.title}" for article in articles)
+            raise UsageError(
+                f"These would be removed for good, with their originals and what backups hold of them:\n{titles}\n"
+                "Nothing was removed. Add --yes to do it."
+            )
+        report = purge(library, [article.id for article in articles])
+        with IndexKeeper(library) as keeper:
+            # A deletion only hides words in an index; a new one does not have them.
+            keeper.rebuild(progress_context())
+    for article in report.articles:
+        print(f"purged {article}")
+    for copy in report.unreadable:
+        say(f"Could not clean {copy}: it is damaged. Remove it yourself if it must not keep these articles.")
+    return Exit.SOME_REFUSED if report.unreadable else Exit.DONE
+
+
+def _undo(args: argparse.Namespace) -> int:
+    with open_library(args) as library:
+        decision = decisions.redo(library) if args.redo else decisions.undo(library)
+        title = get_article(library, decision.article).title
+    changes = ", ".join(
+        f"{name.replace('_', ' ')}: {decision.before[name] or 'none'} -> {after or 'none'}"
+        for name, after in decision.after.items()
+        if after != decision.before[name]
+    )
+    print(f"{'redid' if args.redo else 'undid'} {decision.kind} of {decision.article} ({title}): {changes}")
+    return Exit.DONE
+
+
+DELETE = Command("delete", "move articles to the trash", _configure_ids, _delete)
+RESTORE = Command("restore", "take articles out of the trash", _configure_ids, _restore)
+PURGE = Command("purge", "remove articles for good", _configure_purge, _purge)
+UNDO = Command("undo", "take back the last decision", _configure_undo, _undo)

@@ -1,0 +1,53 @@
+"""The worker: reads foreign bytes with nothing in its hands, and answers in JSON."""
+
+import os
+import sys
+import traceback
+from typing import BinaryIO
+
+from workbench.errors import RefusedError
+from workbench.importing import limits
+from workbench.importing.messages import Answer, Greeting, MessageError, Task, read_exactly, receive, send
+from workbench.importing.pipeline import read_document, warm_up
+
+WORKER_FLAG = "--worker"
+CPU_S_PER_DOCUMENT = 30
+_TROUBLE_CHARS = 4000
+
+
+def serve(parent: int) -> int:
+    """Answer tasks from standard input on standard output until the input ends. Called once, in a process of its own.
+
+    Args:
+        parent: Process id of whoever started this worker; it does not outlive it.
+    """
+    limits.die_with_parent(parent)
+    warm_up()
+    in_force = limits.apply()
+    tasks, answers = sys.stdin.buffer, os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    # A library that prints must not be taken for an answer.
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    send(answers, Greeting(tuple(in_force)))
+    while True:
+        task = receive(tasks, Task)
+        if task is None:
+            return 0
+        limits.allow_cpu(CPU_S_PER_DOCUMENT)
+        send(answers, _answer(task, tasks))
+
+
+def _answer(task: Task, tasks: BinaryIO) -> Answer:
+    try:
+        data = read_exactly(tasks, task.size_bytes) if task.size_bytes else b""
+        return Answer(document=read_document(data, task.name))
+    except RefusedError as refusal:
+        return Answer(refusal=str(refusal))
+    except MemoryError:
+        return Answer(refusal="reading it takes more memory than a document may use")
+    except MessageError:
+        raise
+    except Exception:  # noqa: BLE001 - the guard for one document: whatever a page breaks, it breaks for itself alone
+        return Answer(
+            refusal="Dateline stumbled over how this document is made; please report it",
+            trouble=traceback.format_exc()[-_TROUBLE_CHARS:],
+        )

@@ -1,0 +1,127 @@
+"""An article as safe HTML, made from its blocks alone: no address, no style and no script of the page survives."""
+
+from html import escape
+from itertools import groupby, pairwise
+
+from workbench.library.articles import Article
+from workbench.model import Block, BlockKind, Comment, Document, Run, RunStyle, Zone
+
+_RUN_TAGS = {RunStyle.EMPHASIS: "em", RunStyle.STRONG: "strong", RunStyle.CODE: "code"}
+_HEADING_LEVEL_MAX = 6
+# Qt takes seconds over lists nested deeper than anyone reads.
+_INDENT_MAX = 6
+
+
+def render_html(article: Article, document: Document) -> str:
+    """Return the document that the reader shows: head, body, comments, boilerplate."""
+    parts = [
+        f'<!DOCTYPE html>\n<html dir="{document.direction}"{_lang(document)}>\n<head><meta charset="utf-8">',
+        f"<title>{escape(article.title)}</title></head>\n<body>",
+        f"<h1>{escape(article.title)}</h1>",
+        f'<p class="head">{" · ".join(escape(fact) for fact in head_facts(article) if fact)}</p>',
+    ]
+    main = [b for b in document.blocks if b.zone not in {Zone.TITLE, Zone.COMMENT, Zone.BOILERPLATE}]
+    parts += _blocks(document, main)
+    if document.comments:
+        parts.append(f"<hr><h2>Comments ({len(document.comments)})</h2>")
+        by_comment = {
+            number: list(blocks)
+            for number, blocks in groupby(
+                (b for b in document.blocks if b.zone is Zone.COMMENT), key=lambda block: block.comment
+            )
+        }
+        for number, comment in enumerate(document.comments):
+            indent = 24 * min(comment.depth, _INDENT_MAX)
+            parts.append(
+                f'<div class="comment" style="margin-left: {indent}px"><p><b>{escape(comment_head(comment))}</b></p>'
+            )
+            parts += _blocks(document, by_comment.get(number, []))
+            parts.append("</div>")
+    boilerplate = [b for b in document.blocks if b.zone is Zone.BOILERPLATE]
+    if boilerplate:
+        parts.append('<hr><div class="boilerplate">')
+        parts += _blocks(document, boilerplate)
+        parts.append("</div>")
+    return "\n".join([*parts, "</body>\n</html>\n"])
+
+
+def head_facts(article: Article) -> list[str]:
+    """Return what stands under an article's title: source, authors, date with its state and reason."""
+    claim = article.published
+    if claim.edtf is None:
+        date = "undated"
+    else:
+        date = f"{claim.edtf} ({claim.state.value}: {claim.basis})" if claim.basis else claim.edtf
+    return [article.source_name, ", ".join(article.authors), date]
+
+
+def comment_head(comment: Comment) -> str:
+    """Return who commented and when, as shown on the page."""
+    author = comment.author or "(no name)"
+    when = comment.shown_date or comment.date
+    return f"{author}, {when}" if when else author
+
+
+def _lang(document: Document) -> str:
+    return f' lang="{escape(document.language)}"' if document.language else ""
+
+
+def _blocks(document: Document, blocks: list[Block]) -> list[str]:
+    made = []
+    for kind, group in groupby(blocks, key=lambda block: block.kind):
+        members = list(group)
+        if kind is BlockKind.TABLE_ROW:
+            made.append('<table border="1" cellpadding="4" cellspacing="0">')
+            made += [_row(document, block) for block in members]
+            made.append("</table>")
+        else:
+            made += [_block(document, block) for block in members]
+    return made
+
+
+def _block(document: Document, block: Block) -> str:
+    inner = _runs(document, block).replace("\n", "<br>") if block.kind is not BlockKind.PREFORMATTED else ""
+    match block.kind:
+        case BlockKind.HEADING:
+            level = min(max(block.level, 2), _HEADING_LEVEL_MAX)
+            return f"<h{level}>{inner}</h{level}>"
+        case BlockKind.LIST_ITEM:
+            indent = 24 * min(max(block.level, 1), _INDENT_MAX)
+            return f'<p style="margin-left: {indent}px">• {inner}</p>'
+        case BlockKind.QUOTE:
+            return f"<blockquote><p>{inner}</p></blockquote>"
+        case BlockKind.PREFORMATTED:
+            return f"<pre>{escape(document.text[block.start : block.end])}</pre>"
+        case _:
+            css = (
+                ' class="standfirst"'
+                if block.zone is Zone.STANDFIRST
+                else ' class="caption"'
+                if block.zone is Zone.CAPTION
+                else ""
+            )
+            return f"<p{css}>{inner}</p>"
+
+
+def _row(document: Document, block: Block) -> str:
+    cells = document.text[block.start : block.end].split("\t")
+    return "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in cells) + "</tr>"
+
+
+def _runs(document: Document, block: Block) -> str:
+    """Return a block's text with its runs as tags; runs that cross are closed and opened again at each edge."""
+    runs = sorted((run for run in block.runs if run.style in _RUN_TAGS), key=lambda run: run.start)
+    edges = sorted({block.start, block.end, *(run.start for run in runs), *(run.end for run in runs)})
+    parts = []
+    active: list[Run] = []
+    coming = 0
+    for start, end in pairwise(edges):
+        active = [run for run in active if run.end > start]
+        while coming < len(runs) and runs[coming].start <= start:
+            active.append(runs[coming])
+            coming += 1
+        tags = list(dict.fromkeys(_RUN_TAGS[run.style] for run in active))
+        opening = "".join(f"<{tag}>" for tag in tags)
+        closing = "".join(f"</{tag}>" for tag in reversed(tags))
+        parts.append(f"{opening}{escape(document.text[start:end])}{closing}")
+    return "".join(parts)
