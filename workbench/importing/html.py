@@ -25,12 +25,12 @@ def read_html(text: str) -> Draft:
     """
     tree = parse_page(text)
     lines = page_lines(tree)
-    facts = read_facts(tree)
+    facts = read_facts(tree, text)
     known = read_metadata(tree, facts)
-    published = publication_date(tree, facts, known.url)
     saved_day = dt.date.fromisoformat(facts.saved[:10]) if facts.saved else None
     comments = take_comments(tree, saved_day)
     body, comments = _body_and_comments(tree, comments)
+    published = publication_date(tree, facts, known.url, lines, body)
     blocks = [
         *_head(known, lines, facts.meta.get("og:description") or facts.meta.get("description") or "", body),
         *body,

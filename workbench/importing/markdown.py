@@ -10,6 +10,7 @@ from markdown_it.token import Token
 from workbench.importing.body import CELL_BREAK
 from workbench.importing.detect import Format
 from workbench.importing.draft import Draft, DraftBlock
+from workbench.importing.metadata import domain_of, http_url
 from workbench.importing.publication import read_stamp
 from workbench.model import UNKNOWN_DATE, BlockKind, DateClaim, DateState, Run, RunStyle, Zone
 
@@ -40,14 +41,18 @@ def read_markdown(text: str) -> Draft:
         blocks.insert(0, DraftBlock(Zone.TITLE, title, BlockKind.HEADING, 1))
     stamp = _first(front, _DATE_KEYS)
     day = read_stamp(stamp) if stamp else None
-    url = _first(front, _URL_KEYS)
+    source, url = _first(front, _SOURCE_KEYS), _first(front, _URL_KEYS)
+    if http_url(source):
+        source, url = "", url or source
+    address = http_url(url)
     return Draft(
         format=Format.MARKDOWN,
         blocks=blocks,
         title=title,
         authors=tuple(filter(None, (name.strip(" \"'[]") for name in re.split(r"[;,]", _first(front, _AUTHOR_KEYS))))),
-        source=_first(front, _SOURCE_KEYS) or None,
-        url=url if url.startswith(("http://", "https://")) else None,
+        source=source or None,
+        domain=domain_of(address),
+        url=address,
         published=DateClaim(day, DateState.STATED, "front matter") if day else UNKNOWN_DATE,
     )
 

@@ -32,7 +32,8 @@ def parse_page(text: str) -> HtmlElement:
         raise RefusedError(
             f"it has {len(text):,} characters of markup, more than the {_MARKUP_CHARS_MAX:,} that a page may have"
         )
-    parser = HTMLParser(huge_tree=True, no_network=True, remove_comments=False, encoding="utf-8")
+    # Comments and processing instructions are taken out here: later, their tails would go with them.
+    parser = HTMLParser(huge_tree=True, no_network=True, remove_comments=True, remove_pis=True, encoding="utf-8")
     raw = flatten(text).encode("utf-8", "replace")
     try:
         return document_fromstring(raw, parser=parser)

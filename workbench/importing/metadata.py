@@ -20,8 +20,9 @@ _FIELD_CHARS_MAX = 1000
 _AUTHORS_MAX = 50
 # The dates come from publication.py, with their reasons; here trafilatura shall not spend time on them.
 _NO_DATE_SEARCH = {"extensive_search": False, "original_date": True, "max_date": None}
-_SINGLEFILE = re.compile(r"Page saved with SingleFile\s+url:\s*(\S+)(?:.*?saved date:\s*([^\n]+))?", re.DOTALL)
-_SAVED_FROM = re.compile(r"saved from url=\(\d+\)(\S+)")
+_SINGLEFILE = re.compile(r"<!--\s*Page saved with SingleFile\s+url:\s*(\S+)(?:[^>]*?saved date:\s*([^\n>]+))?")
+_SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)")
+_TOP_CHARS = 4096
 _JS_DATE = re.compile(r"[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d{1,2}) (\d{4}) (\d{2}:\d{2}:\d{2}) GMT([+-]\d{4})")
 
 
@@ -48,8 +49,8 @@ class Metadata:
     language: str | None
 
 
-def read_facts(tree: HtmlElement) -> PageFacts:
-    """Collect meta elements, JSON-LD and the header that the saving program left."""
+def read_facts(tree: HtmlElement, text: str) -> PageFacts:
+    """Collect meta elements, JSON-LD and, from the page's text, the header that the saving program left."""
     facts = PageFacts()
     for element in _META(tree):
         name = element.get("property") or element.get("name") or element.get("itemprop") or element.get("http-equiv")
@@ -61,38 +62,33 @@ def read_facts(tree: HtmlElement) -> PageFacts:
             if any(isinstance(name, str) and _ARTICLE_TYPE.search(name) for name in names):
                 for key, value in node.items():
                     facts.article.setdefault(key, value)
-    facts.url, facts.saved = _saver_header(tree)
+    facts.url, facts.saved = _saver_header(text)
     return facts
 
 
 def read_metadata(tree: HtmlElement, facts: PageFacts) -> Metadata:
     """Return the bibliographic facts; trafilatura is asked first, the page's own statements fill what it leaves open."""
     found = extract_metadata(tree, date_config=dict(_NO_DATE_SEARCH), extensive=False)
-    url = _http_url(facts.url) or _http_url(found.url)
+    url = http_url(facts.url) or http_url(found.url)
     return Metadata(
         title=_clean(found.title) or _first_string(facts.article.get("headline")) or _title_element(tree),
         authors=_names(found.author) or _author_names(facts.article.get("author")),
         source=_clean(found.sitename) or facts.meta.get("og:site_name") or None,
-        domain=_domain(url),
+        domain=domain_of(url),
         url=url,
         section=_first_string(facts.article.get("articleSection")) or facts.meta.get("article:section") or None,
         language=_language(tree, facts),
     )
 
 
-def _saver_header(tree: HtmlElement) -> tuple[str | None, str | None]:
+def _saver_header(text: str) -> tuple[str | None, str | None]:
     """Return address and moment of saving from the comment that SingleFile or a browser writes on top of a page."""
-    top = [tree, *tree.itersiblings(preceding=True), *tree[:3]]
-    for node in top:
-        for comment in [node] if node.tag is etree.Comment else [c for c in node[:3] if c.tag is etree.Comment]:
-            text = comment.text or ""
-            single = _SINGLEFILE.search(text)
-            if single:
-                return single[1], _js_date(single[2] or "")
-            plain = _SAVED_FROM.search(text)
-            if plain:
-                return plain[1], None
-    return None, None
+    top = text[:_TOP_CHARS]
+    single = _SINGLEFILE.search(top)
+    if single:
+        return single[1], _js_date(single[2] or "")
+    plain = _SAVED_FROM.search(top)
+    return (plain[1], None) if plain else (None, None)
 
 
 def _js_date(text: str) -> str | None:
@@ -149,7 +145,8 @@ def _language(tree: HtmlElement, facts: PageFacts) -> str | None:
     return code if re.fullmatch(r"[a-z]{2,3}", code) else None
 
 
-def _http_url(url: str | None) -> str | None:
+def http_url(url: str | None) -> str | None:
+    """Return an address of the web, None for anything else."""
     if not url:
         return None
     try:
@@ -159,7 +156,8 @@ def _http_url(url: str | None) -> str | None:
         return None
 
 
-def _domain(url: str | None) -> str | None:
+def domain_of(url: str | None) -> str | None:
+    """Return the host of an address, without www."""
     if url is None:
         return None
     host = urlsplit(url).hostname or ""

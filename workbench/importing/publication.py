@@ -9,8 +9,10 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from workbench.dates import bounds
+from workbench.importing.comments_dates import find_day
+from workbench.importing.draft import DraftBlock
 from workbench.importing.metadata import PageFacts
-from workbench.model import UNKNOWN_DATE, DateClaim, DateState
+from workbench.model import UNKNOWN_DATE, BlockKind, DateClaim, DateState
 
 _PUBLISHED_META = (
     "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "date_published",
@@ -28,16 +30,36 @@ _ISO = re.compile(r"\s*(\d{4})-(\d{2})(?:-(\d{2}))?(?=$|[T\s+Z])")
 _COMPACT = re.compile(r"\s*(\d{4})(\d{2})(\d{2})(?=$|T)")
 _SLASHED = re.compile(r"\s*(\d{4})/(\d{1,2})/(\d{1,2})(?!\d)")
 _IN_ADDRESS = re.compile(r"/((?:18|19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?=[/\-_.]|$)")
+# A place in capitals, and what stands between its comma and the dash or full stop that ends a dateline.
+_DATELINE = re.compile(r"[^\W\d_a-z][^\d,.(]{1,40}?, (?P<date>[^\n]{6,40}?)(?:\s*\([^)]{1,40}\))?\s*(?:[.:]\s|[-–—])")
+_OPENING_CHARS = 40
+_LINES_ABOVE = 8
+_DATE_LINE_CHARS = 90
 _EARLIEST = "1600-01-01"  # newspapers are younger
 
 
-def publication_date(tree: HtmlElement, facts: PageFacts, url: str | None) -> DateClaim:
+def publication_date(
+    tree: HtmlElement, facts: PageFacts, url: str | None, lines: list[str], body: list[DraftBlock]
+) -> DateClaim:
     """Return when the page was published, in the order in which its statements deserve trust.
 
     Never the file's own time, and never a mere year: a year on a page is most often a copyright notice.
+
+    Args:
+        tree: The page without its comments, whose dates are later ones.
+        facts: What its head says.
+        url: Its address.
+        lines: What it shows, line by line.
+        body: Its clean text.
     """
     for edtf, basis in _statements(tree, facts):
         return DateClaim(edtf, DateState.STATED, basis)
+    shown = _dateline(body)
+    if shown:
+        return DateClaim(shown, DateState.STATED, "dateline of the text")
+    shown = _date_line(lines, body)
+    if shown:
+        return DateClaim(shown, DateState.STATED, "date line above the text")
     in_address = _IN_ADDRESS.search(url or "")
     if in_address:
         day = _checked(*in_address.groups())
@@ -78,6 +100,32 @@ def _statements(tree: HtmlElement, facts: PageFacts) -> Iterator[tuple[str, str]
         edtf = read_stamp(stamp)
         if edtf:
             yield edtf, "time element of the page"
+
+
+def _dateline(body: list[DraftBlock]) -> str | None:
+    """Return the full date of a report's own opening: "MOSCOW, 12 September 1962 (agency) -"."""
+    first = next((block.text for block in body if block.kind is BlockKind.PARAGRAPH), "")
+    opening = _DATELINE.match(first)
+    if opening is None:
+        return None
+    found = find_day(opening["date"])
+    return found[0] if found else None
+
+
+def _date_line(lines: list[str], body: list[DraftBlock]) -> str | None:
+    """Return the date of a short line that stands right above the text, and is a date or "By …, date"."""
+    first = next((block.text for block in body if len(block.text) >= _OPENING_CHARS), None)
+    if first is None:
+        return None
+    start = next((n for n, line in enumerate(lines) if line.startswith(first[:_OPENING_CHARS])), None)
+    if start is None:
+        return None
+    for line in reversed(lines[max(0, start - _LINES_ABOVE) : start]):
+        if len(line) <= _DATE_LINE_CHARS:
+            found = find_day(line)
+            if found:
+                return found[0]
+    return None
 
 
 def _candidates(facts: PageFacts, key: str, names: tuple[str, ...]) -> Iterator[tuple[str, str]]:
