@@ -110,6 +110,13 @@ class Segment:
         self.latest: list[int] = self._column("latest", NumericColumn("i"))
         self.live = frozenset(range(entry.articles)) - entry.deleted
         self._lengths: dict[str, list[int]] = {}
+        self._numbers: dict[int, int] | None = None
+
+    def number_of(self, id_: int) -> int | None:
+        """Return which of the live articles has an id."""
+        if self._numbers is None:
+            self._numbers = {self.ids[number]: number for number in self.live}
+        return self._numbers.get(id_)
 
     def _column(self, name: str, column: Any) -> list[Any]:
         with reading(self.entry.file):
