@@ -143,7 +143,7 @@ def score(query, record, everything):
     return total
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(history=histories(), typed=st.lists(queries, min_size=1, max_size=6))
 def test_the_index_finds_what_reading_finds(history, typed):
     expected: dict[int, IndexRecord] = {}
