@@ -217,3 +217,19 @@ def test_no_phrase_runs_across_title_and_body_or_a_blank_line(index):
     assert found(index, "rift grows") == [1]
     assert found(index, '"it is" in:comments') == []
     assert found(index, '"so it" in:comments') == [1]
+
+
+def test_an_article_of_many_words_keeps_its_places(index):
+    """Places above 65,535, and more occurrences than that of one word, take the wide form on disk."""
+    body = "filler " * 70_000 + "the very end"
+    index.update([IndexRecord(1, "", body=body, comment="filler " * 70_000)])
+    index.update([IndexRecord(2, "", body="the very beginning")])
+    assert found(index, '"very end"') == [1]
+    assert found(index, '"the very"') == [1, 2]
+    assert index.search(parse("filler")).elsewhere["comment"].hits == 70_000
+
+
+def test_the_longest_query_is_answered(index):
+    index.update([IndexRecord(1, "", comment=" ".join(f"w{n}" for n in range(300)))])
+    typed = " OR ".join(f"w{n}" for n in range(230))
+    assert index.search(parse(typed)).elsewhere["comment"].hits == 230
