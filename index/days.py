@@ -1,5 +1,6 @@
 """Read the periods that people type: a year, a month, a day, a range of them, or everything before or after one."""
 
+import calendar
 import datetime as dt
 import re
 from dataclasses import dataclass
@@ -37,13 +38,8 @@ def _calendar_period(text: str) -> tuple[int, int]:
         day = dt.date(year, month, int(parts[3])).toordinal()
         return day, day
     first = dt.date(year, month or 1, 1)
-    last = dt.date(year, month or 12, 31 if month is None else _days_in(year, month))
+    last = dt.date(year, month or 12, 31 if month is None else calendar.monthrange(year, month)[1])
     return first.toordinal(), last.toordinal()
-
-
-def _days_in(year: int, month: int) -> int:
-    first_of_next = dt.date(year + month // 12, month % 12 + 1, 1) if (year, month) != (9999, 12) else dt.date.max
-    return (first_of_next - dt.timedelta(days=1)).day if first_of_next != dt.date.max else 31
 
 
 def parse_period(text: str) -> Period:

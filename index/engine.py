@@ -11,7 +11,7 @@ from index.generations import Generation, check_files, read_generation, stamp_of
 from index.records import Answer, IndexRecord
 from index.storage import Segment
 from index.syntax import Query
-from index.update import apply_update
+from index.update import apply_update, write_lock
 
 # A reader that finds a file gone was overtaken by two commits while it opened the files; it starts again.
 _ATTEMPTS: Final = 5
@@ -24,7 +24,7 @@ class Index:
     """
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self.folder = folder
         self._lock = threading.Lock()
         self._stamp: tuple[int, int, int] | None = None
         self._generation = Generation()
@@ -32,8 +32,11 @@ class Index:
 
     @classmethod
     def create(cls, folder: Path) -> Self:
-        """Make an empty index in a new folder that only its owner can read."""
-        folder.mkdir(mode=0o700, parents=True)
+        """Make an empty index in a new or empty folder, which only its owner can read from then on."""
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if any(folder.iterdir()):
+            raise FileExistsError(folder)
+        folder.chmod(0o700)
         write_generation(folder, Generation())
         return cls.open(folder)
 
@@ -67,7 +70,13 @@ class Index:
             IndexBusyError: If another writer is at work.
             IndexDamagedError: If what is there cannot be read.
         """
-        apply_update(self._folder, records, removed)
+        with write_lock(self.folder):
+            # Nobody else can put another generation in force now: the segments stay as they are without our own lock,
+            # and searches in other threads go on.
+            with self._lock:
+                segments = self._refresh().segments
+                before = self._generation
+            apply_update(self.folder, before, segments, records, removed)
 
     def search(self, query: Query, limit: int | None = 20) -> Answer:
         """Find the articles that match a query, the best first.
@@ -89,17 +98,17 @@ class Index:
     def _refresh(self) -> Corpus:
         """Return the corpus of the generation in force, opening what is new in it."""
         for attempt in range(_ATTEMPTS):
-            stamp = stamp_of(self._folder)
-            if stamp == self._stamp:
-                check_files(self._folder, self._generation)
-                break
+            stamp = stamp_of(self.folder)
             try:
-                self._switch_to(read_generation(self._folder))
+                if stamp == self._stamp:
+                    check_files(self.folder, self._generation)
+                else:
+                    self._switch_to(read_generation(self.folder))
+                    self._stamp = stamp
+                break
             except IndexDamagedError:
-                if attempt == _ATTEMPTS - 1 or stamp_of(self._folder) == stamp:
+                if attempt == _ATTEMPTS - 1 or stamp_of(self.folder) == stamp:
                     raise
-            else:
-                self._stamp = stamp
         return self._corpus
 
     def _switch_to(self, generation: Generation) -> None:
@@ -114,8 +123,8 @@ class Index:
                     kept.append(same)
                     continue
                 if same is None:
-                    verify(self._folder, generation, entry.file)
-                opened.append(Segment(self._folder, entry))
+                    verify(self.folder, generation, entry.file)
+                opened.append(Segment(self.folder, entry))
         except BaseException:
             Corpus(opened).close()
             raise

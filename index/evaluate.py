@@ -3,7 +3,7 @@
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import chain, combinations
+from itertools import chain
 
 from index.postings import Postings
 from index.storage import UNDATED, Segment
@@ -44,9 +44,7 @@ class SegmentSearch:
             case Not(child):
                 return set(self.segment.live - self.matches(child, scope))
             case And(children):
-                # Cheapest to shrink first is not worth ordering for: every part is needed for the counts anyway.
-                sets = sorted((self.matches(child, scope) for child in children), key=len)
-                return sets[0].intersection(*sets[1:])
+                return set.intersection(*(self.matches(child, scope) for child in children))
             case Or(children):
                 return set().union(*(self.matches(child, scope) for child in children))
 
@@ -121,12 +119,21 @@ class SegmentSearch:
 
 def _may_vie(needles: tuple[Needle, ...]) -> bool:
     """Say whether two of them could be found over the same word."""
-    slots = [(number, slot) for number, needle in enumerate(needles) for slot in needle.slots]
+    owners: dict[str, int] = {}
+    prefixes: list[tuple[str, int]] = []
+    for number, needle in enumerate(needles):
+        for slot in needle.slots:
+            if slot.is_prefix:
+                prefixes.append((slot.terms[0], number))
+            elif any(owners.setdefault(term, number) != number for term in slot.terms):
+                return True
     return any(
-        one.accepts(term) or other.accepts(one.terms[0])
-        for (number, one), (rival, other) in combinations(slots, 2)
-        if number != rival
-        for term in other.terms
+        number != rival and (term.startswith(prefix) or (term_is_prefix and prefix.startswith(term)))
+        for prefix, number in prefixes
+        for term, rival, term_is_prefix in chain(
+            ((term, rival, False) for term, rival in owners.items()),
+            ((term, rival, True) for term, rival in prefixes),
+        )
     )
 
 

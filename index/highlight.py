@@ -40,7 +40,7 @@ def _places(needle: Needle, tokens: list[Token]) -> list[tuple[int, int]]:
     length = len(needle.slots)
     return [
         (i, i + length - 1)
-        for i, token in enumerate(tokens[: len(tokens) - length + 1])
+        for i, token in enumerate(tokens[: max(0, len(tokens) - length + 1)])
         if head.accepts(token.text)
         and tokens[i + length - 1].position == token.position + length - 1
         and all(slot.accepts(tokens[i + k].text) for k, slot in enumerate(rest, 1))

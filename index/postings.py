@@ -9,7 +9,6 @@ from typing import Any, Final
 
 from whoosh.codec.base import PostingsWriter
 from whoosh.codec.whoosh3 import W3Codec, W3TermInfo
-from whoosh.matching import ListMatcher
 
 # Places as the analysis hands them over; on disk two bytes each where they fit.
 PLACE: Final = "I"
@@ -127,37 +126,20 @@ class FlatCodec(W3Codec):
         """Return what writes the postings of a field."""
         return _FlatWriter(dbfile)
 
-    def postings_reader(self, dbfile: Any, terminfo: Any, format_: Any, term: object = None, scorer: Any = None) -> Any:
-        """Return a matcher over a word's postings: what Whoosh merges segments with."""
-        postings = _read_one(dbfile, terminfo.extent()[0])
-        return ListMatcher(
-            list(postings.documents),
-            [float(frequency) for frequency in postings.frequencies],
-            [places.tobytes() for _, places in _widened(postings).by_document()],
-            format_,
-            scorer=scorer,
-            term=term,
-            terminfo=terminfo,
-        )
-
-
-def _widened(postings: Postings) -> Postings:
-    return Postings(postings.documents, postings.frequencies, array(PLACE, postings.places))
-
 
 class Words:
     """The words of an open segment and their postings."""
 
     def __init__(self, terms_reader: Any, postings_bytes: int) -> None:
+        self._reader = terms_reader
         self._index = terms_reader._tindex
-        self._keycoder = terms_reader._keycoder
         self._file = terms_reader._postfile
         self._bytes = postings_bytes
 
     def postings(self, field: str, term: bytes) -> Iterator[Postings]:
         """Yield the postings of one word, if the field has it."""
         try:
-            info = W3TermInfo.from_bytes(self._index[self._keycoder(field, term)])
+            info = W3TermInfo.from_bytes(self._index[self._reader._keycoder(field, term)])
         except KeyError:
             return
         yield _read_one(self._file, info.extent()[0])
@@ -167,9 +149,15 @@ class Words:
 
         Words are written in order, so that theirs lie in one stretch: two look-ups find it, however many there are.
         """
-        first = self._keycoder(field, prefix)
+        first = self._reader._keycoder(field, prefix)
         start = self._offset_from(first)
         yield from unpack(self._file.get(start, self._offset_from(_after(first)) - start))
+
+    def everything(self) -> Iterator[tuple[str, bytes, Postings]]:
+        """Yield field, word and postings of all there is, in the order in which it lies."""
+        postings = unpack(self._file.get(0, self._bytes))
+        for (field, term), of_term in zip(self._reader.terms(), postings, strict=True):
+            yield field, term, of_term
 
     def _offset_from(self, key: bytes) -> int:
         """Return where the postings of the first word at or after a key begin."""

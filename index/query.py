@@ -287,7 +287,11 @@ def _word(lexeme: _Lexeme, field: str | None) -> Node | None:
             lexeme.start + star,
         )
     tokens = list(tokenize(text.rstrip("*")))
+    if not tokens:
+        return None
     slots = [_slot(token, text[token.start : token.end]) for token in tokens]
-    if slots and star >= 0:
+    shown = text[tokens[0].start : tokens[-1].end]
+    if star >= 0:
         slots[-1] = Slot((tokens[-1].text,), is_prefix=True)
-    return Needle(tuple(slots), text, field) if slots else None
+        shown += "*"
+    return Needle(tuple(slots), shown, field)

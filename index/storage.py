@@ -103,13 +103,19 @@ class Segment:
         self.entry = entry
         with reading(entry.file):
             self._reader: Any = SegmentReader(FileStorage(str(folder)), schema(), entry.as_whoosh())
-            postings_bytes = self._reader.storage().file_length(entry.as_whoosh().make_filename(FlatCodec.POSTS_EXT))
-        self._words = Words(self._reader._terms, postings_bytes)
+            self._words = _words_of(self._reader)
         self.ids: list[int] = self._column("record", NumericColumn("q"))
         self.earliest: list[int] = self._column("earliest", NumericColumn("i"))
         self.latest: list[int] = self._column("latest", NumericColumn("i"))
         self.live = frozenset(range(entry.articles)) - entry.deleted
         self._lengths: dict[str, list[int]] = {}
+        self._numbers: dict[int, int] | None = None
+
+    def number_of(self, id_: int) -> int | None:
+        """Return which of the live articles has an id."""
+        if self._numbers is None:
+            self._numbers = {self.ids[number]: number for number in self.live}
+        return self._numbers.get(id_)
 
     def _column(self, name: str, column: Any) -> list[Any]:
         with reading(self.entry.file):
@@ -142,6 +148,11 @@ class Segment:
     def close(self) -> None:
         """Let go of the files."""
         self._reader.close()
+
+
+def _words_of(reader: Any) -> Words:
+    length = reader.storage().file_length(reader.segment().make_filename(FlatCodec.POSTS_EXT))
+    return Words(reader._terms, length)
 
 
 def _as_bytes(text: str) -> bytes:
@@ -193,6 +204,15 @@ class Writer(SegmentWriter):
     def strike_fresh(self, number: int) -> None:
         """Take out an article that was put in just before."""
         self.newsegment.delete_document(number)
+
+    def add_postings_to_pool(self, reader: Any, startdoc: int, docmap: dict[int, int] | None) -> None:
+        """Take over the postings of a segment that is merged away; Whoosh's way looks up word after word."""
+        add = self.pool.add
+        for field, term, postings in _words_of(reader).everything():
+            for number, places in postings.by_document():
+                moved = startdoc + number if docmap is None else docmap.get(number)
+                if moved is not None:  # else it was deleted
+                    add((field, term, moved, float(len(places)), array(PLACE, places).tobytes()))
 
     def _commit_toc(self, segments: list[Any]) -> None:
         self.entries = [

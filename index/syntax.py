@@ -122,8 +122,7 @@ class Query:
 
     def explain(self) -> str:
         """Say in words what is searched."""
-        words = _explain(self.root, self.scope)
-        return f"articles {words}"
+        return f"articles {_explain(self.root, self.scope)}"
 
 
 def leaves(node: Node, wanted: bool = True) -> Iterator[Node]:
@@ -160,33 +159,55 @@ def _is_of_words(node: Node) -> bool:
 def _explain(node: Node, scope: tuple[str, ...]) -> str:
     match node:
         case Needle():
-            return f"whose {_joined([_PLACES[f] for f in node.fields(scope)], 'or')} {_has(node)}"
+            return _explain_needles([node], scope, "or")
         case Exactly(field, value):
             return f"in the language “{value}”" if field == "language" else f"saved as {value}"
         case Published(period):
-            return f"published {describe(period)}, as far as their dates tell"
+            return f"published {describe(period)} as far as their date is known"
         case Undated():
             return "without a publication date"
         case Not(child):
-            return f"but not those {_explain(child, scope)}"
+            return f"other than those {_explain(child, scope)}"
         case And(children):
-            return _joined([_bracketed(child, scope, Or) for child in children], "and")
+            return _explain_joined(children, scope, "and")
         case Or(children):
-            return _joined([_bracketed(child, scope, And) for child in children], "or")
+            return _explain_joined(children, scope, "or")
 
 
-def _has(needle: Needle) -> str:
+def _explain_joined(children: tuple[Node, ...], scope: tuple[str, ...], conjunction: str) -> str:
+    """Say several parts in one: words of the same fields together, what is left out last."""
+    needles: dict[str | None, list[Needle]] = {}
+    others: list[Node] = []
+    for child in children:
+        if isinstance(child, Needle):
+            needles.setdefault(child.field, []).append(child)
+        else:
+            others.append(child)
+    parts = [_explain_needles(same, scope, conjunction) for same in needles.values()]
+    barred: list[str] = []
+    for other in others:
+        words = _explain(other, scope)
+        if conjunction == "and" and isinstance(other, Not):
+            barred.append(words)
+        else:
+            parts.append(f"({words})" if isinstance(other, And | Or) else words)
+    return ", ".join([_joined(parts, conjunction), *barred] if parts else barred)
+
+
+def _explain_needles(needles: list[Needle], scope: tuple[str, ...], conjunction: str) -> str:
+    places = _joined([_PLACES[field] for field in needles[0].fields(scope)], "or")
+    have = "have" if places == _PLACES["comment"] else "has"
+    return f"whose {places} {have} {_joined([_explain_needle(needle) for needle in needles], conjunction)}"
+
+
+def _explain_needle(needle: Needle) -> str:
     last = needle.slots[-1]
     if len(needle.slots) > 1:
-        return f"has the phrase “{needle.shown}”"
+        return f"the phrase “{needle.shown}”"
     if last.is_prefix:
-        return f"has a word that begins with “{last.terms[0]}”"
-    return f"has “{needle.shown}”"
-
-
-def _bracketed(node: Node, scope: tuple[str, ...], kind: type[And] | type[Or]) -> str:
-    words = _explain(node, scope)
-    return f"({words})" if isinstance(node, kind) else words
+        return f"a word that begins with “{last.terms[0]}”"
+    others = [term.upper() + "." for term in last.terms[1:]]
+    return f"“{needle.shown}”" + "".join(f" (or {other})" for other in others)
 
 
 def _joined(parts: list[str], conjunction: str) -> str:

@@ -1,7 +1,7 @@
 """Write to the index: one durable step that adds, replaces and removes, and keeps the segments few."""
 
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
@@ -14,11 +14,8 @@ from index.errors import IndexBusyError
 from index.generations import (
     LIST_NAME,
     Generation,
-    check_files,
-    read_generation,
     seal,
     sync_folder,
-    verify,
     write_generation,
 )
 from index.records import IndexRecord
@@ -31,60 +28,60 @@ _LOCK_NAME: Final = "write.lock"
 _LOCK_WAIT_S: Final = 10.0
 
 
-def apply_update(folder: Path, records: Iterable[IndexRecord], removed: Iterable[int]) -> None:
-    """Put records in, in place of earlier ones of the same id, and take others out, in one durable step."""
-    with _write_lock(folder):
-        before = read_generation(folder)
-        check_files(folder, before)
+def apply_update(
+    folder: Path,
+    before: Generation,
+    segments: Sequence[Segment],
+    records: Iterable[IndexRecord],
+    removed: Iterable[int],
+) -> None:
+    """Put records in, in place of earlier ones of the same id, and take others out, in one durable step.
+
+    The caller holds the write lock; `segments` are those of the generation in force, open and verified.
+    """
+    _sweep(folder, before)
+    writer = Writer(folder, [segment.entry for segment in segments], before.number + 1)
+    try:
+        changed = _fill(writer, segments, records, removed)
+    except BaseException:
+        writer.cancel()
         _sweep(folder, before)
-        places = _places(folder, before)
-        writer = Writer(folder, list(before.segments), before.number + 1)
-        try:
-            changed = _fill(writer, records, removed, places)
-        except BaseException:
-            writer.cancel()
-            _sweep(folder, before)
-            raise
-        if not changed:
-            writer.cancel()
-            _sweep(folder, before)
-            return
-        writer.commit(mergetype=_merge)
-        after = _published(folder, before, writer.entries)
-        _sweep(folder, before, after)
+        raise
+    if not changed:
+        writer.cancel()
+        _sweep(folder, before)
+        return
+    writer.commit(mergetype=_merge)
+    after = _put_in_force(folder, before, writer.entries)
+    _sweep(folder, before, after)
 
 
-def _fill(
-    writer: Writer, records: Iterable[IndexRecord], removed: Iterable[int], places: dict[int, tuple[int, int]]
-) -> bool:
+def _fill(writer: Writer, segments: Sequence[Segment], records: Iterable[IndexRecord], removed: Iterable[int]) -> bool:
     """Hand everything to the writer; say whether there was anything."""
+    struck: set[int] = set()
+
+    def strike(id_: int) -> bool:
+        if id_ in struck:
+            return False
+        struck.add(id_)
+        for segment, opened in enumerate(segments):
+            number = opened.number_of(id_)
+            if number is not None:
+                writer.strike(segment, number)
+                return True
+        return False
+
     changed = False
     for id_ in removed:
-        place = places.pop(id_, None)
-        if place is not None:
-            writer.strike(*place)
-            changed = True
+        changed |= strike(id_)
     fresh: dict[int, int] = {}
     for record in records:
-        place = places.pop(record.id, None)
-        if place is not None:
-            writer.strike(*place)
+        strike(record.id)
         if record.id in fresh:
             writer.strike_fresh(fresh[record.id])
         fresh[record.id] = writer.add(record)
         changed = True
     return changed
-
-
-def _places(folder: Path, generation: Generation) -> dict[int, tuple[int, int]]:
-    """Return in which segment, and as which of its articles, each id lies."""
-    places: dict[int, tuple[int, int]] = {}
-    for number, entry in enumerate(generation.segments):
-        verify(folder, generation, entry.file)
-        segment = Segment(folder, entry)
-        places.update((segment.ids[article], (number, article)) for article in segment.live)
-        segment.close()
-    return places
 
 
 def _merge(writer: Any, segments: list[Any]) -> list[Any]:
@@ -93,18 +90,19 @@ def _merge(writer: Any, segments: list[Any]) -> list[Any]:
     def live(segment: Any) -> int:
         return int(segment.doc_count_all() - segment.deleted_count())
 
-    kept = sorted((segment for segment in segments if live(segment)), key=live)
-    wasteful = [s for s in kept if s.deleted_count() > live(s)]
-    few = len(kept) + 1 <= MAX_SEGMENTS
-    merged = wasteful if few else kept[: len(kept) - MAX_SEGMENTS // 2 + 1]
+    useful = sorted((segment for segment in segments if live(segment)), key=live)
+    if len(useful) < MAX_SEGMENTS:
+        merged = [segment for segment in useful if segment.deleted_count() > live(segment)]
+    else:
+        merged = useful[: len(useful) - MAX_SEGMENTS // 2]
     for segment in merged:
         reader = SegmentReader(writer.storage, writer.schema, segment)
         writer.add_reader(reader)
         reader.close()
-    return [segment for segment in segments if segment in kept and segment not in merged]
+    return [segment for segment in useful if segment not in merged]
 
 
-def _published(folder: Path, before: Generation, entries: list[SegmentEntry]) -> Generation:
+def _put_in_force(folder: Path, before: Generation, entries: list[SegmentEntry]) -> Generation:
     files = {
         entry.file: before.files[entry.file] if entry.file in before.files else seal(folder / entry.file)
         for entry in entries
@@ -134,7 +132,8 @@ def _sweep(folder: Path, *generations: Generation) -> None:
 
 
 @contextmanager
-def _write_lock(folder: Path) -> Iterator[None]:
+def write_lock(folder: Path) -> Iterator[None]:
+    """Hold the right to write; raises IndexBusyError when another holds it for long."""
     lock = FileStorage(str(folder)).lock(_LOCK_NAME)
     if not try_for(lock.acquire, timeout=_LOCK_WAIT_S, delay=0.05):
         raise IndexBusyError(

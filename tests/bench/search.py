@@ -7,6 +7,7 @@ import itertools
 import json
 import random
 import statistics
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -17,7 +18,6 @@ from index.query import parse
 from index.records import IndexRecord
 
 VOCABULARY = 60_000
-BATCH = 500
 SYLLABLES = [
     c + v for c in ("b", "d", "f", "g", "k", "l", "m", "n", "p", "r", "s", "t", "v", "z", "sh") for v in "aeiou"
 ]
@@ -109,15 +109,15 @@ def queries(corpus: Corpus, seed: int, count: int) -> dict[str, list[str]]:
     return {name: [make() for _ in range(count)] for name, make in makers.items()}
 
 
-def measure(articles: int, mean_chars: int, per_class: int, seed: int) -> dict[str, object]:
+def measure(articles: int, mean_chars: int, per_class: int, seed: int, batch: int) -> dict[str, object]:
     """Index a corpus and search it; milliseconds are CPU time of this process."""
     corpus = Corpus(articles, mean_chars, seed)
     records = list(corpus.records())
     with tempfile.TemporaryDirectory() as folder:
         index = Index.create(Path(folder) / "index")
         started = time.process_time()
-        for batch in range(0, articles, BATCH):
-            index.update(records[batch : batch + BATCH])
+        for first in range(0, articles, batch):
+            index.update(records[first : first + batch])
         indexing_s = time.process_time() - started
         size_bytes = sum(path.stat().st_size for path in (Path(folder) / "index").iterdir())
         started = time.process_time()
@@ -161,10 +161,11 @@ def main(argv: list[str]) -> int:
     parser.add_argument("--articles", type=int, default=2_000)
     parser.add_argument("--mean-chars", type=int, default=5_000)
     parser.add_argument("--per-class", type=int, default=60)
+    parser.add_argument("--batch", type=int, default=500, help="articles a commit")
     parser.add_argument("--seed", type=int, default=1962)
     parser.add_argument("--json", type=Path, help="write the figures to this file as well")
     options = parser.parse_args(argv)
-    figures = measure(options.articles, options.mean_chars, options.per_class, options.seed)
+    figures = measure(options.articles, options.mean_chars, options.per_class, options.seed, options.batch)
     if options.json:
         options.json.write_text(json.dumps(figures, indent=2), encoding="utf-8")
     print(f"{figures['articles']} articles, {figures['mean_text_chars']} characters each; index: {figures['index']}")
@@ -179,4 +180,4 @@ def main(argv: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main(__import__("sys").argv[1:]))
+    raise SystemExit(main(sys.argv[1:]))

@@ -1,10 +1,15 @@
 """The index as its users see it: in, out, replaced, removed, reopened."""
 
+import os
+import threading
+
 import pytest
 
 from index.engine import Index
+from index.errors import IndexBusyError
 from index.query import parse
 from index.records import IndexRecord, ZoneCount
+from index.update import MAX_SEGMENTS
 
 
 @pytest.fixture
@@ -41,3 +46,190 @@ def test_replaced_and_removed_articles_are_gone(index):
     assert found(index, "first OR second OR third") == [1]
     assert index.fingerprints() == {1: "c"}
     assert index.count == 1
+
+
+def test_an_index_lasts_and_belongs_to_its_owner(tmp_path):
+    folder = tmp_path / "deep" / "index"
+    index = Index.create(folder)
+    index.update([IndexRecord(1 << 40, "ф", title="Ещё", body="\ud800 lone", source="Outlet")])
+    index.close()
+    if os.name == "posix":
+        assert folder.stat().st_mode & 0o777 == 0o700
+    again = Index.open(folder)
+    assert list(again.search(parse("еще lone source:outlet")).ids) == [1 << 40]
+    assert again.fingerprints() == {1 << 40: "ф"}
+    again.close()
+    with pytest.raises(FileExistsError):
+        Index.create(folder)
+
+
+def test_the_segments_stay_few_and_nothing_is_lost_in_merging(index, tmp_path):
+    expected = set()
+    for batch in range(40):
+        fresh = [batch * 2, batch * 2 + 1]
+        index.update([IndexRecord(n, str(n), title=f"n{n} all") for n in fresh], removed=[batch - 1])
+        expected = (expected | set(fresh)) - ({batch - 1} - set(fresh))
+    assert set(found(index, "all")) == set(index.fingerprints()) == expected
+    for number in range(80):
+        assert found(index, f"n{number}") == [number] * (number in expected)
+    assert len(list((tmp_path / "index").glob("*.seg"))) <= 2 * MAX_SEGMENTS
+
+
+def test_nothing_to_do_writes_nothing(index, tmp_path):
+    index.update([IndexRecord(1, "a", title="one")])
+    before = {p.name: p.stat().st_mtime_ns for p in (tmp_path / "index").iterdir() if p.suffix != ".lock"}
+    index.update([], [5])
+    assert {p.name: p.stat().st_mtime_ns for p in (tmp_path / "index").iterdir() if p.suffix != ".lock"} == before
+
+
+def test_records_that_fail_halfway_leave_the_index_as_it_was(index):
+    index.update([IndexRecord(1, "a", title="one")])
+
+    def broken():
+        yield IndexRecord(1, "b", title="two")
+        raise RuntimeError("the library went away")
+
+    with pytest.raises(RuntimeError, match="went away"):
+        index.update(broken())
+    assert index.fingerprints() == {1: "a"}
+    index.update([IndexRecord(2, "c", title="three")])
+    assert found(index, "one OR two OR three") == [1, 2]
+
+
+def test_readers_beside_a_writer_see_one_state_or_the_next(index, tmp_path):
+    """Each commit replaces all articles: an answer with two generations in it would be a torn one."""
+    rounds = 8
+    index.update([IndexRecord(n, "0", title="all", body="gen0") for n in range(10)])
+    torn: list[object] = []
+    stop = threading.Event()
+
+    def read():
+        reader = Index.open(tmp_path / "index")
+        while not stop.is_set():
+            fingerprints = set(reader.fingerprints().values())
+            answer = reader.search(parse("all"))
+            if len(fingerprints) != 1 or answer.total != 10:
+                torn.append((fingerprints, answer))
+        reader.close()
+
+    readers = [threading.Thread(target=read) for _ in range(2)]
+    for reader in readers:
+        reader.start()
+    for number in range(1, rounds):
+        index.update([IndexRecord(n, str(number), title="all", body=f"gen{number}") for n in range(10)])
+        assert found(index, f"gen{number}") == list(range(10))
+        assert found(index, f"gen{number - 1}") == []
+    stop.set()
+    for reader in readers:
+        reader.join()
+    assert torn == []
+
+
+def test_a_second_writer_is_told_to_wait(index, monkeypatch):
+    monkeypatch.setattr("index.update._LOCK_WAIT_S", 0.1)
+
+    def slow():
+        yield IndexRecord(1, "a", title="one")
+        with pytest.raises(IndexBusyError, match="try again"):
+            Index.open(index.folder).update([IndexRecord(2, "b", title="two")])
+
+    index.update(slow())
+    assert index.fingerprints() == {1: "a"}
+
+
+def test_ranking_prefers_what_says_it_more_often_and_breaks_ties_by_id(index):
+    index.update(
+        [
+            IndexRecord(5, "", body="idlib and much else is said here"),
+            IndexRecord(3, "", body="idlib and much else is said here"),
+            IndexRecord(9, "", body="idlib idlib idlib is said here"),
+        ]
+    )
+    answer = index.search(parse("idlib"), limit=2)
+    assert list(answer.ids) == [9, 3, 5]
+    assert [hit.id for hit in answer.hits] == [9, 3]
+    assert answer.total == 3
+
+
+@pytest.mark.parametrize(
+    ("query", "ids"),
+    [
+        ("date:1962-10", [1, 2]),
+        ("date:1962-10-22", [1, 2]),
+        ("date:1962-10-23", [2]),
+        ("date:1962-11", []),
+        ("date:<1962-10-22", [2]),
+        ("date:>1962-10-22", [2]),
+        ("date:>=1962-10-22", [1, 2]),
+        ("date:1962-09..1962-10-01", [2]),
+        ("is:undated", [3]),
+        ("-date:1962 word", [3]),
+        ("-is:undated word", [1, 2]),
+    ],
+)
+def test_dates_match_when_they_may_lie_in_the_period(index, query, ids):
+    index.update(
+        [
+            IndexRecord(1, "", title="word", earliest_day="1962-10-22", latest_day="1962-10-22"),
+            IndexRecord(2, "", title="word", earliest_day="1962-10-01", latest_day="1962-10-31"),
+            IndexRecord(3, "", title="word"),
+        ]
+    )
+    assert found(index, query) == ids
+
+
+def test_nothing_found_offers_the_reading_by_any_word(index):
+    index.update([IndexRecord(1, "", title="rift", language="en"), IndexRecord(2, "", title="idlib", language="de")])
+    assert index.search(parse("rift idlib")).any_word_total == 2
+    assert index.search(parse("rift idlib lang:de")).any_word_total == 1
+    assert index.search(parse('"rift idlib"')).any_word_total == 2
+    assert index.search(parse("nowhere")).any_word_total is None
+    assert index.search(parse("rift")).any_word_total is None
+
+
+def test_languages_are_found_in_their_own_way_of_writing(index):
+    index.update(
+        [
+            IndexRecord(1, "", body="انسحبت هيئة تحرير الشام من إدلب"),
+            IndexRecord(2, "", body="Президент Турции Эрдоган прибыл"),
+            IndexRecord(3, "", body="北京大学宣布"),
+            IndexRecord(4, "", body="Die Straße nach Köln ist gesperrt"),
+        ]
+    )
+    assert found(index, "ادلب") == [1]
+    assert found(index, '"هَيْئَة تحرير"') == [1]
+    assert found(index, "ЭРДОГАН*") == [2]
+    assert found(index, "大学") == [3]
+    assert found(index, "学大") == []
+    assert found(index, "STRASSE koln") == [4]
+
+
+def test_initials_are_found_typed_with_or_without_dots(index):
+    index.update([IndexRecord(1, "", body="the U.S. left"), IndexRecord(2, "", body="they told us")])
+    assert found(index, "U.S.") == [1]
+    assert found(index, "US") == [1, 2]
+    assert found(index, "us") == [2]
+
+
+def test_no_phrase_runs_across_title_and_body_or_a_blank_line(index):
+    index.update([IndexRecord(1, "", title="rift in", body="Idlib grows", comment="so it\n\nis said")])
+    assert found(index, '"in Idlib"') == []
+    assert found(index, "rift grows") == [1]
+    assert found(index, '"it is" in:comments') == []
+    assert found(index, '"so it" in:comments') == [1]
+
+
+def test_an_article_of_many_words_keeps_its_places(index):
+    """Places above 65,535, and more occurrences than that of one word, take the wide form on disk."""
+    body = "filler " * 70_000 + "the very end"
+    index.update([IndexRecord(1, "", body=body, comment="filler " * 70_000)])
+    index.update([IndexRecord(2, "", body="the very beginning")])
+    assert found(index, '"very end"') == [1]
+    assert found(index, '"the very"') == [1, 2]
+    assert index.search(parse("filler")).elsewhere["comment"].hits == 70_000
+
+
+def test_the_longest_query_is_answered(index):
+    index.update([IndexRecord(1, "", comment=" ".join(f"w{n}" for n in range(300)))])
+    typed = " OR ".join(f"w{n}" for n in range(230))
+    assert index.search(parse(typed)).elsewhere["comment"].hits == 230

@@ -1,0 +1,102 @@
+"""A damaged index says so: never a wrong answer, never an error that callers do not know."""
+
+import json
+
+import pytest
+
+from index.engine import Index
+from index.errors import IndexDamagedError
+from index.query import parse
+from index.records import IndexRecord
+
+
+def make(folder):
+    index = Index.create(folder)
+    index.update([IndexRecord(n, "f", title=f"title {n}", body="some words " * 200) for n in range(20)])
+    index.update([IndexRecord(n, "f", title=f"title {n}", body="other words " * 200) for n in range(20, 30)], [3])
+    return index
+
+
+def lasting_files(folder):
+    return sorted(path for path in folder.iterdir() if path.is_file() and path.name != "write.lock")
+
+
+def cut(path):
+    with path.open("rb+") as file:
+        file.truncate(path.stat().st_size // 2)
+
+
+def cut_one_byte(path):
+    with path.open("rb+") as file:
+        file.truncate(path.stat().st_size - 1)
+
+
+def empty(path):
+    path.write_bytes(b"")
+
+
+def flip(path):
+    content = bytearray(path.read_bytes())
+    content[len(content) // 2] ^= 0x10
+    path.write_bytes(content)
+
+
+def fill_with_rubbish(path):
+    path.write_bytes(b"\xff{[\n" * 100)
+
+
+DAMAGE = [cut, cut_one_byte, empty, flip, fill_with_rubbish, lambda path: path.unlink()]
+
+
+@pytest.mark.parametrize("harm", DAMAGE)
+@pytest.mark.parametrize("which", [0, 1, 2])
+def test_damage_is_noticed_when_opening(tmp_path, harm, which):
+    make(tmp_path / "index").close()
+    files = lasting_files(tmp_path / "index")
+    assert len(files) == 3  # the list and two segments: every file there is
+    harm(files[which])
+    with pytest.raises(IndexDamagedError, match="has to be built again"):
+        Index.open(tmp_path / "index")
+
+
+@pytest.mark.parametrize("harm", [cut, cut_one_byte, empty, lambda path: path.unlink()])
+@pytest.mark.parametrize("which", [0, 1, 2])
+def test_files_that_shrink_under_an_open_index_are_noticed(tmp_path, harm, which):
+    index = make(tmp_path / "index")
+    assert index.search(parse("words")).total == 29
+    harm(lasting_files(tmp_path / "index")[which])
+    with pytest.raises(IndexDamagedError):
+        index.search(parse("words"))
+    with pytest.raises(IndexDamagedError):
+        index.update([IndexRecord(99, "f", title="more")])
+    index.close()
+
+
+def test_a_missing_folder_and_one_of_another_format_are_damaged(tmp_path):
+    with pytest.raises(IndexDamagedError):
+        Index.open(tmp_path / "nowhere")
+    make(tmp_path / "index").close()
+    listed = tmp_path / "index" / "generation.json"
+    head, body = listed.read_bytes().split(b"\n")
+    listed.write_bytes(json.dumps({**json.loads(head), "format": 0}).encode() + b"\n" + body)
+    with pytest.raises(IndexDamagedError, match="another version"):
+        Index.open(tmp_path / "index")
+
+
+def test_leftovers_of_a_crash_are_swept_and_do_no_harm(tmp_path):
+    index = make(tmp_path / "index")
+    leftovers = [tmp_path / "index" / name for name in ("words_leftover.seg", "words.tmp", "generation.json.new")]
+    leftovers[0].write_bytes(b"half")
+    leftovers[1].mkdir()
+    leftovers[2].write_bytes(b"{")
+    index.close()
+    index = Index.open(tmp_path / "index")
+    assert index.count == 29
+    index.update([IndexRecord(99, "f", title="more")])
+    assert not {p.name for p in (tmp_path / "index").iterdir()} & {
+        "words_leftover.seg",
+        "words.tmp",
+        "generation.json.new",
+    }
+    assert index.count == 30
+    index.close()
