@@ -1,5 +1,6 @@
 """What every test stands on: no network, private cache and settings folders, nothing left running."""
 
+import subprocess
 import sys
 from pathlib import Path
 
@@ -32,3 +33,20 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("the shared data is not beside this checkout")
     return SHARED
+
+
+def pytest_addoption(parser):
+    parser.addoption(
+        "--kill-points", type=int, default=12, help="at how many points an import is killed (make torture: 200)"
+    )
+
+
+@pytest.fixture(scope="session")
+def dateline():
+    """Run the command line in a process of its own, as users do; returns the finished process, with bytes."""
+
+    def run(*arguments: str | bytes | Path, **options: object) -> subprocess.CompletedProcess[bytes]:
+        options = {"capture_output": True, "timeout": 120, **options}
+        return subprocess.run([sys.executable, "-P", "-m", "workbench", *arguments], **options)
+
+    return run

@@ -54,6 +54,8 @@ _MARKDOWN_LINE = re.compile(
 _MARKDOWN_HEADING = re.compile(r"^(?:#{1,6} \S|[^\n]+\n(?:={3,}|-{3,})$)|\A---\n(?:[\w-]+:[^\n]*\n)+---$", re.MULTILINE)
 _MARKDOWN_LINES_MIN = 3
 _CONTROL = bytes(set(range(32)) - {9, 10, 12, 13, 27})
+# A text may have a few bytes that are none of its own, of an old word processor or a broken transfer.
+_CONTROLS_MAX = 16
 _CONTROL_SHARE_MAX = 0.01
 
 
@@ -78,7 +80,7 @@ def expect_readable(data: bytes) -> None:
     if head.startswith((b"\xff\xfe", b"\xfe\xff")) or _looks_wide(head):
         return
     controls = len(data) - len(data.translate(None, _CONTROL))
-    if controls > len(data) * _CONTROL_SHARE_MAX:
+    if controls > max(_CONTROLS_MAX, len(data) * _CONTROL_SHARE_MAX) or data.strip(_CONTROL) == b"":
         raise RefusedError("it is neither a page nor a text: too many of its bytes are no characters")
 
 
