@@ -1,14 +1,8 @@
-"""`dateline`: with a command the command line, before any window is loaded."""
+"""`dateline`: the command line, and the window once there is one."""
 
 import sys
 
-from workbench.cli.main import main as run_command
-
-
-def main() -> int:
-    """Run the command that was given."""
-    return run_command()
-
+from workbench.entry import main
 
 if __name__ == "__main__":
     sys.exit(main())

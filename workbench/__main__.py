@@ -2,7 +2,7 @@
 
 import sys
 
-from workbench.cli.main import main
+from workbench.entry import main
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -62,7 +62,7 @@ def _extract_all(path: str, jobs: int) -> Iterator[Extracted]:
                     continue
                 names[ticket] = name
                 pool.submit(ticket, name, data)
-            outcome = pool.take(wait=True) if names else None
+            outcome = pool.take() if names else None
             if outcome is not None:
                 yield _extracted(names.pop(outcome.ticket), outcome.answer)
 

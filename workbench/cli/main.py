@@ -9,7 +9,6 @@ import workbench
 from workbench.cli import extract, import_, list_, sample, search_, set_date, show, trash, upkeep
 from workbench.cli.frame import Command, Exit, say
 from workbench.errors import LibraryBusyError, LibraryError, UsageError
-from workbench.importing.worker import WORKER_FLAG, serve
 
 
 def _configure_version(_parser: argparse.ArgumentParser) -> None:
@@ -61,14 +60,11 @@ def make_parser() -> argparse.ArgumentParser:
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit code."""
-    given = sys.argv[1:] if arguments is None else arguments
-    if given[:1] == [WORKER_FLAG]:
-        return serve(int(given[1]))
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     parser = make_parser()
-    args = parser.parse_args(given)
+    args = parser.parse_args(arguments)
     if args.command is None:
         parser.print_help()
         return Exit.DONE

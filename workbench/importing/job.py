@@ -30,6 +30,8 @@ from workbench.model import Document
 JOBS_MAX = 8
 # Articles that share a transaction: a commit waits for the disk once, and a transaction stays short for other writers.
 _BATCH = 16
+# Articles are stored in the order of their files, so that their numbers are; a slow page holds the others up only so long.
+_PATIENCE_S = 2.0
 # What may wait for a worker at once; a single larger file still goes through, alone.
 _WAITING_BYTES_MAX = 64 * 1024**2
 
@@ -160,6 +162,7 @@ class _Import:
         self._tell = tell
         self._date = date
         self._waiting: dict[int, _Waiting] = {}
+        self._ready: dict[int, Answer] = {}
         self._later: dict[str, list[str]] = {}
         self._waiting_bytes = 0
         self._next_ticket = 0
@@ -220,14 +223,20 @@ class _Import:
         return True
 
     def _collect(self) -> list[tuple[_Waiting, Answer]]:
-        """Wait for one answer and take what else is ready with it."""
-        answers = []
-        outcome = self._pool.take(wait=True)
+        """Wait for answers and return those that come next in order of the files, or, after a while, whatever is there."""
+        outcome = self._pool.take(_PATIENCE_S if self._ready else None)
+        is_late = outcome is None
         while outcome is not None:
-            waiting = self._waiting.pop(outcome.ticket)
+            self._ready[outcome.ticket] = outcome.answer
+            outcome = self._pool.take(0)
+        outstanding = self._waiting.keys() - self._ready.keys()
+        first_missing = min(outstanding, default=self._next_ticket)
+        tickets = sorted(ticket for ticket in self._ready if is_late or ticket < first_missing)[:_BATCH]
+        answers = []
+        for ticket in tickets:
+            waiting = self._waiting.pop(ticket)
             self._waiting_bytes -= len(waiting.data)
-            answers.append((waiting, outcome.answer))
-            outcome = self._pool.take(wait=False) if len(answers) < _BATCH else None
+            answers.append((waiting, self._ready.pop(ticket)))
         return answers
 
     def _store(self, answers: list[tuple[_Waiting, Answer]]) -> None:

@@ -9,6 +9,9 @@ import msgspec
 from workbench.dates import bounds
 from workbench.model import DateClaim, DateState, Document
 
+# What makes the program a worker; the process id of whoever started it follows.
+WORKER_FLAG = "--worker"
+
 _LENGTH = struct.Struct("<Q")
 # The longest text that is taken in (see pipeline.py), as JSON in its widest spelling, with room for its blocks.
 ANSWER_BYTES_MAX = 160 * 1024**2

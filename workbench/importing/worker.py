@@ -10,7 +10,6 @@ from workbench.importing import limits
 from workbench.importing.messages import Answer, Greeting, MessageError, Task, read_exactly, receive, send
 from workbench.importing.pipeline import read_document, warm_up
 
-WORKER_FLAG = "--worker"
 CPU_S_PER_DOCUMENT = 30
 _TROUBLE_CHARS = 4000
 

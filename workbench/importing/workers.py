@@ -13,6 +13,7 @@ from typing import IO, Self, cast
 
 from workbench.importing.messages import (
     ANSWER_BYTES_MAX,
+    WORKER_FLAG,
     Answer,
     Greeting,
     MessageError,
@@ -38,9 +39,9 @@ def command() -> list[str]:
     """Return the command that starts a worker: this program itself, frozen or not."""
     parent = str(os.getpid())
     if getattr(sys, "frozen", False):
-        return [sys.executable, "--worker", parent]
+        return [sys.executable, WORKER_FLAG, parent]
     # -P: the current folder may be one of downloads, and must not be a place to import from.
-    return [sys.executable, "-P", "-m", "workbench", "--worker", parent]
+    return [sys.executable, "-P", "-m", "workbench", WORKER_FLAG, parent]
 
 
 class Worker:
@@ -203,10 +204,10 @@ class Pool:
         """Queue a document; its outcome will carry the ticket."""
         self._tasks.put((ticket, name, data))
 
-    def take(self, *, wait: bool) -> Outcome | None:
-        """Return an outcome that is ready; with `wait`, the next one to become so."""
+    def take(self, patience_s: float | None = None) -> Outcome | None:
+        """Return the next outcome; None if there is none within so many seconds. Without a limit it waits."""
         try:
-            return self._outcomes.get(block=wait)
+            return self._outcomes.get(timeout=patience_s) if patience_s != 0 else self._outcomes.get_nowait()
         except queue.Empty:
             return None
 
