@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from lxml import etree
 from lxml.html import HtmlElement
 
-from workbench.importing.comments_marks import Mark, level_of, marks_of, number_of
+from workbench.importing.comments_marks import Mark, is_pingback, level_of, marks_of, number_of
 from workbench.importing.comments_reading import ReadComment, read_comment
 from workbench.importing.comments_structured import comments_in_json
 from workbench.importing.draft import DraftComment
@@ -229,6 +229,8 @@ def take_comments(tree: HtmlElement, saved: dt.date | None = None) -> list[Draft
     by_number: dict[str, int] = {}
     latest_at_depth: list[int] = []
     for item, found in taken.items():
+        if is_pingback(item):
+            continue
         number, reply_number = number_of(item)
         outer = items[item]
         while outer is not None and outer not in place:

@@ -11,7 +11,7 @@ from workbench.importing.pasted_lexicon import Lexicon, line_key
 # What lexicon and patterns look at: furniture is short, and no line may cost more than this.
 LONGEST_FURNITURE_CHARS = 300
 _COUNTED_CHARS = 2000
-_MOST_PROSE_WORDS = 60
+_MOST_PROSE_WORDS = 100
 _FURNITURE_COST, _GIVING_COST = -4.0, -0.4
 _WORD = re.compile(r"\w+")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -43,6 +43,7 @@ class Look(IntFlag):
     DATE = auto()
     CAPTION = auto()
     SENTENCE = auto()
+    AFTER_ARTICLE = auto()
 
 
 @dataclass(slots=True)
@@ -127,7 +128,7 @@ def _prose(words: int, look: Look) -> float:
     if words >= 20:
         return min(words, _MOST_PROSE_WORDS) / 10.0
     if words >= 6 and Look.SENTENCE in look:
-        return 0.7
+        return 1.0
     return -1.2 if words < 5 else -0.7
 
 
@@ -168,6 +169,8 @@ def _look_of_short(text: str, key: str, words: int, lexicon: Lexicon, *, is_sent
         look |= Look.COMMENT_HEAD
     if len(text) < 160 and lexicon.starts("end", key):
         look |= Look.COMMENT_END
+    if lexicon.is_whole("after", key):
+        look |= Look.AFTER_ARTICLE | Look.FURNITURE
     if words <= 16 and any(c.isdigit() for c in text) and find_day(text):
         look |= Look.DATE
     if words <= 14 and not is_sentence and 0 < lexicon.starts("byline", key) < len(key):
