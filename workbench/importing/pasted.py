@@ -1,11 +1,10 @@
 """Reads text pasted from a web page: finds the article in it, its head, and the readers' comments under it."""
 
-import re
 from collections import Counter
 
-from workbench.importing.comments_dates import find_day
 from workbench.importing.draft import Draft, DraftBlock
 from workbench.importing.pasted_comments import read_section
+from workbench.importing.pasted_head import author_of_line, day_of_line, find_title, is_bare_name, may_be_title
 from workbench.importing.pasted_layout import body_run, comment_end, comment_start, is_page
 from workbench.importing.pasted_lexicon import Lexicon, lexicon
 from workbench.importing.pasted_lines import Line, Look, look_at, split_lines, unwrap
@@ -17,20 +16,15 @@ _MOST_PAGE_LINES = 50_000
 _HEAD_IN_BODY = 3
 _LONGEST_REPEATED_WORDS = 11
 _LONGEST_SCRAP_WORDS = 5
-_LIST_MARK = re.compile(r"[-*•–·▪‣◦]|\(?\d{1,3}[.)]|[a-zA-Z][.)]\s")
 _LINES_ABOVE_TITLE = 3
-_LONGEST_WEEKDAY_CHARS = 14
-_LONGEST_DATE_LINE_WORDS = 10
-_HEAD_LINES = 25
-_LONGEST_TITLE_CHARS = 200
-_LONGEST_TITLE_WORDS = 28
+_LINES_BELOW_TITLE = 4
 _LONGEST_HEADING_WORDS = 14
 DATE_BASIS = "date line of the text"
 
 
 def _plain_article(lines: list[Line]) -> tuple[int | None, int, int]:
     """Return where title (if there is one) and body stand in a text without furniture: title, first, last plus one."""
-    has_title = _may_be_title(lines[0]) and not lines[0].has(Look.SENTENCE | Look.DATE) and len(lines) > 1
+    has_title = may_be_title(lines[0]) and not lines[0].has(Look.SENTENCE | Look.DATE) and len(lines) > 1
     if not has_title or not any(line.prose > 1 for line in lines[1:5]):
         return None, 0, len(lines)
     first = 1
@@ -41,45 +35,6 @@ def _plain_article(lines: list[Line]) -> tuple[int | None, int, int]:
     ):
         first += 1
     return 0, first, len(lines)
-
-
-def _words_of(line: Line) -> list[str]:
-    return [w for w in line.text.casefold().split() if len(w) > 3]
-
-
-def _may_be_title(line: Line) -> bool:
-    return (
-        1 <= line.words <= _LONGEST_TITLE_WORDS
-        and len(line.text) <= _LONGEST_TITLE_CHARS
-        and not line.has(Look.BYLINE | Look.FURNITURE | Look.GIVING | Look.CHROME | Look.CAPTION)
-        and not (line.has(Look.DATE) and line.words < 9)
-    )
-
-
-def _find_title(lines: list[Line], repeats: Counter[str], first: int, last: int) -> int | None:
-    """Return the index of the headline above the body: its words come again in the body, and it stands near it."""
-    head = [n for n in range(max(0, first - _HEAD_LINES), first) if _may_be_title(lines[n])]
-    body_words = {w for line in lines[first:last] for w in _words_of(line)}
-
-    def score(n: int) -> float:
-        words = _words_of(lines[n])
-        overlap = sum(w in body_words for w in words) / max(1, len(words))
-        repeated = min(repeats[lines[n].text] - 1, 2)
-        distance = sum(1 for m in head if m > n)
-        closed = 0.5 if lines[n].text[-1] in ".:," else 0.0
-        return overlap * 2 * min(1.0, len(words) / 4) + 0.3 * repeated - 0.03 * distance - closed
-
-    candidates = [n for n in head if lines[n].words >= 3] or head
-    if candidates:
-        return max(candidates, key=score)
-    if first < last and lines[first].words <= 20 and not lines[first].has(Look.SENTENCE) and last - first > 1:
-        return first
-    return None
-
-
-def _authors_of(text: str, lex: Lexicon, key: str) -> tuple[str, ...]:
-    name = text.lstrip(" \t*•|-")[lex.starts("byline", key) :].strip(" :.|-–—")
-    return (name,) if name else ()
 
 
 class _Page:
@@ -96,7 +51,7 @@ class _Page:
             self.title, self.first, self.last = _plain_article(lines)
             return
         self.first, self.last = body_run(lines, self.comments_from)
-        self.title = _find_title(lines, self._repeats, self.first, self.last)
+        self.title = find_title(lines, self._repeats, self.first, self.last)
 
     def _zone(self, n: int) -> Zone:
         line = self.lines[n]
@@ -125,7 +80,7 @@ class _Page:
         if line.words <= _LONGEST_REPEATED_WORDS and self._repeats[line.text] > 1:
             return True
         # A subhead has text under it; an item of a list has a bullet, a number or its like around it.
-        if line.words >= _LONGEST_SCRAP_WORDS or _LIST_MARK.match(line.text) or line.text.endswith(":"):
+        if line.words >= _LONGEST_SCRAP_WORDS or line.has(Look.LISTED) or line.text.endswith(":"):
             return False
         return n + 1 >= self.last or (self.lines[n + 1].prose <= 0 and not self._is_between_short_lines(n))
 
@@ -160,32 +115,29 @@ class _Page:
     def _read_head(self, draft: Draft) -> None:
         """Take author and dates from the lines between headline and text, or just above the headline."""
         assert self.title is not None
-        for n in range(max(0, self.title - _LINES_ABOVE_TITLE), min(self.last, max(self.first, self.title + 4))):
+        head_end = max(self.first + _HEAD_IN_BODY, self.title + _LINES_BELOW_TITLE)
+        for n in range(max(0, self.title - _LINES_ABOVE_TITLE), min(self.last, head_end)):
             line = self.lines[n]
             if n == self.title:
                 continue
-            if line.has(Look.BYLINE) and not draft.authors and n > self.title - 2:
-                draft.authors = _authors_of(line.text, self._lexicon, line.key)
-            if line.has(Look.DATE) and (day := _day_of_line(line, self._lexicon)):
+            if not draft.authors and n > self.title - 2 and (author := self._author_at(n)):
+                draft.authors = (author,)
+            if line.has(Look.DATE) and (day := day_of_line(line, self._lexicon)):
                 claim = DateClaim(day, DateState.STATED, DATE_BASIS)
                 if self._lexicon.starts("update", line.key):
                     draft.updated = claim
                 elif draft.published is UNKNOWN_DATE:
                     draft.published = claim
 
-
-def _day_of_line(line: Line, lex: Lexicon) -> str | None:
-    """Return the day of a line that is there to tell it; a date in the passing of a sentence is none."""
-    found = find_day(line.text)
-    if found is None:
+    def _author_at(self, n: int) -> str | None:
+        line = self.lines[n]
+        if line.has(Look.BYLINE | Look.DATE) and (author := author_of_line(line, self._lexicon)):
+            return author
+        # Without "by", a full name is a byline only next to the date line.
+        around = self.lines[max(0, n - 1) : n + 2]
+        if is_bare_name(line) and any(other.has(Look.DATE) and day_of_line(other, self._lexicon) for other in around):
+            return line.text
         return None
-    day, start, end = found
-    is_introduced = line.has(Look.BYLINE) or lex.starts("date", line.key) or lex.starts("update", line.key)
-    is_in_front = start <= _LONGEST_WEEKDAY_CHARS and line.words <= _LONGEST_DATE_LINE_WORDS
-    is_all = (end - start) * 2 >= len(line.text)
-    if line.has(Look.SENTENCE) and not is_all:
-        return None
-    return day if is_introduced or is_in_front or is_all else None
 
 
 def _plain(lines: list[tuple[str, int]]) -> list[DraftBlock]:

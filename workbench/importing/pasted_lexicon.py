@@ -261,6 +261,9 @@ class Lexicon:
         }
         self.house = _words(_HOUSE_WORDS)
         self.giving = _words(_GIVING_WORDS)
+        openings = "|".join(map(re.escape, sorted(_phrases(_BYLINE_STARTS), key=len, reverse=True)))
+        # In front, or behind a date: "July 24, 2019 by Ruth Ambrose".
+        self.byline = re.compile(rf"(?:^\W{{0,3}}|\d,? )(?:{openings})(?:: ?| )", re.IGNORECASE)
         self.says = re.compile(
             rf"^(?P<name>.{{1,60}}?)\s(?:{'|'.join(map(re.escape, _phrases(_SAYS)))})\s?:?$", re.IGNORECASE
         )
