@@ -5,7 +5,7 @@ from collections import Counter
 from workbench.importing.draft import Draft, DraftBlock
 from workbench.importing.pasted_comments import read_section
 from workbench.importing.pasted_head import author_of_line, day_of_line, find_title, is_bare_name, may_be_title
-from workbench.importing.pasted_layout import body_run, comment_end, comment_start, is_page
+from workbench.importing.pasted_layout import body_run, comment_end, comment_start, holds_comments, is_page
 from workbench.importing.pasted_lexicon import Lexicon, lexicon
 from workbench.importing.pasted_lines import Line, Look, look_at, split_lines, unwrap
 from workbench.model import UNKNOWN_DATE, BlockKind, DateClaim, DateState, Zone
@@ -45,6 +45,7 @@ class _Page:
         self._lexicon = lex
         self.comments_from = comment_start(lines, lex)
         self.comments_to = comment_end(lines, self.comments_from)
+        self._has_comments = holds_comments(lines, self.comments_from, self.comments_to, lex)
         self.is_page = self.comments_from < len(lines) or is_page(lines)
         self._repeats = Counter(line.text for line in lines)
         if not self.is_page:
@@ -97,11 +98,11 @@ class _Page:
     def write(self, draft: Draft) -> None:
         """Lay the page's lines into the draft, each in one place."""
         for n, line in enumerate(self.lines):
-            if n == self.comments_from:
+            if n == self.comments_from and self._has_comments:
                 section = self.lines[self.comments_from : self.comments_to]
                 draft.comments, rest = read_section(section, self._lexicon)
                 draft.blocks.extend(rest)
-            if self.comments_from <= n < self.comments_to:
+            if self._has_comments and self.comments_from <= n < self.comments_to:
                 continue
             zone = self._zone(n)
             is_heading = zone is Zone.TITLE or (zone is Zone.BODY and self._is_heading(n))

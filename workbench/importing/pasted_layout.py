@@ -12,6 +12,7 @@ _LEAST_SCRAPS = 12
 _LONGEST_SIGN_WORDS = 12
 _LINES_TO_FIRST_SIGN = 12
 _LEAST_REPLIES = 2
+_LEAST_CHROME = 3
 # Costs of leaving the prose, in the unit of Line.prose (a line of six words): a whole box costs no more than this ...
 _BOX_COST = -9.0
 # ... prose beyond a box counts from here on, and "About the author" ends an article when this share of it has passed.
@@ -63,12 +64,23 @@ def _start_before_replies(lines: list[Line], lex: Lexicon, total: float) -> int:
     return len(lines)
 
 
+def holds_comments(lines: list[Line], start: int, end: int, lex: Lexicon) -> bool:
+    """Tell a section with comments from a mere form: by what stands around comments, or by counter and sort buttons."""
+    section = lines[start:end]
+    if any(_signs_of_comments(section[1:], lex)):
+        return True
+    if not any(line.prose > 1 for line in section):
+        return False
+    chrome = sum(line.has(Look.CHROME) and not line.has(Look.COMMENT_END | Look.FORM) for line in section)
+    return chrome >= _LEAST_CHROME or lines[start].key.startswith("#")
+
+
 def comment_end(lines: list[Line], start: int) -> int:
     """Return the index of the line after the last comment: where the form or the rest of the page begins."""
     has_comment = False
     for n in range(start + 1, len(lines)):
         line = lines[n]
-        if has_comment and line.has(Look.COMMENT_END):
+        if has_comment and line.has(Look.COMMENT_END | Look.FORM):
             return n
         has_comment = has_comment or (line.words > 4 and not line.has(Look.CHROME | Look.FURNITURE | Look.GIVING))
     return len(lines)

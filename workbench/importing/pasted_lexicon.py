@@ -201,6 +201,15 @@ photo|photos|photograph|image|picture|foto|bild|photo by|image by|picture by|pho
 file photo|caption|archivbild|symbolbild|symbolfoto|bildquelle|imagen|crédit photo|фото|صورة|الصورة|fotoğraf
 illustration|grafik|video|quelle
 """
+# The fields of the form in which readers write.
+_FORM_FIELDS = """
+name|your name|e-mail|email|mail|your email|website|your comment|captcha|δ|name (required|mail (will not be published
+comment text
+dein name|ihr name|deine e-mail|ihre e-mail|e-mail-adresse|webseite|dein kommentar|ihr kommentar|name (erforderlich
+e-mail (erforderlich|gib hier deinen kommentar ein|meinen namen|nom|votre nom|votre e-mail|site web|nombre
+correo electrónico|web
+имя|ваше имя|комментарий *|сайт|الاسم|البريد الإلكتروني|الموقع الإلكتروني|ad|isim|e-posta|internet sitesi|cancel reply
+"""
 # The button under a comment.
 _REPLY = """
 reply|antworten|répondre|responder|rispondi|beantwoorden|ответить|رد|الرد|yanıtla|cevapla|reply to this|zitieren
@@ -246,6 +255,7 @@ class Lexicon:
             "chrome": _phrases(_COMMENT_CHROME),
             "head": _phrases(_COMMENT_HEADS),
             "reply": _phrases(_REPLY),
+            "field": _phrases(_FORM_FIELDS),
             "after": _phrases(_AFTER_ARTICLE),
         }
         self._starts = {

@@ -46,6 +46,7 @@ class Look(IntFlag):
     SENTENCE = auto()
     AFTER_ARTICLE = auto()
     LISTED = auto()
+    FORM = auto()
 
 
 @dataclass(slots=True)
@@ -175,6 +176,8 @@ def _look_of_short(text: str, key: str, words: int, lexicon: Lexicon, *, is_sent
         look |= Look.COMMENT_HEAD
     if len(text) < 160 and lexicon.starts("end", key):
         look |= Look.COMMENT_END
+    if lexicon.is_whole("field", key):
+        look |= Look.FORM
     if lexicon.is_whole("after", key):
         look |= Look.AFTER_ARTICLE | Look.FURNITURE
     if words <= 16 and any(c.isdigit() for c in text) and find_day(text):

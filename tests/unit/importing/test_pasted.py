@@ -176,6 +176,25 @@ def test_comments_without_a_heading_are_told_by_their_reply_buttons():
     assert zone(draft, Zone.BODY) == list(PROSE)
 
 
+def test_a_form_is_no_comment():
+    form = ["Leave a Reply", "Your email address will not be published.", "Name *", "Save my name in this browser"]
+    draft = read_pasted("\n\n".join(["Share", "Storm keeps ferries in port", *PROSE, *form, "Harbour Weekly"]))
+    assert draft.comments == []
+    assert zone(draft, Zone.BODY) == list(PROSE)
+    assert set(form) <= set(zone(draft, Zone.BOILERPLATE))
+
+
+def test_comments_parted_by_date_lines_end_with_the_last_date():
+    said = [
+        f"{day} May 2019 at 10:05\n\n{name}\n\nThis remark of {name} is good."
+        for day, name in ((3, "Edda"), (4, "Olav"))
+    ]
+    foot = ["Harbour Weekly", "The Weekly is printed on the island since the first ferry came to it, long ago."]
+    draft = read_pasted("\n\n".join(["Share", "Storm keeps ferries in port", *PROSE, "2 comments", *said, *foot]))
+    assert [(c.author, c.date) for c in draft.comments] == [("Edda", "2019-05-03"), ("Olav", "2019-05-04")]
+    assert set(foot) <= set(zone(draft, Zone.BOILERPLATE))
+
+
 def test_comments_have_author_date_and_paragraphs():
     comments = read_pasted(ENGLISH).comments
     assert [(c.author, c.shown_date, c.date) for c in comments] == [
@@ -388,7 +407,7 @@ def test_every_line_comes_out_once(lines):
         ("by " * 99 + "\n") * 16_000,
         ("A. " * 90 + "says" + "\n") * 16_000,
         "\n".join(f"{sentence} {n}" for n in range(11_000) for sentence in PROSE),
-        "a\n" * 2_500_000,
+        "nets\n" * 1_000_000,
     ],
     ids=["words", "letters", "digits", "dates", "money", "comments", "by", "names", "prose", "lines"],
 )
