@@ -11,14 +11,14 @@ from lxml.html import HtmlElement
 from workbench.importing.comments_dates import LONGEST_CHARS, read_day, shows_date
 from workbench.importing.comments_marks import Mark, marks_of
 
-_UNSHOWN_TAGS_NAMES = (
+_UNSHOWN = (
     "audio button canvas form head iframe input noscript object script select style svg template textarea title video"
 )
-_UNSHOWN_TAGS = frozenset(_UNSHOWN_TAGS_NAMES.split())
-_BREAKING_TAGS_NAMES = (
+_UNSHOWN_TAGS = frozenset(_UNSHOWN.split())
+_BREAKING = (
     "article blockquote br dd div dl dt figure footer h1 h2 h3 h4 h5 h6 header hr li ol p pre section table td tr ul"
 )
-_BREAKING_TAGS = frozenset(_BREAKING_TAGS_NAMES.split())
+_BREAKING_TAGS = frozenset(_BREAKING.split())
 _PARAGRAPH_TAGS = frozenset(("p", "blockquote", "pre", "li"))
 # "Anna schreibt:", "Анна пишет:"; the verb that a theme sets behind the name.
 _SAYS = re.compile(

@@ -222,9 +222,8 @@ escribió|scrive|ha scritto|пишет|написал|написала|гово�
 """
 
 _NUMBERS = re.compile(r"\d[\d.,\u00a0]*")
-_EDGES = " \t:;.!?…»«›‹\"'“”„()[]|·•–—-→←↑↓>+*/,\u200f\u200e#"
-# Marks that a phrase itself may end or begin with stay: "follow @", "#".
-_SOFT_EDGES = " \t.!?…»«›‹\"'“”„)]|·•–—-→←↑↓>+*/,\u200f\u200e"
+# What a phrase itself may begin or end with is not among them: "follow @", "# comments", "image:".
+_EDGES = " \t.!?…»«›‹\"'“”„)]|·•–—-→←↑↓>+*/,\u200f\u200e"
 
 
 def _phrases(table: str) -> frozenset[str]:
@@ -243,7 +242,7 @@ def _words(table: str) -> re.Pattern[str]:
 
 def line_key(text: str) -> str:
     """Return the form of a line that phrases are compared with."""
-    return _NUMBERS.sub("#", text.casefold().replace("’", "'")).strip(_SOFT_EDGES).rstrip(":")
+    return _NUMBERS.sub("#", text.casefold().replace("’", "'")).strip(_EDGES).rstrip(":")
 
 
 class Lexicon:

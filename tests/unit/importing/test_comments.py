@@ -284,6 +284,9 @@ def test_the_article_inside_the_comment_container_stays():
 
 
 HOSTILE = {
+    "listed": "<div id='comments'><ul class='comment-list'>"
+    + "<li class='comment' id='comment-1'><b class='fn'>A</b><p>b c</p></li>" * 25_000
+    + "</ul></div>",
     "many": "<ul>" + "<li class='comment' id='comment-1'><b class='fn'>A</b><p>b c</p></li>" * 25_000 + "</ul>",
     "nested": "<div class='comment depth-2'>" * 50_000 + "<p>text</p>" + "</div>" * 50_000,
     "nested numbers": "".join(f"<div id='comment-{n}' class='comment'>x y" for n in range(50_000)) + "</div>" * 50_000,
