@@ -110,6 +110,7 @@ _ID_NUMBER = re.compile(
     r"[-_]?(?:id[-_]?)?(\d+)(?:_(\d+))?$",
     re.IGNORECASE,
 )
+_PINGBACK = frozenset(("pingback", "trackback"))
 _LEVEL = re.compile(r"(?:^|[\s_-])(?:depth|level)-(\d{1,3})(?!\d)")
 
 
@@ -127,8 +128,12 @@ def _of_token(token: str) -> Mark:
         return Mark.LIST if is_plural else Mark.ITEM
     last = _AFTER_STEM.get(after[-1], Mark.NONE)
     first = _AFTER_STEM.get(after[0], Mark.NONE)
-    if Mark.CHROME in first | last:
-        return (first | last) & (Mark.CHROME | Mark.RESPOND)
+    part = first | last
+    # The link of a name or of a date is still that ("comment-author-link").
+    if part & (Mark.AUTHOR | Mark.DATE) and "link" in after:
+        return part & (Mark.AUTHOR | Mark.DATE)
+    if Mark.CHROME in part:
+        return part & (Mark.CHROME | Mark.RESPOND)
     if after[-1].isdigit() and not is_plural:
         return Mark.ITEM
     mark = last or first
@@ -174,6 +179,11 @@ def number_of(element: HtmlElement) -> tuple[str | None, str | None]:
     if found is None:
         return None, None
     return found[1], (found[2] if found[2] not in (None, "0") else None)
+
+
+def is_pingback(element: HtmlElement) -> bool:
+    """Tell whether the element only says that another site links to the article."""
+    return not _PINGBACK.isdisjoint((element.get("class") or "").split())
 
 
 def level_of(element: HtmlElement) -> int | None:

@@ -11,14 +11,14 @@ from lxml.html import HtmlElement
 from workbench.importing.comments_dates import LONGEST_CHARS, read_day, shows_date
 from workbench.importing.comments_marks import Mark, marks_of
 
-_UNSHOWN_TAGS_NAMES = (
+_UNSHOWN = (
     "audio button canvas form head iframe input noscript object script select style svg template textarea title video"
 )
-_UNSHOWN_TAGS = frozenset(_UNSHOWN_TAGS_NAMES.split())
-_BREAKING_TAGS_NAMES = (
+_UNSHOWN_TAGS = frozenset(_UNSHOWN.split())
+_BREAKING = (
     "article blockquote br dd div dl dt figure footer h1 h2 h3 h4 h5 h6 header hr li ol p pre section table td tr ul"
 )
-_BREAKING_TAGS = frozenset(_BREAKING_TAGS_NAMES.split())
+_BREAKING_TAGS = frozenset(_BREAKING.split())
 _PARAGRAPH_TAGS = frozenset(("p", "blockquote", "pre", "li"))
 # "Anna schreibt:", "Анна пишет:"; the verb that a theme sets behind the name.
 _SAYS = re.compile(
@@ -29,6 +29,7 @@ _SAYS = re.compile(
 )
 _LEAD_IN = re.compile(r"^(?:by|von|par|por|от|posted by|comment by|kommentar von)\s+", re.IGNORECASE)
 LONGEST_NAME_CHARS = 80
+_BETWEEN_NAME_AND_DATE = re.compile(r"\s[-–—|·•]\s|,\s")
 # Chunks of a comment that has no marked body: what stands in buttons and counters of other sites.
 _BUTTON_TEXT = re.compile(
     r"\W*(?:reply|antworten|répondre|responder|ответить|cevapla|yanıtla|رد|share|teilen|partager|report|melden|signaler|flag|"
@@ -58,6 +59,7 @@ class _Part:
     texts: list[str] = field(default_factory=list)
     length: int = 0
     is_leaf: bool = True
+    is_inside_text: bool = False
 
     def shown(self) -> str:
         return " ".join("".join(self.texts).split())
@@ -119,11 +121,12 @@ def _walk(item: HtmlElement, others: Container[HtmlElement]) -> _Walk:
         if text and (text.strip() or text == " "):
             found.chunks.append(_Chunk(text, body, author, date, paragraphs > 0))
             if body >= 0:
-                found.bodies[body].length += len(text)
-            if author >= 0:
-                found.authors[author].texts.append(text)
+                found.bodies[body].length += len(text.strip())
             if date >= 0:
                 found.dates[date].texts.append(text)
+            # Some themes put the date into the author's element, and "by" and name into that of the date.
+            if author >= 0 and (date < 0 or found.dates[date].rank == 1):
+                found.authors[author].texts.append(text)
 
     for event, element in steps:
         if event in ("comment", "pi"):
@@ -154,7 +157,8 @@ def _walk(item: HtmlElement, others: Container[HtmlElement]) -> _Walk:
             found.bodies.append(_Part(rank))
             body = len(found.bodies) - 1
         if (rank := _author_rank(mark, element)) and (author < 0 or rank > found.authors[author].rank):
-            found.authors.append(_Part(rank, element.get("content")))
+            is_inside_text = body >= 0 and found.bodies[body].length > 1
+            found.authors.append(_Part(rank, element.get("content"), is_inside_text=is_inside_text))
             author = len(found.authors) - 1
         if (rank := _date_rank(mark, element)) and element is not item:
             found.dates.append(_Part(rank, _stated_date(element)))
@@ -170,17 +174,37 @@ def _clean_name(text: str) -> str | None:
     return name if name and len(name) <= LONGEST_NAME_CHARS else None
 
 
-def _best_author(found: _Walk, chosen: int) -> tuple[int, str | None]:
-    """Return the index and the name of the best marked author outside the body."""
-    inside = {c.author for c in found.chunks if c and c.body == chosen and c.author >= 0} if chosen >= 0 else set()
+def _best_author(found: _Walk) -> tuple[int, str | None]:
+    """Return the index and the name of the best marked author; a name within the text is somebody cited."""
     best, best_name = -1, None
     for n, part in enumerate(found.authors):
-        if n in inside and part.rank < 3:
+        if part.is_inside_text or (best >= 0 and part.rank <= found.authors[best].rank):
             continue
         name = _clean_name("".join(part.texts)) or (_clean_name(part.stated) if part.stated else None)
-        if name and (best < 0 or part.rank > found.authors[best].rank):
+        if name and not shows_date(name):
             best, best_name = n, name
     return best, best_name
+
+
+def _lead(found: _Walk, chosen: int) -> list[str]:
+    """Return what stands before the text, node by node: where nothing is marked, name and date are there."""
+    lead: list[str] = []
+    for chunk in found.chunks:
+        if chunk is not None:
+            if chunk.body == chosen if chosen >= 0 else chunk.in_paragraph:
+                return lead
+            lead.append(" ".join(chunk.text.split()))
+    return []
+
+
+def _name_in(lead: list[str]) -> str | None:
+    for text in lead:
+        name = _clean_name(_BETWEEN_NAME_AND_DATE.split(text, maxsplit=1)[0])
+        if name and len(name.split()) <= 5 and len(name) <= LONGEST_NAME_CHARS // 2 and any(c.isalpha() for c in name):
+            if shows_date(name) or _BUTTON_TEXT.fullmatch(name):
+                continue
+            return name
+    return None
 
 
 def _best_date(found: _Walk, saved: dt.date | None) -> tuple[int, str | None, str | None]:
@@ -228,8 +252,16 @@ def read_comment(item: HtmlElement, others: Container[HtmlElement], saved: dt.da
     found = _walk(item, others)
     leaves = [n for n, part in enumerate(found.bodies) if part.is_leaf and part.length > 1]
     chosen = max(leaves, key=lambda n: (found.bodies[n].rank, found.bodies[n].length), default=-1)
-    author_at, author = _best_author(found, chosen)
+    author_at, author = _best_author(found)
     date_at, shown_date, date = _best_date(found, saved)
+    has_parts = author is not None or shown_date is not None or (chosen >= 0 and found.bodies[chosen].rank > 1)
+    lead = _lead(found, chosen) if author is None or shown_date is None else []
+    if shown_date is None:
+        shown_date = next((text for text in lead if len(text) <= LONGEST_CHARS and shows_date(text)), None)
+        date = read_day(shown_date, saved) if shown_date else None
+        has_parts = has_parts or shown_date is not None
+    if author is None:
+        author = _name_in(lead)
     named_dates = {n for n, part in enumerate(found.dates) if part.rank > 1 or n == date_at}
 
     def is_text(chunk: _Chunk | None, *, of_body: bool) -> bool:
@@ -252,5 +284,4 @@ def read_comment(item: HtmlElement, others: Container[HtmlElement], saved: dt.da
             paragraphs[:1] = [rest] if rest else []
     if not any(any(c.isalnum() for c in p) for p in paragraphs) and sum(map(len, paragraphs)) < 2:
         return None
-    has_parts = author is not None or shown_date is not None or (chosen >= 0 and found.bodies[chosen].rank > 1)
     return ReadComment(author, shown_date, date, tuple(paragraphs), has_parts)

@@ -2,100 +2,29 @@
 
 from collections import Counter
 
-from workbench.importing.comments_dates import find_day
 from workbench.importing.draft import Draft, DraftBlock
 from workbench.importing.pasted_comments import read_section
+from workbench.importing.pasted_head import author_of_line, day_of_line, find_title, is_bare_name, may_be_title
+from workbench.importing.pasted_layout import body_run, comment_end, comment_start, holds_comments, is_page
 from workbench.importing.pasted_lexicon import Lexicon, lexicon
 from workbench.importing.pasted_lines import Line, Look, look_at, split_lines, unwrap
 from workbench.model import UNKNOWN_DATE, BlockKind, DateClaim, DateState, Zone
 
 # No web page has so many lines; such a text is a book or a log, and is body.
 _MOST_PAGE_LINES = 50_000
-_LEAST_FURNITURE = 2
-_BOX_COST = -9.0
-_SURE_PROSE = 2.0
-_LEAST_SCRAPS = 12
-_HEAD_LINES = 25
-_LONGEST_TITLE_CHARS = 200
-_LONGEST_TITLE_WORDS = 28
+# Byline and date may stand as far below the first prose line, which then is the standfirst.
+_HEAD_IN_BODY = 3
+_LONGEST_REPEATED_WORDS = 11
+_LONGEST_SCRAP_WORDS = 5
+_LINES_ABOVE_TITLE = 3
+_LINES_BELOW_TITLE = 4
 _LONGEST_HEADING_WORDS = 14
 DATE_BASIS = "date line of the text"
 
 
-def _comment_start(lines: list[Line]) -> int:
-    """Return the index of the line that opens the comment section, the number of lines if there is none."""
-    total = sum(max(0.0, line.prose) for line in lines)
-    before, prose_lines = 0.0, 0
-    for n, line in enumerate(lines):
-        # A counter beside the byline ("3 comments") has no article before it yet.
-        if line.has(Look.COMMENT_HEAD) and before > 6 and prose_lines >= 3 and before >= 0.12 * total:
-            return n
-        before += max(0.0, line.prose)
-        prose_lines += line.prose > 1
-    return len(lines)
-
-
-def _comment_end(lines: list[Line], start: int) -> int:
-    """Return the index of the line after the last comment: where the form or the rest of the page begins."""
-    has_comment = False
-    for n in range(start + 1, len(lines)):
-        line = lines[n]
-        if has_comment and line.has(Look.COMMENT_END):
-            return n
-        has_comment = has_comment or (line.words > 4 and not line.has(Look.CHROME | Look.FURNITURE | Look.GIVING))
-    return len(lines)
-
-
-def _body_run(lines: list[Line], end: int) -> tuple[int, int]:
-    """Return first and last-plus-one of the stretch of lines with the most prose (Kadane's maximum sum)."""
-    best, best_start, best_end = 0.0, 0, 0
-    current, start = 0.0, 0
-    # A box in the middle of an article costs a bounded sum, however many wallets it names.
-    box = 0.0
-    for n in range(end):
-        if current <= 0:
-            current, start = 0.0, n
-        line = lines[n]
-        if line.has(Look.FURNITURE | Look.GIVING | Look.CHROME):
-            cost = max(line.prose, _BOX_COST - box)
-            box += cost
-            current += cost
-        else:
-            box = 0.0
-            current += line.prose
-        if current > best:
-            best, best_start, best_end = current, start, n + 1
-    return best_start, _end_beyond_boxes(lines, best_end, end)
-
-
-def _end_beyond_boxes(lines: list[Line], body_end: int, end: int) -> int:
-    """Return the end of the body with the prose that only share rows, boxes and captions part from it."""
-    n = body_end
-    while n < end:
-        line = lines[n]
-        if line.prose > _SURE_PROSE:
-            body_end = n + 1
-        elif not line.has(Look.FURNITURE | Look.GIVING | Look.CHROME | Look.CAPTION):
-            is_heading = n + 1 < end and lines[n + 1].prose > _SURE_PROSE
-            if not is_heading or not lines[n - 1].has(Look.GIVING | Look.CAPTION):
-                break
-        n += 1
-    return body_end
-
-
-def _is_page(lines: list[Line]) -> bool:
-    """Tell a page from a plain text: by lines that look like buttons, or by a crowd of short ones around the prose.
-
-    One line that looks like a button does not make a page.
-    """
-    furniture = sum(line.has(Look.FURNITURE | Look.GIVING | Look.CHROME | Look.COMMENT_HEAD) for line in lines)
-    scraps = sum(line.prose < 0 for line in lines)
-    return furniture >= _LEAST_FURNITURE or (furniture > 0 and scraps >= _LEAST_SCRAPS)
-
-
 def _plain_article(lines: list[Line]) -> tuple[int | None, int, int]:
     """Return where title (if there is one) and body stand in a text without furniture: title, first, last plus one."""
-    has_title = _may_be_title(lines[0]) and not lines[0].has(Look.SENTENCE | Look.DATE) and len(lines) > 1
+    has_title = may_be_title(lines[0]) and not lines[0].has(Look.SENTENCE | Look.DATE) and len(lines) > 1
     if not has_title or not any(line.prose > 1 for line in lines[1:5]):
         return None, 0, len(lines)
     first = 1
@@ -108,60 +37,22 @@ def _plain_article(lines: list[Line]) -> tuple[int | None, int, int]:
     return 0, first, len(lines)
 
 
-def _words_of(line: Line) -> list[str]:
-    return [w for w in line.text.casefold().split() if len(w) > 3]
-
-
-def _may_be_title(line: Line) -> bool:
-    return (
-        1 <= line.words <= _LONGEST_TITLE_WORDS
-        and len(line.text) <= _LONGEST_TITLE_CHARS
-        and not line.has(Look.BYLINE | Look.FURNITURE | Look.GIVING | Look.CHROME | Look.CAPTION)
-        and not (line.has(Look.DATE) and line.words < 9)
-    )
-
-
-def _find_title(lines: list[Line], first: int, last: int) -> int | None:
-    """Return the index of the headline above the body: its words come again in the body, and it stands near it."""
-    head = [n for n in range(max(0, first - _HEAD_LINES), first) if _may_be_title(lines[n])]
-    body_words = {w for line in lines[first:last] for w in _words_of(line)}
-    repeats = Counter(line.text for line in lines)
-
-    def score(n: int) -> float:
-        words = _words_of(lines[n])
-        overlap = sum(w in body_words for w in words) / max(1, len(words))
-        repeated = min(repeats[lines[n].text] - 1, 2)
-        distance = sum(1 for m in head if m > n)
-        closed = 0.5 if lines[n].text[-1] in ".:," else 0.0
-        return overlap * 2 * min(1.0, len(words) / 4) + 0.3 * repeated - 0.03 * distance - closed
-
-    candidates = [n for n in head if lines[n].words >= 3] or head
-    if candidates:
-        return max(candidates, key=score)
-    if first < last and lines[first].words <= 20 and not lines[first].has(Look.SENTENCE) and last - first > 1:
-        return first
-    return None
-
-
-def _authors_of(text: str, lex: Lexicon, key: str) -> tuple[str, ...]:
-    name = text.lstrip(" \t*•|-")[lex.starts("byline", key) :].strip(" :.|-–—")
-    return (name,) if name else ()
-
-
 class _Page:
     """One pasted page: its lines and the zones given to them."""
 
     def __init__(self, lines: list[Line], lex: Lexicon) -> None:
         self.lines = lines
         self._lexicon = lex
-        self.comments_from = _comment_start(lines)
-        self.comments_to = _comment_end(lines, self.comments_from)
-        self.is_page = self.comments_from < len(lines) or _is_page(lines)
+        self.comments_from = comment_start(lines, lex)
+        self.comments_to = comment_end(lines, self.comments_from)
+        self._has_comments = holds_comments(lines, self.comments_from, self.comments_to, lex)
+        self.is_page = self.comments_from < len(lines) or is_page(lines)
+        self._repeats = Counter(line.text for line in lines)
         if not self.is_page:
             self.title, self.first, self.last = _plain_article(lines)
             return
-        self.first, self.last = _body_run(lines, self.comments_from)
-        self.title = _find_title(lines, self.first, self.last)
+        self.first, self.last = body_run(lines, self.comments_from)
+        self.title = find_title(lines, self._repeats, self.first, self.last)
 
     def _zone(self, n: int) -> Zone:
         line = self.lines[n]
@@ -170,13 +61,33 @@ class _Page:
         if self.is_page and line.has(Look.FURNITURE | Look.GIVING | Look.CHROME):
             return Zone.BOILERPLATE
         if self.first <= n < self.last:
-            return Zone.CAPTION if line.has(Look.CAPTION) else Zone.BODY
+            if line.has(Look.CAPTION):
+                return Zone.CAPTION
+            return Zone.BOILERPLATE if self.is_page and self._is_stray(n) else Zone.BODY
         is_head = self.title is not None and self.title < n < self.first
         if is_head and line.has(Look.CAPTION):
             return Zone.CAPTION
         if is_head and not line.has(Look.BYLINE | Look.DATE) and 6 <= line.words <= 60:
             return Zone.STANDFIRST
         return Zone.BOILERPLATE
+
+    def _is_stray(self, n: int) -> bool:
+        """Tell a scrap of the page's furniture between the paragraphs from a subhead, a list and a short sentence."""
+        line = self.lines[n]
+        if line.has(Look.SENTENCE):
+            return False
+        if line.has(Look.BYLINE | Look.DATE) and n < self.first + _HEAD_IN_BODY:
+            return True
+        if line.words <= _LONGEST_REPEATED_WORDS and self._repeats[line.text] > 1:
+            return True
+        # A subhead has text under it; an item of a list has a bullet, a number or its like around it.
+        if line.words >= _LONGEST_SCRAP_WORDS or line.has(Look.LISTED) or line.text.endswith(":"):
+            return False
+        return n + 1 >= self.last or (self.lines[n + 1].prose <= 0 and not self._is_between_short_lines(n))
+
+    def _is_between_short_lines(self, n: int) -> bool:
+        """Tell whether the line stands in a list: the lines before and after it follow without a gap."""
+        return self.lines[n].gap == 0 and self.lines[n + 1].gap == 0
 
     def _is_heading(self, n: int) -> bool:
         line = self.lines[n]
@@ -187,11 +98,11 @@ class _Page:
     def write(self, draft: Draft) -> None:
         """Lay the page's lines into the draft, each in one place."""
         for n, line in enumerate(self.lines):
-            if n == self.comments_from:
+            if n == self.comments_from and self._has_comments:
                 section = self.lines[self.comments_from : self.comments_to]
                 draft.comments, rest = read_section(section, self._lexicon)
                 draft.blocks.extend(rest)
-            if self.comments_from <= n < self.comments_to:
+            if self._has_comments and self.comments_from <= n < self.comments_to:
                 continue
             zone = self._zone(n)
             is_heading = zone is Zone.TITLE or (zone is Zone.BODY and self._is_heading(n))
@@ -203,16 +114,31 @@ class _Page:
             self._read_head(draft)
 
     def _read_head(self, draft: Draft) -> None:
-        """Take author and date from the lines between headline and text, or just above the headline."""
+        """Take author and dates from the lines between headline and text, or just above the headline."""
         assert self.title is not None
-        for n in range(max(0, self.title - 3), max(self.first, self.title + 4)):
-            if n == self.title or n >= self.last:
-                continue
+        head_end = max(self.first + _HEAD_IN_BODY, self.title + _LINES_BELOW_TITLE)
+        for n in range(max(0, self.title - _LINES_ABOVE_TITLE), min(self.last, head_end)):
             line = self.lines[n]
-            if line.has(Look.BYLINE) and not draft.authors and n > self.title - 2:
-                draft.authors = _authors_of(line.text, self._lexicon, line.key)
-            if line.has(Look.DATE) and draft.published is UNKNOWN_DATE and (found := find_day(line.text)):
-                draft.published = DateClaim(found[0], DateState.STATED, DATE_BASIS)
+            if n == self.title:
+                continue
+            if not draft.authors and n > self.title - 2 and (author := self._author_at(n)):
+                draft.authors = (author,)
+            if line.has(Look.DATE) and (day := day_of_line(line, self._lexicon)):
+                claim = DateClaim(day, DateState.STATED, DATE_BASIS)
+                if self._lexicon.starts("update", line.key):
+                    draft.updated = claim
+                elif draft.published is UNKNOWN_DATE:
+                    draft.published = claim
+
+    def _author_at(self, n: int) -> str | None:
+        line = self.lines[n]
+        if line.has(Look.BYLINE | Look.DATE) and (author := author_of_line(line, self._lexicon)):
+            return author
+        # Without "by", a full name is a byline only next to the date line.
+        around = self.lines[max(0, n - 1) : n + 2]
+        if is_bare_name(line) and any(other.has(Look.DATE) and day_of_line(other, self._lexicon) for other in around):
+            return line.text
+        return None
 
 
 def _plain(lines: list[tuple[str, int]]) -> list[DraftBlock]:

@@ -54,6 +54,13 @@ class _Section:
         self._author = author
         self._opening = opening or author
 
+    @property
+    def has_author(self) -> bool:
+        return self._author is not None
+
+    def name(self, author: str) -> None:
+        self._author = self._opening = author
+
     def date(self, shown: str) -> None:
         self._shown = shown
 
@@ -97,7 +104,9 @@ def read_section(lines: Sequence[Line], lexicon: Lexicon) -> tuple[list[DraftCom
             ahead = lines[n]
     after_chrome = True
     for n, line in enumerate(lines):
-        if line.has(Look.CHROME | Look.COMMENT_HEAD) or (line.has(Look.FURNITURE | Look.GIVING) and line.words < 8):
+        if line.has(Look.CHROME | Look.COMMENT_HEAD | Look.FORM) or (
+            line.has(Look.FURNITURE | Look.GIVING) and line.words < 8
+        ):
             furniture([line.text])
             after_chrome = True
             continue
@@ -107,13 +116,20 @@ def read_section(lines: Sequence[Line], lexicon: Lexicon) -> tuple[list[DraftCom
             furniture(section.close())
             section.start(says["name"], line.text)
             continue
-        if line.words <= 12 and len(line.text) < LONGEST_CHARS and not section.has_date and shows_date(line.text):
-            if section.is_open and not section.has_text:
-                section.date(line.text)
-                continue
-            if not line.has(Look.SENTENCE):
+        if (
+            line.words <= 12
+            and len(line.text) < LONGEST_CHARS
+            and not line.has(Look.SENTENCE)
+            and shows_date(line.text)
+        ):
+            if section.has_text or not section.is_open:
+                furniture(section.close())
+                section.start()
+            if section.has_date:
                 furniture([line.text])
-                continue
+            else:
+                section.date(line.text)
+            continue
         upcoming = following[n]
         if (
             upcoming is not None
@@ -121,6 +137,10 @@ def read_section(lines: Sequence[Line], lexicon: Lexicon) -> tuple[list[DraftCom
             and (not is_name(upcoming) or shows_date(upcoming.text))
             and (line.gap >= 1 or not section.is_open or came_after_chrome)
         ):
+            # Some themes set the date above the name.
+            if section.is_open and section.has_date and not section.has_text and not section.has_author:
+                section.name(line.text)
+                continue
             furniture(section.close())
             section.start(line.text)
             continue
@@ -128,4 +148,15 @@ def read_section(lines: Sequence[Line], lexicon: Lexicon) -> tuple[list[DraftCom
             furniture(section.close())
         section.add(line.text)
     furniture(section.close())
-    return section.comments, rest
+    comments = _without_tail(section.comments)
+    for lost in section.comments[len(comments) :]:
+        furniture([text for text in (lost.author, lost.shown_date) if text])
+        furniture(lost.paragraphs)
+    return comments, rest
+
+
+def _without_tail(comments: list[DraftComment]) -> list[DraftComment]:
+    """Return the comments up to the last one with a date, where most have one: what follows is the page's foot."""
+    last = max((n for n, comment in enumerate(comments) if comment.shown_date), default=-1)
+    dated = sum(comment.shown_date is not None for comment in comments[: last + 1])
+    return comments[: last + 1] if dated * 2 > last + 1 else comments

@@ -9,58 +9,83 @@ from functools import cache
 
 # A line that is nothing but one of these.
 _FURNITURE = """
-share|tweet|e-mail|email|print|pin|pin it|whatsapp|telegram|facebook|twitter|x|linkedin|reddit|tumblr|pinterest
-instagram|youtube|messenger|bluesky|mastodon|flipboard|pocket|xing|vk|viber|rss|copy link|follow us|like this|more
-save|bookmark|listen|read more|continue reading|advertisement|advertisements|ad|ads|sponsored|promoted|log in|login
-sign in|register|menu|search|home|next|previous|next post|previous post|next article|previous article|back to top
-back|loading|view more|view all|show more|see more|learn more|click here|close|open|skip|play|share this
-share article|share this article|contact|contact us|about|about us|subscribe|subscribe now|newsletter|newsletters
-subscriptions|donate|donate now|support us|my account|account|cart|shop|archive|archives|categories|category|tags
-topics|sections|careers|jobs|help|faq|sitemap|legal|imprint|privacy|terms|accessibility|advertise|advertise with us
-latest news|most read|most popular|trending|trending now|top stories|recent posts|breaking news|related
-related articles|related posts|related stories|related news|related topics|you may also like|you might also like
-recommended|recommended for you|editor's picks|read next|more stories|more news|more from this author|read also
-see also|also read|in this article|follow|following|sign up|sign up now|join|join us|photos|photo|video|videos
-gallery|podcast|podcasts|weather|updated|published|posted|file photo|image|caption|hide caption|toggle caption
-enlarge|download|apps|rate this|views|shares|werbung|anzeige|teilen|drucken|merken|kommentieren|mehr|weiterlesen
-mehr lesen|mehr erfahren|startseite|suche|suchen|menü|anmelden|einloggen|abmelden|registrieren|abonnieren|abo
-impressum|datenschutz|agb|kontakt|über uns|mediadaten|nach oben|weitere artikel|weitere beiträge|weitere meldungen
-ähnliche artikel|ähnliche beiträge|das könnte sie auch interessieren|das könnte dich auch interessieren
-auch interessant|lesen sie auch|mehr zum thema|zum thema|meistgelesen|schlagwörter|schlagworte|themen|rubriken
-kategorien|archiv|neueste beiträge|spenden|jetzt spenden|folgen sie uns|bild|bilder|fotostrecke|zurück|weiter
-artikel teilen|diesen artikel teilen|diesen beitrag teilen|teile diesen beitrag|zur startseite|zum inhalt springen
-partager|partager cet article|imprimer|envoyer|s'abonner|se connecter|connexion|s'inscrire|mon compte|accueil
-recherche|rechercher|menu principal|lire aussi|à lire aussi|lire la suite|en savoir plus|publicité|suivez-nous
-contactez-nous|mentions légales|sur le même sujet|dans la même rubrique|les plus lus|articles liés|mots-clés
-faire un don|soutenez-nous|retour en haut|voir plus|compartir|compartir nota|comparte|imprimir|suscribirse
-suscríbete|iniciar sesión|registrarse|inicio|buscar|publicidad|leer más|seguir leyendo|lea también
-te puede interesar|le puede interesar|más leídas|lo más leído|noticias relacionadas|relacionadas|etiquetas
-temas relacionados|contacto|aviso legal|síguenos|ver más|donar|haz una donación|últimas noticias|facebook messenger
-condividi|stampa|abbonati|accedi|cerca|leggi anche|leggi tutto|pubblicità|contatti|chi siamo|seguici|delen|abonneren
-lees ook|zoeken|поделиться|печать|читать далее|читайте также|читать также|подписаться|подписка|войти|вход
-регистрация|поиск|меню|главная|реклама|контакты|о нас|о проекте|все новости|новости партнеров|популярное
-самое читаемое|похожие статьи|материалы по теме|по теме|теги|поддержать|поддержите нас|вконтакте|одноклассники
-телеграм|наверх|ещё|еще|подробнее|распечатать|скопировать ссылку|مشاركة|شارك|شاركها|طباعة|اقرأ أيضا|اقرأ أيضاً
-اقرأ المزيد|المزيد|اشترك|تسجيل الدخول|بحث|القائمة|الرئيسية|إعلان|اتصل بنا|من نحن|مواضيع ذات صلة|ذات صلة|الأكثر قراءة
-آخر الأخبار|تابعنا|فيسبوك|تويتر|واتساب|تلغرام|تيليجرام|نسخ الرابط|تبرع|ادعمنا|كلمات مفتاحية|paylaş|yazdır
-devamını oku|ayrıca okuyun|abone ol|giriş yap|üye ol|ara|ana sayfa|reklam|iletişim|hakkımızda|künye|ilgili haberler
-en çok okunanlar|son dakika|son haberler|bizi takip edin|bağış yap|destek ol|etiketler|gizlilik politikası
+weitere informationen|externer inhalt|jetzt registrieren|jetzt anmelden|bild anzeigen|otras noticias|newsticker
+lo más visto|jetzt bestellen|buch bestellen|mehr anzeigen|alle anzeigen|bild schließen|bild anzeigen bild schließen
+register now|get started|buy now|order now|szukaj|udostępnij|drukuj|więcej|czytaj także|czytaj też|podziel się
+zobacz także|zaloguj|polecamy|hírlevél|megosztás|nyomtatás|share|tweet|e-mail|email|print|pin|pin it|whatsapp
+telegram|facebook|twitter|x|linkedin|reddit|tumblr|pinterest|instagram|youtube|messenger|bluesky|mastodon|flipboard
+pocket|xing|vk|viber|rss|copy link|follow us|like this|more|save|bookmark|listen|read more|continue reading
+advertisement|advertisements|ad|ads|sponsored|promoted|log in|login|sign in|register|menu|search|home|next|previous
+next post|previous post|next article|previous article|back to top|back|loading|view more|view all|show more|see more
+learn more|click here|close|open|skip|play|share this|share article|share this article|contact|contact us|about
+about us|subscribe|subscribe now|newsletter|newsletters|subscriptions|donate|donate now|support us|my account
+account|cart|shop|archive|archives|categories|category|tags|topics|sections|careers|jobs|help|faq|sitemap|legal
+imprint|privacy|terms|accessibility|advertise|advertise with us|latest news|most read|most popular|trending
+trending now|top stories|recent posts|breaking news|related|related articles|related posts|related stories
+related news|related topics|you may also like|you might also like|recommended|recommended for you|editor's picks
+read next|more stories|more news|more from this author|read also|see also|also read|in this article|follow|following
+sign up|sign up now|join|join us|photos|photo|video|videos|gallery|podcast|podcasts|weather|updated|published|posted
+file photo|image|caption|hide caption|toggle caption|enlarge|download|apps|rate this|views|shares|werbung|anzeige
+teilen|drucken|merken|kommentieren|mehr|weiterlesen|mehr lesen|mehr erfahren|startseite|suche|suchen|menü|anmelden
+einloggen|abmelden|registrieren|abonnieren|abo|impressum|datenschutz|agb|kontakt|über uns|mediadaten|nach oben
+weitere artikel|weitere beiträge|weitere meldungen|ähnliche artikel|ähnliche beiträge
+das könnte sie auch interessieren|das könnte dich auch interessieren|auch interessant|lesen sie auch|mehr zum thema
+zum thema|meistgelesen|schlagwörter|schlagworte|themen|rubriken|kategorien|archiv|neueste beiträge|spenden
+jetzt spenden|folgen sie uns|bild|bilder|fotostrecke|zurück|weiter|artikel teilen|diesen artikel teilen
+diesen beitrag teilen|teile diesen beitrag|zur startseite|zum inhalt springen|partager|partager cet article|imprimer
+envoyer|s'abonner|se connecter|connexion|s'inscrire|mon compte|accueil|recherche|rechercher|menu principal
+lire aussi|à lire aussi|lire la suite|en savoir plus|publicité|suivez-nous|contactez-nous|mentions légales
+sur le même sujet|dans la même rubrique|les plus lus|articles liés|mots-clés|faire un don|soutenez-nous
+retour en haut|voir plus|compartir|compartir nota|comparte|imprimir|suscribirse|suscríbete|iniciar sesión
+registrarse|inicio|buscar|publicidad|leer más|seguir leyendo|lea también|te puede interesar|le puede interesar
+más leídas|lo más leído|noticias relacionadas|relacionadas|etiquetas|temas relacionados|contacto|aviso legal
+síguenos|ver más|donar|haz una donación|últimas noticias|facebook messenger|condividi|stampa|abbonati|accedi|cerca
+leggi anche|leggi tutto|pubblicità|contatti|chi siamo|seguici|delen|abonneren|lees ook|zoeken|поделиться|печать
+читать далее|читайте также|читать также|подписаться|подписка|войти|вход|регистрация|поиск|меню|главная|реклама
+контакты|о нас|о проекте|все новости|новости партнеров|популярное|самое читаемое|похожие статьи|материалы по теме
+по теме|теги|поддержать|поддержите нас|вконтакте|одноклассники|телеграм|наверх|ещё|еще|подробнее|распечатать
+скопировать ссылку|مشاركة|شارك|شاركها|طباعة|اقرأ أيضا|اقرأ أيضاً|اقرأ المزيد|المزيد|اشترك|تسجيل الدخول|بحث|القائمة
+الرئيسية|إعلان|اتصل بنا|من نحن|مواضيع ذات صلة|ذات صلة|الأكثر قراءة|آخر الأخبار|تابعنا|فيسبوك|تويتر|واتساب|تلغرام
+تيليجرام|نسخ الرابط|تبرع|ادعمنا|كلمات مفتاحية|paylaş|yazdır|devamını oku|ayrıca okuyun|abone ol|giriş yap|üye ol|ara
+ana sayfa|reklam|iletişim|hakkımızda|künye|ilgili haberler|en çok okunanlar|son dakika|son haberler|bizi takip edin
+bağış yap|destek ol|etiketler|gizlilik politikası
 """
 # A line that begins with one of these and is short.
 _FURNITURE_STARTS = """
-share on|share this|share via|share with|tweet this|follow us|follow @|sign up|subscribe to|subscribe for|log in to
-sign in to|skip to|jump to|back to|related:|related articles|related posts|related stories|recommended|you may also
-you might also|more from|more on|most read|most popular|tags:|tagged|filed under|posted in|categories:|category:
-see also:|read also|also read|read more|read next|recommended reading|loading|view all|show all|click to|click here
-download our|get our|join our|become a|image credit|image source|file under|print this|email this|text size
-listen to this|this entry was posted|bookmark the permalink|proudly powered|powered by|teilen auf|teile diesen
-auf facebook|auf twitter|bei facebook|folgen sie|folge uns|lesen sie auch|lesen sie mehr|mehr zu|mehr aus
-schlagwörter:|schlagworte:|kategorie:|kategorien:|themen:|zum inhalt|zur navigation|veröffentlicht in
-jetzt abonnieren|newsletter|partager sur|partagez|suivez|abonnez-vous|je m'abonne|lire aussi|à lire|mots clés
-mots-clés|inscrivez-vous|rubrique|compartir en|comparte en|síguenos|suscríbete|suscribete|lea también|lee también
-etiquetas:|temas:|regístrate|condividi su|leggi anche|iscriviti|поделиться в|подписывайтесь|читайте также
-читать также|теги:|рубрика:|рубрики:|метки:|شارك على|اشترك في|تابعونا|اقرأ أيض|مشاركة على|paylaş:|takip edin
-abone olun|etiketler:|ayrıca oku
+follow us|follow the|follow me|folgt mir|folgt uns|folg uns|gib deine e-mail|enter your email|get our|get the latest
+lesen sie hier|weiterlesen|lea además|vea también|ver también|czytaj także|czytaj też|zobacz także|czytaj więcej
+latest posts by|see all posts|more articles by|view all posts|hier anmelden|hier kostenlos|jetzt anmelden
+jetzt kostenlos|jetzt abonnieren|jetzt für|jetzt bestellen|submit a letter|we want to hear|share on|share this
+share via|share with|tweet this|follow @|sign up|subscribe to|subscribe for|log in to|sign in to|skip to|jump to
+back to|related:|related articles|related posts|related stories|recommended|you may also|you might also|more from
+more on|most read|most popular|tags:|tagged|filed under|posted in|categories:|category:|see also:|read also
+also read|read more|read next|recommended reading|loading|view all|show all|click to|click here|download our
+join our|become a|image credit|image source|file under|print this|email this|text size|listen to this
+this entry was posted|bookmark the permalink|proudly powered|powered by|teilen auf|teile diesen|auf facebook
+auf twitter|bei facebook|folgen sie|folge uns|lesen sie auch|lesen sie mehr|mehr zu|mehr aus|schlagwörter:
+schlagworte:|kategorie:|kategorien:|themen:|zum inhalt|zur navigation|veröffentlicht in|newsletter|partager sur
+partagez|suivez|abonnez-vous|je m'abonne|lire aussi|à lire|mots clés|mots-clés|inscrivez-vous|rubrique|compartir en
+comparte en|síguenos|suscríbete|suscribete|lea también|lee también|etiquetas:|temas:|regístrate|condividi su
+leggi anche|iscriviti|поделиться в|подписывайтесь|читайте также|читать также|теги:|рубрика:|рубрики:|метки:|شارك على
+اشترك في|تابعونا|اقرأ أيض|مشاركة على|paylaş:|takip edin|abone olun|etiketler:|ayrıca oku
+"""
+# What a page puts under an article: nothing after one of these is the article's.
+_AFTER_ARTICLE = """
+about the author|about the authors|about the writer|author bio|about us|related|related articles|related posts
+related stories|related news|related topics|related content|you may also like|you might also like|read next
+recommended|recommended for you|more stories|more news|more from this author|most read|most popular|trending
+trending now|recent posts|latest news|top stories|editor's picks|see also|further reading|über den autor
+über die autorin|über die autoren|zum autor|zur autorin|ähnliche artikel|ähnliche beiträge
+das könnte sie auch interessieren|das könnte dich auch interessieren|auch interessant|mehr zum thema|weitere artikel
+weitere beiträge|weitere meldungen|weitere themen|meistgelesen|verwandte artikel|passende artikel
+mehr aus diesem ressort|neueste beiträge|lesen sie auch|mehr zu diesem thema|weitere news|sur le même sujet
+dans la même rubrique|les plus lus|articles liés|à lire aussi|à propos de l'auteur|articles similaires
+sur le même thème|noticias relacionadas|relacionadas|temas relacionados|te puede interesar|le puede interesar
+más leídas|lo más leído|sobre el autor|artículos relacionados|también te puede interesar|otras noticias|lo más visto
+leggi anche|articoli correlati|potrebbe interessarti|похожие статьи|материалы по теме|по теме|читайте также
+читать также|новости партнеров|популярное|самое читаемое|об авторе|ещё по теме|مواضيع ذات صلة|ذات صلة|الأكثر قراءة
+اقرأ أيضا|اقرأ أيضاً|عن الكاتب|أخبار ذات صلة|ilgili haberler|en çok okunanlar|yazar hakkında|benzer haberler
+diğer haberler|czytaj także|zobacz także|polecamy|powiązane artykuły|lees ook|gerelateerd
 """
 # Where one of these stands anywhere in a line of less than some forty words, the line is the house's, not the author's.
 _HOUSE_WORDS = """
@@ -161,14 +186,34 @@ haber
 """
 # Opens the line of a date.
 _DATE_STARTS = """
-published|posted|updated|last updated|date|on|veröffentlicht|aktualisiert|stand|erstellt|publié|mis à jour|le
-publicado|actualizado|опубликовано|обновлено|дата|نشر في|تاريخ النشر|آخر تحديث|yayınlanma|güncelleme|tarih
+published|posted|date|first published|veröffentlicht|erstellt|datum|publié|paru|publicado|fecha|pubblicato|gepubliceerd
+опубликовано|дата|نشر في|تاريخ النشر|نشر بتاريخ|yayınlanma|yayın tarihi|tarih|opublikowano
+"""
+# Opens the line of the day on which the page was changed.
+_UPDATE_STARTS = """
+updated|last updated|last modified|modified|aktualisiert|zuletzt aktualisiert
+geändert|stand|mis à jour|modifié|actualizado
+aggiornato|обновлено|изменено|آخر تحديث|تم التحديث|güncelleme|son güncelleme|güncellendi|aktualizacja
 """
 # Opens what stands under a picture.
 _CAPTION_STARTS = """
 photo|photos|photograph|image|picture|foto|bild|photo by|image by|picture by|photo credit|photo courtesy|credit
 file photo|caption|archivbild|symbolbild|symbolfoto|bildquelle|imagen|crédit photo|фото|صورة|الصورة|fotoğraf
 illustration|grafik|video|quelle
+"""
+# The fields of the form in which readers write.
+_FORM_FIELDS = """
+name|your name|e-mail|email|mail|your email|website|your comment|captcha|δ|name (required|mail (will not be published
+comment text
+dein name|ihr name|deine e-mail|ihre e-mail|e-mail-adresse|webseite|dein kommentar|ihr kommentar|name (erforderlich
+e-mail (erforderlich|gib hier deinen kommentar ein|meinen namen|nom|votre nom|votre e-mail|site web|nombre
+correo electrónico|web
+имя|ваше имя|комментарий *|сайт|الاسم|البريد الإلكتروني|الموقع الإلكتروني|ad|isim|e-posta|internet sitesi|cancel reply
+"""
+# The button under a comment.
+_REPLY = """
+reply|antworten|répondre|responder|rispondi|beantwoorden|ответить|رد|الرد|yanıtla|cevapla|reply to this|zitieren
+citer
 """
 # A verb of a theme behind a commenter's name.
 _SAYS = """
@@ -177,9 +222,8 @@ escribió|scrive|ha scritto|пишет|написал|написала|гово�
 """
 
 _NUMBERS = re.compile(r"\d[\d.,\u00a0]*")
-_EDGES = " \t:;.!?…»«›‹\"'“”„()[]|·•–—-→←↑↓>+*/,\u200f\u200e#"
-# Marks that a phrase itself may end or begin with stay: "follow @", "#".
-_SOFT_EDGES = " \t.!?…»«›‹\"'“”„)]|·•–—-→←↑↓>+*/,\u200f\u200e"
+# What a phrase itself may begin or end with is not among them: "follow @", "# comments", "image:".
+_EDGES = " \t.!?…»«›‹\"'“”„)]|·•–—-→←↑↓>+*/,\u200f\u200e"
 
 
 def _phrases(table: str) -> frozenset[str]:
@@ -198,7 +242,7 @@ def _words(table: str) -> re.Pattern[str]:
 
 def line_key(text: str) -> str:
     """Return the form of a line that phrases are compared with."""
-    return _NUMBERS.sub("#", text.casefold().replace("’", "'")).strip(_SOFT_EDGES).rstrip(":")
+    return _NUMBERS.sub("#", text.casefold().replace("’", "'")).strip(_EDGES).rstrip(":")
 
 
 class Lexicon:
@@ -209,6 +253,9 @@ class Lexicon:
             "furniture": _phrases(_FURNITURE),
             "chrome": _phrases(_COMMENT_CHROME),
             "head": _phrases(_COMMENT_HEADS),
+            "reply": _phrases(_REPLY),
+            "field": _phrases(_FORM_FIELDS),
+            "after": _phrases(_AFTER_ARTICLE),
         }
         self._starts = {
             "furniture": _starts(_FURNITURE_STARTS),
@@ -218,10 +265,14 @@ class Lexicon:
             "end": _starts(_COMMENT_ENDS),
             "byline": _starts(_BYLINE_STARTS),
             "date": _starts(_DATE_STARTS),
+            "update": _starts(_UPDATE_STARTS),
             "caption": _starts(_CAPTION_STARTS),
         }
         self.house = _words(_HOUSE_WORDS)
         self.giving = _words(_GIVING_WORDS)
+        openings = "|".join(map(re.escape, sorted(_phrases(_BYLINE_STARTS), key=len, reverse=True)))
+        # In front, or behind a date: "July 24, 2019 by Ruth Ambrose".
+        self.byline = re.compile(rf"(?:^\W{{0,3}}|\d,? )(?:{openings})(?:: ?| )", re.IGNORECASE)
         self.says = re.compile(
             rf"^(?P<name>.{{1,60}}?)\s(?:{'|'.join(map(re.escape, _phrases(_SAYS)))})\s?:?$", re.IGNORECASE
         )

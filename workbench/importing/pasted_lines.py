@@ -11,8 +11,9 @@ from workbench.importing.pasted_lexicon import Lexicon, line_key
 # What lexicon and patterns look at: furniture is short, and no line may cost more than this.
 LONGEST_FURNITURE_CHARS = 300
 _COUNTED_CHARS = 2000
-_MOST_PROSE_WORDS = 60
-_FURNITURE_COST, _GIVING_COST = -4.0, -0.4
+_MOST_PROSE_WORDS = 100
+_FURNITURE_COST, _GIVING_COST, _LISTED_COST = -4.0, -0.4, -0.2
+_LIST_MARK = re.compile(r"[-*•–·▪‣◦]\s?\w|\(?\d{1,2}[.)]\s?\D|[a-zA-Z][.)]\s")
 _WORD = re.compile(r"\w+")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _SENTENCE_END = re.compile(r"[.!?…。！？؟۔][»”\"'’)\]]*\s*(?:\[\d{1,3}\]|\d)?$")
@@ -43,6 +44,9 @@ class Look(IntFlag):
     DATE = auto()
     CAPTION = auto()
     SENTENCE = auto()
+    AFTER_ARTICLE = auto()
+    LISTED = auto()
+    FORM = auto()
 
 
 @dataclass(slots=True)
@@ -127,7 +131,9 @@ def _prose(words: int, look: Look) -> float:
     if words >= 20:
         return min(words, _MOST_PROSE_WORDS) / 10.0
     if words >= 6 and Look.SENTENCE in look:
-        return 0.7
+        return 1.0
+    if Look.LISTED in look:
+        return _LISTED_COST
     return -1.2 if words < 5 else -0.7
 
 
@@ -137,6 +143,8 @@ def look_at(text: str, gap: int, lexicon: Lexicon) -> Line:
     look = Look.NONE
     if _SENTENCE_END.search(text[-20:]) or (words >= 6 and _LOOSE_END.search(text[-3:])):
         look |= Look.SENTENCE
+    if _LIST_MARK.match(text):
+        look |= Look.LISTED
     if len(text) > LONGEST_FURNITURE_CHARS:
         key = ""
     else:
@@ -168,9 +176,13 @@ def _look_of_short(text: str, key: str, words: int, lexicon: Lexicon, *, is_sent
         look |= Look.COMMENT_HEAD
     if len(text) < 160 and lexicon.starts("end", key):
         look |= Look.COMMENT_END
+    if lexicon.is_whole("field", key):
+        look |= Look.FORM
+    if lexicon.is_whole("after", key):
+        look |= Look.AFTER_ARTICLE | Look.FURNITURE
     if words <= 16 and any(c.isdigit() for c in text) and find_day(text):
         look |= Look.DATE
-    if words <= 14 and not is_sentence and 0 < lexicon.starts("byline", key) < len(key):
+    if (words <= 5 or (words <= 14 and not is_sentence)) and 0 < lexicon.starts("byline", key) < len(key):
         look |= Look.BYLINE
     if (
         words <= 40

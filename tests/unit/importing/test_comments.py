@@ -163,10 +163,32 @@ BODIES_ALONE = """
 """
 
 
+NO_CLASSES_INSIDE = """
+<ul class="kommentare"><li id="kommentar-1"><b>Edda</b> <i>1 Haziran 2021</i><p>First remark.</p></li>
+<li id="kommentar-2"><b>Sailor - 2.6.2021 12:01</b><p>Second remark.</p></li></ul>
+"""
+DATE_IN_AUTHOR = """
+<ul><li class="comment depth-1"><div class="comment-content"><div class="comment-author">Edda
+<time datetime="2021-06-01">1.6. // 12:56</time></div><p>First remark.</p></div></li>
+<li class="comment depth-1"><p class="comment-author"><a class="comment-author-link">Sailor</a></p>
+<time class="comment-time"><a class="comment-time-link">2. June, 2021 at 18:04</a></time>
+<div class="comment-content"><p>Second remark.</p></div></li>
+<li class="pingback"><div class="comment-body">Pingback: <a>Elsewhere</a></div></li></ul>
+"""
+
+
 @pytest.mark.parametrize(
     ("section", "is_nested"),
-    [(DISQUS, True), (BLOGGER, True), (MICRODATA, False), (CAMEL_CASE, False), (BODIES_ALONE, False)],
-    ids=["disqus", "blogger", "microdata", "camel", "bodies"],
+    [
+        (DISQUS, True),
+        (BLOGGER, True),
+        (MICRODATA, False),
+        (CAMEL_CASE, False),
+        (BODIES_ALONE, False),
+        (NO_CLASSES_INSIDE, False),
+        (DATE_IN_AUTHOR, False),
+    ],
+    ids=["disqus", "blogger", "microdata", "camel", "bodies", "bare", "mixed"],
 )
 def test_other_markup(section, is_nested):
     comments, left = take(section)
@@ -262,6 +284,9 @@ def test_the_article_inside_the_comment_container_stays():
 
 
 HOSTILE = {
+    "listed": "<div id='comments'><ul class='comment-list'>"
+    + "<li class='comment' id='comment-1'><b class='fn'>A</b><p>b c</p></li>" * 25_000
+    + "</ul></div>",
     "many": "<ul>" + "<li class='comment' id='comment-1'><b class='fn'>A</b><p>b c</p></li>" * 25_000 + "</ul>",
     "nested": "<div class='comment depth-2'>" * 50_000 + "<p>text</p>" + "</div>" * 50_000,
     "nested numbers": "".join(f"<div id='comment-{n}' class='comment'>x y" for n in range(50_000)) + "</div>" * 50_000,

@@ -121,6 +121,80 @@ def test_a_date_in_passing_is_no_publication_date():
     assert read_pasted(text).published.edtf is None
 
 
+@pytest.mark.parametrize(
+    ("line", "author", "day"),
+    [
+        ("By Ruth Ambrose, March 12, 2019 2:30 pm", "Ruth Ambrose", "2019-03-12"),
+        ("12. März 2019 von Gerda van der Lühring in Inselleben", "Gerda van der Lühring", "2019-03-12"),
+        ("Written by Ruth Ambrose and Jon Field on 12 March 2019", "Ruth Ambrose and Jon Field", "2019-03-12"),
+        ("Published: Tuesday, 12 March 2019", None, "2019-03-12"),
+        ("By the sea of 12 March 2019 nobody remembers much", None, None),
+        ("Speech given on 3 March 2011 before the harbour council of the island", None, None),
+    ],
+)
+def test_bylines_with_dates(line, author, day):
+    draft = read_pasted(ENGLISH.replace("By Ruth Ambrose\n12 March 2019, 10:41", line))
+    assert draft.authors == ((author,) if author else ())
+    if day or "Speech" in line:
+        assert draft.published.edtf == day
+
+
+def test_a_bare_name_beside_the_date_is_the_author():
+    draft = read_pasted(ENGLISH.replace("By Ruth Ambrose", "Ruth Ambrose"))
+    assert draft.authors == ("Ruth Ambrose",)
+
+
+def test_the_day_of_an_update_is_not_that_of_publication():
+    draft = read_pasted(ENGLISH.replace("12 March 2019, 10:41", "Last updated: 14 March 2019"))
+    assert draft.published.edtf is None
+    assert draft.updated.edtf == "2019-03-14"
+
+
+def test_what_comes_after_the_article_is_boilerplate():
+    tail = ["About the author", "Ruth Ambrose has written about harbours and the people in them for twenty long years."]
+    draft = read_pasted("\n\n".join(["Share", "Storm keeps ferries in port", *PROSE, *tail, "Tweet"]))
+    assert zone(draft, Zone.BODY) == list(PROSE)
+    assert zone(draft, Zone.BOILERPLATE) == ["Share", *tail, "Tweet"]
+
+
+def test_scraps_between_paragraphs_are_boilerplate_but_subheads_and_lists_stay():
+    lines = ["Share", "Storm", *PROSE[:2], "Harbour Weekly", "Tweet", PROSE[2], "What is needed:", "1. stone\n2. money"]
+    draft = read_pasted("\n\n".join([*lines, PROSE[1] * 2, "A breakwater too short", PROSE[3], "Harbour Weekly"]))
+    assert zone(draft, Zone.BODY) == [
+        *PROSE[:3],
+        *("What is needed:", "1. stone", "2. money"),
+        *(PROSE[1] * 2, "A breakwater too short", PROSE[3]),
+    ]
+
+
+def test_comments_without_a_heading_are_told_by_their_reply_buttons():
+    said = [
+        f"{name}\n3 May 2019\n\nThis remark of {name} is about the breakwater.\n\nReply" for name in ("Edda", "Olav")
+    ]
+    draft = read_pasted("\n\n".join(["Share", "Storm keeps ferries in port", *PROSE, *said]))
+    assert [(c.author, c.date) for c in draft.comments] == [("Edda", "2019-05-03"), ("Olav", "2019-05-03")]
+    assert zone(draft, Zone.BODY) == list(PROSE)
+
+
+def test_a_form_is_no_comment():
+    form = ["Leave a Reply", "Your email address will not be published.", "Name *", "Save my name in this browser"]
+    draft = read_pasted("\n\n".join(["Share", "Storm keeps ferries in port", *PROSE, *form, "Harbour Weekly"]))
+    assert draft.comments == []
+    assert zone(draft, Zone.BODY) == list(PROSE)
+    assert set(form) <= set(zone(draft, Zone.BOILERPLATE))
+
+
+def test_comments_parted_by_date_lines_end_with_the_last_date():
+    said = [
+        f"{day} May 2019 at 10:05\n\n{name}\n\nThis remark of {name} is good."
+        for day, name in ((3, "Edda"), (4, "Olav"))
+    ]
+    foot = ["Harbour Weekly", "The Weekly is printed on the island since the first ferry came to it, long ago."]
+    draft = read_pasted("\n\n".join(["Share", "Storm keeps ferries in port", *PROSE, "2 comments", *said, *foot]))
+    assert [(c.author, c.date) for c in draft.comments] == [("Edda", "2019-05-03"), ("Olav", "2019-05-04")]
+    assert set(foot) <= set(zone(draft, Zone.BOILERPLATE))
+
+
 def test_comments_have_author_date_and_paragraphs():
     comments = read_pasted(ENGLISH).comments
     assert [(c.author, c.shown_date, c.date) for c in comments] == [
@@ -333,7 +407,7 @@ def test_every_line_comes_out_once(lines):
         ("by " * 99 + "\n") * 16_000,
         ("A. " * 90 + "says" + "\n") * 16_000,
         "\n".join(f"{sentence} {n}" for n in range(11_000) for sentence in PROSE),
-        "a\n" * 2_500_000,
+        "nets\n" * 1_000_000,
     ],
     ids=["words", "letters", "digits", "dates", "money", "comments", "by", "names", "prose", "lines"],
 )
