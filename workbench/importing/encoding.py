@@ -96,5 +96,12 @@ def _mend(data: bytes) -> str:
 def _by_statistics(data: bytes) -> str | None:
     # Tags are ASCII and say nothing about the language: without them the sample is all evidence.
     sample = re.sub(rb"<[^>]{0,2000}>|[\x00-\x20]+", b" ", data[: _SAMPLE_BYTES * 8])[:_SAMPLE_BYTES]
-    best = from_bytes(sample).best()
-    return None if best is None or best.encoding == "ascii" else best.encoding
+    matches = list(from_bytes(sample))
+    if not matches:
+        return None
+    best = matches[0]
+    tied = [m.encoding for m in matches if (m.chaos, m.coherence) == (best.chaos, best.coherence)]
+    if best.encoding == "ascii":
+        return None
+    # In a few sentences the code pages of western and central Europe look alike; browsers too take the western one then.
+    return "cp1252" if "cp1252" in tied else best.encoding
