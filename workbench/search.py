@@ -1,6 +1,6 @@
 """The search service that the command line and the window share: a query in, articles with the sentences that match out."""
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -8,7 +8,7 @@ from enum import StrEnum
 import msgspec
 
 from index.errors import QueryError
-from index.highlight import Match, find_matches
+from index.highlight import find_matches
 from index.query import parse
 from index.records import Answer, ZoneCount
 from index.syntax import Query
@@ -25,6 +25,7 @@ from workbench.zone_text import FIELD_ZONES, field_text
 _SNIPPET_CHARS = 400
 _BEFORE_HIT_CHARS = 120
 _ELLIPSIS = "…"
+_SNIPPETS_MAX = 2
 _MATCHED_MAX = 20
 _FACET_VALUES_MAX = 50
 
@@ -58,11 +59,11 @@ class Snippet:
 
 @dataclass(frozen=True, slots=True)
 class SearchHit:
-    """One article that matches. `snippet` is None when only facts such as source or date were asked for."""
+    """One article that matches. There are no snippets when only facts such as source or date were asked for."""
 
     article: Article
     score: float
-    snippet: Snippet | None
+    snippets: tuple[Snippet, ...]
     matched: tuple[Matched, ...]
 
 
@@ -152,31 +153,20 @@ class SearchService:
 
     def _hit(self, query: Query, article: Article, score: float) -> SearchHit:
         document, version = get_document(self._library, article.id)
-        best: Snippet | None = None
-        best_rank = (-1, -1)
         matched: list[Matched] = []
+        sentences: list[_Sentence] = []
         for name in FIELD_ZONES:
             view = field_text(document, name)
             matches = find_matches(query, name, view.text)
-            if not matches:
-                continue
             matched += [Matched(name, view.text[m.start : m.end], m.needle) for m in matches]
-            spans = [(*view.to_article(m.start, m.end), m) for m in matches]
-            rank, start, end = _best_sentence(document, name, spans)
-            # A title is shown anyway: a sentence of the text says more, unless it has fewer of the words.
-            if (rank, name != "title") > best_rank:
-                best_rank = (rank, int(name != "title"))
-                best = _snippet(article, version, document, name, start, end, spans)
-        matched += [
-            Matched(name, value[m.start : m.end], m.needle)
-            for name, value in (
-                ("source", article.source_name),
-                ("author", "\n\n".join(article.authors)),
-                ("url", article.url or ""),
-            )
-            for m in find_matches(query, name, value)
-        ]
-        return SearchHit(article, score, best, tuple(dict.fromkeys(matched))[:_MATCHED_MAX])
+            if matches:
+                spans = [_Span(*view.to_article(m.start, m.end), m.needle) for m in matches]
+                sentences += _sentences_with(document, name, spans)
+        facts = (("source", article.source_name), ("author", "\n\n".join(article.authors)), ("url", article.url or ""))
+        for name, value in facts:
+            matched += [Matched(name, value[m.start : m.end], m.needle) for m in find_matches(query, name, value)]
+        snippets = tuple(_snippet(article, version, document, sentence) for sentence in _telling(sentences))
+        return SearchHit(article, score, snippets, tuple(dict.fromkeys(matched))[:_MATCHED_MAX])
 
 
 def understand(text: str) -> Query:
@@ -191,41 +181,73 @@ def understand(text: str) -> Query:
         raise UsageError(f"{error.message}\n  {text}\n  {' ' * error.position}^") from error
 
 
-_Span = tuple[int, int, Match]
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """A hit, in code points of the article, and the word or phrase of the query that it answers."""
+
+    start: int
+    end: int
+    needle: str
 
 
-def _best_sentence(document: Document, name: str, spans: list[_Span]) -> tuple[int, int, int]:
-    """Return how many different words of the query the richest sentence has, and where it stands; the first wins."""
-    starts = [span[0] for span in spans]
-    best = (0, spans[0][0], spans[0][1])
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence with the hits in it."""
+
+    field: str
+    start: int
+    end: int
+    spans: tuple[_Span, ...]
+
+
+def _sentences_with(document: Document, name: str, spans: list[_Span]) -> list[_Sentence]:
+    """Return the sentences of a field that have hits, in order."""
+    starts = [span.start for span in spans]
+    found = []
     for block in document.blocks:
-        if block.zone not in FIELD_ZONES[name]:
-            continue
-        at = bisect_right(starts, block.start - 1)
-        if at == len(starts) or starts[at] >= block.end:
+        first = bisect_left(starts, block.start)
+        if block.zone not in FIELD_ZONES[name] or first == len(starts) or starts[first] >= block.end:
             continue
         for from_, to in split_sentences(document.text[block.start : block.end]):
             start, end = block.start + from_, block.start + to
-            inside = {span[2].needle for span in spans[bisect_right(starts, start - 1) :] if span[0] < end}
-            if len(inside) > best[0]:
-                best = (len(inside), start, end)
-    return best
+            inside = tuple(spans[bisect_left(starts, start) : bisect_left(starts, end)])
+            if inside:
+                found.append(_Sentence(name, start, end, inside))
+    return found
 
 
-def _snippet(
-    article: Article, version: int, document: Document, name: str, start: int, end: int, spans: list[_Span]
-) -> Snippet:
-    inside = [(s, min(e, end)) for s, e, _ in spans if start <= s < end]
+def _telling(sentences: list[_Sentence]) -> list[_Sentence]:
+    """Choose the sentences to show: the one with the most words of the query, then those that add the others.
+
+    Among equals the first wins, but the title comes last: it is shown anyway.
+    """
+    chosen: list[_Sentence] = []
+    shown: set[str] = set()
+
+    def adds(sentence: _Sentence) -> tuple[int, bool]:
+        return len({span.needle for span in sentence.spans} - shown), sentence.field != "title"
+
+    while len(chosen) < _SNIPPETS_MAX and sentences:
+        best = max(sentences, key=adds)
+        if adds(best)[0] == 0:
+            break
+        chosen.append(best)
+        shown |= {span.needle for span in best.spans}
+    return chosen
+
+
+def _snippet(article: Article, version: int, document: Document, sentence: _Sentence) -> Snippet:
+    start, end = sentence.start, sentence.end
     before = after = ""
     if end - start > _SNIPPET_CHARS:
-        cut = max(start, inside[0][0] - _BEFORE_HIT_CHARS) if inside else start
+        cut = max(start, sentence.spans[0].start - _BEFORE_HIT_CHARS)
         before = _ELLIPSIS if cut > start else ""
         after = _ELLIPSIS if cut + _SNIPPET_CHARS < end else ""
         start, end = cut, min(end, cut + _SNIPPET_CHARS)
     shift = len(before) - start
-    marks = tuple((s + shift, min(e, end) + shift) for s, e in inside if start <= s < end)
+    marks = tuple((s.start + shift, min(s.end, end) + shift) for s in sentence.spans if start <= s.start < end)
     return Snippet(
-        zone=name,
+        zone=sentence.field,
         text=f"{before}{document.text[start:end]}{after}",
         marks=marks,
         evidence=make_evidence(article, version, document.text, start, end),

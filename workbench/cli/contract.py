@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from index.records import ZoneCount
 from workbench.library.articles import Article
 from workbench.model import Block, Comment, DateClaim, Document, Evidence
-from workbench.search import Matched, SearchAnswer, SearchHit
+from workbench.search import Matched, SearchAnswer, SearchHit, Snippet
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class ListedArticle:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One result of a search. `marks` are [start, end] of the hits in `snippet`, in code points."""
+    """One result of a search. `marks` are [start, end] of the hits in `snippet`, in code points; `also` has further sentences."""
 
     id: int
     title: str
@@ -52,6 +52,7 @@ class Result:
     marks: tuple[tuple[int, int], ...]
     matched: tuple[Matched, ...]
     evidence: Evidence | None
+    also: tuple[Snippet, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +170,7 @@ def search_output(answer: SearchAnswer) -> SearchOutput:
 
 
 def _result(hit: SearchHit) -> Result:
-    article, snippet = hit.article, hit.snippet
+    article, snippet = hit.article, next(iter(hit.snippets), None)
     return Result(
         id=article.id,
         title=article.title,
@@ -182,6 +183,7 @@ def _result(hit: SearchHit) -> Result:
         marks=snippet.marks if snippet else (),
         matched=hit.matched,
         evidence=snippet.evidence if snippet else None,
+        also=hit.snippets[1:],
     )
 
 

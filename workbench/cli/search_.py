@@ -43,10 +43,9 @@ def _print(answer: SearchAnswer, *, explain: bool) -> None:
         article = hit.article
         facts = " · ".join(filter(None, (article.source_name, published_as_shown(article))))
         print(f"{article.id:>6}  {article.title}\n        {facts}")
-        if hit.snippet is not None:
-            zone = "" if hit.snippet.zone in {"title", "body"} else f"{hit.snippet.zone}: "
-            sentence = mark(" ".join(hit.snippet.text.split("\n")), hit.snippet.marks)
-            print(f"        {zone}{sentence}")
+        for snippet in hit.snippets:
+            zone = "" if snippet.zone in {"title", "body"} else f"{snippet.zone}: "
+            print(f"        {zone}{mark(snippet.text.replace(chr(10), ' '), snippet.marks)}")
     print(_summary(answer))
     for name, counts in answer.facets.items():
         print(f"{name}: " + ", ".join(f"{value or 'unknown'} {count}" for value, count in counts.items()))
