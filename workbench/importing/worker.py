@@ -3,12 +3,13 @@
 import os
 import sys
 import traceback
+from collections.abc import Callable
 from typing import BinaryIO
 
 from workbench.errors import RefusedError
 from workbench.importing import limits
 from workbench.importing.messages import Answer, Greeting, MessageError, Task, read_exactly, receive, send
-from workbench.importing.pipeline import read_document, warm_up
+from workbench.model import Document
 
 CPU_S_PER_DOCUMENT = 30
 _TROUBLE_CHARS = 4000
@@ -21,8 +22,12 @@ def serve(parent: int) -> int:
         parent: Process id of whoever started this worker; it does not outlive it.
     """
     limits.die_with_parent(parent)
-    warm_up()
-    in_force = limits.apply()
+    in_force = limits.cut_off()
+    # Only now: libraries may do what they like when they are loaded, but for what is cut off.
+    from workbench.importing import pipeline
+
+    pipeline.warm_up()
+    in_force += limits.confine()
     tasks, answers = sys.stdin.buffer, os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     # A library that prints must not be taken for an answer.
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
@@ -32,10 +37,10 @@ def serve(parent: int) -> int:
         if task is None:
             return 0
         limits.allow_cpu(CPU_S_PER_DOCUMENT)
-        send(answers, _answer(task, tasks))
+        send(answers, _answer(task, tasks, pipeline.read_document))
 
 
-def _answer(task: Task, tasks: BinaryIO) -> Answer:
+def _answer(task: Task, tasks: BinaryIO, read_document: Callable[[bytes, str], Document]) -> Answer:
     try:
         data = read_exactly(tasks, task.size_bytes) if task.size_bytes else b""
         return Answer(document=read_document(data, task.name))

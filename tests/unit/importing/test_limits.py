@@ -17,7 +17,8 @@ def attempt(code: str, memory: int = 512 * 1024**2) -> str:
     script = textwrap.dedent("""
         import os, socket, ctypes, subprocess, mmap, sys, threading
         from workbench.importing import limits
-        limits.apply({memory})
+        limits.cut_off()
+        limits.confine({memory})
         def tried(act):
             try:
                 act()
@@ -119,8 +120,8 @@ import sys
 from workbench.importing import limits, pipeline, worker
 def eat(data, name):
     return bytearray(4 * 1024**3)
-worker.read_document = eat
-worker.warm_up = lambda: None
+pipeline.read_document = eat
+pipeline.warm_up = lambda: None
 sys.exit(worker.serve({parent}))
 """
     import os

@@ -1,0 +1,46 @@
+"""Every command has help, stands in the README's table or the manual, and none opens a socket."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from workbench.cli.main import COMMANDS
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_names_are_unique():
+    names = [command.name for command in COMMANDS]
+    assert len(set(names)) == len(names)
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+def test_command_has_help_and_a_line_in_the_manual(command, dateline):
+    done = dateline(command.name, "--help")
+    assert done.returncode == 0
+    assert command.help in done.stdout.decode()
+    assert f"### {command.name}\n" in (ROOT / "docs" / "COMMANDS.md").read_text(encoding="utf-8")
+
+
+def test_no_command_opens_a_socket(tmp_path):
+    """Follow a whole import and a search, workers included, with a tracer."""
+    if shutil.which("strace") is None:
+        pytest.skip("strace is not there to watch")
+    (tmp_path / "a.html").write_text(
+        "<html><head><title>A page</title><link rel=stylesheet href=http://a.example/x.css></head><body><article>"
+        "<p>A page with a picture <img src=http://a.example/x.png> and one long enough sentence.</p></article></body></html>"
+    )
+    log = tmp_path / "calls"
+    for command in (["import", str(tmp_path / "a.html")], ["search", "sentence"], ["check"]):
+        traced = ["strace", "-f", "-qq", "-o", str(log), "-e", "trace=%network",
+                  sys.executable, "-P", "-m", "workbench", "--library", str(tmp_path / "L"), *command]  # fmt: skip
+        done = subprocess.run(traced, capture_output=True, text=True, timeout=120)
+        if "Operation not permitted" in done.stderr:
+            pytest.skip("strace may not watch here")
+        assert done.returncode == 0, done.stderr
+        # A library may try, as urllib3 does when it is loaded; the system refuses.
+        calls = [line for line in log.read_text().splitlines() if "AF_INET" in line or "connect(" in line]
+        assert [line for line in calls if "= -1 EPERM" not in line] == []

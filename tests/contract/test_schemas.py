@@ -1,0 +1,54 @@
+"""The JSON of the commands is what docs/schema/ says, and docs/schema/ is what the code says."""
+
+import json
+
+import jsonschema
+import pytest
+
+from tools.schemas import FOLDER, OUTPUTS, schema_of
+
+TEXT = b"Ships Turn Back\n\nOctober 25, 1962\n\nThe first ships turned back on Wednesday, the Navy said.\n"
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory, dateline):
+    folder = tmp_path_factory.mktemp("library") / "L"
+    assert dateline("--library", folder, "import", "-", input=TEXT).returncode == 0
+    return folder
+
+
+@pytest.mark.parametrize("name", OUTPUTS)
+def test_schema_is_made_from_the_code(name):
+    assert (FOLDER / f"{name}.json").read_text(encoding="utf-8") == schema_of(name), "run python -m tools.schemas"
+
+
+def test_no_schema_is_left_over():
+    assert {file.stem for file in FOLDER.iterdir()} == set(OUTPUTS)
+
+
+@pytest.mark.parametrize(
+    ("name", "arguments"),
+    [
+        ("list", ["list", "--json"]),
+        ("search", ["search", "--json", "--facets", "ships OR navy"]),
+        ("search", ["search", "--json", "zeppelin balloon"]),
+        ("show", ["show", "--json", "1"]),
+        ("set-date", ["set-date", "1", "1962-10", "--dry-run", "--json"]),
+        ("check", ["check", "--json"]),
+    ],
+)
+def test_output_is_as_the_schema_says(library, dateline, name, arguments):
+    done = dateline("--library", library, *arguments)
+    assert done.returncode == 0, done.stderr
+    jsonschema.validate(json.loads(done.stdout), json.loads(schema_of(name)))
+
+
+@pytest.mark.parametrize("name", ["import-line", "extract-line"])
+def test_lines_are_as_the_schema_says(tmp_path, dateline, name):
+    (tmp_path / "a.txt").write_bytes(TEXT)
+    (tmp_path / "b.txt").write_bytes(b"")
+    command = ["--library", tmp_path / "L", "import"] if name == "import-line" else ["extract"]
+    lines = dateline(*command, "--json", tmp_path).stdout.splitlines()
+    assert len(lines) >= 2
+    for line in lines:
+        jsonschema.validate(json.loads(line), json.loads(schema_of(name)))

@@ -1,0 +1,37 @@
+"""Writes docs/schema/: JSON Schemas of what the commands print, made from workbench/cli/contract.py."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from workbench.cli import contract
+from workbench.library.check import CheckReport
+
+FOLDER = Path(__file__).parents[1] / "docs" / "schema"
+OUTPUTS: dict[str, Any] = {
+    "import-line": contract.ImportLine,
+    "list": list[contract.ListedArticle],
+    "search": contract.SearchOutput,
+    "show": contract.ShownArticle,
+    "extract-line": contract.Extracted,
+    "set-date": contract.DateMoves,
+    "check": CheckReport,
+}
+
+
+def schema_of(name: str) -> str:
+    """Return one schema as it stands in its file."""
+    made = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": name,
+        **msgspec.json.schema(OUTPUTS[name]),
+    }
+    return json.dumps(made, indent=2, ensure_ascii=False) + "\n"
+
+
+if __name__ == "__main__":
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    for name in OUTPUTS:
+        (FOLDER / f"{name}.json").write_text(schema_of(name), encoding="utf-8")
