@@ -24,7 +24,8 @@ def read_html(text: str) -> Draft:
         RefusedError: If there is no page in the text.
     """
     tree = parse_page(text)
-    lines = page_lines(tree)
+    shown = page_lines(tree)
+    lines = [line.text for line in shown]
     facts = read_facts(tree, text)
     known = read_metadata(tree, facts)
     saved_day = dt.date.fromisoformat(facts.saved[:10]) if facts.saved else None
