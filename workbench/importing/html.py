@@ -34,7 +34,7 @@ def read_html(text: str) -> Draft:
     comments = take_comments(tree, saved_day)
     body, comments = _body_and_comments(tree, comments)
     body = _settle(body, shown, known.title)
-    published = publication_date(tree, facts, known.url, lines, body)
+    published = publication_date(tree, facts, known.url, shown, body)
     blocks = [
         *_head(known, lines, facts.meta.get("og:description") or facts.meta.get("description") or "", body),
         *body,
