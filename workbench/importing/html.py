@@ -5,6 +5,7 @@ import datetime as dt
 from lxml.html import HtmlElement
 
 from workbench.importing.body import find_body
+from workbench.importing.bylines import shown_authors
 from workbench.importing.captions import insert_captions
 from workbench.importing.comments import take_comments
 from workbench.importing.detect import Format
@@ -46,7 +47,7 @@ def read_html(text: str) -> Draft:
         blocks=blocks,
         comments=comments,
         title=known.title,
-        authors=known.authors,
+        authors=known.authors or shown_authors(shown, body, (known.source or "",)),
         source=known.source,
         domain=known.domain,
         url=known.url,

@@ -12,6 +12,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 from trafilatura.metadata import extract_metadata
 
+from workbench.importing.bylines import clean_names, stated_authors
 from workbench.importing.titles import find_title
 
 _ARTICLE_TYPE = re.compile(r"(?:Article|Posting|Report|Review|WebPage|Recipe)$")
@@ -86,7 +87,7 @@ def read_metadata(tree: HtmlElement, facts: PageFacts) -> Metadata:
     ]
     return Metadata(
         title=_clean(find_title(tree, facts.meta, _first_string(facts.article.get("headline")), sites)),
-        authors=_names(found.author) or _author_names(facts.article.get("author")),
+        authors=stated_authors(facts.article, facts.meta, sites) or _names(found.author),
         source=_clean(found.sitename) or facts.meta.get("og:site_name") or None,
         domain=domain_of(url),
         url=url,
@@ -120,6 +121,8 @@ def _json_ld_nodes(text: str) -> Iterator[dict[str, Any]]:
     """Yield every object of a JSON-LD script, outermost first; what is no JSON yields nothing."""
     if len(text) > _JSON_LD_CHARS_MAX:
         return
+    # Where the page is read as XHTML, its scripts are wrapped against it.
+    text = text.strip().removeprefix("<![CDATA[").removesuffix("]]>")
     try:
         pending: list[Any] = [json.loads(text, strict=False)]
     except (ValueError, RecursionError):
@@ -133,14 +136,8 @@ def _json_ld_nodes(text: str) -> Iterator[dict[str, Any]]:
             pending.extend(node.get(key) for key in ("@graph", "mainEntity", "mainEntityOfPage") if key in node)
 
 
-def _author_names(value: Any) -> tuple[str, ...]:
-    values = value if isinstance(value, list) else [value]
-    names = [_first_string(v.get("name")) if isinstance(v, dict) else _first_string(v) for v in values[:_AUTHORS_MAX]]
-    return tuple(dict.fromkeys(name for name in names if name))
-
-
 def _names(joined: str | None) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(_clean(name) for name in (joined or "").split(";")[:_AUTHORS_MAX] if _clean(name)))
+    return tuple(dict.fromkeys(n for part in (joined or "").split(";")[:_AUTHORS_MAX] for n in clean_names(part)))
 
 
 def _first_string(value: Any) -> str:

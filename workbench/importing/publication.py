@@ -1,5 +1,6 @@
 """When a page was published: what it states, with where it states it; what can be inferred, with the reason; or unknown."""
 
+import datetime as dt
 import email.utils
 import re
 from collections.abc import Iterable, Iterator
@@ -73,6 +74,10 @@ def publication_date(
     """
     in_address = _address_day(url)
     for edtf, basis in _statements(tree, facts, lines, body, in_address):
+        shown = _date_line(lines, body)
+        # A stamp in universal time may be a day off: the day that readers see is the page's own.
+        if shown and shown != edtf and _is_day_off(shown, edtf):
+            return DateClaim(shown, DateState.STATED, "date line above the text")
         return DateClaim(edtf, DateState.STATED, basis)
     if in_address:
         return DateClaim(in_address, DateState.INFERRED, "the address of the page")
@@ -145,6 +150,13 @@ def _is_elsewhere(element: HtmlElement) -> bool:
             return True
         step = step.getparent()
     return False
+
+
+def _is_day_off(shown: str, edtf: str) -> bool:
+    try:
+        return abs((dt.date.fromisoformat(shown) - dt.date.fromisoformat(edtf)).days) == 1
+    except ValueError:
+        return False
 
 
 def _address_day(url: str | None) -> str | None:
