@@ -5,12 +5,15 @@ import datetime as dt
 from lxml.html import HtmlElement
 
 from workbench.importing.body import find_body
+from workbench.importing.bylines import shown_authors
+from workbench.importing.captions import insert_captions
 from workbench.importing.comments import take_comments
 from workbench.importing.detect import Format
 from workbench.importing.draft import Draft, DraftBlock, DraftComment
+from workbench.importing.edges import place_blocks, trim_body
 from workbench.importing.markup import parse_page
 from workbench.importing.metadata import Metadata, read_facts, read_metadata
-from workbench.importing.page_lines import leftover, page_lines
+from workbench.importing.page_lines import PageLine, leftover, page_lines
 from workbench.importing.publication import publication_date, update_date
 from workbench.model import BlockKind, Zone
 
@@ -24,13 +27,15 @@ def read_html(text: str) -> Draft:
         RefusedError: If there is no page in the text.
     """
     tree = parse_page(text)
-    lines = page_lines(tree)
+    shown = page_lines(tree)
+    lines = [line.text for line in shown]
     facts = read_facts(tree, text)
     known = read_metadata(tree, facts)
     saved_day = dt.date.fromisoformat(facts.saved[:10]) if facts.saved else None
     comments = take_comments(tree, saved_day)
     body, comments = _body_and_comments(tree, comments)
-    published = publication_date(tree, facts, known.url, lines, body)
+    body = _settle(body, shown, known.title)
+    published = publication_date(tree, facts, known.url, shown, body)
     blocks = [
         *_head(known, lines, facts.meta.get("og:description") or facts.meta.get("description") or "", body),
         *body,
@@ -42,7 +47,7 @@ def read_html(text: str) -> Draft:
         blocks=blocks,
         comments=comments,
         title=known.title,
-        authors=known.authors,
+        authors=known.authors or shown_authors(shown, body, (known.source or "",)),
         source=known.source,
         domain=known.domain,
         url=known.url,
@@ -63,6 +68,16 @@ def _body_and_comments(tree: HtmlElement, comments: list[DraftComment]) -> tuple
         if rest:
             comments = [DraftComment(rest)]
     return body, comments
+
+
+def _settle(body: list[DraftBlock], lines: list[PageLine], title: str) -> list[DraftBlock]:
+    """Return a body without what is not the article's, and with the captions of its pictures."""
+    places = place_blocks(body, lines)
+    kept = trim_body(body, lines, places)
+    body, places = [body[n] for n in kept], [places[n] for n in kept]
+    start = min((place for place in places if place is not None), default=0)
+    first = next((n for n in range(start, -1, -1) if n < len(lines) and lines[n].text == title), start)
+    return insert_captions(body, places, lines, first)
 
 
 def _head(known: Metadata, lines: list[str], description: str, body: list[DraftBlock]) -> list[DraftBlock]:

@@ -12,6 +12,9 @@ from lxml import etree
 from lxml.html import HtmlElement
 from trafilatura.metadata import extract_metadata
 
+from workbench.importing.bylines import clean_names, stated_authors
+from workbench.importing.titles import find_title
+
 _ARTICLE_TYPE = re.compile(r"(?:Article|Posting|Report|Review|WebPage|Recipe)$")
 _JSON_LD = etree.XPath("//script[@type='application/ld+json']")
 _META = etree.XPath("//meta[@content][@property or @name or @itemprop or @http-equiv]")
@@ -54,7 +57,10 @@ def read_facts(tree: HtmlElement, text: str) -> PageFacts:
     facts = PageFacts()
     for element in _META(tree):
         name = element.get("property") or element.get("name") or element.get("itemprop") or element.get("http-equiv")
-        facts.meta.setdefault(name.strip().lower(), _clean(element.get("content")))
+        content = _clean(element.get("content"))
+        if content:
+            for part in name.lower().split():
+                facts.meta.setdefault(part, content)
     for script in _JSON_LD(tree):
         for node in _json_ld_nodes(script.text or ""):
             kinds = node.get("@type")
@@ -70,9 +76,18 @@ def read_metadata(tree: HtmlElement, facts: PageFacts) -> Metadata:
     """Return the bibliographic facts; trafilatura is asked first, the page's own statements fill what it leaves open."""
     found = extract_metadata(tree, date_config=dict(_NO_DATE_SEARCH), extensive=False)
     url = http_url(facts.url) or http_url(found.url)
+    domain = domain_of(url) or ""
+    publisher = facts.article.get("publisher")
+    sites = [
+        found.sitename or "",
+        *(facts.meta.get(name, "") for name in ("og:site_name", "application-name", "twitter:site")),
+        _first_string(publisher.get("name")) if isinstance(publisher, dict) else "",
+        domain,
+        domain.rpartition(".")[0],
+    ]
     return Metadata(
-        title=_clean(found.title) or _first_string(facts.article.get("headline")) or _title_element(tree),
-        authors=_names(found.author) or _author_names(facts.article.get("author")),
+        title=_clean(find_title(tree, facts.meta, _first_string(facts.article.get("headline")), sites)),
+        authors=stated_authors(facts.article, facts.meta, sites) or _names(found.author),
         source=_clean(found.sitename) or facts.meta.get("og:site_name") or None,
         domain=domain_of(url),
         url=url,
@@ -106,6 +121,8 @@ def _json_ld_nodes(text: str) -> Iterator[dict[str, Any]]:
     """Yield every object of a JSON-LD script, outermost first; what is no JSON yields nothing."""
     if len(text) > _JSON_LD_CHARS_MAX:
         return
+    # Where the page is read as XHTML, its scripts are wrapped against it.
+    text = text.strip().removeprefix("<![CDATA[").removesuffix("]]>")
     try:
         pending: list[Any] = [json.loads(text, strict=False)]
     except (ValueError, RecursionError):
@@ -119,24 +136,14 @@ def _json_ld_nodes(text: str) -> Iterator[dict[str, Any]]:
             pending.extend(node.get(key) for key in ("@graph", "mainEntity", "mainEntityOfPage") if key in node)
 
 
-def _author_names(value: Any) -> tuple[str, ...]:
-    values = value if isinstance(value, list) else [value]
-    names = [_first_string(v.get("name")) if isinstance(v, dict) else _first_string(v) for v in values[:_AUTHORS_MAX]]
-    return tuple(dict.fromkeys(name for name in names if name))
-
-
 def _names(joined: str | None) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(_clean(name) for name in (joined or "").split(";")[:_AUTHORS_MAX] if _clean(name)))
+    return tuple(dict.fromkeys(n for part in (joined or "").split(";")[:_AUTHORS_MAX] for n in clean_names(part)))
 
 
 def _first_string(value: Any) -> str:
     if isinstance(value, list) and value:
         value = value[0]
     return _clean(value) if isinstance(value, str) else ""
-
-
-def _title_element(tree: HtmlElement) -> str:
-    return _clean(tree.findtext(".//title"))
 
 
 def _language(tree: HtmlElement, facts: PageFacts) -> str | None:

@@ -1,7 +1,8 @@
-"""Every line of text that a page shows, so that what is neither body nor comment can be kept as boilerplate."""
+"""Every line of text that a page shows, with its place in the tree: what the page looks like to a reader."""
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -32,20 +33,50 @@ _CHARS_MAX = 200_000
 _SEARCHED_CHARS_MAX = 300_000
 
 
-def page_lines(tree: HtmlElement) -> list[str]:
-    """Return the lines of a page in reading order, white space folded; at most so many, the original keeps the rest."""
-    lines: list[str] = []
+@dataclass(frozen=True, slots=True)
+class PageLine:
+    """One line as a reader sees it.
+
+    Attributes:
+        text: Its text, white space folded.
+        holder: The innermost block element around it.
+        linked_chars: How much of its text is inside links.
+    """
+
+    text: str
+    holder: HtmlElement
+    linked_chars: int
+
+    @property
+    def linked(self) -> float:
+        """Tell which share of the line is links; white space counts as text, so that a bare link may have a little less than 1."""
+        return min(1.0, self.linked_chars / len(self.text))
+
+
+def page_lines(tree: HtmlElement) -> list[PageLine]:
+    """Return the lines of a page in reading order; at most so many, the original keeps the rest."""
+    lines: list[PageLine] = []
     parts: list[str] = []
+    holders: list[HtmlElement] = [tree]
+    linked_chars = links = 0
     room = _CHARS_MAX
 
+    def add(text: str | None) -> None:
+        nonlocal linked_chars
+        if text:
+            parts.append(text)
+            if links:
+                linked_chars += len(text.strip())
+
     def finish() -> None:
-        nonlocal room
+        nonlocal room, linked_chars
         if parts:
-            line = _fold("".join(parts))
+            line = fold("".join(parts))
             parts.clear()
             if line and len(lines) < _LINES_MAX and len(line) <= room:
-                lines.append(line)
+                lines.append(PageLine(line, holders[-1], linked_chars))
                 room -= len(line)
+        linked_chars = 0
 
     silent: etree._Element | None = None
     for event, node in etree.iterwalk(tree, events=("start", "end")):
@@ -53,8 +84,7 @@ def page_lines(tree: HtmlElement) -> list[str]:
         if silent is not None:
             if event == "end" and node is silent:
                 silent = None
-                if node.tail:
-                    parts.append(node.tail)
+                add(node.tail)
             continue
         if event == "start":
             if not isinstance(tag, str) or tag in _SILENT:
@@ -62,13 +92,17 @@ def page_lines(tree: HtmlElement) -> list[str]:
                 continue
             if tag not in _INLINE:
                 finish()
-            if node.text:
-                parts.append(node.text)
+                holders.append(node)
+            elif tag == "a":
+                links += 1
+            add(node.text)
         else:
             if tag not in _INLINE:
                 finish()
-            if node.tail:
-                parts.append(node.tail)
+                holders.pop()
+            elif tag == "a":
+                links -= 1
+            add(node.tail)
     finish()
     return lines
 
@@ -80,7 +114,7 @@ def leftover(lines: Iterable[str], taken: Iterable[str]) -> Iterator[str]:
         lines: As page_lines returns them.
         taken: What became title, body or comment.
     """
-    texts = [_fold(text) for text in taken]
+    texts = [fold(text) for text in taken]
     whole = set(texts)
     joined = "\n".join(texts)
     searchable = len(joined) <= _SEARCHED_CHARS_MAX
@@ -92,5 +126,6 @@ def leftover(lines: Iterable[str], taken: Iterable[str]) -> Iterator[str]:
         yield line
 
 
-def _fold(text: str) -> str:
+def fold(text: str) -> str:
+    """Return a text as one line: blanks folded, marks without width dropped."""
     return _BLANKS.sub(" ", _INVISIBLE.sub("", text)).strip()

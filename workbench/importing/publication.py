@@ -1,8 +1,10 @@
 """When a page was published: what it states, with where it states it; what can be inferred, with the reason; or unknown."""
 
+import datetime as dt
 import email.utils
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from htmldate import find_date
 from lxml import etree
@@ -12,19 +14,34 @@ from workbench.dates import bounds
 from workbench.importing.comments_dates import find_day
 from workbench.importing.draft import DraftBlock
 from workbench.importing.metadata import PageFacts
+from workbench.importing.page_lines import PageLine
 from workbench.model import UNKNOWN_DATE, BlockKind, DateClaim, DateState
 
 _PUBLISHED_META = (
     "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "date_published",
     "article.published", "publish-date", "publish_date", "publishdate", "pubdate", "parsely-pub-date", "sailthru.date",
     "citation_publication_date", "citation_date", "citation_online_date", "dc.date.issued", "dcterms.issued",
-    "dcterms.created", "dc.date.created", "dcterms.date", "dc.date", "article:published", "published_at", "date",
+    "dcterms.created", "dc.date.created", "article:published", "published_at",
 )  # fmt: skip
+# These may mean the day of the last change as well: what the page shows above its text outranks them.
+_DATE_META = ("dcterms.date", "dc.date", "date")
 _UPDATED_META = ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified")
+_MARKED = etree.XPath("//*[@itemprop='datePublished'] | //time[@pubdate]")
 _TIME_ELEMENT = etree.XPath(
-    "//*[@itemprop='datePublished'] | //time[@pubdate] | "
-    "//time[contains(concat(' ', @class, ' '), ' published ') or contains(@class, 'entry-date') or contains(@class, 'post-date')"
-    " or contains(@class, 'publish')] | (//article | //main | //header)//time[@datetime]"
+    "//time[contains(concat(' ', @class, ' '), ' published ') or contains(@class, 'entry-date')"
+    " or contains(@class, 'post-date') or contains(@class, 'publish')] | (//article | //main | //header)//time[@datetime]"
+)
+# Where a date is another article's, or nobody's.
+_ELSEWHERE_TAGS = frozenset(("aside", "nav", "footer"))
+_ELSEWHERE = re.compile(
+    r"(?:^|[\s_-])(?:teasers?|related\w*|sidebar|widget|recommend\w*|popular|latest|trending|carousel|breaking|ticker)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_ELSEWHERE_LEVELS = 6
+_UPDATED = re.compile(
+    r"updated|modified|mis [àa] jour|modifié|aktualisiert|geändert|actualizad|modificad|atualizad|aggiornat|обновлен|"
+    r"изменен|güncelle|تحديث",
+    re.IGNORECASE,
 )
 _ISO = re.compile(r"\s*(\d{4})-(\d{2})(?:-(\d{2}))?(?=$|[T\s+Z])")
 _COMPACT = re.compile(r"\s*(\d{4})(\d{2})(\d{2})(?=$|T)")
@@ -32,14 +49,17 @@ _SLASHED = re.compile(r"\s*(\d{4})/(\d{1,2})/(\d{1,2})(?!\d)")
 _IN_ADDRESS = re.compile(r"/((?:18|19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?=[/\-_.]|$)")
 # A place in capitals, and what stands between its comma and the dash or full stop that ends a dateline.
 _DATELINE = re.compile(r"[^\W\d_a-z][^\d,.(]{1,40}?, (?P<date>[^\n]{6,40}?)(?:\s*\([^)]{1,40}\))?\s*(?:[.:]\s|[-–—])")
+# "(21 November 2022) The price ..."
+_DAY_FIRST = re.compile(r"\((?P<date>[^()\n]{6,30})\)")
 _OPENING_CHARS = 40
+_OPENINGS = 3
 _LINES_ABOVE = 8
 _DATE_LINE_CHARS = 90
 _EARLIEST = "1600-01-01"  # newspapers are younger
 
 
 def publication_date(
-    tree: HtmlElement, facts: PageFacts, url: str | None, lines: list[str], body: list[DraftBlock]
+    tree: HtmlElement, facts: PageFacts, url: str | None, lines: list[PageLine], body: list[DraftBlock]
 ) -> DateClaim:
     """Return when the page was published, in the order in which its statements deserve trust.
 
@@ -52,19 +72,15 @@ def publication_date(
         lines: What it shows, line by line.
         body: Its clean text.
     """
-    for edtf, basis in _statements(tree, facts):
+    in_address = _address_day(url)
+    for edtf, basis in _statements(tree, facts, lines, body, in_address):
+        shown = _date_line(lines, body)
+        # A stamp in universal time may be a day off: the day that readers see is the page's own.
+        if shown and shown != edtf and _is_day_off(shown, edtf):
+            return DateClaim(shown, DateState.STATED, "date line above the text")
         return DateClaim(edtf, DateState.STATED, basis)
-    shown = _dateline(body)
-    if shown:
-        return DateClaim(shown, DateState.STATED, "dateline of the text")
-    shown = _date_line(lines, body)
-    if shown:
-        return DateClaim(shown, DateState.STATED, "date line above the text")
-    in_address = _IN_ADDRESS.search(url or "")
     if in_address:
-        day = _checked(*in_address.groups())
-        if day:
-            return DateClaim(day, DateState.INFERRED, "the address of the page")
+        return DateClaim(in_address, DateState.INFERRED, "the address of the page")
     return _searched(tree, url)
 
 
@@ -90,41 +106,90 @@ def read_stamp(text: str) -> str | None:
     return _checked(*(str(part) for part in moment[:3])) if moment else None
 
 
-def _statements(tree: HtmlElement, facts: PageFacts) -> Iterator[tuple[str, str]]:
-    for value, basis in _candidates(facts, "datePublished", _PUBLISHED_META):
+def _statements(
+    tree: HtmlElement, facts: PageFacts, lines: list[PageLine], body: list[DraftBlock], in_address: str | None
+) -> Iterator[tuple[str, str]]:
+    yield from _stamps(_candidates(facts, "datePublished", _PUBLISHED_META))
+    yield from _stamps(_times(_MARKED(tree)))
+    shown = _date_line(lines, body)
+    if shown:
+        yield shown, "date line above the text"
+    yield from _stamps((facts.meta[name], f"meta element {name}") for name in _DATE_META if name in facts.meta)
+    shown = _dateline(body)
+    if shown:
+        yield shown, "dateline of the text"
+    for edtf, basis in _stamps(_times(_TIME_ELEMENT(tree))):
+        # A page whose address has a date of its own may show others' times, not another date for itself.
+        if in_address is None or edtf[:7] == in_address[:7]:
+            yield edtf, basis
+
+
+def _stamps(candidates: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    for value, basis in candidates:
         edtf = read_stamp(value)
         if edtf:
             yield edtf, basis
-    for element in _TIME_ELEMENT(tree):
-        stamp = element.get("datetime") or element.get("content") or ""
-        edtf = read_stamp(stamp)
-        if edtf:
-            yield edtf, "time element of the page"
+
+
+def _times(elements: Iterable[HtmlElement]) -> Iterator[tuple[str, str]]:
+    for element in elements:
+        if not _is_elsewhere(element):
+            yield element.get("datetime") or element.get("content") or "", "time element of the page"
+
+
+def _is_elsewhere(element: HtmlElement) -> bool:
+    """Tell whether an element belongs to a list of other articles, a side column or a footer."""
+    step: HtmlElement | None = element
+    for _ in range(_ELSEWHERE_LEVELS):
+        if step is None or step.tag in ("body", "main"):
+            return False
+        # The footer of an article is where some themes put its date; other articles' teasers are articles too.
+        if step.tag in _ELSEWHERE_TAGS and not (step.tag == "footer" and step.getparent().tag == "article"):
+            return True
+        if _ELSEWHERE.search(step.get("class") or ""):
+            return True
+        step = step.getparent()
+    return False
+
+
+def _is_day_off(shown: str, edtf: str) -> bool:
+    try:
+        return abs((dt.date.fromisoformat(shown) - dt.date.fromisoformat(edtf)).days) == 1
+    except ValueError:
+        return False
+
+
+def _address_day(url: str | None) -> str | None:
+    found = _IN_ADDRESS.search(url or "")
+    return _checked(*found.groups()) if found else None
 
 
 def _dateline(body: list[DraftBlock]) -> str | None:
     """Return the full date of a report's own opening: "MOSCOW, 12 September 1962 (agency) -"."""
-    first = next((block.text for block in body if block.kind is BlockKind.PARAGRAPH), "")
-    opening = _DATELINE.match(first)
-    if opening is None:
-        return None
-    found = find_day(opening["date"])
-    return found[0] if found else None
+    paragraphs = (block.text for block in body if block.kind is BlockKind.PARAGRAPH)
+    for text in islice(paragraphs, _OPENINGS):
+        opening = _DATELINE.match(text) or _DAY_FIRST.match(text)
+        found = find_day(opening["date"]) if opening else None
+        if found:
+            return found[0]
+    return None
 
 
-def _date_line(lines: list[str], body: list[DraftBlock]) -> str | None:
+def _date_line(lines: list[PageLine], body: list[DraftBlock]) -> str | None:
     """Return the date of a short line that stands right above the text, and is a date or "By …, date"."""
     first = next((block.text for block in body if len(block.text) >= _OPENING_CHARS), None)
     if first is None:
         return None
-    start = next((n for n, line in enumerate(lines) if line.startswith(first[:_OPENING_CHARS])), None)
+    start = next((n for n, line in enumerate(lines) if line.text.startswith(first[:_OPENING_CHARS])), None)
     if start is None:
         return None
     for line in reversed(lines[max(0, start - _LINES_ABOVE) : start]):
-        if len(line) <= _DATE_LINE_CHARS:
-            found = find_day(line)
-            if found:
-                return found[0]
+        if len(line.text) > _DATE_LINE_CHARS or _is_elsewhere(line.holder):
+            continue
+        found = find_day(line.text)
+        change = _UPDATED.search(line.text)
+        if found and not (change and change.start() < found[1]):
+            return found[0]
     return None
 
 

@@ -1,0 +1,193 @@
+"""What of a found body is not the article's: pieces from outside of its container, furniture at its edges, calls to act."""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from lxml.html import HtmlElement
+
+from workbench.importing.draft import DraftBlock
+from workbench.importing.page_lines import PageLine, fold
+from workbench.importing.pasted_lexicon import lexicon, line_key
+from workbench.model import BlockKind
+
+_PROSE_CHARS = 80
+_PREFIX_CHARS = 40
+# The article's container holds all of its prose but for a notice or two.
+_CONTAINER_SHARE = 0.8
+# Longer pieces outside of the container may be the article's first part: they stay unless a layout table parts them.
+_EDGE_CHARS = 200
+_FURNITURE_CHARS = 60
+_CALL_CHARS = 300
+_REPEATS = 3
+_LINKED = 0.8
+_CELLS = ("td", "th")
+# A box that calls on the reader says so in its class or id, as a word of its own.
+_CALL_BOX = re.compile(
+    r"(?:^|[\s_-])(?:pay-?wall|reg-?wall|subscribe|subscription|newsletter|donat(?:e|ion)s?|cookie)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+# Some sites name what is behind their wall like the wall: boxes with more of the body than this hold the article.
+_CALL_SHARE = 0.1
+_CALL_LEVELS = 2
+# "Also in the Bulletin: ...": a line that is one link and announces it.
+_ANNOUNCED = re.compile(r"[»›>→\s]*[^:]{4,40}:\s+\S")
+
+
+def place_blocks(blocks: Sequence[DraftBlock], lines: Sequence[PageLine]) -> list[int | None]:
+    """Return for each block the number of the line in which it begins, None where the page shows no such line."""
+    whole: dict[str, list[int]] = {}
+    prefixes: dict[str, list[int]] = {}
+    for number, line in enumerate(lines):
+        whole.setdefault(line.text, []).append(number)
+        prefixes.setdefault(line.text[:_PREFIX_CHARS], []).append(number)
+    places: list[int | None] = []
+    last = -1
+    for block in blocks:
+        first = fold(re.split(r"[\n\t]", block.text.lstrip(), maxsplit=1)[0])
+        numbers = whole.get(first) or prefixes.get(first[:_PREFIX_CHARS])
+        if not numbers:
+            places.append(None)
+            continue
+        # Reading order settles which of two equal lines is meant.
+        at = bisect_left(numbers, last + 1)
+        number = numbers[at] if at < len(numbers) else numbers[-1]
+        places.append(number)
+        last = max(last, number)
+    return places
+
+
+def trim_body(blocks: Sequence[DraftBlock], lines: Sequence[PageLine], places: Sequence[int | None]) -> list[int]:
+    """Return the numbers of the blocks that belong to the article, in order.
+
+    Args:
+        blocks: The body as found.
+        lines: What the page shows.
+        places: As place_blocks returns them.
+    """
+    prose = [
+        (lines[place].holder, len(block.text))
+        for block, place in zip(blocks, places, strict=True)
+        if place is not None and len(block.text) >= _PROSE_CHARS and lines[place].linked < _LINKED / 2
+    ]
+    container = _container(prose)
+    if container is None:
+        return list(range(len(blocks)))
+    inside = _Inside(container)
+    in_cell = container.tag in _CELLS
+    repeated = Counter(block.text for block in blocks if len(block.text) <= _FURNITURE_CHARS)
+    boxed = {
+        number
+        for number, (block, place) in enumerate(zip(blocks, places, strict=True))
+        if place is not None and len(block.text) <= _CALL_CHARS and _is_boxed(lines[place].holder, container)
+    }
+    chars = sum(len(block.text) for block in blocks)
+    if sum(len(blocks[n].text) for n in boxed) > max(_CALL_CHARS, _CALL_SHARE * chars):
+        boxed = set()
+    kept: list[int] = []
+    outside: set[int] = set()
+    for number, (block, place) in enumerate(zip(blocks, places, strict=True)):
+        line = None if place is None else lines[place]
+        is_outside = line is not None and not inside.holds(line.holder)
+        if block.kind is BlockKind.TABLE_ROW:
+            kept.append(number)
+            continue
+        if is_outside and in_cell:
+            continue
+        if repeated[block.text] >= _REPEATS and block.kind is not BlockKind.PREFORMATTED:
+            continue
+        if number in boxed or (line is not None and _leads_away(block, line)):
+            continue
+        if is_outside:
+            outside.add(number)
+        kept.append(number)
+    # Never an empty article: what is left must be most of what was found.
+    if sum(len(blocks[n].text) for n in kept) * 2 < chars:
+        return list(range(len(blocks)))
+
+    def is_edge(number: int) -> bool:
+        place = places[number]
+        return _is_edge(blocks[number], None if place is None else lines[place], number in outside)
+
+    start, stop = 0, len(kept)
+    while start < stop and is_edge(kept[start]):
+        start += 1
+    while stop > start and is_edge(kept[stop - 1]):
+        stop -= 1
+    return kept[start:stop] or kept
+
+
+def _container(prose: Sequence[tuple[HtmlElement, int]]) -> HtmlElement | None:
+    """Return the smallest element around most of the prose."""
+    weights: dict[HtmlElement, int] = {}
+    for holder, chars in prose:
+        step: HtmlElement | None = holder
+        while step is not None:
+            weights[step] = weights.get(step, 0) + chars
+            step = step.getparent()
+    least = _CONTAINER_SHARE * sum(chars for _, chars in prose)
+    # From each leaf upwards weights only grow; those of the elements with most of the prose form one chain.
+    chain = [element for element, weight in weights.items() if weight >= least]
+    return min(chain, key=lambda e: (weights[e], -_depth(e)), default=None) if prose else None
+
+
+def _depth(element: HtmlElement) -> int:
+    return sum(1 for _ in element.iterancestors())
+
+
+class _Inside:
+    """Tells what is inside of an element; each holder is looked at once."""
+
+    def __init__(self, container: HtmlElement) -> None:
+        self._known: dict[HtmlElement, bool] = {container: True}
+
+    def holds(self, element: HtmlElement) -> bool:
+        path = []
+        step: HtmlElement | None = element
+        while step is not None and step not in self._known:
+            path.append(step)
+            step = step.getparent()
+        answer = step is not None and self._known[step]
+        for seen in path:
+            self._known[seen] = answer
+        return answer
+
+
+def _leads_away(block: DraftBlock, line: PageLine) -> bool:
+    """Tell a line between paragraphs that is one link to another article, and says so."""
+    if len(block.text) > _CALL_CHARS or line.linked < _LINKED or block.kind is not BlockKind.PARAGRAPH:
+        return False
+    key = line_key(line.text.lstrip("»›→> "))
+    return bool(lexicon().starts("furniture", key)) or _ANNOUNCED.match(line.text) is not None
+
+
+def _is_boxed(holder: HtmlElement, container: HtmlElement) -> bool:
+    """Tell whether a piece stands in a box that calls on the reader."""
+    return any(_CALL_BOX.search(name) for name in _names_around(holder, container))
+
+
+def _names_around(holder: HtmlElement, container: HtmlElement) -> Iterator[str]:
+    step: HtmlElement | None = holder
+    for _ in range(_CALL_LEVELS):
+        if step is None or step is container or step.tag in ("body", "article", "main"):
+            return
+        yield f"{step.get('class') or ''} {step.get('id') or ''}"
+        step = step.getparent()
+
+
+def _is_edge(block: DraftBlock, line: PageLine | None, is_outside: bool) -> bool:
+    """Tell whether a block before or behind the prose is furniture."""
+    text = block.text
+    key = line_key(text)
+    words = lexicon()
+    if len(text) <= _FURNITURE_CHARS and words.is_whole("furniture", key):
+        return True
+    if line is None:
+        return False
+    short = len(text) <= _CALL_CHARS
+    if short and line.linked >= _LINKED and "://" not in text and block.kind is not BlockKind.HEADING:
+        return is_outside or bool(words.starts("furniture", key))
+    if short and is_outside:
+        return bool(words.house.search(key)) or bool(words.starts("furniture", key))
+    return False

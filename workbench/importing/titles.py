@@ -1,0 +1,114 @@
+"""The title of a page: what it states as its headline, without the name of the site that stands before or behind it."""
+
+import re
+from collections.abc import Iterable
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from workbench.importing.page_lines import fold
+
+_HEADLINES = etree.XPath("//h1")
+_TITLE_ELEMENT = etree.XPath("string((//head//title | //title[not(ancestor::svg)])[1])")
+_SECOND_LEVEL = etree.XPath("string((//article//h2 | //main//h2 | //h2)[1])")
+_STATED = (
+    "dc.title", "dc:title", "og:title", "dcterms.title", "dcterm:title", "citation_title", "parsely-title", "sailthru.title", "twitter:title", "headline",
+)  # fmt: skip
+# Between blanks any of these parts a headline from a site; without blanks only those that no word contains.
+_SEPARATOR = re.compile(r"\s+[|\-–—−»›·•:/~]+\s+|\s*[|›»｜]\s*|\s*_\s*(?=[^\x00-\x7f])|\s-\s*|(?<=\S)::(?=\s)")
+_COLON = re.compile(r":\s+")
+_NO_LETTERS = re.compile(r"[\W_]+")
+_SITE_CHARS_MIN = 3
+_HEADLINES_MAX = 20
+_LEAST_SHARE = 0.4
+_HEADLINE_WORDS_MIN = 4
+_HEADLINE_CHARS_MAX = 400
+
+
+def find_title(tree: HtmlElement, meta: dict[str, str], headline: str, sites: Iterable[str]) -> str:
+    """Return a page's title, "" where it has none.
+
+    Args:
+        tree: The page.
+        meta: Its meta elements.
+        headline: The headline in its JSON-LD, or "".
+        sites: Names under which the site is known: its stated name, its publisher, its domain.
+    """
+    names = {key for key in map(_key, sites) if len(key) >= _SITE_CHARS_MIN}
+    headlines = [
+        text for text in (fold(h.text_content()).rstrip(" ¶#") for h in _HEADLINES(tree)[:_HEADLINES_MAX]) if text
+    ]
+    headlines = [text for text in headlines if len(text) <= _HEADLINE_CHARS_MAX and _key(text) not in names]
+    shown = {_key(text) for text in headlines}
+    stated = [
+        fold(text)
+        for text in (*(meta.get(n, "") for n in _STATED[:3]), headline, *(meta.get(n, "") for n in _STATED[3:]))
+        if text
+    ]
+    element = fold(_TITLE_ELEMENT(tree))
+    for text in [*stated, element]:
+        # Two places that say the same settle it; but a mere scrap of a title is a section or a site that has a heading too.
+        for candidate in _shorter(text):
+            key = _key(candidate)
+            if key in shown and key not in names and len(candidate) >= _LEAST_SHARE * len(text):
+                return candidate
+    for text in stated:
+        short = without_site(text, names)
+        if _key(short) not in names:
+            return short
+    short = without_last(without_site(element, names))
+    if short and _key(short) not in names:
+        return short
+    if headlines:
+        return headlines[0]
+    return short or fold(_SECOND_LEVEL(tree))
+
+
+def without_site(text: str, names: set[str]) -> str:
+    """Return a title without the parts before and behind it that name the site.
+
+    Args:
+        text: A title.
+        names: Keys of the site's names.
+    """
+    while True:
+        cuts = [*_SEPARATOR.finditer(text)]
+        colon = _COLON.search(text)
+        first = min(filter(None, (cuts[0] if cuts else None, colon)), key=lambda cut: cut.start(), default=None)
+        if cuts and _is_site(text[cuts[-1].end() :], names):
+            text = text[: cuts[-1].start()].rstrip()
+        elif first and _is_site(text[: first.start()], names):
+            text = text[first.end() :].lstrip()
+        else:
+            return text
+
+
+def without_last(text: str) -> str:
+    """Return a title element without its last part, which is the site's wherever what is left is still a headline."""
+    cuts = [*_SEPARATOR.finditer(text)]
+    rest = text[: cuts[-1].start()].rstrip() if cuts else text
+    return rest if len(rest.split()) >= _HEADLINE_WORDS_MIN else text
+
+
+def _shorter(text: str) -> Iterable[str]:
+    """Yield a title whole, then without its last parts, then without its first ones, longest first."""
+    yield text
+    cuts = [*_SEPARATOR.finditer(text)][:_HEADLINES_MAX]
+    for cut in reversed(cuts):
+        yield text[: cut.start()].rstrip()
+    for cut in cuts:
+        yield text[cut.end() :].lstrip()
+    colon = _COLON.search(text)
+    if colon:
+        yield text[colon.end() :]
+
+
+def _is_site(part: str, names: set[str]) -> bool:
+    key = _key(part)
+    if len(key) < _SITE_CHARS_MIN:
+        return False
+    return any(key == name or (key in name and len(key) * 2 > len(name)) or key.startswith(name) for name in names)
+
+
+def _key(text: str) -> str:
+    return _NO_LETTERS.sub("", text.casefold())
