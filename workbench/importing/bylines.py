@@ -68,7 +68,9 @@ def shown_authors(lines: Sequence[PageLine], body: Sequence[DraftBlock], sites: 
             continue
         if not (lexicon().starts("byline", line.text.casefold()) or _looks_like_byline(line)):
             continue
-        names = _without_houses(clean_names(line.text), houses)
+        # "Ada Quay, Port Ansel": one comma alone parts a shown name from its place.
+        text = line.text.partition(",")[0] if line.text.count(",") == 1 else line.text
+        names = _without_houses(clean_names(text), houses)
         if names and all(_is_name(name) for name in names):
             return names
     return ()

@@ -16,6 +16,8 @@ _DECLARED = re.compile(
     rb"""<(?:meta[^>]{0,200}?charset|\?xml[^>]{0,200}?encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE
 )
 _HEAD_BYTES = 8192
+_NULLS_MIN = 0.02
+_NULLS_ONE_SIDED = 6
 _SAMPLE_BYTES = 64 * 1024
 # What pages say and what browsers read it as (WHATWG Encoding Standard, section 4.2), where Python differs.
 _READ_AS = {
@@ -56,15 +58,16 @@ def decode(data: bytes) -> str:
 
 
 def _guess_utf16(data: bytes) -> str | None:
-    """Tell UTF-16 without a byte order mark: in most scripts every other byte repeats, and in ASCII it is null."""
+    """Tell UTF-16 without a byte order mark: in ASCII, as in every tag, each other byte is null."""
     head = data[:_HEAD_BYTES]
     if b"\0" not in head:
         return None
     even, odd = head[0::2].count(0), head[1::2].count(0)
     half = max(1, len(head) // 2)
-    if odd > half * 0.3 and even < half * 0.05:
+    # Of a page in another script than ours only the tags have null bytes, but nearly all on one side.
+    if odd > half * _NULLS_MIN and even * _NULLS_ONE_SIDED < odd:
         return "utf-16-le"
-    if even > half * 0.3 and odd < half * 0.05:
+    if even > half * _NULLS_MIN and odd * _NULLS_ONE_SIDED < even:
         return "utf-16-be"
     return None
 

@@ -17,6 +17,9 @@ _NESTING_TAG = re.compile(
     r"strong|a|u|small|big|figure|form|fieldset|details|label|button|sup|sub|q|code|pre|object|svg|g|x-?\w+)(?=[\s/>])[^<>]*>",
     re.IGNORECASE,
 )
+# Extraction weighs links against their neighbours, in time that grows with the square of their number.
+_LINK_TAG = re.compile(r"</?a(?=[\s>])[^<>]*>", re.IGNORECASE)
+_LINK_TAGS_MAX = 40_000
 # XML 1.0 allows none of these; HTML reads them as nothing.
 _FORBIDDEN = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF])
 
@@ -32,6 +35,8 @@ def parse_page(text: str) -> HtmlElement:
         raise RefusedError(
             f"it has {len(text):,} characters of markup, more than the {_MARKUP_CHARS_MAX:,} that a page may have"
         )
+    if text.count("</a") + text.count("</A") > _LINK_TAGS_MAX // 2:
+        text = _LINK_TAG.sub("", text)
     # Comments and processing instructions are taken out here: later, their tails would go with them.
     parser = HTMLParser(huge_tree=True, no_network=True, remove_comments=True, remove_pis=True, encoding="utf-8")
     raw = flatten(text).encode("utf-8", "replace")

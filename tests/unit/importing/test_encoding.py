@@ -1,0 +1,71 @@
+"""Bytes to text: declared rightly, wrongly or not at all."""
+
+import pytest
+
+from workbench.importing.encoding import decode
+
+RUSSIAN = (
+    "У доски объявлений пароходства с утра стоят женщины. Где сейчас корабли, диспетчер не говорит. "
+    "Советское правительство назвало карантин пиратством, и газеты об этом пишут каждый день. "
+) * 3
+ARABIC = (
+    "قال المتحدث باسم الأمم المتحدة إن الدول غير المنحازة تدعو الطرفين إلى ضبط النفس وإلى التفاوض في نيويورك. "
+    "وأضاف أن الاجتماع القادم سيعقد يوم الخميس في مقر المنظمة. "
+) * 3
+CHINESE = "港口负责人星期四表示，两艘外国货船已被告知在港外等候。他认为等待的时间不会太长，装货将在下个月初开始。" * 4
+JAPANESE = (
+    "港の責任者は木曜日、外国の貨物船二隻が港の外で待つように言われたと述べた。待つ時間は長くないだろうと考えている。"
+    * 4
+)
+FRENCH = (
+    "Le préfet a déclaré que la réunion aurait lieu à l’hôtel de ville, où l’on attend près de mille personnes. " * 3
+)
+
+
+def page(text: str, charset: str | None) -> str:
+    meta = f'<meta charset="{charset}">' if charset else ""
+    return f"<html><head>{meta}<title>{text[:20]}</title></head><body><p>{text}</p></body></html>"
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "declared"),
+    [
+        (RUSSIAN, "cp1251", "windows-1251"),
+        (RUSSIAN, "cp1251", None),
+        (ARABIC, "cp1256", "windows-1256"),
+        (ARABIC, "cp1256", None),
+        (CHINESE, "gb18030", "gb2312"),
+        (CHINESE, "gb18030", None),
+        (JAPANESE, "shift_jis", "Shift_JIS"),
+        (JAPANESE, "shift_jis", None),
+        (FRENCH, "cp1252", "iso-8859-1"),
+        (FRENCH, "utf-8", "iso-8859-1"),
+        (RUSSIAN, "utf-8", "windows-1251"),
+        (RUSSIAN, "cp1251", "utf-8"),
+        (RUSSIAN, "utf-16", None),
+        (FRENCH, "utf-16-le", None),
+        (FRENCH, "utf-16-be", None),
+        (RUSSIAN, "utf-16-le", "utf-8"),
+        (CHINESE, "utf-16-be", None),
+        (FRENCH, "utf-32", None),
+        (FRENCH, "utf-8-sig", "no-such-charset"),
+    ],
+)
+def test_text_is_read_as_it_was_written(text, encoding, declared):
+    whole = page(text, declared)
+    assert decode(whole.encode(encoding)) == whole
+
+
+def test_utf8_with_a_few_broken_bytes_keeps_the_rest():
+    raw = page(RUSSIAN, "utf-8").encode().replace("женщины".encode(), "женщины".encode() + b" \x93so\x94 \xff", 1)
+    text = decode(raw)
+    assert "женщины “so” ÿ" in text
+    assert text.count("карантин") == 3
+
+
+def test_bytes_that_mean_nothing_become_replacement_characters():
+    assert "\ufffd" in decode(b"\xff\xfe" + "words".encode("utf-16-le") + b"\x00\xd8")
+
+
+def test_nothing_is_nothing():
+    assert decode(b"") == ""

@@ -1,0 +1,156 @@
+"""What a page becomes: title, byline, date, body, captions, and what of it is furniture."""
+
+import pytest
+
+from workbench.importing.bylines import clean_names
+from workbench.importing.html import read_html
+from workbench.importing.titles import without_site
+from workbench.model import DateState, Zone
+
+FIRST = (
+    "The harbour master said on Thursday that two foreign freighters due here next week had been told to wait outside."
+)
+SECOND = "He does not believe that the wait will be long, and the crews have been paid until the end of the month in advance."
+THIRD = (
+    "In the capital the ministry asked both sides to hold still and proposed to suspend the shipments for three weeks."
+)
+
+
+def page(body: str, head: str = "") -> str:
+    return f"<html lang='en'><head>{head}</head><body>{body}</body></html>"
+
+
+def texts(draft, zone):
+    return [block.text for block in draft.blocks if block.zone is zone]
+
+
+def test_a_layout_table_gives_the_article_alone():
+    draft = read_html(
+        page(
+            "<table><tr><td class=menu><a href=/1>Statements</a><p>For subscribers</p></td>"
+            f"<td><h1>Ships wait</h1><p><i>Ada M. Quay, Port Ansel</i></p><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></td></tr>"
+            "<tr><td colspan=2>The Examiner, Front Street, Port Ansel.<br>Printed with permission of the board.</td></tr></table>",
+            "<title>The Examiner: Ships wait</title>",
+        )
+    )
+    assert draft.title == "Ships wait"
+    assert draft.authors == ("Ada M. Quay",)
+    assert [t for t in texts(draft, Zone.BODY) if len(t) > 60] == [FIRST, SECOND, THIRD]
+    furniture = "\n".join(texts(draft, Zone.BOILERPLATE))
+    for words in ("Statements", "For subscribers", "Front Street", "permission of the board"):
+        assert words in furniture
+
+
+def test_captions_stand_where_the_page_shows_them():
+    draft = read_html(
+        page(
+            f"<article><h1>Ships wait</h1><p>{FIRST}</p><figure><img src=a.jpg><figcaption>Pier three at noon.</figcaption>"
+            f"</figure><p>{SECOND}</p><div class=wp-caption><img src=b.jpg><p class=wp-caption-text>The tug.</p></div>"
+            f"<p>{THIRD}</p></article>"
+        )
+    )
+    shown = [(b.zone, b.text) for b in draft.blocks if b.zone in {Zone.BODY, Zone.CAPTION}]
+    assert shown == [
+        (Zone.BODY, FIRST),
+        (Zone.CAPTION, "Pier three at noon."),
+        (Zone.BODY, SECOND),
+        (Zone.CAPTION, "The tug."),
+        (Zone.BODY, THIRD),
+    ]
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "<div class=paywall>You have read 2 of 2 free articles. To continue, sign in.</div>",
+        "<p>&raquo; <a href=/x>Also in the Bulletin: Letter to a philosopher</a></p>",
+        "<p><a href=/x>Read more: How to learn a language in one winter</a></p>",
+    ],
+)
+def test_calls_within_the_text_are_furniture(call):
+    draft = read_html(page(f"<article><h1>Ships wait</h1><p>{FIRST}</p><p>{SECOND}</p>{call}<p>{THIRD}</p></article>"))
+    assert texts(draft, Zone.BODY) == [FIRST, SECOND, THIRD]
+    assert any("2 free" in t or "Letter" in t or "winter" in t for t in texts(draft, Zone.BOILERPLATE))
+
+
+def test_an_article_that_is_named_like_its_wall_is_kept():
+    paragraphs = "".join(f"<p>{text}</p>" for text in (FIRST, SECOND, THIRD))
+    draft = read_html(page(f"<article><h1>Ships wait</h1><div class=paywall>{paragraphs * 2}</div></article>"))
+    assert {FIRST, SECOND, THIRD} <= set(texts(draft, Zone.BODY))
+
+
+def article(above: str = "", opening: str = "", head: str = "", below: str = "") -> str:
+    return page(f"<article><h1>Ships wait</h1>{above}<p>{opening}{FIRST}</p><p>{SECOND}</p></article>{below}", head)
+
+
+@pytest.mark.parametrize(
+    ("html", "day", "state", "basis"),
+    [
+        (article(opening="MOSCOW, 12 September 1962. "), "1962-09-12", DateState.STATED, "dateline of the text"),
+        (article(opening="<b>MOSCOW, 12 September 1962.</b> "), "1962-09-12", DateState.STATED, "dateline of the text"),
+        (article(above="<p>April 25, 1963</p>"), "1963-04-25", DateState.STATED, "date line above the text"),
+        (
+            article(head='<meta property="article:published_time" content="1962-10-03T09:00:00Z">'),
+            "1962-10-03",
+            DateState.STATED,
+            "meta element article:published_time",
+        ),
+        (
+            article(
+                head='<script type="application/ld+json"><![CDATA[{"@type": "NewsArticle", "datePublished": "1962-10-04"}]]></script>'
+            ),
+            "1962-10-04",
+            DateState.STATED,
+            "JSON-LD datePublished",
+        ),
+        (
+            article(
+                above="<p>October 3, 1962</p>",
+                head='<meta property="article:published_time" content="1962-10-04T02:00:00Z">',
+            ),
+            "1962-10-03",
+            DateState.STATED,
+            "date line above the text",
+        ),
+        (
+            article(
+                head='<link rel="canonical" href="https://a.example/1962/10/26/ships">',
+                below="<aside><time datetime='2020-01-01'>today</time></aside>",
+            ),
+            "1962-10-26",
+            DateState.INFERRED,
+            "the address of the page",
+        ),
+        (article(opening="WASHINGTON, Oct. 25 (MW) - "), None, DateState.UNKNOWN, ""),
+    ],
+)
+def test_dates_come_with_their_provenance(html, day, state, basis):
+    published = read_html(html).published
+    assert (published.edtf, published.state, published.basis) == (day, state, basis)
+
+
+@pytest.mark.parametrize(
+    ("byline", "names"),
+    [
+        ("By M. R. Karaorman, Izmir", ("M. R. Karaorman",)),
+        ("Ada Busch and Walter Cole, Washington bureau", ("Ada Busch", "Walter Cole")),
+        ("Т. Вересова", ("Т. Вересова",)),
+        ("von Jil Schuller", ("Jil Schuller",)),
+        ("https://a.example/people/ada", ()),
+    ],
+)
+def test_bylines_name_people(byline, names):
+    assert clean_names(byline) == names
+
+
+@pytest.mark.parametrize(
+    ("title", "short"),
+    [
+        ("Ships wait - The Examiner", "Ships wait"),
+        ("The Examiner: Ships wait", "Ships wait"),
+        ("Ships wait | Lake | The Examiner", "Ships wait | Lake"),
+        ("Crisis: Ships wait", "Crisis: Ships wait"),
+    ],
+)
+def test_titles_lose_the_site(title, short):
+    assert without_site(title, {"theexaminer"}) == short
