@@ -108,7 +108,7 @@ class ExtractedComment:
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
-    """One line of `extract --json`; `error` is set, and the rest empty, where a file was refused."""
+    """One line of `extract --json`. `text` is standfirst and body, captions stand apart. `error` is set, and the rest empty, where a file was refused."""
 
     file: str
     member: str = ""
@@ -119,6 +119,7 @@ class Extracted:
     site: str | None = None
     language: str | None = None
     text: str = ""
+    captions: tuple[str, ...] = ()
     comments: tuple[ExtractedComment, ...] = ()
     boilerplate: tuple[str, ...] = ()
     error: str | None = None

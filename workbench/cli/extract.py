@@ -85,10 +85,15 @@ def _extracted(file: str, answer: Answer) -> Extracted:
         date_source=document.published.basis or None,
         site=document.source or document.domain,
         language=document.language,
-        text=document.zone_text(Zone.STANDFIRST, Zone.BODY, Zone.CAPTION),
+        text=document.zone_text(Zone.STANDFIRST, Zone.BODY),
+        captions=_lines(document, Zone.CAPTION),
         comments=_comments(document),
-        boilerplate=tuple(document.text[b.start : b.end] for b in document.blocks if b.zone is Zone.BOILERPLATE),
+        boilerplate=_lines(document, Zone.BOILERPLATE),
     )
+
+
+def _lines(document: Document, zone: Zone) -> tuple[str, ...]:
+    return tuple(document.text[b.start : b.end] for b in document.blocks if b.zone is zone)
 
 
 def _comments(document: Document) -> tuple[ExtractedComment, ...]:
