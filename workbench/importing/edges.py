@@ -13,7 +13,7 @@ from workbench.importing.pasted_lexicon import lexicon, line_key
 from workbench.model import BlockKind
 
 _PROSE_CHARS = 80
-_PREFIX_CHARS = 40
+_PREFIX_CHARS = 24
 # The article's container holds all of its prose but for a notice or two.
 _CONTAINER_SHARE = 0.8
 # Longer pieces outside of the container may be the article's first part: they stay unless a layout table parts them.
