@@ -90,10 +90,10 @@ def trim_body(blocks: Sequence[DraftBlock], lines: Sequence[PageLine], places: S
     for number, (block, place) in enumerate(zip(blocks, places, strict=True)):
         line = None if place is None else lines[place]
         is_outside = line is not None and not inside.holds(line.holder)
+        if is_outside and in_cell:
+            continue
         if block.kind is BlockKind.TABLE_ROW:
             kept.append(number)
-            continue
-        if is_outside and in_cell:
             continue
         if repeated[block.text] >= _REPEATS and block.kind is not BlockKind.PREFORMATTED:
             continue
