@@ -13,7 +13,7 @@ from workbench.importing.pasted_lexicon import lexicon, line_key
 from workbench.model import BlockKind
 
 _PROSE_CHARS = 80
-_PREFIX_CHARS = 40
+_PREFIX_CHARS = 24
 # The article's container holds all of its prose but for a notice or two.
 _CONTAINER_SHARE = 0.8
 # Longer pieces outside of the container may be the article's first part: they stay unless a layout table parts them.
@@ -90,10 +90,10 @@ def trim_body(blocks: Sequence[DraftBlock], lines: Sequence[PageLine], places: S
     for number, (block, place) in enumerate(zip(blocks, places, strict=True)):
         line = None if place is None else lines[place]
         is_outside = line is not None and not inside.holds(line.holder)
+        if is_outside and in_cell:
+            continue
         if block.kind is BlockKind.TABLE_ROW:
             kept.append(number)
-            continue
-        if is_outside and in_cell:
             continue
         if repeated[block.text] >= _REPEATS and block.kind is not BlockKind.PREFORMATTED:
             continue

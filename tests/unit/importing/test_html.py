@@ -28,7 +28,7 @@ def test_a_layout_table_gives_the_article_alone():
     draft = read_html(
         page(
             "<table><tr><td class=menu><a href=/1>Statements</a><p>For subscribers</p></td>"
-            f"<td><h1>Ships wait</h1><p><i>Ada M. Quay, Port Ansel</i></p><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></td></tr>"
+            f"<td><h1>Ships wait</h1><p><i>Ada M. Quay, Izmir</i></p><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></td></tr>"
             "<tr><td colspan=2>The Examiner, Front Street, Port Ansel.<br>Printed with permission of the board.</td></tr></table>",
             "<title>The Examiner: Ships wait</title>",
         )
