@@ -10,14 +10,14 @@ endif
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 SAMPLE ?= build/Sample.dateline
 
-.PHONY: run test check lint format bench corpus pages lock clean
+.PHONY: help run test check lint format bench torture corpus pages schemas lock clean
 .DEFAULT_GOAL := help
 
 help:
 	@echo "make run     set up a private environment and walk through the sample library"
 	@echo "make test    set up and run the tests"
 	@echo "make check   tests and linters: what must pass before a change lands"
-	@echo "make lint | format | bench | corpus | pages | lock | clean"
+	@echo "make lint | format | bench | torture | corpus | pages | schemas | lock | clean"
 
 $(VENV)/.run: requirements/run.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -48,6 +48,10 @@ format: $(VENV)/.dev
 
 check: lint test
 
+# An import is killed at 200 points: what it acknowledged must be there.
+torture: $(VENV)/.dev
+	$(BIN)/python -m pytest tests/flows/test_killed_import.py -s --kill-points 200
+
 # Speed, side by side with peers in the same run; and extraction quality on the development pages, where they are at hand.
 bench: $(VENV)/.dev
 	$(BIN)/python -m tests.bench $(ARGS)
@@ -58,6 +62,9 @@ corpus: $(VENV)/.dev
 # The sample library's pages from their sources: the same bytes each time, and a test says so.
 pages: $(VENV)/.dev
 	$(BIN)/python -m tools.sample
+
+schemas: $(VENV)/.dev
+	$(BIN)/python -m tools.schemas
 
 lock:
 	$(UV) pip compile -q --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock" -o requirements/run.lock requirements/run.in

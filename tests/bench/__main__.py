@@ -1,0 +1,18 @@
+"""`python -m tests.bench NAME …`: search, import. Ratios in one run where a peer exists; `make bench` runs all."""
+
+import sys
+
+from tests.bench import import_, search
+
+BENCHES = {"search": search.main, "import": import_.main}
+
+
+def main(arguments: list[str]) -> int:
+    """Run the bench that is named, or all of them."""
+    if arguments and arguments[0] in BENCHES:
+        return BENCHES[arguments[0]](arguments[1:]) or 0
+    return max(bench([]) or 0 for bench in BENCHES.values())
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
