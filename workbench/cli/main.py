@@ -70,7 +70,9 @@ def main(arguments: list[str] | None = None) -> int:
         return Exit.DONE
     command = next(command for command in COMMANDS if command.name == args.command)
     try:
-        return command.run(args)
+        code = command.run(args)
+        sys.stdout.flush()
+        return code
     except UsageError as error:
         say(str(error))
         return Exit.USAGE
