@@ -134,8 +134,10 @@ class IndexKeeper:
         index = self._open(is_new=state is None)
         if state is None or state.applied < drained:
             # Another index, on another machine perhaps, has taken marks that this one has never seen.
-            self._reconcile(ctx, index, token or "")
-        self._drain(ctx, index, token or "")
+            applied = self._reconcile(ctx, index, token or "")
+        else:
+            applied = state.applied
+        self._drain(ctx, index, token or "", applied)
         return index
 
     def _open(self, *, is_new: bool) -> Index:
@@ -148,7 +150,8 @@ class IndexKeeper:
                 self._index = Index.open(words)
         return self._index
 
-    def _reconcile(self, ctx: JobContext, index: Index, token: str) -> None:
+    def _reconcile(self, ctx: JobContext, index: Index, token: str) -> int:
+        """Take in all that differs by fingerprint; return the last mark that this makes needless."""
         with self._library.read() as connection:
             want = _fingerprints(connection)
             applied = _last_mark(connection)
@@ -163,12 +166,17 @@ class IndexKeeper:
             index.update(self._records(batch))
             done += len(batch)
         _write_state(self.folder, _State(token, applied))
+        return applied
 
-    def _drain(self, ctx: JobContext, index: Index, token: str) -> None:
-        """Take in marks in batches: the index is durable before its marks go, so a crash leaves marks, never a lie."""
+    def _drain(self, ctx: JobContext, index: Index, token: str, applied: int) -> None:
+        """Take in marks in batches: the index is durable before its marks go, so a crash leaves marks, never a lie.
+
+        Marks up to `applied` are in the index already and only go.
+        """
         connection = self._library.connection
-        total = connection.execute("SELECT count(DISTINCT article) FROM outbox").fetchone()[0]
+        total = connection.execute("SELECT count(DISTINCT article) FROM outbox WHERE seq > ?", (applied,)).fetchone()[0]
         done = 0
+        self._remove_marks(applied)
         while True:
             rows = connection.execute("SELECT seq, article FROM outbox ORDER BY seq LIMIT ?", (_BATCH,)).fetchall()
             if not rows:
@@ -180,10 +188,18 @@ class IndexKeeper:
             index.update(records, [article for article in articles if article not in alive])
             applied = rows[-1]["seq"]
             _write_state(self.folder, _State(token, applied))
-            with self._library.write() as writing:
-                writing.execute("DELETE FROM outbox WHERE seq <= ?", (applied,))
-                writing.execute("INSERT OR REPLACE INTO meta (key, value) VALUES ('drained', ?)", (str(applied),))
+            self._remove_marks(applied)
             done += len(articles)
+
+    def _remove_marks(self, applied: int) -> None:
+        if (
+            self._library.connection.execute("SELECT 1 FROM outbox WHERE seq <= ? LIMIT 1", (applied,)).fetchone()
+            is None
+        ):
+            return
+        with self._library.write() as connection:
+            connection.execute("DELETE FROM outbox WHERE seq <= ?", (applied,))
+            connection.execute("INSERT OR REPLACE INTO meta (key, value) VALUES ('drained', ?)", (str(applied),))
 
     def _records(self, articles: Iterable[int]) -> list[IndexRecord]:
         records = []

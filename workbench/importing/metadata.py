@@ -10,7 +10,8 @@ from urllib.parse import urlsplit
 
 from lxml import etree
 from lxml.html import HtmlElement
-from trafilatura.metadata import extract_metadata
+from trafilatura.metadata import examine_meta, extract_author, extract_meta_json, extract_sitename, extract_url
+from trafilatura.settings import Document
 
 from workbench.importing.bylines import clean_names, stated_authors
 from workbench.importing.titles import find_title
@@ -21,8 +22,6 @@ _META = etree.XPath("//meta[@content][@property or @name or @itemprop or @http-e
 _JSON_LD_CHARS_MAX = 1_000_000
 _FIELD_CHARS_MAX = 1000
 _AUTHORS_MAX = 50
-# The dates come from publication.py, with their reasons; here trafilatura shall not spend time on them.
-_NO_DATE_SEARCH = {"extensive_search": False, "original_date": True, "max_date": None}
 _SINGLEFILE = re.compile(r"<!--\s*Page saved with SingleFile\s+url:\s*(\S+)(?:[^>]*?saved date:\s*([^\n>]+))?")
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)")
 _TOP_CHARS = 4096
@@ -73,27 +72,47 @@ def read_facts(tree: HtmlElement, text: str) -> PageFacts:
 
 
 def read_metadata(tree: HtmlElement, facts: PageFacts) -> Metadata:
-    """Return the bibliographic facts; trafilatura is asked first, the page's own statements fill what it leaves open."""
-    found = extract_metadata(tree, date_config=dict(_NO_DATE_SEARCH), extensive=False)
-    url = http_url(facts.url) or http_url(found.url)
-    domain = domain_of(url) or ""
+    """Return the bibliographic facts: the page's own statements, and where it makes none what trafilatura finds."""
+    found = _found_in_head(tree)
+    url = http_url(facts.url) or http_url(found.url) or http_url(extract_url(tree))
+    domain = domain_of(url)
+    site = _site_name(found.sitename or extract_sitename(tree)) or domain or ""
     publisher = facts.article.get("publisher")
     sites = [
-        found.sitename or "",
+        site,
         *(facts.meta.get(name, "") for name in ("og:site_name", "application-name", "twitter:site")),
         _first_string(publisher.get("name")) if isinstance(publisher, dict) else "",
-        domain,
-        domain.rpartition(".")[0],
+        domain or "",
+        (domain or "").rpartition(".")[0],
     ]
     return Metadata(
         title=_clean(find_title(tree, facts.meta, _first_string(facts.article.get("headline")), sites)),
-        authors=stated_authors(facts.article, facts.meta, sites) or _names(found.author),
-        source=_clean(found.sitename) or facts.meta.get("og:site_name") or None,
-        domain=domain_of(url),
+        # The search through the page's markup is the dearest step of all; it is for pages that state no author.
+        authors=stated_authors(facts.article, facts.meta, sites)
+        or _names(found.author)
+        or _names(extract_author(tree)),
+        source=site or facts.meta.get("og:site_name") or None,
+        domain=domain,
         url=url,
         section=_first_string(facts.article.get("articleSection")) or facts.meta.get("article:section") or None,
         language=_language(tree, facts),
     )
+
+
+def _found_in_head(tree: HtmlElement) -> Document:
+    """Ask trafilatura for what stands in meta elements and JSON-LD, without its searches for dates, tags and licences."""
+    found = examine_meta(tree)
+    if found.author and " " not in found.author:
+        found.author = None
+    try:
+        return extract_meta_json(tree, found)
+    except (AttributeError, KeyError, TypeError, ValueError, IndexError):  # on JSON-LD of an unforeseen shape
+        return found
+
+
+def _site_name(name: str | None) -> str:
+    name = _clean(name).lstrip("@")
+    return name.title() if name and "." not in name and name[0].islower() else name
 
 
 def _saver_header(text: str) -> tuple[str | None, str | None]:
