@@ -1,6 +1,7 @@
 """Examines a library: every original, every text, every row, the index against the library; and mends what can be."""
 
 import contextlib
+import datetime
 import sqlite3
 import uuid
 from collections.abc import Iterator
@@ -9,12 +10,13 @@ from pathlib import Path
 
 import msgspec
 
-from workbench.errors import LibraryError
+from workbench.errors import LibraryDamagedError, LibraryError
 from workbench.jobs import JobContext
 from workbench.library import migrations
 from workbench.library.backup import backups, originals_of, restore, set_aside, verify_copy
 from workbench.library.database import connect_file, count_articles, create_database
-from workbench.library.folder import DATABASE, ORIGINALS, LibraryCard, make_parts, read_card, write_card
+from workbench.library.durable import TEMPORARY_SUFFIX
+from workbench.library.folder import CARD, DATABASE, ORIGINALS, LibraryCard, make_parts, read_card, write_card
 from workbench.library.locks import LockName, hold
 from workbench.library.purge import purged_originals
 from workbench.library.store import Library
@@ -179,21 +181,33 @@ def tidy(library: Library, report: CheckReport) -> None:
     for part in library.originals.leftovers():
         part.unlink(missing_ok=True)
         report.repaired.append(f"Removed the unfinished file {part.name}.")
-    purged = purged_originals(library.connection)
-    for sha256, file in strays(library).items():
-        if sha256 in purged:
-            file.unlink(missing_ok=True)
-            report.repaired.append(f"Finished the purge of {sha256[:12]}.")
-    for part in library.folder.glob("*.part"):
+    with library.write() as connection:
+        purged = purged_originals(connection)
+        for sha256, file in strays(library).items():
+            if sha256 in purged and _is_older(file, purged[sha256]):
+                file.unlink(missing_ok=True)
+                report.repaired.append(f"Finished the purge of {sha256[:12]}.")
+    for part in library.folder.glob(f"{CARD}.*{TEMPORARY_SUFFIX}"):
         part.unlink(missing_ok=True)
 
 
+def _is_older(file: Path, moment: datetime.datetime) -> bool:
+    """Tell a file that a purge left behind from the same bytes, imported again since."""
+    changed = datetime.datetime.fromtimestamp(file.stat().st_mtime, datetime.UTC)
+    return changed.replace(microsecond=0) <= moment
+
+
 def _opens(folder: Path) -> bool:
+    """Tell whether the database is whole; what only stands in the way (rights, a newer program) is raised, not mended."""
     try:
         with Library.open(folder) as library:
-            return not any(_database(library.connection))
-    except (LibraryError, sqlite3.Error):
+            return not any(problem.kind == "database" for problem in _database(library.connection))
+    except LibraryDamagedError:
         return False
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorcode & 0xFF in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
+            return False
+        raise
 
 
 def _card(folder: Path) -> LibraryCard | None:
