@@ -13,6 +13,7 @@ import msgspec
 from workbench.errors import LibraryDamagedError, LibraryError
 from workbench.jobs import JobContext
 from workbench.library import migrations
+from workbench.library.articles import get_article
 from workbench.library.backup import backups, originals_of, restore, set_aside, verify_copy
 from workbench.library.database import connect_file, count_articles, create_database
 from workbench.library.durable import TEMPORARY_SUFFIX
@@ -20,7 +21,7 @@ from workbench.library.folder import CARD, DATABASE, ORIGINALS, LibraryCard, mak
 from workbench.library.locks import LockName, hold
 from workbench.library.purge import purged_originals
 from workbench.library.store import Library
-from workbench.library.texts import text_is_sound, unpack
+from workbench.library.texts import unpack
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def examine(ctx: JobContext, library: Library, report: CheckReport) -> None:
     """Look at everything that an open library holds, and add what is wrong to the report."""
     connection = library.connection
     report.articles = count_articles(connection)
-    report.problems += _database(connection)
+    report.problems += _database(library)
     report.problems += _texts(ctx, connection, report)
     report.problems += _originals(ctx, library, report)
     report.problems += _decisions(connection, report)
@@ -69,12 +70,18 @@ def strays(library: Library) -> dict[str, Path]:
     return {sha256: file for sha256, _, file in library.originals.on_disk() if sha256 not in named}
 
 
-def _database(connection: sqlite3.Connection) -> Iterator[Problem]:
+def _database(library: Library) -> Iterator[Problem]:
+    connection = library.connection
     for row in connection.execute("PRAGMA integrity_check(20)"):
         if row[0] != "ok":
             yield Problem("database", f"The database is damaged: {row[0]}. Run check --repair.")
     for row in connection.execute("PRAGMA foreign_key_check"):
         yield Problem("database", f"A row of {row[0]} points at nothing. Run check --repair.")
+    for article in connection.execute("SELECT id FROM article ORDER BY id"):
+        try:
+            get_article(library, article["id"])
+        except LibraryError as error:
+            yield Problem("article", str(error), article=article["id"])
     rows = connection.execute(
         "SELECT id FROM article a WHERE NOT EXISTS (SELECT 1 FROM article_text t WHERE t.article = a.id)"
     )
@@ -87,7 +94,9 @@ def _texts(ctx: JobContext, connection: sqlite3.Connection, report: CheckReport)
     for row in connection.execute("SELECT * FROM article_text ORDER BY article, version"):
         ctx.checkpoint(report.texts, total, "texts")
         report.texts += 1
-        if not text_is_sound(row):
+        try:
+            text, blocks, comments = unpack(row)
+        except LibraryError:
             yield Problem(
                 "text",
                 f"The text of article {row['article']} (reading {row['version']}) has changed on disk. "
@@ -95,7 +104,6 @@ def _texts(ctx: JobContext, connection: sqlite3.Connection, report: CheckReport)
                 article=row["article"],
             )
             continue
-        text, blocks, comments = unpack(row)
         ends = [0, *(block.end for block in blocks)]
         if any(block.start < end or block.end > len(text) for block, end in zip(blocks, ends, strict=False)) or any(
             block.comment is not None and block.comment >= len(comments) for block in blocks
@@ -201,7 +209,7 @@ def _opens(folder: Path) -> bool:
     """Tell whether the database is whole; what only stands in the way (rights, a newer program) is raised, not mended."""
     try:
         with Library.open(folder) as library:
-            return not any(problem.kind == "database" for problem in _database(library.connection))
+            return not any(problem.kind == "database" for problem in _database(library))
     except LibraryDamagedError:
         return False
     except sqlite3.DatabaseError as error:

@@ -88,7 +88,9 @@ def _run(connection: sqlite3.Connection, script: str, version: int) -> None:
         connection.execute(f"PRAGMA user_version = {version:d}")
         connection.execute("COMMIT")
     except BaseException:
-        connection.execute("ROLLBACK")
+        # On a full disk SQLite has rolled back already; a second time would hide the reason.
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
         raise
 
 
