@@ -6,7 +6,7 @@ import re
 
 from workbench.errors import UsageError
 
-_EDTF = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_EDTF = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
 def bounds(edtf: str) -> tuple[str, str]:

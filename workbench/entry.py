@@ -12,6 +12,9 @@ def main() -> int:
         from workbench.importing.worker import serve
 
         return serve(int(sys.argv[2]))
-    from workbench.cli.main import main as run_command
+    try:
+        from workbench.cli.main import main as run_command
+    except KeyboardInterrupt:
+        return 130  # stopped while it was still loading
 
     return run_command()

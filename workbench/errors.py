@@ -9,6 +9,10 @@ class LibraryError(WorkbenchError):
     """The library cannot be used as it is."""
 
 
+class LibraryDamagedError(LibraryError):
+    """What the library has on disk is not what was saved; only this is mended by putting back a backup."""
+
+
 class LibraryBusyError(WorkbenchError):
     """Another Dateline holds the lock that this needs."""
 

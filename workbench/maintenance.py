@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from index.errors import IndexDamagedError
+from workbench.errors import LibraryError
 from workbench.importing.job import import_known
 from workbench.importing.workers import Worker, WorkerGoneError
 from workbench.indexing import IndexKeeper
@@ -58,8 +59,8 @@ def _read_damaged(ctx: JobContext, library: Library, report: CheckReport) -> Non
         for article in damaged:
             try:
                 answer = worker.ask(get_article(library, article).path, get_original(library, article))
-            except WorkerGoneError as gone:
-                report.notes.append(f"The original of article {article} could not be read again: {gone}.")
+            except (WorkerGoneError, LibraryError) as error:
+                report.notes.append(f"The original of article {article} could not be read again: {error}")
                 continue
             if answer.document is None:
                 report.notes.append(f"The original of article {article} could not be read again: {answer.refusal}.")

@@ -1,21 +1,22 @@
 """An article as safe HTML, made from its blocks alone: no address, no style and no script of the page survives."""
 
+from collections import Counter
 from html import escape
 from itertools import groupby, pairwise
 
 from workbench.library.articles import Article
-from workbench.model import Block, BlockKind, Comment, Document, Run, RunStyle, Zone
+from workbench.model import Block, BlockKind, Comment, Document, RunStyle, Zone
 
 _RUN_TAGS = {RunStyle.EMPHASIS: "em", RunStyle.STRONG: "strong", RunStyle.CODE: "code"}
 _HEADING_LEVEL_MAX = 6
 # Qt takes seconds over lists nested deeper than anyone reads.
-_INDENT_MAX = 6
+INDENT_MAX = 6
 
 
 def render_html(article: Article, document: Document) -> str:
     """Return the document that the reader shows: head, body, comments, boilerplate."""
     parts = [
-        f'<!DOCTYPE html>\n<html dir="{document.direction}"{_lang(document)}>\n<head><meta charset="utf-8">',
+        f'<!DOCTYPE html>\n<html dir="{escape(document.direction)}"{_lang(document)}>\n<head><meta charset="utf-8">',
         f"<title>{escape(article.title)}</title></head>\n<body>",
         f"<h1>{escape(article.title)}</h1>",
         f'<p class="head">{" · ".join(escape(fact) for fact in head_facts(article) if fact)}</p>',
@@ -24,14 +25,12 @@ def render_html(article: Article, document: Document) -> str:
     parts += _blocks(document, main)
     if document.comments:
         parts.append(f"<hr><h2>Comments ({len(document.comments)})</h2>")
-        by_comment = {
-            number: list(blocks)
-            for number, blocks in groupby(
-                (b for b in document.blocks if b.zone is Zone.COMMENT), key=lambda block: block.comment
-            )
-        }
+        by_comment: dict[int | None, list[Block]] = {}
+        for block in document.blocks:
+            if block.zone is Zone.COMMENT:
+                by_comment.setdefault(block.comment, []).append(block)
         for number, comment in enumerate(document.comments):
-            indent = 24 * min(comment.depth, _INDENT_MAX)
+            indent = 24 * min(comment.depth, INDENT_MAX)
             parts.append(
                 f'<div class="comment" style="margin-left: {indent}px"><p><b>{escape(comment_head(comment))}</b></p>'
             )
@@ -86,7 +85,7 @@ def _block(document: Document, block: Block) -> str:
             level = min(max(block.level, 2), _HEADING_LEVEL_MAX)
             return f"<h{level}>{inner}</h{level}>"
         case BlockKind.LIST_ITEM:
-            indent = 24 * min(max(block.level, 1), _INDENT_MAX)
+            indent = 24 * min(max(block.level, 1), INDENT_MAX)
             return f'<p style="margin-left: {indent}px">• {inner}</p>'
         case BlockKind.QUOTE:
             return f"<blockquote><p>{inner}</p></blockquote>"
@@ -110,17 +109,17 @@ def _row(document: Document, block: Block) -> str:
 
 def _runs(document: Document, block: Block) -> str:
     """Return a block's text with its runs as tags; runs that cross are closed and opened again at each edge."""
-    runs = sorted((run for run in block.runs if run.style in _RUN_TAGS), key=lambda run: run.start)
-    edges = sorted({block.start, block.end, *(run.start for run in runs), *(run.end for run in runs)})
+    # How many runs of a style are open is counted: a page may lay thousands of them over one another.
+    opened: dict[int, Counter[RunStyle]] = {block.start: Counter(), block.end: Counter()}
+    for run in block.runs:
+        if run.style in _RUN_TAGS and block.start <= run.start < run.end <= block.end:
+            opened.setdefault(run.start, Counter())[run.style] += 1
+            opened.setdefault(run.end, Counter())[run.style] -= 1
     parts = []
-    active: list[Run] = []
-    coming = 0
-    for start, end in pairwise(edges):
-        active = [run for run in active if run.end > start]
-        while coming < len(runs) and runs[coming].start <= start:
-            active.append(runs[coming])
-            coming += 1
-        tags = list(dict.fromkeys(_RUN_TAGS[run.style] for run in active))
+    active: Counter[RunStyle] = Counter()
+    for start, end in pairwise(sorted(opened)):
+        active.update(opened[start])
+        tags = [tag for style, tag in _RUN_TAGS.items() if active[style]]
         opening = "".join(f"<{tag}>" for tag in tags)
         closing = "".join(f"</{tag}>" for tag in reversed(tags))
         parts.append(f"{opening}{escape(document.text[start:end])}{closing}")

@@ -146,7 +146,19 @@ _ABBREVIATIONS = frozenset(
         "стр",
     ]
 )
-_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[¿¡—–-]*\S)|[。！？؟۔।]+[」』”’»)]*|\n{2,}")
+# What may close a quotation after the mark: “ and ‘ in German, and » after a blank in French.
+_CLOSING = "\"'”’“‘»)]"
+_FRENCH_CLOSING = r"(?:[ \u00a0\u202f]»(?=\s|$))?"
+# Only at the first of several marks, and without going back: a page of full stops must not take hours.
+_END = re.compile(
+    rf"(?<![.!?…])[.!?…]++[{re.escape(_CLOSING)}]*+{_FRENCH_CLOSING}(?=\s+[\"'“‘„«(\[¿¡—–-]*\S)"
+    r"|[。！？؟۔।]+[」』”’»)]*|\n{2,}"
+)
+# A German date: its full stop makes an ordinal of the day.
+_DAY = re.compile(r"\d{1,2}")
+_GERMAN_MONTH = re.compile(
+    r"\s+(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b"
+)
 _BEGINS_SENTENCE = re.compile(r"\s+[\"'“‘«(\[¿¡—–-]*\s*(\S)")
 _LAST_WORD = re.compile(r"([^\s\"'“‘«(\[]+)$")
 
@@ -170,11 +182,13 @@ def _is_end(text: str, match: re.Match[str]) -> bool:
         return mark[0] not in "!?" or not _goes_on(text, match.end())
     if _goes_on(text, match.end()):
         return False
-    if mark.rstrip("\"'”’»)]") != ".":
+    if mark.rstrip(f"{_CLOSING} \u00a0\u202f") != ".":
         return True
     word = _LAST_WORD.search(text[max(0, match.start() - 24) : match.start()])
     if word is None:
         return True
+    if _DAY.fullmatch(word[1]) and _GERMAN_MONTH.match(text, match.end()):
+        return False
     last = word[1].casefold()
     is_initial = len(last) == 1 and last.isalpha() and word[1].isupper()
     return not (is_initial or last in _ABBREVIATIONS)

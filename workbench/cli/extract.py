@@ -5,13 +5,14 @@ import os
 from collections.abc import Iterator
 
 from workbench.cli.contract import Extracted, ExtractedComment
-from workbench.cli.frame import Command, Exit, print_json, print_json_line, say
+from workbench.cli.frame import Command, Exit, harmless, one_line, print_json, print_json_line, say, worker_count
 from workbench.errors import RefusedError
 from workbench.importing.job import default_jobs
 from workbench.importing.messages import Answer
 from workbench.importing.sources import Found, NotFound, find_files, read_file
 from workbench.importing.workers import Pool
 from workbench.model import Document, Zone
+from workbench.rendering import INDENT_MAX
 
 _WAITING_MAX = 8
 
@@ -19,7 +20,7 @@ _WAITING_MAX = 8
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("path", metavar="PATH", help="a saved page, or a folder of them")
-    parser.add_argument("--jobs", type=int, metavar="N", help="number of workers that read at once")
+    parser.add_argument("--jobs", type=worker_count, metavar="N", help="number of workers that read at once")
     parser.add_argument("--json", action="store_true", help="as JSON; a folder gives one object a line")
 
 
@@ -27,11 +28,11 @@ def run(args: argparse.Namespace) -> int:
     """Extract from a page, or from all pages of a folder."""
     is_folder = os.path.isdir(args.path)  # noqa: PTH112
     refused = total = 0
-    for extracted in _extract_all(args.path, max(1, args.jobs or default_jobs())):
+    for extracted in _extract_all(args.path, args.jobs or default_jobs()):
         total += 1
         if extracted.error is not None:
             refused += 1
-            say(f"refused {extracted.file}: {extracted.error}")
+            say(f"refused {extracted.file}: {one_line(extracted.error)}")
         if is_folder:
             print_json_line(extracted)
         elif args.json:
@@ -109,11 +110,12 @@ def _comments(document: Document) -> tuple[ExtractedComment, ...]:
 
 def _print(extracted: Extracted) -> None:
     facts = " · ".join(filter(None, (extracted.site, extracted.byline, extracted.date or "undated")))
-    print(f"{extracted.title or 'Untitled'}\n{facts}\n\n{extracted.text}")
+    print(f"{one_line(extracted.title or 'Untitled')}\n{one_line(facts)}\n\n{harmless(extracted.text)}")
     for comment in extracted.comments:
-        indent = "    " * comment.depth
-        print(f"\n{indent}— {comment.author or '(no name)'}{f', {comment.date}' if comment.date else ''}")
-        print("\n".join(f"{indent}    {line}" for line in comment.text.split("\n")))
+        indent = "    " * min(comment.depth, INDENT_MAX)
+        print()
+        print(one_line(f"{indent}— {comment.author or '(no name)'}{f', {comment.date}' if comment.date else ''}"))
+        print("\n".join(f"{indent}    {line}" for line in harmless(comment.text).split("\n")))
 
 
 COMMAND = Command("extract", "show what is read out of a page, without a library", configure, run)

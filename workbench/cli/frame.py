@@ -15,6 +15,11 @@ from workbench.errors import UsageError
 from workbench.jobs import JobContext
 from workbench.library.store import Library
 
+# What a terminal would act on, or what would turn the text around it: one character each, so that spans stay true.
+_HARMFUL = (*range(9), *range(11, 32), *range(0x7F, 0xA0), 0x2028, 0x2029, 0x202D, 0x202E)
+_HARMLESS = dict.fromkeys(_HARMFUL, "\N{REPLACEMENT CHARACTER}")
+_JSON_ESCAPES = {code: f"\\u{code:04x}" for code in _HARMFUL if code >= 0x7F}
+_JOBS_MAX = 64
 _BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
 
 
@@ -58,17 +63,34 @@ def open_library(args: argparse.Namespace) -> Library:
 
 def print_json(value: object) -> None:
     """Print one JSON document, indented."""
-    print(msgspec.json.format(msgspec.json.encode(value), indent=2).decode())
+    print(msgspec.json.format(msgspec.json.encode(value), indent=2).decode().translate(_JSON_ESCAPES))
 
 
 def print_json_line(value: object) -> None:
     """Print one JSON object on a line of its own, at once."""
-    print(msgspec.json.encode(value).decode(), flush=True)
+    print(msgspec.json.encode(value).decode().translate(_JSON_ESCAPES), flush=True)
 
 
 def say(line: str) -> None:
     """Print one plain line for the user, beside the output proper."""
-    print(line, file=sys.stderr, flush=True)
+    print(harmless(line), file=sys.stderr, flush=True)
+
+
+def harmless(text: str) -> str:
+    """Return what comes from a page in a form that no terminal acts on: it may hold escape sequences."""
+    return text.translate(_HARMLESS)
+
+
+def one_line(text: str) -> str:
+    """Return what comes from a page as a single harmless line: it must not be taken for a line of ours."""
+    return harmless(text.replace("\n", " ").replace("\t", " "))
+
+
+def worker_count(text: str) -> int:
+    """Read a number of workers from the command line."""
+    if not text.isascii() or not text.isdigit() or not 1 <= int(text[:9]) <= _JOBS_MAX:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of workers from 1 to {_JOBS_MAX}")
+    return int(text)
 
 
 def mark(text: str, marks: tuple[tuple[int, int], ...]) -> str:

@@ -4,7 +4,16 @@ import argparse
 import time
 
 from workbench.cli.contract import ImportLine
-from workbench.cli.frame import Command, Exit, library_folder, print_json_line, progress_context, say
+from workbench.cli.frame import (
+    Command,
+    Exit,
+    library_folder,
+    one_line,
+    print_json_line,
+    progress_context,
+    say,
+    worker_count,
+)
 from workbench.dates import parse_user_date
 from workbench.importing.job import Event, ImportEvent, ImportReport, import_paths
 from workbench.indexing import IndexKeeper
@@ -21,7 +30,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "paths", nargs="+", metavar="PATH", help="a file, a folder with all below it, or - for standard input"
     )
     parser.add_argument("--date", metavar="D", help="set this publication date: YYYY, YYYY-MM or YYYY-MM-DD")
-    parser.add_argument("--jobs", type=_positive, metavar="N", help="number of workers that read at once")
+    parser.add_argument("--jobs", type=worker_count, metavar="N", help="number of workers that read at once")
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
 
 
@@ -47,7 +56,7 @@ def run(args: argparse.Namespace) -> int:
 def _tell(event: ImportEvent) -> None:
     shown = f"{event.path}#{event.member}" if event.member else event.path
     if event.event is Event.REFUSED:
-        say(f"refused {shown}: {event.reason}")
+        say(f"refused {shown}: {one_line(event.reason or '')}")
     else:
         print(f"{event.event.value} {shown}", flush=True)
 
@@ -77,13 +86,6 @@ def _json_context() -> JobContext:
             print_json_line(ImportLine("progress", path=message or None, imported=done))
 
     return JobContext(show)
-
-
-def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("at least one worker is needed")
-    return number
 
 
 COMMAND = Command("import", "take in files, folders or standard input", configure, run)

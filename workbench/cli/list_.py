@@ -3,7 +3,7 @@
 import argparse
 
 from workbench.cli.contract import list_article
-from workbench.cli.frame import Command, Exit, open_library, print_json
+from workbench.cli.frame import Command, Exit, one_line, open_library, print_json
 from workbench.library.articles import list_articles
 from workbench.search import published_as_shown
 
@@ -22,9 +22,8 @@ def run(args: argparse.Namespace) -> int:
             print_json([list_article(article) for article in articles])
             return Exit.DONE
         for article in articles:
-            print(
-                f"{article.id:>6}  {published_as_shown(article):<21}  {article.source_name[:24]:<24}  {article.title}"
-            )
+            source = article.source_name[:24]
+            print(one_line(f"{article.id:>6}  {published_as_shown(article):<21}  {source:<24}  {article.title}"))
     return Exit.DONE
 
 

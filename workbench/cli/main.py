@@ -58,11 +58,19 @@ def make_parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _settle_streams() -> None:
+    """Have three streams that take every character; one that was closed for us leads nowhere."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123 - as long as we run
+        elif name != "stdin" and hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit code."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    _settle_streams()
     parser = make_parser()
     args = parser.parse_args(arguments)
     if args.command is None:
@@ -88,7 +96,7 @@ def main(arguments: list[str] | None = None) -> int:
         if isinstance(error, BrokenPipeError):
             # Whoever reads our output has had enough; what is durable stays so.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            return Exit.DONE
+            return Exit.STOPPED if command is import_.COMMAND else Exit.DONE
         say(
             f"Could not go on: {error.strerror or error}{f' ({error.filename})' if error.filename else ''}. Free the disk or mend the rights, then run the same again."
         )

@@ -1,9 +1,10 @@
 """dateline search: articles that match, with the sentences that do."""
 
 import argparse
+import os
 
 from workbench.cli.contract import search_output
-from workbench.cli.frame import Command, Exit, mark, open_library, print_json, progress_context
+from workbench.cli.frame import Command, Exit, mark, one_line, open_library, print_json, progress_context
 from workbench.indexing import IndexKeeper
 from workbench.search import SearchAnswer, SearchService, Sort, published_as_shown
 
@@ -25,9 +26,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Search. Finding nothing is an answer, not a failure."""
+    # Words are UTF-8 in every locale; what is none of it must not end up in JSON.
+    query = os.fsencode(args.query).decode("utf-8", "replace")
     with open_library(args) as library, IndexKeeper(library) as keeper:
         answer = SearchService(library, keeper).search(
-            progress_context(), args.query, limit=max(0, args.limit), sort=Sort(args.sort), facets=args.facets
+            progress_context(), query, limit=max(0, args.limit), sort=Sort(args.sort), facets=args.facets
         )
     if args.json:
         print_json(search_output(answer))
@@ -42,13 +45,14 @@ def _print(answer: SearchAnswer, *, explain: bool) -> None:
     for hit in answer.hits:
         article = hit.article
         facts = " · ".join(filter(None, (article.source_name, published_as_shown(article))))
-        print(f"{article.id:>6}  {article.title}\n        {facts}")
+        print(one_line(f"{article.id:>6}  {article.title}"))
+        print(one_line(f"        {facts}"))
         for snippet in hit.snippets:
             zone = "" if snippet.zone in {"title", "body"} else f"{snippet.zone}: "
-            print(f"        {zone}{mark(snippet.text.replace(chr(10), ' '), snippet.marks)}")
+            print(f"        {zone}{mark(one_line(snippet.text), snippet.marks)}")
     print(_summary(answer))
     for name, counts in answer.facets.items():
-        print(f"{name}: " + ", ".join(f"{value or 'unknown'} {count}" for value, count in counts.items()))
+        print(one_line(f"{name}: " + ", ".join(f"{value or 'unknown'} {count}" for value, count in counts.items())))
 
 
 def _summary(answer: SearchAnswer) -> str:

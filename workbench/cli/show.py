@@ -4,10 +4,10 @@ import argparse
 import sys
 
 from workbench.cli.contract import shown_article
-from workbench.cli.frame import Command, Exit, open_library, print_json
+from workbench.cli.frame import Command, Exit, harmless, one_line, open_library, print_json
 from workbench.library.articles import Article, get_article, get_document, get_original
 from workbench.model import BlockKind, Document, Zone
-from workbench.rendering import comment_head, head_facts, render_html
+from workbench.rendering import INDENT_MAX, comment_head, head_facts, render_html
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -37,7 +37,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _as_text(article: Article, document: Document) -> str:
-    lines = [article.title, " · ".join(fact for fact in head_facts(article) if fact)]
+    lines = [one_line(article.title), one_line(" · ".join(fact for fact in head_facts(article) if fact))]
     if article.deleted_at:
         lines.append(f"In the trash since {article.deleted_at}.")
     comment: int | None = None
@@ -47,16 +47,16 @@ def _as_text(article: Article, document: Document) -> str:
         if block.zone is Zone.BOILERPLATE:
             boilerplate += 1
         elif block.zone is Zone.COMMENT:
-            indent = "    " * (1 + document.comments[block.comment or 0].depth)
+            indent = "    " * (1 + min(document.comments[block.comment or 0].depth, INDENT_MAX))
             if block.comment != comment:
                 comment = block.comment
-                lines += ["", f"{indent[4:]}— {comment_head(document.comments[block.comment or 0])}"]
+                lines += ["", f"{indent[4:]}— {one_line(comment_head(document.comments[block.comment or 0]))}"]
             lines.append(indent + text)
         elif block.zone is not Zone.TITLE:
             lines += ["", f"{'- ' if block.kind is BlockKind.LIST_ITEM else ''}{text}"]
     if boilerplate:
         lines += ["", f"({boilerplate} lines of the page are neither article nor comment; --json shows them.)"]
-    return "\n".join(lines)
+    return harmless("\n".join(lines))
 
 
 COMMAND = Command("show", "show one article", configure, run)

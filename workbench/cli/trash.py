@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Callable
 
-from workbench.cli.frame import Command, Exit, open_library, progress_context, say
+from workbench.cli.frame import Command, Exit, one_line, open_library, progress_context, say
 from workbench.errors import UsageError
 from workbench.indexing import IndexKeeper
 from workbench.library import decisions
@@ -55,7 +55,7 @@ def _purge(args: argparse.Namespace) -> int:
     with open_library(args) as library:
         articles = [get_article(library, article) for article in dict.fromkeys(args.ids)]
         if not args.yes:
-            titles = "\n".join(f"  {article.id}  {article.title}" for article in articles)
+            titles = "\n".join(one_line(f"  {article.id}  {article.title}") for article in articles)
             raise UsageError(
                 f"These would be removed for good, with their originals and what backups hold of them:\n{titles}\n"
                 "Nothing was removed. Add --yes to do it."
@@ -80,7 +80,7 @@ def _undo(args: argparse.Namespace) -> int:
         for name, after in decision.after.items()
         if after != decision.before[name]
     )
-    print(f"{'redid' if args.redo else 'undid'} {decision.kind} of {decision.article} ({title}): {changes}")
+    print(one_line(f"{'redid' if args.redo else 'undid'} {decision.kind} of {decision.article} ({title}): {changes}"))
     return Exit.DONE
 
 

@@ -202,17 +202,19 @@ class _Import:
         sha256 = hashlib.sha256(data).hexdigest()
         if any(waiting.sha256 == sha256 for waiting in self._waiting.values()):
             self._later.setdefault(sha256, []).append(found.path)
-        elif not self._is_known(found.path, sha256):
+        elif not self._is_known(found.path, sha256, data):
             ticket, self._next_ticket = self._next_ticket, self._next_ticket + 1
             self._waiting[ticket] = _Waiting(found.path, data, sha256)
             self._waiting_bytes += len(data)
             self._pool.submit(ticket, os.path.basename(found.path), data)  # noqa: PTH119
 
-    def _is_known(self, path: str, sha256: str) -> bool:
+    def _is_known(self, path: str, sha256: str, data: bytes) -> bool:
         """Tell whether these bytes are in the library; whoever imports what lies in the trash wants it back."""
         row = find_original(self._library.connection, sha256)
         if row is None:
             return False
+        # The kept file may have been lost or damaged since; whoever has these bytes has what mends it.
+        self._library.originals.keep(data)
         if row["deleted_at"] is None:
             self._tell(ImportEvent(Event.DUPLICATE, path, id=row["id"]))
         else:
@@ -253,7 +255,7 @@ class _Import:
                 if answer.document is None:
                     self._tell(ImportEvent(Event.REFUSED, path, reason=answer.refusal))
                 else:
-                    self._is_known(path, waiting.sha256)
+                    self._is_known(path, waiting.sha256, waiting.data)
 
     def _write(self, read: list[tuple[_Waiting, Document]]) -> list[ImportEvent]:
         arrivals = [
@@ -261,12 +263,15 @@ class _Import:
         ]
         events = []
         with self._library.write() as connection:
-            for arrival in arrivals:
+            for (waiting, _), arrival in zip(read, arrivals, strict=True):
                 # Another import may have been faster with the same file.
                 row = find_original(connection, arrival.original.sha256)
                 if row is not None:
                     events.append(ImportEvent(Event.DUPLICATE, arrival.path, id=row["id"]))
                     continue
+                # A purge may have removed the same bytes since; while we have the turn, none can.
+                if not self._library.originals.file(arrival.original).exists():
+                    self._library.originals.keep(waiting.data)
                 article = store_article(connection, arrival)
                 if self._date is not None:
                     apply_decision(

@@ -18,6 +18,8 @@ from workbench.model import BlockKind, Document, Zone
 # A long novel has three million characters; past this a "text" is a data file, and no reader could show it.
 TEXT_CHARS_MAX = 10_000_000
 _TITLE_CHARS = 120
+# No headline is longer; a page may give its whole text for one, and lists show titles by the thousand.
+_TITLE_CHARS_MAX = 500
 _BLANKS = re.compile(r"\s+")
 
 
@@ -73,7 +75,8 @@ def _finish(draft: Draft, name: str) -> None:
     draft.comments = [_composed_comment(comment) for comment in draft.comments]
     body = "\n".join(block.text for block in draft.blocks if block.zone in {Zone.BODY, Zone.STANDFIRST})
     sample = body or "\n".join(p for comment in draft.comments for p in comment.paragraphs)
-    draft.title = unicodedata.normalize("NFC", _BLANKS.sub(" ", draft.title).strip()) or _title_from(draft, name)
+    title = unicodedata.normalize("NFC", _BLANKS.sub(" ", draft.title).strip())
+    draft.title = _shortened(title, _TITLE_CHARS_MAX) or _title_from(draft, name)
     draft.language = detect_language(f"{draft.title}\n{sample}", declared=draft.language)
     draft.direction = direction_of(sample or draft.title)
 
@@ -83,8 +86,12 @@ def _title_from(draft: Draft, name: str) -> str:
     for block in draft.blocks:
         if block.zone in {Zone.STANDFIRST, Zone.BODY} and block.kind is not BlockKind.TABLE_ROW:
             first = _BLANKS.sub(" ", block.text).strip()
-            return first if len(first) <= _TITLE_CHARS else first[:_TITLE_CHARS].rsplit(" ", 1)[0] + "…"
+            return _shortened(first, _TITLE_CHARS)
     return PurePath(name).stem or "Untitled"
+
+
+def _shortened(text: str, chars: int) -> str:
+    return text if len(text) <= chars else text[:chars].rsplit(" ", 1)[0] + "…"
 
 
 def _composed(block: DraftBlock) -> DraftBlock:

@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from workbench.errors import RefusedError
+from workbench.library.originals import SIZE_BYTES_MAX
 
-FILE_BYTES_MAX = 128 * 1024**2
+FILE_BYTES_MAX = SIZE_BYTES_MAX
 STANDARD_INPUT = "-"
 _PAGE_SUFFIXES = (".html", ".htm", ".xhtml", ".mht", ".mhtml")
 # What browsers put beside a page saved "complete": its pictures, scripts and frames, none of them an article.

@@ -100,14 +100,20 @@ class Worker:
     def _start(self) -> subprocess.Popen[bytes]:
         environment = {name: value for name, value in os.environ.items() if not name.startswith("DATELINE_SECRET")}
         environment |= {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "PYTHONUTF8": "1"}
-        process = subprocess.Popen(
-            self._start_command(),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=environment,
-            close_fds=True,
-        )
+        try:
+            process = subprocess.Popen(
+                self._start_command(),
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                env=environment,
+                close_fds=True,
+            )
+        except OSError as error:
+            # Too many processes, no memory: a thread that ended here would leave the import waiting for good.
+            raise WorkerGoneError(
+                f"no worker could be started to read it ({(error.strerror or '').lower()})"
+            ) from error
         self._process, self._answered = process, 0
         if self._aborted:
             process.kill()

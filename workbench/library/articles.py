@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import msgspec
 
 from workbench.dates import now
-from workbench.errors import UsageError
+from workbench.errors import LibraryError, UsageError
 from workbench.library.originals import Original
 from workbench.library.store import Library
 from workbench.library.texts import pack, text_is_sound, unpack
@@ -19,6 +19,7 @@ EXTRACTOR = "dateline-1"
 
 # Characters around a quote that tell it from its repetitions (W3C Web Annotation: prefix and suffix).
 _CONTEXT_CHARS = 32
+_ID_MAX = 2**63 - 1
 _WORD = re.compile(r"\w+")
 
 
@@ -173,7 +174,12 @@ def get_article(library: Library, article: int) -> Article:
     Raises:
         UsageError: If there is none of that number.
     """
-    row = library.connection.execute("SELECT * FROM article WHERE id = ?", (article,)).fetchone()
+    # SQLite takes no number of more than 64 bits, and no article has one.
+    row = (
+        library.connection.execute("SELECT * FROM article WHERE id = ?", (article,)).fetchone()
+        if 0 < article <= _ID_MAX
+        else None
+    )
     if row is None:
         raise UsageError(f"There is no article {article} in this library. The command list shows the numbers.")
     return _article_of(row)
@@ -244,10 +250,10 @@ def get_original(library: Library, article: int) -> bytes:
         LibraryError: If the bytes on disk are not those any more.
     """
     row = library.connection.execute(
-        "SELECT o.* FROM original o JOIN article a ON a.original = o.sha256 WHERE a.id = ?", (article,)
+        "SELECT * FROM original WHERE sha256 = ?", (get_article(library, article).original,)
     ).fetchone()
     if row is None:
-        raise UsageError(f"There is no article {article} in this library. The command list shows the numbers.")
+        raise LibraryError(f"The entry of the original of article {article} is gone. Put it back from a backup.")
     return library.originals.read(Original(row["sha256"], row["size_bytes"], row["packing"]))
 
 
@@ -279,6 +285,15 @@ def verify_evidence(library: Library, evidence: Evidence) -> bool:
 
 
 def _article_of(row: sqlite3.Row) -> Article:
+    try:
+        return _read_row(row)
+    except (ValueError, msgspec.MsgspecError, RecursionError) as error:
+        raise LibraryError(
+            f"The entry of article {row['id']} is damaged. Put it back from a backup (restore-backup)."
+        ) from error
+
+
+def _read_row(row: sqlite3.Row) -> Article:
     return Article(
         id=row["id"],
         original=row["original"],

@@ -3,6 +3,7 @@
 import contextlib
 import datetime
 import hashlib
+import os
 import shutil
 import sqlite3
 from dataclasses import dataclass, replace
@@ -12,9 +13,10 @@ import msgspec
 
 from workbench.dates import now
 from workbench.errors import LibraryError
-from workbench.library.database import connect_file, count_articles
+from workbench.library import migrations
+from workbench.library.database import COMPANIONS, connect_file, count_articles, remove_database
 from workbench.library.durable import sync_folder, write_file
-from workbench.library.folder import BACKUPS, DATABASE, ORIGINALS, LibraryCard, read_card, write_card
+from workbench.library.folder import BACKUPS, DATABASE, ORIGINALS, LibraryCard, make_parts, read_card, write_card
 from workbench.library.locks import LockName, hold
 from workbench.library.originals import Original, Originals
 from workbench.library.texts import text_is_sound
@@ -71,12 +73,19 @@ def copy_database(connection: sqlite3.Connection, folder: Path, reason: str, int
 def copy_library(connection: sqlite3.Connection, folder: Path, into: Path) -> Path:
     """Copy database and originals to another place and return the folder; it can be restored from, anywhere."""
     target = copy_database(connection, folder, "full", into)
-    source = Originals(folder / ORIGINALS)
-    kept = Originals(target / ORIGINALS)
-    kept.folder.mkdir(mode=0o700)
-    for original in originals_of(connection):
-        kept.keep(source.read(original))
+    try:
+        (target / ORIGINALS).mkdir(mode=0o700)
+        with contextlib.closing(connect_file(target / DATABASE, read_only=True)) as copy:
+            _copy_originals(originals_of(copy), Originals(folder / ORIGINALS), Originals(target / ORIGINALS))
+    except BaseException:
+        shutil.rmtree(target, ignore_errors=True)
+        raise
     return target
+
+
+def _copy_originals(originals: list[Original], source: Originals, target: Originals) -> None:
+    for original in originals:
+        target.keep(source.read(original))
 
 
 def originals_of(connection: sqlite3.Connection) -> list[Original]:
@@ -96,22 +105,40 @@ def backups(folder: Path) -> list[tuple[Path, Manifest]]:
     return sorted(found, key=lambda item: item[0].name, reverse=True)
 
 
-def reseal(copy: Path) -> None:
-    """Bring a copy's manifest in line with its database, after a purge has changed it."""
-    manifest = msgspec.json.decode((copy / MANIFEST).read_bytes(), type=Manifest)
-    _, articles, _ = _prove(copy / DATABASE)
+def reseal(copy: Path) -> bool:
+    """Bring a copy's manifest in line with its database, after a purge has changed it; tell whether the copy is sound."""
+    try:
+        manifest = msgspec.json.decode((copy / MANIFEST).read_bytes(), type=Manifest)
+        _, articles, _ = _prove(copy / DATABASE)
+    except (OSError, msgspec.DecodeError, LibraryError):
+        return False
     changed = replace(manifest, articles=articles, sha256=_file_sha256(copy / DATABASE))
     write_file(copy / MANIFEST, msgspec.json.format(msgspec.json.encode(changed), indent=2))
+    return True
 
 
 def replaced_databases(folder: Path) -> list[Path]:
     """Return the databases that a restore has set aside."""
-    return sorted((folder / BACKUPS).glob("replaced-*.sqlite"))
+    return _own_files(folder / BACKUPS, "replaced-*.sqlite")
+
+
+def copied_databases(folder: Path) -> list[Path]:
+    """Return the databases of all copies, those included that a crash left without a manifest."""
+    return _own_files(folder / BACKUPS, f"*/{DATABASE}")
+
+
+def _own_files(folder: Path, pattern: str) -> list[Path]:
+    """Return files that are here themselves: a link in a library from elsewhere may lead to another one of the user's."""
+    return sorted(
+        file
+        for file in folder.glob(pattern)
+        if file.is_file() and not file.is_symlink() and (file.parent == folder or not file.parent.is_symlink())
+    )
 
 
 def decision_files(folder: Path) -> list[Path]:
     """Return the daily lists of decisions."""
-    return sorted((folder / BACKUPS).glob("decisions-*.jsonl"))
+    return _own_files(folder / BACKUPS, "decisions-*.jsonl")
 
 
 def verify_copy(copy: Path) -> Manifest:
@@ -127,9 +154,9 @@ def verify_copy(copy: Path) -> Manifest:
         raise LibraryError(f"{copy} is not a backup of a library: {error}. Name another one.") from error
     if damaged:
         raise LibraryError(f"The backup {copy} has changed since it was made. Use another one.")
-    library_id, _, _ = _prove(copy / DATABASE)
-    if library_id != manifest.library:
-        raise LibraryError(f"The backup {copy} is of another library than it says. Use another one.")
+    if _prove(copy / DATABASE) != (manifest.library, manifest.articles, manifest.format):
+        raise LibraryError(f"The backup {copy} holds another library than it says. Use another one.")
+    migrations.expect_known(manifest.format)
     return manifest
 
 
@@ -148,26 +175,25 @@ def restore(folder: Path, copy: Path) -> Manifest:
         raise LibraryError(
             f"Could not restore {copy}: it is a backup of another library. Import into a new library, or name another backup."
         )
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_parts(folder)
     with (
         hold(folder, LockName.WINDOW, wait=False),
         hold(folder, LockName.INDEX),
         hold(folder, LockName.WRITE),
     ):
-        set_aside(folder)
         fresh = folder / f"{DATABASE}.restored"
+        remove_database(fresh)
         shutil.copyfile(copy / DATABASE, fresh)
         with contextlib.closing(connect_file(fresh)) as connection:
             # Whatever index there is belongs to another state of the library.
             connection.execute("UPDATE meta SET value = lower(hex(randomblob(16))) WHERE key = 'index_token'")
             named = originals_of(connection)
+        # Originals first: should one of them be unsound, or the disk full, what stands here has not been touched.
+        if (copy / ORIGINALS).is_dir():
+            _copy_originals(named, Originals(copy / ORIGINALS), Originals(folder / ORIGINALS))
+        set_aside(folder)
         fresh.replace(folder / DATABASE)
         sync_folder(folder)
-        if (copy / ORIGINALS).is_dir():
-            source, kept = Originals(copy / ORIGINALS), Originals(folder / ORIGINALS)
-            kept.folder.mkdir(mode=0o700, exist_ok=True)
-            for original in named:
-                kept.keep(source.read(original))
         write_card(folder, LibraryCard(manifest.library, manifest.format, manifest.articles))
     return manifest
 
@@ -181,6 +207,8 @@ def write_decisions(connection: sqlite3.Connection, folder: Path) -> Path | None
     file = folder / BACKUPS / f"decisions-{day}.jsonl"
     if file.exists():
         return None
+    # A copy made with tools that leave out empty folders has none.
+    file.parent.mkdir(mode=0o700, exist_ok=True)
     rows = [dict(row) for row in connection.execute("SELECT * FROM decision ORDER BY seq")]
     if not rows:
         return None
@@ -221,9 +249,9 @@ def _prove(file: Path) -> tuple[str, int, int]:
 def set_aside(folder: Path) -> None:
     """Move what now stands as the database to a name of its own: even a damaged one may hold what is in no copy."""
     stamp = datetime.datetime.now(datetime.UTC).strftime("%Y%m%dT%H%M%S.%f")
-    for suffix in ("", "-wal", "-shm"):
+    for suffix in COMPANIONS:
         file = folder / f"{DATABASE}{suffix}"
-        if file.exists():
+        if os.path.lexists(file):
             (folder / BACKUPS).mkdir(mode=0o700, exist_ok=True)
             file.replace(folder / BACKUPS / f"replaced-{stamp}.sqlite{suffix}")
 

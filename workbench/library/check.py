@@ -1,6 +1,7 @@
 """Examines a library: every original, every text, every row, the index against the library; and mends what can be."""
 
 import contextlib
+import datetime
 import sqlite3
 import uuid
 from collections.abc import Iterator
@@ -9,16 +10,18 @@ from pathlib import Path
 
 import msgspec
 
-from workbench.errors import LibraryError
+from workbench.errors import LibraryDamagedError, LibraryError
 from workbench.jobs import JobContext
 from workbench.library import migrations
+from workbench.library.articles import get_article
 from workbench.library.backup import backups, originals_of, restore, set_aside, verify_copy
 from workbench.library.database import connect_file, count_articles, create_database
-from workbench.library.folder import DATABASE, ORIGINALS, LibraryCard, make_parts, read_card, write_card
+from workbench.library.durable import TEMPORARY_SUFFIX
+from workbench.library.folder import CARD, DATABASE, ORIGINALS, LibraryCard, make_parts, read_card, write_card
 from workbench.library.locks import LockName, hold
 from workbench.library.purge import purged_originals
 from workbench.library.store import Library
-from workbench.library.texts import text_is_sound, unpack
+from workbench.library.texts import unpack
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ def examine(ctx: JobContext, library: Library, report: CheckReport) -> None:
     """Look at everything that an open library holds, and add what is wrong to the report."""
     connection = library.connection
     report.articles = count_articles(connection)
-    report.problems += _database(connection)
+    report.problems += _database(library)
     report.problems += _texts(ctx, connection, report)
     report.problems += _originals(ctx, library, report)
     report.problems += _decisions(connection, report)
@@ -67,12 +70,18 @@ def strays(library: Library) -> dict[str, Path]:
     return {sha256: file for sha256, _, file in library.originals.on_disk() if sha256 not in named}
 
 
-def _database(connection: sqlite3.Connection) -> Iterator[Problem]:
+def _database(library: Library) -> Iterator[Problem]:
+    connection = library.connection
     for row in connection.execute("PRAGMA integrity_check(20)"):
         if row[0] != "ok":
             yield Problem("database", f"The database is damaged: {row[0]}. Run check --repair.")
     for row in connection.execute("PRAGMA foreign_key_check"):
         yield Problem("database", f"A row of {row[0]} points at nothing. Run check --repair.")
+    for article in connection.execute("SELECT id FROM article ORDER BY id"):
+        try:
+            get_article(library, article["id"])
+        except LibraryError as error:
+            yield Problem("article", str(error), article=article["id"])
     rows = connection.execute(
         "SELECT id FROM article a WHERE NOT EXISTS (SELECT 1 FROM article_text t WHERE t.article = a.id)"
     )
@@ -85,7 +94,9 @@ def _texts(ctx: JobContext, connection: sqlite3.Connection, report: CheckReport)
     for row in connection.execute("SELECT * FROM article_text ORDER BY article, version"):
         ctx.checkpoint(report.texts, total, "texts")
         report.texts += 1
-        if not text_is_sound(row):
+        try:
+            text, blocks, comments = unpack(row)
+        except LibraryError:
             yield Problem(
                 "text",
                 f"The text of article {row['article']} (reading {row['version']}) has changed on disk. "
@@ -93,7 +104,6 @@ def _texts(ctx: JobContext, connection: sqlite3.Connection, report: CheckReport)
                 article=row["article"],
             )
             continue
-        text, blocks, comments = unpack(row)
         ends = [0, *(block.end for block in blocks)]
         if any(block.start < end or block.end > len(text) for block, end in zip(blocks, ends, strict=False)) or any(
             block.comment is not None and block.comment >= len(comments) for block in blocks
@@ -179,21 +189,33 @@ def tidy(library: Library, report: CheckReport) -> None:
     for part in library.originals.leftovers():
         part.unlink(missing_ok=True)
         report.repaired.append(f"Removed the unfinished file {part.name}.")
-    purged = purged_originals(library.connection)
-    for sha256, file in strays(library).items():
-        if sha256 in purged:
-            file.unlink(missing_ok=True)
-            report.repaired.append(f"Finished the purge of {sha256[:12]}.")
-    for part in library.folder.glob("*.part"):
+    with library.write() as connection:
+        purged = purged_originals(connection)
+        for sha256, file in strays(library).items():
+            if sha256 in purged and _is_older(file, purged[sha256]):
+                file.unlink(missing_ok=True)
+                report.repaired.append(f"Finished the purge of {sha256[:12]}.")
+    for part in library.folder.glob(f"{CARD}.*{TEMPORARY_SUFFIX}"):
         part.unlink(missing_ok=True)
 
 
+def _is_older(file: Path, moment: datetime.datetime) -> bool:
+    """Tell a file that a purge left behind from the same bytes, imported again since."""
+    changed = datetime.datetime.fromtimestamp(file.stat().st_mtime, datetime.UTC)
+    return changed.replace(microsecond=0) <= moment
+
+
 def _opens(folder: Path) -> bool:
+    """Tell whether the database is whole; what only stands in the way (rights, a newer program) is raised, not mended."""
     try:
         with Library.open(folder) as library:
-            return not any(_database(library.connection))
-    except (LibraryError, sqlite3.Error):
+            return not any(problem.kind == "database" for problem in _database(library))
+    except LibraryDamagedError:
         return False
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorcode & 0xFF in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
+            return False
+        raise
 
 
 def _card(folder: Path) -> LibraryCard | None:

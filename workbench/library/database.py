@@ -1,14 +1,19 @@
 """Opens the database file with the settings that every connection needs."""
 
+import os
 import sqlite3
 import uuid
 from pathlib import Path
 
 from workbench.dates import now
+from workbench.errors import LibraryError
 from workbench.library import migrations
+from workbench.library.durable import sync_folder
 
 # Reads wait this long for a checkpoint or an exclusive migration; writers wait in line at the write turn instead.
 _BUSY_TIMEOUT_MS = 10_000
+# What SQLite keeps beside a database, and what may be left of it after a crash.
+COMPANIONS = ("", "-wal", "-shm", "-journal")
 
 
 def set_durability(connection: sqlite3.Connection) -> None:
@@ -24,7 +29,18 @@ def count_articles(connection: sqlite3.Connection) -> int:
 
 
 def connect_file(file: Path, *, read_only: bool = False) -> sqlite3.Connection:
-    """Open a database of ours with the settings that every connection needs."""
+    """Open a database of ours with the settings that every connection needs.
+
+    Raises:
+        LibraryError: If a rollback journal lies beside it. SQLite would play it back, and then delete whatever file it
+            names as its super-journal: a library from elsewhere could choose which. Ours have a write-ahead log.
+    """
+    journal = Path(f"{file}-journal")
+    if os.path.lexists(journal):
+        raise LibraryError(
+            f"Could not open {file}: {journal.name} lies beside it, which Dateline does not leave there. If the library "
+            "came from elsewhere, do not trust it; else move that file away and run check."
+        )
     mode = "ro" if read_only else "rw"
     connection = sqlite3.connect(f"{file.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None)
     connection.row_factory = sqlite3.Row
@@ -36,9 +52,11 @@ def connect_file(file: Path, *, read_only: bool = False) -> sqlite3.Connection:
 
 
 def create_database(file: Path, library_id: str) -> None:
-    """Make an empty database of this version in a new file."""
-    file.touch(mode=0o600)
-    connection = connect_file(file)
+    """Put an empty database of this version in place, whole or not at all."""
+    fresh = file.with_name(f"{file.name}.new")
+    remove_database(fresh)
+    fresh.touch(mode=0o600)
+    connection = connect_file(fresh)
     try:
         set_durability(connection)
         migrations.create(connection)
@@ -48,3 +66,11 @@ def create_database(file: Path, library_id: str) -> None:
         )
     finally:
         connection.close()
+    fresh.replace(file)
+    sync_folder(file.parent)
+
+
+def remove_database(file: Path) -> None:
+    """Delete a database with all that SQLite keeps beside it; a log left behind would be played into the next one."""
+    for companion in COMPANIONS:
+        Path(f"{file}{companion}").unlink(missing_ok=True)

@@ -86,18 +86,17 @@ def undo(library: Library) -> Decision:
     Raises:
         UsageError: If there is none that can be undone.
     """
-    row = library.connection.execute(
+    return _take_back(
+        library,
         """
         SELECT * FROM decision d WHERE undoes IS NULL AND kind <> 'purge'
-          AND EXISTS (SELECT 1 FROM article WHERE 'article:' || id = d.target) AND (
-          SELECT count(*) FROM decision u WHERE u.undoes = d.seq
-            AND NOT EXISTS (SELECT 1 FROM decision r WHERE r.undoes = u.seq)) = 0
+          AND EXISTS (SELECT 1 FROM article WHERE id = CAST(substr(d.target, 9) AS INTEGER))
+          AND NOT EXISTS (SELECT 1 FROM decision u WHERE u.undoes = d.seq
+            AND NOT EXISTS (SELECT 1 FROM decision r WHERE r.undoes = u.seq))
         ORDER BY seq DESC LIMIT 1
-        """
-    ).fetchone()
-    if row is None:
-        raise UsageError("There is nothing to undo in this library.")
-    return _take_back(library, _decision_of(row))
+        """,
+        "There is nothing to undo in this library.",
+    )
 
 
 def redo(library: Library) -> Decision:
@@ -106,19 +105,18 @@ def redo(library: Library) -> Decision:
     Raises:
         UsageError: If there is none.
     """
-    row = library.connection.execute(
+    return _take_back(
+        library,
         """
         SELECT * FROM decision u WHERE undoes IS NOT NULL
-          AND EXISTS (SELECT 1 FROM article WHERE 'article:' || id = u.target)
+          AND EXISTS (SELECT 1 FROM article WHERE id = CAST(substr(u.target, 9) AS INTEGER))
           AND (SELECT undoes FROM decision d WHERE d.seq = u.undoes) IS NULL
           AND NOT EXISTS (SELECT 1 FROM decision r WHERE r.undoes = u.seq)
           AND NOT EXISTS (SELECT 1 FROM decision later WHERE later.seq > u.seq AND later.undoes IS NULL)
         ORDER BY seq DESC LIMIT 1
-        """
-    ).fetchone()
-    if row is None:
-        raise UsageError("There is nothing to redo in this library.")
-    return _take_back(library, _decision_of(row))
+        """,
+        "There is nothing to redo in this library.",
+    )
 
 
 def log(library: Library) -> list[Decision]:
@@ -140,8 +138,13 @@ def _decide(library: Library, kind: str, article: int, after: _Columns) -> Decis
     return _get(library, seq)
 
 
-def _take_back(library: Library, decision: Decision) -> Decision:
+def _take_back(library: Library, query: str, otherwise: str) -> Decision:
+    """Take back the decision that a query finds; it is looked for within the turn, lest two processes find the same."""
     with library.write() as connection:
+        row = connection.execute(query).fetchone()
+        if row is None:
+            raise UsageError(otherwise)
+        decision = _decision_of(row)
         current = _current(connection, decision.kind, decision.article)
         seq = _write(connection, decision.kind, decision.article, current, decision.before, decision.seq)
     return _get(library, seq)

@@ -1,12 +1,14 @@
 """The folder that is a library: its parts, and library.json, which knows what the database cannot know of itself."""
 
+import contextlib
+import uuid
 from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
 
 from workbench.errors import LibraryError
-from workbench.library.durable import write_file
+from workbench.library.durable import sync_folder, write_file
 
 DATABASE = "library.sqlite"
 CARD = "library.json"
@@ -14,6 +16,7 @@ ORIGINALS = "originals"
 BACKUPS = "backups"
 INBOX = "inbox"
 PARTS = (ORIGINALS, BACKUPS, INBOX)
+_CARD_BYTES_MAX = 64 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +39,15 @@ def read_card(folder: Path) -> LibraryCard | None:
     """
     file = folder / CARD
     try:
-        return msgspec.json.decode(file.read_bytes(), type=LibraryCard)
-    except FileNotFoundError:
+        with file.open("rb") as stream:
+            card = msgspec.json.decode(stream.read(_CARD_BYTES_MAX), type=LibraryCard)
+        # The id becomes part of names in the user's cache; a library from elsewhere may hold a path there.
+        if str(uuid.UUID(card.id)) != card.id:
+            raise ValueError("its id is none")
+        return card
+    except (FileNotFoundError, NotADirectoryError):
         return None
-    except (OSError, msgspec.DecodeError) as error:
+    except (OSError, ValueError, RecursionError, msgspec.DecodeError) as error:
         raise LibraryError(
             f"Could not open the library {folder}: {CARD} cannot be read ({error}). Run check --repair, or restore-backup."
         ) from error
@@ -52,6 +60,10 @@ def write_card(folder: Path, card: LibraryCard) -> None:
 
 def make_parts(folder: Path) -> None:
     """Make the folders of a library; those that are there stay as they are."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if not folder.is_dir():
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        # Who may make a folder may not always read the one it lies in; then its name is as durable as the system makes it.
+        with contextlib.suppress(PermissionError):
+            sync_folder(folder.absolute().parent)
     for part in PARTS:
         (folder / part).mkdir(mode=0o700, exist_ok=True)

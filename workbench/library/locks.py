@@ -52,7 +52,9 @@ def hold(folder: Path, name: LockName, *, wait: bool = True) -> Iterator[None]:
     Raises:
         LibraryBusyError: If `wait` is false and another process holds it.
     """
-    descriptor = os.open(folder / name, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
+    # A link in a library from elsewhere would have us make a file wherever it leads.
+    flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOFOLLOW", 0)
+    descriptor = os.open(folder / name, flags, 0o600)
     try:
         if not _try_lock(descriptor):
             if not wait:

@@ -32,6 +32,19 @@ def version_of(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
+def expect_known(version: int, target: int = FORMAT_VERSION) -> None:
+    """Let only libraries pass that this program can read.
+
+    Raises:
+        LibraryError: If a newer one wrote it.
+    """
+    if version > target:
+        raise LibraryError(
+            f"This library was written by a newer Dateline (format {version}, this one reads up to {target}). "
+            "Update Dateline, then open it again. Nothing was changed."
+        )
+
+
 def create(connection: sqlite3.Connection) -> None:
     """Lay the schema of this version into an empty database."""
     _run(connection, schema(), FORMAT_VERSION)
@@ -52,11 +65,7 @@ def migrate(
     steps = migrations() if steps is None else steps
     target = max([FORMAT_VERSION, *steps])
     have = version_of(connection)
-    if have > target:
-        raise LibraryError(
-            f"This library was written by a newer Dateline (format {have}, this one reads up to {target}). "
-            "Update Dateline, then open it again. Nothing was changed."
-        )
+    expect_known(have, target)
     needed = range(have + 1, target + 1)
     if needed:
         back_up()
@@ -79,7 +88,9 @@ def _run(connection: sqlite3.Connection, script: str, version: int) -> None:
         connection.execute(f"PRAGMA user_version = {version:d}")
         connection.execute("COMMIT")
     except BaseException:
-        connection.execute("ROLLBACK")
+        # On a full disk SQLite has rolled back already; a second time would hide the reason.
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
         raise
 
 

@@ -1,18 +1,19 @@
 """Removes articles for good: rows, original, and what the copies in the backups folder hold of them."""
 
 import contextlib
+import datetime
 import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
 
+from workbench.errors import LibraryError
 from workbench.library.articles import get_article, mark_changed
-from workbench.library.backup import backups, decision_files, replaced_databases, reseal
+from workbench.library.backup import copied_databases, decision_files, replaced_databases, reseal
 from workbench.library.database import connect_file, set_durability
 from workbench.library.decisions import record
 from workbench.library.durable import write_file
-from workbench.library.folder import DATABASE
 from workbench.library.originals import Original
 from workbench.library.store import Library
 
@@ -23,6 +24,13 @@ class PurgeReport:
 
     articles: tuple[int, ...]
     unreadable: tuple[Path, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Logged:
+    """What has to be known of a line of decisions."""
+
+    target: str
 
 
 def purge(library: Library, articles: list[int]) -> PurgeReport:
@@ -37,24 +45,29 @@ def purge(library: Library, articles: list[int]) -> PurgeReport:
     keys = [(article.original, article.member) for article in doomed]
     ids = tuple(article.id for article in doomed)
     unreadable = _purge_copies(library, keys, ids)
-    library.lower_bound_by(len(doomed))
     with library.write() as connection:
+        library.lower_bound_by(len(doomed))
         orphans = _purge_rows(connection, keys)
         for article in doomed:
             _forget_decisions(connection, article.id)
             # Its hash, and no more, so that a repair does not take a file that a crash left behind for a lost article.
             record(connection, "purge", article.id, {}, {"original": article.original})
         mark_changed(connection, ids)
-    for original in orphans:
-        library.originals.remove(original)
+    with library.write() as connection:
+        # An import may have taken the same bytes in between: what a row names stays.
+        for original in orphans:
+            if connection.execute("SELECT 1 FROM original WHERE sha256 = ?", (original.sha256,)).fetchone() is None:
+                library.originals.remove(original)
     library.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     return PurgeReport(ids, tuple(unreadable))
 
 
-def purged_originals(connection: sqlite3.Connection) -> set[str]:
-    """Return the hashes of all originals that were ever purged."""
-    rows = connection.execute("SELECT json_extract(after, '$.original') FROM decision WHERE kind = 'purge'")
-    return {row[0] for row in rows}
+def purged_originals(connection: sqlite3.Connection) -> dict[str, datetime.datetime]:
+    """Return the hashes of all originals that were ever purged, and when that was last."""
+    rows = connection.execute(
+        "SELECT at, json_extract(after, '$.original') FROM decision WHERE kind = 'purge' ORDER BY seq"
+    )
+    return {sha256: datetime.datetime.fromisoformat(at) for at, sha256 in rows}
 
 
 def _purge_rows(connection: sqlite3.Connection, keys: list[tuple[str, str]]) -> list[Original]:
@@ -84,17 +97,17 @@ def _forget_decisions(connection: sqlite3.Connection, article: int) -> None:
 
 def _purge_copies(library: Library, keys: list[tuple[str, str]], ids: tuple[int, ...]) -> list[Path]:
     """Clean every copy of the database and every list of decisions; return those that cannot be read."""
-    unreadable = []
-    for copy, _ in backups(library.folder):
-        if _purge_copy(copy / DATABASE, keys):
-            reseal(copy)
-        else:
-            unreadable.append(copy)
+    copies = copied_databases(library.folder)
+    unreadable = [file.parent for file in copies if not (_purge_copy(file, keys) and reseal(file.parent))]
     unreadable += [file for file in replaced_databases(library.folder) if not _purge_copy(file, keys)]
     targets = {f"article:{article}" for article in ids}
     for file in decision_files(library.folder):
         lines = file.read_bytes().splitlines(keepends=True)
-        kept = [line for line in lines if msgspec.json.decode(line).get("target") not in targets]
+        try:
+            kept = [line for line in lines if msgspec.json.decode(line, type=_Logged).target not in targets]
+        except msgspec.DecodeError:
+            unreadable.append(file)
+            continue
         if len(kept) < len(lines):
             write_file(file, b"".join(kept))
     return unreadable
@@ -116,6 +129,6 @@ def _purge_copy(file: Path, keys: list[tuple[str, str]]) -> bool:
             connection.execute("COMMIT")
             # One file, as it was: what a write-ahead log beside it would hold is not part of its checksum.
             connection.execute("PRAGMA journal_mode = DELETE")
-    except sqlite3.Error:
+    except (sqlite3.Error, LibraryError):
         return False
     return True

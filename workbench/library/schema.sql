@@ -76,3 +76,4 @@ CREATE TABLE outbox (
 
 CREATE INDEX article_by_date ON article (published, id);
 CREATE INDEX decision_by_target ON decision (target);
+CREATE INDEX decision_by_undone ON decision (undoes);

@@ -7,13 +7,22 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Self
 
-from workbench.errors import LibraryError
+from workbench.errors import LibraryDamagedError, LibraryError
 from workbench.library import migrations
 from workbench.library.backup import copy_database
-from workbench.library.database import connect_file, count_articles, create_database, set_durability
+from workbench.library.database import (
+    connect_file,
+    count_articles,
+    create_database,
+    remove_database,
+    set_durability,
+)
 from workbench.library.folder import CARD, DATABASE, ORIGINALS, PARTS, LibraryCard, make_parts, read_card, write_card
 from workbench.library.locks import LockName, hold
 from workbench.library.originals import Originals
+
+# Of SQLite's errors, those that say that the file itself is not sound.
+_DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
 
 class Library:
@@ -23,6 +32,7 @@ class Library:
         self.folder = folder
         self.connection = connection
         self.id = card.id
+        self._file = _file_identity(folder)
         self.originals = Originals(folder / ORIGINALS)
 
     @classmethod
@@ -60,6 +70,7 @@ class Library:
         connection = _connect(folder)
         try:
             _expect_contents(folder, connection, card)
+            _set_up(folder, connection)
             _migrate(folder, connection, card)
         except BaseException:
             connection.close()
@@ -79,7 +90,7 @@ class Library:
     @contextlib.contextmanager
     def write(self) -> Iterator[sqlite3.Connection]:
         """Hold the write turn and one transaction: committed and durable at the end, or as if it had never been."""
-        with hold(self.folder, LockName.WRITE):
+        with self._turn():
             self.connection.execute("BEGIN IMMEDIATE")
             try:
                 yield self.connection
@@ -100,10 +111,22 @@ class Library:
 
     def raise_lower_bound(self) -> None:
         """Write into library.json how many articles are durable by now."""
-        self._set_lower_bound(count_articles(self.connection))
+        with self._turn():
+            self._set_lower_bound(count_articles(self.connection))
+
+    @contextlib.contextmanager
+    def _turn(self) -> Iterator[None]:
+        """Hold the write turn, provided that what this connection has open still is the library's database."""
+        with hold(self.folder, LockName.WRITE):
+            if _file_identity(self.folder) != self._file:
+                raise LibraryError(
+                    f"Could not write to the library {self.folder}: its database was replaced meanwhile, by a restored "
+                    "backup or a repair. Run the same again."
+                )
+            yield
 
     def lower_bound_by(self, articles: int) -> None:
-        """Take articles off the lower bound; called before they are purged, so that a crash between is harmless."""
+        """Take articles off the lower bound, within the transaction that purges them: a crash before it ends is harmless."""
         card = read_card(self.folder)
         if card is not None:
             self._set_lower_bound(max(0, card.articles_at_least - articles))
@@ -115,37 +138,72 @@ class Library:
 def _connect(folder: Path) -> sqlite3.Connection:
     try:
         connection = connect_file(folder / DATABASE)
-        set_durability(connection)
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     except sqlite3.Error as error:
-        raise LibraryError(
-            f"Could not open the library {folder}: {DATABASE} is missing or damaged ({error}). "
-            "Run check --repair, which puts back the last backup and reads all originals again."
-        ) from error
+        raise _unusable(folder, error) from error
     return connection
+
+
+def _set_up(folder: Path, connection: sqlite3.Connection) -> None:
+    """Settle how commits are made durable; only now, for it writes to the file, which may not have been ours."""
+    try:
+        set_durability(connection)
+    except sqlite3.Error as error:
+        raise _unusable(folder, error) from error
+
+
+def _unusable(folder: Path, error: sqlite3.Error) -> LibraryError:
+    """Tell damage from what only stands in the way: rights, a full disk, another program that holds the file."""
+    is_missing = not (folder / DATABASE).exists()
+    if is_missing or getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF in _DAMAGE:
+        return LibraryDamagedError(
+            f"Could not open the library {folder}: {DATABASE} is {'missing' if is_missing else 'damaged'} ({error}). "
+            "Run check --repair, which puts back the last backup and reads all originals again."
+        )
+    return LibraryError(
+        f"Could not open the library {folder}: {DATABASE} cannot be used at present ({error}). "
+        "Look at the rights of the folder and at the space on its disk, then try again."
+    )
+
+
+def _file_identity(folder: Path) -> tuple[int, int] | None:
+    try:
+        status = (folder / DATABASE).stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
 
 
 def _expect_contents(folder: Path, connection: sqlite3.Connection, card: LibraryCard) -> None:
     """Notice a database that was emptied or swapped: SQLite opens a file of 0 bytes as a healthy, empty one."""
     try:
         version = migrations.version_of(connection)
-        articles = count_articles(connection) if version else 0
+        migrations.expect_known(version)
         row = connection.execute("SELECT value FROM meta WHERE key = 'id'").fetchone() if version else None
+        articles = count_articles(connection) if version else 0
+        if version and articles < card.articles_at_least:
+            # A purge may have come between our look at the card and this one; while we have the turn, none can.
+            with hold(folder, LockName.WRITE):
+                card = read_card(folder) or card
+                articles = count_articles(connection)
+        foreign = connection.execute("SELECT name FROM sqlite_schema WHERE type IN ('trigger', 'view')").fetchone()
     except sqlite3.Error as error:
+        raise _unusable(folder, error) from error
+    if foreign is not None:
         raise LibraryError(
-            f"Could not open the library {folder}: {DATABASE} is damaged ({error}). "
-            "Run check --repair, which puts back the last backup and reads all originals again."
-        ) from error
+            f"Could not open the library {folder}: its database holds {foreign[0]!r}, a program that Dateline did not put "
+            "there. Do not trust this library; import the files that you need from its originals into a new one."
+        )
     if version == 0 or articles < card.articles_at_least:
-        raise LibraryError(
+        raise LibraryDamagedError(
             f"Could not open the library {folder}: {DATABASE} holds {articles} articles where at least "
             f"{card.articles_at_least} were saved; it was emptied or replaced. Nothing was changed. "
             "Run check --repair, which puts back the last backup and reads all originals again."
         )
     if row is None or row[0] != card.id:
-        raise LibraryError(
+        raise LibraryDamagedError(
             f"Could not open the library {folder}: {DATABASE} and {CARD} belong to different libraries. "
-            "Put back the file that was replaced, or run restore-backup."
+            "Put back the file that was replaced, or run restore-backup or check --repair."
         )
 
 
@@ -155,8 +213,8 @@ def _migrate(folder: Path, connection: sqlite3.Connection, card: LibraryCard) ->
         return
     with hold(folder, LockName.WRITE):
         steps = migrations.migrate(connection, lambda: copy_database(connection, folder, "before-migration"))
-    if steps:
-        write_card(folder, LibraryCard(card.id, migrations.FORMAT_VERSION, card.articles_at_least))
+        if steps:
+            write_card(folder, LibraryCard(card.id, migrations.FORMAT_VERSION, card.articles_at_least))
 
 
 def _holds_articles(folder: Path) -> bool:
@@ -189,11 +247,8 @@ def _create(folder: Path) -> None:
             if read_card(folder) is not None:
                 return
             library_id = str(uuid.uuid4())
-            fresh = folder / f"{DATABASE}.new"
-            for suffix in ("", "-wal", "-shm"):
-                Path(f"{fresh}{suffix}").unlink(missing_ok=True)
-            create_database(fresh, library_id)
-            fresh.replace(folder / DATABASE)
+            remove_database(folder / DATABASE)
+            create_database(folder / DATABASE, library_id)
             write_card(folder, LibraryCard(library_id, migrations.FORMAT_VERSION))
     except OSError as error:
         raise LibraryError(f"Could not make a library in {folder}: {error.strerror}. Name another folder.") from error

@@ -42,16 +42,20 @@ def unpack(row: sqlite3.Row) -> tuple[str, tuple[Block, ...], tuple[Comment, ...
     Raises:
         LibraryError: If the row is not what was written.
     """
-    if not text_is_sound(row):
+    try:
+        if not text_is_sound(row):
+            raise ValueError("it is not what was written")
+        packed = msgspec.json.decode(row["blocks"], type=list[_PackedBlock])
+        comments = msgspec.json.decode(row["comments"], type=tuple[Comment, ...])
+    except (ValueError, msgspec.MsgspecError, RecursionError) as error:
         raise LibraryError(
             f"The stored text of article {row['article']} is damaged. Run check --repair, which reads its original again."
-        )
-    packed = msgspec.json.decode(row["blocks"], type=list[_PackedBlock])
+        ) from error
     blocks = tuple(
         Block(kind, zone, start, end, level, comment, tuple(Run(*run) for run in runs))
         for kind, zone, start, end, level, comment, runs in packed
     )
-    return row["text"], blocks, msgspec.json.decode(row["comments"], type=tuple[Comment, ...])
+    return row["text"], blocks, comments
 
 
 def text_is_sound(row: sqlite3.Row) -> bool:

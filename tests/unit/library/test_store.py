@@ -1,6 +1,7 @@
 """The library as a whole: made, opened, written in turn, and refused when it is not what it was."""
 
 import sqlite3
+import struct
 import threading
 
 import pytest
@@ -145,6 +146,83 @@ def test_a_card_that_is_gone_or_broken_is_noticed(folder):
     for open_it in (Library.open, Library.open_or_create):
         with pytest.raises(LibraryError, match="is missing"):
             open_it(folder)
+
+
+@pytest.mark.parametrize(
+    "card",
+    [
+        b'{"id": "../../../x", "format": 1}',
+        b'{"id": "x\\u0000", "format": 1}',
+        b'{"id": 7, "format": 1}',
+        b'{"x": ' + b"[" * 30_000 + b"]" * 30_000 + b"}",
+        b'{"x": "' + b"x" * 10**6 + b'"}',
+        b"\xff",
+        b"",
+    ],
+)
+def test_a_card_from_elsewhere_is_not_trusted(folder, card):
+    with Library.open_or_create(folder):
+        pass
+    (folder / CARD).write_bytes(card)
+    with pytest.raises(LibraryError, match="cannot be read"):
+        Library.open(folder)
+
+
+def test_a_journal_from_elsewhere_is_not_played_back(folder, tmp_path):
+    """SQLite deletes the file that a journal names as its super-journal, whatever it is."""
+    with Library.open_or_create(folder) as library:
+        add(library)
+    victim = tmp_path / "letter.txt"
+    victim.write_text("mine")
+    raw, name = (folder / DATABASE).read_bytes(), str(victim).encode()
+    size = int.from_bytes(raw[16:18], "big")
+    page, magic = raw[size : 2 * size], bytes.fromhex("d9d505f920a163d7")
+    checksum = sum(page[i] for i in range(size - 200, 0, -200))
+    header = (magic + struct.pack(">IIIII", 1, 0, len(raw) // size, 512, size)).ljust(512, b"\0")
+    trailer = struct.pack(">I", 0x40000000 // size + 1) + name + struct.pack(">II", len(name), sum(name)) + magic
+    journal = folder / f"{DATABASE}-journal"
+    journal.write_bytes(header + struct.pack(">I", 2) + page + struct.pack(">I", checksum) + trailer)
+    with pytest.raises(LibraryError, match="do not trust it"):
+        Library.open(folder)
+    assert victim.read_text() == "mine"
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        "CREATE TRIGGER t AFTER INSERT ON outbox BEGIN DELETE FROM article; END",
+        "CREATE VIEW v AS SELECT * FROM article",
+    ],
+)
+def test_a_database_with_programs_of_others_is_refused(folder, program):
+    with Library.open_or_create(folder) as library:
+        library.connection.execute(program)
+    with pytest.raises(LibraryError, match="Do not trust"):
+        Library.open(folder)
+
+
+def test_a_file_where_the_library_should_be(folder):
+    folder.write_text("mine")
+    with pytest.raises(LibraryError, match="There is no library"):
+        Library.open(folder)
+    with pytest.raises(LibraryError, match="not an empty folder"):
+        Library.open_or_create(folder)
+    assert folder.read_text() == "mine"
+
+
+def test_a_foreign_database_is_not_written_to(folder, tmp_path):
+    """A link in the place of ours: opening must not so much as change its journal mode."""
+    with Library.open_or_create(folder):
+        pass
+    with sqlite3.connect(tmp_path / "places.sqlite") as foreign:
+        foreign.execute("CREATE TABLE place (url)")
+    foreign.close()
+    before = (tmp_path / "places.sqlite").read_bytes()
+    (folder / DATABASE).unlink()
+    (folder / DATABASE).symlink_to(tmp_path / "places.sqlite")
+    with pytest.raises(LibraryError):
+        Library.open(folder)
+    assert (tmp_path / "places.sqlite").read_bytes() == before
 
 
 def test_flipped_byte_in_a_text_is_noticed(folder):
