@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from lxml import etree
 from lxml.html import HtmlElement
 
-from workbench.importing.comments_dates import LONGEST_CHARS, read_day, shows_date
 from workbench.importing.comments_marks import Mark, marks_of
+from workbench.importing.shown_dates import LONGEST_CHARS, read_day, shows_date
 
 _UNSHOWN = (
     "audio button canvas form head iframe input noscript object script select style svg template textarea title video"

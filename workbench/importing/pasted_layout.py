@@ -1,9 +1,9 @@
 """Finds where on a pasted page the article stands and where the readers' comments begin and end."""
 
-from workbench.importing.comments_dates import LONGEST_CHARS, shows_date
 from workbench.importing.pasted_comments import is_name
 from workbench.importing.pasted_lexicon import Lexicon
 from workbench.importing.pasted_lines import Line, Look
+from workbench.importing.shown_dates import LONGEST_CHARS, shows_date
 
 # A page shows itself by this many lines that look like buttons, or by one and a crowd of scraps around the prose.
 _LEAST_FURNITURE = 2

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from enum import IntFlag, auto
 from itertools import pairwise
 
-from workbench.importing.comments_dates import find_day
 from workbench.importing.pasted_lexicon import Lexicon, line_key
+from workbench.importing.shown_dates import find_day
 
 # What lexicon and patterns look at: furniture is short, and no line may cost more than this.
 LONGEST_FURNITURE_CHARS = 300
