@@ -222,6 +222,52 @@ def test_two_blank_lines_part_comments_without_a_name():
     assert [c.author for c in comments] == ["Marta K.", None, None]
 
 
+WIRE = "\n\n".join(
+    (
+        "Cape Wire",
+        "Latest\nBy region\nFor members",
+        "Council backs breakwater, 19 to 0",
+        "Cape Wire",
+        *PROSE,
+        "Copy link",
+        "(CW) Editors may cut from the bottom.",
+        "Kept by its readers since the year of the great flood.",
+    )
+)
+
+
+def test_a_small_page_is_told_by_its_menu():
+    draft = read_pasted(WIRE)
+    assert draft.title == "Council backs breakwater, 19 to 0"
+    assert zone(draft, Zone.BODY) == list(PROSE)
+    assert zone(draft, Zone.STANDFIRST) == []
+
+
+def test_a_text_with_a_short_list_and_no_button_is_no_page():
+    text = "\n\n".join(("To buy", "rope\ntar\nbread", *PROSE))
+    assert zone(read_pasted(text), Zone.BOILERPLATE) == []
+
+
+def test_the_house_on_top_is_the_author_where_it_signs_under_the_headline():
+    assert read_pasted(WIRE).authors == ("Cape Wire",)
+    assert read_pasted(WIRE.replace("Wire\n\nThe harbour", "Wire\n\nBy Ruth Ambrose\n\nThe harbour")).authors == (
+        "Ruth Ambrose",
+    )
+    assert read_pasted(WIRE.replace("Cape Wire\n\nLatest", "Latest")).authors == ()
+
+
+def test_titles_stand_before_the_names_of_commenters():
+    section = (
+        "View all comments\n\nCol. Hobart\n3 days ago\n\nThe breakwater was always too short for such a sea.\n\n"
+        "Yes. Indeed\n\nAnd it will be again.\n\nMrs. Ann Field-Lowe\n2 days ago\n\nMy husband says that it is long enough."
+    )
+    comments = read_pasted("\n\n".join(["Share", "Storm keeps ferries in port", *PROSE, section])).comments
+    assert [(c.author, c.shown_date, len(c.paragraphs)) for c in comments] == [
+        ("Col. Hobart", "3 days ago", 3),
+        ("Mrs. Ann Field-Lowe", "2 days ago", 1),
+    ]
+
+
 LANGUAGES = {
     "german": (
         "Drei Fähren bleiben im Hafen",
