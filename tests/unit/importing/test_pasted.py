@@ -157,6 +157,27 @@ def test_what_comes_after_the_article_is_boilerplate():
     assert zone(draft, Zone.BOILERPLATE) == ["Share", *tail, "Tweet"]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The three ferries in the outer basin on Tuesday (REUTERS/Ada Field)",
+        "The three ferries in the outer basin on Tuesday. Field/Cape Pictures",
+        "Ada Field/Getty Images",
+        "The three ferries in the outer basin on Tuesday. Photo: A. Field",
+    ],
+)
+def test_a_credit_at_its_end_makes_a_caption(line):
+    draft = read_pasted("\n\n".join(["Share", "Storm keeps ferries in port", *PROSE[:2], line, *PROSE[2:], "Tweet"]))
+    assert zone(draft, Zone.CAPTION) == [line]
+    assert zone(draft, Zone.BODY) == list(PROSE)
+
+
+@pytest.mark.parametrize("line", ["Storm, stones and/or sand", "Ferries, Islands/Mainland", "What the photo: shows"])
+def test_a_stroke_alone_makes_no_caption(line):
+    draft = read_pasted("\n\n".join(["Share", "Storm keeps ferries in port", *PROSE[:2], line, *PROSE[2:], "Tweet"]))
+    assert zone(draft, Zone.CAPTION) == []
+
+
 def test_scraps_between_paragraphs_are_boilerplate_but_subheads_and_lists_stay():
     lines = ["Share", "Storm", *PROSE[:2], "Harbour Weekly", "Tweet", PROSE[2], "What is needed:", "1. stone\n2. money"]
     draft = read_pasted("\n\n".join([*lines, PROSE[1] * 2, "A breakwater too short", PROSE[3], "Harbour Weekly"]))
