@@ -64,6 +64,10 @@ def insert_captions(
         return list(blocks)
     captions = {n for n in range(max(0, first), max(known)) if is_caption(lines[n])}
     captions.update(place for place in known if is_caption(lines[place]))
+    # An article may end with a picture; beyond that one, captions are those of teasers.
+    behind = max(known) + 1
+    if behind < len(lines) and is_caption(lines[behind]):
+        captions.add(behind)
     shown = {fold_key(block.text) for block in blocks}
     out: list[DraftBlock] = []
     pending = sorted(n for n in captions if fold_key(lines[n].text) not in shown)
@@ -82,6 +86,7 @@ def insert_captions(
         if place in captions and block.kind is BlockKind.PARAGRAPH and block.text == lines[place].text:
             block = DraftBlock(Zone.CAPTION, block.text, block.kind, block.level, block.runs)
         out.append(block)
+    lay_until(len(lines))
     return out
 
 

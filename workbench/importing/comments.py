@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from lxml import etree
 from lxml.html import HtmlElement
 
+from workbench.importing.comments_lists import take_listed_comments
 from workbench.importing.comments_marks import Mark, is_pingback, level_of, marks_of, number_of
 from workbench.importing.comments_reading import ReadComment, read_comment
 from workbench.importing.comments_structured import comments_in_json
@@ -250,7 +251,7 @@ def take_comments(tree: HtmlElement, saved: dt.date | None = None) -> list[Draft
     """
     candidates = _CANDIDATES(tree)
     if not candidates:
-        return comments_in_json(tree, saved)
+        return comments_in_json(tree, saved) or take_listed_comments(tree, saved)
     if _is_thread(tree):
         return []
     items = _find_all(candidates)
@@ -258,7 +259,7 @@ def take_comments(tree: HtmlElement, saved: dt.date | None = None) -> list[Draft
     prose = _Prose(tree, items)
     taken = _choose(read, prose)
     if not taken:
-        return comments_in_json(tree, saved)
+        return comments_in_json(tree, saved) or take_listed_comments(tree, saved)
     if prose.outside_chars < _LEAST_ARTICLE_CHARS:
         return []
     comments: list[DraftComment] = []

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from lxml import etree
 from lxml.html import HtmlElement
 
-from workbench.importing.comments_dates import LONGEST_CHARS, read_day, shows_date
 from workbench.importing.comments_marks import Mark, marks_of
+from workbench.importing.shown_dates import LONGEST_CHARS, read_day, shows_date
 
 _UNSHOWN = (
     "audio button canvas form head iframe input noscript object script select style svg template textarea title video"
@@ -260,7 +260,8 @@ def read_comment(item: HtmlElement, others: Container[HtmlElement], saved: dt.da
         shown_date = next((text for text in lead if len(text) <= LONGEST_CHARS and shows_date(text)), None)
         date = read_day(shown_date, saved) if shown_date else None
         has_parts = has_parts or shown_date is not None
-    if author is None:
+    # An element for the author that is empty says that there is none: what else stands there is "Reply to Anna".
+    if author is None and not any(part.rank > 1 and not part.texts and not part.stated for part in found.authors):
         author = _name_in(lead)
     named_dates = {n for n, part in enumerate(found.dates) if part.rank > 1 or n == date_at}
 

@@ -7,8 +7,8 @@ from typing import Any
 from lxml import etree, html
 from lxml.html import HtmlElement
 
-from workbench.importing.comments_dates import read_day
 from workbench.importing.draft import DraftComment
+from workbench.importing.shown_dates import read_day
 
 _SCRIPTS = etree.XPath("//script[@type='application/ld+json'][contains(., '\"comment\"')]/text()")
 # Metadata of a page is some kilobytes; what is larger is a store of something else.

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lxml.html import fromstring
 from markdown_it import MarkdownIt
@@ -16,12 +17,18 @@ from workbench.model import UNKNOWN_DATE, BlockKind, DateClaim, DateState, Run, 
 
 _FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _FRONT_LINE = re.compile(r"^([A-Za-z][\w-]*):[ \t]*(.*)$")
+_FRONT_ITEM = re.compile(r"^[ \t]*-[ \t]+(.+)$")
 _STYLES = {"em_open": RunStyle.EMPHASIS, "strong_open": RunStyle.STRONG}
 _CLOSING = {"em_close": "em_open", "strong_close": "strong_open"}
 _AUTHOR_KEYS = ("author", "authors", "byline", "creator")
 _DATE_KEYS = ("date", "published", "created", "publication-date")
 _SOURCE_KEYS = ("source", "site", "publisher", "outlet")
 _URL_KEYS = ("url", "link", "canonical", "source_url")
+# What stands under a rule at the very end of a note, and is this short, is the page's or the clipper's own line.
+_LONGEST_FOOT_CHARS = 300
+_LEAST_TEXT_CHARS = 600
+_HEAD_BLOCKS = 4
+_BY = re.compile(r"^by:?\s+", re.IGNORECASE)
 _NESTING_MAX = 20  # markdown-it's own default; deeper nesting stays plain text
 
 
@@ -30,17 +37,21 @@ def read_markdown(text: str) -> Draft:
     front, rest = _front_matter(text)
     tokens = MarkdownIt("commonmark", {"maxNesting": _NESTING_MAX}).enable("table").parse(rest)
     blocks = list(_blocks(tokens))
-    title = front.get("title", "")
-    if not title:
-        for number, block in enumerate(blocks):
-            if block.kind is BlockKind.HEADING and block.level == 1:
+    _lay_foot_aside(blocks, tokens)
+    title = " ".join(front.get("title", "").split())
+    for number, block in enumerate(blocks):
+        if block.kind is BlockKind.HEADING and block.level == 1:
+            if title in ("", block.text):
                 title = block.text
                 del blocks[number]
-                break
+            break
     if title:
         blocks.insert(0, DraftBlock(Zone.TITLE, title, BlockKind.HEADING, 1))
     stamp = _first(front, _DATE_KEYS)
     day = read_stamp(stamp) if stamp else None
+    names = re.split(r"[;,]", _first(front, _AUTHOR_KEYS))
+    authors = tuple(filter(None, (name.strip(" \"'[]") for name in names)))
+    _lay_byline_aside(blocks, authors)
     source, url = _first(front, _SOURCE_KEYS), _first(front, _URL_KEYS)
     if http_url(source):
         source, url = "", url or source
@@ -49,7 +60,7 @@ def read_markdown(text: str) -> Draft:
         format=Format.MARKDOWN,
         blocks=blocks,
         title=title,
-        authors=tuple(filter(None, (name.strip(" \"'[]") for name in re.split(r"[;,]", _first(front, _AUTHOR_KEYS))))),
+        authors=authors,
         source=source or None,
         domain=domain_of(address),
         url=address,
@@ -57,16 +68,44 @@ def read_markdown(text: str) -> Draft:
     )
 
 
+def _lay_foot_aside(blocks: list[DraftBlock], tokens: list[Token]) -> None:
+    """Make boilerplate of a short closing paragraph that the only rule of the note parts from all of its text.
+
+    More than one rule, or more than a paragraph under it, is an author's own way to part a text.
+    """
+    kinds = [token.type for token in tokens]
+    if kinds[-4:-3] != ["hr"] or kinds[-3:] != ["paragraph_open", "inline", "paragraph_close"] or kinds.count("hr") > 1:
+        return
+    if not blocks or len(blocks[-1].text) > _LONGEST_FOOT_CHARS:
+        return
+    if sum(len(block.text) for block in blocks[:-1]) >= _LEAST_TEXT_CHARS:
+        blocks[-1] = replace(blocks[-1], zone=Zone.BOILERPLATE)
+
+
+def _lay_byline_aside(blocks: list[DraftBlock], authors: tuple[str, ...]) -> None:
+    """Make boilerplate of the line under the title that says no more than the front matter's author."""
+    for number, block in enumerate(blocks[:_HEAD_BLOCKS]):
+        words = _BY.sub("", block.text)
+        if block.kind is BlockKind.PARAGRAPH and words in (*authors, ", ".join(authors), " and ".join(authors)):
+            blocks[number] = replace(block, zone=Zone.BOILERPLATE)
+            return
+
+
 def _front_matter(text: str) -> tuple[dict[str, str], str]:
-    """Cut off front matter and return its simple `key: value` lines; lists and nested values stay unread."""
+    """Cut off front matter and return its simple `key: value` lines, and lists as one value; what is nested stays unread."""
     match = _FRONT_MATTER.match(text)
     if match is None:
         return {}, text
-    front = {}
+    front: dict[str, str] = {}
+    listed = ""
     for line in match[1].splitlines():
         pair = _FRONT_LINE.match(line)
         if pair:
-            front[pair[1].lower()] = pair[2].strip().strip("\"'")
+            key, value = pair[1].lower(), pair[2].strip().strip("\"'")
+            front[key] = value
+            listed = "" if value else key
+        elif listed and (item := _FRONT_ITEM.match(line)):
+            front[listed] = "; ".join(filter(None, (front[listed], item[1].strip().strip("\"'"))))
     return front, text[match.end() :]
 
 

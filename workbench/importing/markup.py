@@ -20,6 +20,11 @@ _NESTING_TAG = re.compile(
 # Extraction weighs links against their neighbours, in time that grows with the square of their number.
 _LINK_TAG = re.compile(r"</?a(?=[\s>])[^<>]*>", re.IGNORECASE)
 _LINK_TAGS_MAX = 40_000
+# A document type that declares entities on top of a page: HTML knows none such, and would show the end of it as text.
+_DOCTYPE = re.compile(r"<!doctype", re.IGNORECASE)
+_SUBSET_END = re.compile(r"\]\s*>")
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+_ELEMENT = re.compile(r"<[a-z]", re.IGNORECASE)
 # XML 1.0 allows none of these; HTML reads them as nothing.
 _FORBIDDEN = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF])
 
@@ -31,6 +36,7 @@ def parse_page(text: str) -> HtmlElement:
         RefusedError: If there is no tree in it, or more markup than a page has.
     """
     text = _DATA_URI.sub("data:,", text.translate(_FORBIDDEN) if _has_forbidden(text) else text)
+    text = without_subset(text)
     if len(text) > _MARKUP_CHARS_MAX:
         raise RefusedError(
             f"it has {len(text):,} characters of markup, more than the {_MARKUP_CHARS_MAX:,} that a page may have"
@@ -44,6 +50,21 @@ def parse_page(text: str) -> HtmlElement:
         return document_fromstring(raw, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError) as error:
         raise RefusedError("no page was found in it") from error
+
+
+def without_subset(text: str) -> str:
+    """Return a page without the declarations in its document type ("<!DOCTYPE html [ ... ]>"), which no browser reads."""
+    doctype = _DOCTYPE.search(text)
+    if doctype is None:
+        return text
+    start = text.find("[", doctype.end())
+    if start < 0 or text.find(">", doctype.end(), start) >= 0:
+        return text
+    end = _SUBSET_END.search(text, start)
+    # Elements outside of quotation marks are the page itself: then the declarations have no end of their own.
+    if end is None or _ELEMENT.search(_QUOTED.sub("", text[start : end.start()])):
+        return text
+    return text[:start] + ">" + text[end.end() :]
 
 
 def _has_forbidden(text: str) -> bool:

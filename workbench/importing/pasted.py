@@ -129,6 +129,15 @@ class _Page:
                     draft.updated = claim
                 elif draft.published is UNKNOWN_DATE:
                     draft.published = claim
+        if not draft.authors and (house := self._house_in_head()):
+            draft.authors = (house,)
+
+    def _house_in_head(self) -> str | None:
+        """Return the name on top of the page where it stands between headline and text again: agencies sign so."""
+        assert self.title is not None
+        above = {line.text for line in self.lines[: self.title]}
+        between = self.lines[self.title + 1 : min(self.first, self.title + _LINES_BELOW_TITLE)]
+        return next((line.text for line in between if line.text in above and is_bare_name(line)), None)
 
     def _author_at(self, n: int) -> str | None:
         line = self.lines[n]

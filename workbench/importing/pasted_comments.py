@@ -3,23 +3,37 @@
 import re
 from collections.abc import Sequence
 
-from workbench.importing.comments_dates import LONGEST_CHARS, read_day, shows_date
 from workbench.importing.draft import DraftBlock, DraftComment
 from workbench.importing.pasted_lexicon import Lexicon
 from workbench.importing.pasted_lines import Line, Look
+from workbench.importing.shown_dates import LONGEST_CHARS, read_day, shows_date
 from workbench.model import Zone
 
 _LONGEST_NAME_CHARS = 48
 _LONGEST_NAME_WORDS = 6
+_LONGEST_DATE_WORDS = 12
 _NOT_IN_NAMES = re.compile(r"[!?;,…]$|(?<!\b\w)(?<!Jr|Dr|St)\.$|[!?]\s|\w\w\.\s|https?:|www\.|[\"“”«»=]")
+# "Col. Hathersage", "Mrs. Ann Field": short words with a full stop before the name itself.
+_TITLES = re.compile(r"(?:[^\W\d_a-zа-яё]\w{1,4}\. ){1,2}(?=[^\W\d_a-zа-яё]\w)")
 
 
-def is_name(line: Line) -> bool:
-    """Tell whether a line may be a commenter's name: short, capitalised, no sentence, no furniture."""
+def is_titled_name(line: Line) -> bool:
+    """Tell whether a line may be a name with a title before it; a short exclamation looks the same without a date below."""
+    title = _TITLES.match(line.text)
+    return title is not None and is_name(line, after=title.end())
+
+
+def is_name(line: Line, after: int = 0) -> bool:
+    """Tell whether a line may be a commenter's name: short, capitalised, no sentence, no furniture.
+
+    Args:
+        line: The whole line.
+        after: Where in it the name begins, behind a title.
+    """
     if len(line.text) > _LONGEST_NAME_CHARS or line.has(Look.FURNITURE | Look.CHROME | Look.GIVING):
         return False
     words = line.text.split()
-    if len(words) > _LONGEST_NAME_WORDS or _NOT_IN_NAMES.search(line.text):
+    if len(words) > _LONGEST_NAME_WORDS or _NOT_IN_NAMES.search(line.text, after):
         return False
     lettered = [w.lstrip("@(\"'") for w in words if any(c.isalpha() for c in w)]
     if not lettered:
@@ -117,7 +131,7 @@ def read_section(lines: Sequence[Line], lexicon: Lexicon) -> tuple[list[DraftCom
             section.start(says["name"], line.text)
             continue
         if (
-            line.words <= 12
+            line.words <= _LONGEST_DATE_WORDS
             and len(line.text) < LONGEST_CHARS
             and not line.has(Look.SENTENCE)
             and shows_date(line.text)
@@ -133,8 +147,10 @@ def read_section(lines: Sequence[Line], lexicon: Lexicon) -> tuple[list[DraftCom
         upcoming = following[n]
         if (
             upcoming is not None
-            and is_name(line)
-            and (not is_name(upcoming) or shows_date(upcoming.text))
+            and (
+                (is_name(line) and (not is_name(upcoming) or shows_date(upcoming.text)))
+                or (is_titled_name(line) and upcoming.words <= _LONGEST_DATE_WORDS and shows_date(upcoming.text))
+            )
             and (line.gap >= 1 or not section.is_open or came_after_chrome)
         ):
             # Some themes set the date above the name.

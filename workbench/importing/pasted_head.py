@@ -2,10 +2,10 @@
 
 from collections import Counter
 
-from workbench.importing.comments_dates import find_day, shows_date
 from workbench.importing.pasted_comments import is_name
 from workbench.importing.pasted_lexicon import Lexicon
 from workbench.importing.pasted_lines import Line, Look
+from workbench.importing.shown_dates import find_day, shows_date
 
 _HEAD_LINES = 25
 _LONGEST_TITLE_CHARS = 200

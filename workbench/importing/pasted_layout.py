@@ -1,13 +1,15 @@
 """Finds where on a pasted page the article stands and where the readers' comments begin and end."""
 
-from workbench.importing.comments_dates import LONGEST_CHARS, shows_date
 from workbench.importing.pasted_comments import is_name
 from workbench.importing.pasted_lexicon import Lexicon
 from workbench.importing.pasted_lines import Line, Look
+from workbench.importing.shown_dates import LONGEST_CHARS, shows_date
 
 # A page shows itself by this many lines that look like buttons, or by one and a crowd of scraps around the prose.
 _LEAST_FURNITURE = 2
 _LEAST_SCRAPS = 12
+_LEAST_MENU = 3
+_LONGEST_ENTRY_WORDS = 3
 # What plugins set around a comment is short, and the first of it comes soon after the heading of the section.
 _LONGEST_SIGN_WORDS = 12
 _LINES_TO_FIRST_SIGN = 12
@@ -135,10 +137,23 @@ def _end_beyond_boxes(lines: list[Line], body_end: int, end: int) -> int:
 
 
 def is_page(lines: list[Line]) -> bool:
-    """Tell a page from a plain text: by lines that look like buttons, or by a crowd of short ones around the prose.
+    """Tell a page from a plain text: by lines that look like buttons, or by short ones, as a crowd or as a menu.
 
     One line that looks like a button does not make a page.
     """
     furniture = sum(line.has(Look.FURNITURE | Look.GIVING | Look.CHROME | Look.COMMENT_HEAD) for line in lines)
     scraps = sum(line.prose < 0 for line in lines)
-    return furniture >= _LEAST_FURNITURE or (furniture > 0 and scraps >= _LEAST_SCRAPS)
+    return furniture >= _LEAST_FURNITURE or (furniture > 0 and (scraps >= _LEAST_SCRAPS or _has_menu(lines)))
+
+
+def _has_menu(lines: list[Line]) -> bool:
+    """Tell whether very short lines stand stacked above the first prose, as the entries of a menu do."""
+    stacked = 0
+    for line in lines:
+        if line.prose > 1:
+            return False
+        is_entry = line.words <= _LONGEST_ENTRY_WORDS and not line.has(Look.SENTENCE | Look.DATE)
+        stacked = (stacked + 1 if stacked and not line.gap else 1) if is_entry else 0
+        if stacked == _LEAST_MENU:
+            return True
+    return False

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from enum import IntFlag, auto
 from itertools import pairwise
 
-from workbench.importing.comments_dates import find_day
 from workbench.importing.pasted_lexicon import Lexicon, line_key
+from workbench.importing.shown_dates import find_day
 
 # What lexicon and patterns look at: furniture is short, and no line may cost more than this.
 LONGEST_FURNITURE_CHARS = 300
@@ -26,6 +26,14 @@ _WALLET = re.compile(
     r"[LM][a-km-zA-HJ-NP-Z1-9]{26,33}|4[0-9AB][1-9A-HJ-NP-Za-km-z]{93}|T[1-9A-HJ-NP-Za-km-z]{33}|"
     r"[A-Z]{2}\d{2}(?: ?\d{4}){3,7})\b"
 )
+# How a picture's credit ends its caption: "(REUTERS/Ada Field)", "Field/Getty Images", "Foto: AF".
+_NAMES = r"[^\W\d_][\w.&'’-]*(?: [^\W\d_][\w.&'’-]*){0,3}"
+_CREDIT = re.compile(
+    rf"\({_NAMES} ?/ ?{_NAMES}\)\.?$|[.»”\"] {_NAMES} ?/ ?{_NAMES}$|"
+    rf"{_NAMES} ?/ ?(?i:Getty(?: Images)?|AFP|AP|AP Photo|dpa|epa|EFE|Reuters|Shutterstock|iStock|imago|Picture Alliance)$|"
+    r"[.)\]»”\"] ?\(?(?:Photos?|Fotos?|Bild|Image|Фото|Picture)(?: by)?: ?[^:]{2,50}$"
+)
+_LONGEST_CREDIT_CHARS = 120
 _LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 # Invisible marks that browsers and chat programs leave in pasted text.
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\ufeff\u2060\u00ad\x00"), None)
@@ -189,5 +197,7 @@ def _look_of_short(text: str, key: str, words: int, lexicon: Lexicon, *, is_sent
         and (length := lexicon.starts("caption", key))
         and key[length : length + 2].lstrip()[:1] in {":", "/", "©", "|", "-"}
     ):
+        look |= Look.CAPTION
+    if 2 < words <= 40 and _CREDIT.search(text[-_LONGEST_CREDIT_CHARS:]):
         look |= Look.CAPTION
     return look

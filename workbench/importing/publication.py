@@ -11,10 +11,10 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from workbench.dates import bounds
-from workbench.importing.comments_dates import find_day
 from workbench.importing.draft import DraftBlock
 from workbench.importing.metadata import PageFacts
 from workbench.importing.page_lines import PageLine
+from workbench.importing.shown_dates import find_day
 from workbench.model import UNKNOWN_DATE, BlockKind, DateClaim, DateState
 
 _PUBLISHED_META = (

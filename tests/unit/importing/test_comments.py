@@ -297,6 +297,12 @@ HOSTILE = {
     + "</div>" * 50_001,
     "classes": f"<div class='{'comment-text ' * 100_000}'>x</div><li class='comment'><b class='fn'>A</b>text</li>",
     "prose": "<div>" * 5_000 + f"<p>{'long prose ' * 20}</p>" * 20_000 + "</div>" * 5_000 + WORDPRESS,
+    "letters": "<dl><dt>A 1 May 2019, 8:15<dd>" * 50
+    + "<dt>B<dd>x" * 20_000
+    + "</dl>" * 50
+    + "<dl><dt>C<dd>y</dl>" * 5_000,
+    "letter of lists": "<dl><dt>A 1 May 2019, 8:15</dt><dd>x" + "<dl><dt>B</dt><dd>y</dd></dl>" * 20_000 + "</dd></dl>",
+    "lists above": "</article>" + "<dl><dt>A 1 May 2019, 8:15</dt><dd>x</dd></dl>" * 20_000,
     "json": '<script type="application/ld+json">{"comment": ' + "[" * 100_000 + "</script>",
     "brackets": '<script type="application/ld+json">' + '{"comment":' * 100_000 + "</script>",
 }
@@ -310,3 +316,61 @@ def test_hostile_pages_take_seconds(kind):
     take_comments(tree, SAVED)
     assert time.process_time() - began < 8
     assert "reason number 7" in tree.text_content()
+
+
+LETTER = "The tug of my uncle has been lying in the outer basin since Monday."
+LETTERS = f"""<h3>Comments</h3><dl>
+<dt>Nina K. <i>26 October 1962, 18:40</i></dt>
+<dd><p>{LETTER}</p><p>Who pays for the coal?</p>
+ <dl><dt>a neighbour</dt><dd><p>Do not write such things.</p>
+  <dl><dt>Nina K., 26 October 1962, 19:02</dt><dd>I write what I see.</dd></dl></dd>
+  <dt><i>27 October 1962, 8:15</i></dt><dd>Quite right, too.</dd></dl></dd>
+<dt>Capt. Orrin Field (27 October 1962, 9:30)</dt><dd>She sails on Thursday.</dd>
+</dl><p><a href="mailto:letters@harbour.example">Leave a comment</a></p>"""
+
+
+def test_letters_in_a_definition_list():
+    comments, left = take(LETTERS)
+    assert [(c.author, c.shown_date, c.date, c.depth, c.reply_to) for c in comments] == [
+        ("Nina K.", "26 October 1962, 18:40", "1962-10-26", 0, None),
+        ("a neighbour", None, None, 1, 0),
+        ("Nina K.", "26 October 1962, 19:02", "1962-10-26", 2, 1),
+        (None, "27 October 1962, 8:15", "1962-10-27", 1, 0),
+        ("Capt. Orrin Field", "27 October 1962, 9:30", "1962-10-27", 0, None),
+    ]
+    assert comments[0].paragraphs == (LETTER, "Who pays for the coal?")
+    assert comments[2].paragraphs == ("I write what I see.",)
+    assert "basin" not in left
+    assert "omment" not in left
+
+
+@pytest.mark.parametrize(
+    "listing",
+    [
+        f"<dl><dt>Breakwater</dt><dd>{LETTER}</dd><dt>Basin</dt><dd>A part of the port.</dd></dl>",
+        f"<dl><dt>Version two, 26 October 1962</dt><dd>{LETTER}</dd></dl>",
+        f"<dl><dt>26 October 1962, 18:40</dt><dd>{LETTER}</dd></dl>",
+        f"<dl><dt>First crossing 26 October 1962, 18:40</dt><dd>{LETTER}</dd><dt>Basin</dt><dd>x</dd><dt>Pier</dt><dd>y</dd></dl>",
+    ],
+    ids=["glossary", "versions", "chronicle", "mixed"],
+)
+def test_other_definition_lists_stay(listing):
+    comments, left = take(listing)
+    assert comments == []
+    assert LETTER in left
+
+
+def test_letters_above_the_text_stay():
+    comments, left = take("", article=LETTERS + ARTICLE)
+    assert comments == []
+    assert LETTER in left
+
+
+def test_an_empty_author_element_is_nobody():
+    section = (
+        '<div id="comments"><div id="wpd-comm-7_0" class="comment depth-1"><div class="wpd-comment-author"></div>'
+        '<div class="wpd-comment-date">June 1, 2021</div><div class="wpd-reply-to">Reply to <a>Anna</a></div>'
+        '<div class="wpd-comment-text"><p>Read it again, slowly.</p></div></div></div>'
+    )
+    comments, _ = take(section)
+    assert [(c.author, c.paragraphs) for c in comments] == [(None, ("Read it again, slowly.",))]

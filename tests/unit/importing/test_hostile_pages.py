@@ -7,6 +7,7 @@ import pytest
 from workbench.errors import RefusedError
 from workbench.importing.draft import Draft
 from workbench.importing.html import read_html
+from workbench.importing.markup import without_subset
 
 SECONDS_MAX = 10
 PROSE = "The harbour master said on Thursday that two foreign freighters had been told to wait in the outer roads. "
@@ -89,3 +90,38 @@ def test_a_page_of_7_mb_is_read_in_time():
 )
 def test_what_is_hardly_a_page_ends_in_a_draft_or_a_refusal(page):
     read_in_time(page)
+
+
+ENTITIES = '<!ENTITY lol "lol"> <!ENTITY more "<b>&lol;&lol;</b>">'
+
+
+@pytest.mark.parametrize(
+    "top",
+    [
+        f"<!DOCTYPE html [{ENTITIES}]>",
+        f'<!doctype html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" "xhtml1-strict.dtd" [\n{ENTITIES}\n] >\n',
+        "<!DOCTYPE html [" + ENTITIES * 10_000 + "]>",
+    ],
+    ids=["short", "public", "long"],
+)
+def test_declarations_on_top_of_a_page_are_no_text(top):
+    draft = read_in_time(top + article("<p>&lol; MIDDLE words</p>"))
+    text = everything(draft)
+    assert "MIDDLE words" in text
+    assert "LAST" in text
+    assert "]" not in text
+    assert "ENTITY" not in text
+
+
+@pytest.mark.parametrize("top", ["<!DOCTYPE html [", "<!DOCTYPE html ['", "<!DOCTYPE html>", "<!DOCTYPE [<!DOCTYPE ["])
+def test_a_page_behind_unfinished_declarations_is_kept(top):
+    page = top + article("<p>Row [4]> of the list has MIDDLE words</p>")
+    assert without_subset(page) == page
+
+
+@pytest.mark.parametrize("piece", ["<!DOCTYPE [", "]  ", "<!--", "'\"", "[" + " " * 100])
+def test_unfinished_declarations_are_read_in_time(piece):
+    started = time.process_time()
+    without_subset("<!DOCTYPE html [" + piece * 200_000)
+    without_subset("<!DOCTYPE html [" + piece * 200_000 + "]>")
+    assert time.process_time() - started < SECONDS_MAX

@@ -41,6 +41,15 @@ def test_a_layout_table_gives_the_article_alone():
         assert words in furniture
 
 
+def test_a_picture_may_end_an_article_but_not_two():
+    figures = "".join(f"<figure><img src=a.jpg><figcaption>{c}</figcaption></figure>" for c in ("Pier.", "Other news."))
+    draft = read_html(
+        page(f"<article><h1>Ships wait</h1><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>{figures}</article>")
+    )
+    assert texts(draft, Zone.CAPTION) == ["Pier."]
+    assert "Other news." in texts(draft, Zone.BOILERPLATE)
+
+
 def test_captions_stand_where_the_page_shows_them():
     draft = read_html(
         page(
@@ -141,6 +150,24 @@ def test_dates_come_with_their_provenance(html, day, state, basis):
 )
 def test_bylines_name_people(byline, names):
     assert clean_names(byline) == names
+
+
+SITE = '<meta property="og:site_name" content="Cape Wire">'
+
+
+@pytest.mark.parametrize(
+    ("above", "authors"),
+    [
+        ("<p><i>Cape Wire</i></p>", ("Cape Wire",)),
+        ("<p class=byline>By Cape Wire</p>", ("Cape Wire",)),
+        ("<p><i>Cape Wire, with local reporting</i></p>", ("Cape Wire",)),
+        ("<p><i>Cape Wire</i></p><p>By Ada Busch</p>", ("Ada Busch",)),
+        (f"<p><b>{THIRD}</b></p><p><i>T. Busch</i></p>", ("T. Busch",)),
+        ("<p>Cape Wire</p>", ()),
+    ],
+)
+def test_a_house_is_an_author_where_the_page_says_so_and_names_nobody(above, authors):
+    assert read_html(article(above=above, head=SITE)).authors == authors
 
 
 @pytest.mark.parametrize(

@@ -157,6 +157,27 @@ def test_what_comes_after_the_article_is_boilerplate():
     assert zone(draft, Zone.BOILERPLATE) == ["Share", *tail, "Tweet"]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The three ferries in the outer basin on Tuesday (REUTERS/Ada Field)",
+        "The three ferries in the outer basin on Tuesday. Field/Cape Pictures",
+        "Ada Field/Getty Images",
+        "The three ferries in the outer basin on Tuesday. Photo: A. Field",
+    ],
+)
+def test_a_credit_at_its_end_makes_a_caption(line):
+    draft = read_pasted("\n\n".join(["Share", "Storm keeps ferries in port", *PROSE[:2], line, *PROSE[2:], "Tweet"]))
+    assert zone(draft, Zone.CAPTION) == [line]
+    assert zone(draft, Zone.BODY) == list(PROSE)
+
+
+@pytest.mark.parametrize("line", ["Storm, stones and/or sand", "Ferries, Islands/Mainland", "What the photo: shows"])
+def test_a_stroke_alone_makes_no_caption(line):
+    draft = read_pasted("\n\n".join(["Share", "Storm keeps ferries in port", *PROSE[:2], line, *PROSE[2:], "Tweet"]))
+    assert zone(draft, Zone.CAPTION) == []
+
+
 def test_scraps_between_paragraphs_are_boilerplate_but_subheads_and_lists_stay():
     lines = ["Share", "Storm", *PROSE[:2], "Harbour Weekly", "Tweet", PROSE[2], "What is needed:", "1. stone\n2. money"]
     draft = read_pasted("\n\n".join([*lines, PROSE[1] * 2, "A breakwater too short", PROSE[3], "Harbour Weekly"]))
@@ -220,6 +241,52 @@ NAMELESS = "\n\n".join(
 def test_two_blank_lines_part_comments_without_a_name():
     comments = read_pasted(NAMELESS).comments
     assert [c.author for c in comments] == ["Marta K.", None, None]
+
+
+WIRE = "\n\n".join(
+    (
+        "Cape Wire",
+        "Latest\nBy region\nFor members",
+        "Council backs breakwater, 19 to 0",
+        "Cape Wire",
+        *PROSE,
+        "Copy link",
+        "(CW) Editors may cut from the bottom.",
+        "Kept by its readers since the year of the great flood.",
+    )
+)
+
+
+def test_a_small_page_is_told_by_its_menu():
+    draft = read_pasted(WIRE)
+    assert draft.title == "Council backs breakwater, 19 to 0"
+    assert zone(draft, Zone.BODY) == list(PROSE)
+    assert zone(draft, Zone.STANDFIRST) == []
+
+
+def test_a_text_with_a_short_list_and_no_button_is_no_page():
+    text = "\n\n".join(("To buy", "rope\ntar\nbread", *PROSE))
+    assert zone(read_pasted(text), Zone.BOILERPLATE) == []
+
+
+def test_the_house_on_top_is_the_author_where_it_signs_under_the_headline():
+    assert read_pasted(WIRE).authors == ("Cape Wire",)
+    assert read_pasted(WIRE.replace("Wire\n\nThe harbour", "Wire\n\nBy Ruth Ambrose\n\nThe harbour")).authors == (
+        "Ruth Ambrose",
+    )
+    assert read_pasted(WIRE.replace("Cape Wire\n\nLatest", "Latest")).authors == ()
+
+
+def test_titles_stand_before_the_names_of_commenters():
+    section = (
+        "View all comments\n\nCol. Hobart\n3 days ago\n\nThe breakwater was always too short for such a sea.\n\n"
+        "Yes. Indeed\n\nAnd it will be again.\n\nMrs. Ann Field-Lowe\n2 days ago\n\nMy husband says that it is long enough."
+    )
+    comments = read_pasted("\n\n".join(["Share", "Storm keeps ferries in port", *PROSE, section])).comments
+    assert [(c.author, c.shown_date, len(c.paragraphs)) for c in comments] == [
+        ("Col. Hobart", "3 days ago", 3),
+        ("Mrs. Ann Field-Lowe", "2 days ago", 1),
+    ]
 
 
 LANGUAGES = {
