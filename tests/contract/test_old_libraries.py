@@ -1,0 +1,58 @@
+"""A library of every format that was ever released opens, is like a new one afterwards, and has lost nothing."""
+
+import contextlib
+import re
+import shutil
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from workbench.jobs import JobContext
+from workbench.library import decisions
+from workbench.library.articles import get_article, get_document, get_original, list_articles
+from workbench.library.backup import backups
+from workbench.library.check import CheckReport, examine
+from workbench.library.folder import DATABASE
+from workbench.library.migrations import FORMAT_VERSION, migrations
+from workbench.library.store import Library
+
+FOLDER = Path(__file__).parents[1] / "old_libraries"
+OLD = sorted(FOLDER.glob("format-*.dateline"))
+
+
+def schema_of(database: Path) -> list[str]:
+    """Return every table and index of a database, white space and comments aside."""
+    with contextlib.closing(sqlite3.connect(database)) as connection:
+        rows = connection.execute("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'")
+        return sorted(" ".join(re.sub(r"--[^\n]*", "", row[0]).split()) for row in rows)
+
+
+def test_there_is_a_library_of_every_format():
+    assert [int(re.search(r"\d+", folder.name)[0]) for folder in OLD] == list(range(1, FORMAT_VERSION + 1))
+
+
+def test_there_is_a_migration_to_every_format_but_the_first():
+    assert sorted(migrations()) == list(range(2, FORMAT_VERSION + 1))
+
+
+@pytest.mark.parametrize("old", OLD, ids=lambda folder: folder.name)
+def test_old_library_becomes_like_a_new_one(old, tmp_path):
+    folder = tmp_path / "old"
+    shutil.copytree(old, folder)
+    was_old = not old.name.startswith(f"format-{FORMAT_VERSION}.")
+    with Library.open(folder) as library:
+        report = CheckReport()
+        examine(JobContext(), library, report)
+        assert report.problems == []
+        assert {article.title for article in list_articles(library)} == {"Report 1", "Report 2", "Report 4"}
+        assert [article.title for article in list_articles(library, in_trash=True)] == ["Report 3"]
+        assert get_article(library, 1).published.edtf == "1962-10"
+        assert get_document(library, 4)[0].zone_text("comment") == "I saw it.\nTwice.\nSo did I."
+        assert get_original(library, 2) == b"original 2"
+        decisions.undo(library)
+        assert get_article(library, 3).deleted_at is None
+        assert len(backups(folder)) == was_old
+    with Library.open_or_create(tmp_path / "new"):
+        pass
+    assert schema_of(folder / DATABASE) == schema_of(tmp_path / "new" / DATABASE)

@@ -1,0 +1,43 @@
+"""Makes the library of the present format that later versions must be able to open: `python -m tests.old_libraries.make`.
+
+Run once when a format is released, never again for that format: what lies here is what users have on their disks.
+"""
+
+import contextlib
+import sqlite3
+import sys
+from pathlib import Path
+
+from tests.unit.library.making import add, make_document
+from workbench.library import decisions
+from workbench.library.folder import DATABASE
+from workbench.library.locks import LockName
+from workbench.library.migrations import FORMAT_VERSION
+from workbench.library.store import Library
+
+FOLDER = Path(__file__).parent
+
+
+def make(folder: Path) -> None:
+    """Fill a library with articles live and deleted, two readings of one, and decisions done, undone and redone."""
+    with Library.open_or_create(folder) as library:
+        for number in range(1, 5):
+            add(library, f"original {number}".encode(), make_document(f"Report {number}"), f"{number}.txt")
+        decisions.set_publication_date(library, 1, "1962-10")
+        decisions.set_publication_date(library, 2, "1962")
+        decisions.undo(library)
+        decisions.redo(library)
+        decisions.undo(library)
+        decisions.delete(library, 3)
+        library.raise_lower_bound()
+    with contextlib.closing(sqlite3.connect(folder / DATABASE)) as connection:
+        connection.execute("PRAGMA journal_mode = DELETE")
+    for name in LockName:
+        (folder / name).unlink(missing_ok=True)
+
+
+if __name__ == "__main__":
+    target = FOLDER / f"format-{FORMAT_VERSION}.dateline"
+    if target.exists():
+        sys.exit(f"{target.name} is there already; it is what users have and is never made again.")
+    make(target)
