@@ -10,6 +10,7 @@ import hmac
 import os
 import shutil
 import sqlite3
+import uuid
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,10 +43,14 @@ _RECORD_COLUMNS = """
 
 @dataclass(frozen=True, slots=True)
 class _State:
-    """What an index folder reflects: the library's token, and the last mark of the outbox that it has taken in."""
+    """What an index folder reflects: the library's token, and the drain of its outbox that it has seen last.
+
+    Each drain has a name of its own. Numbers would not do: two copies of a library that went on apart, or one that was
+    put back from a copy of the folder, have the same numbers for different marks.
+    """
 
     token: str
-    applied: int
+    drained: str
 
 
 class IndexKeeper:
@@ -126,18 +131,16 @@ class IndexKeeper:
 
     def _follow(self, ctx: JobContext) -> Index:
         connection = self._library.connection
-        token, drained = _meta(connection, "index_token"), int(_meta(connection, "drained") or 0)
+        token, drained = _meta(connection, "index_token"), _meta(connection, "drained") or ""
         state = _read_state(self.folder)
         if state is None or state.token != token:
             self._remove()
             state = None
         index = self._open(is_new=state is None)
-        if state is None or state.applied < drained:
+        if state is None or state.drained != drained:
             # Another index, on another machine perhaps, has taken marks that this one has never seen.
-            applied = self._reconcile(ctx, index, token or "")
-        else:
-            applied = state.applied
-        self._drain(ctx, index, token or "", applied)
+            self._reconcile(ctx, index, token or "", drained)
+        self._drain(ctx, index, token or "")
         return index
 
     def _open(self, *, is_new: bool) -> Index:
@@ -150,11 +153,11 @@ class IndexKeeper:
                 self._index = Index.open(words)
         return self._index
 
-    def _reconcile(self, ctx: JobContext, index: Index, token: str) -> int:
-        """Take in all that differs by fingerprint; return the last mark that this makes needless."""
+    def _reconcile(self, ctx: JobContext, index: Index, token: str, drained: str) -> None:
+        """Take in all that differs by fingerprint; the marks that say the same are needless then, and go."""
         with self._library.read() as connection:
             want = _fingerprints(connection)
-            applied = _last_mark(connection)
+            last_mark = connection.execute("SELECT max(seq) FROM outbox").fetchone()[0]
         have = index.fingerprints()
         changed = [article for article, fingerprint in want.items() if have.get(article) != fingerprint]
         removed = [article for article in have if article not in want]
@@ -165,18 +168,16 @@ class IndexKeeper:
             ctx.checkpoint(done, len(changed), "indexing")
             index.update(self._records(batch))
             done += len(batch)
-        _write_state(self.folder, _State(token, applied))
-        return applied
+        if last_mark is None:
+            _write_state(self.folder, _State(token, drained))
+        else:
+            self._forget_marks(token, last_mark)
 
-    def _drain(self, ctx: JobContext, index: Index, token: str, applied: int) -> None:
-        """Take in marks in batches: the index is durable before its marks go, so a crash leaves marks, never a lie.
-
-        Marks up to `applied` are in the index already and only go.
-        """
+    def _drain(self, ctx: JobContext, index: Index, token: str) -> None:
+        """Take in marks in batches: the index is durable before its marks go, so a crash leaves marks, never a lie."""
         connection = self._library.connection
-        total = connection.execute("SELECT count(DISTINCT article) FROM outbox WHERE seq > ?", (applied,)).fetchone()[0]
+        total = connection.execute("SELECT count(DISTINCT article) FROM outbox").fetchone()[0]
         done = 0
-        self._remove_marks(applied)
         while True:
             rows = connection.execute("SELECT seq, article FROM outbox ORDER BY seq LIMIT ?", (_BATCH,)).fetchall()
             if not rows:
@@ -186,20 +187,16 @@ class IndexKeeper:
             records = self._records(articles)
             alive = {record.id for record in records}
             index.update(records, [article for article in articles if article not in alive])
-            applied = rows[-1]["seq"]
-            _write_state(self.folder, _State(token, applied))
-            self._remove_marks(applied)
+            self._forget_marks(token, rows[-1]["seq"])
             done += len(articles)
 
-    def _remove_marks(self, applied: int) -> None:
-        if (
-            self._library.connection.execute("SELECT 1 FROM outbox WHERE seq <= ? LIMIT 1", (applied,)).fetchone()
-            is None
-        ):
-            return
+    def _forget_marks(self, token: str, last: int) -> None:
+        """Remove the marks up to `last`, which the index holds durably, under a new name for this state of both."""
+        drained = uuid.uuid4().hex
+        _write_state(self.folder, _State(token, drained))
         with self._library.write() as connection:
-            connection.execute("DELETE FROM outbox WHERE seq <= ?", (applied,))
-            connection.execute("INSERT OR REPLACE INTO meta (key, value) VALUES ('drained', ?)", (str(applied),))
+            connection.execute("DELETE FROM outbox WHERE seq <= ?", (last,))
+            connection.execute("INSERT OR REPLACE INTO meta (key, value) VALUES ('drained', ?)", (drained,))
 
     def _records(self, articles: Iterable[int]) -> list[IndexRecord]:
         records = []
@@ -252,11 +249,6 @@ def _fingerprints(connection: sqlite3.Connection) -> dict[int, str]:
 def _fingerprint(row: sqlite3.Row) -> str:
     """Return a digest of everything about an article that the index holds."""
     return hashlib.sha256(msgspec.json.encode([*row][1:])).hexdigest()[:32]
-
-
-def _last_mark(connection: sqlite3.Connection) -> int:
-    row = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'outbox'").fetchone()
-    return int(row[0]) if row else 0
 
 
 def _meta(connection: sqlite3.Connection, key: str) -> str | None:

@@ -30,6 +30,7 @@ from workbench.model import Document
 JOBS_MAX = 8
 # Articles that share a transaction: a commit waits for the disk once, and a transaction stays short for other writers.
 _BATCH = 16
+_BATCH_BYTES = 2 * 1024**2
 # Articles are stored in the order of their files, so that their numbers are; a slow page holds the others up only so long.
 _PATIENCE_S = 2.0
 # What may wait for a worker at once; a single larger file still goes through, alone.
@@ -226,20 +227,28 @@ class _Import:
 
     def _collect(self) -> list[tuple[_Waiting, Answer]]:
         """Wait for answers and return those that come next in order of the files, or, after a while, whatever is there."""
-        outcome = self._pool.take(_PATIENCE_S if self._ready else None)
-        is_late = outcome is None
-        while outcome is not None:
-            self._ready[outcome.ticket] = outcome.answer
-            outcome = self._pool.take(0)
-        outstanding = self._waiting.keys() - self._ready.keys()
-        first_missing = min(outstanding, default=self._next_ticket)
-        tickets = sorted(ticket for ticket in self._ready if is_late or ticket < first_missing)[:_BATCH]
-        answers = []
-        for ticket in tickets:
+        is_late = False
+        if min(self._ready, default=self._next_ticket) >= self._first_missing():
+            outcome = self._pool.take(_PATIENCE_S if self._ready else None)
+            is_late = outcome is None
+            while outcome is not None:
+                self._ready[outcome.ticket] = outcome.answer
+                outcome = self._pool.take(0)
+        first_missing = self._first_missing()
+        answers: list[tuple[_Waiting, Answer]] = []
+        size_bytes = 0
+        for ticket in sorted(ticket for ticket in self._ready if is_late or ticket < first_missing)[:_BATCH]:
+            size_bytes += len(self._waiting[ticket].data)
+            if answers and size_bytes > _BATCH_BYTES:
+                break
             waiting = self._waiting.pop(ticket)
             self._waiting_bytes -= len(waiting.data)
             answers.append((waiting, self._ready.pop(ticket)))
         return answers
+
+    def _first_missing(self) -> int:
+        """Return the first ticket that a worker still has."""
+        return min(self._waiting.keys() - self._ready.keys(), default=self._next_ticket)
 
     def _store(self, answers: list[tuple[_Waiting, Answer]]) -> None:
         """Make originals durable, then their rows in one transaction, and only then tell of them."""

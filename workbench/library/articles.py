@@ -3,7 +3,7 @@
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import msgspec
 
@@ -11,7 +11,7 @@ from workbench.dates import now
 from workbench.errors import LibraryError, UsageError
 from workbench.library.originals import Original
 from workbench.library.store import Library
-from workbench.library.texts import pack, text_is_sound, unpack
+from workbench.library.texts import StoredText, pack, text_is_sound, unpack
 from workbench.model import DateClaim, DateState, Document, Evidence, Zone
 
 # Raised whenever the same bytes would be read differently: stored texts tell by it which extraction made them.
@@ -57,17 +57,26 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """One document on its way in: where it came from, its durable original, and what was read out of it."""
+    """One document on its way in: where it came from, its durable original, and what was read out of it.
+
+    Its rows are made with it, before the write turn is asked for: those of a long text take the better part of a second.
+    """
 
     path: str
     original: Original
     document: Document
     member: str = ""
+    columns: dict[str, object] = field(init=False, repr=False)
+    text: StoredText = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "columns", _columns_of(self.document))
+        object.__setattr__(self, "text", pack(self.document))
 
 
 def store_article(connection: sqlite3.Connection, arrival: Arrival) -> int:
     """Write one article within the caller's write transaction, mark it for the index, and return its id."""
-    document, original = arrival.document, arrival.original
+    original = arrival.original
     connection.execute(
         "INSERT OR IGNORE INTO original (sha256, size_bytes, packing) VALUES (?, ?, ?)",
         (original.sha256, original.size_bytes, original.packing),
@@ -77,13 +86,13 @@ def store_article(connection: sqlite3.Connection, arrival: Arrival) -> int:
         "member": arrival.member,
         "path": arrival.path,
         "imported_at": now(),
-        **_columns_of(document),
+        **arrival.columns,
     }
     names = ", ".join(row)
     marks = ", ".join(f":{name}" for name in row)
     article = connection.execute(f"INSERT INTO article ({names}) VALUES ({marks})", row).lastrowid
     assert article is not None
-    _store_text(connection, article, 1, document)
+    _store_text(connection, article, 1, arrival.text)
     mark_changed(connection, [article])
     return article
 
@@ -101,7 +110,7 @@ def store_extraction(connection: sqlite3.Connection, article: int, document: Doc
     assignments = ", ".join(f"{name} = :{name}" for name in columns)
     connection.execute(f"UPDATE article SET {assignments} WHERE id = :id", {**columns, "id": article})
     version = latest_version(connection, article) + 1
-    _store_text(connection, article, version, document)
+    _store_text(connection, article, version, pack(document))
     mark_changed(connection, [article])
     return version
 
@@ -141,8 +150,7 @@ def _count_words(document: Document, *zones: Zone) -> int:
     return len(_WORD.findall(document.zone_text(*zones)))
 
 
-def _store_text(connection: sqlite3.Connection, article: int, version: int, document: Document) -> None:
-    stored = pack(document)
+def _store_text(connection: sqlite3.Connection, article: int, version: int, stored: StoredText) -> None:
     connection.execute(
         "INSERT INTO article_text (article, version, extractor, text, blocks, comments, sha256) VALUES (?, ?, ?, ?, ?, ?, ?)",
         (article, version, EXTRACTOR, stored.text, stored.blocks, stored.comments, stored.sha256),

@@ -207,6 +207,8 @@ def _is_older(file: Path, moment: datetime.datetime) -> bool:
 
 def _opens(folder: Path) -> bool:
     """Tell whether the database is whole; what only stands in the way (rights, a newer program) is raised, not mended."""
+    if _card(folder) is None:
+        return False
     try:
         with Library.open(folder) as library:
             return not any(problem.kind == "database" for problem in _database(library))
@@ -221,7 +223,7 @@ def _opens(folder: Path) -> bool:
 def _card(folder: Path) -> LibraryCard | None:
     try:
         return read_card(folder)
-    except LibraryError:
+    except LibraryDamagedError:
         return None
 
 

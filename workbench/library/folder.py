@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from workbench.errors import LibraryError
+from workbench.errors import LibraryDamagedError, LibraryError
 from workbench.library.durable import sync_folder, write_file
 
 DATABASE = "library.sqlite"
@@ -47,8 +47,12 @@ def read_card(folder: Path) -> LibraryCard | None:
         return card
     except (FileNotFoundError, NotADirectoryError):
         return None
-    except (OSError, ValueError, RecursionError, msgspec.DecodeError) as error:
+    except OSError as error:
         raise LibraryError(
+            f"Could not open the library {folder}: {CARD} cannot be read ({error.strerror}). Look at the rights of the folder."
+        ) from error
+    except (ValueError, RecursionError, msgspec.DecodeError) as error:
+        raise LibraryDamagedError(
             f"Could not open the library {folder}: {CARD} cannot be read ({error}). Run check --repair, or restore-backup."
         ) from error
 

@@ -120,6 +120,24 @@ def test_without_a_backup_an_empty_one_is_made_that_keeps_the_identity(folder):
         assert len(check.strays(library)) == 2
 
 
+@pytest.mark.parametrize("card", [None, b"junk"])
+@pytest.mark.parametrize("database", [None, b"junk" * 5000])
+def test_what_has_lost_both_card_and_database_is_filled_from_its_originals(folder, card, database):
+    for name, content in ((CARD, card), (DATABASE, database)):
+        (folder / name).unlink() if content is None else (folder / name).write_bytes(content)
+    check.mend_folder(folder, CheckReport())
+    with Library.open(folder) as library:
+        assert len(check.strays(library)) == 2
+
+
+def test_a_card_that_may_not_be_read_is_not_repaired_away(folder):
+    (folder / CARD).unlink()
+    (folder / CARD).mkdir()  # nobody can read that, not even root
+    with pytest.raises(LibraryError, match="Look at the rights"):
+        check.mend_folder(folder, CheckReport())
+    assert not list((folder / BACKUPS).iterdir())
+
+
 def test_what_was_no_library_is_not_made_one(tmp_path):
     with pytest.raises(LibraryError, match="There is no library"):
         check.mend_folder(tmp_path, CheckReport())

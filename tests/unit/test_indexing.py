@@ -1,0 +1,90 @@
+"""The index follows the library: through marks, through other machines, and through folders put back by hand."""
+
+import shutil
+
+import pytest
+
+from tests.unit.library.making import add, make_document
+from workbench.indexing import IndexKeeper
+from workbench.jobs import JobContext
+from workbench.library import decisions
+from workbench.library.store import Library
+from workbench.search import SearchService
+
+
+def found(folder, query):
+    with Library.open(folder) as library, IndexKeeper(library) as keeper:
+        answer = SearchService(library, keeper).search(JobContext(), query)
+        assert answer.total == len(answer.hits)
+        assert keeper.differences() == []
+        assert library.connection.execute("SELECT count(*) FROM outbox").fetchone()[0] == 0
+        return [hit.article.id for hit in answer.hits]
+
+
+def store(folder, name):
+    with Library.open(folder) as library:
+        return add(library, name.encode(), make_document(body=f"Report of the {name}."))
+
+
+@pytest.fixture
+def folder(tmp_path):
+    with Library.open_or_create(tmp_path / "l"):
+        pass
+    store(tmp_path / "l", "harbour")
+    assert found(tmp_path / "l", "harbour") == [1]
+    return tmp_path / "l"
+
+
+def test_what_changes_is_found_as_it_is_now(folder):
+    store(folder, "lighthouse")
+    assert found(folder, "lighthouse") == [2]
+    with Library.open(folder) as library:
+        decisions.delete(library, 2)
+    assert found(folder, "lighthouse") == []
+
+
+def test_a_folder_put_back_from_a_copy_is_searched_as_it_is_now(folder, tmp_path):
+    shutil.copytree(folder, tmp_path / "copy")
+    store(folder, "lighthouse")
+    with Library.open(folder) as library:
+        decisions.delete(library, 1)
+    assert found(folder, "report") == [2]
+    shutil.rmtree(folder)
+    shutil.copytree(tmp_path / "copy", folder)
+    assert found(folder, "report") == [1]
+
+
+def test_a_copy_that_went_on_elsewhere_and_came_back_is_searched_as_it_is_now(folder, tmp_path):
+    """Both have taken as many marks, for different articles of the same number."""
+    shutil.copytree(folder, tmp_path / "copy")
+    store(folder, "lighthouse")
+    assert found(folder, "lighthouse") == [2]
+    store(tmp_path / "copy", "shipyard")
+    assert found(tmp_path / "copy", "shipyard") == [2]
+    shutil.rmtree(folder)
+    shutil.copytree(tmp_path / "copy", folder)
+    assert found(folder, "shipyard") == [2]
+    assert found(folder, "lighthouse") == []
+
+
+def test_marks_taken_but_not_yet_crossed_off_when_the_machine_stopped(folder, monkeypatch):
+    store(folder, "lighthouse")
+
+    def stop(_self):
+        raise KeyboardInterrupt
+
+    with Library.open(folder) as library, IndexKeeper(library) as keeper, monkeypatch.context() as patch:
+        patch.setattr(Library, "write", stop)
+        with pytest.raises(KeyboardInterrupt):
+            keeper.current(JobContext())
+    assert found(folder, "lighthouse") == [2]
+
+
+def test_a_search_does_not_wait_for_who_is_indexing(folder):
+    from workbench.library.locks import LockName, hold
+
+    store(folder, "lighthouse")
+    with hold(folder, LockName.INDEX), Library.open(folder) as library, IndexKeeper(library) as keeper:
+        answer = SearchService(library, keeper).search(JobContext(), "report")
+        assert [hit.article.id for hit in answer.hits] == [1]
+    assert sorted(found(folder, "report")) == [1, 2]
