@@ -197,6 +197,31 @@ def test_comments_without_a_heading_are_told_by_their_reply_buttons():
     assert zone(draft, Zone.BODY) == list(PROSE)
 
 
+MOMENTS = ("22.09.20 | 12:45    emari", "#2 22 September 2020, 13:10", "23.09.20 | 8:05    Old Sailor")
+
+
+def test_comments_without_heading_and_buttons_are_told_by_their_moments():
+    section = [line for moment in MOMENTS for line in (moment, "The breakwater was too short even for my father.")]
+    draft = read_pasted("\n\n".join(["Share", "Storm keeps ferries in port", *PROSE, *section, "Tweet"]))
+    assert [(c.shown_date, c.date) for c in draft.comments] == [
+        ("22.09.20 | 12:45 emari", None),
+        ("#2 22 September 2020, 13:10", "2020-09-22"),
+        ("23.09.20 | 8:05 Old Sailor", None),
+    ]
+    assert zone(draft, Zone.BODY) == list(PROSE)
+
+
+@pytest.mark.parametrize("below", ["Ferries sail again", "Islands", "Read more"])
+def test_moments_over_teasers_open_no_comments(below):
+    section = [line for moment in MOMENTS for line in (moment, below)]
+    assert read_pasted("\n\n".join(["Share", "Storm keeps ferries in port", *PROSE, *section])).comments == []
+
+
+def test_moments_in_a_running_report_are_body():
+    report = [line for moment in MOMENTS for line in (moment, PROSE[0])]
+    assert read_pasted("\n\n".join(["Share", "Storm keeps ferries in port", *report, *PROSE, "Tweet"])).comments == []
+
+
 def test_a_form_is_no_comment():
     form = ["Leave a Reply", "Your email address will not be published.", "Name *", "Save my name in this browser"]
     draft = read_pasted("\n\n".join(["Share", "Storm keeps ferries in port", *PROSE, *form, "Harbour Weekly"]))
