@@ -19,6 +19,7 @@ _PARTICLES = "and und et y e i и ve & de del der den di da du la le van von vom
 _NAME_PARTICLES = frozenset(_PARTICLES.split())
 # How the candidates for the title are weighed, tuned on pages of some two hundred outlets; the optimum is flat.
 _USUAL_TITLE_WORDS = 14
+_LEAST_HEADLINE_WORDS = 3
 _WORD_COST = 0.05
 _LINE_COST = 0.05
 _REPEAT_GAIN = 0.3
@@ -65,7 +66,7 @@ def find_title(lines: list[Line], repeats: Counter[str], first: int, last: int) 
         length = _WORD_COST * max(0, line.words - _USUAL_TITLE_WORDS)
         return overlap + repeated - _LINE_COST * (len(head) - 1 - place) - stop - length
 
-    places = [n for n in range(len(head)) if lines[head[n]].words >= 3] or list(range(len(head)))
+    places = [n for n in range(len(head)) if lines[head[n]].words >= _LEAST_HEADLINE_WORDS] or list(range(len(head)))
     if not places:
         return None
     scores = {place: score(place) for place in places}
@@ -73,7 +74,20 @@ def find_title(lines: list[Line], repeats: Counter[str], first: int, last: int) 
     above = best - 1
     if above in scores and head[above] == head[best] - 1 and scores[above] >= _ABOVE_STANDFIRST * scores[best]:
         best = above
-    return head[best]
+    # A breadcrumb, a kicker and the title of the window hold the headline, which stands by itself as well.
+    whole = lines[head[best]].text
+    inner = [place for place in places if place != best and _is_end_of(lines[head[place]].text, whole)]
+    return head[max(inner, key=lambda place: len(lines[head[place]].text), default=best)]
+
+
+def _is_end_of(text: str, whole: str) -> bool:
+    """Tell whether a line is the beginning or the end of a longer one, cut between words."""
+    rest = len(whole) - len(text)
+    if rest < 2 or len(text.split()) < _LEAST_HEADLINE_WORDS:
+        return False
+    return (whole.endswith(text) and not whole[rest - 1].isalnum()) or (
+        whole.startswith(text) and not whole[len(text)].isalnum()
+    )
 
 
 def day_of_line(line: Line, lex: Lexicon) -> str | None:
