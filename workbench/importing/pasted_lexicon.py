@@ -256,6 +256,7 @@ class Lexicon:
             "reply": _phrases(_REPLY),
             "field": _phrases(_FORM_FIELDS),
             "after": _phrases(_AFTER_ARTICLE),
+            "by": _phrases(_BYLINE_STARTS),
         }
         self._starts = {
             "furniture": _starts(_FURNITURE_STARTS),

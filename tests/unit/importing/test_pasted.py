@@ -144,6 +144,53 @@ def test_a_bare_name_beside_the_date_is_the_author():
     assert draft.authors == ("Ruth Ambrose",)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "12 March 2019, Ruth Ambrose",
+        "12.03.2019 - Ruth Ambrose",
+        "12 March 2019 Ruth Ambrose 6",
+        "Ruth Ambrose / March 12, 2019",
+        "Ruth Ambrose · March 12, 2019 · Islands · 7 comments",
+        "By\nRuth Ambrose\n12 March 2019",
+        "Von\nRuth Ambrose/cw\n12. März 2019",
+    ],
+)
+def test_a_name_beside_the_date_is_the_author(line):
+    draft = read_pasted(ENGLISH.replace("By Ruth Ambrose\n12 March 2019, 10:41", line))
+    assert draft.authors == ("Ruth Ambrose",)
+    assert draft.published.edtf == "2019-03-12"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "New York, March 12, 2019",
+        "March 12, 2019 | News",
+        "March 12, 2019 | Opinion Islands",
+        "Tuesday, 12 March 2019",
+        "12 March 2019 PAID CONTENT",
+        "12 March 2019 Ferry Council: Three Ships Stay in Port",
+        "Last Updated March 12, 2019",
+        "By\nShare\n12 March 2019",
+    ],
+)
+def test_what_else_stands_beside_the_date_is_nobody(line):
+    assert read_pasted(ENGLISH.replace("By Ruth Ambrose\n12 March 2019, 10:41", line)).authors == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Home > Islands > {}", "{} | Harbour News", "You are here: Home / Islands / {}", "Weather: {}"],
+)
+@pytest.mark.parametrize("is_above", [True, False])
+def test_the_headline_is_taken_out_of_longer_lines_that_hold_it(line, is_above):
+    headline = "Storm keeps three ferries in port for a second day"
+    longer = line.format(headline)
+    both = f"{longer}\n\n{headline}" if is_above else f"{headline}\n\n{longer}"
+    assert read_pasted(ENGLISH.replace(headline, both)).title == headline
+
+
 def test_the_day_of_an_update_is_not_that_of_publication():
     draft = read_pasted(ENGLISH.replace("12 March 2019, 10:41", "Last updated: 14 March 2019"))
     assert draft.published.edtf is None
