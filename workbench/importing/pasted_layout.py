@@ -16,6 +16,9 @@ _LINES_TO_FIRST_SIGN = 12
 _LEAST_REPLIES = 2
 _LEAST_CHROME = 3
 _LEAST_MOMENTS = 3
+# A report of running events has moments too: an article stands above those of comments, of this much of all prose.
+_LEAST_ARTICLE_PROSE = 6
+_ARTICLE_SHARE = 0.2
 # Costs of leaving the prose, in the unit of Line.prose (a line of six words): a whole box costs no more than this ...
 _BOX_COST = -9.0
 # ... prose beyond a box counts from here on, and "About the author" ends an article when this share of it has passed.
@@ -82,11 +85,11 @@ def _start_at_moments(lines: list[Line], total: float) -> int:
     for place, n in enumerate(moments):
         before += sum(max(0.0, line.prose) for line in lines[passed:n])
         passed = n
-        if before <= 6 or before < _PASSED_PROSE / 2 * total:
+        if before <= _LEAST_ARTICLE_PROSE or before < _ARTICLE_SHARE * total:
             continue
         rest = moments[place:]
-        over_text = sum(any(line.prose >= 1 for line in lines[m + 1 : m + 2]) for m in rest)
-        return n if len(rest) >= _LEAST_MOMENTS and over_text == len(rest) else len(lines)
+        are_over_text = all(m + 1 < len(lines) and lines[m + 1].prose >= 1 for m in rest)
+        return n if are_over_text and len(rest) >= _LEAST_MOMENTS else len(lines)
     return len(lines)
 
 
