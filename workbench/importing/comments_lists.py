@@ -1,7 +1,6 @@
 """Reads the letters of hand-written pages, which set them as definition lists without a name for anything."""
 
 import datetime as dt
-import re
 from collections.abc import Iterable
 from copy import deepcopy
 from dataclasses import dataclass, field
@@ -12,12 +11,10 @@ from lxml.html import HtmlElement
 from workbench.importing.draft import DraftComment
 from workbench.importing.page_lines import fold, page_lines
 from workbench.importing.pasted_lexicon import lexicon, line_key
-from workbench.importing.shown_dates import LONGEST_CHARS, find_day, read_day, shows_date
+from workbench.importing.shown_dates import LONGEST_CHARS, find_day, read_day, shows_date, shows_moment
 
 _LISTS = etree.XPath("//dl[dt][dd][not(ancestor::dl)]")
 _PROSE_BEFORE = etree.XPath("preceding::text()[string-length() > 59][not(parent::script or parent::style)]")
-# A date alone may be that of a chronicle or of a list of versions; the minute is told by what received a letter.
-_CLOCK = re.compile(r"(?<!\d)\d{1,2}:\d{2}(?!\d)")
 _LONGEST_NAME_CHARS = 48
 _LONGEST_NAME_WORDS = 6
 _AROUND_NAME = " \t,;:|·•()[]–—-"
@@ -100,7 +97,8 @@ def _name_and_date(term: str) -> tuple[str | None, str | None] | None:
 
 
 def _is_moment(shown: str) -> bool:
-    return _CLOCK.search(shown) is not None or find_day(shown) is None
+    # A date alone may be that of a chronicle or of a list of versions; the minute is told by what received a letter.
+    return shows_moment(shown) or find_day(shown) is None
 
 
 def _comments(letters: list[_Letter], desk: HtmlElement, saved: dt.date | None) -> list[DraftComment]:

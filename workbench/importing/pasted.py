@@ -4,7 +4,14 @@ from collections import Counter
 
 from workbench.importing.draft import Draft, DraftBlock
 from workbench.importing.pasted_comments import read_section
-from workbench.importing.pasted_head import author_of_line, day_of_line, find_title, is_bare_name, may_be_title
+from workbench.importing.pasted_head import (
+    author_of_line,
+    day_of_line,
+    find_title,
+    is_bare_name,
+    may_be_title,
+    name_beside_date,
+)
 from workbench.importing.pasted_layout import body_run, comment_end, comment_start, holds_comments, is_page
 from workbench.importing.pasted_lexicon import Lexicon, lexicon
 from workbench.importing.pasted_lines import Line, Look, look_at, split_lines, unwrap
@@ -143,6 +150,13 @@ class _Page:
         line = self.lines[n]
         if line.has(Look.BYLINE | Look.DATE) and (author := author_of_line(line, self._lexicon)):
             return author
+        if line.has(Look.DATE) and not line.has(Look.SENTENCE) and (author := name_beside_date(line, self._lexicon)):
+            # The names of departments stand beside dates too, and in the menu as well.
+            return None if author.isupper() or any(self._repeats[word] for word in author.split()) else author
+        # "By" may stand in a line of its own.
+        above = self.lines[n - 1] if n else line
+        if self._lexicon.is_whole("by", above.key) and line.words <= _LONGEST_SCRAP_WORDS and not line.has(Look.DATE):
+            return None if line.has(Look.FURNITURE | Look.SENTENCE) else line.text.partition("/")[0].strip()
         # Without "by", a full name is a byline only next to the date line.
         around = self.lines[max(0, n - 1) : n + 2]
         if is_bare_name(line) and any(other.has(Look.DATE) and day_of_line(other, self._lexicon) for other in around):

@@ -1,5 +1,6 @@
 """Reads the head of a pasted page: which line is the title, and what the byline and the date line say."""
 
+import re
 from collections import Counter
 
 from workbench.importing.pasted_comments import is_name
@@ -13,12 +14,15 @@ _LONGEST_TITLE_WORDS = 28
 _LONGEST_WEEKDAY_CHARS = 14
 _LONGEST_DATE_LINE_WORDS = 10
 _LONGEST_NAME_WORDS = 3
-_BULLETS = " \t*•|-–—"
+_BULLETS = " \t*•·|-–—"
+# Behind the name stand a counter, the department or the time.
+_PARTED = re.compile(r"\s*[|·•/,–—]\s*|\s-\s|\s*\d")
 _MOST_NAME_WORDS = 8
 _PARTICLES = "and und et y e i и ve & de del der den di da du la le van von vom zu bin al el ibn ter ten dos das"
 _NAME_PARTICLES = frozenset(_PARTICLES.split())
 # How the candidates for the title are weighed, tuned on pages of some two hundred outlets; the optimum is flat.
 _USUAL_TITLE_WORDS = 14
+_LEAST_HEADLINE_WORDS = 3
 _WORD_COST = 0.05
 _LINE_COST = 0.05
 _REPEAT_GAIN = 0.3
@@ -65,7 +69,7 @@ def find_title(lines: list[Line], repeats: Counter[str], first: int, last: int) 
         length = _WORD_COST * max(0, line.words - _USUAL_TITLE_WORDS)
         return overlap + repeated - _LINE_COST * (len(head) - 1 - place) - stop - length
 
-    places = [n for n in range(len(head)) if lines[head[n]].words >= 3] or list(range(len(head)))
+    places = [n for n in range(len(head)) if lines[head[n]].words >= _LEAST_HEADLINE_WORDS] or list(range(len(head)))
     if not places:
         return None
     scores = {place: score(place) for place in places}
@@ -73,7 +77,20 @@ def find_title(lines: list[Line], repeats: Counter[str], first: int, last: int) 
     above = best - 1
     if above in scores and head[above] == head[best] - 1 and scores[above] >= _ABOVE_STANDFIRST * scores[best]:
         best = above
-    return head[best]
+    # A breadcrumb, a kicker and the title of the window hold the headline, which stands by itself as well.
+    whole = lines[head[best]].text
+    inner = [place for place in places if place != best and _is_end_of(lines[head[place]].text, whole)]
+    return head[max(inner, key=lambda place: len(lines[head[place]].text), default=best)]
+
+
+def _is_end_of(text: str, whole: str) -> bool:
+    """Tell whether a line is the beginning or the end of a longer one, cut between words."""
+    rest = len(whole) - len(text)
+    if rest < 2 or len(text.split()) < _LEAST_HEADLINE_WORDS:
+        return False
+    return (whole.endswith(text) and not whole[rest - 1].isalnum()) or (
+        whole.startswith(text) and not whole[len(text)].isalnum()
+    )
 
 
 def day_of_line(line: Line, lex: Lexicon) -> str | None:
@@ -83,11 +100,12 @@ def day_of_line(line: Line, lex: Lexicon) -> str | None:
         return None
     day, start, end = found
     is_introduced = line.has(Look.BYLINE) or lex.starts("date", line.key) or lex.starts("update", line.key)
+    is_signed = name_beside_date(line, lex) is not None
     is_in_front = start <= _LONGEST_WEEKDAY_CHARS and line.words <= _LONGEST_DATE_LINE_WORDS
     is_all = (end - start) * 2 >= len(line.text)
     if line.has(Look.SENTENCE) and not is_all:
         return None
-    return day if is_introduced or is_in_front or is_all else None
+    return day if is_introduced or is_signed or is_in_front or is_all else None
 
 
 def author_of_line(line: Line, lex: Lexicon) -> str | None:
@@ -120,9 +138,33 @@ def _is_caseless(word: str) -> bool:
     return word.isalpha() and word.lower() == word.upper()
 
 
+def name_beside_date(line: Line, lex: Lexicon) -> str | None:
+    """Return the full name in a date line that needs no "by": "Ada Field | 3 May 2019", "3 May 2019 - Ada Field"."""
+    if any(lex.starts(kind, line.key) for kind in ("date", "update", "byline")):
+        return None
+    words = line.text.split()
+    # A capitalised word on either side of the date may be its weekday or its month: names begin or end where no date is.
+    whole = find_day(line.text)
+    if whole is None:
+        return None
+    start = max(n for n in range(len(words)) if find_day(" ".join(words[n:])) is not None)
+    end = min(n for n in range(1, len(words) + 1) if find_day(" ".join(words[:n])) == whole or n == len(words))
+    before, after = " ".join(words[:start]), " ".join(words[end:])
+    # "New York, 3 May 2019": what a comma parts from its date is a place.
+    names = [] if before.endswith(",") else [before]
+    names += _PARTED.split(after.strip(_BULLETS + ","))[:1]
+    for name in names:
+        name = name.strip(_BULLETS + "/")
+        if _is_full_name(name):
+            return name
+    return None
+
+
+def _is_full_name(text: str) -> bool:
+    words = text.split()
+    return 2 <= len(words) <= _LONGEST_NAME_WORDS and all(w[0].isupper() and w.isalpha() for w in words)
+
+
 def is_bare_name(line: Line) -> bool:
     """Tell whether a line is a person's full name and nothing else, as it stands above or below a date line."""
-    words = line.text.split()
-    return (
-        2 <= len(words) <= _LONGEST_NAME_WORDS and is_name(line) and all(w[0].isupper() and w.isalpha() for w in words)
-    )
+    return is_name(line) and _is_full_name(line.text)

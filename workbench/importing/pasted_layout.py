@@ -3,7 +3,7 @@
 from workbench.importing.pasted_comments import is_name
 from workbench.importing.pasted_lexicon import Lexicon
 from workbench.importing.pasted_lines import Line, Look
-from workbench.importing.shown_dates import LONGEST_CHARS, shows_date
+from workbench.importing.shown_dates import LONGEST_CHARS, shows_date, shows_moment
 
 # A page shows itself by this many lines that look like buttons, or by one and a crowd of scraps around the prose.
 _LEAST_FURNITURE = 2
@@ -15,6 +15,10 @@ _LONGEST_SIGN_WORDS = 12
 _LINES_TO_FIRST_SIGN = 12
 _LEAST_REPLIES = 2
 _LEAST_CHROME = 3
+_LEAST_MOMENTS = 3
+# A report of running events has moments too: an article stands above those of comments, of this much of all prose.
+_LEAST_ARTICLE_PROSE = 6
+_ARTICLE_SHARE = 0.2
 # Costs of leaving the prose, in the unit of Line.prose (a line of six words): a whole box costs no more than this ...
 _BOX_COST = -9.0
 # ... prose beyond a box counts from here on, and "About the author" ends an article when this share of it has passed.
@@ -48,7 +52,8 @@ def comment_start(lines: list[Line], lex: Lexicon) -> int:
                 return n
         before += max(0.0, line.prose)
         prose_lines += line.prose > 1
-    return _start_before_replies(lines, lex, total)
+    start = _start_before_replies(lines, lex, total)
+    return start if start < len(lines) else _start_at_moments(lines, total)
 
 
 def _start_before_replies(lines: list[Line], lex: Lexicon, total: float) -> int:
@@ -63,6 +68,28 @@ def _start_before_replies(lines: list[Line], lex: Lexicon, total: float) -> int:
             start = n - 1 if n and not lex.says.match(line.text) and is_name(lines[n - 1]) else n
             before = sum(max(0.0, earlier.prose) for earlier in lines[:start])
             return start if before > 3 and before >= 0.05 * total else len(lines)
+    return len(lines)
+
+
+def _start_at_moments(lines: list[Line], total: float) -> int:
+    """Return where comments begin that have neither heading nor buttons: at the first of several moments, each over text."""
+    moments = [
+        n
+        for n, line in enumerate(lines)
+        if line.words <= _LONGEST_SIGN_WORDS
+        and not line.has(Look.SENTENCE | Look.FURNITURE)
+        and shows_moment(line.text)
+    ]
+    before = 0.0
+    passed = 0
+    for place, n in enumerate(moments):
+        before += sum(max(0.0, line.prose) for line in lines[passed:n])
+        passed = n
+        if before <= _LEAST_ARTICLE_PROSE or before < _ARTICLE_SHARE * total:
+            continue
+        rest = moments[place:]
+        are_over_text = all(m + 1 < len(lines) and lines[m + 1].prose >= 1 for m in rest)
+        return n if are_over_text and len(rest) >= _LEAST_MOMENTS else len(lines)
     return len(lines)
 
 

@@ -148,7 +148,7 @@ e-posta hesabınız|adımı, e-posta|daha sonraki
 """
 # These open a comment section when prose stands before them.
 _COMMENT_HEADS = """
-comments|comment|kommentare|commentaires|comentarios|commenti|комментарии|التعليقات|تعليقات|yorumlar|notify of
+comments|comment|one comment|kommentare|commentaires|comentarios|commenti|комментарии|التعليقات|تعليقات|yorumlar|notify of
 newest most voted|inline feedbacks|view all comments|benachrichtigen bei|notifier de|notificar de|уведомить о
 reader comments|leserkommentare|# comments|# comment|# kommentare|# kommentar|# commentaires|# commentaire
 # comentarios|# comentario|# commenti|# responses|# replies|# комментариев|# комментария|# комментарий|# تعليقات
@@ -256,6 +256,7 @@ class Lexicon:
             "reply": _phrases(_REPLY),
             "field": _phrases(_FORM_FIELDS),
             "after": _phrases(_AFTER_ARTICLE),
+            "by": _phrases(_BYLINE_STARTS),
         }
         self._starts = {
             "furniture": _starts(_FURNITURE_STARTS),

@@ -89,6 +89,9 @@ _RELATIVE = re.compile(
 )
 _AGO = re.compile(r"(?<!\w)(?:ago|vor|il y a|hace|назад|once|منذ|قبل|fa)(?!\w)")
 _NOW_WORD = re.compile(rf"(?<!\w)(?:{_alternatives(_NOW)})(?!\w)")
+_CLOCK = re.compile(r"(?<!\d)\d{1,2}:\d{2}(?!\d)")
+# "22.09.20 | 12:45": a date for whoever looks, but its century is not told.
+_SHORT_YEAR = re.compile(r"(?<![\d.])\d{1,2}\.\d{1,2}\.\d{2}(?![\d.])")
 # A date stands in a short stretch of text; nothing longer is looked at.
 LONGEST_CHARS = 120
 
@@ -152,9 +155,18 @@ def read_day(shown: str, saved: dt.date | None = None) -> str | None:
     return None
 
 
+def shows_moment(text: str) -> bool:
+    """Tell whether a short text shows a day with the time of day, as programs set it over what somebody wrote."""
+    folded = _prepared(text)
+    return _CLOCK.search(folded) is not None and (bool(_SHORT_YEAR.search(folded)) or find_day(text) is not None)
+
+
 def shows_date(text: str) -> bool:
     """Tell whether a short text shows a date of any kind: a full date, or "3 weeks ago" and the like."""
     folded = _prepared(text)
     return bool(
-        find_day(text) or _NOW_WORD.search(folded) or (_AGO.search(folded) and any(c.isdigit() for c in folded))
+        find_day(text)
+        or shows_moment(text)
+        or _NOW_WORD.search(folded)
+        or (_AGO.search(folded) and any(c.isdigit() for c in folded))
     )

@@ -144,6 +144,53 @@ def test_a_bare_name_beside_the_date_is_the_author():
     assert draft.authors == ("Ruth Ambrose",)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "12 March 2019, Ruth Ambrose",
+        "12.03.2019 - Ruth Ambrose",
+        "12 March 2019 Ruth Ambrose 6",
+        "Ruth Ambrose / March 12, 2019",
+        "Ruth Ambrose · March 12, 2019 · Islands · 7 comments",
+        "By\nRuth Ambrose\n12 March 2019",
+        "Von\nRuth Ambrose/cw\n12. März 2019",
+    ],
+)
+def test_a_name_beside_the_date_is_the_author(line):
+    draft = read_pasted(ENGLISH.replace("By Ruth Ambrose\n12 March 2019, 10:41", line))
+    assert draft.authors == ("Ruth Ambrose",)
+    assert draft.published.edtf == "2019-03-12"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "New York, March 12, 2019",
+        "March 12, 2019 | News",
+        "March 12, 2019 | Opinion Islands",
+        "Tuesday, 12 March 2019",
+        "12 March 2019 PAID CONTENT",
+        "12 March 2019 Ferry Council: Three Ships Stay in Port",
+        "Last Updated March 12, 2019",
+        "By\nShare\n12 March 2019",
+    ],
+)
+def test_what_else_stands_beside_the_date_is_nobody(line):
+    assert read_pasted(ENGLISH.replace("By Ruth Ambrose\n12 March 2019, 10:41", line)).authors == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Home > Islands > {}", "{} | Harbour News", "You are here: Home / Islands / {}", "Weather: {}"],
+)
+@pytest.mark.parametrize("is_above", [True, False])
+def test_the_headline_is_taken_out_of_longer_lines_that_hold_it(line, is_above):
+    headline = "Storm keeps three ferries in port for a second day"
+    longer = line.format(headline)
+    both = f"{longer}\n\n{headline}" if is_above else f"{headline}\n\n{longer}"
+    assert read_pasted(ENGLISH.replace(headline, both)).title == headline
+
+
 def test_the_day_of_an_update_is_not_that_of_publication():
     draft = read_pasted(ENGLISH.replace("12 March 2019, 10:41", "Last updated: 14 March 2019"))
     assert draft.published.edtf is None
@@ -195,6 +242,31 @@ def test_comments_without_a_heading_are_told_by_their_reply_buttons():
     draft = read_pasted("\n\n".join(["Share", "Storm keeps ferries in port", *PROSE, *said]))
     assert [(c.author, c.date) for c in draft.comments] == [("Edda", "2019-05-03"), ("Olav", "2019-05-03")]
     assert zone(draft, Zone.BODY) == list(PROSE)
+
+
+MOMENTS = ("22.09.20 | 12:45    emari", "#2 22 September 2020, 13:10", "23.09.20 | 8:05    Old Sailor")
+
+
+def test_comments_without_heading_and_buttons_are_told_by_their_moments():
+    section = [line for moment in MOMENTS for line in (moment, "The breakwater was too short even for my father.")]
+    draft = read_pasted("\n\n".join(["Share", "Storm keeps ferries in port", *PROSE, *section, "Tweet"]))
+    assert [(c.shown_date, c.date) for c in draft.comments] == [
+        ("22.09.20 | 12:45 emari", None),
+        ("#2 22 September 2020, 13:10", "2020-09-22"),
+        ("23.09.20 | 8:05 Old Sailor", None),
+    ]
+    assert zone(draft, Zone.BODY) == list(PROSE)
+
+
+@pytest.mark.parametrize("below", ["Ferries sail again", "Islands", "Read more"])
+def test_moments_over_teasers_open_no_comments(below):
+    section = [line for moment in MOMENTS for line in (moment, below)]
+    assert read_pasted("\n\n".join(["Share", "Storm keeps ferries in port", *PROSE, *section])).comments == []
+
+
+def test_moments_in_a_running_report_are_body():
+    report = [line for moment in MOMENTS for line in (moment, PROSE[0])]
+    assert read_pasted("\n\n".join(["Share", "Storm keeps ferries in port", *report, *PROSE, "Tweet"])).comments == []
 
 
 def test_a_form_is_no_comment():
