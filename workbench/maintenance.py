@@ -11,6 +11,7 @@ from workbench.jobs import JobContext
 from workbench.library import check
 from workbench.library.articles import get_article, get_original, replace_damaged_text
 from workbench.library.check import CheckReport, Problem
+from workbench.library.decisions import replay_journal
 from workbench.library.store import Library
 
 
@@ -21,13 +22,17 @@ def check_library(ctx: JobContext, folder: Path, *, repair: bool = False) -> Che
         LibraryError: If there is no library, or (without `repair`) it cannot be opened.
     """
     report = CheckReport()
-    if repair:
-        check.mend_folder(folder, report)
+    is_replaced = repair and check.mend_folder(folder, report)
     with Library.open(folder) as library:
         if repair:
+            # Purges first, lest what was purged is read in again; the rest once its articles are there.
+            replayed = replay_journal(library) if is_replaced else 0
             check.tidy(library, report)
             _read_strays(ctx, library, report)
             _read_damaged(ctx, library, report)
+            replayed += replay_journal(library) if is_replaced else 0
+            if replayed:
+                report.repaired.append(f"Took {replayed} decisions from the journal.")
         check.examine(ctx, library, report)
         _check_index(ctx, library, report, repair=repair)
         library.raise_lower_bound()

@@ -221,8 +221,10 @@ def test_a_lost_database_is_noticed_and_mended_from_backup_and_originals(
     library, tmp_path, dateline, harm, with_backup
 ):
     if with_backup:
-        dateline("--library", library, "set-date", "1", "1962-10-24")
         dateline("--library", library, "backup")
+    dateline("--library", library, "set-date", "1", "1962-10-24")
+    dateline("--library", library, "set-date", "2", "1999")
+    dateline("--library", library, "undo")
     (tmp_path / "3.txt").write_text(
         "A third article\n\nIt came after the backup, and it stands in the originals alone.\n"
     )
@@ -238,7 +240,11 @@ def test_a_lost_database_is_noticed_and_mended_from_backup_and_originals(
     assert dateline("--library", library, "check", "--repair").returncode == 0
     listed = loads(dateline("--library", library, "list", "--json"))
     assert len(listed) == 3
-    assert ("1962-10-24" in [a["published"] for a in listed]) == with_backup
+    assert {(a["title"], a["published"], a["published_state"]) for a in listed} == {
+        ("Ships Turn Back", "1962-10-24", "set"),
+        ("Shelves Are Thin", None, "unknown"),
+        ("A third article", None, "unknown"),
+    }
     assert len(ids(dateline("--library", library, "search", "--json", "ships"))) == 2
     assert dateline("--library", library, "check").returncode == 0
 

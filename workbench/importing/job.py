@@ -22,7 +22,7 @@ from workbench.importing.sources import (
 from workbench.importing.workers import Pool
 from workbench.jobs import JobContext
 from workbench.library.articles import Arrival, find_original, get_article, store_article
-from workbench.library.decisions import apply_decision, date_columns
+from workbench.library.decisions import apply_decision, date_columns, keep_journal
 from workbench.library.originals import read_kept
 from workbench.library.store import Library
 from workbench.model import Document
@@ -134,6 +134,7 @@ def import_paths(
             run.take_all(ctx, _documents(paths), report)
         finally:
             library.raise_lower_bound()
+            keep_journal(library)
     return report
 
 

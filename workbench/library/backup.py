@@ -1,4 +1,4 @@
-"""Verified copies of the database, and decisions as JSON lines; restoring puts one back after proving it sound."""
+"""Verified copies of the database; restoring puts one back after proving it sound."""
 
 import contextlib
 import datetime
@@ -14,9 +14,10 @@ import msgspec
 from workbench.dates import now
 from workbench.errors import LibraryError
 from workbench.library import migrations
-from workbench.library.database import COMPANIONS, connect_file, count_articles, remove_database
+from workbench.library.database import COMPANIONS, connect_file, count_articles, number_decisions_after, remove_database
 from workbench.library.durable import sync_folder, write_file
 from workbench.library.folder import BACKUPS, DATABASE, ORIGINALS, LibraryCard, make_parts, read_card, write_card
+from workbench.library.journal import last_seq
 from workbench.library.locks import LockName, hold
 from workbench.library.originals import Original, Originals
 from workbench.library.texts import text_is_sound
@@ -136,11 +137,6 @@ def _own_files(folder: Path, pattern: str) -> list[Path]:
     )
 
 
-def decision_files(folder: Path) -> list[Path]:
-    """Return the daily lists of decisions."""
-    return _own_files(folder / BACKUPS, "decisions-*.jsonl")
-
-
 def verify_copy(copy: Path) -> Manifest:
     """Prove a copy sound: bytes as when it was made, a healthy database, every text with its own SHA-256.
 
@@ -187,6 +183,7 @@ def restore(folder: Path, copy: Path) -> Manifest:
         with contextlib.closing(connect_file(fresh)) as connection:
             # Whatever index there is belongs to another state of the library.
             connection.execute("UPDATE meta SET value = lower(hex(randomblob(16))) WHERE key = 'index_token'")
+            number_decisions_after(connection, last_seq(folder))
             named = originals_of(connection)
         # Originals first: should one of them be unsound, or the disk full, what stands here has not been touched.
         if (copy / ORIGINALS).is_dir():
@@ -196,24 +193,6 @@ def restore(folder: Path, copy: Path) -> Manifest:
         sync_folder(folder)
         write_card(folder, LibraryCard(manifest.library, manifest.format, manifest.articles))
     return manifest
-
-
-def write_decisions(connection: sqlite3.Connection, folder: Path) -> Path | None:
-    """Write all decisions as JSON lines, once a day: the part of a library that no original can bring back.
-
-    Returns the file, or None if there is nothing to write or today's stands already.
-    """
-    day = datetime.datetime.now(datetime.UTC).date().isoformat()
-    file = folder / BACKUPS / f"decisions-{day}.jsonl"
-    if file.exists():
-        return None
-    # A copy made with tools that leave out empty folders has none.
-    file.parent.mkdir(mode=0o700, exist_ok=True)
-    rows = [dict(row) for row in connection.execute("SELECT * FROM decision ORDER BY seq")]
-    if not rows:
-        return None
-    write_file(file, b"".join(msgspec.json.encode(row) + b"\n" for row in rows))
-    return file
 
 
 def _prove(file: Path) -> tuple[str, int, int]:

@@ -146,8 +146,10 @@ def _strays(library: Library) -> Iterator[str]:
         yield f"{len(parts)} unfinished files of a stopped import lie among the originals. check --repair removes them."
 
 
-def mend_folder(folder: Path, report: CheckReport) -> None:
+def mend_folder(folder: Path, report: CheckReport) -> bool:
     """Make a library openable that is not: from its last sound backup, or empty, to be filled from its originals.
+
+    Returns whether another database stands there now, which lacks what came after the backup.
 
     What stood there as the database is kept in the backups folder.
 
@@ -163,7 +165,7 @@ def mend_folder(folder: Path, report: CheckReport) -> None:
         write_card(folder, LibraryCard(library_id, version, articles))
         report.repaired.append("Wrote library.json anew.")
     if _opens(folder):
-        return
+        return False
     for copy, manifest in backups(folder):
         if card is not None and manifest.library != card.id:
             continue
@@ -174,7 +176,7 @@ def mend_folder(folder: Path, report: CheckReport) -> None:
             continue
         restore(folder, copy)
         report.repaired.append(f"Restored the backup {copy.name} with {manifest.articles} articles.")
-        return
+        return True
     with hold(folder, LockName.WINDOW, wait=False), hold(folder, LockName.WRITE):
         set_aside(folder)
         make_parts(folder)
@@ -182,6 +184,7 @@ def mend_folder(folder: Path, report: CheckReport) -> None:
         create_database(folder / DATABASE, library_id)
         write_card(folder, LibraryCard(library_id, migrations.FORMAT_VERSION))
     report.repaired.append("Made an empty database: there was no sound backup.")
+    return True
 
 
 def tidy(library: Library, report: CheckReport) -> None:

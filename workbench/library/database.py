@@ -74,3 +74,11 @@ def remove_database(file: Path) -> None:
     """Delete a database with all that SQLite keeps beside it; a log left behind would be played into the next one."""
     for companion in COMPANIONS:
         Path(f"{file}{companion}").unlink(missing_ok=True)
+
+
+def number_decisions_after(connection: sqlite3.Connection, seq: int) -> None:
+    """Have the next decision numbered above `seq`: the journal tells by its numbers what it has."""
+    connection.execute(
+        "INSERT INTO sqlite_sequence (name, seq) SELECT 'decision', 0 WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = 'decision')"
+    )
+    connection.execute("UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = 'decision'", (seq,))

@@ -12,8 +12,10 @@ import msgspec
 
 from workbench.dates import bounds, now
 from workbench.errors import UsageError
-from workbench.library.articles import Article, get_article, mark_changed
-from workbench.library.backup import write_decisions
+from workbench.library.articles import Article, find_original, get_article, mark_changed
+from workbench.library.database import number_decisions_after
+from workbench.library.journal import append_new, last_seq, read_journal
+from workbench.library.locks import LockName, hold
 from workbench.library.store import Library
 from workbench.model import DateState
 
@@ -130,11 +132,46 @@ def apply_decision(connection: sqlite3.Connection, kind: str, article: Article, 
     _write(connection, kind, article.id, before, after, None)
 
 
+def keep_journal(library: Library) -> None:
+    """Bring the journal beside the database up to date; called after decisions are durable."""
+    with hold(library.folder, LockName.WRITE):
+        append_new(library.connection, library.folder)
+
+
+def replay_journal(library: Library) -> int:
+    """Take in the decisions of the journal that a lost or restored database does not have, as far as their articles are there.
+
+    Returns how many it were. A decision keeps its number; its article is found by the original.
+    """
+    taken = 0
+    with library.write() as connection:
+        known = {row["seq"] for row in connection.execute("SELECT seq FROM decision")}
+        for line in read_journal(library.folder):
+            if line.seq in known:
+                continue
+            row = None if line.original is None else find_original(connection, line.original, line.member)
+            if row is None and line.kind != "purge":
+                continue
+            article = int(line.target.removeprefix("article:")) if row is None else int(row["id"])
+            after = msgspec.json.decode(line.after, type=dict[str, str | None])
+            if line.kind in _COLUMNS and after.keys() == set(_COLUMNS[line.kind]):
+                _apply(connection, line.kind, article, after)
+            connection.execute(
+                "INSERT INTO decision (seq, at, kind, target, before, after, undoes) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (line.seq, line.at, line.kind, f"article:{article}", line.before, line.after,
+                 line.undoes if line.undoes in known else None),
+            )  # fmt: skip
+            known.add(line.seq)
+            taken += 1
+        number_decisions_after(connection, last_seq(library.folder))
+    return taken
+
+
 def _decide(library: Library, kind: str, article: int, after: _Columns) -> Decision:
     with library.write() as connection:
         before = _current(connection, kind, article)
         seq = _write(connection, kind, article, before, after, None)
-    write_decisions(library.connection, library.folder)
+    keep_journal(library)
     return _get(library, seq)
 
 
@@ -147,6 +184,7 @@ def _take_back(library: Library, query: str, otherwise: str) -> Decision:
         decision = _decision_of(row)
         current = _current(connection, decision.kind, decision.article)
         seq = _write(connection, decision.kind, decision.article, current, decision.before, decision.seq)
+    keep_journal(library)
     return _get(library, seq)
 
 
@@ -163,11 +201,15 @@ def _current(connection: sqlite3.Connection, kind: str, article: int) -> dict[st
 def _write(
     connection: sqlite3.Connection, kind: str, article: int, before: _Columns, after: _Columns, undoes: int | None
 ) -> int:
+    _apply(connection, kind, article, after)
+    return record(connection, kind, article, before, {name: after[name] for name in _COLUMNS[kind]}, undoes)
+
+
+def _apply(connection: sqlite3.Connection, kind: str, article: int, after: _Columns) -> None:
     assignments = ", ".join(f"{name} = :{name}" for name in _COLUMNS[kind])
     values = {name: after[name] for name in _COLUMNS[kind]}
     connection.execute(f"UPDATE article SET {assignments} WHERE id = :id", {**values, "id": article})
     mark_changed(connection, [article])
-    return record(connection, kind, article, before, values, undoes)
 
 
 def record(

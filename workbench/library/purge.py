@@ -10,10 +10,11 @@ import msgspec
 
 from workbench.errors import LibraryError
 from workbench.library.articles import get_article, mark_changed
-from workbench.library.backup import copied_databases, decision_files, replaced_databases, reseal
+from workbench.library.backup import copied_databases, replaced_databases, reseal
 from workbench.library.database import connect_file, set_durability
 from workbench.library.decisions import record
 from workbench.library.durable import write_file
+from workbench.library.journal import append_new, journal_files
 from workbench.library.originals import Original
 from workbench.library.store import Library
 
@@ -58,6 +59,7 @@ def purge(library: Library, articles: list[int]) -> PurgeReport:
         for original in orphans:
             if connection.execute("SELECT 1 FROM original WHERE sha256 = ?", (original.sha256,)).fetchone() is None:
                 library.originals.remove(original)
+        append_new(connection, library.folder)
     library.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     return PurgeReport(ids, tuple(unreadable))
 
@@ -101,7 +103,7 @@ def _purge_copies(library: Library, keys: list[tuple[str, str]], ids: tuple[int,
     unreadable = [file.parent for file in copies if not (_purge_copy(file, keys) and reseal(file.parent))]
     unreadable += [file for file in replaced_databases(library.folder) if not _purge_copy(file, keys)]
     targets = {f"article:{article}" for article in ids}
-    for file in decision_files(library.folder):
+    for file in journal_files(library.folder):
         lines = file.read_bytes().splitlines(keepends=True)
         try:
             kept = [line for line in lines if msgspec.json.decode(line, type=_Logged).target not in targets]

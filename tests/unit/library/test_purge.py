@@ -8,8 +8,9 @@ from tests.unit.library.making import add, make_document
 from workbench.errors import UsageError
 from workbench.library import decisions
 from workbench.library.articles import get_article, list_articles
-from workbench.library.backup import MANIFEST, copy_database, decision_files, restore, verify_copy
+from workbench.library.backup import MANIFEST, copy_database, restore, verify_copy
 from workbench.library.folder import BACKUPS, DATABASE, read_card
+from workbench.library.journal import read_journal
 from workbench.library.originals import Originals
 from workbench.library.purge import purge
 from workbench.library.store import Library
@@ -42,7 +43,7 @@ def test_nothing_stays_anywhere(library):
     assert verify_copy(copy).articles == 1
     assert read_card(library.folder).articles_at_least == 1
     assert [(d.kind, d.article) for d in decisions.log(library)] == [("purge", 1)]
-    assert all(b"article:1" not in file.read_bytes() for file in decision_files(library.folder))
+    assert [line.kind for line in read_journal(library.folder) if line.target == "article:1"] == ["purge"]
 
 
 def test_there_is_nothing_to_undo_about_it_but_all_else_can_be(library):
