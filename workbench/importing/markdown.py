@@ -8,11 +8,11 @@ from lxml.html import fromstring
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from workbench.importing.body import CELL_BREAK
 from workbench.importing.detect import Format
 from workbench.importing.draft import Draft, DraftBlock
-from workbench.importing.metadata import domain_of, http_url
-from workbench.importing.publication import read_stamp
+from workbench.importing.page.body import CELL_BREAK
+from workbench.importing.page.metadata import domain_of, http_url
+from workbench.importing.page.publication import read_stamp
 from workbench.model import UNKNOWN_DATE, BlockKind, DateClaim, DateState, Run, RunStyle, Zone
 
 _FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)

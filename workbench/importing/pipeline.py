@@ -9,10 +9,10 @@ from workbench.errors import RefusedError
 from workbench.importing.detect import Format, expect_readable, format_of
 from workbench.importing.draft import Draft, DraftBlock, DraftComment, assemble
 from workbench.importing.encoding import decode
-from workbench.importing.html import read_html
 from workbench.importing.language import detect_language, direction_of
 from workbench.importing.markdown import read_markdown
-from workbench.importing.pasted import read_pasted
+from workbench.importing.page.html import read_html
+from workbench.importing.pasted.reading import read_pasted
 from workbench.model import BlockKind, Document, Zone
 
 # A long novel has three million characters; past this a "text" is a data file, and no reader could show it.

@@ -58,13 +58,20 @@ def append_new(connection: sqlite3.Connection, folder: Path) -> None:
     flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
     is_new = not file.exists()
     with os.fdopen(os.open(file, flags, 0o600), "ab") as stream:
-        if not is_new and not file.read_bytes().endswith(b"\n"):
+        if not is_new and not _ends_whole(file):
             stream.write(b"\n")  # after a line that a crash cut off
         stream.write(b"".join(msgspec.json.encode(Line(**dict(row))) + b"\n" for row in rows))
         stream.flush()
         os.fsync(stream.fileno())
     if is_new:
         sync_folder(backups)
+
+
+def _ends_whole(file: Path) -> bool:
+    with file.open("rb") as stream:
+        size = stream.seek(0, os.SEEK_END)
+        stream.seek(max(0, size - 1))
+        return stream.read() in {b"", b"\n"}
 
 
 def last_seq(folder: Path) -> int:

@@ -4,7 +4,7 @@ import time
 import pytest
 from lxml import html
 
-from workbench.importing.comments import take_comments
+from workbench.importing.comments.finding import take_comments
 
 ARTICLE = "".join(
     f"<p>The harbour master said that the ferries would stay in port, and gave reason number {n} for it at length.</p>"

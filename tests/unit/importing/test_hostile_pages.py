@@ -6,8 +6,8 @@ import pytest
 
 from workbench.errors import RefusedError
 from workbench.importing.draft import Draft
-from workbench.importing.html import read_html
-from workbench.importing.markup import without_subset
+from workbench.importing.page.html import read_html
+from workbench.importing.page.markup import without_subset
 
 SECONDS_MAX = 10
 PROSE = "The harbour master said on Thursday that two foreign freighters had been told to wait in the outer roads. "

@@ -2,9 +2,9 @@
 
 import pytest
 
-from workbench.importing.bylines import clean_names
-from workbench.importing.html import read_html
-from workbench.importing.titles import without_site
+from workbench.importing.page.bylines import clean_names
+from workbench.importing.page.html import read_html
+from workbench.importing.page.titles import without_site
 from workbench.model import DateState, Zone
 
 FIRST = (

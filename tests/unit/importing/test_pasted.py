@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workbench.importing.draft import Draft, assemble
-from workbench.importing.pasted import read_pasted
-from workbench.importing.pasted_lines import split_lines
+from workbench.importing.pasted.lines import split_lines
+from workbench.importing.pasted.reading import read_pasted
 from workbench.model import BlockKind, DateState, Zone
 
 PROSE = (

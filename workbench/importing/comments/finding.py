@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from lxml import etree
 from lxml.html import HtmlElement
 
-from workbench.importing.comments_lists import take_listed_comments
-from workbench.importing.comments_marks import Mark, is_pingback, level_of, marks_of, number_of
-from workbench.importing.comments_reading import ReadComment, read_comment
-from workbench.importing.comments_structured import comments_in_json
+from workbench.importing.comments.lists import take_listed_comments
+from workbench.importing.comments.marks import Mark, is_pingback, level_of, marks_of, number_of
+from workbench.importing.comments.reading import ReadComment, read_comment
+from workbench.importing.comments.structured import comments_in_json
 from workbench.importing.draft import DraftComment
 
 # Passes in C over the page's attributes: most pages stop here. "omment" stands in comment, Kommentar, commentaire and

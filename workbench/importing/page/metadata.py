@@ -13,8 +13,8 @@ from lxml.html import HtmlElement
 from trafilatura.metadata import examine_meta, extract_author, extract_meta_json, extract_sitename, extract_url
 from trafilatura.settings import Document
 
-from workbench.importing.bylines import clean_names, stated_authors
-from workbench.importing.titles import find_title
+from workbench.importing.page.bylines import clean_names, stated_authors
+from workbench.importing.page.titles import find_title
 
 _ARTICLE_TYPE = re.compile(r"(?:Article|Posting|Report|Review|WebPage|Recipe)$")
 _JSON_LD = etree.XPath("//script[@type='application/ld+json']")

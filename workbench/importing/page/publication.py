@@ -12,8 +12,8 @@ from lxml.html import HtmlElement
 
 from workbench.dates import bounds
 from workbench.importing.draft import DraftBlock
-from workbench.importing.metadata import PageFacts
-from workbench.importing.page_lines import PageLine
+from workbench.importing.page.metadata import PageFacts
+from workbench.importing.page.page_lines import PageLine
 from workbench.importing.shown_dates import find_day
 from workbench.model import UNKNOWN_DATE, BlockKind, DateClaim, DateState
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from workbench.importing.draft import DraftBlock
-from workbench.importing.page_lines import PageLine, fold
-from workbench.importing.pasted_lexicon import lexicon
+from workbench.importing.page.page_lines import PageLine, fold
+from workbench.importing.pasted.lexicon import lexicon
 
 _AUTHORS_MAX = 50
 _NAME_CHARS_MAX = 120

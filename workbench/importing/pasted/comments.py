@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from workbench.importing.draft import DraftBlock, DraftComment
-from workbench.importing.pasted_lexicon import Lexicon
-from workbench.importing.pasted_lines import Line, Look
+from workbench.importing.pasted.lexicon import Lexicon
+from workbench.importing.pasted.lines import Line, Look
 from workbench.importing.shown_dates import LONGEST_CHARS, read_day, shows_date
 from workbench.model import Zone
 

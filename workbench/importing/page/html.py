@@ -4,17 +4,17 @@ import datetime as dt
 
 from lxml.html import HtmlElement
 
-from workbench.importing.body import find_body
-from workbench.importing.bylines import shown_authors
-from workbench.importing.captions import insert_captions
-from workbench.importing.comments import take_comments
+from workbench.importing.comments.finding import take_comments
 from workbench.importing.detect import Format
 from workbench.importing.draft import Draft, DraftBlock, DraftComment
-from workbench.importing.edges import place_blocks, trim_body
-from workbench.importing.markup import parse_page
-from workbench.importing.metadata import Metadata, read_facts, read_metadata
-from workbench.importing.page_lines import PageLine, leftover, page_lines
-from workbench.importing.publication import publication_date, update_date
+from workbench.importing.page.body import find_body
+from workbench.importing.page.bylines import shown_authors
+from workbench.importing.page.captions import insert_captions
+from workbench.importing.page.edges import place_blocks, trim_body
+from workbench.importing.page.markup import parse_page
+from workbench.importing.page.metadata import Metadata, read_facts, read_metadata
+from workbench.importing.page.page_lines import PageLine, leftover, page_lines
+from workbench.importing.page.publication import publication_date, update_date
 from workbench.model import BlockKind, Zone
 
 _STANDFIRST_CHARS = (40, 600)

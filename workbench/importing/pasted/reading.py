@@ -3,8 +3,8 @@
 from collections import Counter
 
 from workbench.importing.draft import Draft, DraftBlock
-from workbench.importing.pasted_comments import read_section
-from workbench.importing.pasted_head import (
+from workbench.importing.pasted.comments import read_section
+from workbench.importing.pasted.head import (
     author_of_line,
     day_of_line,
     find_title,
@@ -12,9 +12,9 @@ from workbench.importing.pasted_head import (
     may_be_title,
     name_beside_date,
 )
-from workbench.importing.pasted_layout import body_run, comment_end, comment_start, holds_comments, is_page
-from workbench.importing.pasted_lexicon import Lexicon, lexicon
-from workbench.importing.pasted_lines import Line, Look, look_at, split_lines, unwrap
+from workbench.importing.pasted.layout import body_run, comment_end, comment_start, holds_comments, is_page
+from workbench.importing.pasted.lexicon import Lexicon, lexicon
+from workbench.importing.pasted.lines import Line, Look, look_at, split_lines, unwrap
 from workbench.model import UNKNOWN_DATE, BlockKind, DateClaim, DateState, Zone
 
 # No web page has so many lines; such a text is a book or a log, and is body.

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from lxml.html import HtmlElement
 
 from workbench.importing.draft import DraftBlock
-from workbench.importing.page_lines import PageLine
+from workbench.importing.page.page_lines import PageLine
 from workbench.model import BlockKind, Zone
 
 _CAPTION_CHARS_MAX = 700

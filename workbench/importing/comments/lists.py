@@ -9,8 +9,8 @@ from lxml import etree, html
 from lxml.html import HtmlElement
 
 from workbench.importing.draft import DraftComment
-from workbench.importing.page_lines import fold, page_lines
-from workbench.importing.pasted_lexicon import lexicon, line_key
+from workbench.importing.page.page_lines import fold, page_lines
+from workbench.importing.pasted.lexicon import lexicon, line_key
 from workbench.importing.shown_dates import LONGEST_CHARS, find_day, read_day, shows_date, shows_moment
 
 _LISTS = etree.XPath("//dl[dt][dd][not(ancestor::dl)]")

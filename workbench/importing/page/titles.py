@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from lxml import etree
 from lxml.html import HtmlElement
 
-from workbench.importing.page_lines import fold
+from workbench.importing.page.page_lines import fold
 
 _HEADLINES = etree.XPath("//h1")
 _TITLE_ELEMENT = etree.XPath("string((//head//title | //title[not(ancestor::svg)])[1])")

@@ -1,8 +1,8 @@
 """Finds where on a pasted page the article stands and where the readers' comments begin and end."""
 
-from workbench.importing.pasted_comments import is_name
-from workbench.importing.pasted_lexicon import Lexicon
-from workbench.importing.pasted_lines import Line, Look
+from workbench.importing.pasted.comments import is_name
+from workbench.importing.pasted.lexicon import Lexicon
+from workbench.importing.pasted.lines import Line, Look
 from workbench.importing.shown_dates import LONGEST_CHARS, shows_date, shows_moment
 
 # A page shows itself by this many lines that look like buttons, or by one and a crowd of scraps around the prose.

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from lxml.html import HtmlElement
 
 from workbench.importing.draft import DraftBlock
-from workbench.importing.page_lines import PageLine, fold
-from workbench.importing.pasted_lexicon import lexicon, line_key
+from workbench.importing.page.page_lines import PageLine, fold
+from workbench.importing.pasted.lexicon import lexicon, line_key
 from workbench.model import BlockKind
 
 _PROSE_CHARS = 80

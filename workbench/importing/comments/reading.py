@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 from lxml.html import HtmlElement
 
-from workbench.importing.comments_marks import Mark, marks_of
+from workbench.importing.comments.marks import Mark, marks_of
 from workbench.importing.shown_dates import LONGEST_CHARS, read_day, shows_date
 
 _UNSHOWN = (

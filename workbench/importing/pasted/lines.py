@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import IntFlag, auto
 from itertools import pairwise
 
-from workbench.importing.pasted_lexicon import Lexicon, line_key
+from workbench.importing.pasted.lexicon import Lexicon, line_key
 from workbench.importing.shown_dates import find_day
 
 # What lexicon and patterns look at: furniture is short, and no line may cost more than this.

@@ -1,0 +1,1 @@
+"""The comments of readers, found by structure and taken out of a page."""

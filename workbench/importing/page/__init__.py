@@ -1,0 +1,1 @@
+"""A saved page to a draft: one parse, then its comments, its clean text, and what it says about itself."""

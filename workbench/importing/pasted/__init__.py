@@ -1,0 +1,1 @@
+"""Text pasted from a page to a draft, line by line."""
