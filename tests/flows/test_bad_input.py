@@ -2,7 +2,6 @@
 
 import os
 import random
-import resource
 import shutil
 import subprocess
 import sys
@@ -15,6 +14,8 @@ from workbench.library.articles import get_document, get_original, list_articles
 from workbench.library.check import CheckReport, examine
 from workbench.library.store import Library
 from workbench.model import Zone
+
+resource = pytest.importorskip("resource", reason="the cases are POSIX's")
 
 pytestmark = pytest.mark.skipif(
     sys.platform == "win32", reason="the cases are POSIX's; Windows has its own run of the unit tests"
