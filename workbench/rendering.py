@@ -19,7 +19,7 @@ def render_html(article: Article, document: Document) -> str:
         f'<!DOCTYPE html>\n<html dir="{escape(document.direction)}"{_lang(document)}>\n<head><meta charset="utf-8">',
         f"<title>{escape(article.title)}</title></head>\n<body>",
         f"<h1>{escape(article.title)}</h1>",
-        f'<p class="head">{" · ".join(escape(fact) for fact in head_facts(article) if fact)}</p>',
+        f'<p class="head">{" · ".join(_isolated(fact) for fact in head_facts(article) if fact)}</p>',
     ]
     main = [b for b in document.blocks if b.zone not in {Zone.TITLE, Zone.COMMENT, Zone.BOILERPLATE}]
     parts += _blocks(document, main)
@@ -32,7 +32,7 @@ def render_html(article: Article, document: Document) -> str:
         for number, comment in enumerate(document.comments):
             indent = 24 * min(comment.depth, INDENT_MAX)
             parts.append(
-                f'<div class="comment" style="margin-left: {indent}px"><p><b>{escape(comment_head(comment))}</b></p>'
+                f'<div class="comment" style="{_indented(document, indent)}"><p><b>{escape(comment_head(comment))}</b></p>'
             )
             parts += _blocks(document, by_comment.get(number, []))
             parts.append("</div>")
@@ -42,6 +42,16 @@ def render_html(article: Article, document: Document) -> str:
         parts += _blocks(document, boilerplate)
         parts.append("</div>")
     return "\n".join([*parts, "</body>\n</html>\n"])
+
+
+def _isolated(text: str) -> str:
+    """Return text that keeps its own direction: a date in an Arabic line would else be turned around."""
+    return f"\N{FIRST STRONG ISOLATE}{escape(text)}\N{POP DIRECTIONAL ISOLATE}"
+
+
+def _indented(document: Document, width_px: int) -> str:
+    # Qt knows no margin-inline-start.
+    return f"margin-{'right' if document.direction == 'rtl' else 'left'}: {width_px}px"
 
 
 def head_facts(article: Article) -> list[str]:
@@ -86,7 +96,7 @@ def _block(document: Document, block: Block) -> str:
             return f"<h{level}>{inner}</h{level}>"
         case BlockKind.LIST_ITEM:
             indent = 24 * min(max(block.level, 1), INDENT_MAX)
-            return f'<p style="margin-left: {indent}px">• {inner}</p>'
+            return f'<p style="{_indented(document, indent)}">• {inner}</p>'
         case BlockKind.QUOTE:
             return f"<blockquote><p>{inner}</p></blockquote>"
         case BlockKind.PREFORMATTED:

@@ -113,7 +113,7 @@ def test_what_the_reader_shows():
     claim = DateClaim("1962-10-25", DateState.STATED, "time element")
     html = render_html(article(title="Ships turn back", source="The Ledger", published=claim), document)
     shown = read(html)
-    for expected in ("Ships turn back", "The Ledger · 1962-10-25 (stated: time element)", "Comments (2)", "Dock_Watcher, yesterday", "(no name)", "I saw it.", "Twice.", "Support this paper"):  # fmt: skip
+    for expected in ("Ships turn back", "\u2068The Ledger\u2069 · \u20681962-10-25 (stated: time element)\u2069", "Comments (2)", "Dock_Watcher, yesterday", "(no name)", "I saw it.", "Twice.", "Support this paper"):  # fmt: skip
         assert expected in shown
     assert "<strong>The</strong>" in html
 
@@ -137,3 +137,12 @@ def test_many_blocks_and_comments_take_time_in_proportion():
     html = render_html(article(), document)
     assert time.process_time() - begun < 5
     assert html.count('class="comment"') == count
+
+
+def test_arabic_keeps_dates_readable_and_indents_from_the_right():
+    document = replace(make_document("دول الحياد تطرق باب الوسيط"), direction="rtl")
+    claim = DateClaim("1962-10-25", DateState.STATED, "time element")
+    html = render_html(article(source="جريدة الميناء", published=claim), document)
+    assert "\N{FIRST STRONG ISOLATE}1962-10-25 (stated: time element)\N{POP DIRECTIONAL ISOLATE}" in html
+    assert "margin-right: 24px" in html
+    assert "margin-left" not in html
