@@ -367,3 +367,16 @@ def test_a_reader_that_has_had_enough_is_no_error(library):
         process.stdout.close()
         assert process.stderr.read() == b""
         assert process.wait(timeout=60) == 0
+
+
+def test_the_article_it_all_began_with(shared, tmp_path, dateline):
+    seed = shared / "data" / "seed_article.txt"
+    assert dateline("--library", tmp_path / "L", "import", seed).returncode == 0
+    answer = loads(dateline("--library", tmp_path / "L", "search", "--json", "HTS"))
+    assert answer["total"] == 0
+    assert answer["elsewhere"]["comment"] == {"articles": 1, "hits": 20}
+    said = dateline("--library", tmp_path / "L", "search", "HTS").stdout.decode()
+    assert "20 hits stand in comments of 1 article" in said
+    listed = loads(dateline("--library", tmp_path / "L", "list", "--json"))[0]
+    assert (listed["published"], listed["published_state"]) == (None, "unknown")
+    assert dateline("--library", tmp_path / "L", "show", "1", "--original").stdout == seed.read_bytes()

@@ -52,6 +52,6 @@ def _answer(task: Task, tasks: BinaryIO, read_document: Callable[[bytes, str], D
         raise
     except Exception:  # noqa: BLE001 - the guard for one document: whatever a page breaks, it breaks for itself alone
         return Answer(
-            refusal="Dateline stumbled over how this document is made; please report it",
+            refusal="Dateline stumbled over how it is made, which is a fault of Dateline's; report it with the file",
             trouble=traceback.format_exc()[-_TROUBLE_CHARS:],
         )

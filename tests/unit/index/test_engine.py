@@ -27,7 +27,7 @@ def test_words_of_the_comments_are_counted_but_not_found(index):
     index.update(
         [
             IndexRecord(
-                1, "a", title="A rift in Idlib", body="Hayat Tahrir al-Sham holds it", comment="HTS! HTS?\n\nhts"
+                1, "a", title="The harbour of Idlib", body="Hayat Tahrir al-Sham holds it", comment="HTS! HTS?\n\nhts"
             ),
             IndexRecord(2, "b", title="Elsewhere", body="Nothing of the kind", boilerplate="HTS"),
         ]
