@@ -1,0 +1,69 @@
+"""What annotation finds in an article: mentions of actors and full dates, each a span of the stored text."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from workbench.model import Zone
+
+
+class ActorKind(StrEnum):
+    """What an actor of the registry is."""
+
+    STATE = "state"
+    ARMED = "armed"
+    ORGANISATION = "organisation"
+    PERSON = "person"
+    PLACE = "place"
+
+
+class AliasKind(StrEnum):
+    """By what kind of name an actor was called."""
+
+    SAME = "same"
+    ABBREVIATION = "abbreviation"
+    METONYM = "metonym"
+    DEMONYM = "demonym"
+    PART_OF = "part-of"
+    SUCCESSOR = "successor"
+    DISPUTED = "disputed"
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """One entry of the registry: a stable id, the canonical name, and what it is. `part_of` is the id of its whole."""
+
+    id: str
+    name: str
+    kind: ActorKind
+    part_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A span text[start:end] in code points that names the actor of this id; suggested until someone confirms it."""
+
+    start: int
+    end: int
+    actor: str
+    zone: Zone
+    alias: AliasKind
+    is_suggested: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DatedSpan:
+    """A span text[start:end] that names a full date: first and last day, counted from 1970-01-01."""
+
+    start: int
+    end: int
+    zone: Zone
+    first_day: int
+    last_day: int
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """Everything found in one text, in reading order."""
+
+    mentions: tuple[Mention, ...] = ()
+    dates: tuple[DatedSpan, ...] = ()
