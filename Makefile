@@ -10,7 +10,7 @@ endif
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 SAMPLE ?= build/Sample.dateline
 
-.PHONY: help run test check lint format bench torture corpus pages schemas lock clean
+.PHONY: help run test check lint format bench torture corpus pages schemas icons lock clean
 .DEFAULT_GOAL := help
 
 help:
@@ -65,6 +65,10 @@ pages: $(VENV)/.dev
 
 schemas: $(VENV)/.dev
 	$(BIN)/python -m tools.schemas
+
+# The icon font, cut down to the icons that ui/look/icons.py names: make icons FONT=tabler-icons-300.ttf
+icons: $(VENV)/.dev
+	$(BIN)/python -m tools.icons $(FONT)
 
 lock:
 	$(UV) pip compile -q --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock" -o requirements/run.lock requirements/run.in

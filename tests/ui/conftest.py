@@ -1,0 +1,35 @@
+"""Widgets are tested without a screen, in our own fonts, and any complaint of Qt's fails the test."""
+
+import os
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtWidgets import QApplication
+
+from ui.look import tokens
+from ui.look.theme import Look, register_fonts
+
+
+@pytest.fixture(scope="session")
+def qapp_cls():
+    """Make the application as the program does."""
+
+    def make(arguments):
+        application = QApplication(arguments)
+        application.setStyle("Fusion")
+        register_fonts()
+        return application
+
+    return make
+
+
+@pytest.fixture(params=["light", "dark"])
+def look(request, qapp):
+    """The look in force, once light and once dark."""
+    made = Look(tokens.THEMES[request.param])
+    qapp.setPalette(made.palette())
+    qapp.setStyleSheet(made.style_sheet())
+    qapp.setFont(made.font("ui"))
+    return made

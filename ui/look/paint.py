@@ -1,0 +1,245 @@
+"""The painting that delegates and small widgets share: lines of text, badges, key caps, bars, marked text, shadows."""
+
+import unicodedata
+from collections.abc import Sequence
+from typing import cast
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QTextLayout, QTextLine, QTextOption
+
+from ui.look import tokens
+from ui.look.icons import draw_icon
+from ui.look.theme import Look
+from ui.utf16 import Utf16Offsets, count_units, cut_units
+
+_ELLIPSIS = "…"
+
+
+def is_rtl(text: str) -> bool:
+    """Tell whether the first letter that has a direction runs from right to left."""
+    for letter in text:
+        direction = unicodedata.bidirectional(letter)
+        if direction in {"L", "R", "AL"}:
+            return direction != "L"
+    return False
+
+
+def cursor_x(line: QTextLine, unit: int) -> float:
+    """Return where in a laid out line an offset stands, in px; PySide's own types lack that it is a pair."""
+    return cast("tuple[float, int]", line.cursorToX(unit))[0]
+
+
+def draw_text(
+    look: Look,
+    painter: QPainter,
+    x: float,
+    baseline: float,
+    text: str,
+    step: str,
+    role: str | QColor = "text",
+    *,
+    width: float = 1e6,
+    weight: int = 0,
+) -> float:
+    """Draw one line of plain text, elided to a width, and return the width it took."""
+    metrics = look.metrics(step, weight)
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0.0, width))
+    painter.setFont(look.font(step, weight=weight))
+    painter.setPen(look.color(role) if isinstance(role, str) else role)
+    painter.drawText(QPointF(x, baseline), shown)
+    return metrics.horizontalAdvance(shown)
+
+
+def badge_width(look: Look, text: str, *, icon: str = "") -> float:
+    """Return how wide `draw_badge` will draw."""
+    return look.width(text, "micro") + (26.0 if icon else 12.0)
+
+
+def draw_badge(
+    look: Look,
+    painter: QPainter,
+    x: float,
+    middle: float,
+    text: str,
+    *,
+    ink: str = "text_2",
+    fill: str | None = "sunk",
+    border: str | None = None,
+    is_dashed: bool = False,
+    icon: str = "",
+    height: float = 18,
+) -> float:
+    """Draw a badge and return its width. A dashed border says: not certain."""
+    width = badge_width(look, text, icon=icon)
+    box = QRectF(round(x) + 0.5, round(middle - height / 2) + 0.5, round(width) - 1, height - 1)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    pen = QPen(look.color(border) if border else Qt.GlobalColor.transparent, 1)
+    if is_dashed:
+        pen.setDashPattern([3, 2.5])
+    painter.setPen(pen)
+    painter.setBrush(look.color(fill) if fill else Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(box, 4, 4)
+    left = box.left() + 5.5
+    if icon:
+        draw_icon(painter, QRectF(box.left() + 5, middle - 6, 12, 12), icon, look.color(ink))
+        left += 14
+    draw_text(look, painter, left, middle + 4, text, "micro", ink)
+    painter.restore()
+    return width
+
+
+def draw_key_caps(look: Look, painter: QPainter, right: float, middle: float, keys: str) -> float:
+    """Draw the caps of a shortcut such as "Ctrl+Shift+P", ending at `right`, and return the width."""
+    # "Ctrl++" is Ctrl and the plus key.
+    caps = [*keys[:-2].split("+"), "+"] if keys.endswith("++") else keys.split("+") if keys != "+" else ["+"]
+    widths = [max(20.0, look.width(cap, "micro") + 10) for cap in caps]
+    x = start = right - sum(widths) - 3 * (len(caps) - 1)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setFont(look.font("micro"))
+    for cap, width in zip(caps, widths, strict=True):
+        box = QRectF(round(x) + 0.5, round(middle - 10) + 0.5, round(width) - 1, 19)
+        painter.setPen(QPen(look.color("line"), 1))
+        painter.setBrush(look.color("sunk"))
+        painter.drawRoundedRect(box, 4, 4)
+        painter.setPen(look.color("text_2"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, cap)
+        x += width + 3
+    painter.restore()
+    return right - start
+
+
+def draw_stacked_bar(
+    look: Look, painter: QPainter, box: QRectF, parts: Sequence[tuple[str, int]], px_per_count: float
+) -> None:
+    """Draw counts by role, such as ("zone_body", 12), as one bar; 1 px of ground parts the shares."""
+    x = box.left()
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    for role, count in parts:
+        if count:
+            width = max(2.0, count * px_per_count)
+            painter.setBrush(look.color(role))
+            painter.drawRoundedRect(QRectF(x, box.top(), width, box.height()), 1.5, 1.5)
+            x += width + 1
+    painter.restore()
+
+
+def draw_marked_text(
+    look: Look,
+    painter: QPainter,
+    box: QRectF,
+    text: str,
+    marks: Sequence[tuple[int, int]],
+    *,
+    step: str = "meta",
+    role: str = "text_2",
+    lines: int = 2,
+    first_indent_px: float = 0,
+) -> None:
+    """Draw wrapped text with rounded marks behind spans; the last line is elided, right-to-left text sits on the right.
+
+    Args:
+        look: In force.
+        painter: Active.
+        box: Where; only its place and width count.
+        text: Plain.
+        marks: Spans of `text` in code points, in order.
+        step: Of the type scale.
+        role: Of the ink.
+        lines: At most so many.
+        first_indent_px: Room left at the start of the first line.
+    """
+    font, line_px = look.font(step), tokens.TYPE[step].line_px + 1
+    metrics = look.metrics(step)
+    rtl = is_rtl(text)
+    option = QTextOption()
+    option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+    # Without AlignAbsolute Qt swaps left and right by itself, but only in some of its layouts.
+    option.setAlignment(
+        Qt.AlignmentFlag.AlignAbsolute | (Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft)
+    )
+    offsets = Utf16Offsets(text)
+    spans = [(offsets.to_units(first), offsets.to_units(last)) for first, last in marks]
+    start, y = 0, box.top()
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for number in range(lines):
+        indent = first_indent_px if number == 0 else 0.0
+        left, room = box.left() + (0 if rtl else indent), box.width() - indent
+        piece = cut_units(text, start)
+        if not piece or room <= 0:
+            break
+        layout = QTextLayout(piece, font)
+        layout.setTextOption(option)
+        layout.beginLayout()
+        line = layout.createLine()
+        line.setLineWidth(room)
+        length = line.textLength()
+        layout.endLayout()
+        is_cut = number == lines - 1 and length < count_units(piece)
+        shown = (
+            metrics.elidedText(piece, Qt.TextElideMode.ElideRight, room - 2)
+            if is_cut
+            else cut_units(piece, 0, length).rstrip()
+        )
+        layout = QTextLayout(shown, font)
+        layout.setTextOption(option)
+        layout.beginLayout()
+        line = layout.createLine()
+        line.setLineWidth(room)
+        layout.endLayout()
+        # The ellipsis stands for what is not there: it is never marked.
+        visible = count_units(shown.rstrip(_ELLIPSIS) if is_cut else shown)
+        ranges = []
+        for first, last in spans:
+            a, b = max(first - start, 0), min(last - start, visible)
+            if a < b:
+                x0, x1 = sorted((cursor_x(line, a), cursor_x(line, b)))
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(look.color("hit"))
+                painter.drawRoundedRect(QRectF(left + x0 - 1.5, y, x1 - x0 + 3, metrics.height()), 3, 3)
+                item = QTextLayout.FormatRange()
+                item.start, item.length = a, b - a
+                form = item.format
+                form.setForeground(look.color("on_hit"))
+                item.format = form
+                ranges.append(item)
+        painter.setPen(look.color(role))
+        layout.draw(painter, QPointF(left, y), ranges)
+        start += length
+        y += line_px
+    painter.restore()
+
+
+def draw_shadow(look: Look, painter: QPainter, box: QRectF, radius: float, level: str = "popup") -> None:
+    """Paint a soft shadow as rings round a box: sharp at any ratio, and no QGraphicsEffect."""
+    elevation = tokens.ELEVATION[level]
+    if elevation is None:
+        return
+    drop, blur, share = elevation
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    steps = blur // 2
+    for ring in range(steps):
+        far = 1 - ring / steps
+        grow = blur * far
+        strength = look.theme.shadow_alpha * share * 5 * (1 - far) / steps
+        if strength < 0.5:
+            continue
+        painter.setBrush(QColor(0, 0, 0, round(strength + 0.5)))
+        painter.drawRoundedRect(box.adjusted(-grow, -grow + drop, grow, grow + drop), radius + grow, radius + grow)
+    painter.restore()
+
+
+def draw_focus_ring(look: Look, painter: QPainter, box: QRectF, radius: float) -> None:
+    """Draw the ring that says where the keyboard is, inside a box."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(look.color("focus"), tokens.FOCUS_WIDTH_PX))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), radius, radius)
+    painter.restore()
