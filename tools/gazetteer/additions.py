@@ -1,0 +1,22 @@
+"""What additions.yaml puts right in the tables: names in more languages, actors that were missing."""
+
+from typing import Any
+
+from tools.gazetteer.table import ActorRow, NameRow, Table, dates
+
+
+def add_additions(table: Table, additions: dict[str, Any]) -> None:
+    """Add actors and names, and take out the names that are moved."""
+    gone = {(entry["actor"], name) for entry in additions["removed"] for name in entry["names"]}
+    table.names = [row for row in table.names if (row.actor, row.name) not in gone]
+    for actor in additions["actors"]:
+        first, last = dates(actor.get("from"), actor.get("to"))
+        row = ActorRow(
+            actor["id"], actor["kind"], actor["name"], actor.get("part_of", ""), actor.get("country", ""), first, last
+        )
+        table.actors[row.id] = row
+        table.names.append(NameRow(row.id, "same", row.name))
+    for entry in additions["names"]:
+        first, last = dates(entry.get("from"), entry.get("to"))
+        for name in entry["names"]:
+            table.names.append(NameRow(entry["actor"], entry["role"], name, entry.get("flags", ""), first, last))
