@@ -1,5 +1,6 @@
 """What additions.yaml puts right in the tables: names in more languages, actors that were missing."""
 
+from dataclasses import replace
 from typing import Any
 
 from tools.gazetteer.table import ActorRow, NameRow, Table, dates
@@ -16,6 +17,10 @@ def add_additions(table: Table, additions: dict[str, Any]) -> None:
         )
         table.actors[row.id] = row
         table.names.append(NameRow(row.id, "same", row.name))
+    capitalised = set(additions["capitalised"])
+    table.names = [replace(row, flags=row.flags + "c") if row.name in capitalised else row for row in table.names]
+    for actor, whole in additions["part_of"].items():
+        table.actors[actor] = replace(table.actors[actor], part_of=whole)
     for entry in additions["names"]:
         first, last = dates(entry.get("from"), entry.get("to"))
         for name in entry["names"]:

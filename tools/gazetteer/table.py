@@ -23,7 +23,7 @@ class ActorRow:
 
 @dataclass(frozen=True)
 class NameRow:
-    """One name of an actor; flags: a = has other meanings, j = adjective, so that a head such as "army" may follow."""
+    """One name of an actor; flags: a = has other meanings, c = told by its capitals, j = an adjective, which a head may follow."""
 
     actor: str
     role: str
@@ -52,6 +52,7 @@ class Table:
 
     def _name_lines(self) -> list[str]:
         lines: dict[tuple[str, str, str], str] = {}
+        without_article = {(row.actor, name_key(row.name)) for row in self.names}
         for row in self.names:
             role, key = row.role, name_key(row.name)
             if is_abbreviation(row.name):
@@ -64,6 +65,8 @@ class Table:
                 # "Peoples Protection Units": the apostrophe is often left out.
                 keys.add(name_key(row.name.replace("’", "'").replace("'s ", "s ")))
             for each in keys:
+                if (row.actor, each.removeprefix("the ")) in without_article and each.startswith("the "):
+                    continue
                 # One line for an actor and a key, unless its meaning changes: the first that was written down leads.
                 place = (each, row.actor, f"{role in _OWN_LINE and role}{row.first}")
                 if place not in lines:

@@ -47,13 +47,17 @@ RANK_MAX: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A name of an actor, valid from first_day to last_day; `is_ambiguous` where it also means something else."""
+    """A name of an actor, valid from first_day to last_day.
+
+    `is_ambiguous` where it also means something else; `is_capitalised` where only its capitals tell it from plain words.
+    """
 
     actor: str
     role: Role
     name: str
     is_ambiguous: bool = False
     is_adjective: bool = False
+    is_capitalised: bool = False
     first_day: int = -ALWAYS
     last_day: int = ALWAYS
 
@@ -102,6 +106,7 @@ def read_entry(line: str) -> Entry:
         name,
         "a" in flags,
         "j" in flags,
+        "c" in flags,
         -ALWAYS if not first else first_day(first),
         ALWAYS if not last else last_day(last),
     )

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache, cached_property
 
 import resources
@@ -72,7 +73,7 @@ class Registry:
         if not key:
             return []
         exact = [e for k in (exact_key(name.strip()), exact_key(name.strip().upper()), key) for e in self.entries(k)]
-        exact += [e for e in self._composed(key)]
+        exact += self._composed(key)
         exact.sort(key=lambda entry: (entry.role is not Role.SAME, entry.is_ambiguous, entry.rank))
         return self._distinct([*exact, *self._beginning(key)])
 
@@ -149,15 +150,7 @@ class Registry:
             return entry
         if first <= entry.first_day and entry.last_day <= last:
             return entry
-        return Entry(
-            entry.actor,
-            entry.role,
-            entry.name,
-            entry.is_ambiguous,
-            entry.is_adjective,
-            max(first, entry.first_day),
-            min(last, entry.last_day),
-        )
+        return replace(entry, first_day=max(first, entry.first_day), last_day=min(last, entry.last_day))
 
     def _composed(self, key: str) -> Iterable[Entry]:
         """Read an adjective and a head: "Cuban government", "Cuban troops"."""
