@@ -17,6 +17,13 @@ def add_additions(table: Table, additions: dict[str, Any]) -> None:
         )
         table.actors[row.id] = row
         table.names.append(NameRow(row.id, "same", row.name))
+    plain = {tuple(pair) for pair in additions["plain"]}
+    ambiguous = {tuple(pair) for pair in additions["ambiguous"]}
+    for at, row in enumerate(table.names):
+        if (row.actor, row.name) in plain:
+            table.names[at] = replace(row, flags=row.flags.replace("a", ""))
+        elif (row.actor, row.name) in ambiguous:
+            table.names[at] = replace(row, flags=row.flags + "a")
     capitalised = set(additions["capitalised"])
     table.names = [replace(row, flags=row.flags + "c") if row.name in capitalised else row for row in table.names]
     for actor, whole in additions["part_of"].items():

@@ -18,7 +18,7 @@ DEALINGS: Final = _words(
     "warnings message messages letter letters threat threats answer reply replies note notes proposal proposals offer",
     "offers demand demands concession concessions response responses word signal signals appeal appeals approval",
     "permission statement statements announcement funding money instructions advice assurances guarantees assurance",
-    "protest protests challenge gift blow sympathetic hostile thanks credit listen turn turned money denial silence",
+    "protest protests challenge gift blow sympathetic hostile thanks credit listen turn turned denial silence offered concede conceded",
 )
 # Before "of", "on" or the name itself: what only a town has, or what is done to a town.
 TOWNISH: Final = _words(
@@ -29,7 +29,8 @@ TOWNISH: Final = _words(
 DONE_TO_TOWNS: Final = _words(
     "visit visited visiting leave left leaving reach reached reaching enter entered entering capture captured liberate",
     "liberated bomb bombed shell shelled attack attacked hit besiege besieged strike struck seize seized central eastern",
-    "western northern southern downtown greater old metropolitan living",
+    "western northern southern downtown greater old metropolitan living tanker ship freighter vessel steamer",
+    "cruiser destroyer frigate radio hotel uss ss",
 )
 # After a possessive: the name is a town's.
 OF_TOWNS: Final = _words(
@@ -38,7 +39,7 @@ OF_TOWNS: Final = _words(
 )
 BESIDE_GOVERNMENTS: Final = _words(
     "by with between against for told tell tells asked ask warned warn urged urge pressed accused accuse blamed blame",
-    "that whether because if when unless than",
+    "asking telling pressing warning accusing urging offered offer consult consulted deal dealt that whether because if when unless than",
 )
 GOVERNING: Final = _words(
     "said says say told tells has had have is was are were will would may might must should could can cannot did does do wants",
@@ -85,4 +86,6 @@ FUNCTION: Final = _words(
     "el la los las un una y o pero si cuando como que en de del al por para con sin le les et ou mais quand dans der die das",
     "und oder aber wenn und и а но в на с о к по за от из у как что когда это",
 )
+# Before a demonym: Latin America is not the United States.
+OF_OTHERS: Final = _words("latin pan central south north native african asian anglo afro pre non un hispanic italo")
 SPEAKING: Final = _words("speak speaks spoke speaking fluent learn learned taught read translated into")

@@ -106,21 +106,28 @@ class Decider:
         """Return the likeliest entry, and whether it is sure."""
         evidence = self._evidence
 
-        def weight(entry: Entry) -> tuple[int, int, int, int]:
+        def weight(entry: Entry) -> tuple[int, bool, int, int, int]:
             told = 2 * evidence.fits(entry) + 3 * (evidence.named[entry.actor] > 0) + (evidence.hinted[entry.actor] > 0)
             is_of_its_time = evidence.day is not None and evidence.fits(entry) and entry.last_day != ALWAYS
-            return told, int(is_of_its_time), self._country(entry.actor), -entry.rank
+            own = entry.role is not Role.UMBRELLA
+            return told, own, int(is_of_its_time), self._country(entry.actor), -entry.rank
 
         ranked = sorted(entries, key=weight, reverse=True)
         best = ranked[0]
         rivals = [entry for entry in ranked if entry.actor != best.actor]
+        is_shared = bool(rivals)
         if evidence.fits(best):
             rivals = [rival for rival in rivals if evidence.fits(rival) or evidence.named[rival.actor]]
+        if best.role is not Role.UMBRELLA:
+            rivals = [rival for rival in rivals if rival.role is not Role.UMBRELLA]
         if rivals and weight(rivals[0]) == weight(best):
             return best, False
         if not best.is_ambiguous:
             return best, True
-        is_told = evidence.named[best.actor] > 0 or evidence.hinted[best.actor] > 0
+        if is_shared and not rivals and " " in best.name:
+            return best, True
+        actor = self._registry.actor(best.actor)
+        is_told = any(evidence.named[a] or evidence.hinted[a] for a in (best.actor, actor and actor.part_of) if a)
         has_country = self._country(best.actor) > max((self._country(rival.actor) for rival in rivals), default=0)
         return best, is_told or has_country
 

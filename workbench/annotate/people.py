@@ -9,6 +9,7 @@ from workbench.annotate.registry import Registry
 from workbench.annotate.surroundings import Given
 from workbench.annotate.words import name_key
 
+_RISING_DAYS: Final = 5 * 366
 # Of several in office, whoever stands higher is meant; other offices come last.
 _OFFICES: Final = ("president", "monarch", "premier", "prime-minister", "leader", "chancellor", "general-secretary")
 
@@ -26,15 +27,21 @@ def choose_person(
         actors = {entry.actor for entry in named}
         return _highest(registry, evidence, named), len(actors) == 1
     if evidence.day is None:
-        if len({entry.actor for entry in entries}) > 1 or (entries[0].is_ambiguous and not given.title):
+        if len(entries) > 1:
+            entries = [entry for entry in entries if has_home(registry, evidence, entry.actor)]
+        if len({entry.actor for entry in entries}) != 1:
             return None
-        return entries[0], False
+        is_told = not entries[0].is_ambiguous or given.title or has_home(registry, evidence, entries[0].actor)
+        return (entries[0], False) if is_told else None
     serving = [entry for entry in fitting if serves(registry, entry.actor, evidence.day)]
     if serving:
         is_sure = len({entry.actor for entry in serving}) == 1 and (
-            bool(given.title) or not any(entry.is_ambiguous for entry in serving)
+            bool(given.title)
+            or not any(entry.is_ambiguous for entry in serving)
+            or has_home(registry, evidence, serving[0].actor)
         )
         return _highest(registry, evidence, serving), is_sure
+    entries = [entry for entry in entries if _is_known_by(registry, entry.actor, evidence.day)]
     if len({entry.actor for entry in entries}) == 1 and (given.title or not entries[0].is_ambiguous):
         return entries[0], False
     return None
@@ -43,6 +50,17 @@ def choose_person(
 def serves(registry: Registry, person: str, day: int) -> bool:
     """Tell whether a person is known to hold some office on a day."""
     return any(term.covers(day) for term in registry.terms(person))
+
+
+def has_home(registry: Registry, evidence: Evidence, person: str) -> bool:
+    """Tell whether the article names a country that a person is of."""
+    return any(evidence.countries[code] for code in registry.countries(person))
+
+
+def _is_known_by(registry: Registry, person: str, day: int) -> bool:
+    """Tell whether a person may be known by the surname alone on a day, long before the first office: no."""
+    starts = [term.first_day for term in registry.terms(person) if term.first_day is not None]
+    return not starts or min(starts) <= day + _RISING_DAYS
 
 
 def is_given_name(registry: Registry, person: str, names: tuple[str, ...]) -> bool:

@@ -152,7 +152,9 @@ class _Scanner:
         after = at + size
         start, end = words[at].start + shift, words[after - 1].end
         roles = {entry.role for entry in entries}
-        if roles == {Role.DEMONYM} and surroundings.is_language(words, at, after):
+        if roles == {Role.DEMONYM} and (
+            surroundings.is_language(words, at, after) or surroundings.is_of_others(words, at)
+        ):
             return after
         head, head_size = self._head(words, after, roles, is_adjective=any(entry.is_adjective for entry in entries))
         given = _NO_GIVEN

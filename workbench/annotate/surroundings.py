@@ -9,6 +9,8 @@ from workbench.annotate.words import Word
 
 # A line that gives place and date before the news begins: "MOSCOW, Oct. 4 (Reuters) - ".
 _DATELINE: Final = re.compile(r"[^.!?\n]{2,40}(?:[.!?][^.!?\n]{0,40}){0,2}? ?(?:[-\u2013\u2014]{1,2}|\u2014)\s")
+# "MOSCOW, 27 October 1962. The ...": no dash parts it from the news.
+_PLACE_AND_DAY: Final = re.compile(r"[^.!?,\n]{3,30}, [^.!?,\n]{0,20}\d")
 _DATELINE_CHARS: Final = 90
 _BYLINE_WORDS: Final = 14
 _GIVEN_MAX: Final = 3
@@ -63,6 +65,8 @@ def dateline_end(text: str, start: int, end: int, words: list[Word], lettering: 
         return end
     if len(first) < 2 or not first[0].isupper():
         return start
+    if first.isupper() and len(first) > 2 and (day := _PLACE_AND_DAY.match(text, start, end)) is not None:
+        return day.end()
     match = _DATELINE.match(text, start, min(end, start + _DATELINE_CHARS))
     if match is None:
         return start
@@ -134,6 +138,11 @@ def is_before_name(text: str, words: list[Word], after: int) -> bool:
         and word.key not in cues.TITLES
         and len(word.key) > 1
     )
+
+
+def is_of_others(words: list[Word], first: int) -> bool:
+    """Tell whether a demonym is part of another: "Latin American", "un-American"."""
+    return first > 0 and words[first].is_joined and words[first - 1].key in cues.OF_OTHERS
 
 
 def is_language(words: list[Word], first: int, after: int) -> bool:
