@@ -1,7 +1,6 @@
 """How well the sample library's actors are found, against its gold."""
 
 from dataclasses import dataclass
-from typing import Any
 
 import yaml
 
@@ -54,7 +53,13 @@ def measure_actors(registry: Registry, show: bool = False) -> ActorScores:
                 sure.append(any(m.actor in ids and not m.is_suggested for m in hits))
                 told += [m.actor in ids for m in hits if not m.is_suggested]
                 if show and not sure[-1]:
-                    print("MISSED" if not found[-1] else "suggested", source["id"], name, actor["canonical"], {m.actor for m in hits})
+                    print(
+                        "MISSED" if not found[-1] else "suggested",
+                        source["id"],
+                        name,
+                        actor["canonical"],
+                        {m.actor for m in hits},
+                    )
         for mention in mentions:
             if mention.is_suggested:
                 continue
@@ -62,7 +67,9 @@ def measure_actors(registry: Registry, show: bool = False) -> ActorScores:
             right.append(bool(wholes & listed))
             if show and not right[-1]:
                 context = document.text[max(0, mention.start - 25) : mention.end + 20].replace("\n", "|")
-                print("UNLISTED", source["id"], document.text[mention.start : mention.end], mention.actor, "::", context)
+                print(
+                    "UNLISTED", source["id"], document.text[mention.start : mention.end], mention.actor, "::", context
+                )
     return ActorScores(*(round(sum(values) / len(values), 4) for values in (found, sure, right, told)))
 
 

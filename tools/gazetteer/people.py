@@ -13,7 +13,9 @@ def add_people(table: Table, leaders: list[dict[str, Any]]) -> None:
             table.actors[t["of"]].country.split(" ")[0]: None for t in person["terms"] if t["of"] in table.actors
         }
         _, died = dates(None, person.get("died"))
-        table.actors[actor] = ActorRow(actor, "person", person["name"], "", " ".join(c for c in countries if c), "", died)
+        table.actors[actor] = ActorRow(
+            actor, "person", person["name"], "", " ".join(c for c in countries if c), "", died
+        )
         marked = set(person.get("ambiguous") or ())
         names = [(n, "same") for n in (person["name"], *person.get("aliases", ()))]
         names += [(n, "short") for n in person.get("short", ())]

@@ -75,7 +75,7 @@ class Decider:
             return self._composed(entry, setting.head, is_sure=is_sure)
         if entry.role is Role.CAPITAL and setting.reading is Reading.UNCLEAR:
             is_sure = False
-        alias = AliasKind.ABBREVIATION if setting.key in evidence.introduced else entry.alias
+        alias = AliasKind.ABBREVIATION if evidence.introduced.get(setting.key) else entry.alias
         return Decision(entry.actor, alias, not is_sure)
 
     def _given(self, setting: Setting) -> Given:

@@ -49,7 +49,12 @@ class Evidence:
 
     def candidates(self, registry: Registry, key: str) -> list[Entry]:
         """Return the entries that a key may stand for in this document."""
-        return [e for e in registry.entries(self.introduced.get(key, key)) if self.is_possible(e)]
+        long = self.introduced.get(key, key)
+        entries = registry.entries(long or key)
+        if not long:
+            # Spelled out as something that the registry lacks: only a name of one meaning is held against that.
+            entries = tuple(entry for entry in entries if not entry.is_ambiguous)
+        return [entry for entry in entries if self.is_possible(entry)]
 
 
 def gather(registry: Registry, scan: Scan, day: int | None) -> Evidence:

@@ -16,6 +16,7 @@ _ABBREVIATION_MAX: Final = 12
 _CLITICS: Final = "وفبلك"
 _CONTEXTUAL: Final = frozenset((Role.SHORT, Role.CAPITAL))
 _NO_GIVEN: Final = Given()
+_LONG_FORM_CHARS: Final = 100
 # "(TIP)" or "[ TIP," right after a name.
 _BRACKETED: Final = re.compile(r"[\s'\u2019\"\u201d]{0,2}[(\[]\s?([A-Z][A-Za-z-]{1,9})\s?[)\],;]")
 _ANY_BRACKETED: Final = re.compile(r"[(\[]\s?([A-Z][A-Za-z-]{1,9})\s?[)\],;]")
@@ -49,7 +50,10 @@ class Hit(NamedTuple):
 
 
 class Scan(NamedTuple):
-    """The hits of a document in reading order; abbreviations that it introduces itself, with the key of the long form."""
+    """The hits of a document in reading order, and the abbreviations that it introduces itself.
+
+    `introduced` gives the key of the long form, "" where the registry does not know it: then it means nobody else either.
+    """
 
     hits: list[Hit]
     introduced: dict[str, str]
@@ -62,7 +66,10 @@ def scan(registry: Registry, document: Document) -> Scan:
     scanner = _Scanner(registry, text, {m[1] for m in _ANY_BRACKETED.finditer(text)})
     for block in document.blocks:
         if block.zone is not Zone.BOILERPLATE:
-            scanner.read(block, cut_words(text, folded, block.start, block.end))
+            scanner.read(block, cut_words(folded, block.start, block.end))
+    for match in _ANY_BRACKETED.finditer(text):
+        if _is_spelled_out(text[max(0, match.start() - _LONG_FORM_CHARS) : match.start()], match[1]):
+            scanner.introduced.setdefault(exact_key(match[1]), "")
     return Scan(scanner.hits, scanner.introduced)
 
 
@@ -71,6 +78,7 @@ class _Scanner:
         self._registry = registry
         self._text = text
         self._bracketed = bracketed
+        self._capital = (-1, Reading.UNCLEAR)
         self.hits: list[Hit] = []
         self.introduced: dict[str, str] = {}
 
@@ -79,6 +87,7 @@ class _Scanner:
         text, longest = self._text, self._registry.longest
         lettering = surroundings.read_lettering(text, words)
         bare_until = surroundings.dateline_end(text, block.start, block.end, words, lettering)
+        self._capital = (-1, Reading.UNCLEAR)
         at = 0
         count = len(words)
         while at < count:
@@ -110,9 +119,6 @@ class _Scanner:
         registry = self._registry
         stop = at + 1
         end = min(at + most, len(words))
-        while stop < end and words[stop].is_joined and not words[stop - 1].is_possessive:
-            stop += 1
-        # "People's Protection Units": what looks like a possessive may stand inside a name.
         while stop < end and words[stop].is_joined:
             stop += 1
         keys = [key, *(w.key for w in words[at + 1 : stop])]
@@ -164,6 +170,10 @@ class _Scanner:
             given = surroundings.read_given(text, words, at)
         if Role.CAPITAL in roles:
             reading = surroundings.read_capital(text, words, at, after, has_head=bool(head))
+            if reading is Reading.UNCLEAR and at > 1 and words[at - 1].key == "and" and self._capital[0] == at - 1:
+                # "between Ankara and Damascus", "in Ankara and Damascus"
+                reading = self._capital[1]
+            self._capital = (after, reading)
         if size == 1 and not head and (roles & _CONTEXTUAL or any(entry.is_ambiguous for entry in entries)):
             is_crowded = lettering is Lettering.RUNNING and self._is_crowded(words, at, after)
         if head:
@@ -220,6 +230,12 @@ class _Scanner:
             for long in self._registry.entries(key)
         ):
             self.introduced.setdefault(exact_key(letters), key)
+
+
+def _is_spelled_out(before: str, letters: str) -> bool:
+    """Tell whether the last words before a bracket begin with exactly its letters: "Brisa Liberation Front (BLF)"."""
+    words = [word for word in before.split()[-2 * len(letters) :] if word[:1].isupper()]
+    return len(letters) > 1 and "".join(word[0] for word in words[-len(letters) :]) == letters.upper()
 
 
 def _is_within(letters: str, initials: str) -> bool:

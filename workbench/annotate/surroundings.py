@@ -88,14 +88,16 @@ def read_capital(text: str, words: list[Word], first: int, after: int, *, has_he
         return Reading.PLACE
     if text[last.end : last.end + 6].startswith((", D.C", " D.C")):
         return Reading.PLACE
+    if follower is not None and follower.key in cues.OF_TOWNS:
+        return Reading.PLACE
+    if last.is_possessive:
+        return Reading.GOVERNMENT
     if before in cues.LOCATING:
         return Reading.GOVERNMENT if earlier in cues.DEALINGS else Reading.PLACE
     if before in cues.DONE_TO_TOWNS or before in cues.TOWNISH:
         return Reading.PLACE
     if before in ("of", "on") and earlier in cues.TOWNISH:
         return Reading.PLACE
-    if last.is_possessive or text[last.end : last.end + 2] in ("'s", "\u2019s"):
-        return Reading.PLACE if follower is not None and follower.key in cues.OF_TOWNS else Reading.GOVERNMENT
     if before in cues.BESIDE_GOVERNMENTS or before in ("of", "on"):
         return Reading.GOVERNMENT
     if follower is not None and (follower.key in cues.GOVERNING or _begins_clause(text, words, first, follower)):
@@ -149,7 +151,9 @@ def is_language(words: list[Word], first: int, after: int) -> bool:
     """Tell whether a demonym is a language: "speaks Russian", "in Arabic"."""
     before = words[first - 1].key if first and words[first].is_joined else ""
     is_last = after >= len(words) or not words[after].is_joined
-    return (before in cues.SPEAKING or before == "in") and is_last or (not is_last and words[after].key == "language")
+    if is_last:
+        return before == "in" or before in cues.SPEAKING
+    return words[after].key == "language"
 
 
 def _is_capital(text: str, word: Word) -> bool:

@@ -32,19 +32,20 @@ _HYPHENS = "-\u2010\u2011\u2012\u2013"
 _PARTING = f" \n\t'{IGNORED}{_HYPHENS}"
 _GAP_MAX = 3
 # Case endings of Russian and Ukrainian nouns and adjectives, folded; the longest that fits is taken off.
-_ENDINGS = tuple(
-    sorted(
-        "иями ями ами иеи ого его ому ему ыми ими ои еи ом ем ым им ам ям ах ях ая яя ое ее ые ие ыи ии ую юю "
-        "ия ию ью иях а я о е ы и у ю ь і ії".split(),
-        key=len,
-        reverse=True,
+_ENDINGS = frozenset(
+    word
+    for words in (
+        "иями ями ами иеи иях ого его ому ему ыми ими ои еи ом ем ым им ам ям ах ях ая яя ое ее ые ие ыи ии ую юю",
+        "ия ию ью ії а я о е ы и у ю ь і",
     )
+    for word in words.split()
 )
+_ENDING_MAX = 4
 _STEM_MIN = 3
 
 
-def cut_words(text: str, folded: str, start: int, end: int) -> list[Word]:
-    """Return the words of text[start:end]; `folded` is the whole text folded, character for character."""
+def cut_words(folded: str, start: int, end: int) -> list[Word]:
+    """Return the words of a stretch of a text that is folded character for character, so that offsets are the text's."""
     words: list[Word] = []
     last_end = -1
     last_key = ""
@@ -73,7 +74,7 @@ def cut_words(text: str, folded: str, start: int, end: int) -> list[Word]:
         last_end = match.end()
         if begin >= stop:
             continue
-        if plain in _ARTICLES and (plain in ("al", "el") or folded[stop : stop + 1] in _HYPHENS and stop < end):
+        if plain in _ARTICLES and (plain in ("al", "el") or (folded[stop : stop + 1] in _HYPHENS and stop < end)):
             plain = "al"
         elif plain and "\u0400" <= plain[0] <= "\u04ff":
             plain = _stem(plain)
@@ -84,7 +85,7 @@ def cut_words(text: str, folded: str, start: int, end: int) -> list[Word]:
 
 def name_key(name: str) -> str:
     """Return the key of a name: the keys of its words."""
-    return " ".join(word.key for word in cut_words(name, fold(name), 0, len(name)))
+    return " ".join(word.key for word in cut_words(fold(name), 0, len(name)))
 
 
 def exact_key(letters: str) -> str:
@@ -98,11 +99,11 @@ def _is_joining(gap: str, last_key: str) -> bool:
     if not gap.strip(_PARTING):
         # A name does not run on over an empty line.
         return gap.count("\n") < 2
-    return gap == ". " and (len(last_key) == 1 or last_key == "st") or gap == "." and len(last_key) == 1
+    return (gap == ". " and (len(last_key) == 1 or last_key == "st")) or (gap == "." and len(last_key) == 1)
 
 
 def _stem(word: str) -> str:
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= _STEM_MIN:
-            return word[: -len(ending)]
+    for length in range(min(_ENDING_MAX, len(word) - _STEM_MIN), 0, -1):
+        if word[-length:] in _ENDINGS:
+            return word[:-length]
     return word
