@@ -68,12 +68,13 @@ def actors_of_article(library: Library, registry: Registry, article: int) -> tup
 def actors_of(library: Library, registry: Registry, ids: Sequence[int]) -> tuple[ActorCount, ...]:
     """Return the actors that these articles name, as far as they are annotated, the most named in bodies first."""
     rows = library.connection.execute(
+        # CROSS JOIN goes from each article to its rows, which lie together: half the time of an IN.
         """
         SELECT actor, sum(body) AS body, sum(comment) AS comment, count(*) AS articles,
-          min(is_suggested) AS is_suggested, '[' || group_concat(names) || ']' AS names
-        FROM article_actor WHERE article IN (SELECT value FROM json_each(?)) GROUP BY actor
+          min(is_suggested) AS is_suggested, group_concat(names, char(10)) AS names
+        FROM json_each(?) AS listed CROSS JOIN article_actor AS a ON a.article = listed.value GROUP BY actor
         """,
-        (msgspec.json.encode(list(ids)).decode(),),
+        (msgspec.json.encode(list(dict.fromkeys(ids))).decode(),),
     )
     found = []
     for row in rows:
@@ -81,8 +82,10 @@ def actors_of(library: Library, registry: Registry, ids: Sequence[int]) -> tuple
         if actor is None:
             continue
         names: Counter[str] = Counter()
-        for of_article in msgspec.json.decode(row["names"], type=list[dict[str, int]]):
-            names.update(of_article)
+        # Most articles call an actor the same way, so that few of the texts differ.
+        for of_articles, times in Counter(row["names"].split("\n")).items():
+            for name, count in msgspec.json.decode(of_articles, type=dict[str, int]).items():
+                names[name] += count * times
         found.append(
             ActorCount(
                 actor, _by_frequency(names), row["body"], row["comment"], row["articles"], bool(row["is_suggested"])

@@ -29,6 +29,7 @@ from workbench.zone_text import FIELD_ZONES, field_text
 _MATCHED_MAX = 20
 _FACET_VALUES_MAX = 50
 _NEAREST_NAMES = 3
+_BEGINNING_CHARS = 3
 _EVERYTHING = "all articles"
 
 
@@ -350,7 +351,10 @@ def _scores(found: Found, wanted: list[int]) -> dict[int, float]:
 
 
 def _unknown_actor(registry: Registry, name: str) -> str:
-    nearest = [actor.name for actor in registry.search(name, _NEAREST_NAMES)]
+    # Where nothing begins so, the end is what was mistyped.
+    beginnings = (name[:length] for length in range(len(name), _BEGINNING_CHARS - 1, -1))
+    found = next(filter(None, (registry.search(beginning, _NEAREST_NAMES) for beginning in beginnings)), [])
+    nearest = [actor.name for actor in found]
     what_to_do = (
         f"Use one of the nearest: {', '.join(nearest)}."
         if nearest

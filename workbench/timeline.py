@@ -77,21 +77,17 @@ def timeline_of(library: Library, ids: Sequence[int], *, dates_max: int = 20_000
     ).fetchone()[0]
     # CROSS JOIN: SQLite then goes through the list in its order, and can stop as soon as it has enough.
     rows = connection.execute(
-        "SELECT d.* FROM json_each(?) AS listed CROSS JOIN article_date AS d ON d.article = listed.value LIMIT ?",
+        "SELECT first_day, last_day, article, start, end, actors"
+        " FROM json_each(?) AS listed CROSS JOIN article_date AS d ON d.article = listed.value LIMIT ?",
         (*listed, dates_max),
     )
-    dates = [
-        TextDate(
-            row["article"],
-            row["start"],
-            row["end"],
-            row["first_day"],
-            row["last_day"],
-            msgspec.json.decode(row["actors"], type=tuple[str, ...]),
-        )
-        for row in rows
-    ]
-    dates.sort(key=lambda date: (date.first_day, date.last_day, date.article, date.start))
+    named: dict[str, tuple[str, ...]] = {}
+    dates: list[TextDate] = []
+    for first_day, last_day, article, start, end, written in sorted(map(tuple, rows)):
+        actors = named.get(written)
+        if actors is None:
+            actors = named[written] = msgspec.json.decode(written, type=tuple[str, ...])
+        dates.append(TextDate(article, start, end, first_day, last_day, actors))
     return TimelineData(tuple(published), tuple(undated), tuple(dates), total)
 
 

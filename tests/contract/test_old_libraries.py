@@ -19,6 +19,7 @@ from workbench.library.check import CheckReport, examine
 from workbench.library.folder import DATABASE
 from workbench.library.marks import read_articles
 from workbench.library.migrations import FORMAT_VERSION, migrations
+from workbench.library.purge import purge
 from workbench.library.store import Library
 from workbench.timeline import TextDate, timeline_of
 
@@ -65,6 +66,7 @@ def test_old_library_becomes_like_a_new_one(old, tmp_path):
         decisions.undo(library)
         assert get_article(library, 3).deleted_at is None
         assert len(backups(folder)) == was_old
+        assert purge(library, [1]).unreadable == ()
     with Library.open_or_create(tmp_path / "new"):
         pass
     assert schema_of(folder / DATABASE) == schema_of(tmp_path / "new" / DATABASE)
