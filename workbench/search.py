@@ -13,7 +13,7 @@ from index.query import left_out, parse
 from index.records import Answer, ZoneCount
 from index.syntax import Among, Listed, Query
 from workbench.actors import articles_with
-from workbench.annotate.findings import Actor
+from workbench.annotate.findings import Actor, Mention
 from workbench.annotate.registry import Registry
 from workbench.annotating import findings_of
 from workbench.errors import IndexAbsentError, QueryMistake
@@ -249,38 +249,41 @@ class SearchService:
         if found.query is None:
             return SearchHit(article, score, (), ())
         document, version = get_document(self._library, article.id)
-        named = self._named(found, article, document)
+        mentions = findings_of(self._library, self._registry(), article.id).mentions if found.actors else ()
         matched: list[Matched] = []
         sentences = []
-        for name in FIELD_ZONES:
-            view = field_text(document, name)
-            matches = find_matches(found.query, name, view.text)
-            matched += [Matched(name, view.text[m.start : m.end], m.needle) for m in matches]
-            spans = [Span(*view.to_article(m.start, m.end), m.needle) for m in matches]
-            for span in named.get(name, ()):
-                matched.append(Matched(name, document.text[span.start : span.end], span.needle))
-                spans.append(span)
-            if spans:
-                sentences += sentences_with(document, name, apart(spans))
+        for name, spans in _spans_by_field(found, document, mentions).items():
+            matched += [Matched(name, document.text[span.start : span.end], span.needle) for span in spans]
+            sentences += sentences_with(document, name, apart(spans))
         facts = (("source", article.source_name), ("author", "\n\n".join(article.authors)), ("url", article.url or ""))
         for name, value in facts:
             matched += [Matched(name, value[m.start : m.end], m.needle) for m in find_matches(found.query, name, value)]
         snippets = tuple(make_snippet(article, version, document, sentence) for sentence in telling(sentences))
         return SearchHit(article, score, snippets, tuple(dict.fromkeys(matched))[:_MATCHED_MAX])
 
-    def _named(self, found: Found, article: Article, document: Document) -> dict[str, list[Span]]:
-        """Return, by field, where the article names the actors of the query."""
-        names = {actor.id: actor.name for actor in found.actors}
-        if not names:
-            return {}
-        fields = {zone: name for name, zones in FIELD_ZONES.items() for zone in zones}
-        spans: dict[str, list[Span]] = {}
-        for mention in findings_of(self._library, self._registry(), article.id).mentions:
-            if mention.actor in names and mention.end <= len(document.text) and fields[mention.zone] != "boilerplate":
-                spans.setdefault(fields[mention.zone], []).append(
-                    Span(mention.start, mention.end, names[mention.actor])
-                )
+
+def hit_spans(found: Found, document: Document, mentions: Iterable[Mention]) -> tuple[tuple[int, int], ...]:
+    """Return where an article has what a search asks for, words and actors: spans in code points, in order, apart."""
+    spans = [span for of_field in _spans_by_field(found, document, mentions).values() for span in of_field]
+    return tuple((span.start, span.end) for span in apart(spans))
+
+
+def _spans_by_field(found: Found, document: Document, mentions: Iterable[Mention]) -> dict[str, list[Span]]:
+    """Return, by field, the words that were asked for and the mentions of actors that were."""
+    spans: dict[str, list[Span]] = {}
+    if found.query is None:
         return spans
+    names = {actor.id: actor.name for actor in found.actors}
+    fields = {zone: name for name, zones in FIELD_ZONES.items() for zone in zones}
+    for name in FIELD_ZONES:
+        view = field_text(document, name)
+        matches = find_matches(found.query, name, view.text)
+        if matches:
+            spans[name] = [Span(*view.to_article(m.start, m.end), m.needle) for m in matches]
+    for mention in mentions:
+        if mention.actor in names and mention.end <= len(document.text) and fields[mention.zone] != "boilerplate":
+            spans.setdefault(fields[mention.zone], []).append(Span(mention.start, mention.end, names[mention.actor]))
+    return spans
 
 
 class _Asked:

@@ -5,14 +5,15 @@ import pytest
 from tests.unit.library.making import add, make_document
 from tests.unit.naming import Names, read
 from workbench import annotating
-from workbench.annotating import annotate_pending
+from workbench.annotating import annotate_pending, findings_of
 from workbench.errors import IndexAbsentError, QueryMistake
 from workbench.indexing import IndexKeeper
 from workbench.jobs import JobContext
 from workbench.library import decisions, marks
+from workbench.library.articles import get_document
 from workbench.library.store import Library
 from workbench.model import UNKNOWN_DATE, DateClaim, DateState
-from workbench.search import SearchService, Sort
+from workbench.search import SearchService, Sort, hit_spans
 
 TEXTS = (
     ("Patrols begin", "Turkey sent a patrol. Ankara said nothing.", "1962-10-20"),
@@ -191,3 +192,16 @@ def test_an_index_of_another_state_of_the_library_is_not_searched(library):
         (keeper.folder / "words" / "generation.json").write_bytes(b"{}")
         with pytest.raises(IndexAbsentError):
             SearchService(library, keeper, Names, follow=False).find(JobContext(), "patrol")
+
+
+def test_hits_of_an_article_are_its_words_and_the_mentions_of_actors_in_order_and_apart(find, library):
+    document, _ = get_document(library, 1)
+    mentions = findings_of(library, Names(), 1).mentions
+
+    def spans(query):
+        return [document.text[start:end] for start, end in hit_spans(find(query), document, mentions)]
+
+    assert spans("") == []
+    assert spans("patrol") == ["patrol"]
+    assert spans("patrol actor:Turkey") == ["Turkey", "patrol", "Ankara"]
+    assert spans("actor:Turkey turkey") == ["Turkey", "Ankara"]
