@@ -11,7 +11,7 @@ SECRET = "the page said this in confidence"
 def caught(call):
     try:
         call()
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - whatever it is
         return error
     raise AssertionError("nothing was raised")
 
