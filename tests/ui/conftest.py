@@ -6,6 +6,7 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtCore import QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from ui.look import tokens
@@ -23,6 +24,21 @@ def qapp_cls():
         return application
 
     return make
+
+
+@pytest.fixture(autouse=True)
+def no_qt_complaints():
+    """Fail a test in which Qt had something to complain about; the platform plugin speaks only of itself."""
+    said = []
+
+    def take(kind, _context, text):
+        if kind not in {QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg} and "This plugin does not support" not in text:
+            said.append(text)
+
+    before = qInstallMessageHandler(take)
+    yield
+    qInstallMessageHandler(before)
+    assert not said
 
 
 @pytest.fixture(params=["light", "dark"])
