@@ -6,6 +6,7 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtCore import qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from ui.look import tokens
@@ -23,6 +24,16 @@ def qapp_cls():
         return application
 
     return make
+
+
+@pytest.fixture(autouse=True)
+def no_qt_complaints():
+    """Fail a test that Qt complained about; that the platform without a screen lacks something is no complaint."""
+    said = []
+    before = qInstallMessageHandler(lambda _kind, _context, message: said.append(message))
+    yield
+    qInstallMessageHandler(before)
+    assert not [message for message in said if not message.startswith("This plugin does not support")], said
 
 
 @pytest.fixture(params=["light", "dark"])

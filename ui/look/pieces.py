@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QLabel, QPushButton, QToolButton, QWidget
 
 from ui.look import tokens
 from ui.look.icons import draw_icon
@@ -122,21 +122,22 @@ class Badge(_Painted):
 class Chip(_Painted):
     """A term of the query as a chip: what kind it is, its value, and a cross that takes it out (click or Delete).
 
-    With `count` it is a choice instead: checkable, the number behind its name, no cross.
+    With `count` or as a choice it is checkable instead: the number stands behind its name, there is no cross.
     """
 
     removed = Signal()
 
-    def __init__(self, look: Look, kind: str, value: str, *, count: int | None = None) -> None:
+    def __init__(self, look: Look, kind: str, value: str, *, count: int | None = None, is_choice: bool = False) -> None:
         super().__init__(look)
         self._kind, self._value, self._count = kind, value, count
-        self.setCheckable(count is not None)
+        self._is_choice = is_choice or count is not None
+        self.setCheckable(self._is_choice)
         self.setText(f"{kind} {value}".strip())
         self._name()
         self.setFixedSize(self.sizeHint())
 
-    def set_count(self, count: int) -> None:
-        """Show another number."""
+    def set_count(self, count: int | None) -> None:
+        """Show another number, or none."""
         if count != self._count:
             self._count = count
             self._name()
@@ -151,17 +152,19 @@ class Chip(_Painted):
         width = self.look.width(self._value, "meta", 500)
         if self._kind:
             width += self.look.width(f"{self._kind} ", "meta")
-        tail = 16.0 if self._count is None else self.look.width(f" {self._count:,}", "meta")
+        tail = 0.0 if self._is_choice else 16.0
+        if self._count is not None:
+            tail += self.look.width(f" {self._count:,}", "meta")
         return QSize(round(width + tail) + 24, 28)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._count is None and event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
+        if not self._is_choice and event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
             self.removed.emit()
         else:
             super().keyPressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self._count is None and event.position().x() > self.width() - 26 and self.rect().contains(event.pos()):
+        if not self._is_choice and event.position().x() > self.width() - 26 and self.rect().contains(event.pos()):
             self.setDown(False)
             self.removed.emit()
         else:
@@ -178,9 +181,9 @@ class Chip(_Painted):
         if self._kind:
             x += draw_text(look, painter, x, 18, f"{self._kind} ", "meta", "text_2")
         x += draw_text(look, painter, x, 18, self._value, "meta", "text", weight=500)
-        if self._count is None:
+        if not self._is_choice:
             draw_icon(painter, QRectF(self.width() - 22, 8, 12, 12), "close", look.color("text_2"))
-        else:
+        elif self._count is not None:
             draw_text(look, painter, x, 18, f" {self._count:,}", "meta", "text_2")
         if self.hasFocus():
             draw_focus_ring(look, painter, QRectF(self.rect()), 14)
@@ -250,6 +253,36 @@ class Segments(QWidget):
             x += width
         if self.hasFocus():
             draw_focus_ring(look, painter, QRectF(self.rect()), 6)
+
+
+class FocusLine(QWidget):
+    """A line on a pane's upper edge while the keyboard is inside the pane."""
+
+    def __init__(self, look: Look, pane: QWidget) -> None:
+        super().__init__(pane)
+        self._look, self._pane = look, pane
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFixedHeight(tokens.FOCUS_WIDTH_PX)
+        self.hide()
+        pane.installEventFilter(self)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._on_focus_changed)
+        look.changed.connect(self.update)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay as wide as the pane."""
+        if watched is self._pane and event.type() == QEvent.Type.Resize:
+            self.resize(self._pane.width(), tokens.FOCUS_WIDTH_PX)
+        return super().eventFilter(watched, event)
+
+    @Slot(QWidget, QWidget)
+    def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
+        self.setVisible(now is not None and (now is self._pane or self._pane.isAncestorOf(now)))
+        self.raise_()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), self._look.color("focus"))
 
 
 class Masthead(QWidget):

@@ -1,0 +1,1 @@
+"""The panes of the window: passive, given plain data, saying by signals what the user wants."""
