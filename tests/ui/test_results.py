@@ -128,6 +128,7 @@ def test_enter_and_a_double_click_open(panel, qtbot):
         qtbot.keyClick(panel.view, Qt.Key.Key_Return)
     assert opened.args == [5]
     where = panel.view.visualRect(panel.model.index(0)).center()
+    qtbot.mouseClick(panel.view.viewport(), Qt.MouseButton.LeftButton, pos=where)
     with qtbot.waitSignal(panel.article_opened) as opened:
         qtbot.mouseDClick(panel.view.viewport(), Qt.MouseButton.LeftButton, pos=where)
     assert opened.args == [4]
@@ -210,7 +211,7 @@ def test_a_row_says_by_which_other_name_it_matched(matched, via):
 
 def test_a_row_without_words_of_the_query_says_what_the_article_is():
     row = result_row(hit(snippets=[], title=" ", path=r"C:\saved\ships.html"))
-    assert row.text == "By Margaret Holloway · 1,140 words · 2 comments"
+    assert row.text == "By \u2068Margaret Holloway\u2069 · 1,140\u00a0words · 2\u00a0comments"
     assert row.title == "ships.html"
     assert result_row(hit(snippets=[snippet(zone="comment", text="a\nquarantine")])).text == "a quarantine"
 
@@ -236,13 +237,11 @@ def test_a_hit_in_sight_moves_nothing(look):
 
 @pytest.mark.parametrize("density", [tokens.COMFORTABLE, tokens.COMPACT])
 @pytest.mark.parametrize("zone", ["title", "comment", "boilerplate"])
-def test_a_row_paints_nothing_outside_itself(panel, look, density, zone):
+@pytest.mark.parametrize("long", ["A title without an end " * 20, "https://x.test/" + "path" * 99])
+def test_a_row_paints_nothing_outside_itself(panel, look, density, zone, long):
     look.switch(look.theme, density)
-    long = "A title without an end " * 20
     panel.show_result([1], 1, "1 article")
-    found = hit(
-        title=long, source=long, matched=[("the Chairman " * 9, "x")], snippets=[snippet(long * 3, "title", zone)]
-    )
+    found = hit(title=long, source=long, matched=[("the Chairman " * 9, "x")], snippets=[snippet(long * 3, "t", zone)])
     panel.supply(1, [found])
     assert panel.view.visualRect(panel.model.index(0)).height() == density.result_row
     image = QImage(420, 200, QImage.Format.Format_RGB32)

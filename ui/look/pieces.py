@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QLabel, QPushButton, QToolButton, QWidget
 
@@ -10,6 +10,8 @@ from ui.look import tokens
 from ui.look.icons import draw_icon
 from ui.look.paint import badge_width, draw_badge, draw_focus_ring, draw_shadow, draw_text
 from ui.look.theme import Look
+
+_WIDER_THAN_ANY_PANE_PX = 16_384
 
 
 def hairline(*, is_vertical: bool = False) -> QFrame:
@@ -27,7 +29,8 @@ def label(text: str = "", *, ink: str = "", size: str = "", is_strong: bool = Fa
     """Return a label that takes its text as plain text; its ink and size are properties that the style sheet reads."""
     widget = QLabel(text)
     widget.setTextFormat(Qt.TextFormat.PlainText)
-    for name, value in (("ink", ink), ("size", size), ("strong", "1" if is_strong else "")):
+    # "size" is a property that every widget has already: the sheet could not ask for it.
+    for name, value in (("ink", ink), ("step", size), ("strong", "1" if is_strong else "")):
         if value:
             widget.setProperty(name, value)
     return widget
@@ -262,19 +265,13 @@ class FocusLine(QWidget):
         super().__init__(pane)
         self._look, self._pane = look, pane
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setFixedHeight(tokens.FOCUS_WIDTH_PX)
+        # The pane cuts it to its own width.
+        self.setGeometry(0, 0, _WIDER_THAN_ANY_PANE_PX, tokens.FOCUS_WIDTH_PX)
         self.hide()
-        pane.installEventFilter(self)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._on_focus_changed)
         look.changed.connect(self.update)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay as wide as the pane."""
-        if watched is self._pane and event.type() == QEvent.Type.Resize:
-            self.resize(self._pane.width(), tokens.FOCUS_WIDTH_PX)
-        return super().eventFilter(watched, event)
 
     @Slot(QWidget, QWidget)
     def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:

@@ -89,10 +89,11 @@ def other_name(hit: SearchHit) -> str:
 
 def _facts(article: Article) -> str:
     """Say what the article is where no word of it was searched."""
-    said = [f"By {', '.join(map(_one_line, article.authors))}"] if article.authors else []
-    said.append(amount(article.words_body, "word"))
+    # Isolates keep a name that runs from right to left out of the order of the rest; a number stays with its noun.
+    said = [f"By \u2068{', '.join(map(_one_line, article.authors))}\u2069"] if article.authors else []
+    said.append(amount(article.words_body, "word").replace(" ", "\u00a0"))
     if article.comments:
-        said.append(amount(article.comments, "comment"))
+        said.append(amount(article.comments, "comment").replace(" ", "\u00a0"))
     return " · ".join(said)
 
 

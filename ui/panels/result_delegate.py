@@ -102,7 +102,7 @@ def keep_hit_in_sight(
     start = first
     while start > 0 and look.width(text[start:first], "meta") < _LEAD_PX:
         before = text.rfind(" ", 0, start - 1) + 1
-        if start < first and look.width(text[before:first], "meta") > 2 * _LEAD_PX:
+        if look.width(text[before:first], "meta") > 2 * _LEAD_PX:
             break
         start = before
     if start == 0:
@@ -116,6 +116,7 @@ def _seen(look: Look, text: str, width: float, lines: int, indent_px: float) -> 
     layout = QTextLayout(text, look.font("meta"))
     option = QTextOption()
     option.setTextDirection(Qt.LayoutDirection.RightToLeft if is_rtl(text) else Qt.LayoutDirection.LeftToRight)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
     layout.beginLayout()
     seen = 0
