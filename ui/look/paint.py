@@ -161,6 +161,8 @@ def draw_marked_text(
     option.setAlignment(
         Qt.AlignmentFlag.AlignAbsolute | (Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft)
     )
+    # An address has no space to be broken at.
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     offsets = Utf16Offsets(text)
     spans = [(offsets.to_units(first), offsets.to_units(last)) for first, last in marks]
     start, y = 0, box.top()

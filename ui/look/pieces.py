@@ -4,12 +4,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QLabel, QPushButton, QToolButton, QWidget
 
 from ui.look import tokens
 from ui.look.icons import draw_icon
 from ui.look.paint import badge_width, draw_badge, draw_focus_ring, draw_shadow, draw_text
 from ui.look.theme import Look
+
+_WIDER_THAN_ANY_PANE_PX = 16_384
 
 
 def hairline(*, is_vertical: bool = False) -> QFrame:
@@ -27,7 +29,8 @@ def label(text: str = "", *, ink: str = "", size: str = "", is_strong: bool = Fa
     """Return a label that takes its text as plain text; its ink and size are properties that the style sheet reads."""
     widget = QLabel(text)
     widget.setTextFormat(Qt.TextFormat.PlainText)
-    for name, value in (("ink", ink), ("size", size), ("strong", "1" if is_strong else "")):
+    # "size" is a property that every widget has already: the sheet could not ask for it.
+    for name, value in (("ink", ink), ("step", size), ("strong", "1" if is_strong else "")):
         if value:
             widget.setProperty(name, value)
     return widget
@@ -122,21 +125,22 @@ class Badge(_Painted):
 class Chip(_Painted):
     """A term of the query as a chip: what kind it is, its value, and a cross that takes it out (click or Delete).
 
-    With `count` it is a choice instead: checkable, the number behind its name, no cross.
+    With `count` or as a choice it is checkable instead: the number stands behind its name, there is no cross.
     """
 
     removed = Signal()
 
-    def __init__(self, look: Look, kind: str, value: str, *, count: int | None = None) -> None:
+    def __init__(self, look: Look, kind: str, value: str, *, count: int | None = None, is_choice: bool = False) -> None:
         super().__init__(look)
         self._kind, self._value, self._count = kind, value, count
-        self.setCheckable(count is not None)
+        self._is_choice = is_choice or count is not None
+        self.setCheckable(self._is_choice)
         self.setText(f"{kind} {value}".strip())
         self._name()
         self.setFixedSize(self.sizeHint())
 
-    def set_count(self, count: int) -> None:
-        """Show another number."""
+    def set_count(self, count: int | None) -> None:
+        """Show another number, or none."""
         if count != self._count:
             self._count = count
             self._name()
@@ -151,17 +155,19 @@ class Chip(_Painted):
         width = self.look.width(self._value, "meta", 500)
         if self._kind:
             width += self.look.width(f"{self._kind} ", "meta")
-        tail = 16.0 if self._count is None else self.look.width(f" {self._count:,}", "meta")
+        tail = 0.0 if self._is_choice else 16.0
+        if self._count is not None:
+            tail += self.look.width(f" {self._count:,}", "meta")
         return QSize(round(width + tail) + 24, 28)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._count is None and event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
+        if not self._is_choice and event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
             self.removed.emit()
         else:
             super().keyPressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self._count is None and event.position().x() > self.width() - 26 and self.rect().contains(event.pos()):
+        if not self._is_choice and event.position().x() > self.width() - 26 and self.rect().contains(event.pos()):
             self.setDown(False)
             self.removed.emit()
         else:
@@ -178,9 +184,9 @@ class Chip(_Painted):
         if self._kind:
             x += draw_text(look, painter, x, 18, f"{self._kind} ", "meta", "text_2")
         x += draw_text(look, painter, x, 18, self._value, "meta", "text", weight=500)
-        if self._count is None:
+        if not self._is_choice:
             draw_icon(painter, QRectF(self.width() - 22, 8, 12, 12), "close", look.color("text_2"))
-        else:
+        elif self._count is not None:
             draw_text(look, painter, x, 18, f" {self._count:,}", "meta", "text_2")
         if self.hasFocus():
             draw_focus_ring(look, painter, QRectF(self.rect()), 14)
@@ -250,6 +256,30 @@ class Segments(QWidget):
             x += width
         if self.hasFocus():
             draw_focus_ring(look, painter, QRectF(self.rect()), 6)
+
+
+class FocusLine(QWidget):
+    """A line on a pane's upper edge while the keyboard is inside the pane."""
+
+    def __init__(self, look: Look, pane: QWidget) -> None:
+        super().__init__(pane)
+        self._look, self._pane = look, pane
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        # The pane cuts it to its own width.
+        self.setGeometry(0, 0, _WIDER_THAN_ANY_PANE_PX, tokens.FOCUS_WIDTH_PX)
+        self.hide()
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._on_focus_changed)
+        look.changed.connect(self.update)
+
+    @Slot(QWidget, QWidget)
+    def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
+        self.setVisible(now is not None and (now is self._pane or self._pane.isAncestorOf(now)))
+        self.raise_()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), self._look.color("focus"))
 
 
 class Masthead(QWidget):

@@ -1,0 +1,112 @@
+"""What all lists of fixed rows share: the view, and the ground of a row with hover, selection and keyboard position."""
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from ui.look.theme import Look
+
+# The row's value for its delegate.
+ROW_ROLE = Qt.ItemDataRole.UserRole
+ROW_INSET_PX = 6
+Index = QModelIndex | QPersistentModelIndex
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Paints a row's ground; subclasses paint what stands on it and say how high it is."""
+
+    has_bar = True
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.look = look
+
+    def row_px(self) -> int:
+        """Return the height of a row; density decides."""
+        return self.look.density.result_row
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        return QSize(120, self.row_px())
+
+    def paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> QRectF:
+        """Paint the ground and return the box that the row's content stands in."""
+        look, state = self.look, option.state
+        box = QRectF(option.rect).adjusted(ROW_INSET_PX, 1, -ROW_INSET_PX, -1)
+        is_selected = bool(state & QStyle.StateFlag.State_Selected)
+        has_focus = self._has_focus(option)
+        role = ""
+        if is_selected:
+            role = "selected" if has_focus or not self.has_bar else "selected_idle"
+        elif state & QStyle.StateFlag.State_MouseOver:
+            role = "hover"
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if role:
+            painter.setBrush(look.color(role))
+            painter.drawRoundedRect(box, 6, 6)
+        if is_selected and has_focus and self.has_bar:
+            painter.setBrush(look.color("accent"))
+            painter.drawRoundedRect(QRectF(box.left(), box.top() + 8, 3, box.height() - 16), 1.5, 1.5)
+        return box
+
+    @staticmethod
+    def _has_focus(option: QStyleOptionViewItem) -> bool:
+        view = option.widget
+        return isinstance(view, QWidget) and view.hasFocus()
+
+
+class RowList(QListView):
+    """A list of rows of one height, painted by a delegate; Enter and a double click open the current one."""
+
+    opened = Signal(QModelIndex)
+    context_menu_wanted = Signal(QPoint)
+
+    def __init__(self, look: Look, model: QAbstractItemModel, name: str) -> None:
+        super().__init__()
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setAccessibleName(name)
+        self.setModel(model)
+        self.doubleClicked.connect(self.opened)
+        # A new density has rows of another height.
+        look.changed.connect(self.scheduleDelayedItemsLayout)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers() & ~(
+            Qt.KeyboardModifier.KeypadModifier
+        ):
+            if self.currentIndex().isValid():
+                self.opened.emit(self.currentIndex())
+        elif event.text().isprintable() and event.text().strip():
+            # Letters are commands of the window; a list would take them for the beginning of a row's name.
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        if self.currentIndex().isValid():
+            super().focusInEvent(event)
+        else:
+            # Qt would make the first row the current one, as if somebody had gone there.
+            self.viewport().update()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            where = self.visualRect(self.currentIndex()).center()
+            self.context_menu_wanted.emit(self.viewport().mapToGlobal(where))
+        elif self.indexAt(event.pos()).isValid():
+            self.context_menu_wanted.emit(event.globalPos())
+        event.accept()
+
+    def step(self, rows: int) -> bool:
+        """Move the current row by so many, and tell whether there was one to go to."""
+        current = self.currentIndex().row()
+        wanted = current + rows if current >= 0 else (0 if rows > 0 else -1)
+        if not 0 <= wanted < self.model().rowCount():
+            return False
+        self.setCurrentIndex(self.model().index(wanted, 0))
+        return True

@@ -1,0 +1,1 @@
+"""The models behind the lists: ids and prepared rows, and nothing that reads a library."""

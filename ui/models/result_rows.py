@@ -1,0 +1,107 @@
+"""A result as it stands in the list: every word prepared when it arrives, so that painting only looks up."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Final
+
+from ui.wording import amount, date_words
+from workbench.library.articles import Article
+from workbench.model import DateState
+from workbench.search import SearchHit
+
+# The body goes without saying.
+_ZONE_NAMES: Final = {"title": "Title", "comment": "Comment", "boilerplate": "Boilerplate"}
+_FACTS: Final = frozenset({"source", "author", "url"})
+_STATE_WORDS: Final = {
+    DateState.STATED: "Published {when}, as the page says",
+    DateState.INFERRED: "Published {when}, inferred",
+    DateState.SET: "Published {when}, set by you",
+    DateState.UNKNOWN: "Undated",
+}
+_SPACE: Final = re.compile(r"\s")
+
+
+@dataclass(frozen=True, slots=True)
+class ResultRow:
+    """What a row shows; `marks` are spans of `text` in code points, `zone` is empty for the body."""
+
+    id: int
+    title: str
+    source: str
+    when: str
+    date_state: DateState
+    is_read: bool
+    is_starred: bool
+    via: str
+    zone: str
+    text: str
+    marks: tuple[tuple[int, int], ...]
+    spoken: str
+
+
+def result_row(hit: SearchHit) -> ResultRow:
+    """Prepare one result."""
+    article = hit.article
+    snippet = hit.snippets[0] if hit.snippets else None
+    when = date_words(article.published.edtf) if article.published.edtf else ""
+    state = article.published.state if when else DateState.UNKNOWN
+    title = _one_line(article.title).strip() or PurePosixPath(article.path.replace("\\", "/")).name
+    return ResultRow(
+        id=article.id,
+        title=title,
+        source=_one_line(article.source_name),
+        when=when,
+        date_state=state,
+        is_read=article.read_at is not None,
+        is_starred=article.starred_at is not None,
+        via=other_name(hit),
+        zone="" if snippet is None or snippet.zone == "body" else snippet.zone,
+        text=_facts(article) if snippet is None else _one_line(snippet.text),
+        marks=() if snippet is None else snippet.marks,
+        spoken=", ".join(filter(None, (title, article.source_name, date_state_words(article)))),
+    )
+
+
+def date_state_words(article: Article) -> str:
+    """Say a publication date with how sure it is."""
+    edtf = article.published.edtf
+    state = article.published.state if edtf else DateState.UNKNOWN
+    return _STATE_WORDS[state].format(when=date_words(edtf) if edtf else "")
+
+
+def zone_name(zone: str) -> str:
+    """Return how a zone is named in a row."""
+    return _ZONE_NAMES.get(zone, zone.capitalize())
+
+
+def other_name(hit: SearchHit) -> str:
+    """Return the name by which the article matched where that is not the word of the query itself, else nothing."""
+    for matched in hit.matched:
+        if matched.field in _FACTS:
+            continue
+        typed, found = _letters(matched.via), _letters(matched.text)
+        if typed and not found.startswith(typed):
+            return _one_line(matched.text)
+    return ""
+
+
+def _facts(article: Article) -> str:
+    """Say what the article is where no word of it was searched."""
+    # Isolates keep a name that runs from right to left out of the order of the rest; a number stays with its noun.
+    said = [f"By \u2068{', '.join(map(_one_line, article.authors))}\u2069"] if article.authors else []
+    said.append(amount(article.words_body, "word").replace(" ", "\u00a0"))
+    if article.comments:
+        said.append(amount(article.comments, "comment").replace(" ", "\u00a0"))
+    return " · ".join(said)
+
+
+def _one_line(text: str) -> str:
+    # One character for one: the marks stay where they are.
+    return _SPACE.sub(" ", text)
+
+
+def _letters(text: str) -> str:
+    """Fold case, accents and everything but letters and digits away, as U.S. and US are one."""
+    return "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if c.isalnum())

@@ -1,0 +1,154 @@
+"""The model of the results list: all ids at once, rows by the page, asked for when a view wants to paint them."""
+
+from array import array
+from collections import OrderedDict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from html import escape
+from typing import Any, Final
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal, Slot
+
+from ui.look.rows import ROW_ROLE
+from ui.models.result_rows import ResultRow, date_state_words, result_row
+from workbench.library.articles import Article
+from workbench.search import SearchHit
+
+PAGE_ROWS: Final = 32
+# 2,048 rows: more than anyone has on the screen, little beside 100,000.
+_PAGES_MAX: Final = 64
+_NO_INDEX: Final = QModelIndex()
+Index = QModelIndex | QPersistentModelIndex
+
+
+class ResultsModel(QAbstractListModel):
+    """Holds the ids of a result in order and a cache of rows; a row that is still on its way has no data yet."""
+
+    page_wanted = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._ids = array("q")
+        self._number = 0
+        self._hits: dict[int, SearchHit] = {}
+        self._rows: dict[int, ResultRow] = {}
+        self._awaited: dict[int, int] = {}
+        self._pages: OrderedDict[int, None] = OrderedDict()
+        self._to_ask: list[int] = []
+        # A view asks while it paints; an answer must not change the model before it has done.
+        self._asking = QTimer(self)
+        self._asking.setSingleShot(True)
+        self._asking.timeout.connect(self._on_asking)
+
+    @property
+    def ids(self) -> "array[int]":
+        """The ids of the result, in order; not to be changed."""
+        return self._ids
+
+    def set_ids(self, ids: Iterable[int], number: int) -> None:
+        """Take on another result; answers to an older number are dropped from now on."""
+        self.beginResetModel()
+        self._ids = ids if isinstance(ids, array) else array("q", ids)
+        self._number = number
+        self._hits.clear()
+        self._rows.clear()
+        self._awaited.clear()
+        self._pages.clear()
+        self._to_ask.clear()
+        self.endResetModel()
+
+    def supply(self, number: int, hits: Sequence[SearchHit]) -> None:
+        """Take rows of the result of this number, whether they were asked for or not."""
+        if number != self._number:
+            return
+        places = []
+        for hit in hits:
+            place = self._awaited.pop(hit.article.id, None)
+            place = self.row_of(hit.article.id) if place is None else place
+            if place >= 0:
+                self._hits[hit.article.id] = hit
+                self._rows[hit.article.id] = result_row(hit)
+                places.append(place)
+        if places:
+            self.dataChanged.emit(self.index(min(places)), self.index(max(places)))
+
+    def article_changed(self, article: Article) -> None:
+        """Show an article as it is now: its star, its date, whether it is read."""
+        known = self._hits.get(article.id)
+        if known is None:
+            return
+        self._hits[article.id] = hit = replace(known, article=article)
+        self._rows[article.id] = result_row(hit)
+        place = self.index(self.row_of(article.id))
+        self.dataChanged.emit(place, place)
+
+    def row_of(self, article: int) -> int:
+        """Return the row of an article, -1 if it is none of these."""
+        try:
+            return self._ids.index(article)
+        except ValueError:
+            return -1
+
+    def hit(self, article: int) -> SearchHit | None:
+        """Return the result of an article if it has come."""
+        return self._hits.get(article)
+
+    def rowCount(self, parent: Index = _NO_INDEX) -> int:
+        return 0 if parent.isValid() else len(self._ids)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        place = index.row()
+        if not index.isValid() or not 0 <= place < len(self._ids):
+            return None
+        article = self._ids[place]
+        row = self._rows.get(article)
+        if row is None:
+            self._want(place // PAGE_ROWS)
+            return None
+        if role == ROW_ROLE:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return row.spoken
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._tooltip(article, row)
+        return None
+
+    def _tooltip(self, article: int, row: ResultRow) -> str:
+        claim = self._hits[article].article.published
+        said = date_state_words(self._hits[article].article)
+        return f"<b>{escape(row.title)}</b><br>{escape(said)}" + (f"<br>{escape(claim.basis)}" if claim.basis else "")
+
+    def _want(self, page: int) -> None:
+        if page in self._pages:
+            return
+        self._pages[page] = None
+        self._to_ask.append(page)
+        if not self._asking.isActive():
+            self._asking.start(0)
+        while len(self._pages) > _PAGES_MAX:
+            self._forget(self._pages.popitem(last=False)[0])
+
+    def _forget(self, page: int) -> None:
+        for article in self._ids[page * PAGE_ROWS : (page + 1) * PAGE_ROWS]:
+            self._hits.pop(article, None)
+            self._rows.pop(article, None)
+            self._awaited.pop(article, None)
+        if page in self._to_ask:
+            self._to_ask.remove(page)
+
+    @Slot()
+    def _on_asking(self) -> None:
+        pages, self._to_ask = self._to_ask, []
+        # The page that was wanted last is the one that is looked at.
+        for page in reversed(pages):
+            first = page * PAGE_ROWS
+            missing = [
+                (article, first + place)
+                for place, article in enumerate(self._ids[first : first + PAGE_ROWS])
+                if article not in self._rows
+            ]
+            self._awaited.update(missing)
+            if missing:
+                self.page_wanted.emit(tuple(article for article, _ in missing))

@@ -1,0 +1,168 @@
+"""Paints a row of the results list: title, where and when, the sentence that matched, and by which name."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
+
+from ui.look.icons import draw_icon
+from ui.look.paint import badge_width, draw_badge, draw_marked_text, draw_text, is_rtl
+from ui.look.rows import ROW_ROLE, Index, RowDelegate
+from ui.look.theme import Look
+from ui.models.result_rows import ResultRow, zone_name
+from ui.utf16 import Utf16Offsets
+from workbench.model import DateState
+
+_ELLIPSIS: Final = "…"
+_LOADING_OPACITY: Final = 0.6
+_ZONE_ROLES: Final = {"title": "zone_body", "comment": "zone_comment", "boilerplate": "line_strong"}
+_GAP_PX: Final = 8
+# What stands before a hit that was moved forward: enough to see what it is about.
+_LEAD_PX: Final = 90
+
+
+class ResultDelegate(RowDelegate):
+    """Paints results; while another search is on its way the old rows stand dimmed."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(look, parent)
+        self.is_dimmed = False
+
+    def row_px(self) -> int:
+        return self.look.density.result_row
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row = index.data(ROW_ROLE)
+        painter.save()
+        if self.is_dimmed:
+            painter.setOpacity(_LOADING_OPACITY)
+        box = self.paint_ground(painter, option)
+        if isinstance(row, ResultRow):
+            is_compact = self.look.density.snippet_lines == 2
+            left, right, top = box.left() + 22, box.right() - 12, box.top() + (7 if is_compact else 11)
+            self._paint_title(painter, row, box.left(), left, right, top)
+            middle = top + (26 if is_compact else 29)
+            self._paint_facts(painter, row, left, right, middle)
+            self._paint_sentence(painter, row, left, right, middle + (11 if is_compact else 14))
+        painter.restore()
+
+    def _paint_title(
+        self, painter: QPainter, row: ResultRow, edge: float, left: float, right: float, top: float
+    ) -> None:
+        look = self.look
+        if not row.is_read:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(look.color("accent"))
+            painter.drawEllipse(QPointF(edge + 12, top + 8), 3, 3)
+        if row.is_starred:
+            draw_icon(painter, QRectF(right - 14, top + 1, 14, 14), "star", look.color("warn"))
+            right -= 20
+        weight = 500 if row.is_read else 600
+        room = right - left
+        shift = max(0.0, room - look.width(row.title, "ui_strong", weight)) if is_rtl(row.title) else 0.0
+        draw_text(look, painter, left + shift, top + 13, row.title, "ui_strong", width=room, weight=weight)
+
+    def _paint_facts(self, painter: QPainter, row: ResultRow, left: float, right: float, middle: float) -> None:
+        """Paint source, date and other name. The date is never cut: the source gives way, then the name goes."""
+        look = self.look
+        room = max(0.0, right - left - date_width(look, row) - _GAP_PX)
+        x = left
+        if row.source:
+            x += draw_text(look, painter, x, middle + 4, row.source, "meta", "text_2", width=room, weight=500) + _GAP_PX
+        x += draw_date(look, painter, x, middle, row) + _GAP_PX
+        if row.via and right - x > 48:
+            draw_text(look, painter, x, middle + 4, f"via {row.via}", "meta", "text_3", width=right - x)
+
+    def _paint_sentence(self, painter: QPainter, row: ResultRow, left: float, right: float, top: float) -> None:
+        look, indent, width = self.look, 0.0, right - left
+        if row.zone:
+            indent = zone_mark_width(look, row.zone) + _GAP_PX
+            draw_zone_mark(look, painter, right - indent + _GAP_PX if is_rtl(row.text) else left, top + 8, row.zone)
+        lines = look.density.snippet_lines
+        text, marks = keep_hit_in_sight(look, row.text, row.marks, width, lines, indent)
+        role = "text_2" if row.marks else "text_3"
+        draw_marked_text(
+            look, painter, QRectF(left, top, width, 0), text, marks, role=role, lines=lines, first_indent_px=indent
+        )
+
+
+def keep_hit_in_sight(
+    look: Look, text: str, marks: Sequence[tuple[int, int]], width: float, lines: int, indent_px: float
+) -> tuple[str, Sequence[tuple[int, int]]]:
+    """Return the text and its marks, begun later with "…" where the first mark would fall behind the ellipsis."""
+    if not marks:
+        return text, marks
+    first, end = marks[0]
+    seen = _seen(look, text, width, lines, indent_px)
+    # The ellipsis takes the place of the last two characters or so.
+    if seen >= len(text) or end <= seen - 3:
+        return text, marks
+    start = first
+    while start > 0 and look.width(text[start:first], "meta") < _LEAD_PX:
+        before = text.rfind(" ", 0, start - 1) + 1
+        if look.width(text[before:first], "meta") > 2 * _LEAD_PX:
+            break
+        start = before
+    if start == 0:
+        return text, marks
+    shift = start - len(_ELLIPSIS)
+    return f"{_ELLIPSIS}{text[start:]}", [(a - shift, b - shift) for a, b in marks if a >= start]
+
+
+def _seen(look: Look, text: str, width: float, lines: int, indent_px: float) -> int:
+    """Return how many characters of a text stand on so many lines."""
+    layout = QTextLayout(text, look.font("meta"))
+    option = QTextOption()
+    option.setTextDirection(Qt.LayoutDirection.RightToLeft if is_rtl(text) else Qt.LayoutDirection.LeftToRight)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    seen = 0
+    for number in range(lines):
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(width - (indent_px if number == 0 else 0))
+        seen = line.textStart() + line.textLength()
+    layout.endLayout()
+    return Utf16Offsets(text).to_points(seen)
+
+
+def date_width(look: Look, row: ResultRow) -> float:
+    """Return how wide `draw_date` will draw."""
+    if row.date_state is DateState.UNKNOWN:
+        return badge_width(look, "Undated", icon="undated")
+    if row.date_state is DateState.INFERRED:
+        return badge_width(look, row.when)
+    return look.width(row.when, "meta") + (15 if row.date_state is DateState.SET else 0)
+
+
+def draw_date(look: Look, painter: QPainter, x: float, middle: float, row: ResultRow) -> float:
+    """Draw a date with its state: plain when stated, with a tick when set by the user, dashed when inferred or undated."""
+    if row.date_state is DateState.UNKNOWN:
+        return draw_badge(
+            look, painter, x, middle, "Undated",
+            ink="warn", fill="warn_soft", border="warn", is_dashed=True, icon="undated",
+        )  # fmt: skip
+    if row.date_state is DateState.INFERRED:
+        return draw_badge(look, painter, x, middle, row.when, fill=None, border="line_strong", is_dashed=True)
+    width = draw_text(look, painter, x, middle + 4, row.when, "meta", "text_2")
+    if row.date_state is DateState.SET:
+        draw_icon(painter, QRectF(x + width + 3, middle - 6, 12, 12), "check", look.color("text_2"))
+        width += 15
+    return width
+
+
+def zone_mark_width(look: Look, zone: str) -> float:
+    """Return how wide `draw_zone_mark` will draw."""
+    return 13 + look.width(zone_name(zone), "meta", 500)
+
+
+def draw_zone_mark(look: Look, painter: QPainter, x: float, middle: float, zone: str) -> None:
+    """Draw a zone's swatch, in the ink of bars and timeline, and its name."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(look.color(_ZONE_ROLES.get(zone, "line_strong")))
+    painter.drawRoundedRect(QRectF(x, middle - 4, 8, 8), 2, 2)
+    draw_text(look, painter, x + 13, middle + 4, zone_name(zone), "meta", "text", weight=500)

@@ -1,0 +1,217 @@
+"""The results pane: how many articles, in which order, and the list of them."""
+
+from array import array
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QToolButton, QVBoxLayout, QWidget
+
+from ui.look.pieces import FocusLine, label
+from ui.look.rows import RowList
+from ui.look.theme import Look
+from ui.models.results import ResultsModel
+from ui.panels.empty_result import EmptyResult
+from ui.panels.result_delegate import ResultDelegate
+from workbench.library.articles import Article
+from workbench.search import SearchHit, Sort
+
+SORT_NAMES: Final = {Sort.RELEVANCE: "Best first", Sort.NEWEST: "Newest first", Sort.OLDEST: "Oldest first"}
+# What takes longer is shown to be on its way.
+_LOADING_AFTER_MS: Final = 200
+
+
+class ResultsPanel(QWidget):
+    """Lists what was found; knows the articles by their ids and asks for those that are looked at."""
+
+    article_selected = Signal(object)
+    article_opened = Signal(object)
+    page_wanted = Signal(object)
+    sort_chosen = Signal(object)
+    context_menu_wanted = Signal(object)
+    suggestion_chosen = Signal(object)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._selected: int | None = None
+        self._is_quiet = False
+        self.setObjectName("results")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.model = ResultsModel(self)
+        self.model.page_wanted.connect(self.page_wanted)
+        self.view = RowList(look, self.model, "Articles found")
+        self._delegate = ResultDelegate(look, self.view)
+        self.view.setItemDelegate(self._delegate)
+        self.view.opened.connect(self._on_opened)
+        self.view.context_menu_wanted.connect(self._on_context_menu)
+        self.view.selectionModel().currentChanged.connect(self._on_current_changed)
+        self._empty = EmptyResult()
+        self._empty.chosen.connect(self.suggestion_chosen)
+        self._empty.fill("Nothing found", "", ())
+        self._head = self._make_head()
+        body = QWidget()
+        self._body = QStackedLayout(body)
+        self._body.addWidget(self.view)
+        self._body.addWidget(self._empty)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self._head)
+        box.addWidget(body, 1)
+        self._line = FocusLine(look, self)
+        self._loading = QTimer(self)
+        self._loading.setSingleShot(True)
+        self._loading.timeout.connect(self._on_loading)
+        look.changed.connect(self._on_look_changed)
+        self._on_look_changed()
+
+    def _make_head(self) -> QWidget:
+        self._total = label(is_strong=True)
+        self._note = label(ink="2", size="meta")
+        self._sort = QToolButton()
+        self._sort.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        # The words come first, the icon is their full stop.
+        self._sort.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self._sort.setIcon(self._look.icon("sort"))
+        self._sort.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self._sort)
+        self._orders = QActionGroup(menu)
+        for sort, words in SORT_NAMES.items():
+            action = menu.addAction(words)
+            action.setData(sort)
+            action.setCheckable(True)
+            self._orders.addAction(action)
+        self._orders.triggered.connect(self._on_sort_triggered)
+        self._sort.setMenu(menu)
+        self.set_sort(Sort.RELEVANCE)
+        head = QWidget()
+        row = QHBoxLayout(head)
+        row.setContentsMargins(16, 0, 8, 0)
+        row.setSpacing(8)
+        row.addWidget(self._total)
+        row.addWidget(self._note)
+        row.addStretch(1)
+        row.addWidget(self._sort)
+        return head
+
+    def show_result(self, ids: Iterable[int], number: int, total_text: str) -> None:
+        """List another result. The selected article stays selected where it is among them; nobody is told of it."""
+        self._loading.stop()
+        self._dim(False)
+        listed = ids if isinstance(ids, array) else array("q", ids)
+        self._is_quiet = True
+        self.model.set_ids(listed, number)
+        self._is_quiet = False
+        self._total.setText(total_text)
+        self._body.setCurrentIndex(0 if listed else 1)
+        self._sort.setVisible(len(listed) > 1)
+        if self._selected is not None:
+            self.select_id(self._selected)
+        if self.current_id() is None:
+            self.view.scrollToTop()
+
+    def supply(self, number: int, hits: Sequence[SearchHit]) -> None:
+        """Take rows for the result of this number."""
+        self.model.supply(number, hits)
+
+    def article_changed(self, article: Article) -> None:
+        """Show an article as it is now."""
+        self.model.article_changed(article)
+
+    def set_note(self, text: str) -> None:
+        """Say something beside the number of articles, such as that the list is still growing."""
+        self._note.setText(text)
+
+    def set_sort(self, sort: Sort) -> None:
+        """Show which order the result is in."""
+        self._sort.setText(SORT_NAMES[sort])
+        self._sort.setAccessibleName(f"Order: {SORT_NAMES[sort]}")
+        for action in self._orders.actions():
+            action.setChecked(action.data() == sort)
+
+    def set_empty(self, title: str, sentence: str, actions: Sequence[tuple[str, object]] = ()) -> None:
+        """Say what stands in the place of an empty list, and what to offer."""
+        self._empty.fill(title, sentence, actions)
+
+    def set_loading(self) -> None:
+        """Tell that another result is on its way; what stands there is dimmed if that takes long."""
+        self._loading.start(_LOADING_AFTER_MS)
+
+    def current_id(self) -> int | None:
+        """Return the id of the selected article."""
+        row = self.view.currentIndex().row()
+        return self.model.ids[row] if row >= 0 else None
+
+    def select_id(self, article: int) -> bool:
+        """Select an article without telling, and return whether it is in the list."""
+        row = self.model.row_of(article)
+        if row < 0:
+            return False
+        self._is_quiet = True
+        self.view.setCurrentIndex(self.model.index(row))
+        self._is_quiet = False
+        self._selected = article
+        return True
+
+    def select_next(self) -> bool:
+        """Go to the next article, and tell whether there is one."""
+        return self.view.step(1)
+
+    def select_previous(self) -> bool:
+        """Go to the article before, and tell whether there is one."""
+        return self.view.step(-1)
+
+    def open_current(self) -> None:
+        """Open the selected article to be read."""
+        if (article := self.current_id()) is not None:
+            self.article_opened.emit(article)
+
+    def focus_list(self) -> None:
+        """Take the keyboard into the list, or to what is offered where it is empty."""
+        if not self.model.rowCount():
+            self._empty.focus_first()
+            return
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.current_id() is None:
+            self.select_next()
+
+    def choose_sort(self) -> None:
+        """Open the choice of orders."""
+        if self._sort.isVisible():
+            self._sort.showMenu()
+
+    def _dim(self, is_dimmed: bool) -> None:
+        if self._delegate.is_dimmed != is_dimmed:
+            self._delegate.is_dimmed = is_dimmed
+            self.view.viewport().update()
+
+    @Slot()
+    def _on_loading(self) -> None:
+        self._dim(True)
+
+    @Slot(QModelIndex, QModelIndex)
+    def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        if self._is_quiet or not current.isValid():
+            return
+        self._selected = self.model.ids[current.row()]
+        self.article_selected.emit(self._selected)
+
+    @Slot(QModelIndex)
+    def _on_opened(self, index: QModelIndex) -> None:
+        self.article_opened.emit(self.model.ids[index.row()])
+
+    @Slot(QPoint)
+    def _on_context_menu(self, where: QPoint) -> None:
+        self.context_menu_wanted.emit(where)
+
+    @Slot(QAction)
+    def _on_sort_triggered(self, action: QAction) -> None:
+        sort = Sort(action.data())
+        self.set_sort(sort)
+        self.sort_chosen.emit(sort)
+
+    @Slot()
+    def _on_look_changed(self) -> None:
+        self._head.setFixedHeight(self._look.density.header)

@@ -1,0 +1,236 @@
+"""The terms of a typed query, such as source:Harbor: found, added, replaced and taken out without touching the rest.
+
+Every filter of the window is a term of the visible query, so each click is an edit of its text. The reading of quotes,
+brackets and operators is that of index/query.py.
+"""
+
+import calendar
+import datetime as dt
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from index.days import parse_period
+
+QUOTES: Final = '"“”„‟«»＂'
+FIELDS: Final = (
+    "title", "body", "comment", "source", "author", "url", "lang", "format", "date", "is", "in", "actor", "sort",
+)  # fmt: skip
+SINGLE: Final = frozenset({"date", "in", "sort"})
+# These hold for the whole search wherever they stand; the others only narrow what they are joined with.
+_WHOLE: Final = frozenset({"in", "sort"})
+_FIELD: Final = re.compile(r"([A-Za-z]+):(?!//)")
+_ATOM: Final = re.compile(rf"[^\s(){QUOTES}]+")
+_BARE: Final = re.compile(r"[\w<>=](?:[\w<>=.,/@&+*'’-])*")
+_OPERATORS: Final = frozenset({"AND", "OR", "NOT"})
+_EPOCH: Final = dt.date(1970, 1, 1).toordinal()
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A field with its value, text[start:end] of the query in code points; an excluded one begins at its minus or NOT."""
+
+    field: str
+    value: str
+    start: int
+    end: int
+    is_excluded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A piece of the query: "word", "phrase", "field", "(", ")", "-", "AND", "OR" or "NOT", and how deep it stands.
+
+    A closing bracket too many parts the query into groups that must all match; `group` is where the piece's begins.
+    """
+
+    kind: str
+    text: str
+    start: int
+    end: int
+    depth: int = 0
+    group: int = 0
+    is_open: bool = False
+
+
+def terms(text: str) -> list[Term]:
+    """Return the terms that hold for the whole query, in the order in which they stand.
+
+    What stands in brackets or beside an OR is a part of a condition and no term of its own, except in: and sort:.
+    """
+    pieces = _cut(text)
+    with_or = {piece.group for piece in pieces if piece.kind == "OR" and piece.depth == 0}
+    found = []
+    for place, piece in enumerate(pieces):
+        value = _value_after(pieces, place)
+        if piece.kind != "field" or piece.depth or value is None:
+            continue
+        first, negations = _negations(pieces, place)
+        if first and pieces[first - 1].kind == "field":
+            continue
+        if piece.group in with_or and piece.text not in _WHOLE:
+            continue
+        found.append(Term(piece.text, value.text, pieces[first].start, value.end, negations % 2 == 1))
+    return found
+
+
+def with_term(text: str, field: str, value: str) -> str:
+    """Return the query with a term added; one of which there can be only one is replaced."""
+    cleaned = _clean(value)
+    if not cleaned or _matching(text, field, value):
+        return text
+    term = f"{field}:{_quoted(cleaned)}"
+    standing = _matching(text, field, None) if field in SINGLE else []
+    if standing:
+        for other in reversed(standing[1:]):
+            text = cut_term(text, other)
+        return text[: standing[0].start] + term + text[standing[0].end :]
+    pieces = _cut(text)
+    group = max((piece.group for piece in pieces), default=0)
+    before, rest = text[:group], text[group:]
+    if field not in _WHOLE and any(p.kind == "OR" and p.depth == 0 and p.group == group for p in pieces):
+        # OR binds loosest: without brackets the term would narrow its last branch only.
+        return before + (f"{term} ({rest}" if _is_unfinished(pieces) else f"({rest.strip()}) {term}")
+    body = rest.rstrip()
+    if text and (not body or _is_unfinished(pieces)):
+        return f"{before}{term} {rest}"
+    return f"{before}{body} {term}{rest[len(body) :]}" if body else term
+
+
+def without_term(text: str, field: str, value: str | None = None) -> str:
+    """Return the query without the terms of a field, or without the one of this value."""
+    for term in reversed(_matching(text, field, value)):
+        text = cut_term(text, term)
+    return text
+
+
+def toggle_term(text: str, field: str, value: str) -> str:
+    """Return the query without the term if it has it, else with it."""
+    return without_term(text, field, value) if _matching(text, field, value) else with_term(text, field, value)
+
+
+def has_term(text: str, field: str, value: str) -> bool:
+    """Say whether the query has the term."""
+    return bool(_matching(text, field, value))
+
+
+def cut_term(text: str, term: Term) -> str:
+    """Return the query without one of its terms and without the space that parted it from the rest."""
+    start, end = term.start, term.end
+    if start and text[start - 1].isspace():
+        start -= 1
+    elif text[end : end + 1].isspace():
+        end += 1
+    return text[:start] + text[end:]
+
+
+def date_term(first_day: int, last_day: int) -> str:
+    """Return the shortest exact value of date: for a range of days, both counted from 1970-01-01 and included."""
+    first, last = dt.date.fromordinal(first_day + _EPOCH), dt.date.fromordinal(last_day + _EPOCH)
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+        ends = [f"{day.year:04}" for day in (first, last)]
+    elif first.day == 1 and last.day == calendar.monthrange(last.year, last.month)[1]:
+        ends = [f"{day.year:04}-{day.month:02}" for day in (first, last)]
+    else:
+        ends = [first.isoformat(), last.isoformat()]
+    return ends[0] if ends[0] == ends[1] else "..".join(ends)
+
+
+def days_of(value: str) -> tuple[int | None, int | None] | None:
+    """Return the first and the last day of a value of date:, counted from 1970-01-01; None where it is open.
+
+    A value that is no date gives None as a whole.
+    """
+    try:
+        period = parse_period(value.strip())
+    except ValueError:
+        return None
+    return (
+        None if period.first is None else period.first - _EPOCH,
+        None if period.last is None else period.last - _EPOCH,
+    )
+
+
+def _cut(text: str) -> list[_Piece]:
+    """Cut a query into its pieces, as index/query.py reads it."""
+    pieces: list[_Piece] = []
+    at = depth = group = 0
+    while at < len(text):
+        character = text[at]
+        if character.isspace():
+            at += 1
+            continue
+        kind, end, shown, is_open = _next_piece(text, at)
+        if kind == ")" and depth == 0:
+            group = end
+        elif kind == ")":
+            depth -= 1
+        pieces.append(_Piece(kind, shown, at, end, depth, group, is_open))
+        if kind == "(":
+            depth += 1
+        at = end
+    return pieces
+
+
+def _next_piece(text: str, at: int) -> tuple[str, int, str, bool]:
+    """Return the piece that begins here: kind, end, text, and whether its closing quote is missing."""
+    character = text[at]
+    if character in "()":
+        return character, at + 1, character, False
+    if character in QUOTES:
+        close = next((place for place in range(at + 1, len(text)) if text[place] in QUOTES), -1)
+        if close < 0:
+            return "phrase", len(text), text[at + 1 :], True
+        return "phrase", close + 1, text[at + 1 : close], False
+    if character == "-" and re.match(rf"-[\w({QUOTES}]", text[at : at + 2]):
+        return "-", at + 1, "-", False
+    field = _FIELD.match(text, at)
+    if field is not None:
+        name, follows_at_once = field[1].lower(), text[field.end() : field.end() + 1].strip() != ""
+        if follows_at_once or (name in FIELDS and field[1].islower()):
+            return "field", field.end(), name, False
+    atom = _ATOM.match(text, at)
+    assert atom is not None
+    return atom[0] if atom[0] in _OPERATORS else "word", atom.end(), atom[0], False
+
+
+def _value_after(pieces: list[_Piece], place: int) -> _Piece | None:
+    """Return the value of a known field, None if there is none that can be shown, such as a bracket."""
+    if pieces[place].text not in FIELDS or place + 1 == len(pieces):
+        return None
+    value = pieces[place + 1]
+    return value if value.kind in {"word", "phrase"} and not value.is_open and value.text.strip() else None
+
+
+def _negations(pieces: list[_Piece], place: int) -> tuple[int, int]:
+    """Return the first piece that belongs to a term before its field, and how many negations that makes."""
+    first = place
+    while first and pieces[first - 1].kind in {"-", "NOT"}:
+        first -= 1
+    return first, place - first
+
+
+def _is_unfinished(pieces: list[_Piece]) -> bool:
+    """Say whether what is typed next would belong to what stands there: an open quote or bracket, a dangling operator."""
+    if not pieces:
+        return False
+    depth = pieces[-1].depth + (pieces[-1].kind == "(")
+    return depth > 0 or pieces[-1].is_open or pieces[-1].kind in {"field", "-", *_OPERATORS}
+
+
+def _matching(text: str, field: str, value: str | None) -> list[Term]:
+    wanted = None if value is None else _clean(value).casefold()
+    return [
+        term
+        for term in terms(text)
+        if term.field == field and not term.is_excluded and (wanted is None or _clean(term.value).casefold() == wanted)
+    ]
+
+
+def _clean(value: str) -> str:
+    """Return a value as it can stand in quotes: one line, and no quotation mark, for there is no way to write one."""
+    return " ".join(re.sub(f"[{QUOTES}]", " ", value).split())
+
+
+def _quoted(value: str) -> str:
+    return value if _BARE.fullmatch(value) and value not in _OPERATORS else f'"{value}"'
