@@ -48,6 +48,8 @@ class Article:
     words_comment: int
     comments: int
     deleted_at: str | None
+    starred_at: str | None = None
+    read_at: str | None = None
 
     @property
     def source_name(self) -> str:
