@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QLabel, QPushButton, QToolButton, QWidget
 
 from ui.look import tokens
 from ui.look.icons import draw_icon
@@ -250,6 +250,37 @@ class Segments(QWidget):
             x += width
         if self.hasFocus():
             draw_focus_ring(look, painter, QRectF(self.rect()), 6)
+
+
+class FocusLine(QFrame):
+    """The line on a pane's upper edge that says: the keyboard is in here."""
+
+    def __init__(self, look: Look, pane: QWidget) -> None:
+        super().__init__(pane)
+        self._look, self._pane = look, pane
+        self.setObjectName("focusLine")
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+        pane.installEventFilter(self)
+        look.changed.connect(self.update)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._on_focus_changed)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._pane and event.type() == QEvent.Type.Resize:
+            self.setGeometry(0, 0, self._pane.width(), tokens.FOCUS_WIDTH_PX)
+        return super().eventFilter(watched, event)
+
+    @Slot(QWidget, QWidget)
+    def _on_focus_changed(self, _former: QWidget | None, now: QWidget | None) -> None:
+        # A menu or a dialog that opens from the pane leaves the line where it is until another pane has the keyboard.
+        if now is not None:
+            self.setVisible(now is self._pane or self._pane.isAncestorOf(now))
+            self.raise_()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), self._look.color("focus"))
 
 
 class Masthead(QWidget):
