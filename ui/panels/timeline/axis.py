@@ -45,12 +45,13 @@ class DateAxis(QWidget):
         lower = self._box(self._cursor_days, 20) if self._cursor_days is not None else QRectF()
         self._paint_marks(painter, taken)
         self._paint_headings(painter, lower)
+        if not lower.isNull() and self._cursor_days is not None:
+            painter.fillRect(QRectF(round(self._middle(self._cursor_days)), 0, 1, 20), self._look.color("text"))
         if not taken.isNull() and self._open_days is not None:
             if self._open_days[0] == self._open_days[1]:
                 painter.fillRect(QRectF(round(self._middle(self._open_days)) - 1, 0, 2, 3), self._look.color("time"))
             self._paint_label(painter, taken, self._words(self._open_days), fill="time", ink="page", border="time")
         if not lower.isNull() and self._cursor_days is not None:
-            painter.fillRect(QRectF(round(self._middle(self._cursor_days)), 0, 1, 20), self._look.color("text"))
             self._paint_label(
                 painter, lower, say_range(*self._cursor_days), fill="raised", ink="text", border="line_strong"
             )
@@ -60,8 +61,7 @@ class DateAxis(QWidget):
         for mark in marks(scale):
             left, right = scale.x(mark.first_day), scale.x(mark.end_day)
             width = look.width(mark.text, "micro")
-            # What is wider than its day, month or year begins where that begins.
-            x = (left + right - width) / 2 if right - left >= width else left
+            x = (left + right - width) / 2
             box = QRectF(x - 3, 2, width + 6, 17)
             if x < 0 or x + width > scale.width_px or (not taken.isNull() and taken.intersects(box)):
                 continue
@@ -73,7 +73,10 @@ class DateAxis(QWidget):
             start, end = scale.x(heading.first_day), scale.x(heading.end_day)
             begins_here = start >= 0
             if begins_here:
-                painter.fillRect(QRectF(round(start), 0, 1, 34), look.color("line_strong"))
+                # Where days are narrow a number stands across this line: it then only begins and ends.
+                parts = ((0, 34),) if scale.px_per_day >= _NUMBER_FITS_PX else ((0, 4), (20, 14))
+                for top, tall in parts:
+                    painter.fillRect(QRectF(round(start), top, 1, tall), look.color("line_strong"))
             x = max(start + 6, 0.0)
             room = min(end, scale.width_px) - x - 8
             words = heading.text.split(" ")

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from ui.look.theme import Look
@@ -14,6 +15,8 @@ from ui.panels.timeline.plot import TimelinePlot
 from ui.panels.timeline.shelf import UndatedShelf
 from ui.panels.timeline.volume import Volume
 from workbench.timeline import TimelineData
+
+_NARROW_BELOW_PX = 640
 
 
 class TimelineBody(QWidget):
@@ -74,9 +77,15 @@ class TimelineBody(QWidget):
         self._actors = tuple(actors)
         self._show_lanes()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for part in (self.labels, self.shelf):
+            part.set_narrow(is_narrow=self.width() < _NARROW_BELOW_PX)
+
     def _show_lanes(self) -> None:
         lanes = sort_into_lanes(self._table, self._actors)
         self.labels.set_lanes(lanes)
+        self.shelf.set_lanes(len(lanes))
         self.plot.set_contents(self._volume, lanes, self._titles)
 
     @Slot()

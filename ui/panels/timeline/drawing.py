@@ -1,5 +1,6 @@
 """Paints the plot in pixels: brush, dateline, volume, lanes, cursor; every form says how sure the date is."""
 
+import math
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -14,6 +15,7 @@ from ui.panels.timeline.volume import Bars, Volume
 
 _BAR_MOST_PX, _BAR_SHARE = 26, 0.62
 _SPAN_LEAST_PX = 6
+_EVEN_UP_TO = 4  # a lane of single dates has dots of middling size
 _DASHED_FROM_PX = 5  # a narrower bar has no room for a dashed frame, paleness alone says it then
 
 
@@ -64,8 +66,8 @@ def paint_dateline(canvas: Canvas, first_day: int, last_day: int) -> None:
             painter.drawLine(QPointF(x, 0), QPointF(x, height))
 
 
-def paint_volume(canvas: Canvas, volume: Volume, step: Step) -> None:
-    """Draw the bars, behind them what is spread over longer times, and the number of the highest bar."""
+def paint_volume(canvas: Canvas, volume: Volume, step: Step, dateline_x: float | None) -> None:
+    """Draw the bars, behind them what is spread over longer times, and the highest one's number."""
     bars, spans = volume.bars(step), volume.spans(step)
     most = max(float(bars.heights.max(initial=0)), float(spans.heights.max(initial=0)))
     if not most:
@@ -88,7 +90,10 @@ def paint_volume(canvas: Canvas, volume: Volume, step: Step) -> None:
                 y -= tall + 1
         if certain + inferred == most:
             number = f"{certain + inferred:,}"
-            x = left + (width - canvas.look.width(number, "micro")) / 2
+            wide = canvas.look.width(number, "micro")
+            x = left + (width - wide) / 2
+            if dateline_x is not None and x - 3 <= dateline_x <= x + wide + 3:
+                x = dateline_x + 5
             draw_text(canvas.look, canvas.painter, x, y - 3, number, "micro", "text_2")
     canvas.painter.setPen(Qt.PenStyle.NoPen)
     canvas.painter.setBrush(canvas.look.color("ramp.4"))
@@ -134,7 +139,7 @@ def paint_lane(canvas: Canvas, number: int, lane: Lane) -> None:
     for reach in lane.reaches(canvas.scale):
         box = QRectF(reach.left_px, y - 5, reach.right_px - reach.left_px, 10)
         if reach.level:
-            painter.fillRect(box, _pale(ink, 0.1 + 0.12 * reach.level))
+            painter.fillRect(box, _pale(ink, (0.14 if look.theme.is_dark else 0.08) + 0.08 * reach.level))
             continue
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(_pale(ink, 0.32 if look.theme.is_dark else 0.24))
@@ -147,13 +152,13 @@ def paint_lane(canvas: Canvas, number: int, lane: Lane) -> None:
     painter.setPen(QPen(look.color("chrome"), 2))
     painter.setBrush(QBrush(ink))
     for middle, count in zip(dots.middles.tolist(), dots.counts.tolist(), strict=True):
-        radius = dot_radius(count)
+        radius = dot_radius(count, dots.most)
         painter.drawEllipse(QPointF(canvas.scale.x(middle), y), radius, radius)
 
 
-def dot_radius(count: int) -> float:
-    """Return the radius of a dot with its ring: more dates, a larger dot, in three sizes that the eye can part."""
-    return 4.5 if count == 1 else 5.5 if count < 5 else 6.5
+def dot_radius(count: int, most: int) -> float:
+    """Return the radius of a dot: its area follows how many dates it holds, against the lane's fullest dot."""
+    return 3.0 + 3.5 * math.sqrt(count / max(most, _EVEN_UP_TO))
 
 
 def lane_color(look: Look, lane: Lane) -> QColor:

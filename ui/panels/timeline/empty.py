@@ -33,7 +33,7 @@ class EmptyTimeline(QWidget):
             box.addWidget(line)
         row = QHBoxLayout()
         row.setContentsMargins(0, tokens.SPACE["tight"], 0, 0)
-        self._button = button("Set the date…")
+        self._button = button("Set the date…", "primary")
         self._button.clicked.connect(self.date_wanted)
         self._keys: QLabel = label("Ctrl+D", ink="3", size="meta")
         row.addStretch(1)

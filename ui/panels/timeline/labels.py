@@ -14,8 +14,9 @@ from ui.panels.timeline.geometry import AXIS_PX, share_height
 from ui.panels.timeline.lanes import Lane
 
 _EDGE_PX, _TEXT_PX, _SWATCH_PX = 16, 30, 8
-_LEGEND = (("Published", False), ("Only roughly known", True))
+_LEGEND = (("Date known", False), ("Roughly known", True))
 _LINE_PX = 16
+_NARROW_PX = 116
 
 
 class LaneLabels(QWidget):
@@ -33,6 +34,10 @@ class LaneLabels(QWidget):
         self._lanes = tuple(lanes)
         self.setAccessibleName("Lanes: " + ", ".join(lane.name for lane in self._lanes))
         self.update()
+
+    def set_narrow(self, *, is_narrow: bool) -> None:
+        """Take less room, or the usual."""
+        self.setFixedWidth(_NARROW_PX if is_narrow else LANE_LABELS_PX)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, look = QPainter(self), self._look
@@ -57,7 +62,7 @@ class LaneLabels(QWidget):
             self._text(painter, middle + 4, lane.name, "meta", "text")
         hidden = len(self._lanes) - geometry.lanes
         if hidden and geometry.lanes:
-            self._text(painter, geometry.height_px + 15, f"{hidden} more with more height", "micro", "text_3")
+            self._text(painter, geometry.height_px + 15, f"and {hidden} more", "micro", "text_3")
 
     def _swatch(self, middle: float) -> QRectF:
         left = self.width() - _EDGE_PX - _SWATCH_PX if self.isRightToLeft() else _EDGE_PX

@@ -12,19 +12,21 @@ from workbench.timeline import TextDate
 
 ALL_DATES = "All dates"
 DOT_CELL_PX = 12.0  # a dot with its ring: nearer ones become one
-_BARS_APART = 120  # more bars than this in one lane are a band that says only how many lie over each other
+# More bars in one lane, or more over each other, are a band that says only how many there are.
+_BARS_APART, _BARS_DEEP = 60, 3
 _BAND_LEVELS = 4
 _END_BITS = 23  # the whole calendar has fewer days than 2 to this
 
 
 @dataclass(frozen=True, slots=True)
 class Dots:
-    """Dots of a lane: the middle of each in days, how many dates it holds, and the days that it reaches over."""
+    """Dots of a lane: the middle of each in days, how many dates it holds, the most that any holds, and its days."""
 
     middles: NDArray[np.float64]
     counts: Days
     firsts: Days
     lasts: Days
+    most: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ class Lane:
         firsts, lasts = table.firsts[self._rows], table.lasts[self._rows]
         self._firsts, self._lasts = firsts, lasts
         self._days, self._counts = np.unique(firsts[firsts == lasts], return_counts=True)
+        self._gathered: tuple[float, Dots] | None = None
         is_long = firsts != lasts
         # One number for both ends: numpy sorts numbers far sooner than pairs.
         pairs = np.unique((firsts[is_long] << _END_BITS) + (lasts[is_long] - firsts[is_long]))
@@ -71,15 +74,26 @@ class Lane:
 
     def dots(self, scale: Scale) -> Dots:
         """Return the dots that are seen; days nearer to each other than a dot is wide become one."""
-        low, high = np.searchsorted(self._days, [scale.first_day - 1, scale.last_day + 2]).tolist()
-        days, counts = self._days[low:high], self._counts[low:high]
-        if scale.px_per_day >= DOT_CELL_PX or not len(days):
-            return Dots(days + 0.5, counts, days, days)
-        cells = np.floor((days + 0.5) * scale.px_per_day / DOT_CELL_PX)
+        if self._gathered is None or self._gathered[0] != scale.px_per_day:
+            self._gathered = scale.px_per_day, self._gather(scale.px_per_day)
+        every = self._gathered[1]
+        low = int(np.searchsorted(every.lasts, scale.first_day - 1))
+        high = int(np.searchsorted(every.firsts, scale.last_day + 2))
+        return Dots(
+            every.middles[low:high], every.counts[low:high], every.firsts[low:high], every.lasts[low:high], every.most
+        )
+
+    def _gather(self, px_per_day: float) -> Dots:
+        days, counts = self._days, self._counts
+        most = int(counts.max(initial=0))
+        if px_per_day >= DOT_CELL_PX or not len(days):
+            return Dots(days + 0.5, counts, days, days, most)
+        # Cells are counted from 1970 and not from the left edge, so that panning regroups nothing.
+        cells = np.floor((days + 0.5) * px_per_day / DOT_CELL_PX)
         starts = np.flatnonzero(np.diff(cells, prepend=cells[0] - 1))
         sums = np.add.reduceat(counts, starts)
         firsts, lasts = days[starts], days[np.append(starts[1:], len(days)) - 1]
-        return Dots((firsts + lasts + 1) / 2, sums, firsts, lasts)
+        return Dots((firsts + lasts + 1) / 2, sums, firsts, lasts, int(sums.max()))
 
     def reaches(self, scale: Scale) -> list[Reach]:
         """Return the bars that are seen, or the band that they become where there are too many to part."""
@@ -92,12 +106,12 @@ class Lane:
         right = np.round((self._bar_ends[seen] - scale.left_day) * scale.px_per_day)
         left = np.clip(left, -margin, scale.width_px + margin).astype(np.int64)
         right = np.clip(np.maximum(right, left + 4), -margin, scale.width_px + margin).astype(np.int64)
-        pairs = np.unique(np.stack((left, right), axis=1), axis=0)
-        if len(pairs) <= _BARS_APART:
-            return [Reach(first, last) for first, last in pairs.tolist()]
-        size = int(scale.width_px) + 2 * margin + 2
+        size = int(scale.width_px) + 2 * margin + 6
         change = np.bincount(left + margin, minlength=size) - np.bincount(right + margin, minlength=size)
         depth = np.cumsum(change).astype(np.float64)
+        pairs = np.unique(np.stack((left, right), axis=1), axis=0)
+        if len(pairs) <= _BARS_APART and depth.max() <= _BARS_DEEP:
+            return [Reach(first, last) for first, last in pairs.tolist()]
         level = np.ceil(_BAND_LEVELS * np.log1p(depth) / np.log1p(depth.max())).astype(np.int64)
         edges = np.flatnonzero(np.diff(level, prepend=0, append=0))
         return [

@@ -37,7 +37,7 @@ class TimelinePanel(QWidget):
         super().__init__()
         self._look = look
         self._body: TimelineBody | None = None
-        self._data = TimelineData()
+        self._data: TimelineData | None = None
         self._lanes: tuple[tuple[str, str, int], ...] = ()
         self._open_days: tuple[int, int] | None = None
         self._brush: tuple[int, int] | None = None
@@ -72,7 +72,8 @@ class TimelinePanel(QWidget):
         body.date_wanted.connect(self.date_wanted)
         body.empty.set_keys(self._date_keys)
         body.set_lanes(self._lanes)
-        body.show_data(self._data)
+        if self._data is not None:
+            body.show_data(self._data)
         body.plot.set_open_days(self._open_days)
         body.plot.set_brush(self._brush)
         self.set_unit(self._unit)
@@ -201,7 +202,7 @@ class TimelinePanel(QWidget):
         self._say()
 
     def _say(self) -> None:
-        summary = say_summary(self._data)
+        summary = say_summary(self._data) if self._data is not None else ""
         said = self._body.plot.say() if self._body is not None else ""
         self._header.set_status(said or summary)
         self.setAccessibleDescription(summary)

@@ -148,12 +148,12 @@ class TimelinePlot(pg.GraphicsView):
         self._put_cursor(self._cursor_or_start())
 
     def zoom(self, notches: int) -> None:
-        """Zoom in, or out with a negative number, at the cursor if it is seen, else at the middle."""
+        """Zoom in, or out with a negative number: at the cursor if it is seen, the open article, or the middle."""
         self._zoom_by(_KEY_ZOOM**notches, self._focus_day())
 
     def zoom_fit(self) -> None:
         """Show when all articles were published; asked for again, the dates in texts too."""
-        published, everything = self.contents.volume.range, self.contents.range
+        published, everything = self.contents.volume.core_range, self.contents.range
         wanted = published or everything
         if wanted is None:
             return
@@ -215,13 +215,14 @@ class TimelinePlot(pg.GraphicsView):
         painter.resetTransform()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         canvas = drawing.Canvas(self._look, painter, self.scale, self._geometry())
-        step = self.step
         drawing.paint_ground(canvas)
         if self.brush.shown is not None:
             drawing.paint_brush(canvas, *self.brush.shown)
         if self.open_days is not None:
             drawing.paint_dateline(canvas, *self.open_days)
-        drawing.paint_volume(canvas, self.contents.volume, step)
+        dateline = self.open_days
+        dateline_x = canvas.scale.x(dateline[0] + 0.5) if dateline and dateline[0] == dateline[1] else None
+        drawing.paint_volume(canvas, self.contents.volume, self.step, dateline_x)
         for number, lane in enumerate(self.contents.lanes[: canvas.geometry.lanes]):
             drawing.paint_lane(canvas, number, lane)
         if self.cursor_days is not None:
@@ -332,7 +333,7 @@ class TimelinePlot(pg.GraphicsView):
         return days[0] - margin, days[1] + 1 + margin
 
     def _sees_something(self) -> bool:
-        days = self.contents.volume.range or self.contents.range
+        days = self.contents.volume.core_range or self.contents.range
         return days is not None and days[0] <= self.scale.last_day and days[1] >= self.scale.first_day
 
     def _zoom_by(self, factor: float, about_day: float) -> None:
@@ -345,10 +346,9 @@ class TimelinePlot(pg.GraphicsView):
 
     def _focus_day(self) -> float:
         scale = self.scale
-        if self.cursor_days is not None:
-            middle = (self.cursor_days[0] + self.cursor_days[1] + 1) / 2
-            if scale.left_day <= middle <= scale.right_day:
-                return middle
+        for days in (self.cursor_days, self.open_days):
+            if days is not None and scale.left_day <= (days[0] + days[1] + 1) / 2 <= scale.right_day:
+                return (days[0] + days[1] + 1) / 2
         return (scale.left_day + scale.right_day) / 2
 
     def _cursor_or_start(self) -> int:

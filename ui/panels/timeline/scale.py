@@ -50,7 +50,7 @@ _MARK_STEPS = (
 )  # fmt: skip
 # A bar that the zoom chose can be hit and told from its neighbours; one that the user asked for may be finer.
 _AUTO_BAR_PX, _LEAST_BAR_PX = 9.0, 2.5
-_MARK_PX = {Unit.DAYS: 24.0, Unit.WEEKS: 24.0, Unit.MONTHS: 30.0, Unit.YEARS: 40.0}
+_MARK_PX = {Unit.DAYS: 24.0, Unit.WEEKS: 32.0, Unit.MONTHS: 30.0, Unit.YEARS: 40.0}
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,8 @@ from numpy.typing import NDArray
 from ui.panels.timeline.scale import Days, Step, bin_of, bins_of, starts_of
 from workbench.timeline import PublishedSpan
 
+_LONGEST_MONTH_DAYS = 31
+
 
 @dataclass(frozen=True, slots=True)
 class Bars:
@@ -46,6 +48,14 @@ class Volume:
     def range(self) -> tuple[int, int] | None:
         """The first and the last day on which anything may have been published; None without articles."""
         return (int(self._firsts[0]), int(self._lasts.max())) if self._articles else None
+
+    @property
+    def core_range(self) -> tuple[int, int] | None:
+        """The same without articles of which only the year is known, unless there are no others."""
+        is_near = self._lasts - self._firsts <= _LONGEST_MONTH_DAYS
+        if not is_near.any():
+            return self.range
+        return int(self._firsts[is_near].min()), int(self._lasts[is_near].max())
 
     def bars(self, step: Step) -> Bars:
         """Return the bars: articles that certainly fall into one step, by that step."""
