@@ -15,6 +15,7 @@ from ui.utf16 import Utf16Offsets, count_units
 ROW_ROLE = Qt.ItemDataRole.UserRole
 _INSET_PX, _ICON_PX, _LEAST_DETAIL_PX = 6, 18, 36
 _ELLIPSIS = "…"
+HEADING_PX = 28
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -23,7 +24,7 @@ _Index = QModelIndex | QPersistentModelIndex
 class PaletteRow:
     """One row. `payload` is handed back when it is chosen; `bold` are spans of the title in code points.
 
-    A row that is not enabled says in its detail why.
+    A row that is not enabled says in its detail why. A heading stands above the rows of its group; `tail` is at the right.
     """
 
     icon: str
@@ -33,6 +34,8 @@ class PaletteRow:
     payload: object = None
     is_enabled: bool = True
     bold: tuple[tuple[int, int], ...] = ()
+    is_heading: bool = False
+    tail: str = ""
 
 
 class PopupRows(QAbstractListModel):
@@ -56,7 +59,7 @@ class PopupRows(QAbstractListModel):
         return 0 if parent.isValid() else len(self._rows)
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
-        if not index.isValid() or not self._rows[index.row()].is_enabled:
+        if not index.isValid() or not self._rows[index.row()].is_enabled or self._rows[index.row()].is_heading:
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
@@ -73,7 +76,7 @@ class PopupRows(QAbstractListModel):
 
 def spoken(row: PaletteRow) -> str:
     """Return a row as a screen reader says it."""
-    return ", ".join(part for part in (row.title, row.detail, row.keys) if part)
+    return ", ".join(part for part in (row.title, row.detail, row.tail, row.keys) if part)
 
 
 class PopupDelegate(QStyledItemDelegate):
@@ -84,13 +87,17 @@ class PopupDelegate(QStyledItemDelegate):
         self._look = look
         self.height_px = height_px
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
-        return QSize(120, self.height_px)
+    def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
+        row = index.data(ROW_ROLE)
+        return QSize(120, HEADING_PX if isinstance(row, PaletteRow) and row.is_heading else self.height_px)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         look, row = self._look, index.data(ROW_ROLE)
         rect, state = option.rect, option.state
         box = QRectF(rect).adjusted(_INSET_PX, 1, -_INSET_PX, -1)
+        if row.is_heading:
+            draw_text(look, painter, box.left() + 10, box.bottom() - 6, row.title, "meta", "text_3", weight=500)
+            return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         role = ""
@@ -109,6 +116,10 @@ class PopupDelegate(QStyledItemDelegate):
         left += _ICON_PX + 8
         if row.keys:
             right -= draw_key_caps(look, painter, right, middle, row.keys) + 12
+        if row.tail:
+            width = look.width(row.tail, "meta")
+            draw_text(look, painter, right - width, round(middle + 4), row.tail, "meta", "text_3")
+            right -= width + 12
         left += self._draw_title(painter, left, middle, right - left, row, ink) + 10
         if row.detail and right - left >= _LEAST_DETAIL_PX:
             draw_text(look, painter, left, round(middle + 4), row.detail, "meta", "text_3", width=right - left)
