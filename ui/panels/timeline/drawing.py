@@ -1,13 +1,13 @@
 """Paints the plot in pixels: brush, dateline, volume, lanes, cursor; every form says how sure the date is."""
 
-import math
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from ui.look.paint import draw_text
 from ui.look.theme import Look
+from ui.panels.timeline.dots import DotStamps, dot_radius
 from ui.panels.timeline.geometry import NUMBER_PX, Geometry
 from ui.panels.timeline.lanes import Lane
 from ui.panels.timeline.scale import Scale, Step
@@ -15,18 +15,18 @@ from ui.panels.timeline.volume import Bars, Volume
 
 _BAR_MOST_PX, _BAR_SHARE = 26, 0.62
 _SPAN_LEAST_PX = 6
-_EVEN_UP_TO = 4  # a lane of single dates has dots of middling size
 _DASHED_FROM_PX = 5  # a narrower bar has no room for a dashed frame, paleness alone says it then
 
 
 @dataclass(frozen=True, slots=True)
 class Canvas:
-    """Whatever is painted on: the look, the painter, and where days and rows are."""
+    """Whatever is painted on: the look, the painter, where days and rows are, and the dots in stock."""
 
     look: Look
     painter: QPainter
     scale: Scale
     geometry: Geometry
+    stamps: DotStamps
 
 
 def paint_ground(canvas: Canvas) -> None:
@@ -148,17 +148,9 @@ def paint_lane(canvas: Canvas, number: int, lane: Lane) -> None:
             painter.setBrush(ink)
             painter.drawRoundedRect(QRectF(box.left(), y - 5, 3, 10), 1.5, 1.5)
             painter.drawRoundedRect(QRectF(box.right() - 3, y - 5, 3, 10), 1.5, 1.5)
-    dots = lane.dots(canvas.scale)
-    painter.setPen(QPen(look.color("chrome"), 2))
-    painter.setBrush(QBrush(ink))
+    dots, ground = lane.dots(canvas.scale), look.color("chrome")
     for middle, count in zip(dots.middles.tolist(), dots.counts.tolist(), strict=True):
-        radius = dot_radius(count, dots.most)
-        painter.drawEllipse(QPointF(canvas.scale.x(middle), y), radius, radius)
-
-
-def dot_radius(count: int, most: int) -> float:
-    """Return the radius of a dot: its area follows how many dates it holds, against the lane's fullest dot."""
-    return 3.0 + 3.5 * math.sqrt(count / max(most, _EVEN_UP_TO))
+        canvas.stamps.draw(painter, QPointF(canvas.scale.x(middle), y), dot_radius(count, dots.most), ink, ground)
 
 
 def lane_color(look: Look, lane: Lane) -> QColor:

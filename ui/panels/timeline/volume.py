@@ -42,7 +42,7 @@ class Volume:
         order = np.lexsort((lasts, firsts))
         self._articles = [published[place] for place in order.tolist()]
         self._firsts, self._lasts, self._inferred = firsts[order], lasts[order], inferred[order]
-        self._gathered: tuple[Step, Bars, Bars] | None = None
+        self._gathered: dict[Step, tuple[Bars, Bars]] = {}
 
     @property
     def range(self) -> tuple[int, int] | None:
@@ -59,11 +59,11 @@ class Volume:
 
     def bars(self, step: Step) -> Bars:
         """Return the bars: articles that certainly fall into one step, by that step."""
-        return self._gather(step)[1]
+        return self._gather(step)[0]
 
     def spans(self, step: Step) -> Bars:
         """Return what is known less exactly than the step, by its own first and last day."""
-        return self._gather(step)[2]
+        return self._gather(step)[1]
 
     def bar_articles(self, day: int, step: Step) -> list[PublishedSpan]:
         """Return the articles of the bar over a day."""
@@ -82,29 +82,42 @@ class Volume:
         low, high = np.searchsorted(self._firsts, [first, first + 1]).tolist()
         return [span for span in self._articles[low:high] if span.last_day == last]
 
-    def _gather(self, step: Step) -> tuple[Step, Bars, Bars]:
-        # Panning asks again and again for the same step; only zooming past a limit changes it.
-        if self._gathered is None or self._gathered[0] != step:
+    def _gather(self, step: Step) -> tuple[Bars, Bars]:
+        # There are few steps, and zooming goes to and fro between them.
+        if step not in self._gathered:
             numbers = bins_of(self._firsts, step)
             fits = numbers == bins_of(self._lasts, step)
-            self._gathered = (step, self._fitting(numbers, fits, step), self._spreading(~fits, step))
-        return self._gathered
+            self._gathered[step] = self._fitting(numbers[fits], fits, step), self._spreading(~fits, step)
+        return self._gathered[step]
 
     def _fitting(self, numbers: Days, fits: NDArray[np.bool_], step: Step) -> Bars:
-        found, place = np.unique(numbers[fits], return_inverse=True)
-        sure, inferred = self._split(place, self._inferred[fits], len(found))
+        starts = _run_starts(numbers)
+        found = numbers[starts]
+        sure, inferred = _count_runs(starts, self._inferred[fits])
         return Bars(
             starts_of(found, step), starts_of(found + 1, step), sure, inferred, (sure + inferred).astype(np.float64)
         )
 
     def _spreading(self, spreads: NDArray[np.bool_], step: Step) -> Bars:
-        pairs = np.stack((self._firsts[spreads], self._lasts[spreads]), axis=1)
-        found, place = np.unique(pairs, axis=0, return_inverse=True)
-        sure, inferred = self._split(place.reshape(-1), self._inferred[spreads], len(found))
-        firsts, ends = found[:, 0], found[:, 1] + 1
+        firsts, lasts = self._firsts[spreads], self._lasts[spreads]
+        starts = _run_starts(firsts, lasts)
+        sure, inferred = _count_runs(starts, self._inferred[spreads])
+        firsts, ends = firsts[starts], lasts[starts] + 1
         return Bars(firsts, ends, sure, inferred, (sure + inferred) * step.days / (ends - firsts))
 
-    @staticmethod
-    def _split(place: NDArray[np.intp], inferred: NDArray[np.bool_], size: int) -> tuple[Days, Days]:
-        guessed = np.bincount(place[inferred], minlength=size).astype(np.int64)
-        return np.bincount(place, minlength=size).astype(np.int64) - guessed, guessed
+
+def _run_starts(*columns: Days) -> NDArray[np.intp]:
+    """Return where rows of sorted columns differ from the row before; np.unique would sort them all again."""
+    changes = np.zeros(len(columns[0]), np.bool_)
+    changes[:1] = True
+    for column in columns:
+        changes[1:] |= column[1:] != column[:-1]
+    return np.flatnonzero(changes)
+
+
+def _count_runs(starts: NDArray[np.intp], inferred: NDArray[np.bool_]) -> tuple[Days, Days]:
+    if not len(starts):
+        nothing = np.zeros(0, np.int64)
+        return nothing, nothing
+    guessed = np.add.reduceat(inferred.astype(np.int64), starts)
+    return np.diff(starts, append=len(inferred)) - guessed, guessed
