@@ -189,7 +189,12 @@ class TestPeople:
         assert sure("Послание Н. С. Хрущёва.", on=IN_1962) == [("Н. С. Хрущёва", "nikita-khrushchev")]
 
     @pytest.mark.parametrize(
-        "text", ["Mabel Kennedy sells hats.", "They landed at Kennedy Airport.", "The tools of Mabel Ann Truman are for sale here."]
+        "text",
+        [
+            "Mabel Kennedy sells hats.",
+            "They landed at Kennedy Airport.",
+            "The tools of Mabel Ann Truman are for sale here.",
+        ],
     )
     def test_namesakes_are_nobody(self, text):
         assert found(text, on=IN_1962) == []
