@@ -165,6 +165,10 @@ class TestTime:
         text = "The Assad regime sent the Syrian Army. The Assad regime fears HTS, and HTS fears the Syrian Army."
         assert ("Syrian Army", "syrian-arab-army") in sure(text, on=None)
 
+    def test_an_undated_article_tells_its_time_by_who_was_in_office(self):
+        text = "Khrushchev wrote to Eisenhower. Eisenhower answered. Moscow was silent."
+        assert sure(text, on=None)[-1] == ("Moscow", "soviet-union")
+
 
 class TestPeople:
     def test_a_full_name_makes_the_surname_sure(self):
