@@ -63,15 +63,17 @@ class CompletionPopup(FloatingCard):
         box.addWidget(hairline())
         box.addWidget(self._foot)
 
-    def show_groups(self, groups: Sequence[CompletionGroup], foot: str, corner: QPointF, width: int) -> None:
-        """Show these groups below a field, with nothing selected."""
+    def show_groups(self, groups: Sequence[CompletionGroup], feet: Sequence[str], corner: QPointF, width: int) -> None:
+        """Show these groups below a field, with nothing selected, and the longest of the feet that has room."""
         rows: list[PaletteRow] = []
         for group in groups:
             if group.rows:
                 rows += [PaletteRow("", group.heading, is_heading=True), *group.rows]
         self._rows.set_rows(rows)
         self._delegate.height_px = self._look.density.popup_row
-        self._foot.setText(self._foot.fontMetrics().elidedText(foot, Qt.TextElideMode.ElideRight, width - 30))
+        room_px = width - 30
+        fitting = next((words for words in feet if self._look.width(words, "meta") <= room_px), feet[-1])
+        self._foot.setText(fitting)
         heights = [HEADING_PX if row.is_heading else self._delegate.height_px for row in rows]
         room = self._host.height() - round(corner.y()) - _FOOT_PX - 3 * _GAP_PX - 8
         usual = tokens.POPUP_ROWS_MAX * self._delegate.height_px + 3 * HEADING_PX

@@ -105,7 +105,8 @@ class SearchBar(QWidget):
             return
         typed = self.text().strip()
         shown = typed if len(typed) <= _FOOT_CHARS_MAX else f"{typed[: _FOOT_CHARS_MAX - 1]}…"
-        self._open_popup(groups, f"Down selects · Enter searches “{shown}” as typed · Tab completes")
+        keys = "Down selects · Tab completes"
+        self._open_popup(groups, (f"Down selects · Enter searches “{shown}” as typed · Tab completes", keys))
 
     def close_completions(self) -> None:
         """Close the popup under the field."""
@@ -124,15 +125,15 @@ class SearchBar(QWidget):
             return
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         rows = tuple(PaletteRow("history", text, payload=Completion(text, len(text))) for text in self._history)
-        self._open_popup([CompletionGroup("History", rows)], "Down selects · Enter searches it again · Esc closes")
+        self._open_popup([CompletionGroup("History", rows)], ("Down selects · Enter takes it · Esc closes",))
 
-    def _open_popup(self, groups: Sequence[CompletionGroup], foot: str) -> None:
+    def _open_popup(self, groups: Sequence[CompletionGroup], feet: Sequence[str]) -> None:
         if self._popup is None:
             self._popup = CompletionPopup(self._look, self.window())
             self._popup.chosen.connect(self._on_chosen)
         if self._card is not None:
             self._card.hide()
-        self._popup.show_groups(groups, foot, self._below_field(), self.field.width())
+        self._popup.show_groups(groups, feet, self._below_field(), self.field.width())
         self.field.takes_tab = True
 
     def _below_field(self) -> QPointF:
