@@ -6,6 +6,7 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtCore import qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from ui.look import tokens
@@ -33,3 +34,17 @@ def look(request, qapp):
     qapp.setStyleSheet(made.style_sheet())
     qapp.setFont(made.font("ui"))
     return made
+
+
+# What the offscreen platform says of itself.
+OF_THE_PLATFORM = ("This plugin does not support",)
+
+
+@pytest.fixture(autouse=True)
+def no_qt_complaints():
+    """Fail the test if Qt warned of anything."""
+    said = []
+    before = qInstallMessageHandler(lambda _kind, _place, text: said.append(text))
+    yield
+    qInstallMessageHandler(before)
+    assert [text for text in said if not text.startswith(OF_THE_PLATFORM)] == []
