@@ -65,6 +65,7 @@ class TimelinePlot(pg.GraphicsView):
         # In a right-to-left interface time still runs to the right.
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setAccessibleName("Timeline")
+        self.viewport().setAccessibleName("Timeline")
         self._view.setXRange(-_LEAST_FIT_DAYS, _LEAST_FIT_DAYS, padding=0)
         look.changed.connect(self._on_look_changed)
 
