@@ -3,20 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QTextLayout
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from ui.look.icons import draw_icon
 from ui.look.paint import draw_key_caps, draw_text
-from ui.look.theme import Look
+from ui.look.rows import ROW_ROLE, Index, RowDelegate
 from ui.utf16 import Utf16Offsets, count_units
 
-ROW_ROLE = Qt.ItemDataRole.UserRole
-_INSET_PX, _ICON_PX, _LEAST_DETAIL_PX = 6, 18, 36
+_ICON_PX, _LEAST_DETAIL_PX = 18, 36
 _ELLIPSIS = "…"
-
-_Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +49,15 @@ class PopupRows(QAbstractListModel):
         """Return one row."""
         return self._rows[number]
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         return 0 if parent.isValid() else len(self._rows)
 
-    def flags(self, index: _Index) -> Qt.ItemFlag:
+    def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid() or not self._rows[index.row()].is_enabled:
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row = self._rows[index.row()]
         if role == ROW_ROLE:
             return row
@@ -76,32 +73,18 @@ def spoken(row: PaletteRow) -> str:
     return ", ".join(part for part in (row.title, row.detail, row.keys) if part)
 
 
-class PopupDelegate(QStyledItemDelegate):
-    """Paints a popup's row at a fixed height."""
+class PopupDelegate(RowDelegate):
+    """Paints a popup's row."""
 
-    def __init__(self, look: Look, height_px: int, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._look = look
-        self.height_px = height_px
+    has_bar = False
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
-        return QSize(120, self.height_px)
+    def row_px(self) -> int:
+        return self.look.density.popup_row + 2
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        look, row = self._look, index.data(ROW_ROLE)
-        rect, state = option.rect, option.state
-        box = QRectF(rect).adjusted(_INSET_PX, 1, -_INSET_PX, -1)
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        look, row = self.look, index.data(ROW_ROLE)
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        role = ""
-        if state & QStyle.StateFlag.State_Selected:
-            role = "selected"
-        elif state & QStyle.StateFlag.State_MouseOver and row.is_enabled:
-            role = "hover"
-        if role:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(look.color(role))
-            painter.drawRoundedRect(box, 6, 6)
+        box = self.paint_ground(painter, option)
         ink, second = ("text", "text_2") if row.is_enabled else ("text_off", "text_3")
         middle, left, right = box.center().y(), box.left() + 10, box.right() - 10
         if row.icon:
@@ -116,7 +99,7 @@ class PopupDelegate(QStyledItemDelegate):
 
     def _draw_title(self, painter: QPainter, x: float, middle: float, room: float, row: PaletteRow, ink: str) -> float:
         """Draw the title with its typed letters bold and return the width it took."""
-        look = self._look
+        look = self.look
         # Measured all bold, so that no bold letter pushes the end out of the room.
         title = look.metrics("ui", QFont.Weight.Bold).elidedText(row.title, Qt.TextElideMode.ElideRight, room)
         visible = count_units(title.removesuffix(_ELLIPSIS) if title != row.title else title)
