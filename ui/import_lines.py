@@ -1,21 +1,10 @@
 """Reads what a child process says of its import: JSON, one object a line, checked before anything is believed."""
 
-from dataclasses import dataclass
-
 import msgspec
 
 from workbench.cli.contract import ImportLine
 
 LINE_BYTES_MAX = 1024**2
-
-
-@dataclass(frozen=True, slots=True)
-class Line(ImportLine):
-    """One line of an import, with how far it is where the child says so."""
-
-    phase: str | None = None
-    done: int | None = None
-    total: int | None = None
 
 
 class NoLineError(Exception):
@@ -26,10 +15,10 @@ class LineReader:
     """Cuts a stream of bytes into lines as they come."""
 
     def __init__(self) -> None:
-        self._decoder = msgspec.json.Decoder(Line)
+        self._decoder = msgspec.json.Decoder(ImportLine)
         self._rest = b""
 
-    def feed(self, data: bytes) -> list[Line]:
+    def feed(self, data: bytes) -> list[ImportLine]:
         """Take more bytes and return the lines that are complete.
 
         Raises:

@@ -8,7 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal, Slot
 
 from ui.child import child_command, stand_back
-from ui.import_lines import Line, LineReader, NoLineError
+from ui.import_lines import LineReader, NoLineError
+from workbench.cli.contract import ImportLine
 
 _TOLD_EVERY_MS = 500
 _KILLED_AFTER_MS, _CLOSING_MS = 5_000, 2_000
@@ -16,11 +17,12 @@ _KILLED_AFTER_MS, _CLOSING_MS = 5_000, 2_000
 _COMMAND_LINE_MAX = 24_000
 _COMPLAINT_BYTES_MAX = 8_192
 _STOPPED = 130
+READING = "reading"
 
 
 @dataclass(frozen=True, slots=True)
 class ImportProgress:
-    """How far an import is. `total` is None while it is not known; `phase` is the child's word, empty if it has none."""
+    """How far an import is. `phase` is reading, indexing or annotating; `total` is None while it is not known."""
 
     done: int
     total: int | None
@@ -50,6 +52,8 @@ class _Import:
     refused: list[tuple[str, str]] = field(default_factory=list)
     untold: list[int] = field(default_factory=list)
     progress: ImportProgress | None = None
+    total: int | None = None
+    seen_before: int = 0
     has_ended_well: bool = False
     is_cancelled: bool = False
     failure: str | None = None
@@ -150,6 +154,7 @@ class ImportRun(QObject):
         paths = self._now.parts.popleft()
         program, *arguments = self._command("--library", str(self._library), "import", "--json", *paths)
         self._now.has_ended_well = False
+        self._now.seen_before = self._now.seen
         self._reader, self._complaint = LineReader(), b""
         process = self._process = QProcess(self)
         process.setProgram(program)
@@ -191,7 +196,7 @@ class ImportRun(QObject):
             said = self._process.readAllStandardError().data()
             self._complaint = (self._complaint + said)[-_COMPLAINT_BYTES_MAX:]
 
-    def _count(self, now: _Import, line: Line) -> None:
+    def _count(self, now: _Import, line: ImportLine) -> None:
         shown = f"{line.path}#{line.member}" if line.member else line.path or ""
         if line.event == "imported":
             now.imported += 1
@@ -203,12 +208,13 @@ class ImportRun(QObject):
             now.refused.append((shown, line.reason or ""))
         elif line.event == "done":
             now.has_ended_well = True
-        # A line that does not say how far it is counts as one more document.
-        before = now.progress
-        total = line.total if line.total is not None else before.total if before and not line.phase else None
-        done = line.done if line.done is not None else now.seen
-        phase = line.phase or (before.phase if before else "")
-        now.progress = ImportProgress(done, total, phase, shown or (before.current if before else ""))
+        if line.event != "progress" or (line.phase or READING) == READING:
+            # Documents are counted here, for an import may take several children; how many there are only the last knows.
+            if line.total is not None and not now.parts:
+                now.total = now.seen_before + line.total
+            now.progress = ImportProgress(now.seen, now.total, READING, shown)
+        else:
+            now.progress = ImportProgress(line.done or 0, line.total, line.phase or "", "")
 
     @Slot(QProcess.ProcessError)
     def _on_error(self, error: QProcess.ProcessError) -> None:

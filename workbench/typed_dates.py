@@ -68,12 +68,3 @@ def _two_ways(first: int, second: int, year: int) -> str:
     if second > _MONTHS_A_YEAR >= first:
         return f"Dates with strokes are read differently in different places. Write {year}-{first:02d}-{second:02d}."
     return f"This can be read in two ways. Write {year}-{second:02d}-{first:02d} or {year}-{first:02d}-{second:02d}."
-
-
-def spell_date(edtf: str) -> str:
-    """Return a date as it is read: 9 May 2020, May 2020, 2020."""
-    year, *rest = edtf.split("-")
-    if not rest:
-        return year
-    month = calendar.month_name[int(rest[0])]
-    return f"{int(rest[1])} {month} {year}" if len(rest) > 1 else f"{month} {year}"

@@ -141,8 +141,8 @@ def test_the_child_stands_back(qtbot, make_run):
 def test_lines_come_in_pieces_and_may_say_how_far():
     reader = LineReader()
     assert reader.feed(b'{"event": "prog') == []
-    (line,) = reader.feed(b'ress", "phase": "index", "done": 3, "total": 9, "later": 1}\n\n')
-    assert (line.phase, line.done, line.total) == ("index", 3, 9)
+    (line,) = reader.feed(b'ress", "phase": "indexing", "done": 3, "total": 9, "later": 1}\n\n')
+    assert (line.phase, line.done, line.total) == ("indexing", 3, 9)
 
 
 def test_a_line_without_end_is_refused():

@@ -3,7 +3,7 @@
 import pytest
 
 from workbench.errors import UsageError
-from workbench.typed_dates import read_typed_date, spell_date
+from workbench.typed_dates import read_typed_date
 
 
 @pytest.mark.parametrize(
@@ -49,9 +49,3 @@ def test_refused(typed, said):
     with pytest.raises(UsageError) as caught:
         read_typed_date(typed)
     assert said in str(caught.value)
-
-
-@pytest.mark.parametrize(("edtf", "said"), [("2020-05-09", "9 May 2020"), ("2020-05", "May 2020"), ("2020", "2020")])
-def test_spelt(edtf, said):
-    assert spell_date(edtf) == said
-    assert read_typed_date(said) == edtf

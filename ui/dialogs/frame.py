@@ -1,6 +1,7 @@
 """What all dialogs share: heading, room for their content, a row of buttons, and a size that fits the screen."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.look.pieces import label
@@ -24,11 +25,10 @@ class Dialog(QDialog):
         self._frame = QVBoxLayout(self)
         self._frame.setContentsMargins(_EDGE_PX, 20, _EDGE_PX, 20)
         self._frame.setSpacing(_GAP_PX)
-        self._heading = label(title, size="head")
+        self._heading = label(title, size="empty")
         self._heading.setWordWrap(True)
         self._frame.addWidget(self._heading)
         self._frame.addLayout(self.body, 1)
-        self._fit()
 
     def set_heading(self, text: str) -> None:
         """Show another heading; without text there is none."""
@@ -47,12 +47,17 @@ class Dialog(QDialog):
             row.addWidget(button)
         self._frame.addLayout(row)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        if not self.testAttribute(Qt.WidgetAttribute.WA_Resized) and not event.spontaneous():
+            self._fit()
+        super().showEvent(event)
+
     def _fit(self) -> None:
         """Take the size that was asked for, as far as the screen has it: at 200 % there is half of it."""
         room = self.screen().availableSize() * _SCREEN_SHARE
-        width, height = self._wanted_px
-        self.resize(min(width, room.width()), min(height or self.sizeHint().height(), room.height()))
-        self.setMaximumSize(max(room.width(), 320), max(room.height(), 240))
+        wanted_px, height = self._wanted_px
+        width = min(wanted_px, room.width())
+        self.resize(width, min(height or self._frame.totalHeightForWidth(width), room.height()))
 
 
 def wrapped(text: str = "", *, ink: str = "", size: str = "") -> QLabel:

@@ -9,6 +9,7 @@ from ui.dialogs.lines import Column, Lines
 from ui.importer import ImportOutcome
 from ui.look.pieces import button, label
 from ui.look.theme import Look
+from ui.wording import amount
 
 
 class ImportReportDialog(Dialog):
@@ -76,7 +77,7 @@ def name_of(path: str) -> str:
 def _pages(number: int) -> str:
     if not number:
         return "No page"
-    return "1 page" if number == 1 else f"{number:,} pages"
+    return amount(number, "page")
 
 
 def _verb(number: int) -> str:

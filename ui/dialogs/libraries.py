@@ -4,29 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-    Slot,
-)
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from ui.dialogs.frame import Dialog, wrapped
 from ui.look.icons import draw_icon
 from ui.look.paint import draw_text
 from ui.look.pieces import button
+from ui.look.rows import ROW_ROLE, Index, RowDelegate, RowList
 from ui.look.theme import Look
 
-_LIBRARY = Qt.ItemDataRole.UserRole
 _ROW_PX = 56
-_Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,20 +29,20 @@ class RecentLibrary:
 
 
 class _Model(QAbstractListModel):
-    def __init__(self, libraries: Sequence[RecentLibrary], parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, libraries: Sequence[RecentLibrary]) -> None:
+        super().__init__()
         self._libraries = tuple(libraries)
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         return 0 if parent.isValid() else len(self._libraries)
 
-    def flags(self, index: _Index) -> Qt.ItemFlag:
+    def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
         return flags & ~Qt.ItemFlag.ItemIsEnabled if self._libraries[index.row()].is_missing else flags
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         library = self._libraries[index.row()]
-        if role == _LIBRARY:
+        if role == ROW_ROLE:
             return library
         if role == Qt.ItemDataRole.DisplayRole:
             return library.path.name
@@ -62,28 +51,16 @@ class _Model(QAbstractListModel):
         return None
 
 
-class _Delegate(QStyledItemDelegate):
-    def __init__(self, look: Look, parent: QObject) -> None:
-        super().__init__(parent)
-        self._look = look
+class _Delegate(RowDelegate):
+    has_bar = False
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
-        return QSize(200, _ROW_PX)
+    def row_px(self) -> int:
+        return _ROW_PX
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        look, library = self._look, index.data(_LIBRARY)
-        box = QRectF(option.rect).adjusted(4, 2, -4, -2)
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        look, library = self.look, index.data(ROW_ROLE)
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        role = ""
-        if option.state & QStyle.StateFlag.State_Selected:
-            role = "selected" if option.state & QStyle.StateFlag.State_HasFocus else "selected_idle"
-        elif option.state & QStyle.StateFlag.State_MouseOver and not library.is_missing:
-            role = "hover"
-        if role:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(look.color(role))
-            painter.drawRoundedRect(box, 6, 6)
+        box = self.paint_ground(painter, option)
         ink, second = ("text_off", "text_off") if library.is_missing else ("text", "text_2")
         draw_icon(painter, QRectF(box.left() + 12, box.center().y() - 10, 20, 20), "library", look.color(second))
         left, right = box.left() + 44, box.right() - 12
@@ -117,16 +94,11 @@ class LibrariesDialog(Dialog):
                 ink="2",
             )
         )
-        self._list = QListView()
+        self._list = RowList(look, _Model(libraries), "Libraries that were open before")
         self._list.setObjectName("well")
-        self._list.setAccessibleName("Libraries that were open before")
-        self._list.setUniformItemSizes(True)
-        self._list.setMouseTracking(True)
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.setModel(_Model(libraries, self._list))
         self._list.setItemDelegate(_Delegate(look, self._list))
-        self._list.activated.connect(self._on_activated)
-        self._list.clicked.connect(self._on_activated)
+        self._list.opened.connect(self._on_opened)
+        self._list.clicked.connect(self._on_opened)
         self._list.setVisible(bool(libraries))
         self.body.addWidget(self._list, 1)
         other, new, sample = button("Open another…"), button("New library…"), button("Try the sample library")
@@ -141,9 +113,9 @@ class LibrariesDialog(Dialog):
             self._list.setFocus()
 
     @Slot(QModelIndex)
-    def _on_activated(self, index: QModelIndex) -> None:
-        library = index.data(_LIBRARY)
-        # A click may be told twice: as a click and, where the desktop opens with one, as an activation.
+    def _on_opened(self, index: QModelIndex) -> None:
+        library = index.data(ROW_ROLE)
+        # A double click is told as a click before.
         if isinstance(library, RecentLibrary) and not library.is_missing and self.isVisible():
             self.accept()
             self.chosen.emit(library.path)

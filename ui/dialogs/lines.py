@@ -1,19 +1,18 @@
-"""A list of plain lines in columns, painted at a fixed height: dates that move, pages that were refused."""
+"""A list of plain lines in columns, painted at a fixed height: dates that move, pages that were refused, contents."""
 
 import html
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from ui.look.paint import draw_text
+from ui.look.rows import ROW_ROLE, Index, RowDelegate, RowList
 from ui.look.theme import Look
 
-_CELLS = Qt.ItemDataRole.UserRole
-_ROW_PX, _SIDE_PX, _GAP_PX = 28, 12, 16
-_Index = QModelIndex | QPersistentModelIndex
+_ROW_PX, _SIDE_PX, _GAP_PX = 28, 8, 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,21 +25,19 @@ class Column:
 
 
 class _Model(QAbstractListModel):
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.rows: tuple[tuple[str, ...], ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
 
     def set_rows(self, rows: Sequence[tuple[str, ...]]) -> None:
         self.beginResetModel()
         self.rows = tuple(rows)
         self.endResetModel()
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         return 0 if parent.isValid() else len(self.rows)
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row = self.rows[index.row()]
-        if role == _CELLS:
+        if role == ROW_ROLE:
             return row
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             return ", ".join(row)
@@ -49,26 +46,23 @@ class _Model(QAbstractListModel):
         return None
 
 
-class _Delegate(QStyledItemDelegate):
-    def __init__(self, look: Look, columns: Sequence[Column], parent: QObject) -> None:
-        super().__init__(parent)
-        self._look, self._columns = look, tuple(columns)
+class _Delegate(RowDelegate):
+    has_bar = False
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
-        return QSize(120, _ROW_PX)
+    def __init__(self, look: Look, columns: Sequence[Column], parent: QWidget) -> None:
+        super().__init__(look, parent)
+        self._columns = tuple(columns)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        look, rect = self._look, QRectF(option.rect)
+    def row_px(self) -> int:
+        return _ROW_PX
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        look = self.look
         painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
-            has_focus = option.state & QStyle.StateFlag.State_HasFocus
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(look.color("selected" if has_focus else "selected_idle"))
-            painter.drawRoundedRect(rect.adjusted(4, 1, -4, -1), 6, 6)
-        room = rect.width() - 2 * _SIDE_PX - _GAP_PX * (len(self._columns) - 1)
-        x, baseline = rect.left() + _SIDE_PX, round(rect.center().y() + 5)
-        for column, cell in zip(self._columns, index.data(_CELLS), strict=True):
+        box = self.paint_ground(painter, option)
+        room = box.width() - 2 * _SIDE_PX - _GAP_PX * (len(self._columns) - 1)
+        x, baseline = box.left() + _SIDE_PX, round(box.center().y() + 5)
+        for column, cell in zip(self._columns, index.data(ROW_ROLE), strict=True):
             width = room * column.share
             shown = look.metrics("ui").elidedText(cell, column.cut, width)
             draw_text(look, painter, x, baseline, shown, "ui", column.ink, width=width + 1)
@@ -76,23 +70,31 @@ class _Delegate(QStyledItemDelegate):
         painter.restore()
 
 
-class Lines(QListView):
-    """Shows rows of plain texts, one for each column."""
+class Lines(RowList):
+    """Shows rows of plain texts, one for each column; `row_changed` has the number of the row that one went to."""
+
+    row_changed = Signal(int)
 
     def __init__(self, look: Look, columns: Sequence[Column], name: str) -> None:
-        super().__init__()
-        self._model = _Model(self)
+        self._model = _Model()
+        super().__init__(look, self._model, name)
+        self._model.setParent(self)
         self.setObjectName("well")
-        self.setAccessibleName(name)
-        self.setUniformItemSizes(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setModel(self._model)
         self.setItemDelegate(_Delegate(look, columns, self))
         look.changed.connect(self.viewport().update)
 
     def set_rows(self, rows: Sequence[tuple[str, ...]]) -> None:
         """Show other rows."""
         self._model.set_rows(rows)
+
+    def go_to(self, row: int) -> None:
+        """Make a row the current one."""
+        self.setCurrentIndex(self._model.index(row))
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        if current.isValid():
+            self.row_changed.emit(current.row())
 
     def text(self) -> str:
         """Return all rows as text, the columns parted by tabs."""

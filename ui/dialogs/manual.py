@@ -2,14 +2,14 @@
 
 from PySide6.QtCore import QByteArray, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QTextBrowser, QVBoxLayout, QWidget
 
 from ui.dialogs.frame import Dialog
+from ui.dialogs.lines import Column, Lines
 from ui.look.pieces import icon_button, label
 from ui.look.theme import Look
 from ui.manual_pages import PAGES, ManualPage, read_pages, render_page, resolve_link, style_for
 
-_PAGE = Qt.ItemDataRole.UserRole
 _CONTENTS_PX, _MEASURE_PX, _SIDE_PX = 180, 660, 28
 
 
@@ -52,11 +52,9 @@ class ManualWindow(Dialog):
         self._pages: dict[str, ManualPage] = read_pages()
         self._here = ""
         self._way: list[tuple[str, int]] = []
-        self._list = QListWidget()
-        self._list.setObjectName("well")
-        self._list.setAccessibleName("Contents")
+        self._list = Lines(look, (Column(1.0),), "Contents")
         self._list.setFixedWidth(_CONTENTS_PX)
-        self._list.currentItemChanged.connect(self._on_contents)
+        self._list.row_changed.connect(self._on_contents)
         self._paper = _Paper()
         self._paper.anchorClicked.connect(self._on_link)
         self._paper.left.connect(self.go_back)
@@ -162,25 +160,21 @@ class ManualWindow(Dialog):
         if anchor in self._pages[page].anchors:
             self._paper.scrollToAnchor(anchor)
         self._back.setEnabled(bool(self._way))
-        self._list.blockSignals(True)
-        self._list.setCurrentRow(list(self._pages).index(page))
-        self._list.blockSignals(False)
+        self._mark_contents()
 
     def _fill_contents(self) -> None:
-        self._list.blockSignals(True)
-        self._list.clear()
-        for page, content in self._pages.items():
-            item = QListWidgetItem(content.title)
-            item.setData(_PAGE, page)
-            self._list.addItem(item)
-        if self._here:
-            self._list.setCurrentRow(list(self._pages).index(self._here))
-        self._list.blockSignals(False)
+        self._list.set_rows([(content.title,) for content in self._pages.values()])
+        self._mark_contents()
 
-    @Slot(QListWidgetItem, QListWidgetItem)
-    def _on_contents(self, item: QListWidgetItem | None, _before: QListWidgetItem | None) -> None:
-        if item is not None:
-            self.show_page(item.data(_PAGE))
+    def _mark_contents(self) -> None:
+        if self._here:
+            self._list.go_to(list(self._pages).index(self._here))
+
+    @Slot(int)
+    def _on_contents(self, row: int) -> None:
+        page = list(self._pages)[row]
+        if page != self._here:
+            self.show_page(page)
 
     @Slot(QUrl)
     def _on_link(self, address: QUrl) -> None:

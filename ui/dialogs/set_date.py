@@ -1,5 +1,6 @@
 """Sets the publication date of an article, showing before which dates of its text will move."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -10,10 +11,13 @@ from ui.dialogs.frame import Dialog, wrapped
 from ui.dialogs.lines import Column, Lines
 from ui.look.pieces import button, label, set_state
 from ui.look.theme import Look
+from ui.wording import amount, date_words
 from workbench.errors import UsageError
-from workbench.typed_dates import read_typed_date, spell_date
+from workbench.typed_dates import read_typed_date
 
 _HINT = "A day, a month or a year: as exact as is known, such as 9 May 2020, May 2020 or 2020."
+# What EDTF has beyond days, months and years is shown as it is.
+_PLAIN = re.compile(r"\d{4}(?:-\d{2}){0,2}", re.ASCII)
 _PREVIEW_AFTER_MS, _ERROR_AFTER_MS = 120, 700
 
 
@@ -59,9 +63,12 @@ class SetDateDialog(Dialog):
         self._says.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._count = label(is_strong=True)
         self._lines = Lines(
-            look, (Column(0.44), Column(0.23, "text_3"), Column(0.33, "time")), "Dates of the text that move"
+            look, (Column(0.38), Column(0.22, "text_3"), Column(0.40, "time")), "Dates of the text that move"
         )
-        self._lines.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        # Its room is kept while there is nothing to show: the field does not jump about.
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        policy.setRetainSizeWhenHidden(True)
+        self._lines.setSizePolicy(policy)
         for part in (name, self._field, self._says, self._count):
             self.body.addWidget(part)
         self.body.addWidget(self._lines, 1)
@@ -76,7 +83,7 @@ class SetDateDialog(Dialog):
         self._settle.timeout.connect(self._on_settled)
         self._field.textChanged.connect(self._on_typed)
         self._field.returnPressed.connect(self._on_settled)
-        self._field.setText(spell_date(date) if date else "")
+        self._field.setText(date_words(date) if date else "")
         self._on_settled()
         self._field.selectAll()
         self._field.setFocus()
@@ -105,7 +112,7 @@ class SetDateDialog(Dialog):
         self._set.setEnabled(date is not None)
         set_state(self._field, "state", "error" if wrong else "")
         set_state(self._says, "ink", "danger" if wrong else "2")
-        self._says.setText(wrong or (f"Read as {spell_date(date)}." if date else _HINT))
+        self._says.setText(wrong or (f"Read as {date_words(date)}." if date else _HINT))
         self._field.setAccessibleDescription(self._says.text())
         moves = list(self._preview(date)) if date else []
         self._lines.set_rows([(move.text, _spelt(move.before), f"→ {_spelt(move.after)}") for move in moves])
@@ -125,14 +132,10 @@ class SetDateDialog(Dialog):
 def _spelt(date: str | None) -> str:
     if date is None:
         return "Undated"
-    try:
-        return spell_date(date)
-    except (ValueError, IndexError):
-        # Spans and open ends of EDTF are shown as they are.
-        return date.replace("/", " – ")
+    return " – ".join(date_words(end) if _PLAIN.fullmatch(end) else end or "…" for end in date.split("/"))
 
 
 def _count(number: int) -> str:
     if not number:
         return "No date of the text moves with it."
-    return "1 date of the text moves" if number == 1 else f"{number:,} dates of the text move"
+    return f"{amount(number, 'date')} of the text {'moves' if number == 1 else 'move'}"

@@ -15,6 +15,20 @@ _CONTROL_PX = 190
 _INT_MAX = 2**31 - 1
 
 
+class ChoiceLike(Protocol):
+    """One of the values of a setting."""
+
+    @property
+    def value(self) -> object:
+        """Return it as it is stored."""
+        ...
+
+    @property
+    def title(self) -> str:
+        """Return it as it is shown."""
+        ...
+
+
 class SettingLike(Protocol):
     """What a setting says of itself; `kind` is bool, int, choice or text."""
 
@@ -54,8 +68,8 @@ class SettingLike(Protocol):
         ...
 
     @property
-    def choices(self) -> Sequence[str]:
-        """Return the values of a choice."""
+    def choices(self) -> Sequence[ChoiceLike]:
+        """Return the values where there are only some."""
         ...
 
     @property
@@ -117,6 +131,13 @@ class SettingRow(QWidget):
             tick = Tick(look)
             tick.toggled.connect(self._on_changed)
             return tick
+        if setting.choices:
+            choice = Choice(look)
+            for one in setting.choices:
+                choice.addItem(one.title, one.value)
+            choice.setFixedWidth(_CONTROL_PX)
+            choice.currentIndexChanged.connect(self._on_changed)
+            return choice
         if setting.kind == "int":
             number = Number()
             least, most = setting.minimum, setting.maximum
@@ -126,13 +147,6 @@ class SettingRow(QWidget):
             number.setFixedWidth(_CONTROL_PX // 2)
             number.valueChanged.connect(self._on_changed)
             return number
-        if setting.kind == "choice":
-            choice = Choice(look)
-            for name in setting.choices:
-                choice.addItem(name.replace("_", " ").capitalize(), name)
-            choice.setFixedWidth(_CONTROL_PX)
-            choice.currentIndexChanged.connect(self._on_changed)
-            return choice
         field = QLineEdit()
         field.setFixedWidth(_CONTROL_PX)
         field.editingFinished.connect(self._on_changed)

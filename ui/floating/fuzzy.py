@@ -29,6 +29,9 @@ def match(typed: str, title: str) -> Match | None:
         at == 0 or (letter.isalnum() and not title[at - 1].isalnum()) or (letter.isupper() and title[at - 1].islower())
         for at, letter in enumerate(title)
     ]
+    if not typed.strip():
+        # Where nothing is looked for, the order stays as it was.
+        return Match(0.0, ())
     score, places = 0.0, set[int]()
     for word in typed.split():
         found = _place([_fold(letter) for letter in word], letters, starts)

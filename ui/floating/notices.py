@@ -40,21 +40,23 @@ class Notice(FloatingCard):
     def _build(self, title: str, text: str, actions: Sequence[Action]) -> None:
         m = self.margin_px
         box = self._box = QHBoxLayout(self)
-        box.setContentsMargins(m + 14, m + 12, m + 10, m + 12)
+        box.setContentsMargins(m + 14, m + 8, m + 8, m + 12)
         box.setSpacing(12)
         self._sign = QLabel()
+        # The cross has a margin of its own: so all three stand on one line.
+        self._sign.setContentsMargins(0, 4, 0, 0)
         self._paint_sign()
         box.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout()
         column.setSpacing(3)
+        column.setContentsMargins(0, 4, 0, 0)
         for part in (label(title, is_strong=True), label(text, ink="2")):
             part.setWordWrap(True)
             if part.text():
                 column.addWidget(part)
         if actions:
             row = QHBoxLayout()
-            # The words of the buttons stand under the words of the text.
-            row.setContentsMargins(-7, 4, 0, 0)
+            row.setContentsMargins(0, 4, 0, 0)
             row.setSpacing(6)
             for name, payload in actions:
                 choice = button(name, "quiet")

@@ -65,7 +65,7 @@ class Palette(FloatingCard):
         self._scrim = Scrim(look, window)
         self._scrim.pressed.connect(self.close_palette)
         self._model = PopupRows(self)
-        self._delegate = PopupDelegate(look, 38, self)
+        self._delegate = PopupDelegate(look, self)
         self._build()
         window.installEventFilter(self)
 
@@ -117,7 +117,6 @@ class Palette(FloatingCard):
         self._foot.setText(foot)
         sign = self._look.icon("right", "text_3").pixmap(QSize(18, 18), self.devicePixelRatioF())
         self._sign.setPixmap(sign)
-        self._delegate.height_px = self._look.density.popup_row + 2
         if self._field.text() == typed:
             self._on_typed(typed)
         else:
@@ -189,9 +188,9 @@ class Palette(FloatingCard):
         width = min(tokens.PALETTE_PX, window.width() - 2 * _SIDE_PX)
         top = round(window.height() * _FROM_TOP)
         frame = _HEAD_PX + _FOOT_PX + 2 * _GAP_PX + 6
-        room = max(1, (window.height() - top - frame - _SIDE_PX) // self._delegate.height_px)
+        room = max(1, (window.height() - top - frame - _SIDE_PX) // self._delegate.row_px())
         shown = min(self._model.rowCount(), tokens.POPUP_ROWS_MAX, room)
-        height = self._delegate.height_px * shown if shown else _NOTHING_PX
+        height = self._delegate.row_px() * shown if shown else _NOTHING_PX
         self._list.setFixedHeight(max(1, height))
         self._nothing.setFixedHeight(_NOTHING_PX)
         self._scrim.setGeometry(window.rect())

@@ -16,7 +16,7 @@ _BAR_PX, _BAR_HIGH_PX = 140, 6
 # Before that many documents and seconds an estimate would only jump about.
 _LEAST_DONE, _LEAST_S = 8, 3.0
 _MINUTE_S, _HOUR_S = 60, 3600
-_INDEXING = "index"
+_PHASES = {"indexing": "Making them findable", "annotating": "Finding actors and dates"}
 
 
 class _Bar(QWidget):
@@ -55,7 +55,7 @@ class ImportStatus(QWidget):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
-        self._started_s: float | None = None
+        self._started_s: dict[str, float] = {}
         self._words, self._left = label(size="meta"), label(ink="2", size="meta")
         self._bar = _Bar(look)
         self._stop = button("Stop", "quiet")
@@ -72,20 +72,21 @@ class ImportStatus(QWidget):
 
     def show_progress(self, progress: ImportProgress) -> None:
         """Show how far the import is."""
-        if self._started_s is None:
-            self._started_s = time.monotonic()
+        if not self._started_s:
             self._stop.setEnabled(True)
             self._stop.setText("Stop")
+        # Each phase has a pace of its own, and indexing takes turns with reading.
+        elapsed_s = time.monotonic() - self._started_s.setdefault(progress.phase, time.monotonic())
         self._words.setText(words(progress))
         self._bar.share = progress.done / progress.total if progress.total else None
         self._bar.update()
-        self._left.setText(time_left(progress, time.monotonic() - self._started_s))
+        self._left.setText(time_left(progress, elapsed_s))
         self.setAccessibleName(f"{self._words.text()} {self._left.text()}".strip())
         self.show()
 
     def clear(self) -> None:
         """Hide: no import runs."""
-        self._started_s = None
+        self._started_s.clear()
         self.hide()
 
     @Slot()
@@ -97,8 +98,9 @@ class ImportStatus(QWidget):
 
 def words(progress: ImportProgress) -> str:
     """Return an import's progress in words."""
-    if progress.phase == _INDEXING:
-        return "Making them findable"
+    if progress.phase in _PHASES:
+        what = _PHASES[progress.phase]
+        return f"{what}, {progress.done:,} of {progress.total:,}" if progress.total else what
     if progress.total:
         return f"Importing {min(progress.done + 1, progress.total):,} of {progress.total:,}"
     return f"Importing, {progress.done:,} so far" if progress.done else "Importing"

@@ -81,9 +81,9 @@ class _Well(QWidget):
         self.setMaximumWidth(_WELL_PX[0])
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         box = QVBoxLayout(self)
-        box.setContentsMargins(32, _PICTURE_PX - 8, 32, 36)
+        box.setContentsMargins(20, _PICTURE_PX - 8, 32, 36)
         box.setSpacing(8)
-        self._title = label(_TITLE, size="head")
+        self._title = label(_TITLE, size="empty")
         text = label(
             "Saved web pages, text copied from pages, Markdown. The originals are kept as they are, "
             "and nothing leaves this computer.",
