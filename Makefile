@@ -10,14 +10,20 @@ endif
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 SAMPLE ?= build/Sample.dateline
 
-.PHONY: help run test check lint format bench torture corpus pages schemas icons lock clean
+# What Qt needs of the system: without a screen, and what it needs besides with one.
+QT_PACKAGES := libglib2.0-0 libegl1 libgl1 libxkbcommon0 libfontconfig1 libdbus-1-3
+SCREEN_PACKAGES := libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0
+# What the flow with real keys needs, and the tracer that watches for sockets and files.
+FLOW_PACKAGES := xvfb xdotool openbox strace
+
+.PHONY: help run test check lint format bench torture corpus pages pictures schemas icons lock system clean
 .DEFAULT_GOAL := help
 
 help:
-	@echo "make run     set up a private environment and walk through the sample library"
+	@echo "make run     set up a private environment and open the window on the sample library"
 	@echo "make test    set up and run the tests"
 	@echo "make check   tests and linters: what must pass before a change lands"
-	@echo "make lint | format | bench | torture | corpus | pages | schemas | lock | clean"
+	@echo "make lint | format | bench | torture | corpus | pages | pictures | schemas | icons | lock | system | clean"
 
 $(VENV)/.run: requirements/run.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -30,10 +36,23 @@ $(VENV)/.dev: $(VENV)/.run requirements/dev.lock
 	$(PIP) install --no-deps --no-build-isolation -e .
 	@touch $@
 
-run: $(VENV)/.dev
-	$(BIN)/python tools/walk.py $(SAMPLE)
+# Qt loads libraries of the system that no Python package brings. As root in CI they are installed; elsewhere we say how.
+$(VENV)/.qt: $(VENV)/.dev
+	@$(BIN)/python -c "import PySide6.QtWidgets" 2>/dev/null || { \
+	  if [ "$(CI)" = true ] && [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then $(MAKE) system; \
+	  else echo "Qt needs libraries of the system that are not here. On Debian and Ubuntu:"; \
+	  echo "    sudo apt-get install $(QT_PACKAGES) $(SCREEN_PACKAGES)"; echo "Then run the same again."; exit 1; fi; }
+	@touch $@
 
-test: $(VENV)/.dev
+# Everything that Debian has to bring for window and tests; run it as root.
+system:
+	apt-get update -qq
+	apt-get install -y -qq --no-install-recommends $(QT_PACKAGES) $(SCREEN_PACKAGES) $(FLOW_PACKAGES)
+
+run: $(VENV)/.qt
+	$(BIN)/python -m tools.run $(SAMPLE)
+
+test: $(VENV)/.qt
 	$(BIN)/python -m pytest $(ARGS)
 
 lint: $(VENV)/.dev
@@ -53,7 +72,7 @@ torture: $(VENV)/.dev
 	$(BIN)/python -m pytest tests/flows/test_killed_import.py -s --kill-points 200
 
 # Speed, side by side with peers in the same run; and extraction quality on the development pages, where they are at hand.
-bench: $(VENV)/.dev
+bench: $(VENV)/.qt
 	$(BIN)/python -m tests.bench $(ARGS)
 
 corpus: $(VENV)/.dev
@@ -62,6 +81,10 @@ corpus: $(VENV)/.dev
 # The sample library's pages from their sources: the same bytes each time, and a test says so.
 pages: $(VENV)/.dev
 	$(BIN)/python -m tools.sample
+
+# The pictures of the manual and the README, of the real window without a screen.
+pictures: $(VENV)/.qt
+	$(BIN)/python -m tools.pictures docs/pictures
 
 schemas: $(VENV)/.dev
 	$(BIN)/python -m tools.schemas

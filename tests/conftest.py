@@ -24,6 +24,7 @@ def private_folders(tmp_path_factory, monkeypatch):
     monkeypatch.setenv("XDG_CACHE_HOME", str(folder / "cache"))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(folder / "config"))
     monkeypatch.setenv("DATELINE_CACHE", str(folder / "cache"))
+    monkeypatch.setenv("DATELINE_LIBRARIES", str(folder / "libraries"))
     monkeypatch.setenv("DATELINE_CONFIG", str(folder / "config"))
     return folder
 

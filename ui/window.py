@@ -64,6 +64,7 @@ class Window(QWidget):
         self._rows = _splitter(Qt.Orientation.Vertical, self._uppers, panes[Place.TIMELINE])
         self._columns = _splitter(Qt.Orientation.Horizontal, panes[Place.LIST], self._rows)
         self._set_limits()
+        self._welcome = welcome
         self._pages = QStackedWidget()
         self._pages.addWidget(self._columns)
         self._pages.addWidget(welcome)
@@ -110,6 +111,11 @@ class Window(QWidget):
         if self._is_reading:
             self.focus(Place.READER)
 
+    @property
+    def is_reading_mode(self) -> bool:
+        """Whether only the page is to be seen."""
+        return self._is_reading
+
     def is_shown(self, place: Place) -> bool:
         """Tell whether a pane is to be seen."""
         return (not self._is_reading and place not in self._hidden | self._squeezed) or place is Place.READER
@@ -122,6 +128,13 @@ class Window(QWidget):
             self._squeezed.discard(place)
             self._arrange()
         self._panes[place].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def focus_first(self) -> None:
+        """Put the keyboard where a user begins: into the list, or what stands there in an empty library."""
+        if self.is_welcoming:
+            self._welcome.setFocus()
+        else:
+            self.focus(Place.LIST)
 
     def place_of_focus(self) -> Place | None:
         """Return the pane that has the keyboard, None when it is in none of them."""

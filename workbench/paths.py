@@ -12,6 +12,8 @@ from workbench.library.durable import write_file
 CACHE_VARIABLE = "DATELINE_CACHE"
 # Set by tests, and by whoever wants the settings elsewhere.
 CONFIG_VARIABLE = "DATELINE_CONFIG"
+# Set by tests: where libraries that the window makes of its own accord lie.
+LIBRARIES_VARIABLE = "DATELINE_LIBRARIES"
 _SECRET = "secret"  # noqa: S105 - the name of the file
 _SECRET_BYTES = 32
 
@@ -28,6 +30,14 @@ def config_folder() -> Path:
     """Return the folder for settings and session; whoever writes there makes it."""
     given = os.environ.get(CONFIG_VARIABLE)
     return Path(given) if given else platformdirs.user_config_path("Dateline", appauthor=False)
+
+
+def libraries_folder() -> Path:
+    """Return the folder for libraries whose place nobody chose, among the user's documents, making it."""
+    given = os.environ.get(LIBRARIES_VARIABLE)
+    folder = Path(given) if given else platformdirs.user_documents_path() / "Dateline"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
 
 
 def cache_secret() -> bytes:

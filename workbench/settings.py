@@ -76,7 +76,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(
         "density",
         "Density of lists",
-        "How much room a row takes. Automatic goes by the height of the window.",
+        "How much room a row takes. Automatic goes by the width of the window.",
         SettingKind.CHOICE,
         "automatic",
         "Appearance",
@@ -103,7 +103,7 @@ SETTINGS: tuple[Setting, ...] = (
         "Reading",
         minimum=15,
         maximum=24,
-        choices=_sizes(15, 16, 17, 18, 19, 20, 22, 24),
+        choices=_sizes(15, 17, 19, 21, 24),
     ),
     Setting(
         "mark_read_after_s",
@@ -114,19 +114,6 @@ SETTINGS: tuple[Setting, ...] = (
         "Reading",
         minimum=0,
         maximum=30,
-    ),
-    Setting(
-        "date_format",
-        "Dates",
-        "How days are written in lists, reader and timeline. Searches and exports always have 1962-10-25.",
-        SettingKind.CHOICE,
-        "iso",
-        "Reading",
-        choices=(
-            Choice("iso", "1962-10-25"),
-            Choice("day-first", "25 Oct 1962"),
-            Choice("month-first", "Oct 25, 1962"),
-        ),
     ),
     Setting(
         "keys",

@@ -14,6 +14,7 @@ def article(number=1, *, title="Soviet ships slow", published=STATED, source="Ha
         "original": "ab", "member": "", "path": "pages/ships.html", "imported_at": "", "saved": None, "format": "html",
         "authors": ("Margaret Holloway",), "domain": None, "url": None, "section": None, "language": "en",
         "direction": "ltr", "updated": None, "words_body": 1140, "words_comment": 0, "comments": 2, "deleted_at": None,
+        "starred_at": None, "read_at": None,
     }  # fmt: skip
     return Article(number, title=title, source=source, published=published, **{**facts, **more})
 

@@ -1,6 +1,5 @@
 """Each dialog with data of its own: what it says, what it tells, and that keys are enough."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -18,6 +17,8 @@ from ui.dialogs.set_date import MovedDate, SetDateDialog
 from ui.dialogs.settings import SettingRow, SettingsDialog
 from ui.importer import ImportOutcome
 from ui.licences import Part, parts
+from workbench import settings as table
+from workbench.settings import Setting, SettingKind
 
 
 def press(dialog, words):
@@ -92,33 +93,30 @@ def test_a_known_date_stands_in_the_field_and_is_read_back(qtbot, shown, date):
 # Settings -------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
-class OneOf:
-    value: object
-    title: str
-
-
-@dataclass(frozen=True)
-class Setting:
-    key: str
-    title: str
-    help: str
-    kind: str
-    default: object
-    group: str
-    minimum: int | None = None
-    maximum: int | None = None
-    choices: tuple[OneOf, ...] = ()
-
-
 SETTINGS = (
     Setting(
-        "theme", "Colours", "", "choice", "system", "Look", choices=(OneOf("system", "System"), OneOf("dark", "Dark"))
+        "theme",
+        "Colours",
+        "",
+        SettingKind.CHOICE,
+        "system",
+        "Look",
+        choices=(table.Choice("system", "System"), table.Choice("dark", "Dark")),
     ),
-    Setting("size_px", "Text size", "", "int", 17, "Reading", 15, 24, (OneOf(15, "15 px"), OneOf(17, "17 px"))),
-    Setting("after_s", "Read after", "Seconds until it counts.", "int", 3, "Reading", 0, 30),
-    Setting("motion", "Reduce motion", "", "bool", False, "Look"),
-    Setting("name", "Name", "", "text", "", "Look"),
+    Setting(
+        "size_px",
+        "Text size",
+        "",
+        SettingKind.INT,
+        17,
+        "Reading",
+        15,
+        24,
+        (table.Choice(15, "15 px"), table.Choice(17, "17 px")),
+    ),
+    Setting("after_s", "Read after", "Seconds until it counts.", SettingKind.INT, 3, "Reading", 0, 30),
+    Setting("motion", "Reduce motion", "", SettingKind.BOOL, False, "Look"),
+    Setting("name", "Name", "", SettingKind.TEXT, "", "Look"),
 )
 
 

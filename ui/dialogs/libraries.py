@@ -86,8 +86,12 @@ class LibrariesDialog(Dialog):
     new_wanted = Signal()
     sample_wanted = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None, libraries: Sequence[RecentLibrary]) -> None:
+    def __init__(
+        self, look: Look, parent: QWidget | None, libraries: Sequence[RecentLibrary], problem: str = ""
+    ) -> None:
         super().__init__(look, parent, "Libraries", 620, 460 if libraries else 0)
+        if problem:
+            self.body.addWidget(wrapped(problem, ink="warn"))
         self.body.addWidget(
             wrapped(
                 "A library is a folder that holds all you saved. It can be copied to another computer as it is.",

@@ -139,6 +139,16 @@ class Notices(QObject):
         self._focus_before: QWidget | None = None
         window.installEventFilter(self)
 
+    @property
+    def has_any(self) -> bool:
+        """Whether a notice is shown."""
+        return bool(self._shown)
+
+    @property
+    def has_focus(self) -> bool:
+        """Whether the keyboard is on a notice."""
+        return any(notice.has_focus() for notice in self._shown)
+
     def say(
         self,
         title: str,
@@ -174,7 +184,7 @@ class Notices(QObject):
         """Put the keyboard on the newest notice; tell whether there is one."""
         if not self._shown:
             return False
-        if not any(notice.has_focus() for notice in self._shown):
+        if not self.has_focus:
             self._focus_before = QApplication.focusWidget()
         self._shown[-1].take_focus()
         return True

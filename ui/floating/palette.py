@@ -124,6 +124,11 @@ class Palette(FloatingCard):
         self._place()
         self._field.setFocus(Qt.FocusReason.PopupFocusReason)
 
+    def refresh(self) -> None:
+        """Ask for the rows again: what they are made of has arrived meanwhile."""
+        if self.isVisible():
+            self._on_typed(self._field.text())
+
     @Slot()
     def close_palette(self) -> None:
         """Close, and give the focus back to where it was."""

@@ -200,6 +200,11 @@ class ReaderPanel(QFrame):
         marks.mentions, marks.dates = Layer(mentions), Layer(dates)
         marks.actor_places, marks.actor_names = dict(places), dict(names)
 
+    def set_actor_places(self, places: Mapping[str, int]) -> None:
+        """Give actors other colours: they are ranked within another result."""
+        self._page.marks.actor_places = dict(places)
+        self._page.refresh_marks()
+
     # Text size --------------------------------------------------------------------------------------------------
 
     @property
@@ -226,6 +231,16 @@ class ReaderPanel(QFrame):
         self.set_text_size(steps[-1] if steps else self._page.size_px)
 
     # Walking ----------------------------------------------------------------------------------------------------
+
+    @property
+    def has_hits(self) -> bool:
+        """Whether there is anything to walk to."""
+        return bool(self._page.marks.hits.marks)
+
+    def current_hit(self) -> tuple[int, int] | None:
+        """Return the span of the hit that was gone to last, in code points."""
+        hits, now = self._page.marks.hits.marks, self._page.marks.hit_now
+        return (hits[now].start, hits[now].end) if 0 <= now < len(hits) else None
 
     @Slot()
     def next_hit(self) -> bool:

@@ -83,6 +83,11 @@ class TimelinePanel(QWidget):
 
     # What is shown
 
+    @property
+    def has_data(self) -> bool:
+        """Whether there is anything on the axis to walk to."""
+        return self._data is not None and bool(self._data.published or self._data.dates)
+
     def show_data(self, data: TimelineData) -> None:
         """Show another result."""
         self._data, self._summary = data, say_summary(data)

@@ -1,0 +1,119 @@
+"""Whole windows on a library of their own, without a screen."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from tests.ui.conftest import no_qt_complaints, qapp_cls  # noqa: F401 - fixtures
+from ui.app import Program
+from ui.commands import Place
+from workbench.indexing import IndexKeeper
+from workbench.jobs import JobContext
+from workbench.library.store import Library
+
+PATIENCE_MS = 15_000
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory) -> Path:
+    """The sample library, made once with the very commands that make it."""
+    folder = tmp_path_factory.mktemp("sample") / "Sample.dateline"
+    environment = {**os.environ, "DATELINE_CACHE": str(folder.parent / "cache")}
+    for command in (["sample", str(folder)], ["--library", str(folder), "annotate"]):
+        subprocess.run(
+            [sys.executable, "-P", "-m", "workbench", *command], check=True, capture_output=True, env=environment
+        )
+    return folder
+
+
+class Hands:
+    """What a user does with a window, and how long a test waits for what that leads to."""
+
+    def __init__(self, program: Program, qtbot) -> None:
+        self.program, self._qtbot = program, qtbot
+
+    @property
+    def desk(self):
+        return self.program.desk
+
+    def wait(self, condition, timeout_ms: int = PATIENCE_MS) -> None:
+        self._qtbot.waitUntil(lambda: bool(condition()), timeout=timeout_ms)
+
+    def press(self, key, modifier=Qt.KeyboardModifier.NoModifier) -> None:
+        """Press a key wherever the focus is."""
+        QTest.keyClick(QApplication.focusWidget() or self.desk.window, key, modifier)
+
+    def ctrl(self, key) -> None:
+        self.press(key, Qt.KeyboardModifier.ControlModifier)
+
+    def type(self, text: str) -> None:
+        """Type letter by letter."""
+        for letter in text:
+            focused = QApplication.focusWidget()
+            assert focused is not None
+            QTest.keyClicks(focused, letter)
+
+    def search(self, text: str) -> None:
+        """Type a query over what is in the box, and wait for its answer."""
+        self.ctrl(Qt.Key.Key_L)
+        self.type(text)
+        self.wait(lambda: self.desk.search.found is not None and self.desk.search.found.text == text)
+
+    @property
+    def total(self) -> int:
+        found = self.desk.search.found
+        return -1 if found is None else found.total
+
+    @property
+    def focus(self) -> Place | None:
+        return self.desk.window.place_of_focus()
+
+
+@pytest.fixture
+def open_window(qtbot, private_folders, qapp):
+    """Open the window on a library; everything is closed at the end."""
+    programs = []
+
+    def open_(folder: Path, *, width: int = 1440, height: int = 900) -> Hands:
+        program = Program(qapp)
+        programs.append(program)
+        program.open_library(folder)
+        window = program.desk.window
+        window.resize(width, height)
+        program.show()
+        window.activateWindow()
+        hands = Hands(program, qtbot)
+        hands.wait(lambda: window.isActiveWindow() and program.desk.search.found is not None)
+        return hands
+
+    yield open_
+    for program in programs:
+        program.close()
+
+
+@pytest.fixture
+def library(sample, tmp_path) -> Path:
+    """A copy of the sample library, indexed."""
+    folder = tmp_path / "Sample.dateline"
+    shutil.copytree(sample, folder)
+    with Library.open(folder) as opened, IndexKeeper(opened) as keeper:
+        keeper.current(JobContext())
+    return folder
+
+
+@pytest.fixture
+def window(open_window, library) -> Hands:
+    """The window on the sample library, with an article open and everything around it shown."""
+    hands = open_window(library)
+    hands.wait(lambda: hands.desk.reading.article is not None and hands.desk.timeline.has_data)
+    return hands

@@ -1,0 +1,307 @@
+"""What analysts do all day, over the whole window: search, walk hits, filter by time and actor, decide and undo."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
+
+from ui.commands import Place
+from ui.keymap import Preset
+from workbench import query_terms
+from workbench.library import decisions
+from workbench.library.store import Library
+
+CTRL, SHIFT, ALT = (
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.AltModifier,
+)
+
+
+def test_search_letter_by_letter(window):
+    """Each letter is answered; the list always is that of the newest letters, and letters never run commands."""
+    everything = window.total
+    totals = []
+    window.ctrl(Qt.Key.Key_L)
+    for count in range(1, len("quarantine") + 1):
+        window.type("quarantine"[count - 1])
+        window.wait(lambda count=count: window.desk.search.found.text == "quarantine"[:count])
+        totals.append(window.total)
+    assert totals == sorted(totals, reverse=True)
+    assert 0 < totals[-1] < totals[0] <= everything
+    assert window.desk.article.article.starred_at is None
+    window.press(Qt.Key.Key_Return)
+    assert window.focus is Place.LIST
+
+
+def test_answers_never_come_out_of_order(window):
+    shown = []
+    window.desk.search.shown.connect(lambda result: shown.append(result.number))
+    window.ctrl(Qt.Key.Key_L)
+    window.type("khrushchev letter kennedy")
+    window.wait(lambda: window.desk.search.found.text == "khrushchev letter kennedy")
+    assert shown == sorted(shown)
+
+
+def test_a_query_that_makes_no_sense_points_at_the_place(window):
+    window.ctrl(Qt.Key.Key_L)
+    before = window.total
+    window.type("date:nonsense x")
+    window.wait(lambda: window.desk.bar.has_mistake)
+    assert window.total in {before, window.total}
+    QApplication.focusWidget().clear()
+    window.wait(lambda: not window.desk.bar.has_mistake)
+
+
+def test_hits_run_on_over_three_articles(window):
+    window.search("quarantine")
+    window.press(Qt.Key.Key_Return)
+    window.press(Qt.Key.Key_Home)
+    first = window.desk.search.found.ids[0]
+    window.wait(lambda: window.desk.reading.id == first and window.desk.reader.has_hits)
+    visited = [first]
+    for _ in range(400):
+        window.press(Qt.Key.Key_F3)
+        window.wait(lambda: window.desk.reading_runner.is_idle)
+        if window.desk.reading.id != visited[-1]:
+            visited.append(window.desk.reading.id)
+        if len(visited) == 3:
+            break
+    assert visited == list(window.desk.search.found.ids[:3])
+    while window.desk.reading.id == visited[2]:
+        window.press(Qt.Key.Key_F3, SHIFT)
+        window.wait(lambda: window.desk.reading_runner.is_idle)
+    assert window.desk.reading.id == visited[1]
+
+
+def test_a_brushed_time_becomes_a_term_and_the_list_follows(window):
+    before = window.total
+    window.ctrl(Qt.Key.Key_4)
+    assert window.focus is Place.TIMELINE
+    window.press(Qt.Key.Key_BracketRight)
+    for _ in range(3):
+        window.press(Qt.Key.Key_Right, SHIFT)
+    window.press(Qt.Key.Key_Return)
+    window.wait(lambda: "date:" in window.desk.search.query)
+    window.wait(lambda: window.desk.search.found.text == window.desk.search.query)
+    term = next(term for term in query_terms.terms(window.desk.search.query) if term.field == "date")
+    assert query_terms.days_of(term.value) is not None
+    assert 0 < window.total < before
+    assert window.focus is Place.TIMELINE
+    window.press(Qt.Key.Key_Escape)
+    window.wait(lambda: "date:" not in window.desk.search.query)
+    window.wait(lambda: window.total == before)
+
+
+def test_an_actor_filters_the_list_and_f3_walks_its_mentions(window):
+    before = window.total
+    window.wait(lambda: window.desk.actors.current_actor() is not None)
+    window.ctrl(Qt.Key.Key_3)
+    window.press(Qt.Key.Key_Down)
+    actor = window.desk.actors.current_actor()
+    window.press(Qt.Key.Key_Return)
+    window.wait(lambda: "actor:" in window.desk.search.query)
+    window.wait(lambda: window.desk.search.found.actors == (actor,))
+    assert 0 < window.total <= before
+    window.ctrl(Qt.Key.Key_1)
+    window.press(Qt.Key.Key_Home)
+    window.wait(lambda: window.desk.reading.id == window.desk.search.found.ids[0])
+    window.wait(lambda: window.desk.reader.has_hits)
+    mentions = {(m.start, m.end) for m in window.desk.reading.article.content.mentions if m.actor == actor.id}
+    window.press(Qt.Key.Key_F3)
+    assert window.desk.reader.current_hit() in mentions
+    window.ctrl(Qt.Key.Key_3)
+    window.press(Qt.Key.Key_Return)
+    window.wait(lambda: "actor:" not in window.desk.search.query)
+
+
+def test_a_date_is_set_and_taken_back(window, library, qtbot):
+    window.search("is:undated")
+    undated = window.total
+    assert undated > 0
+    window.press(Qt.Key.Key_Return)
+    window.press(Qt.Key.Key_Home)
+    article = window.desk.search.found.ids[0]
+    window.wait(lambda: window.desk.article.article.id == article)
+
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QDialog)
+        field = dialog.findChild(QLineEdit)
+        field.selectAll()
+        QTest.keyClicks(field, "9 May 1963")
+        QTest.keyClick(field, Qt.Key.Key_Return)
+
+    from PySide6.QtCore import QTimer
+
+    QTimer.singleShot(300, answer)
+    window.ctrl(Qt.Key.Key_D)
+    window.wait(lambda: window.total == undated - 1)
+    with Library.open(library) as opened:
+        assert decisions.log(opened)[-1].after["published"] == "1963-05-09"
+    window.ctrl(Qt.Key.Key_1)
+    window.ctrl(Qt.Key.Key_Z)
+    window.wait(lambda: window.total == undated)
+    window.press(Qt.Key.Key_Z, CTRL | SHIFT)
+    window.wait(lambda: window.total == undated - 1)
+
+
+def test_star_and_read_by_a_letter(window):
+    window.ctrl(Qt.Key.Key_1)
+    article = window.desk.reading.id
+    window.press(Qt.Key.Key_S)
+    window.wait(lambda: window.desk.article.article.starred_at is not None)
+    was_read = window.desk.article.article.read_at is not None
+    window.press(Qt.Key.Key_U)
+    window.wait(lambda: (window.desk.article.article.read_at is not None) is not was_read)
+    window.search("is:starred")
+    assert list(window.desk.search.found.ids) == [article]
+
+
+def test_the_palette_finds_a_command_and_runs_it(window):
+    assert window.desk.window.is_shown(Place.TIMELINE)
+    window.ctrl(Qt.Key.Key_1)
+    window.press(Qt.Key.Key_P, CTRL | SHIFT)
+    assert window.desk.palette.isVisible()
+    window.type("hide timeline")
+    window.press(Qt.Key.Key_Return)
+    assert not window.desk.palette.isVisible()
+    assert not window.desk.window.is_shown(Place.TIMELINE)
+    assert window.focus is Place.LIST
+
+
+def test_the_palette_keeps_keys_to_itself_and_esc_leads_back(window):
+    window.ctrl(Qt.Key.Key_2)
+    article = window.desk.reading.id
+    window.press(Qt.Key.Key_P, CTRL | SHIFT)
+    window.ctrl(Qt.Key.Key_Down)
+    window.type("s")
+    window.press(Qt.Key.Key_Escape)
+    assert window.focus is Place.READER
+    assert window.desk.reading.id == article
+    assert window.desk.article.article.starred_at is None
+
+
+def test_go_to_an_article_by_its_title(window):
+    window.ctrl(Qt.Key.Key_P)
+    window.type("jupiters cigli")
+    window.wait(
+        lambda: window.desk.palette.selected() is not None and "Jupiters" in window.desk.palette.selected().title
+    )
+    window.press(Qt.Key.Key_Return)
+    window.wait(lambda: window.desk.article.article is not None and "Jupiters" in window.desk.article.article.title)
+    assert window.focus is Place.READER
+
+
+def test_go_to_an_actor(window):
+    window.ctrl(Qt.Key.Key_P)
+    window.type("@khrush")
+    window.wait(
+        lambda: window.desk.palette.selected() is not None and "Khrushchev" in window.desk.palette.selected().title
+    )
+    window.press(Qt.Key.Key_Return)
+    window.wait(lambda: window.desk.search.found.actors != ())
+    assert window.total > 0
+
+
+@pytest.mark.parametrize("preset", Preset)
+def test_both_layouts_of_keys(window, preset):
+    window.desk.set_preset(preset)
+    window.ctrl(Qt.Key.Key_1)
+    window.press(Qt.Key.Key_Home)
+    window.wait(lambda: window.desk.reading.id == window.desk.search.found.ids[0])
+    window.press(Qt.Key.Key_Down, CTRL)
+    window.wait(lambda: window.desk.reading.id == window.desk.search.found.ids[1])
+    window.press(Qt.Key.Key_J)
+    if preset is Preset.VIM:
+        window.wait(lambda: window.desk.reading.id == window.desk.search.found.ids[2])
+        window.press(Qt.Key.Key_Slash)
+        assert QApplication.focusWidget() is not None
+        assert window.focus is None
+    else:
+        assert window.desk.reading.id == window.desk.search.found.ids[1]
+
+
+def test_letters_of_another_keyboard_run_the_same_commands(window):
+    window.ctrl(Qt.Key.Key_1)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key(ord("Ы")))
+    window.wait(lambda: window.desk.article.article.starred_at is not None)
+
+
+def test_panes_by_keyboard(window):
+    window.ctrl(Qt.Key.Key_1)
+    seen = [window.focus]
+    for _ in range(4):
+        window.press(Qt.Key.Key_F6)
+        seen.append(window.focus)
+    assert seen == [Place.LIST, Place.READER, Place.ACTORS, Place.TIMELINE, Place.LIST]
+    window.press(Qt.Key.Key_F6, SHIFT)
+    assert window.focus is Place.TIMELINE
+    window.ctrl(Qt.Key.Key_J)
+    assert not window.desk.window.is_shown(Place.TIMELINE)
+    assert window.focus is Place.READER
+    window.press(Qt.Key.Key_F9)
+    assert not window.desk.window.is_shown(Place.LIST)
+    window.press(Qt.Key.Key_Escape)
+    assert window.desk.window.is_shown(Place.LIST)
+    assert not window.desk.window.is_shown(Place.TIMELINE)
+
+
+def test_esc_leads_out_step_by_step(window):
+    window.search("quarantine")
+    window.press(Qt.Key.Key_Return)
+    window.ctrl(Qt.Key.Key_2)
+    window.ctrl(Qt.Key.Key_F)
+    window.type("ship")
+    window.press(Qt.Key.Key_Escape)
+    assert window.focus is Place.READER
+    window.press(Qt.Key.Key_Escape)
+    assert window.focus is Place.LIST
+
+
+def test_back_and_forward(window):
+    window.ctrl(Qt.Key.Key_1)
+    window.press(Qt.Key.Key_Home)
+    first, second = window.desk.search.found.ids[:2]
+    window.wait(lambda: window.desk.reading.article.content.article.id == first)
+    window.press(Qt.Key.Key_Down)
+    window.wait(lambda: window.desk.reading.article.content.article.id == second)
+    window.press(Qt.Key.Key_Left, ALT)
+    window.wait(lambda: window.desk.reading.article.content.article.id == first)
+    window.press(Qt.Key.Key_Right, ALT)
+    window.wait(lambda: window.desk.reading.article.content.article.id == second)
+
+
+def test_every_command_runs_or_says_why_not(window, monkeypatch):
+    """None raises, whatever is open; those that ask are answered with Esc."""
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QFileDialog
+
+    from ui.commands import COMMANDS
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_a, **_k: ([], ""))
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_a, **_k: "")
+    bugs = []
+    window.desk.failed.connect(bugs.append)
+
+    def close_dialog() -> None:
+        dialog = QApplication.activeModalWidget()
+        if dialog is not None:
+            dialog.close()
+
+    closer = QTimer()
+    closer.setInterval(30)
+    closer.timeout.connect(close_dialog)
+    closer.start()
+    for command in COMMANDS:
+        if command.id in {"library.quit", "library.sample", "library.new", "library.open"}:
+            continue
+        window.desk.actions.run(command.id)
+        window.desk.palette.close_palette()
+        popup = QApplication.activePopupWidget()
+        if popup is not None:
+            popup.close()
+        QApplication.processEvents()
+    closer.stop()
+    window.wait(lambda: window.desk.reading_runner.is_idle and window.desk.writing_runner.is_idle)
+    assert bugs == []

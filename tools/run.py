@@ -1,0 +1,27 @@
+"""What `make run` does: the sample library, and the window on it; where there is no screen, its pictures instead."""
+
+import subprocess
+import sys
+
+from tools import pictures
+from workbench.cli.frame import Exit
+
+PICTURES = "out"
+
+
+def main(library: str) -> int:
+    dateline = [sys.executable, "-P", "-m", "ui"]
+    print(f"Making the sample library in {library}: 44 pages about October 1962, from invented outlets.", flush=True)
+    for command in (["sample", library], ["--library", library, "annotate"]):
+        done = subprocess.run([*dateline, *command], check=False)
+        if done.returncode:
+            return done.returncode
+    opened = subprocess.run([*dateline, "--library", library], check=False)
+    if opened.returncode == Exit.NO_DISPLAY:
+        print(f"Writing pictures of the window into {PICTURES}/ instead.", flush=True)
+        return pictures.main([PICTURES])
+    return opened.returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))

@@ -1,0 +1,400 @@
+"""The program with a window: one library at a time, settings, what is remembered between starts, and what to do about bugs."""
+
+import contextlib
+import logging
+import os
+import sys
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from types import TracebackType
+from typing import TypeVar
+
+import msgspec
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+
+import workbench
+from ui.crash_report import build_report
+from ui.desk.desk import Desk, Position
+from ui.dialogs.crash import CrashDialog
+from ui.dialogs.libraries import LibrariesDialog, RecentLibrary
+from ui.dialogs.settings import SettingsDialog
+from ui.keymap import Preset
+from ui.look import tokens
+from ui.look.theme import Look, register_fonts
+from ui.runner import Collector
+from ui.screen import NO_SCREEN, has_screen
+from ui.window import Frame
+from workbench import inbox
+from workbench.cli.frame import Exit, say
+from workbench.errors import LibraryBusyError, WorkbenchError
+from workbench.library.locks import LockName, hold
+from workbench.library.place import warn_about_place
+from workbench.library.store import Library
+from workbench.paths import config_folder, libraries_folder
+from workbench.session_file import Session, load_session, save_session
+from workbench.settings import SETTINGS, Value, load_settings, save_settings
+
+_log = logging.getLogger(__name__)
+_INBOX_MS = 1_000
+_FRAME, _POSITION = "frame", "position"
+Kind = TypeVar("Kind")
+
+
+class Program(QObject):
+    """Holds the one desk that is open. Whatever is about no library in particular is done here."""
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__()
+        self._application = application
+        self._folder = config_folder()
+        self.settings = load_settings(self._folder)
+        self.session: Session = load_session(self._folder)
+        self.look = Look(parent=self)
+        self.desk: Desk | None = None
+        self._window_lock = contextlib.ExitStack()
+        self._has_crashed = False
+        self._bug: BaseException | None = None
+        self._inbox_timer = QTimer(self)
+        self._inbox_timer.setInterval(_INBOX_MS)
+        self._inbox_timer.timeout.connect(self._on_inbox_due)
+        application.styleHints().colorSchemeChanged.connect(self._on_desktop_changed)
+        self._apply_look()
+
+    # Libraries --------------------------------------------------------------------------------------------------
+
+    def open_library(self, folder: Path) -> None:
+        """Open a library in the window, making it where there is none; the one that was open is closed.
+
+        Raises:
+            LibraryBusyError: If another window has it open.
+            LibraryError: If it cannot be used.
+        """
+        lock = contextlib.ExitStack()
+        # Made, brought up to date and proved sound before a window shows: whatever is wrong is said in one place.
+        with Library.open_or_create(folder):
+            lock.enter_context(hold(folder, LockName.WINDOW, wait=False))
+        self.close_desk()
+        self._window_lock = lock
+        self.session = self.session.having_opened(folder)
+        self.desk = desk = Desk(self.look, folder, self._handlers())
+        desk.failed.connect(self._on_bug)
+        desk.theme_toggled.connect(self._on_theme_toggled)
+        desk.window.closing.connect(self._on_window_closing)
+        desk.window.resized.connect(self._apply_look)
+        desk.reader.text_size_changed.connect(self._on_text_size_changed)
+        self._apply_settings()
+        desk.window.restore(_decoded(self.session.window.get(_FRAME), Frame, Frame()))
+        desk.begin(_decoded(self.session.window.get(self._position_key(folder)), Position, Position()))
+        self._save_session()
+        self._inbox_timer.start()
+        warning = warn_about_place(folder)
+        if warning:
+            desk.notices.say("This library is in danger here", warning, icon="warning", role="warn", stays=True)
+
+    def show(self) -> None:
+        """Show the window; what it can do without at first is loaded once it is to be seen."""
+        if self.desk is not None:
+            self.desk.window.show()
+            self.desk.window.focus_first()
+            QTimer.singleShot(0, self.desk.timeline.load)
+
+    def close_desk(self) -> None:
+        """Close the library that is open, remembering where the user was."""
+        self._inbox_timer.stop()
+        if self.desk is None:
+            return
+        self._remember()
+        desk, self.desk = self.desk, None
+        desk.close()
+        desk.window.hide()
+        desk.window.deleteLater()
+        desk.deleteLater()
+        self._window_lock.close()
+
+    def close(self) -> None:
+        """Close everything."""
+        self.close_desk()
+
+    def _position_key(self, folder: Path) -> str:
+        return f"{_POSITION} {os.path.realpath(folder)}"
+
+    def _remember(self) -> None:
+        if self.desk is None:
+            return
+        notes = {
+            **self.session.window,
+            _FRAME: msgspec.json.encode(self.desk.window.frame()).decode(),
+            self._position_key(self.desk.folder): msgspec.json.encode(self.desk.position()).decode(),
+        }
+        # Positions of libraries that are remembered no more go with them.
+        kept = {_FRAME, *(f"{_POSITION} {library.path}" for library in self.session.recent)}
+        self.session = replace(self.session, window={key: note for key, note in notes.items() if key in kept})
+        self._save_session()
+
+    def _save_session(self) -> None:
+        try:
+            save_session(self._folder, self.session)
+        except OSError as error:
+            _log.warning("the session could not be saved: %s", error.strerror)
+
+    def _switch_to(self, folder: Path) -> None:
+        try:
+            self.open_library(folder)
+        except WorkbenchError as error:
+            self._complain(error)
+        else:
+            self.show()
+
+    def _complain(self, error: WorkbenchError) -> None:
+        if self.desk is None:
+            say(str(error))
+        else:
+            what, _, rest = str(error).partition(". ")
+            self.desk.notices.say(what, rest, icon="warning", role="warn", stays=True)
+
+    # What concerns the whole program ----------------------------------------------------------------------------
+
+    def _handlers(self) -> dict[str, Callable[[], object]]:
+        return {
+            "library.open": self.choose_library,
+            "library.new": self._ask_for_new,
+            "library.sample": self.open_sample,
+            "library.settings": self._open_settings,
+            "library.quit": self._quit,
+        }
+
+    def choose_library(self, problem: str = "") -> None:
+        """Ask which library to open; `problem` says why the one that was wanted could not be."""
+        dialog = LibrariesDialog(self.look, self._parent(), self._recent(), problem)
+        dialog.chosen.connect(self._on_library_chosen)
+        dialog.other_wanted.connect(self._on_other_wanted)
+        dialog.new_wanted.connect(self._ask_for_new)
+        dialog.sample_wanted.connect(self.open_sample)
+        dialog.exec()
+
+    def open_sample(self) -> None:
+        """Open the sample library, making it on the way where it is not there yet."""
+        folder = libraries_folder() / "Sample.dateline"
+        self._switch_to(folder)
+        if self.desk is not None and self.desk.folder == folder:
+            self.desk.fill_with_sample()
+
+    def last_library(self) -> Path:
+        """Return the library that was open last; at the very first start, a new one where documents belong."""
+        paths = (Path(library.path) for library in self.session.recent)
+        return next((path for path in paths if path.is_dir()), libraries_folder() / "My library.dateline")
+
+    def _recent(self) -> list[RecentLibrary]:
+        here = None if self.desk is None else os.path.realpath(self.desk.folder)
+        return [
+            RecentLibrary(
+                Path(library.path),
+                library.opened_at[:10],
+                is_missing=not Path(library.path).is_dir(),
+                is_open=library.path == here,
+            )
+            for library in self.session.recent
+        ]
+
+    @Slot(object)
+    def _on_library_chosen(self, folder: Path) -> None:
+        if self.desk is None or folder != self.desk.folder:
+            self._switch_to(folder)
+
+    @Slot()
+    def _on_other_wanted(self) -> None:
+        name = QFileDialog.getExistingDirectory(self._parent(), "Open the folder of a library")
+        if name:
+            self._switch_to(Path(name))
+
+    @Slot()
+    def _ask_for_new(self) -> None:
+        name, _ = QFileDialog.getSaveFileName(self._parent(), "Make a library", "My library.dateline")
+        if name:
+            self._switch_to(Path(name))
+
+    def _open_settings(self) -> None:
+        dialog = SettingsDialog(self.look, self._parent(), SETTINGS, self.settings.values)
+        dialog.changed.connect(self._on_setting_changed)
+        dialog.exec()
+
+    def _quit(self) -> None:
+        if self.desk is not None:
+            self.desk.window.close()
+
+    def _parent(self) -> QWidget | None:
+        return None if self.desk is None else self.desk.window
+
+    # Settings ---------------------------------------------------------------------------------------------------
+
+    @Slot(object, object)
+    def _on_setting_changed(self, key: str, value: Value) -> None:
+        self.settings = self.settings.having(key, value)
+        try:
+            save_settings(self._folder, self.settings)
+        except OSError as error:
+            _log.warning("the settings could not be saved: %s", error.strerror)
+        self._apply_settings()
+
+    @Slot()
+    def _on_theme_toggled(self) -> None:
+        self._on_setting_changed("theme", "light" if self.look.theme.is_dark else "dark")
+
+    @Slot(int)
+    def _on_text_size_changed(self, size_px: int) -> None:
+        if size_px != self.settings.number("text_size_px"):
+            self._on_setting_changed("text_size_px", size_px)
+
+    @Slot()
+    def _on_desktop_changed(self) -> None:
+        self._apply_look()
+
+    def _apply_settings(self) -> None:
+        self._apply_look()
+        if self.desk is not None:
+            self.desk.set_preset(Preset(self.settings.text("keys")))
+            self.desk.reader.set_text_size(self.settings.number("text_size_px"))
+            self.desk.reading.read_after_s = self.settings.number("mark_read_after_s")
+
+    @Slot()
+    def _apply_look(self) -> None:
+        """Take on theme and density; the style sheet is set anew only where something changed, for that costs a while."""
+        theme, density = self._wanted_theme(), self._wanted_density()
+        if (theme, density) == (self.look.theme, self.look.density) and self._application.styleSheet():
+            return
+        self.look.switch(theme, density)
+        self._application.setPalette(self.look.palette())
+        self._application.setFont(self.look.font("ui"))
+        self._application.setStyleSheet(self.look.style_sheet())
+
+    def _wanted_theme(self) -> tokens.Theme:
+        name = self.settings.text("theme")
+        if name == "system":
+            is_dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+            name = "dark" if is_dark else "light"
+        return tokens.THEMES[name]
+
+    def _wanted_density(self) -> tokens.Density:
+        match self.settings.text("density"):
+            case "comfortable":
+                return tokens.COMFORTABLE
+            case "compact":
+                return tokens.COMPACT
+            case _:
+                width = tokens.COMPACT_BELOW_PX if self.desk is None else self.desk.window.width()
+                return tokens.COMPACT if width < tokens.COMPACT_BELOW_PX else tokens.COMFORTABLE
+
+    # What comes from outside ------------------------------------------------------------------------------------
+
+    @Slot()
+    def _on_inbox_due(self) -> None:
+        """Take what a second start has left, and come to the front."""
+        if self.desk is None:
+            return
+        for handed in inbox.take(self.desk.folder):
+            if handed.content is not None:
+                self.desk.import_run.import_text(handed.content)
+            self.desk.imports.take_paths(handed.paths)
+            window = self.desk.window
+            window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+            window.raise_()
+            window.activateWindow()
+
+    @Slot()
+    def _on_window_closing(self) -> None:
+        # The window goes after its own event is through.
+        QTimer.singleShot(0, self._on_last_window_closed)
+
+    @Slot()
+    def _on_last_window_closed(self) -> None:
+        self.close_desk()
+        self._application.quit()
+
+    # Bugs -------------------------------------------------------------------------------------------------------
+
+    def watch_for_bugs(self) -> None:
+        """Show whatever nobody foresaw in one panel, whichever thread it came from."""
+        sys.excepthook = self._on_exception
+        threading.excepthook = lambda caught: self._on_exception(
+            caught.exc_type, caught.exc_value or caught.exc_type(), caught.exc_traceback
+        )
+
+    def _on_exception(self, _kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
+        if isinstance(error, KeyboardInterrupt):
+            self._application.quit()
+            return
+        _log.error("a bug:\n%s", build_report(error))
+        # The panel is a widget: it is made in the window's thread.
+        self._bug = error
+        QTimer.singleShot(0, self, self._on_bug_due)
+
+    @Slot()
+    def _on_bug_due(self) -> None:
+        if self._bug is not None:
+            self._on_bug(self._bug)
+
+    @Slot(object)
+    def _on_bug(self, error: BaseException) -> None:
+        # One panel at a time: a bug in painting would open one at each paint.
+        if self._has_crashed:
+            return
+        self._has_crashed = True
+        self._remember()
+        dialog = CrashDialog(self.look, self._parent(), build_report(error))
+        dialog.quit_wanted.connect(self._application.quit)
+        dialog.exec()
+        self._has_crashed = False
+
+
+def _decoded(text: str | None, kind: type[Kind], otherwise: Kind) -> Kind:
+    """Return what was noted in the session; a note that makes no sense any more costs only itself."""
+    if text is None:
+        return otherwise
+    try:
+        return msgspec.json.decode(text, type=kind)
+    except (msgspec.MsgspecError, RecursionError):
+        return otherwise
+
+
+def make_application(arguments: list[str]) -> QApplication:
+    """Make the application as every start does: one style on all systems, fonts of our own."""
+    QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    application = QApplication(arguments)
+    application.setApplicationName("Dateline")
+    application.setApplicationVersion(workbench.__version__)
+    application.setDesktopFileName("dateline")
+    application.setStyle("Fusion")
+    application.setQuitOnLastWindowClosed(False)
+    register_fonts()
+    return application
+
+
+def run(folder: Path | None) -> int:
+    """Open the window on a library, or on the one that was open last; return the exit code."""
+    if not has_screen():
+        say(NO_SCREEN)
+        return Exit.NO_DISPLAY
+    application = make_application(sys.argv[:1])
+    program = Program(application)
+    program.watch_for_bugs()
+    Collector(application)
+    wanted = folder or program.last_library()
+    try:
+        program.open_library(wanted)
+    except LibraryBusyError:
+        inbox.leave(wanted, ())
+        say(f"{wanted} is open in another window, which comes to the front.")
+        return Exit.DONE
+    except WorkbenchError as error:
+        say(str(error))
+        program.choose_library(str(error))
+        if program.desk is None:
+            return Exit.LIBRARY
+    program.show()
+    code = application.exec()
+    program.close()
+    return code

@@ -1,0 +1,139 @@
+"""What stands around the search at the desk: actors and timeline, which filter it by editing its query."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from index.days import day_number
+from ui.desk.reading import OpenArticle
+from ui.desk.search import SearchDesk
+from ui.desk.searching import Result, Searching, Surroundings
+from ui.panels.actors import ActorsPanel
+from ui.panels.reader.panel import ReaderPanel
+from ui.panels.timeline.panel import TimelinePanel
+from workbench import query_terms
+from workbench.annotate.findings import Actor
+from workbench.dates import bounds
+from workbench.timeline import TextDate
+
+_LANES_MAX = 5
+_EPOCH = day_number("1970-01-01")
+
+
+class AroundDesk(QObject):
+    """Fills the two panels, and turns what is chosen in them into terms of the query."""
+
+    article_wanted = Signal(object)
+    date_wanted = Signal(object)
+
+    def __init__(
+        self,
+        search: SearchDesk,
+        searching: Searching,
+        actors: ActorsPanel,
+        timeline: TimelinePanel,
+        reader: ReaderPanel,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._search, self._actors, self._timeline, self._reader = search, actors, timeline, reader
+        actors.actor_toggled.connect(self._on_actor_toggled)
+        actors.mention_walked.connect(self._on_mention_walked)
+        reader.actor_pressed.connect(self._on_actor_pressed)
+        timeline.range_chosen.connect(self._on_range_chosen)
+        timeline.article_opened.connect(self.article_wanted)
+        timeline.date_opened.connect(self._on_date_opened)
+        timeline.undated_pressed.connect(self._on_undated_pressed)
+        searching.surrounded.connect(self._on_surrounded)
+        search.shown.connect(self._on_result_shown)
+
+    def show_article(self, opened: OpenArticle) -> None:
+        """Show the actors of the open article, and its day."""
+        article = opened.content.article
+        self._actors.show_article(opened.actors, len(opened.content.document.text))
+        self._reader.set_actor_places(self._actors.places())
+        if article.published.edtf is None:
+            self._timeline.set_open_article(article.id, None, None)
+        else:
+            first, last = (day_number(day) - _EPOCH for day in bounds(article.published.edtf))
+            self._timeline.set_open_article(article.id, first, last)
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """Return what the commands about actors and time do."""
+        timeline = self._timeline
+        return {
+            "actor.filter": self._filter_by_current,
+            "actor.next-mention": lambda: self._walk(1),
+            "actor.previous-mention": lambda: self._walk(-1),
+            "actor.scope": self._actors.toggle_scope,
+            "timeline.left": timeline.move_left,
+            "timeline.right": timeline.move_right,
+            "timeline.previous": timeline.move_far_left,
+            "timeline.next": timeline.move_far_right,
+            "timeline.zoom-in": timeline.zoom_in,
+            "timeline.zoom-out": timeline.zoom_out,
+            "timeline.fit": timeline.zoom_fit,
+            "timeline.brush-left": timeline.brush_left,
+            "timeline.brush-right": timeline.brush_right,
+            "timeline.activate": timeline.activate,
+        }
+
+    def _filter_by_current(self) -> None:
+        actor = self._actors.current_actor()
+        if actor is not None:
+            self._on_actor_toggled(actor)
+
+    def _walk(self, step: int) -> None:
+        actor = self._actors.current_actor()
+        if actor is not None:
+            self._reader.walk_mentions(actor.id, step)
+
+    @Slot(object)
+    def _on_result_shown(self, result: Result) -> None:
+        found = result.found
+        self._actors.set_active(tuple(actor.id for actor in found.actors))
+        spans = [query_terms.days_of(term.value) for term in query_terms.terms(found.text) if term.field == "date"]
+        span = next((span for span in spans if span is not None), None)
+        first, last = (None, None) if span is None else span
+        if first is None or last is None:
+            self._timeline.clear_brush()
+        else:
+            self._timeline.set_brush(first, last)
+
+    @Slot(object)
+    def _on_surrounded(self, around: Surroundings) -> None:
+        self._actors.show_search(around.actors)
+        places = self._actors.places()
+        self._timeline.set_lanes(
+            tuple((count.actor.id, count.actor.name, places[count.actor.id]) for count in around.actors[:_LANES_MAX])
+        )
+        self._timeline.show_data(around.timeline)
+        self._reader.set_actor_places(places)
+
+    @Slot(object)
+    def _on_actor_toggled(self, actor: Actor) -> None:
+        self._search.set_query(query_terms.toggle_term(self._search.query, "actor", actor.name))
+
+    @Slot(object)
+    def _on_actor_pressed(self, actor: str) -> None:
+        self._actors.select_actor(actor)
+
+    @Slot(object, int)
+    def _on_mention_walked(self, actor: str, step: int) -> None:
+        self._reader.walk_mentions(actor, step)
+
+    @Slot(object)
+    def _on_range_chosen(self, days: tuple[int, int] | None) -> None:
+        query = self._search.query
+        if days is None:
+            self._search.set_query(query_terms.without_term(query, "date", None))
+        else:
+            self._search.set_query(query_terms.with_term(query, "date", query_terms.date_term(*days)))
+
+    @Slot(object)
+    def _on_date_opened(self, date: TextDate) -> None:
+        self.date_wanted.emit(date)
+
+    @Slot()
+    def _on_undated_pressed(self) -> None:
+        self._search.set_query(query_terms.with_term(self._search.query, "is", "undated"))

@@ -1,0 +1,225 @@
+"""The article at the desk: opened from the list, walked hit by hit, starred, dated, and the way back."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ui.desk.deciding import Decided, Deciding
+from ui.desk.reading import OpenArticle, Reading
+from ui.desk.search import SearchDesk
+from ui.dialogs.set_date import MovedDate, SetDateDialog
+from ui.floating.notices import Notices
+from ui.look.theme import Look
+from ui.panels.reader.panel import ReaderPanel
+from ui.panels.results import ResultsPanel
+from workbench import query_terms
+from workbench.errors import WorkbenchError
+from workbench.library.articles import Article
+from workbench.search import published_as_shown
+
+UNDO = "undo"
+
+
+class ArticleDesk(QObject):
+    """Leads between list and reader. What the user decides is shown at once and told when it is durable."""
+
+    shown = Signal(object)
+    changed = Signal(object)
+    into_reader = Signal()
+
+    def __init__(
+        self,
+        look: Look,
+        window: QWidget,
+        search: SearchDesk,
+        reading: Reading,
+        deciding: Deciding,
+        results: ResultsPanel,
+        reader: ReaderPanel,
+        notices: Notices,
+    ) -> None:
+        super().__init__(window)
+        self._look, self._window = look, window
+        self._search, self._reading, self._deciding = search, reading, deciding
+        self._results, self._reader, self._notices = results, reader, notices
+        self._then = ""
+        self._target = (0, 0)
+        results.article_selected.connect(self._on_article_selected)
+        results.article_opened.connect(self._on_article_opened)
+        reader.date_requested.connect(self._on_date_requested)
+        reader.star_toggled.connect(self._on_star_toggled)
+        reader.source_pressed.connect(self._on_source_pressed)
+        reader.author_pressed.connect(self._on_author_pressed)
+        reading.opened.connect(self._on_opened)
+        reading.hits_changed.connect(self._on_hits_changed)
+        reading.read.connect(self._on_read)
+        reading.failed.connect(self._on_failed)
+        deciding.decided.connect(self._on_decided)
+        deciding.failed.connect(self._on_failed)
+
+    @property
+    def article(self) -> Article | None:
+        """The article that is shown."""
+        return None if self._reading.article is None else self._reading.article.content.article
+
+    def open(self, article: int, *, then: str = "") -> None:
+        """Open an article with the hits of the search in it."""
+        self._reading.open(article, self._search.found, then=then)
+
+    def open_at(self, article: int, start: int, end: int) -> None:
+        """Open an article at a span of its text."""
+        self._target = (start, end)
+        self.open(article, then="target")
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """Return what the commands about the article do."""
+        reader = self._reader
+        return {
+            "article.open": self._results.open_current,
+            "article.next": self._results.select_next,
+            "article.previous": self._results.select_previous,
+            "article.star": self._toggle_star,
+            "article.read": self._toggle_read,
+            "article.set-date": self._ask_date,
+            "article.find": reader.open_find,
+            "article.next-hit": self._next_hit,
+            "article.previous-hit": self._previous_hit,
+            "article.comments": reader.toggle_comments,
+            "article.boilerplate": reader.toggle_boilerplate,
+            "article.copy": self._copy,
+            "go.back": lambda: self._step(-1),
+            "go.forward": lambda: self._step(1),
+            "library.undo": self._deciding.undo,
+            "library.redo": self._deciding.redo,
+            "view.larger": reader.text_larger,
+            "view.smaller": reader.text_smaller,
+        }
+
+    def _step(self, step: int) -> None:
+        article = self._reading.trail.go(step)
+        if article is not None:
+            self._reading.open(article, self._search.found, is_step=True)
+
+    def _next_hit(self) -> None:
+        """Go to the next hit, and after the last one on into the next article of the list."""
+        if self._reading.article is not None and self._reader.next_hit():
+            return
+        self._then = "first hit"
+        if not self._results.select_next():
+            self._notices.say("That was the last hit", "The list ends with this article.", icon="info", role="text_2")
+        self._then = ""
+
+    def _previous_hit(self) -> None:
+        if self._reading.article is not None and self._reader.previous_hit():
+            return
+        self._then = "last hit"
+        if not self._results.select_previous():
+            self._notices.say(
+                "That was the first hit", "The list begins with this article.", icon="info", role="text_2"
+            )
+        self._then = ""
+
+    def _toggle_star(self) -> None:
+        article = self.article
+        if article is not None:
+            self._deciding.set_star(article.id, is_starred=article.starred_at is None)
+
+    def _toggle_read(self) -> None:
+        article = self.article
+        if article is not None:
+            self._deciding.set_read(article.id, is_read=article.read_at is None)
+
+    def _ask_date(self) -> None:
+        article = self.article
+        if article is None:
+            return
+        before = article.published.edtf
+
+        def preview(date: str) -> list[MovedDate]:
+            return [] if date == before else [MovedDate("Published", before, date)]
+
+        dialog = SetDateDialog(self._look, self._window, article.title, before or "", preview)
+        dialog.date_set.connect(self._on_date_set)
+        dialog.exec()
+
+    @Slot(object)
+    def _on_date_set(self, date: str) -> None:
+        if self.article is not None:
+            self._deciding.set_date(self.article.id, date)
+
+    def _copy(self) -> None:
+        """Put the selection, or the title, on the clipboard with where it stands."""
+        article = self.article
+        if article is None:
+            return
+        where = ", ".join(filter(None, (article.source_name, published_as_shown(article))))
+        selected = self._reader.selected_text()
+        text = f"“{selected}”\n{article.title} ({where})" if selected else f"{article.title} ({where})"
+        QApplication.clipboard().setText(text)
+        self._notices.say("Copied with its source", icon="copies", role="text_2")
+
+    @Slot(object)
+    def _on_article_selected(self, article: int) -> None:
+        if article != self._reading.id or self._then:
+            self.open(article, then=self._then)
+
+    @Slot(object)
+    def _on_article_opened(self, article: int) -> None:
+        if article != self._reading.id:
+            self.open(article)
+        self.into_reader.emit()
+
+    @Slot(object)
+    def _on_opened(self, opened: OpenArticle) -> None:
+        if opened.then == "same":
+            self._reader.update_article(opened.content)
+        else:
+            self._reader.show_article(opened.content)
+        self._results.select_id(opened.content.article.id)
+        if opened.then == "first hit":
+            self._reader.first_hit()
+        elif opened.then == "last hit":
+            self._reader.last_hit()
+        elif opened.then == "target":
+            self._reader.go_to(*self._target)
+        self.shown.emit(opened)
+
+    @Slot(object)
+    def _on_hits_changed(self, spans: tuple[tuple[int, int], ...]) -> None:
+        self._reader.set_hits(spans)
+
+    @Slot(object)
+    def _on_read(self, article: int) -> None:
+        self._deciding.set_read(article, is_read=True)
+
+    @Slot(object)
+    def _on_decided(self, decided: Decided) -> None:
+        self._results.article_changed(decided.article)
+        if decided.article.id == self._reading.id:
+            self._reading.reload(self._search.found)
+        if decided.said:
+            actions = () if decided.seq is None else (("Undo", (UNDO, decided.seq)),)
+            self._notices.say(decided.said, decided.article.title, actions=actions)
+        self.changed.emit(decided)
+
+    @Slot(object)
+    def _on_failed(self, error: WorkbenchError) -> None:
+        what, _, rest = str(error).partition(". ")
+        self._notices.say(what, rest, icon="warning", role="warn", stays=True)
+
+    @Slot(object)
+    def _on_date_requested(self, _article: int) -> None:
+        self._ask_date()
+
+    @Slot(object)
+    def _on_star_toggled(self, _article: int) -> None:
+        self._toggle_star()
+
+    @Slot(object)
+    def _on_source_pressed(self, name: str) -> None:
+        self._search.set_query(query_terms.with_term(self._search.query, "source", name))
+
+    @Slot(object)
+    def _on_author_pressed(self, name: str) -> None:
+        self._search.set_query(query_terms.with_term(self._search.query, "author", name))

@@ -1,0 +1,129 @@
+"""What the user decides: written in a thread of its own, one after the other, and told once it is durable."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from ui.desk.library_tools import LibraryTools
+from ui.runner import Answer, Runner
+from workbench.jobs import JobContext
+from workbench.library import decisions, marks
+from workbench.library.articles import Article, get_article
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A decision that is durable: what was done in words, the article as it is now, and the number to undo it by."""
+
+    said: str
+    article: Article
+    seq: int | None = None
+    moves_in_time: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class UndoState:
+    """Whether there is anything to undo or to redo."""
+
+    can_undo: bool
+    can_redo: bool
+
+
+class Deciding(QObject):
+    """Writes decisions and marks. The window shows the outcome, and takes its own edit back where one failed."""
+
+    decided = Signal(object)
+    undo_state_changed = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, runner: Runner[LibraryTools], parent: QObject) -> None:
+        super().__init__(parent)
+        self._runner = runner
+
+    def set_star(self, article: int, *, is_starred: bool) -> None:
+        """Give an article the user's star, or take it."""
+
+        def run(tools: LibraryTools, _ctx: JobContext) -> Decided:
+            # The star itself says what was done, and the same key takes it back: no notice.
+            decisions.set_star(tools.library, article, is_starred)
+            return Decided("", get_article(tools.library, article))
+
+        self._ask("star", run)
+
+    def set_read(self, article: int, *, is_read: bool) -> None:
+        """Mark an article as read or unread; that is a mark, and no decision to undo."""
+
+        def run(tools: LibraryTools, _ctx: JobContext) -> Decided:
+            marks.set_read(tools.library, [article], is_read)
+            return Decided("", get_article(tools.library, article))
+
+        self._ask("read", run)
+
+    def set_date(self, article: int, edtf: str) -> None:
+        """Say when an article was published."""
+
+        def run(tools: LibraryTools, ctx: JobContext) -> Decided:
+            seq = decisions.set_publication_date(tools.library, article, edtf).seq
+            tools.keeper.current(ctx)
+            return Decided(f"Publication date set to {edtf}", get_article(tools.library, article), seq, True)
+
+        self._ask("date", run)
+
+    def undo(self, seq: int | None = None) -> None:
+        """Take back one decision, or the last."""
+        self._take_back(
+            "Undone",
+            lambda tools: decisions.undo(tools.library) if seq is None else decisions.undo_decision(tools.library, seq),
+        )
+
+    def redo(self) -> None:
+        """Decide again what was undone last."""
+        self._take_back("Redone", lambda tools: decisions.redo(tools.library))
+
+    def look_for_undo(self) -> None:
+        """Find out whether there is anything to undo."""
+
+        def run(tools: LibraryTools, _ctx: JobContext) -> UndoState:
+            return UndoState(
+                decisions.next_undo(tools.library) is not None, decisions.next_redo(tools.library) is not None
+            )
+
+        self._runner.ask("undo state", run, self._on_undo_state)
+
+    def _take_back(self, said: str, act: Callable[[LibraryTools], decisions.Decision]) -> None:
+        def run(tools: LibraryTools, ctx: JobContext) -> Decided:
+            decision = act(tools)
+            moves = decision.kind != "star"
+            if moves:
+                tools.keeper.current(ctx)
+            return Decided(
+                f"{said}: {_WHAT.get(decision.kind, decision.kind)}",
+                get_article(tools.library, decision.article),
+                None,
+                moves,
+            )
+
+        self._ask("undo", run)
+
+    def _ask(self, kind: str, run: Callable[[LibraryTools, JobContext], Decided]) -> None:
+        self._runner.ask(kind, run, self._on_decided)
+        self.look_for_undo()
+
+    def _on_decided(self, answer: Answer) -> None:
+        if answer.error is not None:
+            self.failed.emit(answer.error)
+        else:
+            self.decided.emit(answer.value)
+
+    def _on_undo_state(self, answer: Answer) -> None:
+        if answer.error is None:
+            self.undo_state_changed.emit(answer.value)
+
+
+_WHAT = {
+    "publication-date": "publication date",
+    "star": "star",
+    "delete": "moved to the trash",
+    "restore": "taken out of the trash",
+}

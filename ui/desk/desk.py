@@ -1,0 +1,445 @@
+"""One open library in the window: builds panels, services and actions, and keeps them in step with the library."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QObject, QPoint, Signal, Slot
+
+import resources
+from ui.actions import Actions
+from ui.commands import Needs, Place
+from ui.desk.around import AroundDesk
+from ui.desk.article import UNDO, ArticleDesk
+from ui.desk.deciding import Decided, Deciding, UndoState
+from ui.desk.following import Following
+from ui.desk.going import ToActor, ToArticle, ToSource, ToTime
+from ui.desk.imports import REPORT, ImportDesk
+from ui.desk.library_tools import LibraryTools, close_tools, opener
+from ui.desk.program import ProgramDesk
+from ui.desk.reading import OpenArticle, Reading
+from ui.desk.search import SearchDesk
+from ui.desk.searching import Result, Searching
+from ui.desk.upkeep import Upkeep
+from ui.floating.notices import Notices
+from ui.floating.palette import Palette
+from ui.importer import ImportRun
+from ui.keymap import Preset
+from ui.look import tokens
+from ui.look.theme import Look
+from ui.panels.actors import ActorsPanel
+from ui.panels.import_status import ImportStatus
+from ui.panels.rail import Rail
+from ui.panels.reader.panel import ReaderPanel
+from ui.panels.results import ResultsPanel
+from ui.panels.search_bar import SearchBar
+from ui.panels.status_line import StatusLine
+from ui.panels.timeline.panel import TimelinePanel
+from ui.panels.top_bar import TopBar
+from ui.panels.welcome import Welcome
+from ui.runner import Answer, Runner
+from ui.window import Window
+from workbench import query_terms
+from workbench.annotating import pending
+from workbench.errors import WorkbenchError
+from workbench.jobs import JobContext
+from workbench.library.database import count_articles
+from workbench.timeline import TextDate
+
+_UPKEEP_SAYS = {"reindex": "Making the index", "annotate": "Reading actors and dates"}
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryState:
+    """What the status line says of a library, and what has yet to be read out of it."""
+
+    articles: int
+    pending: int
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where the user was: kept between starts."""
+
+    query: str = ""
+    article: int | None = None
+    history: tuple[str, ...] = ()
+
+
+class Desk(QObject):
+    """The window of one library. Panels know nothing of one another; what one says is led on from here."""
+
+    failed = Signal(object)
+    theme_toggled = Signal()
+    ready = Signal()
+
+    def __init__(self, look: Look, folder: Path, program_handlers: dict[str, Callable[[], object]]) -> None:
+        super().__init__()
+        self._look, self.folder = look, folder
+        self._needs = Needs.LIBRARY
+        self._undo = UndoState(can_undo=False, can_redo=False)
+        self._is_ready = False
+        self._make_panels()
+        self._start_services()
+        self._make_parts()
+        self._connect()
+        self.actions = Actions(
+            self.window,
+            look,
+            {
+                **program_handlers,
+                **self.search.handlers(),
+                **self.article.handlers(),
+                **self.around.handlers(),
+                **self.imports.handlers(),
+                **self.program.handlers(),
+                "go.out": self._step_out,
+                "go.notice": self.notices.focus_newest,
+                "view.menu": self._open_menu,
+                "view.context": self._open_context_menu,
+            },
+            self.panes,
+        )
+        self.rail.fill(self.actions)
+        self.top.fill(self.actions)
+        self.program.use(self.actions)
+
+    # Building ---------------------------------------------------------------------------------------------------
+
+    def _make_panels(self) -> None:
+        look = self._look
+        self.bar = SearchBar(look)
+        self.results = ResultsPanel(look)
+        self.reader = ReaderPanel(look)
+        self.actors = ActorsPanel(look)
+        self.timeline = TimelinePanel(look)
+        self.rail = Rail(look)
+        self.top = TopBar(look, self.bar)
+        self.import_status = ImportStatus(look)
+        self.status = StatusLine(look, self.import_status)
+        self.welcome = Welcome(look)
+        self.panes = {
+            Place.LIST: self.results,
+            Place.READER: self.reader,
+            Place.ACTORS: self.actors,
+            Place.TIMELINE: self.timeline,
+        }
+        self.window = Window(look, self.panes, rail=self.rail, top=self.top, status=self.status, welcome=self.welcome)
+        self.palette = Palette(look, self.window)
+        self.notices = Notices(look, self.window)
+
+    def _start_services(self) -> None:
+        open_tools = opener(self.folder)
+        self.reading_runner: Runner[LibraryTools] = Runner("reading", open_tools, close_tools, only_newest=True)
+        self.writing_runner: Runner[LibraryTools] = Runner("writing", open_tools, close_tools, only_newest=False)
+        for runner in (self.reading_runner, self.writing_runner):
+            runner.failed.connect(self.failed)
+        self.searching = Searching(self.reading_runner, self)
+        self.reading = Reading(self.reading_runner, self)
+        self.deciding = Deciding(self.writing_runner, self)
+        self.following = Following(self.reading_runner, self)
+        self.import_run = ImportRun(self.folder, self)
+        self.upkeep = Upkeep(self.folder, self)
+
+    def _make_parts(self) -> None:
+        look, window = self._look, self.window
+        self.search = SearchDesk(self.searching, self.bar, self.results, self.status, self.rail, self)
+        self.article = ArticleDesk(
+            look, window, self.search, self.reading, self.deciding, self.results, self.reader, self.notices
+        )
+        self.around = AroundDesk(self.search, self.searching, self.actors, self.timeline, self.reader, self)
+        self.imports = ImportDesk(look, window, self.import_run, self.import_status, self.notices)
+        self.program = ProgramDesk(look, window, self.palette, self.reading_runner)
+
+    def _connect(self) -> None:
+        self.search.shown.connect(self._on_result_shown)
+        self.search.into_list.connect(self._on_into_list)
+        self.search.out_of_box.connect(self._on_out_of_box)
+        self.searching.index_lacking.connect(self._on_index_lacking)
+        self.searching.failed.connect(self._on_failed)
+        self.article.shown.connect(self._on_article_shown)
+        self.article.changed.connect(self._on_decided)
+        self.article.into_reader.connect(self._on_into_reader)
+        self.around.article_wanted.connect(self._on_article_wanted)
+        self.around.date_wanted.connect(self._on_date_wanted)
+        self.deciding.undo_state_changed.connect(self._on_undo_state_changed)
+        self.imports.came_in.connect(self._on_library_changed)
+        self.imports.ended.connect(self._on_import_ended)
+        self.imports.state_changed.connect(self._on_state_changed)
+        self.following.changed.connect(self._on_library_changed)
+        self.upkeep.began.connect(self._on_upkeep_began)
+        self.upkeep.ended.connect(self._on_upkeep_ended)
+        self.notices.action_chosen.connect(self._on_notice_action)
+        self.program.destination_chosen.connect(self._on_destination_chosen)
+        self.program.theme_toggled.connect(self.theme_toggled)
+        self.rail.menu_wanted.connect(self._open_menu)
+        self.results.context_menu_wanted.connect(self._on_list_menu_wanted)
+        self.reader.menu_requested.connect(self._on_reader_menu_wanted)
+        self.timeline.date_wanted.connect(self._on_date_of_undated_wanted)
+        self.window.dropped.connect(self._on_dropped)
+        self.window.resized.connect(self._on_resized)
+        self.welcome.folder_wanted.connect(self.imports.choose_folder)
+        self.welcome.paste_wanted.connect(self.imports.paste)
+        self.welcome.sample_wanted.connect(self._on_sample_wanted)
+        self.welcome.paths_dropped.connect(self._on_paths_dropped)
+        self.welcome.text_dropped.connect(self._on_text_dropped)
+
+    # Life -------------------------------------------------------------------------------------------------------
+
+    def begin(self, position: Position) -> None:
+        """Ask for what shows first: the list, and the article that was open."""
+        self.search.set_history(list(position.history))
+        self.status.show_library(self.folder.name.removesuffix(".dateline"), 0)
+        self.bar.set_text(position.query)
+        self.searching.search(position.query)
+        if position.article is not None:
+            self.reading.open(position.article, None)
+        self._look_at_library()
+        self.deciding.look_for_undo()
+
+    def position(self) -> Position:
+        """Return where the user is."""
+        return Position(self.search.query, self.reading.id, tuple(self.search.history))
+
+    def close(self) -> None:
+        """Stop everything that runs. What was decided and acknowledged is durable already."""
+        self.following.stop()
+        self.import_run.shut_down()
+        self.upkeep.shut_down()
+        self.reading_runner.close()
+        self.writing_runner.close()
+
+    def _look_at_library(self) -> None:
+        def run(tools: LibraryTools, _ctx: JobContext) -> LibraryState:
+            return LibraryState(count_articles(tools.library.connection), len(pending(tools.library)))
+
+        self.reading_runner.ask("library state", run, self._on_library_state)
+
+    def _on_library_state(self, answer: Answer) -> None:
+        if answer.error is not None:
+            self._on_failed(answer.error)
+            return
+        state: LibraryState = answer.value
+        self.status.show_library(self.folder.name.removesuffix(".dateline"), state.articles)
+        self.window.show_welcome(is_empty=state.articles == 0)
+        if state.pending and not self.imports.is_running:
+            self.upkeep.want("annotate")
+        self._refresh_actions()
+
+    @Slot()
+    def _on_library_changed(self) -> None:
+        self._look_at_library()
+        self.searching.refresh()
+
+    @Slot()
+    def _on_import_ended(self) -> None:
+        self._on_library_changed()
+
+    @Slot()
+    def _on_index_lacking(self) -> None:
+        self.upkeep.want("reindex")
+
+    @Slot(object)
+    def _on_upkeep_began(self, command: str) -> None:
+        self.status.show_work(f"{_UPKEEP_SAYS[command]}…")
+
+    @Slot(object, bool)
+    def _on_upkeep_ended(self, command: str, has_worked: bool) -> None:
+        self.status.show_work("")
+        if has_worked:
+            self.searching.refresh()
+            self.reading.reload(self.search.found)
+        else:
+            self.notices.say(
+                f"{_UPKEEP_SAYS[command]} did not work",
+                f"The library itself is not touched. Run dateline {command} on it in a terminal, which says why.",
+                icon="warning",
+                role="warn",
+                stays=True,
+            )
+
+    def fill_with_sample(self) -> None:
+        """Take in the pages of the sample library, as far as they are not in it."""
+        self.imports.take_paths(
+            sorted(page for page in resources.path("sample/pages").iterdir() if page.suffix != ".json")
+        )
+
+    # What one panel says to the others ----------------------------------------------------------------------------
+
+    @Slot(object)
+    def _on_result_shown(self, result: Result) -> None:
+        if self.reading.id is None and result.found.total and not result.found.text:
+            self.article.open(result.found.ids[0])
+        elif self.reading.id is not None:
+            self.results.select_id(self.reading.id)
+            self.reading.mark_hits(result.found)
+        if not self._is_ready:
+            self._is_ready = True
+            self.ready.emit()
+        self._refresh_actions()
+
+    @Slot(object)
+    def _on_article_shown(self, opened: OpenArticle) -> None:
+        self.around.show_article(opened)
+        self._refresh_actions()
+
+    @Slot(object)
+    def _on_decided(self, decided: Decided) -> None:
+        if decided.moves_in_time:
+            self.searching.refresh()
+        self._refresh_actions()
+
+    @Slot(object)
+    def _on_undo_state_changed(self, state: UndoState) -> None:
+        self._undo = state
+        self._refresh_actions()
+
+    @Slot()
+    def _on_state_changed(self) -> None:
+        self._refresh_actions()
+
+    @Slot()
+    def _on_into_list(self) -> None:
+        self.window.focus(Place.LIST)
+
+    @Slot()
+    def _on_out_of_box(self) -> None:
+        self.window.focus(Place.LIST)
+
+    @Slot()
+    def _on_into_reader(self) -> None:
+        self.window.focus(Place.READER)
+
+    @Slot(object)
+    def _on_article_wanted(self, article: int) -> None:
+        self.article.open(article)
+
+    @Slot(object)
+    def _on_date_wanted(self, date: TextDate) -> None:
+        self.article.open_at(date.article, date.start, date.end)
+
+    @Slot()
+    def _on_date_of_undated_wanted(self) -> None:
+        self.actions.run("article.set-date")
+
+    @Slot(object)
+    def _on_destination_chosen(self, where: ToArticle | ToActor | ToSource | ToTime) -> None:
+        query = self.search.query
+        match where:
+            case ToArticle(article):
+                self.article.open(article)
+                self.window.focus(Place.READER)
+            case ToActor(actor):
+                self.search.set_query(query_terms.with_term("", "actor", actor.name))
+            case ToSource(name):
+                self.search.set_query(query_terms.with_term("", "source", name))
+            case ToTime(edtf):
+                self.search.set_query(query_terms.with_term(query, "date", edtf))
+
+    @Slot(object)
+    def _on_notice_action(self, payload: object) -> None:
+        match payload:
+            case (str(act), int(seq)) if act == UNDO:
+                self.deciding.undo(seq)
+            case str(act) if act == REPORT:
+                self.imports.show_report()
+
+    @Slot(object)
+    def _on_dropped(self, mime: QMimeData) -> None:
+        self.imports.take_mime(mime)
+
+    @Slot(object)
+    def _on_paths_dropped(self, paths: Sequence[Path]) -> None:
+        self.imports.take_paths(paths)
+
+    @Slot(object)
+    def _on_text_dropped(self, text: bytes) -> None:
+        self.imports.take_text(text)
+
+    @Slot()
+    def _on_sample_wanted(self) -> None:
+        self.actions.run("library.sample")
+
+    @Slot(object)
+    def _on_failed(self, error: WorkbenchError) -> None:
+        what, _, rest = str(error).partition(". ")
+        self.notices.say(what, rest, icon="warning", role="warn", stays=True)
+
+    # Keys, menus, looks -------------------------------------------------------------------------------------------
+
+    def _refresh_actions(self) -> None:
+        found = self.search.found
+        trail = self.reading.trail
+        states = {
+            Needs.RESULTS: found is not None and found.total > 0,
+            Needs.ARTICLE: self.reading.article is not None,
+            Needs.HITS: self.reader.has_hits,
+            Needs.ACTOR: self.actors.current_actor() is not None,
+            Needs.TIMELINE: self.timeline.has_data,
+            Needs.BACK: trail.can_go(-1),
+            Needs.FORWARD: trail.can_go(1),
+            Needs.UNDO: self._undo.can_undo,
+            Needs.REDO: self._undo.can_redo,
+            Needs.IMPORT_RUNNING: self.imports.is_running,
+            Needs.NOTICE: self.notices.has_any,
+        }
+        have = Needs.LIBRARY
+        for need, is_so in states.items():
+            if is_so:
+                have |= need
+        self.actions.refresh(have)
+
+    def set_preset(self, preset: Preset) -> None:
+        """Use another layout of keys."""
+        self.actions.set_preset(preset)
+        self._refresh_actions()
+
+    def _step_out(self) -> None:
+        """Close what is open, leave what is chosen, end in the list."""
+        place = self.window.place_of_focus()
+        if place is Place.READER and self.reader.close_find():
+            return
+        if place is Place.TIMELINE and self.timeline.escape():
+            return
+        if self.window.is_reading_mode:
+            self.window.toggle_reading()
+        elif self.notices.has_focus:
+            self.notices.close_newest()
+        else:
+            self.window.focus(Place.LIST)
+
+    @Slot()
+    def _open_menu(self) -> None:
+        menu = self.actions.whole_menu(self.window)
+        menu.popup(self.rail.masthead.mapToGlobal(QPoint(8, self.rail.masthead.height() - 4)))
+
+    def _open_context_menu(self) -> None:
+        if self.window.place_of_focus() is Place.LIST:
+            self._on_list_menu_wanted(self.results.mapToGlobal(QPoint(40, 80)))
+        else:
+            self._on_reader_menu_wanted(self.reader.mapToGlobal(QPoint(80, 80)))
+
+    @Slot(object)
+    def _on_list_menu_wanted(self, at: QPoint) -> None:
+        self._popup(_LIST_MENU, at)
+
+    @Slot(object)
+    def _on_reader_menu_wanted(self, at: QPoint) -> None:
+        self._popup(_READER_MENU, at)
+
+    def _popup(self, commands: Sequence[str | None], at: QPoint) -> None:
+        self.actions.menu(self.window, commands).popup(at)
+
+    @Slot()
+    def _on_resized(self) -> None:
+        self.status.make_room(is_narrow=self.window.width() < tokens.COMPACT_BELOW_PX)
+
+
+_LIST_MENU = (
+    "article.open", None, "article.star", "article.read", "article.set-date", None, "search.sort-relevance",
+    "search.sort-newest", "search.sort-oldest",
+)  # fmt: skip
+_READER_MENU = (
+    "article.copy", "article.find", None, "article.star", "article.read", "article.set-date", None, "article.comments",
+    "article.boilerplate", None, "go.back", "go.forward", None, "view.larger", "view.smaller",
+)  # fmt: skip

@@ -1,0 +1,114 @@
+"""Go to: what the field of the palette leads to, an article, an actor (@), a source (source:), a time (!)."""
+
+import re
+from dataclasses import dataclass
+
+from ui.desk.library_tools import LibraryTools
+from ui.look.popup import PaletteRow
+from workbench.annotate.findings import Actor
+from workbench.dates import parse_user_date
+from workbench.errors import UsageError, WorkbenchError
+from workbench.jobs import JobContext
+from workbench.search import published_as_shown
+
+FOOT = "Up, Down select · Enter goes there · @ actor   source: outlet   ! date"
+_EACH_MAX, _ALONE_MAX = 5, 30
+_WORDS = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class ToArticle:
+    """Open this article."""
+
+    id: int
+
+
+@dataclass(frozen=True, slots=True)
+class ToActor:
+    """Show the articles that name this actor."""
+
+    actor: Actor
+
+
+@dataclass(frozen=True, slots=True)
+class ToSource:
+    """Show the articles of this source."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToTime:
+    """Show the articles of this day, month or year."""
+
+    edtf: str
+
+
+def destinations(tools: LibraryTools, ctx: JobContext, typed: str) -> tuple[PaletteRow, ...]:
+    """Return what typed text may mean, the likeliest first."""
+    text = typed.strip()
+    if text.startswith("@"):
+        return _actors(tools, text[1:].strip(), _ALONE_MAX)
+    if text.startswith("!"):
+        return _times(text[1:].strip())
+    if text.lower().startswith("source:"):
+        return _sources(tools, text[7:].strip(), _ALONE_MAX)
+    if not text:
+        return _articles(tools, ctx, "", _ALONE_MAX)
+    return (
+        *_articles(tools, ctx, text, _ALONE_MAX),
+        *_actors(tools, text, _EACH_MAX),
+        *_sources(tools, text, _EACH_MAX),
+        *_times(text),
+    )
+
+
+def _articles(tools: LibraryTools, ctx: JobContext, text: str, limit: int) -> tuple[PaletteRow, ...]:
+    # Letters and digits alone: brackets, quotes and colons of a title mean something else in a query.
+    query = " ".join(f"title:{word}" for word in _WORDS.findall(text))
+    if text and not query:
+        return ()
+    try:
+        found = tools.search.find(ctx, query, cursor=len(query))
+    except WorkbenchError:
+        return ()
+    hits = tools.search.hits(found, found.ids[:limit])
+    return tuple(
+        PaletteRow(
+            icon="articles",
+            title=hit.article.title or "Without a title",
+            detail=" · ".join(filter(None, (hit.article.source_name, published_as_shown(hit.article)))),
+            payload=ToArticle(hit.article.id),
+        )
+        for hit in hits
+    )
+
+
+def _actors(tools: LibraryTools, text: str, limit: int) -> tuple[PaletteRow, ...]:
+    return tuple(
+        PaletteRow(icon=actor.kind.value, title=actor.name, detail="Actor", payload=ToActor(actor))
+        for actor in tools.registry.search(text, limit)
+    )
+
+
+def _sources(tools: LibraryTools, text: str, limit: int) -> tuple[PaletteRow, ...]:
+    rows = tools.library.connection.execute(
+        "SELECT coalesce(source, domain) AS name, count(*) AS articles FROM article"
+        " WHERE deleted_at IS NULL AND name IS NOT NULL GROUP BY name ORDER BY articles DESC, name"
+    )
+    folded = text.casefold()
+    matching = [(row["name"], row["articles"]) for row in rows if folded in row["name"].casefold()]
+    return tuple(
+        PaletteRow(
+            icon="world", title=name, detail=f"{articles:,} article{'s' * (articles != 1)}", payload=ToSource(name)
+        )
+        for name, articles in matching[:limit]
+    )
+
+
+def _times(text: str) -> tuple[PaletteRow, ...]:
+    try:
+        edtf = parse_user_date(text)
+    except UsageError:
+        return ()
+    return (PaletteRow(icon="calendar", title=f"Published {edtf}", detail="Date", payload=ToTime(edtf)),)

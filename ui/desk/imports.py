@@ -1,0 +1,146 @@
+"""Imports at the desk: from dialogs, drops and the clipboard; their progress, and what to say when they end."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QObject, Signal, Slot
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+
+from ui.dialogs.import_report import ImportReportDialog
+from ui.dropping import paths_of, text_of
+from ui.floating.notices import Notices
+from ui.importer import ImportOutcome, ImportProgress, ImportRun
+from ui.look.theme import Look
+from ui.panels.import_status import ImportStatus
+
+REPORT = "show import report"
+
+
+class ImportDesk(QObject):
+    """Leads files and text to the child process that takes them in. The window goes on meanwhile."""
+
+    came_in = Signal()
+    ended = Signal()
+    state_changed = Signal()
+
+    def __init__(self, look: Look, window: QWidget, run: ImportRun, status: ImportStatus, notices: Notices) -> None:
+        super().__init__(window)
+        self._look, self._window, self._run, self._status, self._notices = look, window, run, status, notices
+        self._outcome: ImportOutcome | None = None
+        run.progressed.connect(self._on_progressed)
+        run.imported.connect(self._on_imported)
+        run.finished.connect(self._on_finished)
+        status.stop_wanted.connect(run.cancel)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether an import is on its way."""
+        return self._run.is_running
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """Return what the commands about imports do."""
+        return {
+            "library.import": self.choose_files,
+            "library.import-folder": self.choose_folder,
+            "library.paste": self.paste,
+            "library.stop-import": self._run.cancel,
+            "library.report": self.show_report,
+        }
+
+    def take_paths(self, paths: Sequence[Path]) -> None:
+        """Import files and folders."""
+        self._run.import_paths(paths)
+        self.state_changed.emit()
+
+    def take_text(self, text: bytes) -> None:
+        """Import a page or text that was dropped or copied: UTF-8, HTML or plain."""
+        self._run.import_text(text)
+        self.state_changed.emit()
+
+    def take_mime(self, mime: QMimeData) -> None:
+        """Import what was dropped or copied, and say so where there is nothing in it."""
+        paths = paths_of(mime)
+        if paths:
+            self.take_paths(paths)
+        elif text := text_of(mime):
+            self.take_text(text)
+        else:
+            self._notices.say(
+                "Nothing to import", "There is no page, text or file in it. Copy one first.", icon="info", role="text_2"
+            )
+
+    def choose_files(self) -> None:
+        """Ask for files."""
+        names, _ = QFileDialog.getOpenFileNames(
+            self._window, "Import files", "", "Saved pages and texts (*.html *.htm *.xhtml *.txt *.md);;All files (*)"
+        )
+        self.take_paths([Path(name) for name in names])
+
+    def choose_folder(self) -> None:
+        """Ask for a folder."""
+        name = QFileDialog.getExistingDirectory(self._window, "Import a folder with all below it")
+        if name:
+            self.take_paths([Path(name)])
+
+    def paste(self) -> None:
+        """Import what is on the clipboard."""
+        self.take_mime(QApplication.clipboard().mimeData())
+
+    def show_report(self) -> None:
+        """Show what the last import took in and refused."""
+        if self._outcome is None:
+            self._notices.say("Nothing was imported yet", "Since the window opened.", icon="info", role="text_2")
+            return
+        dialog = ImportReportDialog(self._look, self._window, self._outcome)
+        dialog.retry_wanted.connect(self._on_retry_wanted)
+        dialog.exec()
+
+    @Slot(object)
+    def _on_progressed(self, progress: ImportProgress) -> None:
+        self._status.show_progress(progress)
+
+    @Slot(object)
+    def _on_imported(self, _ids: tuple[int, ...]) -> None:
+        self.came_in.emit()
+
+    @Slot(object)
+    def _on_retry_wanted(self, paths: Sequence[Path]) -> None:
+        self.take_paths(paths)
+
+    @Slot(object)
+    def _on_finished(self, outcome: ImportOutcome) -> None:
+        self._outcome = outcome
+        self._status.clear()
+        title, text, is_good = told(outcome)
+        self._notices.say(
+            title,
+            text,
+            icon="done" if is_good else "warning",
+            role="ok" if is_good else "warn",
+            actions=() if is_good and not outcome.refused else (("Show report", REPORT),),
+            stays=not is_good,
+        )
+        self.ended.emit()
+        self.state_changed.emit()
+
+
+def told(outcome: ImportOutcome) -> tuple[str, str, bool]:
+    """Say how an import ended: a title, a sentence, and whether it is good news."""
+    seen = outcome.imported + outcome.duplicates + len(outcome.refused)
+    there = f"{outcome.duplicates:,} were in the library already." if outcome.duplicates else ""
+    if outcome.failure:
+        what, _, rest = outcome.failure.partition(". ")
+        return what, rest, False
+    if outcome.was_cancelled:
+        return "Import stopped", f"{_pages(outcome.imported)} came in before that, and stay. {there}".strip(), True
+    if outcome.refused:
+        reasons = {reason for _, reason in outcome.refused}
+        why = f"{reasons.pop()}." if len(reasons) == 1 else "The reasons differ."
+        return f"Could not import {len(outcome.refused):,} of {_pages(seen)}", f"{why} The report lists them.", False
+    if not seen:
+        return "Nothing to import", "There are no files in it.", True
+    return f"Imported {_pages(outcome.imported)}", there, True
+
+
+def _pages(count: int) -> str:
+    return "1 page" if count == 1 else f"{count:,} pages"

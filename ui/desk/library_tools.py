@@ -1,0 +1,37 @@
+"""What a thread of the window needs of an open library: its connection, its index, the services over both."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from workbench.annotate.registry import Registry
+from workbench.indexing import IndexKeeper
+from workbench.library.store import Library
+from workbench.search import SearchService
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryTools:
+    """One library as one thread has it open."""
+
+    library: Library
+    keeper: IndexKeeper
+    search: SearchService
+    registry: Registry
+
+
+def opener(folder: Path) -> Callable[[], LibraryTools]:
+    """Return what opens the library in a thread. Its searches take the index as it is and write nothing."""
+
+    def open_tools() -> LibraryTools:
+        library = Library.open(folder)
+        keeper = IndexKeeper(library)
+        return LibraryTools(library, keeper, SearchService(library, keeper, follow=False), Registry.default())
+
+    return open_tools
+
+
+def close_tools(tools: LibraryTools) -> None:
+    """Let go of the library in the thread that opened it."""
+    tools.keeper.close()
+    tools.library.close()

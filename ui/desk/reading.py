@@ -1,0 +1,153 @@
+"""What is read: the open article with its hits, the way back and forward, and what was read long enough to count as read."""
+
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from ui.desk.library_tools import LibraryTools
+from ui.panels.reader.content import ReaderContent
+from ui.runner import Answer, Runner
+from workbench.actors import ArticleActor, actors_of_article
+from workbench.annotating import findings_of
+from workbench.jobs import JobContext
+from workbench.library.articles import get_article, get_document
+from workbench.search import Found, hit_spans
+
+_TRAIL_MAX = 200
+
+
+@dataclass(frozen=True, slots=True)
+class OpenArticle:
+    """An article as it was opened: what the reader shows, its actors, and what shall happen once it is shown."""
+
+    content: ReaderContent
+    actors: tuple[ArticleActor, ...]
+    then: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """Where an article has what is searched for, in code points."""
+
+    article: int
+    spans: tuple[tuple[int, int], ...]
+
+
+@dataclass(slots=True)
+class Trail:
+    """The articles that were read, and where on the way we are."""
+
+    ids: list[int] = field(default_factory=list)
+    at: int = -1
+
+    def visit(self, article: int) -> None:
+        """Go to an article by another way than back or forward; what lay ahead is gone."""
+        if 0 <= self.at < len(self.ids) and self.ids[self.at] == article:
+            return
+        self.ids = [*self.ids[: self.at + 1], article][-_TRAIL_MAX:]
+        self.at = len(self.ids) - 1
+
+    def can_go(self, step: int) -> bool:
+        """Tell whether there is anything to go to."""
+        return 0 <= self.at + step < len(self.ids)
+
+    def go(self, step: int) -> int | None:
+        """Go back with -1, forward with 1; return the article there."""
+        if not self.can_go(step):
+            return None
+        self.at += step
+        return self.ids[self.at]
+
+
+class Reading(QObject):
+    """Opens articles and says when one was read."""
+
+    opened = Signal(object)
+    hits_changed = Signal(object)
+    failed = Signal(object)
+    read = Signal(object)
+
+    def __init__(self, runner: Runner[LibraryTools], parent: QObject) -> None:
+        super().__init__(parent)
+        self._runner = runner
+        self.trail = Trail()
+        self.article: OpenArticle | None = None
+        self._wanted: int | None = None
+        self._read_timer = QTimer(self)
+        self._read_timer.setSingleShot(True)
+        self._read_timer.timeout.connect(self._on_read_long_enough)
+        self.read_after_s = 2
+
+    @property
+    def id(self) -> int | None:
+        """The article that is open, or about to be."""
+        return self._wanted
+
+    def open(self, article: int, found: Found | None, *, then: str = "", is_step: bool = False) -> None:
+        """Open an article with the hits of a result in it; `then` is handed on to whoever shows it."""
+        if not is_step:
+            self.trail.visit(article)
+        self._wanted = article
+        self._read_timer.stop()
+
+        def run(tools: LibraryTools, _ctx: JobContext) -> OpenArticle:
+            known = get_article(tools.library, article)
+            document, version = get_document(tools.library, article)
+            findings = findings_of(tools.library, tools.registry, article)
+            actors = actors_of_article(tools.library, tools.registry, article)
+            hits = hit_spans(found, document, findings.mentions) if found is not None else ()
+            content = ReaderContent(
+                article=known,
+                document=document,
+                version=version,
+                hits=hits,
+                mentions=findings.mentions,
+                dates=findings.dates,
+                actor_names={actor.count.actor.id: actor.count.actor.name for actor in actors},
+            )
+            return OpenArticle(content, actors, then)
+
+        self._runner.ask("article", run, self._on_opened)
+
+    def reload(self, found: Found | None, then: str = "same") -> None:
+        """Open the same article again: its facts, or what is searched for, have changed."""
+        if self._wanted is not None:
+            self.open(self._wanted, found, then=then, is_step=True)
+
+    def mark_hits(self, found: Found | None) -> None:
+        """Mark the hits of another result in the article that is open."""
+        opened = self.article
+        if opened is None or self._wanted != opened.content.article.id:
+            return
+
+        def run(_tools: LibraryTools, _ctx: JobContext) -> Hits:
+            content = opened.content
+            spans = () if found is None else hit_spans(found, content.document, content.mentions)
+            return Hits(content.article.id, spans)
+
+        self._runner.ask("hits", run, self._on_hits)
+
+    def close(self) -> None:
+        """Have nothing open."""
+        self._runner.forget("article")
+        self._read_timer.stop()
+        self._wanted, self.article = None, None
+
+    def _on_hits(self, answer: Answer) -> None:
+        if answer.error is None and answer.value.article == self._wanted:
+            self.hits_changed.emit(answer.value.spans)
+
+    def _on_opened(self, answer: Answer) -> None:
+        if answer.error is not None:
+            self._wanted = None if self.article is None else self.article.content.article.id
+            self.failed.emit(answer.error)
+            return
+        self.article = answer.value
+        self.opened.emit(answer.value)
+        if self.article is not None and self.article.content.article.read_at is None and self.read_after_s:
+            self._read_timer.start(self.read_after_s * 1000)
+
+    @Slot()
+    def _on_read_long_enough(self) -> None:
+        if self._wanted is not None:
+            self.read.emit(self._wanted)

@@ -1,0 +1,194 @@
+"""The search at the desk: the box, the list, the chips and the rail all edit and show one query."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from ui.desk.searching import Result, Rows, Searching
+from ui.panels.rail import Rail
+from ui.panels.results import ResultsPanel
+from ui.panels.search_bar import SearchBar
+from ui.panels.status_line import StatusLine
+from workbench import query_terms
+from workbench.errors import QueryMistake
+from workbench.search import Found, Sort
+
+_HISTORY_MAX = 50
+_VIEWS = {"search.unread": "unread", "search.starred": "starred", "search.undated": "undated"}
+
+
+class SearchDesk(QObject):
+    """Holds the query. Whoever wants another filter edits its text here, so that it can be read and typed."""
+
+    shown = Signal(object)
+    into_list = Signal()
+    out_of_box = Signal()
+    history_changed = Signal()
+
+    def __init__(
+        self,
+        searching: Searching,
+        bar: SearchBar,
+        results: ResultsPanel,
+        status: StatusLine,
+        rail: Rail,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._searching, self._bar, self._results, self._status, self._rail = searching, bar, results, status, rail
+        self.history: list[str] = []
+        bar.text_edited.connect(self._on_text_edited)
+        bar.submitted.connect(self._on_submitted)
+        bar.left.connect(self.out_of_box)
+        results.page_wanted.connect(self._on_page_wanted)
+        results.sort_chosen.connect(self._on_sort_chosen)
+        results.suggestion_chosen.connect(self._on_suggestion_chosen)
+        searching.found.connect(self._on_found)
+        searching.rows_arrived.connect(self._on_rows_arrived)
+        searching.mistaken.connect(self._on_mistaken)
+
+    @property
+    def query(self) -> str:
+        """The text in the box."""
+        return self._bar.text()
+
+    @property
+    def found(self) -> Found | None:
+        """What is shown at present."""
+        return self._searching.result.found if self._searching.result is not None else None
+
+    def set_query(self, text: str) -> None:
+        """Search for another text, as if it had been typed and finished."""
+        self._bar.set_text(text)
+        self._searching.search(text)
+        self.remember()
+
+    def remember(self) -> None:
+        """Put the query on top of the history."""
+        text = self.query.strip()
+        if text and self.history[:1] != [text]:
+            self.history = [text, *(old for old in self.history if old != text)][:_HISTORY_MAX]
+            self._bar.set_history(self.history)
+            self.history_changed.emit()
+
+    def set_history(self, history: list[str]) -> None:
+        """Take over what was searched in earlier sessions."""
+        self.history = history[:_HISTORY_MAX]
+        self._bar.set_history(self.history)
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """Return what the commands about the search do."""
+        return {
+            "search.focus": self._focus,
+            "search.everything": self._search_everything,
+            "search.history": self._open_history,
+            "search.clear": lambda: self.set_query(""),
+            "search.undated": lambda: self._view("undated"),
+            "search.starred": lambda: self._view("starred"),
+            "search.unread": lambda: self._view("unread"),
+            "search.sort-relevance": lambda: self._searching.order_by(Sort.RELEVANCE),
+            "search.sort-newest": lambda: self._searching.order_by(Sort.NEWEST),
+            "search.sort-oldest": lambda: self._searching.order_by(Sort.OLDEST),
+        }
+
+    def _focus(self) -> None:
+        """Go to the box with its text selected; a second time, show what was searched before."""
+        if self._bar.field.hasFocus():
+            self._bar.open_history()
+        else:
+            self._bar.focus_all()
+
+    def _open_history(self) -> None:
+        self._bar.focus_all()
+        self._bar.open_history()
+
+    def _search_everything(self) -> None:
+        self.set_query(query_terms.with_term(self.query, "in", "all"))
+        self._bar.focus_all()
+
+    def _view(self, state: str) -> None:
+        self.set_query(query_terms.toggle_term(self.query, "is", state))
+
+    @Slot(str, int)
+    def _on_text_edited(self, text: str, cursor: int) -> None:
+        self._searching.search(text, cursor)
+
+    @Slot()
+    def _on_submitted(self) -> None:
+        self._searching.search(self.query)
+        self.remember()
+        self.into_list.emit()
+
+    @Slot(object)
+    def _on_page_wanted(self, ids: tuple[int, ...]) -> None:
+        self._searching.want_rows(ids)
+
+    @Slot(object)
+    def _on_sort_chosen(self, sort: Sort | None) -> None:
+        self._searching.order_by(sort)
+
+    @Slot(object)
+    def _on_suggestion_chosen(self, query: str) -> None:
+        self.set_query(query)
+
+    @Slot(object)
+    def _on_found(self, result: Result) -> None:
+        found = result.found
+        self._bar.clear_mistake()
+        self._bar.show_note(_articles(found.total))
+        self._bar.show_zones(
+            {zone: count.articles for zone, count in found.zones.items()},
+            found.query.scope if found.query is not None else (),
+        )
+        self._results.show_result(found.ids, result.number, _articles(found.total))
+        self._results.set_sort(self._searching.sort or (Sort.RELEVANCE if found.query is not None else Sort.NEWEST))
+        self._results.supply(result.number, result.rows)
+        if found.total == 0:
+            self._suggest(found)
+        self._status.show_took(f"Found in {max(1, round(result.took_ms))} ms")
+        values = {term.value for term in query_terms.terms(found.text) if term.field == "is"}
+        alone = found.text.strip().count(":") == 1 and len(values) == 1 and " " not in found.text.strip()
+        view = next((name for name, state in _VIEWS.items() if alone and state in values), None)
+        self._rail.show_view(view or ("search.clear" if not found.text.strip() else None))
+        self.shown.emit(result)
+
+    @Slot(object)
+    def _on_rows_arrived(self, rows: Rows) -> None:
+        self._results.supply(rows.number, rows.rows)
+
+    @Slot(object)
+    def _on_mistaken(self, mistake: QueryMistake) -> None:
+        self._bar.show_mistake(mistake.message, mistake.position)
+
+    def _suggest(self, found: Found) -> None:
+        """Say what was searched, and what would find something."""
+        actions: list[tuple[str, object]] = []
+        if found.any_word_total:
+            words = [word for word in found.text.split() if ":" not in word]
+            loose = " OR ".join(words)
+            rest = " ".join(word for word in found.text.split() if ":" in word)
+            actions.append((f"Any of the words ({_articles(found.any_word_total)})", f"({loose}) {rest}".strip()))
+        for zone, count in found.elsewhere.items():
+            if count.articles:
+                actions.append(
+                    (f"{_ELSEWHERE[zone]} ({_articles(count.articles)})", query_terms.with_term(found.text, "in", zone))
+                )
+        actions += [
+            (f"Without {term.field}:{term.value}", query_terms.without_term(found.text, term.field, term.value))
+            for term in query_terms.terms(found.text)
+        ]
+        if found.text.strip():
+            actions.append(("Show all articles", ""))
+        self._results.set_empty("Nothing found", f"Searched for {found.explain}.", actions[:4])
+
+
+_ELSEWHERE = {
+    "title": "Search titles",
+    "body": "Search the text",
+    "comment": "Search comments",
+    "boilerplate": "Search what was left out",
+}
+
+
+def _articles(count: int) -> str:
+    return "1 article" if count == 1 else f"{count:,} articles"

@@ -1,0 +1,133 @@
+"""The search of the window: each keystroke asks, only the newest answer arrives, what surrounds the result follows."""
+
+import time
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from ui.desk.library_tools import LibraryTools
+from ui.runner import Answer, Runner
+from workbench.actors import ActorCount, actors_of
+from workbench.errors import IndexAbsentError, QueryMistake
+from workbench.jobs import JobContext
+from workbench.search import Found, SearchHit, Sort
+from workbench.timeline import TimelineData, timeline_of
+
+FIRST_ROWS = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A search that was answered: what was found, its first rows, and how long that took."""
+
+    number: int
+    found: Found
+    rows: tuple[SearchHit, ...]
+    took_ms: float
+    is_refresh: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What stands around a result: its actors, and its place in time."""
+
+    number: int
+    actors: tuple[ActorCount, ...]
+    timeline: TimelineData
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """A page of a result's rows."""
+
+    number: int
+    rows: tuple[SearchHit, ...]
+
+
+class Searching(QObject):
+    """Asks for what the search box says, and holds the result that is shown."""
+
+    found = Signal(object)
+    surrounded = Signal(object)
+    rows_arrived = Signal(object)
+    mistaken = Signal(object)
+    index_lacking = Signal()
+    failed = Signal(object)
+
+    def __init__(self, runner: Runner[LibraryTools], parent: QObject) -> None:
+        super().__init__(parent)
+        self._runner = runner
+        self._number = 0
+        self.text = ""
+        self.sort: Sort | None = None
+        self.result: Result | None = None
+
+    def search(self, text: str, cursor: int | None = None, *, is_refresh: bool = False) -> None:
+        """Search for a text; `cursor` says where it is being typed, a refresh keeps what the user is looking at."""
+        self.text = text
+        self._number += 1
+        number, sort = self._number, self.sort
+
+        def run(tools: LibraryTools, ctx: JobContext) -> Result:
+            began = time.perf_counter()
+            found = tools.search.find(ctx, text, sort=sort, cursor=cursor)
+            rows = tools.search.hits(found, found.ids[:FIRST_ROWS])
+            return Result(number, found, rows, (time.perf_counter() - began) * 1000, is_refresh)
+
+        self._runner.forget("surroundings")
+        self._runner.ask("search", run, self._on_found)
+
+    def refresh(self) -> None:
+        """Ask the same again: the library has changed."""
+        self.search(self.text, is_refresh=True)
+
+    def order_by(self, sort: Sort | None) -> None:
+        """Show the result in another order; None is what suits the query."""
+        if sort is not self.sort:
+            self.sort = sort
+            self.search(self.text)
+
+    def want_rows(self, ids: Sequence[int]) -> None:
+        """Ask for rows of the result that is shown."""
+        result = self.result
+        if result is None:
+            return
+        wanted = array("q", ids)
+
+        def run(tools: LibraryTools, _ctx: JobContext) -> Rows:
+            return Rows(result.number, tools.search.hits(result.found, wanted))
+
+        # Each page is a kind of its own: two that are wanted at once do not overtake one another.
+        self._runner.ask(f"rows {wanted[0]}", run, self._on_rows)
+
+    def _on_found(self, answer: Answer) -> None:
+        if isinstance(answer.error, QueryMistake):
+            self.mistaken.emit(answer.error)
+        elif isinstance(answer.error, IndexAbsentError):
+            self.index_lacking.emit()
+        elif answer.error is not None:
+            self.failed.emit(answer.error)
+        else:
+            self.result = answer.value
+            self.found.emit(answer.value)
+            self._look_around(answer.value)
+
+    def _look_around(self, result: Result) -> None:
+        def run(tools: LibraryTools, ctx: JobContext) -> Surroundings:
+            actors = actors_of(tools.library, tools.registry, result.found.ids)
+            ctx.checkpoint(1, 2, "")
+            return Surroundings(result.number, actors, timeline_of(tools.library, result.found.ids))
+
+        self._runner.ask("surroundings", run, self._on_surrounded)
+
+    def _on_surrounded(self, answer: Answer) -> None:
+        if answer.error is not None:
+            self.failed.emit(answer.error)
+        else:
+            self.surrounded.emit(answer.value)
+
+    def _on_rows(self, answer: Answer) -> None:
+        if answer.error is None:
+            self.rows_arrived.emit(answer.value)
