@@ -100,6 +100,8 @@ def test_a_unit_is_kept_while_it_can_be_drawn():
         ("1962-12-01", "1963-01-31", "Dec 1962 – Jan 1963"),
         ("1962-01-01", "1962-12-31", "1962"),
         ("1960-01-01", "1969-12-31", "1960–1969"),
+        ("0001-01-01", "1962-10-31", "until 31 Oct 1962"),
+        ("1962-10-22", "9999-12-31", "from 22 Oct 1962"),
     ],
 )
 def test_ranges_are_said_as_short_as_they_can_be(first, last, said):

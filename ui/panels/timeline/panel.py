@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ui.look.theme import Look
 from ui.look.tokens import TIMELINE_PX
 from ui.panels.timeline.header import UNITS, TimelineHeader
-from ui.panels.timeline.words import say_range, say_summary
+from ui.panels.timeline.words import EARLIEST_DAY, LATEST_DAY, say_range, say_summary
 from workbench.timeline import TimelineData
 
 if TYPE_CHECKING:
@@ -106,9 +106,11 @@ class TimelinePanel(QWidget):
         if self._body is not None:
             self._body.plot.set_open_days(self._open_days)
 
-    def set_brush(self, first_day: int, last_day: int) -> None:
-        """Show the days that the query asks for."""
-        self._apply_brush((first_day, last_day))
+    def set_brush(self, first_day: int | None, last_day: int | None) -> None:
+        """Show the days that the query asks for; None is an open end."""
+        self._apply_brush(
+            (EARLIEST_DAY if first_day is None else first_day, LATEST_DAY if last_day is None else last_day)
+        )
 
     def clear_brush(self) -> None:
         """Show that the query asks for no days."""

@@ -20,7 +20,7 @@ from ui.panels.timeline.geometry import Geometry, share_height
 from ui.panels.timeline.lanes import Lane
 from ui.panels.timeline.scale import Scale, Step, Unit, bar_step, bin_of, bin_range, least_px_per_day
 from ui.panels.timeline.volume import Volume
-from ui.panels.timeline.words import EARLIEST_DAY, LATEST_DAY, say_range
+from ui.panels.timeline.words import EARLIEST_DAY, LATEST_DAY, say_count, say_range
 from workbench.timeline import TextDate
 
 _LEAST_DAYS, _LEAST_FIT_DAYS = 7.0, 21.0
@@ -121,7 +121,8 @@ class TimelinePlot(pg.GraphicsView):
     def say(self) -> str:
         """Say what is being brushed or what the cursor stands on; empty when neither is there."""
         if self.brush.pending is not None:
-            return f"{say_range(*self.brush.pending)} · Enter filters, Esc clears"
+            count = say_count(self.contents.volume.count_within(*self.brush.pending), "article")
+            return f"{say_range(*self.brush.pending)} · {count} · Enter filters, Esc clears"
         if self.cursor_day is not None and self.hasFocus():
             found = self._found_at_cursor()
             lane = f"{self.contents.lanes[self.row].name} · " if isinstance(self.row, int) else ""
@@ -226,6 +227,7 @@ class TimelinePlot(pg.GraphicsView):
         dateline = self.open_days
         dateline_x = canvas.scale.x(dateline[0] + 0.5) if dateline and dateline[0] == dateline[1] else None
         drawing.paint_volume(canvas, self.contents.volume, self.step, dateline_x)
+        drawing.paint_outside(canvas, *self.contents.volume.outside(canvas.scale))
         for number, lane in enumerate(self.contents.lanes[: canvas.geometry.lanes]):
             drawing.paint_lane(canvas, number, lane)
         if self.cursor_days is not None:

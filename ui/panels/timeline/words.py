@@ -30,10 +30,12 @@ def say_day(day: int) -> str:
 
 
 def say_range(first_day: int, last_day: int) -> str:
-    """Say a range as short as it can be: a whole year or month by its name, else from its first to its last day."""
+    """Say a range as short as it can be: an open end, a whole year or month by its name, else from its first to its last day."""
     first, last = date_of(first_day), date_of(last_day)
     if first == last:
         return say_day(first_day)
+    if first_day <= EARLIEST_DAY or last_day >= LATEST_DAY:
+        return f"until {say_day(last_day)}" if last_day < LATEST_DAY else f"from {say_day(first_day)}"
     starts_month, ends_month = first.day == 1, last.day == calendar.monthrange(last.year, last.month)[1]
     if starts_month and ends_month and first.month == 1 and last.month == 12:
         return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
