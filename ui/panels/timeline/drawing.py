@@ -189,12 +189,14 @@ def lane_color(look: Look, lane: Lane) -> QColor:
     return look.color("actor_rest") if lane.place is None else look.actor(lane.place)
 
 
-def paint_cursor(canvas: Canvas, day: float, row_y: float | None) -> None:
-    """Draw the keyboard's cursor at the middle of its days, with a ring where it stands in one row."""
+def paint_cursor(canvas: Canvas, day: float, row_y: float | None, *, is_active: bool) -> None:
+    """Draw the keyboard's cursor at the middle of its days, with a ring where it stands in one row; pale without focus."""
     x = round(canvas.scale.x(day)) + 0.5
     painter = canvas.painter
-    painter.fillRect(QRectF(x - 0.5, 0, 1, canvas.geometry.height_px), canvas.look.color("text"))
-    if row_y is not None:
+    painter.fillRect(
+        QRectF(x - 0.5, 0, 1, canvas.geometry.height_px), canvas.look.color("text" if is_active else "text_off")
+    )
+    if row_y is not None and is_active:
         painter.setPen(QPen(canvas.look.color("focus"), 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawEllipse(QPointF(x, row_y), 9, 9)

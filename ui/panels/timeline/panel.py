@@ -173,7 +173,7 @@ class TimelinePanel(QWidget):
             self._body.plot.zoom(-1)
 
     def zoom_fit(self) -> None:
-        """Show all articles; asked for again, the dates in texts too."""
+        """Show where nearly all articles lie; asked for again, all of them and the dates in texts."""
         if self._body is not None:
             self._body.plot.zoom_fit()
 

@@ -5,6 +5,7 @@ pyqtgraph keeps the range and its limits; everything is painted here in pixels, 
 
 import html
 from collections.abc import Sequence
+from typing import Literal
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal, Slot
@@ -52,7 +53,7 @@ class TimelinePlot(pg.GraphicsView):
         self.row: Row = "all"
         self._titles: dict[int, str] = {}
         self._unit = Unit.AUTO
-        self._is_fitted = True
+        self._fit: Literal["core", "all"] | None = "core"
         self._press: QPointF | None = None
         self._drag: str | None = None
         self._next_date = 0
@@ -76,8 +77,8 @@ class TimelinePlot(pg.GraphicsView):
         self.contents, self._titles = Contents(volume, lanes), titles
         if isinstance(self.row, int) and self.row >= len(lanes):
             self.row = "all"
-        if self._is_fitted or not self._sees_something():
-            self.zoom_fit()
+        if self._fit is not None or not self._sees_something():
+            self._show_fit(self._fit or "core")
         self._refresh()
 
     def set_open_days(self, days: tuple[int, int] | None) -> None:
@@ -156,15 +157,8 @@ class TimelinePlot(pg.GraphicsView):
         self._zoom_by(_KEY_ZOOM**notches, self._focus_day())
 
     def zoom_fit(self) -> None:
-        """Show when all articles were published; asked for again, the dates in texts too."""
-        published, everything = self.contents.volume.core_range, self.contents.range
-        wanted = published or everything
-        if wanted is None:
-            return
-        if self._is_fitted and self._fitted(wanted) == (self.scale.left_day, self.scale.right_day):
-            wanted = everything or wanted
-        self._show(*self._fitted(wanted))
-        self._is_fitted = True
+        """Show where nearly all articles lie; asked for again, all of them and the dates in texts."""
+        self._show_fit("all" if self._fit == "core" else "core")
 
     def extend_brush(self, steps: int) -> None:
         """Move the cursor by bars and draw the brush after it."""
@@ -196,7 +190,7 @@ class TimelinePlot(pg.GraphicsView):
         """Move the view by pixels."""
         scale = self.scale
         days = right_px / scale.px_per_day
-        self._is_fitted = False
+        self._fit = None
         self._show(scale.left_day + days, scale.right_day + days)
 
     def turn_wheel(self, event: QWheelEvent) -> None:
@@ -233,7 +227,7 @@ class TimelinePlot(pg.GraphicsView):
         if self.cursor_days is not None:
             first, last = self.cursor_days
             y = canvas.geometry.lane_middle(self.row) if isinstance(self.row, int) else None
-            drawing.paint_cursor(canvas, (first + last + 1) / 2, y)
+            drawing.paint_cursor(canvas, (first + last + 1) / 2, y, is_active=self.hasFocus())
         painter.restore()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -243,12 +237,12 @@ class TimelinePlot(pg.GraphicsView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.focus_changed.emit()
-        self.state_changed.emit()
+        self._refresh()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.focus_changed.emit()
-        self.state_changed.emit()
+        self._refresh()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
@@ -288,7 +282,8 @@ class TimelinePlot(pg.GraphicsView):
         if self._drag == "pan":
             self.pan_px(self._press.x() - position.x())
             self._press = position
-        elif self._drag == "brush":
+        elif self._drag == "brush" and self.brush.pending is not None:
+            # Escape, or another query, may have ended it under the pressed button.
             self.brush.reach(self.scale.day(position.x()), self.step)
             self._refresh()
 
@@ -296,7 +291,10 @@ class TimelinePlot(pg.GraphicsView):
         event.accept()
         press, drag, self._press, self._drag = self._press, self._drag, None, None
         if drag == "brush" and self.brush.pending is not None:
-            self.range_chosen.emit(self.brush.pending)
+            if self.brush.pending == self.brush.applied:
+                self.brush.drop()
+            else:
+                self.range_chosen.emit(self.brush.pending)
         elif press is not None and drag is None:
             found = self._found_at(press)
             if found is not None:
@@ -332,10 +330,15 @@ class TimelinePlot(pg.GraphicsView):
         self._view.setXRange(left, left + span, padding=0)
         self._refresh()
 
-    def _fitted(self, days: tuple[int, int]) -> tuple[float, float]:
-        length = float(days[1] + 1 - days[0])
-        margin = max(length * _FIT_MARGIN, (_LEAST_FIT_DAYS - length) / 2)
-        return days[0] - margin, days[1] + 1 + margin
+    def _show_fit(self, fit: Literal["core", "all"]) -> None:
+        days = self.contents.range
+        if fit == "core":
+            days = self.contents.volume.core_range or days
+        if days is not None:
+            length = float(days[1] + 1 - days[0])
+            margin = max(length * _FIT_MARGIN, (_LEAST_FIT_DAYS - length) / 2)
+            self._show(days[0] - margin, days[1] + 1 + margin)
+        self._fit = fit
 
     def _sees_something(self) -> bool:
         days = self.contents.volume.core_range or self.contents.range
@@ -346,7 +349,7 @@ class TimelinePlot(pg.GraphicsView):
         length = scale.right_day - scale.left_day
         wanted = max(length / factor, _LEAST_DAYS)
         left = about_day - (about_day - scale.left_day) * wanted / length
-        self._is_fitted = False
+        self._fit = None
         self._show(left, left + wanted)
 
     def _focus_day(self) -> float:
@@ -374,7 +377,7 @@ class TimelinePlot(pg.GraphicsView):
             # A cursor that leaves the view takes it along, with some days ahead of it in sight.
             ahead = length * 0.15
             left = first - ahead if first < scale.left_day else last + 1 + ahead - length
-            self._is_fitted = False
+            self._fit = None
             self._show(left, left + length)
         self._refresh()
 

@@ -66,4 +66,6 @@ def say_summary(data: TimelineData) -> str:
     said = f"{start.day} {MONTHS[start.month - 1][:3]}" if start.year == date_of(last).year else say_day(first)
     when = f"on {end}" if first == last else f"from {said} to {end}"
     undated = f", {len(data.undated):,} undated" if data.undated else ""
-    return f"{say_count(len(data.published), 'article')} {when}{undated}"
+    cut = len(data.dates) < data.dates_total
+    dates = f" · {len(data.dates):,} of {say_count(data.dates_total, 'date')} drawn" if cut else ""
+    return f"{say_count(len(data.published), 'article')} {when}{undated}{dates}"
