@@ -340,10 +340,14 @@ def test_empty_states_say_what_to_do(panel, heard, qtbot):
     panel.show_data(TimelineData(undated=(1, 2)))
     assert body.empty._title.text() == "All 2 articles have no date"
     assert body.shelf.isVisible()
+    panel.setFocus()
+    qtbot.waitUntil(body.empty._button.hasFocus)
     qtbot.mouseClick(body.empty._button, Qt.MouseButton.LeftButton)
     assert heard == [("date wanted", None)]
     panel.show_data(TimelineData(undated=(1,), dates=(named(1, "1962-10-20"),)))
     assert plot_of(panel).isVisible()
+    panel.setFocus()
+    qtbot.waitUntil(plot_of(panel).hasFocus)
 
 
 def test_a_single_day_is_no_bar_as_wide_as_the_pane(panel):

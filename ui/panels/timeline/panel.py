@@ -78,7 +78,7 @@ class TimelinePanel(QWidget):
         body.plot.set_open_days(self._open_days)
         body.plot.set_brush(self._brush)
         self.set_unit(self._unit)
-        self.setFocusProxy(body.plot)
+        self.setFocusProxy(body.focus_target)
         self._say()
 
     # What is shown
@@ -88,6 +88,7 @@ class TimelinePanel(QWidget):
         self._data, self._summary = data, say_summary(data)
         if self._body is not None:
             self._body.show_data(data)
+            self.setFocusProxy(self._body.focus_target)
         self._say()
 
     def set_lanes(self, lanes: tuple[tuple[str, str, int], ...]) -> None:
@@ -98,10 +99,10 @@ class TimelinePanel(QWidget):
 
     def set_open_article(self, article_id: int | None, first_day: int | None, last_day: int | None) -> None:
         """Draw the dateline of the open article; without an article or a date, none."""
-        is_placed = article_id is not None and first_day is not None and last_day is not None
-        self._open_days = (
-            (first_day, last_day) if is_placed and first_day is not None and last_day is not None else None
-        )
+        if article_id is None or first_day is None or last_day is None:
+            self._open_days = None
+        else:
+            self._open_days = first_day, last_day
         self._header.set_open(f"This article, {say_range(*self._open_days)}" if self._open_days else "")
         if self._body is not None:
             self._body.plot.set_open_days(self._open_days)
