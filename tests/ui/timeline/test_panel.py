@@ -150,6 +150,9 @@ def test_a_dot_opens_one_date_after_the_other(panel, heard, qtbot):
     for _ in range(3):
         qtbot.mouseClick(plot_of(panel).viewport(), Qt.MouseButton.LeftButton, pos=at(panel, "1962-10-20", y))
     assert [(kind, date.article) for kind, date in heard] == [("date", 1), ("date", 2), ("date", 1)]
+    panel.zoom_fit()
+    qtbot.mouseClick(plot_of(panel).viewport(), Qt.MouseButton.LeftButton, pos=at(panel, "1961-04-17", y - 24))
+    assert heard[-1][1].article == 3
 
 
 def test_the_keyboard_walks_what_holds_something(panel, heard):
