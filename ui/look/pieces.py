@@ -27,7 +27,8 @@ def label(text: str = "", *, ink: str = "", size: str = "", is_strong: bool = Fa
     """Return a label that takes its text as plain text; its ink and size are properties that the style sheet reads."""
     widget = QLabel(text)
     widget.setTextFormat(Qt.TextFormat.PlainText)
-    for name, value in (("ink", ink), ("size", size), ("strong", "1" if is_strong else "")):
+    # Every widget has a "size" already, which takes no word.
+    for name, value in (("ink", ink), ("step", size), ("strong", "1" if is_strong else "")):
         if value:
             widget.setProperty(name, value)
     return widget
