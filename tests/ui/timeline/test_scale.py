@@ -68,7 +68,7 @@ def test_the_first_day_of_the_axis_is_marked_before_1970():
     assert [date_of(mark.first_day).weekday() for mark in marks(scale) if mark.is_quiet] == [6, 5, 6, 5, 6, 5, 6]
 
 
-@given(st.floats(EARLIEST_DAY, LATEST_DAY - 7), st.floats(7, LATEST_DAY - EARLIEST_DAY), st.integers(50, 3000))
+@given(st.floats(EARLIEST_DAY, LATEST_DAY - 7), st.floats(7, LATEST_DAY - EARLIEST_DAY), st.integers(100, 3000))
 def test_there_are_never_more_marks_than_fit(left, length, width):
     found = marks(Scale(left, min(left + length, LATEST_DAY + 1.0), width))
     assert len(found) <= width / 24 + 4
