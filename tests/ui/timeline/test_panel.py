@@ -67,12 +67,16 @@ def drag(qtbot, target, start, end):
     left = Qt.MouseButton.LeftButton
     qtbot.mousePress(target, left, pos=start)
     for share in (0.3, 0.7, 1):
-        # qtbot.mouseMove tells of no button that is held.
-        place = QPointF(start.x() + (end.x() - start.x()) * share, start.y())
-        there = target.mapToGlobal(place)
-        event = QMouseEvent(QEvent.Type.MouseMove, place, there, left, left, Qt.KeyboardModifier.NoModifier)
-        QApplication.sendEvent(target, event)
+        move(target, QPointF(start.x() + (end.x() - start.x()) * share, start.y()))
     qtbot.mouseRelease(target, left, pos=end)
+
+
+def move(target, place):
+    # qtbot.mouseMove tells of no button that is held.
+    left = Qt.MouseButton.LeftButton
+    there = target.mapToGlobal(place)
+    event = QMouseEvent(QEvent.Type.MouseMove, place, there, left, left, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(target, event)
 
 
 def turn(panel, notches, x=300, modifiers=Qt.KeyboardModifier.NoModifier):
@@ -146,6 +150,9 @@ def test_a_dot_opens_one_date_after_the_other(panel, heard, qtbot):
     for _ in range(3):
         qtbot.mouseClick(plot_of(panel).viewport(), Qt.MouseButton.LeftButton, pos=at(panel, "1962-10-20", y))
     assert [(kind, date.article) for kind, date in heard] == [("date", 1), ("date", 2), ("date", 1)]
+    panel.zoom_fit()
+    qtbot.mouseClick(plot_of(panel).viewport(), Qt.MouseButton.LeftButton, pos=at(panel, "1961-04-17", y - 24))
+    assert heard[-1][1].article == 3
 
 
 def test_the_keyboard_walks_what_holds_something(panel, heard):
@@ -209,6 +216,57 @@ def test_the_view_stays_when_a_brush_narrows_the_result(panel):
     assert plot_of(panel).scale == before
     panel.show_data(TimelineData(published=(published(1, "1990-01-05"),)))
     assert plot_of(panel).scale.first_day <= day("1990-01-05") <= plot_of(panel).scale.last_day
+
+
+def test_the_same_range_again_moves_nothing(panel):
+    before = plot_of(panel).scale
+    panel.show_data(CRISIS)
+    panel.set_lanes(LANES[:1])
+    assert plot_of(panel).scale == before
+    panel.zoom_fit()
+    before = plot_of(panel).scale
+    panel.show_data(CRISIS)
+    assert plot_of(panel).scale == before
+
+
+def test_a_drag_that_escape_ended_does_nothing_more(panel, heard, qtbot):
+    target, left = plot_of(panel).viewport(), Qt.MouseButton.LeftButton
+    qtbot.mousePress(target, left, pos=at(panel, "1962-10-22", 20))
+    move(target, QPointF(at(panel, "1962-10-26", 20)))
+    assert panel.escape()
+    move(target, QPointF(at(panel, "1962-10-28", 20)))
+    qtbot.mouseRelease(target, left, pos=at(panel, "1962-10-28", 20))
+    assert heard == []
+
+
+def test_a_press_on_an_edge_alone_asks_for_nothing(panel, heard, qtbot):
+    panel.set_brush(day("1962-10-22"), day("1962-10-26"))
+    edge = QPoint(round(plot_of(panel).scale.x(day("1962-10-27"))), 100)
+    qtbot.mouseClick(plot_of(panel).viewport(), Qt.MouseButton.LeftButton, pos=edge)
+    assert heard == []
+    assert plot_of(panel).brush.pending is None
+
+
+def test_an_open_end_of_the_query_is_brushed_to_the_end(panel):
+    panel.set_brush(None, day("1962-10-26"))
+    panel.grab()
+    assert panel._header._status.accessibleName() == "until 26 Oct 1962 selected · Esc clears"
+
+
+def test_the_header_says_what_the_cursor_stands_on(panel, qtbot):
+    plot_of(panel).setFocus()
+    qtbot.waitUntil(plot_of(panel).hasFocus)
+    panel.set_open_article(2, day("1962-10-24"), day("1962-10-24"))
+    panel.move_right()
+    said = panel._header._status.accessibleName()
+    assert said == "24 Oct 1962 · Ships <b>slow</b> & stop"
+    panel.move_far_left()
+    assert panel._header._status.accessibleName() == "20 Oct 1962 · 2 dates in texts"
+
+
+def test_dates_that_were_cut_short_are_said(panel):
+    panel.show_data(TimelineData(CRISIS.published, (), CRISIS.dates, 12_400))
+    assert panel.accessibleDescription().endswith("· 3 of 12,400 dates drawn")
 
 
 def test_fitting_shows_the_articles_then_the_dates_too(panel):
@@ -285,10 +343,14 @@ def test_empty_states_say_what_to_do(panel, heard, qtbot):
     panel.show_data(TimelineData(undated=(1, 2)))
     assert body.empty._title.text() == "All 2 articles have no date"
     assert body.shelf.isVisible()
+    panel.setFocus()
+    qtbot.waitUntil(body.empty._button.hasFocus)
     qtbot.mouseClick(body.empty._button, Qt.MouseButton.LeftButton)
     assert heard == [("date wanted", None)]
     panel.show_data(TimelineData(undated=(1,), dates=(named(1, "1962-10-20"),)))
     assert plot_of(panel).isVisible()
+    panel.setFocus()
+    qtbot.waitUntil(plot_of(panel).hasFocus)
 
 
 def test_a_single_day_is_no_bar_as_wide_as_the_pane(panel):

@@ -80,3 +80,18 @@ def test_years_do_not_stretch_the_view_unless_there_is_nothing_else():
     assert Volume(CRISIS).range == (day("1962-01-01"), day("1962-12-31"))
     assert Volume(CRISIS[5:]).core_range == (day("1962-01-01"), day("1962-12-31"))
     assert Volume(()).core_range is None
+
+
+def test_a_few_far_articles_do_not_stretch_the_view_but_are_counted():
+    near = [published(number, f"1962-10-{number:02}") for number in range(1, 31)]
+    volume = Volume([*near, published(31, "1992-01-19"), published(32, "1962-12-20")])
+    assert volume.range == (day("1962-10-01"), day("1992-01-19"))
+    assert volume.core_range == (day("1962-10-01"), day("1962-12-20"))
+    assert volume.outside(Scale(day("1962-10-03"), day("1962-11-01"), 100)) == (2, 2)
+    assert Volume([*near[:1], published(31, "1992-01-19")]).core_range == (day("1962-10-01"), day("1992-01-19"))
+
+
+def test_articles_within_days_are_those_that_a_query_would_find():
+    volume = Volume(CRISIS)
+    assert volume.count_within(day("1962-10-28"), day("1962-11-30")) == 4
+    assert volume.count_within(day("1963-01-01"), day("1963-12-31")) == 0

@@ -61,6 +61,12 @@ class TimelineBody(QWidget):
         self.empty.date_wanted.connect(self.date_wanted)
         self.shelf.hide()
 
+    @property
+    def focus_target(self) -> QWidget:
+        """What takes the keyboard: the plot, or where there is only something to do, its button."""
+        is_asking = self._stack.currentWidget() is self.empty and self.shelf.isVisibleTo(self)
+        return self.empty if is_asking else self.plot
+
     def show_data(self, data: TimelineData) -> None:
         """Show another result."""
         self._volume, self._table = Volume(data.published), DateTable(data.dates)

@@ -21,7 +21,7 @@ _TITLES_SHOWN = 6
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The articles or the dates of one bar or dot, and the days that it stands for."""
+    """The articles and the dates of a bar, a dot or the cursor's days, and those days."""
 
     first_day: int
     last_day: int
@@ -36,11 +36,14 @@ class Found:
     def say(self) -> str:
         """Say what stands there in one line."""
         when = say_range(self.first_day, self.last_day)
+        parts = [when]
         if len(self.articles) == 1:
-            return f"{when} · {self.articles[0].title or 'Untitled'}{_inferred(self.articles[0])}"
-        if self.articles:
-            return f"{when} · {say_count(len(self.articles), 'article')}"
-        return f"{when} · {say_count(len(self.dates), 'date')} in texts" if self.dates else f"{when} · nothing"
+            parts.append(f"{self.articles[0].title or 'Untitled'}{_inferred(self.articles[0])}")
+        elif self.articles:
+            parts.append(say_count(len(self.articles), "article"))
+        if self.dates:
+            parts.append(f"{say_count(len(self.dates), 'date')} in texts")
+        return " · ".join(parts if len(parts) > 1 else [when, "nothing"])
 
     def lines(self, titles: dict[int, str]) -> list[str]:
         """Say what stands there in a few lines: when, how many, the titles of the first ones."""
@@ -79,11 +82,9 @@ class Contents:
         first, last = bin_range(bin_of(day, step), step)
         if isinstance(row, int):
             return Found(first, last, dates=tuple(self.lanes[row].within(first, last)))
-        if bar := self.volume.bar_articles(day, step):
-            return Found(first, last, tuple(bar))
-        if row == "all" and (dates := self.lanes[0].within(first, last)):
-            return Found(first, last, dates=tuple(dates))
-        return self._span(day, step) or Found(first, last)
+        bar = tuple(self.volume.bar_articles(day, step))
+        dates = tuple(self.lanes[0].within(first, last)) if row == "all" and self.lanes else ()
+        return Found(first, last, bar, dates) if bar or dates else self._span(day, step) or Found(first, last)
 
     def at_pixel(self, x_px: float, y_px: float, scale: Scale, geometry: Geometry, step: Step) -> Found | None:
         """Return the bar or dot under the pointer; None where there is only ground."""

@@ -34,7 +34,7 @@ class DotStamps:
 
 def dot_radius(count: int, most: int) -> float:
     """Return the radius of a dot: its area follows how many dates it holds, against the lane's fullest dot."""
-    return 3.0 + 3.5 * math.sqrt(count / max(most, _EVEN_UP_TO))
+    return 3.5 + 3.0 * math.sqrt(count / max(most, _EVEN_UP_TO))
 
 
 def _make(radius_px: float, ink: QColor, ground: QColor, scale: float) -> QPixmap:

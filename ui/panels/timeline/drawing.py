@@ -13,9 +13,10 @@ from ui.panels.timeline.geometry import NUMBER_PX, Geometry
 from ui.panels.timeline.lanes import Lane
 from ui.panels.timeline.scale import Scale, Step
 from ui.panels.timeline.volume import Spread, Volume
+from ui.panels.timeline.words import say_count
 
 _BAR_MOST_PX, _BAR_SHARE = 26, 0.62
-_SPAN_LEAST_PX = 6
+_SPAN_LEAST_PX = 4  # added to each, so that the lowest can be seen and a higher one is higher still
 _FRAMES_MOST = 80  # more spans than this are one outline
 _MARGIN_PX = 20.0
 _DASHED_FROM_PX = 5  # a narrower bar has no room for a dashed frame, paleness alone says it then
@@ -104,6 +105,19 @@ def paint_volume(canvas: Canvas, volume: Volume, step: Step, dateline_x: float |
         paint_uncertain(canvas.look, canvas.painter, box)
 
 
+def paint_outside(canvas: Canvas, before: int, after: int) -> None:
+    """Say at the upper corners how many articles lie before and after what is seen."""
+    look, painter = canvas.look, canvas.painter
+    for count, is_left in ((before, True), (after, False)):
+        if count:
+            words = say_count(count, "article")
+            text = f"‹ {words}" if is_left else f"{words} ›"
+            width = look.width(text, "micro")
+            x = 4.0 if is_left else canvas.scale.width_px - width - 6
+            painter.fillRect(QRectF(x - 4, 1, width + 8, 15), look.color("chrome", 0.85))
+            draw_text(look, painter, x, 12, text, "micro", "text_3")
+
+
 def bar_box(scale: Scale, first_day: int, end_day: int) -> tuple[float, float]:
     """Return left edge and width in px of the bar over these days: in the middle of them, never wide."""
     left, right = scale.x(first_day), scale.x(end_day)
@@ -119,7 +133,7 @@ def paint_uncertain(look: Look, painter: QPainter, box: QRectF) -> None:
         pen.setDashPattern([3, 2.5])
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(box.adjusted(0.5, 0.5, -0.5, 0.5 if box.height() > _SPAN_LEAST_PX else -0.5))
+        painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
 
 
 def _paint_spread(canvas: Canvas, spread: Spread, px_per_article: float) -> None:
@@ -127,7 +141,7 @@ def _paint_spread(canvas: Canvas, spread: Spread, px_per_article: float) -> None
     edges, heights = spread.seen(canvas.scale)
     # Ends far outside are cut: a century at a deep zoom is millions of pixels, more than dashes are made for.
     places = np.clip(np.round(edges), -_MARGIN_PX, canvas.scale.width_px + _MARGIN_PX).tolist()
-    talls = np.where(heights > 0, np.maximum(_SPAN_LEAST_PX, np.round(heights * px_per_article)), 0.0).tolist()
+    talls = np.where(heights > 0, np.round(_SPAN_LEAST_PX + heights * px_per_article), 0.0).tolist()
     if len(places) <= _FRAMES_MOST:
         for left, right, tall in zip(places, places[1:], talls, strict=False):
             if tall and right > left:
@@ -175,12 +189,14 @@ def lane_color(look: Look, lane: Lane) -> QColor:
     return look.color("actor_rest") if lane.place is None else look.actor(lane.place)
 
 
-def paint_cursor(canvas: Canvas, day: float, row_y: float | None) -> None:
-    """Draw the keyboard's cursor at the middle of its days, with a ring where it stands in one row."""
+def paint_cursor(canvas: Canvas, day: float, row_y: float | None, *, is_active: bool) -> None:
+    """Draw the keyboard's cursor at the middle of its days, with a ring where it stands in one row; pale without focus."""
     x = round(canvas.scale.x(day)) + 0.5
     painter = canvas.painter
-    painter.fillRect(QRectF(x - 0.5, 0, 1, canvas.geometry.height_px), canvas.look.color("text"))
-    if row_y is not None:
+    painter.fillRect(
+        QRectF(x - 0.5, 0, 1, canvas.geometry.height_px), canvas.look.color("text" if is_active else "text_off")
+    )
+    if row_y is not None and is_active:
         painter.setPen(QPen(canvas.look.color("focus"), 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawEllipse(QPointF(x, row_y), 9, 9)

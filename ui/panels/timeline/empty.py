@@ -22,10 +22,7 @@ class EmptyTimeline(QWidget):
         box.setContentsMargins(tokens.SPACE["pane"], 0, tokens.SPACE["pane"], 0)
         box.setSpacing(tokens.SPACE["base"])
         box.addStretch(1)
-        self._title = label()
-        self._title.setFont(look.font("empty"))
-        # A size of the style sheet would win over the font.
-        self._title.setStyleSheet(f"font-size: {tokens.TYPE['empty'].size_px}px; font-weight: 600;")
+        self._title = label(size="empty")
         self._sentence = label(ink="2")
         for line in (self._title, self._sentence):
             line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -35,6 +32,7 @@ class EmptyTimeline(QWidget):
         row.setContentsMargins(0, tokens.SPACE["tight"], 0, 0)
         self._button = button("Set the date…", "primary")
         self._button.clicked.connect(self.date_wanted)
+        self.setFocusProxy(self._button)
         self._keys: QLabel = label("Ctrl+D", ink="3", size="meta")
         row.addStretch(1)
         row.addWidget(self._button)

@@ -16,7 +16,7 @@ from ui.panels.timeline.lanes import Lane
 _EDGE_PX, _TEXT_PX, _SWATCH_PX = 16, 30, 8
 _LEGEND = (("Date known", False), ("Roughly known", True))
 _LINE_PX = 16
-_NARROW_PX = 116
+_NARROW_PX = 124
 
 
 class LaneLabels(QWidget):

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ui.look.theme import Look
 from ui.look.tokens import TIMELINE_PX
 from ui.panels.timeline.header import UNITS, TimelineHeader
-from ui.panels.timeline.words import say_range, say_summary
+from ui.panels.timeline.words import EARLIEST_DAY, LATEST_DAY, say_range, say_summary
 from workbench.timeline import TimelineData
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ class TimelinePanel(QWidget):
         body.plot.set_open_days(self._open_days)
         body.plot.set_brush(self._brush)
         self.set_unit(self._unit)
-        self.setFocusProxy(body.plot)
+        self.setFocusProxy(body.focus_target)
         self._say()
 
     # What is shown
@@ -93,6 +93,7 @@ class TimelinePanel(QWidget):
         self._data, self._summary = data, say_summary(data)
         if self._body is not None:
             self._body.show_data(data)
+            self.setFocusProxy(self._body.focus_target)
         self._say()
 
     def set_lanes(self, lanes: tuple[tuple[str, str, int], ...]) -> None:
@@ -103,17 +104,19 @@ class TimelinePanel(QWidget):
 
     def set_open_article(self, article_id: int | None, first_day: int | None, last_day: int | None) -> None:
         """Draw the dateline of the open article; without an article or a date, none."""
-        is_placed = article_id is not None and first_day is not None and last_day is not None
-        self._open_days = (
-            (first_day, last_day) if is_placed and first_day is not None and last_day is not None else None
-        )
+        if article_id is None or first_day is None or last_day is None:
+            self._open_days = None
+        else:
+            self._open_days = first_day, last_day
         self._header.set_open(f"This article, {say_range(*self._open_days)}" if self._open_days else "")
         if self._body is not None:
             self._body.plot.set_open_days(self._open_days)
 
-    def set_brush(self, first_day: int, last_day: int) -> None:
-        """Show the days that the query asks for."""
-        self._apply_brush((first_day, last_day))
+    def set_brush(self, first_day: int | None, last_day: int | None) -> None:
+        """Show the days that the query asks for; None is an open end."""
+        self._apply_brush(
+            (EARLIEST_DAY if first_day is None else first_day, LATEST_DAY if last_day is None else last_day)
+        )
 
     def clear_brush(self) -> None:
         """Show that the query asks for no days."""
@@ -176,7 +179,7 @@ class TimelinePanel(QWidget):
             self._body.plot.zoom(-1)
 
     def zoom_fit(self) -> None:
-        """Show all articles; asked for again, the dates in texts too."""
+        """Show where nearly all articles lie; asked for again, all of them and the dates in texts."""
         if self._body is not None:
             self._body.plot.zoom_fit()
 

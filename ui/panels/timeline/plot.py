@@ -1,6 +1,6 @@
 """The plot: days across, volume above, lanes below; zoom, brush and cursor by mouse and by keyboard.
 
-pyqtgraph keeps the range and its limits; everything is painted here in pixels, a few hundred forms whatever the amount.
+Everything is painted here in pixels, a few hundred forms whatever the amount.
 """
 
 import html
@@ -19,12 +19,11 @@ from ui.panels.timeline.dots import DotStamps
 from ui.panels.timeline.geometry import Geometry, share_height
 from ui.panels.timeline.lanes import Lane
 from ui.panels.timeline.scale import Scale, Step, Unit, bar_step, bin_of, bin_range, least_px_per_day
+from ui.panels.timeline.view import TimeView
 from ui.panels.timeline.volume import Volume
-from ui.panels.timeline.words import EARLIEST_DAY, LATEST_DAY, say_range
+from ui.panels.timeline.words import say_count, say_range
 from workbench.timeline import TextDate
 
-_LEAST_DAYS, _LEAST_FIT_DAYS = 7.0, 21.0
-_FIT_MARGIN = 0.03
 _KEY_ZOOM, _WHEEL_ZOOM = 1.6, 1.25
 _WHEEL_NOTCH = 120
 _PAN_SHARE_OF_NOTCH = 0.08
@@ -52,21 +51,18 @@ class TimelinePlot(pg.GraphicsView):
         self.row: Row = "all"
         self._titles: dict[int, str] = {}
         self._unit = Unit.AUTO
-        self._is_fitted = True
         self._press: QPointF | None = None
         self._drag: str | None = None
-        self._next_date = 0
+        self._opened_dates: tuple[tuple[TextDate, ...], int] = ((), 0)
+        self._cursor_found: tuple[object, Found] | None = None
         self._stamps = DotStamps()
-        self._view = pg.ViewBox(enableMouse=False, enableMenu=False, defaultPadding=0)
-        self._view.setBorder(None)
-        self._view.setLimits(xMin=EARLIEST_DAY, xMax=LATEST_DAY + 1)
-        self.setCentralItem(self._view)
+        self._view = TimeView()
+        self.setCentralItem(self._view.box)
         self.setViewportUpdateMode(pg.GraphicsView.ViewportUpdateMode.FullViewportUpdate)
         # In a right-to-left interface time still runs to the right.
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setAccessibleName("Timeline")
         self.viewport().setAccessibleName("Timeline")
-        self._view.setXRange(-_LEAST_FIT_DAYS, _LEAST_FIT_DAYS, padding=0)
         look.changed.connect(self._on_look_changed)
 
     # What is shown
@@ -76,8 +72,9 @@ class TimelinePlot(pg.GraphicsView):
         self.contents, self._titles = Contents(volume, lanes), titles
         if isinstance(self.row, int) and self.row >= len(lanes):
             self.row = "all"
-        if self._is_fitted or not self._sees_something():
-            self.zoom_fit()
+        self._cursor_found = None
+        if self._view.fit is not None or not self._view.sees_any(self.contents):
+            self._view.show_fit(self._view.fit or "core", self.contents)
         self._refresh()
 
     def set_open_days(self, days: tuple[int, int] | None) -> None:
@@ -105,8 +102,7 @@ class TimelinePlot(pg.GraphicsView):
     @property
     def scale(self) -> Scale:
         """The days in view."""
-        left, right = self._view.viewRange()[0]
-        return Scale(float(left), float(right), max(1.0, float(self.viewport().width())))
+        return self._view.scale(float(self.viewport().width()))
 
     @property
     def step(self) -> Step:
@@ -121,7 +117,8 @@ class TimelinePlot(pg.GraphicsView):
     def say(self) -> str:
         """Say what is being brushed or what the cursor stands on; empty when neither is there."""
         if self.brush.pending is not None:
-            return f"{say_range(*self.brush.pending)} · Enter filters, Esc clears"
+            count = say_count(self.contents.volume.count_within(*self.brush.pending), "article")
+            return f"{say_range(*self.brush.pending)} · {count} · Enter filters, Esc clears"
         if self.cursor_day is not None and self.hasFocus():
             found = self._found_at_cursor()
             lane = f"{self.contents.lanes[self.row].name} · " if isinstance(self.row, int) else ""
@@ -155,15 +152,9 @@ class TimelinePlot(pg.GraphicsView):
         self._zoom_by(_KEY_ZOOM**notches, self._focus_day())
 
     def zoom_fit(self) -> None:
-        """Show when all articles were published; asked for again, the dates in texts too."""
-        published, everything = self.contents.volume.core_range, self.contents.range
-        wanted = published or everything
-        if wanted is None:
-            return
-        if self._is_fitted and self._fitted(wanted) == (self.scale.left_day, self.scale.right_day):
-            wanted = everything or wanted
-        self._show(*self._fitted(wanted))
-        self._is_fitted = True
+        """Show where nearly all articles lie; asked for again, all of them and the dates in texts."""
+        self._view.show_fit("all" if self._view.fit == "core" else "core", self.contents)
+        self._refresh()
 
     def extend_brush(self, steps: int) -> None:
         """Move the cursor by bars and draw the brush after it."""
@@ -193,10 +184,8 @@ class TimelinePlot(pg.GraphicsView):
 
     def pan_px(self, right_px: float) -> None:
         """Move the view by pixels."""
-        scale = self.scale
-        days = right_px / scale.px_per_day
-        self._is_fitted = False
-        self._show(scale.left_day + days, scale.right_day + days)
+        self._view.pan(right_px / self.scale.px_per_day)
+        self._refresh()
 
     def turn_wheel(self, event: QWheelEvent) -> None:
         """Zoom at the pointer; with Shift or a horizontal wheel, pan."""
@@ -226,12 +215,13 @@ class TimelinePlot(pg.GraphicsView):
         dateline = self.open_days
         dateline_x = canvas.scale.x(dateline[0] + 0.5) if dateline and dateline[0] == dateline[1] else None
         drawing.paint_volume(canvas, self.contents.volume, self.step, dateline_x)
+        drawing.paint_outside(canvas, *self.contents.volume.outside(canvas.scale))
         for number, lane in enumerate(self.contents.lanes[: canvas.geometry.lanes]):
             drawing.paint_lane(canvas, number, lane)
         if self.cursor_days is not None:
             first, last = self.cursor_days
             y = canvas.geometry.lane_middle(self.row) if isinstance(self.row, int) else None
-            drawing.paint_cursor(canvas, (first + last + 1) / 2, y)
+            drawing.paint_cursor(canvas, (first + last + 1) / 2, y, is_active=self.hasFocus())
         painter.restore()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -241,12 +231,12 @@ class TimelinePlot(pg.GraphicsView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.focus_changed.emit()
-        self.state_changed.emit()
+        self._refresh()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.focus_changed.emit()
-        self.state_changed.emit()
+        self._refresh()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
@@ -286,7 +276,8 @@ class TimelinePlot(pg.GraphicsView):
         if self._drag == "pan":
             self.pan_px(self._press.x() - position.x())
             self._press = position
-        elif self._drag == "brush":
+        elif self._drag == "brush" and self.brush.pending is not None:
+            # Escape, or another query, may have ended it under the pressed button.
             self.brush.reach(self.scale.day(position.x()), self.step)
             self._refresh()
 
@@ -294,7 +285,10 @@ class TimelinePlot(pg.GraphicsView):
         event.accept()
         press, drag, self._press, self._drag = self._press, self._drag, None, None
         if drag == "brush" and self.brush.pending is not None:
-            self.range_chosen.emit(self.brush.pending)
+            if self.brush.pending == self.brush.applied:
+                self.brush.drop()
+            else:
+                self.range_chosen.emit(self.brush.pending)
         elif press is not None and drag is None:
             found = self._found_at(press)
             if found is not None:
@@ -324,28 +318,9 @@ class TimelinePlot(pg.GraphicsView):
         self.view_changed.emit()
         self.state_changed.emit()
 
-    def _show(self, left_day: float, right_day: float) -> None:
-        span = min(max(right_day - left_day, _LEAST_DAYS), float(LATEST_DAY + 1 - EARLIEST_DAY))
-        left = min(max(left_day, float(EARLIEST_DAY)), LATEST_DAY + 1 - span)
-        self._view.setXRange(left, left + span, padding=0)
-        self._refresh()
-
-    def _fitted(self, days: tuple[int, int]) -> tuple[float, float]:
-        length = float(days[1] + 1 - days[0])
-        margin = max(length * _FIT_MARGIN, (_LEAST_FIT_DAYS - length) / 2)
-        return days[0] - margin, days[1] + 1 + margin
-
-    def _sees_something(self) -> bool:
-        days = self.contents.volume.core_range or self.contents.range
-        return days is not None and days[0] <= self.scale.last_day and days[1] >= self.scale.first_day
-
     def _zoom_by(self, factor: float, about_day: float) -> None:
-        scale = self.scale
-        length = scale.right_day - scale.left_day
-        wanted = max(length / factor, _LEAST_DAYS)
-        left = about_day - (about_day - scale.left_day) * wanted / length
-        self._is_fitted = False
-        self._show(left, left + wanted)
+        self._view.zoom(factor, about_day)
+        self._refresh()
 
     def _focus_day(self) -> float:
         scale = self.scale
@@ -364,21 +339,17 @@ class TimelinePlot(pg.GraphicsView):
         return scale.day(scale.width_px / 2)
 
     def _put_cursor(self, day: int) -> None:
-        self.cursor_day, self._next_date = day, 0
-        first, last = bin_range(bin_of(day, self.step), self.step)
-        scale = self.scale
-        length = scale.right_day - scale.left_day
-        if first < scale.left_day or last + 1 > scale.right_day:
-            # A cursor that leaves the view takes it along, with some days ahead of it in sight.
-            ahead = length * 0.15
-            left = first - ahead if first < scale.left_day else last + 1 + ahead - length
-            self._is_fitted = False
-            self._show(left, left + length)
+        self.cursor_day = day
+        self._view.reach(*bin_range(bin_of(day, self.step), self.step))
         self._refresh()
 
     def _found_at_cursor(self) -> Found:
         assert self.cursor_day is not None
-        return self.contents.at_day(self.row, self.cursor_day, self.step)
+        # Asked for at every step of a pan, while a century under the cursor may hold thousands.
+        key = (self.row, bin_of(self.cursor_day, self.step), self.step)
+        if self._cursor_found is None or self._cursor_found[0] != key:
+            self._cursor_found = key, self.contents.at_day(self.row, self.cursor_day, self.step)
+        return self._cursor_found[1]
 
     def _found_at(self, position: QPointF) -> Found | None:
         return self.contents.at_pixel(position.x(), position.y(), self.scale, self._geometry(), self.step)
@@ -390,9 +361,10 @@ class TimelinePlot(pg.GraphicsView):
             self.range_chosen.emit((found.first_day, found.last_day))
         elif found.dates:
             # Each further press opens the next of several dates in one dot.
-            date: TextDate = found.dates[self._next_date % len(found.dates)]
-            self._next_date += 1
-            self.date_opened.emit(date)
+            before, place = self._opened_dates
+            place = place + 1 if found.dates == before else 0
+            self._opened_dates = found.dates, place
+            self.date_opened.emit(found.dates[place % len(found.dates)])
 
     def _shape_pointer(self, position: QPointF) -> None:
         edge: Edge | None = self.brush.edge_at(position.x(), self.scale)

@@ -46,7 +46,7 @@ _BAR_STEPS = (
 _MARK_STEPS = (
     Step(Unit.DAYS), Step(Unit.DAYS, 2), Step(Unit.WEEKS), Step(Unit.WEEKS, 2), Step(Unit.MONTHS), Step(Unit.MONTHS, 3),
     Step(Unit.YEARS), Step(Unit.YEARS, 2), Step(Unit.YEARS, 5), Step(Unit.YEARS, 10), Step(Unit.YEARS, 20),
-    Step(Unit.YEARS, 50), Step(Unit.YEARS, 100), Step(Unit.YEARS, 200), Step(Unit.YEARS, 500), Step(Unit.YEARS, 1000),
+    Step(Unit.YEARS, 50), Step(Unit.YEARS, 100), Step(Unit.YEARS, 200), Step(Unit.YEARS, 500), Step(Unit.YEARS, 1000), Step(Unit.YEARS, 5000),
 )  # fmt: skip
 # A bar that the zoom chose can be hit and told from its neighbours; one that the user asked for may be finer.
 _AUTO_BAR_PX, _LEAST_BAR_PX = 9.0, 2.5

@@ -10,6 +10,7 @@ from ui.panels.timeline.scale import Days, Scale, Step, bin_of, bins_of, starts_
 from workbench.timeline import PublishedSpan
 
 _LONGEST_MONTH_DAYS = 31
+_FEW_SHARE, _FAR_LENGTHS = 0.04, 2  # so few articles, so far from the others, do not stretch the view
 _NOTHING = 1e-9
 
 _Spans = tuple[Days, Days]
@@ -67,6 +68,7 @@ class Volume:
         order = np.lexsort((lasts, firsts))
         self._articles = [published[place] for place in order.tolist()]
         self._firsts, self._lasts, self._inferred = firsts[order], lasts[order], inferred[order]
+        self._sorted_lasts = np.sort(self._lasts)
         self._gathered: dict[Step, tuple[Bars, Spread, _Spans]] = {}
 
     @property
@@ -76,11 +78,32 @@ class Volume:
 
     @property
     def core_range(self) -> tuple[int, int] | None:
-        """The same without articles of which only the year is known, unless there are no others."""
+        """Where nearly all articles lie: without those of which only the year is known, and without a few far ones.
+
+        One article of 1992 among hundreds of 1962 would leave a single bar of these.
+        """
         is_near = self._lasts - self._firsts <= _LONGEST_MONTH_DAYS
         if not is_near.any():
             return self.range
-        return int(self._firsts[is_near].min()), int(self._lasts[is_near].max())
+        firsts, lasts = self._firsts[is_near], np.sort(self._lasts[is_near])
+        first, last = int(firsts[0]), int(lasts[-1])
+        few = int(len(firsts) * _FEW_SHARE)
+        inner_first, inner_last = int(firsts[few]), int(lasts[-1 - few])
+        far = max(inner_last - inner_first, _LONGEST_MONTH_DAYS) * _FAR_LENGTHS
+        return (
+            first if inner_first - first <= far else inner_first,
+            last if last - inner_last <= far else inner_last,
+        )
+
+    def outside(self, scale: Scale) -> tuple[int, int]:
+        """Return how many articles lie wholly before and wholly after what is seen."""
+        before = int(np.searchsorted(self._sorted_lasts, scale.first_day))
+        return before, len(self._firsts) - int(np.searchsorted(self._firsts, scale.last_day, side="right"))
+
+    def count_within(self, first_day: int, last_day: int) -> int:
+        """Return how many articles may lie within these days, as a query for them would find."""
+        before = int(np.searchsorted(self._sorted_lasts, first_day))
+        return int(np.searchsorted(self._firsts, last_day, side="right")) - before
 
     def bars(self, step: Step) -> Bars:
         """Return the bars: articles that certainly fall into one step, by that step."""

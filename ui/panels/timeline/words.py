@@ -30,10 +30,12 @@ def say_day(day: int) -> str:
 
 
 def say_range(first_day: int, last_day: int) -> str:
-    """Say a range as short as it can be: a whole year or month by its name, else from its first to its last day."""
+    """Say a range as short as it can be: an open end, a whole year or month by its name, else from its first to its last day."""
     first, last = date_of(first_day), date_of(last_day)
     if first == last:
         return say_day(first_day)
+    if first_day <= EARLIEST_DAY or last_day >= LATEST_DAY:
+        return f"until {say_day(last_day)}" if last_day < LATEST_DAY else f"from {say_day(first_day)}"
     starts_month, ends_month = first.day == 1, last.day == calendar.monthrange(last.year, last.month)[1]
     if starts_month and ends_month and first.month == 1 and last.month == 12:
         return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
@@ -64,4 +66,6 @@ def say_summary(data: TimelineData) -> str:
     said = f"{start.day} {MONTHS[start.month - 1][:3]}" if start.year == date_of(last).year else say_day(first)
     when = f"on {end}" if first == last else f"from {said} to {end}"
     undated = f", {len(data.undated):,} undated" if data.undated else ""
-    return f"{say_count(len(data.published), 'article')} {when}{undated}"
+    cut = len(data.dates) < data.dates_total
+    dates = f" · {len(data.dates):,} of {say_count(data.dates_total, 'date')} drawn" if cut else ""
+    return f"{say_count(len(data.published), 'article')} {when}{undated}{dates}"
