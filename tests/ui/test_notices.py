@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from ui.floating import notices
@@ -64,6 +65,17 @@ def test_the_time_does_not_run_under_the_keyboard(qtbot, window, monkeypatch):
     assert not shown(window)
     assert window.field.hasFocus()
     assert not window.notices.focus_newest()
+
+
+def test_escape_is_the_notice_s_while_the_keyboard_is_on_it(qtbot, window):
+    went_out = []
+    QShortcut("Esc", window).activated.connect(lambda: went_out.append(True))
+    window.notices.say("Copied", stays=True)
+    window.notices.focus_newest()
+    qtbot.keyClick(shown(window)[0]._cross, Qt.Key.Key_Escape)
+    assert (shown(window), went_out) == ([], [])
+    qtbot.keyClick(window.field, Qt.Key.Key_Escape)
+    assert went_out == [True]
 
 
 def test_old_news_give_way(window):

@@ -203,10 +203,10 @@ class Palette(FloatingCard):
             self._place()
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and watched is self._field:
             return self._take_key(Qt.Key(event.key()))
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and watched is self._field:
-            # While the palette is open, Esc, Enter and arrows are its own, whatever the window has them do.
-            event.setAccepted(event.key() in _OWN_KEYS)
-            return event.isAccepted()
+        if event.type() == QEvent.Type.ShortcutOverride and watched is self._field:
+            # While the palette is open, all keys are its own, whatever the window has them do.
+            event.accept()
+            return True
         return super().eventFilter(watched, event)
 
     def _take_key(self, key: Qt.Key) -> bool:
