@@ -3,6 +3,7 @@
 from typing import Final
 
 _MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_COMPARED: Final = {"<=": "until", ">=": "from", "<": "before", ">": "after"}
 
 
 def date_words(edtf: str) -> str:
@@ -12,6 +13,25 @@ def date_words(edtf: str) -> str:
         return year
     month = _MONTHS[int(rest[0]) - 1]
     return f"{int(rest[1])} {month} {year}" if len(rest) == 2 else f"{month} {year}"
+
+
+def period_words(value: str) -> str:
+    """Say a value of date: in words, 14 Oct – 4 Nov 1962 or before Nov 1962; as it was typed where it is no date."""
+    try:
+        for sign, said in _COMPARED.items():
+            if value.startswith(sign):
+                return f"{said} {date_words(value.removeprefix(sign))}"
+        first, dots, last = value.partition("..")
+        if not dots:
+            return date_words(value)
+        if not first or not last:
+            return f"from {date_words(first)}" if first else f"until {date_words(last)}"
+        one, other = date_words(first), date_words(last)
+        year = one[-5:]
+        # The year is said once where it is the same.
+        return f"{one.removesuffix(year) if other.endswith(year) and len(one) > 5 else one} – {other}"
+    except (ValueError, IndexError):
+        return value
 
 
 def amount(count: int, noun: str, nouns: str = "") -> str:

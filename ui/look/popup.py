@@ -3,24 +3,25 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPointF, QRectF, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QTextLayout
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from ui.look.icons import draw_icon
 from ui.look.paint import draw_key_caps, draw_text
-from ui.look.rows import ROW_ROLE, Index, RowDelegate
+from ui.look.rows import ROW_INSET_PX, ROW_ROLE, Index, RowDelegate
 from ui.utf16 import Utf16Offsets, count_units
 
 _ICON_PX, _LEAST_DETAIL_PX = 18, 36
 _ELLIPSIS = "…"
+HEADING_PX = 28
 
 
 @dataclass(frozen=True, slots=True)
 class PaletteRow:
     """One row. `payload` is handed back when it is chosen; `bold` are spans of the title in code points.
 
-    A row that is not enabled says in its detail why.
+    A row that is not enabled says in its detail why. A heading stands above the rows of its group; `tail` is at the right.
     """
 
     icon: str
@@ -30,6 +31,8 @@ class PaletteRow:
     payload: object = None
     is_enabled: bool = True
     bold: tuple[tuple[int, int], ...] = ()
+    is_heading: bool = False
+    tail: str = ""
 
 
 class PopupRows(QAbstractListModel):
@@ -53,7 +56,7 @@ class PopupRows(QAbstractListModel):
         return 0 if parent.isValid() else len(self._rows)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if not index.isValid() or not self._rows[index.row()].is_enabled:
+        if not index.isValid() or not self._rows[index.row()].is_enabled or self._rows[index.row()].is_heading:
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
@@ -70,7 +73,7 @@ class PopupRows(QAbstractListModel):
 
 def spoken(row: PaletteRow) -> str:
     """Return a row as a screen reader says it."""
-    return ", ".join(part for part in (row.title, row.detail, row.keys) if part)
+    return ", ".join(part for part in (row.title, row.detail, row.tail, row.keys) if part)
 
 
 class PopupDelegate(RowDelegate):
@@ -81,8 +84,18 @@ class PopupDelegate(RowDelegate):
     def row_px(self) -> int:
         return self.look.density.popup_row + 2
 
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        row = index.data(ROW_ROLE)
+        if isinstance(row, PaletteRow) and row.is_heading:
+            return QSize(120, HEADING_PX)
+        return super().sizeHint(option, index)
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         look, row = self.look, index.data(ROW_ROLE)
+        if row.is_heading:
+            left, bottom = option.rect.left() + ROW_INSET_PX + 10, option.rect.bottom() - 6
+            draw_text(look, painter, left, bottom, row.title, "meta", "text_3", weight=500)
+            return
         painter.save()
         box = self.paint_ground(painter, option)
         ink, second = ("text", "text_2") if row.is_enabled else ("text_off", "text_3")
@@ -92,6 +105,10 @@ class PopupDelegate(RowDelegate):
         left += _ICON_PX + 8
         if row.keys:
             right -= draw_key_caps(look, painter, right, middle, row.keys) + 12
+        if row.tail:
+            width = look.width(row.tail, "meta")
+            draw_text(look, painter, right - width, round(middle + 4), row.tail, "meta", "text_3")
+            right -= width + 12
         left += self._draw_title(painter, left, middle, right - left, row, ink) + 10
         if row.detail and right - left >= _LEAST_DETAIL_PX:
             draw_text(look, painter, left, round(middle + 4), row.detail, "meta", "text_3", width=right - left)

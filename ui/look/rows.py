@@ -56,8 +56,9 @@ class RowDelegate(QStyledItemDelegate):
 
 
 class RowList(QListView):
-    """A list of rows of one height, painted by a delegate; Enter and a double click open the current one."""
+    """A list of rows of one height, painted by a delegate. Enter confirms the current one; that or a double click opens it."""
 
+    confirmed = Signal(QModelIndex)
     opened = Signal(QModelIndex)
     context_menu_wanted = Signal(QPoint)
 
@@ -80,6 +81,7 @@ class RowList(QListView):
             Qt.KeyboardModifier.KeypadModifier
         ):
             if self.currentIndex().isValid():
+                self.confirmed.emit(self.currentIndex())
                 self.opened.emit(self.currentIndex())
         elif event.text().isprintable() and event.text().strip():
             # Letters are commands of the window; a list would take them for the beginning of a row's name.

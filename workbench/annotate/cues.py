@@ -88,4 +88,4 @@ FUNCTION: Final = _words(
 )
 # Before a demonym: Latin America is not the United States.
 OF_OTHERS: Final = _words("latin pan central south north native african asian anglo afro pre non un hispanic italo")
-SPEAKING: Final = _words("speak speaks spoke speaking fluent learn learned taught read translated into")
+SPEAKING: Final = _words("speak speaks spoke speaking fluent learn learned translated into")

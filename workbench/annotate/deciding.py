@@ -108,7 +108,8 @@ class Decider:
 
         def weight(entry: Entry) -> tuple[int, bool, int, int, int]:
             told = 2 * evidence.fits(entry) + 3 * (evidence.named[entry.actor] > 0) + (evidence.hinted[entry.actor] > 0)
-            is_of_its_time = evidence.day is not None and evidence.fits(entry) and entry.last_day != ALWAYS
+            # Of two that fit, the one that is bound to that time is meant: Moscow in 1962.
+            is_of_its_time = evidence.is_timed() and evidence.fits(entry) and entry.last_day != ALWAYS
             own = entry.role is not Role.UMBRELLA
             return told, own, int(is_of_its_time), self._country(entry.actor), -entry.rank
 

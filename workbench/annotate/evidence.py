@@ -36,6 +36,10 @@ class Evidence:
             return entry.last_day == ALWAYS
         return entry.first_day <= self.day <= entry.last_day
 
+    def is_timed(self) -> bool:
+        """Tell whether it is known when the article was written, from its date or its names."""
+        return self.day is not None or self.window() is not None
+
     def window(self) -> tuple[int, int] | None:
         """Return first and last day of the time that the expired names of an undated article were all valid in."""
         if sum(self.expired.values()) < _EXPIRED_MIN:
@@ -74,12 +78,13 @@ def _count(registry: Registry, evidence: Evidence, setting: Setting, count: int)
     entries = evidence.candidates(registry, setting.key)
     fitting = [entry for entry in entries if evidence.fits(entry)] or entries
     if evidence.day is not None:
-        # Of two that fit, the one that is bound to that time is meant: Moscow in 1962.
         fitting = [entry for entry in fitting if entry.last_day != ALWAYS] or fitting
     actors = {entry.actor for entry in fitting}
     if len(actors) != 1:
         return
     entry = fitting[0]
+    if evidence.day is None and not any(e.is_ambiguous for e in entries):
+        _count_term(registry, evidence, entry.actor, count)
     if any(e.is_ambiguous for e in entries if e.actor == entry.actor) or entry.role is Role.SHORT:
         return
     evidence.hinted[entry.actor] += count
@@ -91,3 +96,12 @@ def _count(registry: Registry, evidence: Evidence, setting: Setting, count: int)
     if actor is not None and actor.kind is ActorKind.STATE:
         for country in registry.countries(entry.actor)[:1]:
             evidence.countries[country] += count
+
+
+def _count_term(registry: Registry, evidence: Evidence, person: str, count: int) -> None:
+    """Note the time in which somebody was in office who is no more: it is the time that an undated article is about."""
+    terms = registry.terms(person)
+    firsts = [term.first_day for term in terms if term.first_day is not None]
+    lasts = [term.last_day for term in terms if term.last_day is not None]
+    if firsts and len(lasts) == len(terms) and max(lasts) != ALWAYS:
+        evidence.expired[min(firsts), max(lasts)] += count

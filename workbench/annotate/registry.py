@@ -25,6 +25,7 @@ class Registry:
         self._actors = dict(line.split("\t", 1) for line in actors.splitlines())
         self._terms = _grouped(terms)
         self.heads = dict(line.split("\t", 1) for line in heads.splitlines())
+        self.head_starts = frozenset(head.split(" ", 1)[0] for head in self.heads)
         self._lines = _grouped(names)
         # How many words a name has at most that begins with this word.
         self.longest: dict[str, int] = {}

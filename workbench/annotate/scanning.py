@@ -1,6 +1,7 @@
 """Finds every name of the registry in a text, longest first, with what its surroundings say; nothing is decided here."""
 
 import re
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from index.folding import fold
@@ -11,6 +12,8 @@ from workbench.annotate.surroundings import Given, Lettering, Reading
 from workbench.annotate.words import Word, cut_words, exact_key
 from workbench.model import Block, Document, Zone
 
+_STRETCH_CHARS: Final = 200_000
+_INDENT_MAX: Final = 100
 _HEAD_MAX: Final = 4
 _ABBREVIATION_MAX: Final = 12
 _CLITICS: Final = "وفبلك"
@@ -65,12 +68,25 @@ def scan(registry: Registry, document: Document) -> Scan:
     folded = fold(text)
     scanner = _Scanner(registry, text, {m[1] for m in _ANY_BRACKETED.finditer(text)})
     for block in document.blocks:
-        if block.zone is not Zone.BOILERPLATE:
-            scanner.read(block, cut_words(folded, block.start, block.end))
+        if block.zone is Zone.BOILERPLATE:
+            continue
+        for start, end in _stretches(folded, block.start, block.end):
+            scanner.read(block, cut_words(folded, start, end))
     for match in _ANY_BRACKETED.finditer(text):
         if _is_spelled_out(text[max(0, match.start() - _LONG_FORM_CHARS) : match.start()], match[1]):
             scanner.introduced.setdefault(exact_key(match[1]), "")
     return Scan(scanner.hits, scanner.introduced)
+
+
+def _stretches(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut a block at blanks into stretches whose words fit into memory; a name over such a cut is let go."""
+    while end - start > _STRETCH_CHARS:
+        cut = folded.rfind(" ", start + 1, start + _STRETCH_CHARS)
+        if cut < 0:
+            cut = start + _STRETCH_CHARS
+        yield start, cut
+        start = cut
+    yield start, end
 
 
 class _Scanner:
@@ -86,7 +102,9 @@ class _Scanner:
         """Find the names in one block."""
         text, longest = self._text, self._registry.longest
         lettering = surroundings.read_lettering(text, words)
-        bare_until = surroundings.dateline_end(text, block.start, block.end, words, lettering)
+        bare_until = block.start
+        if words and words[0].start - block.start < _INDENT_MAX:
+            bare_until = surroundings.dateline_end(text, block.start, block.end, words, lettering)
         self._capital = (-1, Reading.UNCLEAR)
         at = 0
         count = len(words)
@@ -193,7 +211,9 @@ class _Scanner:
 
     def _head(self, words: list[Word], after: int, roles: set[Role], *, is_adjective: bool) -> tuple[str, int]:
         """Return what the words after a name make of it ("government", "army", "part") and how many words that takes."""
-        if not (is_adjective or roles & _CONTEXTUAL) or after >= len(words) or words[after - 1].is_possessive:
+        if after >= len(words) or words[after].key not in self._registry.head_starts:
+            return "", 0
+        if not (is_adjective or roles & _CONTEXTUAL) or words[after - 1].is_possessive:
             return "", 0
         keys: list[str] = []
         for word in words[after : after + _HEAD_MAX]:

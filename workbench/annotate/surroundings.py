@@ -15,7 +15,9 @@ _DATELINE_CHARS: Final = 90
 _BYLINE_WORDS: Final = 14
 _GIVEN_MAX: Final = 3
 _MANY_WORDS: Final = 4
-_HEADLINE_SHARE: Final = 0.7
+_LOOKED_AT: Final = 60
+_HEADLINE_WORDS: Final = 30
+_HEADLINE_SHARE: Final = 0.9
 
 
 class Reading(IntEnum):
@@ -44,16 +46,18 @@ class Lettering(IntEnum):
 
 def read_lettering(text: str, words: list[Word]) -> Lettering:
     """Tell whether capital letters mean anything in a block: not in headlines, nor where all are capitals."""
-    longer = [w for w in words[:60] if w.end - w.start >= 4]
+    longer = [w for w in words[:_LOOKED_AT] if w.end - w.start >= 4]
     if len(longer) < _MANY_WORDS:
-        longer = [w for w in words[:60] if w.end - w.start >= 2]
+        longer = [w for w in words[:_LOOKED_AT] if w.end - w.start >= 2]
     if len(longer) < 2:
         return Lettering.RUNNING
     if all(text[w.start : w.end].upper() == text[w.start : w.end] for w in longer):
         has_case = any(text[w.start].lower() != text[w.start] for w in longer)
         return Lettering.CAPITALS if has_case else Lettering.RUNNING
-    capitals = sum(text[w.start].isupper() for w in longer)
-    return Lettering.HEADLINE if capitals > _HEADLINE_SHARE * len(longer) else Lettering.RUNNING
+    telling = [text[w.start].isupper() for w in longer if w.key not in cues.FUNCTION]
+    if len(words) > _HEADLINE_WORDS or text[words[-1].end : words[-1].end + 1] == "." or len(telling) < 3:
+        return Lettering.RUNNING
+    return Lettering.HEADLINE if sum(telling) >= _HEADLINE_SHARE * len(telling) else Lettering.RUNNING
 
 
 def dateline_end(text: str, start: int, end: int, words: list[Word], lettering: Lettering) -> int:
@@ -117,7 +121,11 @@ def read_given(text: str, words: list[Word], first: int) -> Given:
         word = words[at - 1]
         if word.is_possessive or not _is_capital(text, word) or text[word.end] in "-\u2010\u2013/":
             break
-        if word.key in cues.TITLES or word.key in cues.FUNCTION:
+        is_initial = len(word.key) == 1 and text[word.end] == "."
+        if not is_initial and (word.key in cues.TITLES or word.key in cues.FUNCTION):
+            break
+        if len(word.key) > 1 and len(names) > 1 and all(len(name) == 1 for name in names):
+            # "Message N. S. Khrushchev": two initials want no given name before them.
             break
         names.insert(0, word.key)
         at -= 1
@@ -151,9 +159,9 @@ def is_language(words: list[Word], first: int, after: int) -> bool:
     """Tell whether a demonym is a language: "speaks Russian", "in Arabic"."""
     before = words[first - 1].key if first and words[first].is_joined else ""
     is_last = after >= len(words) or not words[after].is_joined
-    if is_last:
-        return before == "in" or before in cues.SPEAKING
-    return words[after].key == "language"
+    if before in cues.SPEAKING:
+        return True
+    return before == "in" if is_last else words[after].key == "language"
 
 
 def _is_capital(text: str, word: Word) -> bool:

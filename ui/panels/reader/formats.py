@@ -24,7 +24,9 @@ RTL_LINE_FACTOR = 1.3
 LINE_FACTOR = 1.58
 QUOTE_PX, COMMENT_PX, DEPTH_PX, LIST_PX = 26, 16, 20, 22
 FOLD_PX = 44
-COMMENT_ABOVE_PX, COMMENT_BELOW_PX, BETWEEN_COMMENTS_PX = 10, 10, 8
+COMMENT_ABOVE_PX, COMMENT_BELOW_PX = 9, 10
+# Qt takes the larger of two margins that meet, and the grounds need both and a gap.
+COMMENT_END_PX = COMMENT_ABOVE_PX + COMMENT_BELOW_PX + 8
 _DIRECTION_CHARS = 400
 # Titles longer than a line or two step down, so that the article still shows.
 _LONG_TITLE_CHARS, _ENDLESS_TITLE_CHARS = 160, 500
@@ -34,15 +36,15 @@ _SAMPLE = "a report that says where and when it was written, and who said so"
 class Formats:
     """Block and character formats of one article in one look, size and width class."""
 
-    def __init__(self, look: Look, size_px: int, *, is_narrow: bool, is_rtl_article: bool, facts_px: int) -> None:
+    def __init__(self, look: Look, size_px: int, *, is_narrow: bool, is_rtl_article: bool) -> None:
         self.look, self.size_px = look, size_px
-        self._is_narrow, self._is_rtl, self._facts_px = is_narrow, is_rtl_article, facts_px
+        self._is_narrow, self._is_rtl, self._facts_px = is_narrow, is_rtl_article, 0
         self._last_of_head: Piece | None = None
         self._known: dict[tuple[object, ...], tuple[QTextBlockFormat, QTextCharFormat]] = {}
 
-    def end_head_with(self, piece: Piece) -> None:
+    def end_head(self, piece: Piece, facts_px: int) -> None:
         """Leave room for the rows of facts below this piece."""
-        self._last_of_head = piece
+        self._last_of_head, self._facts_px = piece, facts_px
 
     def measure_px(self) -> int:
         """Return how wide the text is: the measure of the reading font."""
@@ -127,7 +129,7 @@ class Formats:
             start, end = COMMENT_PX + DEPTH_PX * piece.depth, COMMENT_PX
             if piece.kind is PieceKind.COMMENT_HEAD:
                 before = COMMENT_ABOVE_PX
-            after = COMMENT_BELOW_PX + BETWEEN_COMMENTS_PX if piece.ends_comment else after
+            after = COMMENT_END_PX if piece.ends_comment else after
         if piece.kind is PieceKind.QUOTE:
             start += QUOTE_PX
         elif piece.kind is PieceKind.LIST_ITEM:

@@ -15,8 +15,11 @@ from ui.panels.reader.content import ReaderContent
 from workbench.model import DateClaim, DateState
 
 ROW_PX = 24
+# Names start with room for their focus ring.
+NAME_INSET_PX = 4
 _AUTHORS_MAX = 3
 _NAME_CHARS_MAX = 80
+_BETWEEN_PX = 16
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
@@ -127,7 +130,14 @@ class Head(QWidget):
     author_pressed = Signal(object)
 
     def __init__(
-        self, look: Look, content: ReaderContent, viewport: QWidget, *, is_narrow: bool, date_key: str
+        self,
+        look: Look,
+        content: ReaderContent,
+        viewport: QWidget,
+        *,
+        width_px: int,
+        is_narrow: bool,
+        date_key: str,
     ) -> None:
         super().__init__(viewport)
         self.hide()
@@ -136,14 +146,15 @@ class Head(QWidget):
         self.dateline = self._make_dateline(date_key, is_narrow=is_narrow)
         names = Row(viewport, is_rtl=self._is_rtl, spacing_px=2)
         self._add_names(names)
-        self.facts = [names]
-        if is_narrow:
-            self.facts.append(Row(viewport, is_rtl=self._is_rtl, spacing_px=6))
+        facts = Row(viewport, is_rtl=self._is_rtl, spacing_px=6)
+        self._add_facts(facts)
+        self.facts = [names, facts]
+        # Names win over facts: these go below where both would not be whole.
+        if names.sizeHint().width() + _BETWEEN_PX + facts.sizeHint().width() <= width_px:
+            names.box.addWidget(facts)
+            self.facts = [names]
         else:
-            names.box.addSpacing(10)
-        self._add_facts(self.facts[-1])
-        if is_narrow:
-            self.facts[-1].box.addStretch()
+            facts.box.addStretch()
 
     @property
     def rows(self) -> list[Row]:

@@ -33,23 +33,23 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
 )
-from PySide6.QtWidgets import QTextBrowser, QTextEdit, QToolTip, QWidget
+from PySide6.QtWidgets import QTextBrowser, QTextEdit, QToolTip
 
 from ui.look import tokens
 from ui.look.theme import Look
 from ui.panels.reader.build import Builder
 from ui.panels.reader.content import ReaderContent
-from ui.panels.reader.folds import FoldLine, fold_words
-from ui.panels.reader.formats import FOLD_PX, Formats
-from ui.panels.reader.head import ROW_PX, Head
+from ui.panels.reader.formats import Formats
+from ui.panels.reader.geometry import InView, block_box, exact_heights, first_unit_below, unit_at
 from ui.panels.reader.marks import Marks, Span
 from ui.panels.reader.painting import BlockPainter
 from ui.panels.reader.places import Place
 from ui.panels.reader.plan import FOLDS, PieceKind, Plan, plan_page
+from ui.panels.reader.rows import PageRows
+from ui.panels.reader.selecting import selected_span, selected_text
 
 NARROW_BELOW_PX = 520
 _TOP_PX, _TOP_NARROW_PX, _BOTTOM_PX = 70, 52, 80
-_FACTS_PX, _FACTS_ROW_PX = 88, 27
 _SIDE_PX, _SIDE_NARROW_PX = 44, 24
 # Enough for the first screens of the largest window in the smallest type.
 _FIRST_CHARS = 16_000
@@ -99,11 +99,10 @@ class Page(QTextBrowser):
         self._plan: Plan | None = None
         self._builder: Builder | None = None
         self._written: QTextDocument | None = None
-        self._head: Head | None = None
-        self._folds: dict[PieceKind, FoldLine] = {}
+        self._rows: PageRows | None = None
+        self._view = InView()
         self._target: _Target | None = None
         self._is_narrow = False
-        self._rule_y = 0.0
         self._inked: tuple[object, ...] = ()
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
@@ -169,7 +168,11 @@ class Page(QTextBrowser):
         self._target = None
         self.marks.flash = None
         self._inked = ()
-        self._discard_rows()
+        # What Qt tells while the document changes is about none of ours.
+        self._builder = None
+        if self._rows is not None:
+            self._rows.discard()
+            self._rows = None
         page = QTextDocument(self)
         page.setUndoRedoEnabled(False)
         page.setDocumentMargin(0)
@@ -177,25 +180,29 @@ class Page(QTextBrowser):
         if self._written is not None:
             self._written.deleteLater()
         self._written = page
-        self._builder = None
         if self.content is None or self._plan is None:
             return
         content, is_narrow = self.content, self.viewport().width() < NARROW_BELOW_PX
         self._is_narrow = is_narrow
         is_rtl = content.document.direction == "rtl"
-        facts_px = _FACTS_PX + (_FACTS_ROW_PX if is_narrow else 0)
-        self._formats = Formats(self._look, self.size_px, is_narrow=is_narrow, is_rtl_article=is_rtl, facts_px=facts_px)
-        self._formats.end_head_with(self._plan.main[self._plan.head - 1])
+        self._formats = Formats(self._look, self.size_px, is_narrow=is_narrow, is_rtl_article=is_rtl)
         self._set_margins()
-        self._head = Head(self._look, content, self.viewport(), is_narrow=is_narrow, date_key=self.date_key)
-        self._head.date_requested.connect(self.date_requested)
-        self._head.source_pressed.connect(self.source_pressed)
-        self._head.author_pressed.connect(self.author_pressed)
-        for kind in FOLDS:
-            if any(piece.kind is kind for piece in self._plan.shown(())):
-                words = fold_words(kind, self._plan, content.document)
-                line = self._folds[kind] = FoldLine(self._look, self.viewport(), kind, words, is_rtl=is_rtl)
-                line.toggled.connect(self._on_fold_toggled)
+        rows = PageRows(
+            self._look,
+            content,
+            self._plan,
+            self.viewport(),
+            width_px=round(self._column().width()),
+            is_narrow=is_narrow,
+            date_key=self.date_key,
+        )
+        rows.fold_toggled.connect(self._on_fold_toggled)
+        rows.head.date_requested.connect(self.date_requested)
+        rows.head.source_pressed.connect(self.source_pressed)
+        rows.head.author_pressed.connect(self.author_pressed)
+        self._rows = rows
+        self._formats.end_head(self._plan.main[self._plan.head - 1], rows.facts_px)
+        self._view = InView()
         self._builder = Builder(page, content.document.text, self._formats, self._plan.shown(self.opened))
         self._builder.build(_FIRST_CHARS)
         self.moveCursor(QTextCursor.MoveOperation.Start)
@@ -203,15 +210,6 @@ class Page(QTextBrowser):
         if not self._builder.is_done:
             self._slices.start()
         self._settle()
-
-    def _discard_rows(self) -> None:
-        if self._head is not None:
-            self._head.discard()
-            self._head = None
-        for line in self._folds.values():
-            line.hide()
-            line.deleteLater()
-        self._folds.clear()
 
     @property
     def is_whole(self) -> bool:
@@ -252,11 +250,10 @@ class Page(QTextBrowser):
             return ScrollPosition(self._target.span.start, self._target.offset_px)
         for block, place, box in self._in_view():
             if place.start >= 0 and box.bottom() > 0:
-                line = self.cursorForPosition(QPoint(round(box.left()) + 1, max(0, round(box.top()))))
-                inside = line.position() if line.block() == block else block.position()
-                cursor = QTextCursor(self.document())
-                cursor.setPosition(inside)
-                return ScrollPosition(place.to_point(inside - place.position), self.cursorRect(cursor).top())
+                unit = first_unit_below(block, -box.top())
+                cursor = QTextCursor(block)
+                cursor.setPosition(block.position() + unit)
+                return ScrollPosition(place.to_point(unit), self.cursorRect(cursor).top())
         return ScrollPosition()
 
     def top_point(self) -> int:
@@ -326,31 +323,17 @@ class Page(QTextBrowser):
 
     def heights(self, spans: list[Span]) -> list[float]:
         """Return where on the whole page spans stand, 0 to 1; folded ones stand at their fold."""
-        if self._builder is None or self.content is None or not spans:
+        if self._builder is None or self._plan is None or self.content is None or not spans:
             return []
-        text_chars = max(1, len(self.content.document.text))
-        is_quick = self.is_whole and self.document().characterCount() <= _QUICK_CHARS
-        if not is_quick:
-            return [span.start / text_chars for span in spans]
-        layout = self.document().documentLayout()
-        whole = max(1.0, layout.documentSize().height())
-        ends = {
-            at.piece.kind: layout.blockBoundingRect(self.document().findBlock(at.position)).center().y()
-            for at in (self._builder.places[n] for n in range(len(self._builder.places)))
-            if at.piece.kind in FOLDS
-        }
-        found = []
+        if not self.is_whole or self.document().characterCount() > _QUICK_CHARS:
+            whole = max(1, len(self.content.document.text))
+            return [span.start / whole for span in spans]
+        places, folded = self._builder.places, {}
         for span in spans:
-            place = self._place_at(span.start)
-            if place is None:
-                fold = self._plan.fold_of(span.start) if self._plan else None
-                found.append(ends.get(fold, whole) / whole if fold else 1.0)
-                continue
-            block = self.document().findBlock(place.position)
-            box = layout.blockBoundingRect(block)
-            line = block.layout().lineForTextPosition(place.to_unit(span.start))
-            found.append((box.top() + (line.y() + line.height() / 2 if line.isValid() else 0)) / whole)
-        return found
+            kind = self._plan.fold_of(span.start) if places.at_point(span.start) is None else None
+            if kind is not None:
+                folded[span.number] = kind
+        return exact_heights(self.document(), places, spans, folded)
 
     def has_end_in_view(self) -> bool:
         """Tell whether the last words of the article itself are in view."""
@@ -365,29 +348,10 @@ class Page(QTextBrowser):
 
     def _in_view(self) -> Iterator[tuple[QTextBlock, Place, QRectF]]:
         """Yield the blocks in view with their places and boxes in viewport pixels; only these are ever asked for."""
-        builder = self._builder
-        if builder is None or not len(builder.places):
-            return
-        layout, top = self.document().documentLayout(), self.verticalScrollBar().value()
-        position = layout.hitTest(QPointF(self._column().left() + 1, top), Qt.HitTestAccuracy.FuzzyHit)
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(max(0, position))
-        table = cursor.currentTable()
-        if table is not None:
-            cursor = table.cellAt(table.cellAt(cursor).row(), 0).firstCursorPosition()
-        block = cursor.block()
-        # Grounds reach out of their blocks, and the room between two belongs to none.
-        for _ in range(2):
-            block = block.previous() if block.previous().isValid() else block
-        height = self.viewport().height()
-        while block.isValid():
-            number = block.userState()
-            if 0 <= number < len(builder.places):
-                box = layout.blockBoundingRect(block).translated(0, -top)
-                if box.top() > height + 40:
-                    return
-                yield block, builder.places[number], box
-            block = block.next()
+        if self._builder is not None:
+            column = self._column()
+            view = QRectF(column.left(), self.verticalScrollBar().value(), column.width(), column.height())
+            yield from self._view.blocks(self.document(), self._builder.places, view)
 
     def _column(self) -> QRectF:
         frame = self.document().rootFrame().frameFormat()
@@ -418,32 +382,15 @@ class Page(QTextBrowser):
         self.viewport().update()
 
     def _place_rows(self) -> None:
-        if self._head is None or self._plan is None or self._builder is None or not len(self._builder.places):
+        rows, plan, builder = self._rows, self._plan, self._builder
+        if rows is None or plan is None or builder is None or not len(builder.places):
             return
         column, top = self._column(), self.verticalScrollBar().value()
-        left, width = round(column.left()), round(column.width())
-        head_px = _TOP_NARROW_PX if self._is_narrow else _TOP_PX
-        self._place_row(self._head.dateline, QRectF(left, head_px - 36 - top, width, ROW_PX))
-        last = self._builder.places[min(self._plan.head, len(self._builder.places)) - 1]
-        y = self.document().documentLayout().blockBoundingRect(self.document().findBlock(last.position)).bottom() - top
-        # Names start with 4 px of room for their focus ring.
-        for number, row in enumerate(self._head.facts):
-            inset = 4 if number == 0 else 0
-            self._place_row(row, QRectF(left - inset, y + 14 + number * _FACTS_ROW_PX, width + inset, ROW_PX))
-        self._rule_y = y + _FACTS_PX - 26 + (_FACTS_ROW_PX if self._is_narrow else 0)
-        boxes = {place.piece.kind: box for _, place, box in self._in_view() if place.piece.kind in FOLDS}
-        for kind, line in self._folds.items():
-            box = boxes.get(kind)
-            if box is None:
-                line.hide()
-            else:
-                line.set_open(kind in self.opened)
-                self._place_row(line, QRectF(left, box.top(), width, FOLD_PX))
-
-    def _place_row(self, row: QWidget, box: QRectF) -> None:
-        row.setGeometry(round(box.left()), round(box.top()), round(box.width()), round(box.height()))
-        # What is out of view is no stop for Tab.
-        row.setVisible(box.bottom() > 0 and box.top() < self.viewport().height())
+        last = builder.places[min(plan.head, len(builder.places)) - 1]
+        bottom = block_box(self.document(), self.document().findBlock(last.position)).bottom() - top
+        rows.place(column, (_TOP_NARROW_PX if self._is_narrow else _TOP_PX) - top, bottom)
+        folds = {place.piece.kind: box for _, place, box in self._in_view() if place.piece.kind in FOLDS}
+        rows.place_folds(column, folds, self.opened)
 
     def _set_margins(self) -> None:
         width = self.viewport().width()
@@ -504,40 +451,13 @@ class Page(QTextBrowser):
 
     def selected_span(self) -> tuple[int, int] | None:
         """Return which span of the article is selected, None if nothing of it is."""
-        cursor = self.textCursor()
-        if self._builder is None or not cursor.hasSelection():
-            return None
-        parts = list(self._selected_parts(cursor))
-        own = [(start, end) for start, end, place in parts if place.start >= 0 and start < end]
-        return (min(start for start, _ in own), max(end for _, end in own)) if own else None
+        return None if self._builder is None else selected_span(self.textCursor(), self._builder.places)
 
     def selected_text(self) -> str:
-        """Return what is selected as it stands in the article, with a blank line between blocks."""
-        cursor = self.textCursor()
-        if self._builder is None or self.content is None or not cursor.hasSelection():
+        """Return what is selected as it stands in the article."""
+        if self._builder is None or self.content is None:
             return ""
-        text, made, former = self.content.document.text, "", None
-        for start, end, place in self._selected_parts(cursor):
-            if former is not None:
-                is_cell = place.number == former.number and place.piece.kind is PieceKind.TABLE
-                between = text[former.end : start] if 0 <= former.end <= start and place.start >= 0 else "\n\n"
-                made += between if is_cell or former.end == start else "\n\n"
-            made += text[start:end] if place.start >= 0 else place.piece.words
-            former = place
-        return made
-
-    def _selected_parts(self, cursor: QTextCursor) -> Iterator[tuple[int, int, Place]]:
-        assert self._builder is not None
-        first, last = cursor.selectionStart(), cursor.selectionEnd()
-        block = self.document().findBlock(first)
-        while block.isValid() and block.position() < last:
-            number = block.userState()
-            if 0 <= number < len(self._builder.places):
-                place = self._builder.places[number]
-                if place.piece.kind not in FOLDS:
-                    start, end = first - place.position, last - place.position
-                    yield place.to_point(start), place.to_point(end), place
-            block = block.next()
+        return selected_text(self.textCursor(), self._builder.places, self.content.document.text)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         is_new_width = event.size().width() != event.oldSize().width() and self._builder is not None
@@ -557,8 +477,10 @@ class Page(QTextBrowser):
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         column = self._column()
-        if self._builder is not None and self.content is not None:
-            painter.fillRect(QRectF(column.left(), round(self._rule_y), column.width(), 1), self._look.color("line"))
+        if self._rows is not None:
+            painter.fillRect(
+                QRectF(column.left(), round(self._rows.rule_y), column.width(), 1), self._look.color("line")
+            )
             for block, place, box in self._in_view():
                 under = BlockPainter(self._look, painter, block, place, box, column)
                 under.paint_ground()
@@ -585,7 +507,7 @@ class Page(QTextBrowser):
             bar.setValue(bar.value() - page_px)
         elif is_plain and key in steps:
             bar.setValue(bar.value() + steps[Qt.Key(key)])
-        elif is_plain and key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._press(self.textCursor()):
+        elif is_plain and key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._press(self.cursor_point()):
             pass
         else:
             super().keyPressEvent(event)
@@ -617,24 +539,24 @@ class Page(QTextBrowser):
 
     def _point_under(self, at: QPoint) -> int:
         """Return the character under a point of the viewport, -1 if there is none."""
-        if self._builder is None or not len(self._builder.places):
-            return -1
-        where = QPointF(at.x(), at.y() + self.verticalScrollBar().value())
-        position = self.document().documentLayout().hitTest(where, Qt.HitTestAccuracy.ExactHit)
-        return -1 if position < 0 else self._builder.places.to_point(position)
+        for block, place, box in self._in_view():
+            if place.start >= 0 and box.contains(QPointF(at)):
+                unit = unit_at(block, QPointF(at) - box.topLeft())
+                return place.to_point(unit) if unit >= 0 else -1
+        return -1
 
     def _press_at(self, at: QPoint) -> None:
-        if self._point_under(at) >= 0:
-            self._press(self.cursorForPosition(at))
+        point = self._point_under(at)
+        if point >= 0:
+            self._press(point)
 
     def press_at_cursor(self) -> bool:
         """Press the actor or date that the keyboard's cursor is on; False if there is none."""
-        return self._press(self.textCursor())
+        return self._press(self.cursor_point())
 
-    def _press(self, cursor: QTextCursor) -> bool:
-        if self._builder is None or not len(self._builder.places):
+    def _press(self, point: int) -> bool:
+        if point < 0:
             return False
-        point = self._builder.places.to_point(cursor.position())
         mention, date = self.marks.mentions.at(point), self.marks.dates.at(point)
         if mention is not None:
             self.actor_pressed.emit(mention.actor)

@@ -21,6 +21,8 @@ from workbench.model import Zone
 
 Line = tuple[float, float, float, float, float]
 _BAR_PX = 3.0
+# Title lines are set closer than text: a ground as tall would lie over the next line.
+_TITLE_PX = 25
 
 
 class BlockPainter:
@@ -45,10 +47,10 @@ class BlockPainter:
             self._paint_comment(indent)
             indent += COMMENT_PX
         if piece.kind is PieceKind.QUOTE:
-            above = 0 if not piece.is_first else -3
-            ground = QRectF(
-                0, self._box.top() - above, _BAR_PX, self._box.height() + above - (3 if piece.is_last else 0)
-            )
+            # One quotation of several paragraphs has one bar.
+            room = self._block.blockFormat().bottomMargin() + 3 if piece.goes_on else -3
+            above = 3 if piece.is_first else 0
+            ground = QRectF(0, self._box.top() + above, _BAR_PX, self._box.height() + room - above)
             painter.setBrush(look.color("zone_quote"))
             painter.drawRoundedRect(self._at_start(ground, indent), 1.5, 1.5)
         elif piece.kind is PieceKind.LIST_ITEM and piece.is_first and self._block.layout().lineCount():
@@ -106,26 +108,30 @@ class BlockPainter:
             pen = QPen(look.color("time"), 1.5)
             pen.setDashPattern([0.1, 2.1])
             pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-            self._paint_line(date.start, date.end, pen, drop=0)
+            self._paint_line(date.start, date.end, pen)
         for mention in marks.mentions.within(place.start, place.end):
             pen = QPen(look.actor(marks.actor_places.get(mention.actor, -1)), 1.6)
             if mention.is_suggested:
                 pen.setDashPattern([3, 2])
-            self._paint_line(mention.start, mention.end, pen, drop=0)
+            self._paint_line(mention.start, mention.end, pen)
 
     def _paint_box(self, start: int, end: int, ground: QColor | None, edge: QPen, *, grow: float = 0) -> None:
         self._painter.setPen(edge)
         self._painter.setBrush(QBrush(ground) if ground is not None else QBrush(Qt.BrushStyle.NoBrush))
         for left, right, base, ascent, descent in self.lines(start, end):
-            rise = min(ascent, self._size_px * 0.98)
-            fall = min(descent, self._size_px * 0.3) if self._is_rtl else self._size_px * 0.3
+            rise, fall = (
+                min(ascent, self._size_px * (0.98 if self._size_px < _TITLE_PX else 0.86)),
+                self._size_px * 0.28,
+            )
+            if self._is_rtl:
+                fall = min(descent, fall)
             box = QRectF(left - 2, base - rise, right - left + 4, rise + fall).adjusted(-grow, -grow, grow, grow)
             self._painter.drawRoundedRect(box, 3, 3)
 
-    def _paint_line(self, start: int, end: int, pen: QPen, *, drop: float) -> None:
+    def _paint_line(self, start: int, end: int, pen: QPen) -> None:
         self._painter.setPen(pen)
         for left, right, base, _, _ in self.lines(start, end):
-            y = round(base) + self._size_px * (0.32 if self._is_rtl else 0.2) + drop
+            y = round(base) + self._size_px * (0.32 if self._is_rtl else 0.2)
             self._painter.drawLine(QPointF(left, y), QPointF(right, y))
 
     def lines(self, start: int, end: int) -> Iterator[Line]:

@@ -69,6 +69,7 @@ class Piece:
     is_first: bool = True
     is_last: bool = True
     ends_comment: bool = False
+    goes_on: bool = False
     words: str = ""
     more_words: str = ""
     segments: Segments | None = None
@@ -178,8 +179,9 @@ def _pieces(text: str, blocks: list[Block], depth: int = 0) -> Iterator[Piece]:
         if kind is BlockKind.TABLE_ROW:
             yield from _table(text, zone, members, depth)
         else:
-            for block in members:
-                yield from _cut(text, block, _kind_of(block), depth)
+            for number, block in enumerate(members):
+                goes_on = kind is BlockKind.QUOTE and number < len(members) - 1
+                yield from _cut(text, block, _kind_of(block), depth, goes_on=goes_on)
 
 
 def _kind_of(block: Block) -> PieceKind:
@@ -190,7 +192,7 @@ def _kind_of(block: Block) -> PieceKind:
     return _KINDS[block.kind]
 
 
-def _cut(text: str, block: Block, kind: PieceKind, depth: int) -> Iterator[Piece]:
+def _cut(text: str, block: Block, kind: PieceKind, depth: int, *, goes_on: bool = False) -> Iterator[Piece]:
     """Yield a block as one piece, or as several that end to end are the block."""
     segments = Segments(block) if block.runs else None
     start = block.start
@@ -199,7 +201,16 @@ def _cut(text: str, block: Block, kind: PieceKind, depth: int) -> Iterator[Piece
         if end - start > _CUT_ABOVE_CHARS:
             end = _cut_at(text, start, start + PIECE_CHARS_MAX)
         yield Piece(
-            kind, block.zone, start, end, block.level, depth, start == block.start, end == block.end, segments=segments
+            kind,
+            block.zone,
+            start,
+            end,
+            block.level,
+            depth,
+            is_first=start == block.start,
+            is_last=end == block.end,
+            goes_on=goes_on or end < block.end,
+            segments=segments,
         )
         start = end
 

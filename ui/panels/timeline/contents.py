@@ -106,6 +106,6 @@ class Contents:
     def _held_bins(self, row: Row, step: Step) -> Days:
         if isinstance(row, int):
             return self.lanes[row].held_bins(step)
-        firsts = np.concatenate((self.volume.bars(step).firsts, self.volume.spans(step).firsts))
+        firsts = np.concatenate((self.volume.bars(step).firsts, self.volume.span_firsts(step)))
         held = bins_of(firsts, step)
         return np.unique(np.concatenate((held, self.lanes[0].held_bins(step))) if row == "all" else held)

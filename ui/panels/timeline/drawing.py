@@ -1,32 +1,35 @@
 """Paints the plot in pixels: brush, dateline, volume, lanes, cursor; every form says how sure the date is."""
 
-import math
 from dataclasses import dataclass
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from ui.look.paint import draw_text
 from ui.look.theme import Look
+from ui.panels.timeline.dots import DotStamps, dot_radius
 from ui.panels.timeline.geometry import NUMBER_PX, Geometry
 from ui.panels.timeline.lanes import Lane
 from ui.panels.timeline.scale import Scale, Step
-from ui.panels.timeline.volume import Bars, Volume
+from ui.panels.timeline.volume import Spread, Volume
 
 _BAR_MOST_PX, _BAR_SHARE = 26, 0.62
 _SPAN_LEAST_PX = 6
-_EVEN_UP_TO = 4  # a lane of single dates has dots of middling size
+_FRAMES_MOST = 80  # more spans than this are one outline
+_MARGIN_PX = 20.0
 _DASHED_FROM_PX = 5  # a narrower bar has no room for a dashed frame, paleness alone says it then
 
 
 @dataclass(frozen=True, slots=True)
 class Canvas:
-    """Whatever is painted on: the look, the painter, and where days and rows are."""
+    """Whatever is painted on: the look, the painter, where days and rows are, and the dots in stock."""
 
     look: Look
     painter: QPainter
     scale: Scale
     geometry: Geometry
+    stamps: DotStamps
 
 
 def paint_ground(canvas: Canvas) -> None:
@@ -68,15 +71,14 @@ def paint_dateline(canvas: Canvas, first_day: int, last_day: int) -> None:
 
 def paint_volume(canvas: Canvas, volume: Volume, step: Step, dateline_x: float | None) -> None:
     """Draw the bars, behind them what is spread over longer times, and the highest one's number."""
-    bars, spans = volume.bars(step), volume.spans(step)
-    most = max(float(bars.heights.max(initial=0)), float(spans.heights.max(initial=0)))
+    bars, spread = volume.bars(step), volume.spread(step)
+    most = max(float(bars.most), spread.most)
     if not most:
         return
     base = canvas.geometry.volume_px - 1
     px_per_article = max(0.0, base - NUMBER_PX) / max(most, 3.0)
-    seen = canvas.scale.first_day, canvas.scale.last_day
-    _paint_spans(canvas, spans.seen(*seen), px_per_article)
-    bars = bars.seen(*seen)
+    _paint_spread(canvas, spread, px_per_article)
+    bars = bars.seen(canvas.scale.first_day, canvas.scale.last_day)
     sure: list[QRectF] = []
     guessed: list[QRectF] = []
     rows = zip(bars.firsts.tolist(), bars.ends.tolist(), bars.sure.tolist(), bars.inferred.tolist(), strict=True)
@@ -88,7 +90,7 @@ def paint_volume(canvas: Canvas, volume: Volume, step: Step, dateline_x: float |
                 tall = max(2.0, float(round(count * px_per_article)))
                 boxes.append(QRectF(left, y - tall, width, tall))
                 y -= tall + 1
-        if certain + inferred == most:
+        if certain + inferred == bars.most:
             number = f"{certain + inferred:,}"
             wide = canvas.look.width(number, "micro")
             x = left + (width - wide) / 2
@@ -111,7 +113,7 @@ def bar_box(scale: Scale, first_day: int, end_day: int) -> tuple[float, float]:
 
 def paint_uncertain(look: Look, painter: QPainter, box: QRectF) -> None:
     """Draw a bar that is not certain: pale, and dashed where there is room."""
-    painter.fillRect(box, look.color("ramp.4", 0.34 if look.theme.is_dark else 0.28))
+    painter.fillRect(box, uncertain_color(look))
     if box.width() >= _DASHED_FROM_PX and box.height() >= _DASHED_FROM_PX:
         pen = QPen(look.color("ramp.4"), 1)
         pen.setDashPattern([3, 2.5])
@@ -120,15 +122,30 @@ def paint_uncertain(look: Look, painter: QPainter, box: QRectF) -> None:
         painter.drawRect(box.adjusted(0.5, 0.5, -0.5, 0.5 if box.height() > _SPAN_LEAST_PX else -0.5))
 
 
-def _paint_spans(canvas: Canvas, spans: Bars, px_per_article: float) -> None:
-    base = canvas.geometry.volume_px - 1
-    rows = zip(spans.firsts.tolist(), spans.ends.tolist(), spans.heights.tolist(), strict=True)
-    for first, end, height in rows:
-        left, right = _clip(canvas, first, end)
-        tall = float(max(_SPAN_LEAST_PX, round(height * px_per_article)))
-        # 1 px of ground at each side, so that one month does not run into the next.
-        box = QRectF(left + 1, base - tall, max(1.0, right - left - 2), tall)
-        paint_uncertain(canvas.look, canvas.painter, box)
+def _paint_spread(canvas: Canvas, spread: Spread, px_per_article: float) -> None:
+    base = float(canvas.geometry.volume_px - 1)
+    edges, heights = spread.seen(canvas.scale)
+    # Ends far outside are cut: a century at a deep zoom is millions of pixels, more than dashes are made for.
+    places = np.clip(np.round(edges), -_MARGIN_PX, canvas.scale.width_px + _MARGIN_PX).tolist()
+    talls = np.where(heights > 0, np.maximum(_SPAN_LEAST_PX, np.round(heights * px_per_article)), 0.0).tolist()
+    if len(places) <= _FRAMES_MOST:
+        for left, right, tall in zip(places, places[1:], talls, strict=False):
+            if tall and right > left:
+                paint_uncertain(canvas.look, canvas.painter, QRectF(left, base - tall, right - left, tall))
+        return
+    outline = QPolygonF([QPointF(places[0], base)])
+    for left, right, tall in zip(places, places[1:], talls, strict=False):
+        outline.append(QPointF(left, base - tall))
+        outline.append(QPointF(right, base - tall))
+    outline.append(QPointF(places[-1], base))
+    canvas.painter.setPen(Qt.PenStyle.NoPen)
+    canvas.painter.setBrush(uncertain_color(canvas.look))
+    canvas.painter.drawPolygon(outline)
+
+
+def uncertain_color(look: Look) -> QColor:
+    """Return the ground of what is not certain."""
+    return look.color("ramp.4", 0.34 if look.theme.is_dark else 0.28)
 
 
 def paint_lane(canvas: Canvas, number: int, lane: Lane) -> None:
@@ -148,17 +165,9 @@ def paint_lane(canvas: Canvas, number: int, lane: Lane) -> None:
             painter.setBrush(ink)
             painter.drawRoundedRect(QRectF(box.left(), y - 5, 3, 10), 1.5, 1.5)
             painter.drawRoundedRect(QRectF(box.right() - 3, y - 5, 3, 10), 1.5, 1.5)
-    dots = lane.dots(canvas.scale)
-    painter.setPen(QPen(look.color("chrome"), 2))
-    painter.setBrush(QBrush(ink))
+    dots, ground = lane.dots(canvas.scale), look.color("chrome")
     for middle, count in zip(dots.middles.tolist(), dots.counts.tolist(), strict=True):
-        radius = dot_radius(count, dots.most)
-        painter.drawEllipse(QPointF(canvas.scale.x(middle), y), radius, radius)
-
-
-def dot_radius(count: int, most: int) -> float:
-    """Return the radius of a dot: its area follows how many dates it holds, against the lane's fullest dot."""
-    return 3.0 + 3.5 * math.sqrt(count / max(most, _EVEN_UP_TO))
+        canvas.stamps.draw(painter, QPointF(canvas.scale.x(middle), y), dot_radius(count, dots.most), ink, ground)
 
 
 def lane_color(look: Look, lane: Lane) -> QColor:
@@ -184,8 +193,6 @@ def _pale(ink: QColor, alpha: float) -> QColor:
 
 
 def _clip(canvas: Canvas, first_day: float, end_day: float) -> tuple[float, float]:
-    # A century at a deep zoom is millions of pixels wide, more than Qt's dashes and fills are made for.
-    margin = 20.0
     left, right = canvas.scale.x(first_day), canvas.scale.x(end_day)
-    bound = canvas.scale.width_px + margin
-    return float(round(min(max(left, -margin), bound))), float(round(min(max(right, -margin), bound)))
+    bound = canvas.scale.width_px + _MARGIN_PX
+    return float(round(min(max(left, -_MARGIN_PX), bound))), float(round(min(max(right, -_MARGIN_PX), bound)))

@@ -109,9 +109,8 @@ class Lane:
         size = int(scale.width_px) + 2 * margin + 6
         change = np.bincount(left + margin, minlength=size) - np.bincount(right + margin, minlength=size)
         depth = np.cumsum(change).astype(np.float64)
-        pairs = np.unique(np.stack((left, right), axis=1), axis=0)
-        if len(pairs) <= _BARS_APART and depth.max() <= _BARS_DEEP:
-            return [Reach(first, last) for first, last in pairs.tolist()]
+        if depth.max() <= _BARS_DEEP and len(left) <= _BARS_APART:
+            return [Reach(first, last) for first, last in zip(left.tolist(), right.tolist(), strict=True)]
         level = np.ceil(_BAND_LEVELS * np.log1p(depth) / np.log1p(depth.max())).astype(np.int64)
         edges = np.flatnonzero(np.diff(level, prepend=0, append=0))
         return [

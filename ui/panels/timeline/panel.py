@@ -38,6 +38,7 @@ class TimelinePanel(QWidget):
         self._look = look
         self._body: TimelineBody | None = None
         self._data: TimelineData | None = None
+        self._summary = ""
         self._lanes: tuple[tuple[str, str, int], ...] = ()
         self._open_days: tuple[int, int] | None = None
         self._brush: tuple[int, int] | None = None
@@ -84,7 +85,7 @@ class TimelinePanel(QWidget):
 
     def show_data(self, data: TimelineData) -> None:
         """Show another result."""
-        self._data = data
+        self._data, self._summary = data, say_summary(data)
         if self._body is not None:
             self._body.show_data(data)
         self._say()
@@ -202,12 +203,11 @@ class TimelinePanel(QWidget):
         self._say()
 
     def _say(self) -> None:
-        summary = say_summary(self._data) if self._data is not None else ""
         said = self._body.plot.say() if self._body is not None else ""
-        self._header.set_status(said or summary)
-        self.setAccessibleDescription(summary)
+        self._header.set_status(said or self._summary)
+        self.setAccessibleDescription(self._summary)
         if self._body is not None:
-            self._body.plot.setAccessibleDescription(f"{summary}. {said}" if said else summary)
+            self._body.plot.setAccessibleDescription(f"{self._summary}. {said}" if said else self._summary)
 
     @Slot()
     def _on_state_changed(self) -> None:

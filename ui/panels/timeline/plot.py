@@ -15,6 +15,7 @@ from ui.look.theme import Look
 from ui.panels.timeline import drawing
 from ui.panels.timeline.brush import Brush, Edge
 from ui.panels.timeline.contents import Contents, Found, Row
+from ui.panels.timeline.dots import DotStamps
 from ui.panels.timeline.geometry import Geometry, share_height
 from ui.panels.timeline.lanes import Lane
 from ui.panels.timeline.scale import Scale, Step, Unit, bar_step, bin_of, bin_range, least_px_per_day
@@ -55,6 +56,7 @@ class TimelinePlot(pg.GraphicsView):
         self._press: QPointF | None = None
         self._drag: str | None = None
         self._next_date = 0
+        self._stamps = DotStamps()
         self._view = pg.ViewBox(enableMouse=False, enableMenu=False, defaultPadding=0)
         self._view.setBorder(None)
         self._view.setLimits(xMin=EARLIEST_DAY, xMax=LATEST_DAY + 1)
@@ -63,6 +65,7 @@ class TimelinePlot(pg.GraphicsView):
         # In a right-to-left interface time still runs to the right.
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setAccessibleName("Timeline")
+        self.viewport().setAccessibleName("Timeline")
         self._view.setXRange(-_LEAST_FIT_DAYS, _LEAST_FIT_DAYS, padding=0)
         look.changed.connect(self._on_look_changed)
 
@@ -214,7 +217,7 @@ class TimelinePlot(pg.GraphicsView):
         painter.save()
         painter.resetTransform()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        canvas = drawing.Canvas(self._look, painter, self.scale, self._geometry())
+        canvas = drawing.Canvas(self._look, painter, self.scale, self._geometry(), self._stamps)
         drawing.paint_ground(canvas)
         if self.brush.shown is not None:
             drawing.paint_brush(canvas, *self.brush.shown)

@@ -6,29 +6,54 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from ui.panels.timeline.scale import Days, Step, bin_of, bins_of, starts_of
+from ui.panels.timeline.scale import Days, Scale, Step, bin_of, bins_of, starts_of
 from workbench.timeline import PublishedSpan
 
 _LONGEST_MONTH_DAYS = 31
+_NOTHING = 1e-9
+
+_Spans = tuple[Days, Days]
 
 
 @dataclass(frozen=True, slots=True)
 class Bars:
-    """Amounts over days: from `firsts` to before `ends`, ascending, so many sure and so many inferred.
-
-    `heights` are articles a step: what a bar holds, or what a span holds spread over its length.
-    """
+    """Amounts over days: from `firsts` to before `ends`, ascending, so many sure and so many inferred."""
 
     firsts: Days
     ends: Days
     sure: Days
     inferred: Days
-    heights: NDArray[np.float64]
+    most: int
 
     def seen(self, first_day: int, last_day: int) -> "Bars":
         """Return those of which anything lies within these days."""
-        keep = (self.ends > first_day) & (self.firsts <= last_day)
-        return Bars(self.firsts[keep], self.ends[keep], self.sure[keep], self.inferred[keep], self.heights[keep])
+        low = int(np.searchsorted(self.ends, first_day, side="right"))
+        high = int(np.searchsorted(self.firsts, last_day, side="right"))
+        part = slice(low, high)
+        return Bars(self.firsts[part], self.ends[part], self.sure[part], self.inferred[part], self.most)
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """Articles that are known less exactly than a step, spread evenly over their days and added up.
+
+    `heights` are articles a step, each from one of the `edges` to before the next; the last one is 0.
+    """
+
+    edges: Days
+    heights: NDArray[np.float64]
+    most: float
+
+    def seen(self, scale: Scale) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """Return the edges in px and the heights that are seen, at most one a pixel."""
+        low = max(int(np.searchsorted(self.edges, scale.first_day, side="right")) - 1, 0)
+        high = int(np.searchsorted(self.edges, scale.last_day + 1, side="left")) + 1
+        if not len(self.edges) or high - low <= scale.width_px / 2:
+            edges = self.edges[low:high].astype(np.float64)
+            return (edges - scale.left_day) * scale.px_per_day, self.heights[low:high]
+        pixels = np.arange(0.0, scale.width_px + 1)
+        places = np.searchsorted(self.edges, scale.left_day + pixels / scale.px_per_day, side="right") - 1
+        return pixels, np.where(places >= 0, self.heights[places], 0.0)
 
 
 class Volume:
@@ -42,7 +67,7 @@ class Volume:
         order = np.lexsort((lasts, firsts))
         self._articles = [published[place] for place in order.tolist()]
         self._firsts, self._lasts, self._inferred = firsts[order], lasts[order], inferred[order]
-        self._gathered: tuple[Step, Bars, Bars] | None = None
+        self._gathered: dict[Step, tuple[Bars, Spread, _Spans]] = {}
 
     @property
     def range(self) -> tuple[int, int] | None:
@@ -59,11 +84,15 @@ class Volume:
 
     def bars(self, step: Step) -> Bars:
         """Return the bars: articles that certainly fall into one step, by that step."""
+        return self._gather(step)[0]
+
+    def spread(self, step: Step) -> Spread:
+        """Return what is known less exactly than the step, by its own first and last day."""
         return self._gather(step)[1]
 
-    def spans(self, step: Step) -> Bars:
-        """Return what is known less exactly than the step, by its own first and last day."""
-        return self._gather(step)[2]
+    def span_firsts(self, step: Step) -> Days:
+        """Return the days on which what is known less exactly than the step may begin."""
+        return self._gather(step)[2][0]
 
     def bar_articles(self, day: int, step: Step) -> list[PublishedSpan]:
         """Return the articles of the bar over a day."""
@@ -73,38 +102,49 @@ class Volume:
 
     def span_articles(self, day: int, step: Step) -> list[PublishedSpan]:
         """Return the articles of the shortest span over a day that is known less exactly than the step."""
-        spans = self.spans(step)
-        over = np.flatnonzero((spans.firsts <= day) & (day < spans.ends))
+        firsts, ends = self._gather(step)[2]
+        over = np.flatnonzero((firsts <= day) & (day < ends))
         if not len(over):
             return []
-        shortest = over[np.argmin(spans.ends[over] - spans.firsts[over])]
-        first, last = int(spans.firsts[shortest]), int(spans.ends[shortest]) - 1
+        shortest = over[np.argmin(ends[over] - firsts[over])]
+        first, last = int(firsts[shortest]), int(ends[shortest]) - 1
         low, high = np.searchsorted(self._firsts, [first, first + 1]).tolist()
         return [span for span in self._articles[low:high] if span.last_day == last]
 
-    def _gather(self, step: Step) -> tuple[Step, Bars, Bars]:
-        # Panning asks again and again for the same step; only zooming past a limit changes it.
-        if self._gathered is None or self._gathered[0] != step:
+    def _gather(self, step: Step) -> tuple[Bars, Spread, _Spans]:
+        # There are few steps, and zooming goes to and fro between them.
+        if step not in self._gathered:
             numbers = bins_of(self._firsts, step)
             fits = numbers == bins_of(self._lasts, step)
-            self._gathered = (step, self._fitting(numbers, fits, step), self._spreading(~fits, step))
-        return self._gathered
+            firsts, ends = self._firsts[~fits], self._lasts[~fits] + 1
+            starts = _run_starts(firsts, ends)
+            spread = _spread(firsts, ends, step)
+            self._gathered[step] = self._fitting(numbers[fits], fits, step), spread, (firsts[starts], ends[starts])
+        return self._gathered[step]
 
     def _fitting(self, numbers: Days, fits: NDArray[np.bool_], step: Step) -> Bars:
-        found, place = np.unique(numbers[fits], return_inverse=True)
-        sure, inferred = self._split(place, self._inferred[fits], len(found))
-        return Bars(
-            starts_of(found, step), starts_of(found + 1, step), sure, inferred, (sure + inferred).astype(np.float64)
-        )
+        starts = _run_starts(numbers)
+        found = numbers[starts]
+        guessed = np.add.reduceat(self._inferred[fits].astype(np.int64), starts) if len(starts) else found
+        amounts = np.diff(starts, append=len(numbers))
+        most = int(amounts.max(initial=0))
+        return Bars(starts_of(found, step), starts_of(found + 1, step), amounts - guessed, guessed, most)
 
-    def _spreading(self, spreads: NDArray[np.bool_], step: Step) -> Bars:
-        pairs = np.stack((self._firsts[spreads], self._lasts[spreads]), axis=1)
-        found, place = np.unique(pairs, axis=0, return_inverse=True)
-        sure, inferred = self._split(place.reshape(-1), self._inferred[spreads], len(found))
-        firsts, ends = found[:, 0], found[:, 1] + 1
-        return Bars(firsts, ends, sure, inferred, (sure + inferred) * step.days / (ends - firsts))
 
-    @staticmethod
-    def _split(place: NDArray[np.intp], inferred: NDArray[np.bool_], size: int) -> tuple[Days, Days]:
-        guessed = np.bincount(place[inferred], minlength=size).astype(np.int64)
-        return np.bincount(place, minlength=size).astype(np.int64) - guessed, guessed
+def _spread(firsts: Days, ends: Days, step: Step) -> Spread:
+    each = step.days / (ends - firsts)
+    edges, places = np.unique(np.concatenate((firsts, ends)), return_inverse=True)
+    changes = np.bincount(places, weights=np.concatenate((each, -each)), minlength=len(edges))
+    heights = np.cumsum(changes, dtype=np.float64)
+    # What adding and taking away leaves behind is nothing.
+    heights[heights < _NOTHING] = 0.0
+    return Spread(edges, heights, float(heights.max(initial=0)))
+
+
+def _run_starts(*columns: Days) -> NDArray[np.intp]:
+    """Return where rows of sorted columns differ from the row before; np.unique would sort them all again."""
+    changes = np.zeros(len(columns[0]), np.bool_)
+    changes[:1] = True
+    for column in columns:
+        changes[1:] |= column[1:] != column[:-1]
+    return np.flatnonzero(changes)

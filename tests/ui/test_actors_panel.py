@@ -1,0 +1,153 @@
+"""The actor panel: colours that stay, rows that say how often and where, and a search that can be narrowed by keys."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+
+from tests.ui.making import actor_count, article_actor
+from ui.look import tokens
+from ui.look.rows import ROW_ROLE
+from ui.models.actor_places import assign_places
+from ui.models.actors import ActorScope, ActorsModel, article_rows, search_rows
+from ui.panels.actors import ActorsPanel
+from workbench.annotate.findings import ActorKind
+
+NAMES = st.lists(st.sampled_from("abcdefghij"), unique=True)
+
+
+@pytest.fixture
+def panel(look, qtbot):
+    made = ActorsPanel(look)
+    qtbot.addWidget(made)
+    made.resize(304, 500)
+    made.show()
+    qtbot.waitExposed(made)
+    made.activateWindow()
+    return made
+
+
+def listed(panel):
+    return [panel.model.row(number).actor.id for number in range(panel.model.rowCount())]
+
+
+@given(NAMES, NAMES)
+def test_a_place_once_given_is_kept_and_no_two_share_one(first, second):
+    places = assign_places(first, {})
+    assert list(places) == first
+    assert sorted(places.values()) == list(range(len(first)))
+    later = assign_places(second, places)
+    assert places.items() <= later.items()
+    assert len(set(later.values())) == len(later)
+
+
+def test_colours_go_by_rank_in_the_search_and_last_as_long_as_it(panel):
+    panel.show_search((actor_count("ussr"), actor_count("cuba")))
+    assert panel.places() == {"ussr": 0, "cuba": 1}
+    panel.show_article((article_actor("thant"), article_actor("cuba")), 100)
+    assert panel.places() == {"ussr": 0, "cuba": 1, "thant": 2}
+    panel.show_search((actor_count("cuba"), actor_count("ussr")))
+    assert panel.places()["ussr"] == 0
+    panel.show_search((actor_count("cuba"),))
+    assert panel.places() == {"cuba": 0, "thant": 1}
+
+
+def test_rows_are_sound_to_qt_and_speak(qapp):
+    model = ActorsModel()
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    rows = search_rows((actor_count("cuba", is_suggested=True), actor_count("ussr")), {"cuba": 0}, {"cuba"})
+    model.set_rows(rows)
+    assert model.data(model.index(0), ROW_ROLE) is rows[0]
+    spoken = model.data(model.index(0), Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "Cuba, state, suggested, 4 mentions, in 2 articles, the search is narrowed to it"
+    model.set_rows(())
+    assert model.rowCount() == 0
+    tester.deleteLater()
+
+
+def test_a_foreign_name_is_no_markup(qapp):
+    model = ActorsModel()
+    model.set_rows(search_rows((actor_count("x", name="<img src=x>", names=("<b>",)),), {}, set()))
+    assert "<img" not in model.data(model.index(0), Qt.ItemDataRole.ToolTipRole)
+
+
+def test_a_row_holds_other_names_and_where_they_stand():
+    (row,) = article_rows((article_actor("cuba", places=(0, 1, 50, 400)),), 100, {}, ())
+    assert row.names == "Havana"
+    assert row.total == "4"
+    assert row.positions[0] == 0
+    assert max(row.positions) == 1
+    assert article_rows((article_actor(places=(0,)),), 0, {}, ())[0].positions == (0,)
+
+
+def test_article_and_search_are_two_sides_of_the_panel(panel, qtbot):
+    panel.show_search((actor_count("ussr"), actor_count("cuba")))
+    panel.show_article((article_actor("thant"),), 100)
+    assert listed(panel) == ["thant"]
+    with qtbot.waitSignal(panel.scope_changed) as changed:
+        panel.toggle_scope()
+    assert changed.args == [ActorScope.SEARCH]
+    assert listed(panel) == ["ussr", "cuba"]
+    panel.choose_scope(ActorScope.ARTICLE)
+    assert listed(panel) == ["thant"]
+
+
+def test_enter_and_a_click_narrow_the_search(panel, qtbot):
+    panel.show_article((article_actor("ussr"), article_actor("cuba")), 100)
+    panel.select_next()
+    with qtbot.waitSignal(panel.actor_toggled) as toggled:
+        qtbot.keyClick(panel.view, Qt.Key.Key_Return)
+    assert toggled.args[0].id == "ussr"
+    box = panel.view.visualRect(panel.model.index(1))
+    with qtbot.waitSignal(panel.actor_toggled) as toggled:
+        qtbot.mouseClick(panel.view.viewport(), Qt.MouseButton.LeftButton, pos=box.center())
+    assert toggled.args[0].id == "cuba"
+    panel.set_active({"cuba"})
+    assert [panel.model.row(number).is_active for number in range(2)] == [False, True]
+    assert panel.current_actor().id == "cuba"
+
+
+def test_mentions_are_walked_by_keys_and_on_the_line_of_positions(panel, qtbot):
+    panel.show_article((article_actor("ussr"), article_actor("cuba")), 100)
+    panel.select_actor("cuba")
+    told = []
+    panel.mention_walked.connect(lambda actor, step: told.append((actor, step)))
+    qtbot.keyClick(panel.view, Qt.Key.Key_Right)
+    qtbot.keyClick(panel.view, Qt.Key.Key_Left)
+    panel.next_mention()
+    box = panel.view.visualRect(panel.model.index(0))
+    with qtbot.assertNotEmitted(panel.actor_toggled):
+        where = QPoint(box.center().x(), box.bottom() - 6)
+        qtbot.mouseClick(panel.view.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    assert told == [("cuba", 1), ("cuba", -1), ("cuba", 1), ("ussr", 1)]
+
+
+def test_the_list_is_narrowed_by_name_without_accents(panel, qtbot):
+    panel.show_article((article_actor("thant", name="Ŭ Thant", names=()), article_actor("cuba")), 100)
+    panel.open_filter()
+    qtbot.keyClicks(panel._filter, "u th")
+    assert listed(panel) == ["thant"]
+    assert panel._count.text() == "1 of 2"
+    qtbot.keyClicks(panel._filter, "zz")
+    assert not panel.view.isVisible()
+    assert panel._nobody.text() == "No actor here is called “u thzz”."
+    qtbot.keyClick(panel._filter, Qt.Key.Key_Escape)
+    assert listed(panel) == ["thant", "cuba"]
+    assert not panel._filter.isVisible()
+
+
+def test_nobody_named_is_said(panel):
+    assert panel._nobody.text() == "No known actor is named here."
+    panel.show_article((article_actor("cuba"),), 100)
+    assert panel.view.isVisible()
+    panel.choose_scope(ActorScope.SEARCH)
+    assert panel._nobody.text() == "No known actor is named in what was found."
+
+
+@pytest.mark.parametrize("density", [tokens.COMFORTABLE, tokens.COMPACT])
+def test_rows_follow_the_density(panel, look, density, qtbot):
+    look.switch(look.theme, density)
+    panel.show_article((article_actor("cuba"), article_actor("x", is_suggested=True, kind=ActorKind.PERSON)), 100)
+    panel.grab()
+    qtbot.waitUntil(lambda: panel.view.visualRect(panel.model.index(0)).height() == density.actor_row)

@@ -1,0 +1,284 @@
+"""The actor panel: who is named in the open article, or in all that was found."""
+
+import unicodedata
+from collections.abc import Collection, Mapping
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedLayout, QVBoxLayout, QWidget
+
+from ui.look.pieces import FocusLine, Segments, label
+from ui.look.rows import RowList
+from ui.look.theme import Look
+from ui.models.actor_places import assign_places
+from ui.models.actors import ActorRow, ActorScope, ActorsModel, article_rows, search_rows
+from ui.panels.actor_delegate import STRIP_PX, ActorDelegate
+from workbench.actors import ActorCount, ArticleActor
+from workbench.annotate.findings import Actor
+
+_SCOPES: Final = (ActorScope.ARTICLE, ActorScope.SEARCH)
+_NOBODY: Final = {
+    ActorScope.ARTICLE: "No known actor is named here.",
+    ActorScope.SEARCH: "No known actor is named in what was found.",
+}
+
+
+class ActorsPanel(QWidget):
+    """Lists actors; Enter or a click narrows the search to one, Left and Right walk its mentions in the article."""
+
+    actor_toggled = Signal(object)
+    mention_walked = Signal(object, int)
+    scope_changed = Signal(object)
+    context_menu_wanted = Signal(object)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._article: tuple[ArticleActor, ...] = ()
+        self._text_length = 0
+        self._search: tuple[ActorCount, ...] = ()
+        self._active: frozenset[str] = frozenset()
+        self._places: dict[str, int] = {}
+        self.setObjectName("pane")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.model = ActorsModel(self)
+        self.view = _ActorList(look, self.model)
+        self._delegate = ActorDelegate(look, self.view)
+        self.view.setItemDelegate(self._delegate)
+        self.view.confirmed.connect(self._on_toggled)
+        self.view.clicked.connect(self._on_toggled)
+        self.view.walked.connect(self._on_walked)
+        self.view.context_menu_wanted.connect(self._on_context_menu)
+        self._nobody = label(ink="2")
+        self._nobody.setWordWrap(True)
+        self._nobody.setContentsMargins(16, 12, 16, 12)
+        self._nobody.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self._filter = _FilterLine()
+        self._filter.textChanged.connect(self._on_filtered)
+        self._filter.left.connect(self._on_filter_left)
+        self._head = self._make_head()
+        body = QWidget()
+        self._body = QStackedLayout(body)
+        self._body.addWidget(self.view)
+        self._body.addWidget(self._nobody)
+        filter_line = QHBoxLayout()
+        filter_line.setContentsMargins(15, 0, 15, 6)
+        filter_line.addWidget(self._filter)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self._head)
+        box.addLayout(filter_line)
+        box.addWidget(body, 1)
+        self._line = FocusLine(look, self)
+        look.changed.connect(self._on_look_changed)
+        self._on_look_changed()
+        self._show()
+
+    def _make_head(self) -> QWidget:
+        self._count = label(ink="2")
+        self._segments = Segments(self._look, ("Article", "Search"), "Whose actors are shown")
+        self._segments.chosen.connect(self._on_scope_chosen)
+        head = QWidget()
+        row = QHBoxLayout(head)
+        row.setContentsMargins(16, 0, 16, 0)
+        row.setSpacing(8)
+        row.addWidget(label("Actors", is_strong=True))
+        row.addWidget(self._count)
+        row.addStretch(1)
+        row.addWidget(self._segments)
+        return head
+
+    @property
+    def scope(self) -> ActorScope:
+        """Whose actors are shown."""
+        return _SCOPES[self._segments.current]
+
+    def show_article(self, rows: tuple[ArticleActor, ...], text_length: int) -> None:
+        """Take the actors of the open article."""
+        self._article, self._text_length = rows, text_length
+        self._places = assign_places((row.count.actor.id for row in rows), self._places)
+        self._show()
+
+    def show_search(self, rows: tuple[ActorCount, ...]) -> None:
+        """Take the actors of a result. Colours go by rank in it, and stay as long as the same actors are named."""
+        ranked = [row.actor.id for row in rows]
+        if set(ranked) != {row.actor.id for row in self._search}:
+            self._places = assign_places(ranked, {})
+            self._places = assign_places((row.count.actor.id for row in self._article), self._places)
+        self._search = rows
+        self._show()
+
+    def set_active(self, actors: Collection[str]) -> None:
+        """Mark those that the query is narrowed to."""
+        self._active = frozenset(actors)
+        self._show()
+
+    def places(self) -> Mapping[str, int]:
+        """Return the place in the palette of each actor by id, the same for reader and timeline."""
+        return dict(self._places)
+
+    def current_actor(self) -> Actor | None:
+        """Return the selected actor."""
+        row = self._current_row()
+        return row.actor if row else None
+
+    def select_next(self) -> bool:
+        """Go to the next actor, and tell whether there is one."""
+        return self.view.step(1)
+
+    def select_previous(self) -> bool:
+        """Go to the actor before, and tell whether there is one."""
+        return self.view.step(-1)
+
+    def select_actor(self, actor: str) -> bool:
+        """Select an actor by its id, and tell whether it is in the list."""
+        row = self.model.row_of(actor)
+        if row >= 0:
+            self.view.setCurrentIndex(self.model.index(row))
+        return row >= 0
+
+    def toggle_current(self) -> None:
+        """Narrow the search to the selected actor, or no more."""
+        if (actor := self.current_actor()) is not None:
+            self.actor_toggled.emit(actor)
+
+    def next_mention(self) -> None:
+        """Go to the selected actor's next mention in the article."""
+        self._walk(1)
+
+    def previous_mention(self) -> None:
+        """Go to the selected actor's mention before."""
+        self._walk(-1)
+
+    def choose_scope(self, scope: ActorScope) -> None:
+        """Show the actors of the article or of the search."""
+        self._segments.choose(_SCOPES.index(scope))
+
+    def toggle_scope(self) -> None:
+        """Change between article and search."""
+        self._segments.choose(1 - self._segments.current)
+
+    def open_filter(self) -> None:
+        """Open the line that narrows the list by name."""
+        self._filter.show()
+        self._filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._filter.selectAll()
+
+    def focus_list(self) -> None:
+        """Take the keyboard into the list."""
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.current_actor() is None:
+            self.select_next()
+
+    def _current_row(self) -> ActorRow | None:
+        number = self.view.currentIndex().row()
+        return self.model.row(number) if number >= 0 else None
+
+    def _walk(self, step: int) -> None:
+        if (actor := self.current_actor()) is not None:
+            self.mention_walked.emit(actor.id, step)
+
+    def _show(self) -> None:
+        if self.scope is ActorScope.ARTICLE:
+            rows = article_rows(self._article, self._text_length, self._places, self._active)
+        else:
+            rows = search_rows(self._search, self._places, self._active)
+        sought = _folded(self._filter.text())
+        shown = tuple(row for row in rows if sought in _folded(f"{row.actor.name} {row.names}")) if sought else rows
+        current = self.current_actor()
+        self.model.set_rows(shown)
+        if current is not None:
+            self.select_actor(current.id)
+        self._count.setText(f"{len(shown):,} of {len(rows):,}" if sought else f"{len(rows):,}" if rows else "")
+        self._nobody.setText(f"No actor here is called “{self._filter.text()}”." if rows else _NOBODY[self.scope])
+        self._body.setCurrentIndex(0 if shown else 1)
+        self.view.has_positions = self.scope is ActorScope.ARTICLE and self._delegate.has_strip()
+
+    @Slot(QModelIndex)
+    def _on_toggled(self, index: QModelIndex) -> None:
+        self.actor_toggled.emit(self.model.row(index.row()).actor)
+
+    @Slot(int)
+    def _on_walked(self, step: int) -> None:
+        self._walk(step)
+
+    @Slot(QPoint)
+    def _on_context_menu(self, where: QPoint) -> None:
+        self.context_menu_wanted.emit(where)
+
+    @Slot(int)
+    def _on_scope_chosen(self, _place: int) -> None:
+        self._show()
+        self.view.scrollToTop()
+        self.scope_changed.emit(self.scope)
+
+    @Slot(str)
+    def _on_filtered(self, _text: str) -> None:
+        self._show()
+
+    @Slot(bool)
+    def _on_filter_left(self, is_given_up: bool) -> None:
+        if is_given_up:
+            self._filter.clear()
+            self._filter.hide()
+        self.focus_list()
+
+    @Slot()
+    def _on_look_changed(self) -> None:
+        self._head.setFixedHeight(self._look.density.header)
+        self._show()
+
+
+class _ActorList(RowList):
+    """The list; Left and Right, and a click on the line of positions, walk the mentions."""
+
+    walked = Signal(int)
+
+    def __init__(self, look: Look, model: ActorsModel) -> None:
+        super().__init__(look, model, "Actors")
+        self.has_positions = False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Left, Qt.Key.Key_Right} and not event.modifiers():
+            self.walked.emit(1 if event.key() == Qt.Key.Key_Right else -1)
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        if (
+            self.has_positions
+            and index.isValid()
+            and event.button() == Qt.MouseButton.LeftButton
+            and event.position().y() > self.visualRect(index).bottom() - STRIP_PX
+        ):
+            self.walked.emit(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+        else:
+            super().mouseReleaseEvent(event)
+
+
+class _FilterLine(QLineEdit):
+    """The small field above the list; Esc gives it up, Enter and Down go into the list."""
+
+    left = Signal(bool)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setPlaceholderText("Name of an actor")
+        self.setAccessibleName("Narrow the actors by name")
+        self.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit(True)
+        elif event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.left.emit(False)
+        else:
+            super().keyPressEvent(event)
+
+
+def _folded(text: str) -> str:
+    """Return a text without case and accents."""
+    return "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c)).strip()
