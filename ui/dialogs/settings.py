@@ -1,7 +1,6 @@
 """The settings, made from their table: what changes here is in force at once."""
 
 from collections.abc import Mapping, Sequence
-from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
@@ -10,72 +9,10 @@ from ui.dialogs.controls import Choice, Number, Tick
 from ui.dialogs.frame import Dialog
 from ui.look.pieces import button, hairline, label
 from ui.look.theme import Look
+from workbench.settings import Setting, SettingKind
 
 _CONTROL_PX = 190
 _INT_MAX = 2**31 - 1
-
-
-class ChoiceLike(Protocol):
-    """One of the values of a setting."""
-
-    @property
-    def value(self) -> object:
-        """Return it as it is stored."""
-        ...
-
-    @property
-    def title(self) -> str:
-        """Return it as it is shown."""
-        ...
-
-
-class SettingLike(Protocol):
-    """What a setting says of itself; `kind` is bool, int, choice or text."""
-
-    @property
-    def key(self) -> str:
-        """Return its name in the file."""
-        ...
-
-    @property
-    def title(self) -> str:
-        """Return its name on the screen."""
-        ...
-
-    @property
-    def help(self) -> str:
-        """Return a sentence about it."""
-        ...
-
-    @property
-    def kind(self) -> str:
-        """Return which values it takes."""
-        ...
-
-    @property
-    def default(self) -> object:
-        """Return its value where nothing was chosen."""
-        ...
-
-    @property
-    def minimum(self) -> int | None:
-        """Return the least number."""
-        ...
-
-    @property
-    def maximum(self) -> int | None:
-        """Return the greatest number."""
-        ...
-
-    @property
-    def choices(self) -> Sequence[ChoiceLike]:
-        """Return the values where there are only some."""
-        ...
-
-    @property
-    def group(self) -> str:
-        """Return the heading it stands under."""
-        ...
 
 
 class SettingRow(QWidget):
@@ -83,7 +20,7 @@ class SettingRow(QWidget):
 
     changed = Signal(object, object)
 
-    def __init__(self, look: Look, setting: SettingLike, value: object) -> None:
+    def __init__(self, look: Look, setting: Setting, value: object) -> None:
         super().__init__()
         self.setting = setting
         words = QVBoxLayout()
@@ -127,7 +64,7 @@ class SettingRow(QWidget):
 
     def _make_control(self, look: Look) -> QWidget:
         setting = self.setting
-        if setting.kind == "bool":
+        if setting.kind is SettingKind.BOOL:
             tick = Tick(look)
             tick.toggled.connect(self._on_changed)
             return tick
@@ -138,7 +75,7 @@ class SettingRow(QWidget):
             choice.setFixedWidth(_CONTROL_PX)
             choice.currentIndexChanged.connect(self._on_changed)
             return choice
-        if setting.kind == "int":
+        if setting.kind is SettingKind.INT:
             number = Number()
             least, most = setting.minimum, setting.maximum
             number.setRange(-_INT_MAX if least is None else least, _INT_MAX if most is None else most)
@@ -174,7 +111,7 @@ class SettingsDialog(Dialog):
     changed = Signal(object, object)
 
     def __init__(
-        self, look: Look, parent: QWidget | None, settings: Sequence[SettingLike], values: Mapping[str, object]
+        self, look: Look, parent: QWidget | None, settings: Sequence[Setting], values: Mapping[str, object]
     ) -> None:
         super().__init__(look, parent, "Settings", 640, 620)
         self._values = {setting.key: values.get(setting.key, setting.default) for setting in settings}
@@ -195,7 +132,7 @@ class SettingsDialog(Dialog):
         self.add_buttons(close, left=(restore,))
         self._search.setFocus()
 
-    def _fill(self, settings: Sequence[SettingLike]) -> QScrollArea:
+    def _fill(self, settings: Sequence[Setting]) -> QScrollArea:
         inside = QWidget()
         inside.setObjectName("bare")
         box = QVBoxLayout(inside)

@@ -117,6 +117,7 @@ class Palette(FloatingCard):
         self._foot.setText(foot)
         sign = self._look.icon("right", "text_3").pixmap(QSize(18, 18), self.devicePixelRatioF())
         self._sign.setPixmap(sign)
+        self._delegate.height_px = self._look.density.popup_row + 2
         if self._field.text() == typed:
             self._on_typed(typed)
         else:
