@@ -84,6 +84,15 @@ def test_old_news_give_way(window):
     assert [card.accessibleName() for card in shown(window)] == [f"Number {number}" for number in range(2, 6)]
 
 
+def test_in_a_low_window_the_newest_can_be_read(window):
+    window.resize(500, 200)
+    for number in range(4):
+        window.notices.say(f"Number {number}", "A sentence.", stays=True)
+    cards = shown(window)
+    assert cards[-1].accessibleName().startswith("Number 3")
+    assert all(card.geometry().top() + card.margin_px >= 0 for card in cards)
+
+
 def test_text_of_a_page_is_shown_as_it_is(window):
     window.notices.say("<b>bold</b>" * 20, "<img src=x>", stays=True)
     (card,) = shown(window)

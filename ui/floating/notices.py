@@ -211,6 +211,9 @@ class Notices(QObject):
     def _arrange(self) -> None:
         width = min(_WIDTH_PX, self._window.width() - 2 * _EDGE_PX)
         bottom = self._window.height() - tokens.STATUS_PX - _EDGE_PX
+        # In a low window the oldest give way, so that the newest can be read.
+        while len(self._shown) > 1 and sum(n.height_for(width) + _GAP_PX for n in self._shown) > bottom:
+            self._take_away(self._shown[0])
         for notice in self._shown:
             height = notice.height_for(width)
             notice.place(QPointF(self._window.width() - _EDGE_PX - width, bottom - height), width, height)
