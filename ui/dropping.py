@@ -16,12 +16,15 @@ def paths_of(mime: QMimeData) -> list[Path]:
 
 def text_of(mime: QMimeData) -> bytes:
     """Return what was copied as UTF-8, with its markup where there is some; empty if there is no text."""
+    # A link or a picture of a page is told as an address, with a shred of markup around it.
+    if mime.hasUrls():
+        return b""
     markup = mime.html().strip() if mime.hasHtml() else ""
     if markup:
         return (_UTF8 + markup).encode("utf-8", "replace")
-    return mime.text().encode("utf-8", "replace") if mime.hasText() and not mime.hasUrls() else b""
+    return mime.text().encode("utf-8", "replace") if mime.hasText() else b""
 
 
 def can_import(mime: QMimeData) -> bool:
     """Tell whether there is anything to import, without reading it."""
-    return bool(paths_of(mime)) or mime.hasHtml() or (mime.hasText() and not mime.hasUrls())
+    return bool(paths_of(mime)) if mime.hasUrls() else mime.hasHtml() or mime.hasText()

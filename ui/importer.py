@@ -134,7 +134,6 @@ class ImportRun(QObject):
         self._kill_timer.stop()
         process, self._process = self._process, None
         if process is not None:
-            process.disconnect(self)
             process.kill()
             process.waitForFinished(_CLOSING_MS)
 

@@ -71,10 +71,10 @@ def style_for(look: Look) -> str:
     ink, second, line_ink, sunk = (look.color(role).name() for role in ("text", "text_2", "line", "sunk"))
     return f"""
         body, p, li, td, th {{ color: {ink}; font-size: {size}px; line-height: {line}; }}
-        p {{ margin: 0 0 10px 0; }}
+        p {{ margin: 8px 0 8px 0; }}
         li {{ margin: 0 0 4px 0; }}
-        h1 {{ font-size: {tokens.TYPE["read_title_small"].size_px}px; font-weight: 600; margin: 0 0 12px 0; }}
-        h2 {{ font-size: {tokens.TYPE["empty"].size_px - 2}px; font-weight: 600; margin: 22px 0 6px 0; }}
+        h1 {{ font-size: {tokens.TYPE["read_title_small"].size_px}px; font-weight: 600; margin: 0 0 4px 0; }}
+        h2 {{ font-size: {tokens.TYPE["empty"].size_px - 2}px; font-weight: 600; margin: 24px 0 4px 0; }}
         code {{ background-color: {sunk}; font-family: {", ".join(f"'{family}'" for family in tokens.FONT_UI)}; }}
         th {{ color: {second}; font-weight: 600; border-bottom: 1px solid {line_ink}; }}
         td {{ border-bottom: 1px solid {line_ink}; }}

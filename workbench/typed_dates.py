@@ -2,17 +2,28 @@
 
 import calendar
 import re
+import unicodedata
 
 from workbench.dates import bounds
 from workbench.errors import UsageError
+from workbench.month_names import MONTH_NAMES
 
-_MONTHS = {name.casefold(): number for number, name in enumerate(calendar.month_name) if name}
-_MONTHS |= {name.casefold(): number for number, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
+
+def _fold(text: str) -> str:
+    """Return a text in small letters without accents, as the names of months are compared."""
+    plain = "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
+    return plain.casefold()
+
+
+_MONTHS = {
+    _fold(name).replace("_", " "): number for number, names in enumerate(MONTH_NAMES, 1) for name in names.split()
+}
+_NAME = r"(?P<name>[^\W\d_]+(?: [^\W\d_]+)?)"
 _FORMS = (
-    re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?)?", re.ASCII),
-    re.compile(r"(?:(?P<day>\d{1,2})\.? )?(?P<name>[a-z]+)\.?,? (?P<year>\d{4})", re.ASCII),
-    re.compile(r"(?P<name>[a-z]+)\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?,? (?P<year>\d{4})", re.ASCII),
-    re.compile(r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4})", re.ASCII),
+    re.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{1,2})(?:-(?P<day>[0-9]{1,2}))?)?"),
+    re.compile(rf"(?:(?P<day>[0-9]{{1,2}})\.? )?{_NAME}\.?,? (?P<year>[0-9]{{4}})"),
+    re.compile(rf"{_NAME}\.? (?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?,? (?P<year>[0-9]{{4}})"),
+    re.compile(r"(?P<day>[0-9]{1,2})\.\s?(?P<month>[0-9]{1,2})\.\s?(?P<year>[0-9]{4})"),
 )
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
 _WRITE = "Write 2020-05-09 or 9 May 2020, or only May 2020 or 2020 if no more is known."
@@ -25,7 +36,8 @@ def read_typed_date(text: str) -> str:
     Raises:
         UsageError: If it is none, or may be read in two ways; the text says what would be right.
     """
-    plain = " ".join(text.casefold().split())
+    # Between day, month and year Spanish and Portuguese say "of".
+    plain = " ".join(word for word in _fold(text).split() if word != "de")
     slashed = _SLASHED.fullmatch(plain)
     if slashed:
         raise UsageError(_two_ways(*(int(part) for part in slashed.groups())))
@@ -33,7 +45,7 @@ def read_typed_date(text: str) -> str:
         found = form.fullmatch(plain)
         if found:
             return _check(text.strip(), found.groupdict())
-    if any(word in _MONTHS for word in re.findall("[a-z]+", plain)) and not re.search(r"\d{4}", plain):
+    if any(word in _MONTHS for word in re.findall(r"[^\W\d_]+", plain)) and not re.search(r"\d{4}", plain):
         raise UsageError(f"The year is missing. {_WRITE}")
     raise UsageError(f"This is not a date that can be read. {_WRITE}")
 

@@ -12,13 +12,14 @@ from ui.dialogs.controls import Choice, Number, Tick
 from ui.dialogs.crash import CrashDialog
 from ui.dialogs.import_report import ImportReportDialog, summary
 from ui.dialogs.keys_sheet import KeyRow, KeysSheet
-from ui.dialogs.libraries import LibrariesDialog, RecentLibrary
+from ui.dialogs.libraries import LibrariesDialog, LibraryRow
 from ui.dialogs.set_date import MovedDate, SetDateDialog
 from ui.dialogs.settings import SettingRow, SettingsDialog
 from ui.importer import ImportOutcome
 from ui.licences import Part, parts
-from workbench import settings as table
-from workbench.settings import Setting, SettingKind
+from workbench.settings import SETTINGS as REAL_SETTINGS
+from workbench.settings import Choice as OneOf
+from workbench.settings import Setting, SettingKind, why_not
 
 
 def press(dialog, words):
@@ -93,26 +94,11 @@ def test_a_known_date_stands_in_the_field_and_is_read_back(qtbot, shown, date):
 # Settings -------------------------------------------------------------------------------------------------------
 
 
+CHOICES = (OneOf("system", "System"), OneOf("dark", "Dark"))
 SETTINGS = (
+    Setting("theme", "Colours", "", SettingKind.CHOICE, "system", "Look", choices=CHOICES),
     Setting(
-        "theme",
-        "Colours",
-        "",
-        SettingKind.CHOICE,
-        "system",
-        "Look",
-        choices=(table.Choice("system", "System"), table.Choice("dark", "Dark")),
-    ),
-    Setting(
-        "size_px",
-        "Text size",
-        "",
-        SettingKind.INT,
-        17,
-        "Reading",
-        15,
-        24,
-        (table.Choice(15, "15 px"), table.Choice(17, "17 px")),
+        "size_px", "Text size", "", SettingKind.INT, 17, "Reading", 15, 24, (OneOf(15, "15 px"), OneOf(17, "17 px"))
     ),
     Setting("after_s", "Read after", "Seconds until it counts.", SettingKind.INT, 3, "Reading", 0, 30),
     Setting("motion", "Reduce motion", "", SettingKind.BOOL, False, "Look"),
@@ -152,6 +138,19 @@ def test_the_search_leaves_what_has_the_words(settings, qtbot):
     assert rows == ["after_s"]
     qtbot.keyClicks(settings._search, "zzz")
     assert settings._nothing.isVisible()
+
+
+def test_the_real_settings_change_only_to_what_they_may_be(shown):
+    told = []
+    dialog = shown(lambda look: SettingsDialog(look, None, REAL_SETTINGS, {}))
+    dialog.changed.connect(lambda key, value: told.append((key, value)))
+    for choice in dialog.findChildren(Choice):
+        choice.setCurrentIndex((choice.currentIndex() + 1) % choice.count())
+    for part in (*dialog.findChildren(Number), *dialog.findChildren(Tick)):
+        part.setValue(10**6) if isinstance(part, Number) else part.click()
+    known = {setting.key: setting for setting in REAL_SETTINGS}
+    assert {key for key, _ in told} == set(known)
+    assert [why_not(known[key], value) for key, value in told] == [None] * len(told)
 
 
 def test_every_control_has_a_name(settings):
@@ -202,8 +201,8 @@ def test_a_bug_can_be_copied_and_outlived(qtbot, shown):
 
 def test_a_library_is_chosen_by_enter_or_click_once_and_never_a_missing_one(qtbot, shown):
     known = [
-        RecentLibrary(Path("/gone"), "", is_missing=True),
-        RecentLibrary(Path("/here/October"), "Opened yesterday"),
+        LibraryRow(Path("/gone"), "", is_missing=True),
+        LibraryRow(Path("/here/October"), "Opened yesterday"),
     ]
     dialog, chosen = shown(lambda look: LibrariesDialog(look, None, known)), []
     dialog.chosen.connect(chosen.append)

@@ -27,7 +27,11 @@ def test_only_local_files_count_and_each_once():
 
 
 def test_an_address_alone_is_nothing_to_import():
-    assert not can_import(mime(urls=["https://example.org/x"]))
+    link = mime(
+        urls=["https://example.org/x"], html="<a href='https://example.org/x'>x</a>", text="https://example.org/x"
+    )
+    assert not can_import(link)
+    assert text_of(link) == b""
 
 
 def test_markup_is_preferred_and_says_its_encoding():

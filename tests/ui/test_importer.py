@@ -44,6 +44,7 @@ def outcome_of(qtbot, run, start):
     return caught.args[0]
 
 
+@pytest.mark.slow
 def test_a_real_import_tells_ids_progress_and_what_was_refused(qtbot, make_run, pages):
     run, ids, progress = make_run(), [], []
     run.imported.connect(ids.extend)
@@ -58,6 +59,7 @@ def test_a_real_import_tells_ids_progress_and_what_was_refused(qtbot, make_run, 
     assert not run.is_running
 
 
+@pytest.mark.slow
 def test_a_second_import_waits_its_turn(qtbot, make_run, pages):
     run, outcomes = make_run(), []
     run.finished.connect(outcomes.append)
@@ -74,6 +76,35 @@ def test_cancelling_half_way_keeps_what_came_in(qtbot, make_run):
         run.import_paths([Path("a"), Path("b")])
     outcome = outcome_of(qtbot, run, run.cancel)
     assert (outcome.imported, outcome.was_cancelled, outcome.failure) == (1, True, None)
+
+
+def test_cancelling_at_once_and_the_next_one_begins(qtbot, make_run):
+    run, outcomes = make_run('import time\nprint(\'{"event": "done"}\', flush=True)\ntime.sleep(.2)'), []
+    run.finished.connect(outcomes.append)
+    run.import_paths([Path("a")])
+    run.import_paths([Path("b")])
+    run.cancel()
+    qtbot.waitUntil(lambda: len(outcomes) == 2, timeout=20_000)
+    assert [outcome.was_cancelled for outcome in outcomes] == [True, False]
+    run.import_paths([Path("a")])
+    run.import_paths([Path("b")])
+    assert outcome_of(qtbot, run, run.cancel_all).was_cancelled
+    assert (run.is_running, run.waiting) == (False, 0)
+
+
+def test_closing_ends_the_child_and_tells_nothing(qtbot, make_run):
+    run, told = make_run('import time\nprint(\'{"event": "progress"}\', flush=True)\ntime.sleep(60)'), []
+    with qtbot.waitSignal(run.progressed, timeout=20_000):
+        run.import_paths([Path("a")])
+    run.finished.connect(told.append)
+    run.shut_down()
+    assert (run.is_running, told) == (False, [])
+
+
+def test_a_frozen_program_is_its_own_child(monkeypatch):
+    assert child_command("list")[1:] == ["-P", "-m", "workbench", "list"]
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert child_command("list") == [sys.executable, "list"]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no signals there")

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from ui.floating import notices
@@ -66,10 +67,30 @@ def test_the_time_does_not_run_under_the_keyboard(qtbot, window, monkeypatch):
     assert not window.notices.focus_newest()
 
 
+def test_escape_is_the_notice_s_while_the_keyboard_is_on_it(qtbot, window):
+    went_out = []
+    QShortcut("Esc", window).activated.connect(lambda: went_out.append(True))
+    window.notices.say("Copied", stays=True)
+    window.notices.focus_newest()
+    qtbot.keyClick(shown(window)[0]._cross, Qt.Key.Key_Escape)
+    assert (shown(window), went_out) == ([], [])
+    qtbot.keyClick(window.field, Qt.Key.Key_Escape)
+    assert went_out == [True]
+
+
 def test_old_news_give_way(window):
     for number in range(6):
         window.notices.say(f"Number {number}", stays=True)
     assert [card.accessibleName() for card in shown(window)] == [f"Number {number}" for number in range(2, 6)]
+
+
+def test_in_a_low_window_the_newest_can_be_read(window):
+    window.resize(500, 200)
+    for number in range(4):
+        window.notices.say(f"Number {number}", "A sentence.", stays=True)
+    cards = shown(window)
+    assert cards[-1].accessibleName().startswith("Number 3")
+    assert all(card.geometry().top() + card.margin_px >= 0 for card in cards)
 
 
 def test_text_of_a_page_is_shown_as_it_is(window):

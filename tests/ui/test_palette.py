@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.floating.fuzzy import match
@@ -64,6 +65,16 @@ def test_escape_gives_the_focus_back_and_chooses_nothing(qtbot, window):
     palette.open(rows_for, "Command", "", "date")
     keys(qtbot, window, Qt.Key.Key_Escape)
     assert (palette.isVisible(), chosen, window.field.hasFocus()) == (False, [], True)
+
+
+def test_keys_of_the_window_do_nothing_while_it_is_open(qtbot, window):
+    went = []
+    for keys_of in ("Esc", "Ctrl+D", "Down"):
+        QShortcut(keys_of, window).activated.connect(lambda: went.append(True))
+    window.palette_.open(rows_for, "Command", "")
+    qtbot.keyClick(window.palette_._field, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    keys(qtbot, window, Qt.Key.Key_Down, Qt.Key.Key_Escape)
+    assert (went, window.palette_.isVisible()) == ([], False)
 
 
 def test_typing_asks_for_other_rows_and_none_is_said(qtbot, window):

@@ -20,6 +20,11 @@ from workbench.typed_dates import read_typed_date
         ("May 2020", "2020-05"),
         ("9.5.2020", "2020-05-09"),
         ("29 Feb 2020", "2020-02-29"),
+        ("9 мая 2020", "2020-05-09"),
+        ("9 de mayo de 2020", "2020-05-09"),
+        ("1 août 2020", "2020-08-01"),
+        ("9 أيار 2020", "2020-05-09"),
+        ("كانون الثاني 2020", "2020-01"),
     ],
 )
 def test_read(typed, read):
@@ -38,7 +43,7 @@ def test_read(typed, read):
         ("23/5/2020", "Write 2020-05-23."),
         ("9 May", "The year is missing"),
         ("May 9", "The year is missing"),
-        ("9 Maj 2020", "“maj” is not the name of a month"),
+        ("9 Mus 2020", "“mus” is not the name of a month"),
         ("yesterday", "not a date"),
         ("", "not a date"),
         ("٢٠٢٠", "not a date"),

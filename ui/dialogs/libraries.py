@@ -19,7 +19,7 @@ _ROW_PX = 56
 
 
 @dataclass(frozen=True, slots=True)
-class RecentLibrary:
+class LibraryRow:
     """A library that was open before. `opened` is when, in words; `is_open` marks the one in the window."""
 
     path: Path
@@ -29,7 +29,7 @@ class RecentLibrary:
 
 
 class _Model(QAbstractListModel):
-    def __init__(self, libraries: Sequence[RecentLibrary]) -> None:
+    def __init__(self, libraries: Sequence[LibraryRow]) -> None:
         super().__init__()
         self._libraries = tuple(libraries)
 
@@ -87,7 +87,7 @@ class LibrariesDialog(Dialog):
     sample_wanted = Signal()
 
     def __init__(
-        self, look: Look, parent: QWidget | None, libraries: Sequence[RecentLibrary], problem: str = ""
+        self, look: Look, parent: QWidget | None, libraries: Sequence[LibraryRow], problem: str = ""
     ) -> None:
         super().__init__(look, parent, "Libraries", 620, 460 if libraries else 0)
         if problem:
@@ -120,7 +120,7 @@ class LibrariesDialog(Dialog):
     def _on_opened(self, index: QModelIndex) -> None:
         library = index.data(ROW_ROLE)
         # A double click is told as a click before.
-        if isinstance(library, RecentLibrary) and not library.is_missing and self.isVisible():
+        if isinstance(library, LibraryRow) and not library.is_missing and self.isVisible():
             self.accept()
             self.chosen.emit(library.path)
 
@@ -140,7 +140,7 @@ class LibrariesDialog(Dialog):
         self.sample_wanted.emit()
 
 
-def _says(library: RecentLibrary) -> str:
+def _says(library: LibraryRow) -> str:
     if library.is_missing:
         return "Not there any more"
     return "Open now" if library.is_open else library.opened

@@ -48,7 +48,7 @@ class SetDateDialog(Dialog):
             date: Known so far, empty for none.
             preview: Gives the dates of the text that move with a date.
         """
-        super().__init__(look, parent, "Set the publication date", 560, 480)
+        super().__init__(look, parent, "Set the publication date", 600, 480)
         self._preview = preview
         self.body.setSpacing(6)
         self.body.addWidget(wrapped(title, ink="2"))
@@ -63,7 +63,7 @@ class SetDateDialog(Dialog):
         self._says.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._count = label(is_strong=True)
         self._lines = Lines(
-            look, (Column(0.38), Column(0.22, "text_3"), Column(0.40, "time")), "Dates of the text that move"
+            look, (Column(0.34), Column(0.2, "text_3"), Column(0.46, "time")), "Dates of the text that move"
         )
         # Its room is kept while there is nothing to show: the field does not jump about.
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)

@@ -116,6 +116,13 @@ class Notice(FloatingCard):
             self._timer.start()
         super().leaveEvent(event)
 
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            # Here Esc closes the notice, whatever the window has it do.
+            event.setAccepted(event.key() == Qt.Key.Key_Escape)
+            return event.isAccepted()
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
@@ -214,6 +221,9 @@ class Notices(QObject):
     def _arrange(self) -> None:
         width = min(_WIDTH_PX, self._window.width() - 2 * _EDGE_PX)
         bottom = self._window.height() - tokens.STATUS_PX - _EDGE_PX
+        # In a low window the oldest give way, so that the newest can be read.
+        while len(self._shown) > 1 and sum(n.height_for(width) + _GAP_PX for n in self._shown) > bottom:
+            self._take_away(self._shown[0])
         for notice in self._shown:
             height = notice.height_for(width)
             notice.place(QPointF(self._window.width() - _EDGE_PX - width, bottom - height), width, height)

@@ -117,6 +117,7 @@ class Palette(FloatingCard):
         self._foot.setText(foot)
         sign = self._look.icon("right", "text_3").pixmap(QSize(18, 18), self.devicePixelRatioF())
         self._sign.setPixmap(sign)
+        self._delegate.height_px = self._look.density.popup_row + 2
         if self._field.text() == typed:
             self._on_typed(typed)
         else:
@@ -208,10 +209,10 @@ class Palette(FloatingCard):
             self._place()
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and watched is self._field:
             return self._take_key(Qt.Key(event.key()))
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and watched is self._field:
-            # While the palette is open, Esc, Enter and arrows are its own, whatever the window has them do.
-            event.setAccepted(event.key() in _OWN_KEYS)
-            return event.isAccepted()
+        if event.type() == QEvent.Type.ShortcutOverride and watched is self._field:
+            # While the palette is open, all keys are its own, whatever the window has them do.
+            event.accept()
+            return True
         return super().eventFilter(watched, event)
 
     def _take_key(self, key: Qt.Key) -> bool:

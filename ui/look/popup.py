@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QTextLayout
-from PySide6.QtWidgets import QStyleOptionViewItem
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from ui.look.icons import draw_icon
 from ui.look.paint import draw_key_caps, draw_text
 from ui.look.rows import ROW_INSET_PX, ROW_ROLE, Index, RowDelegate
+from ui.look.theme import Look
 from ui.utf16 import Utf16Offsets, count_units
 
 _ICON_PX, _LEAST_DETAIL_PX = 18, 36
@@ -81,8 +82,12 @@ class PopupDelegate(RowDelegate):
 
     has_bar = False
 
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(look, parent)
+        self.height_px = look.density.popup_row
+
     def row_px(self) -> int:
-        return self.look.density.popup_row + 2
+        return self.height_px
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         row = index.data(ROW_ROLE)
@@ -93,13 +98,13 @@ class PopupDelegate(RowDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         look, row = self.look, index.data(ROW_ROLE)
         if row.is_heading:
-            edge = option.rect.left() + ROW_INSET_PX + 10
-            draw_text(look, painter, edge, option.rect.bottom() - 6, row.title, "meta", "text_3", weight=500)
+            x, baseline = option.rect.left() + ROW_INSET_PX + 10, option.rect.bottom() - 6
+            draw_text(look, painter, x, baseline, row.title, "meta", "text_3", weight=500)
             return
         painter.save()
         box = self.paint_ground(painter, option)
         ink, second = ("text", "text_2") if row.is_enabled else ("text_off", "text_3")
-        middle, left, right = box.center().y(), box.left() + 10, box.right() - 10
+        middle, left, right = box.center().y(), box.left() + 10.0, box.right() - 10.0
         if row.icon:
             draw_icon(painter, QRectF(left, middle - _ICON_PX / 2, _ICON_PX, _ICON_PX), row.icon, look.color(second))
         left += _ICON_PX + 8
