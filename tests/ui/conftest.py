@@ -6,6 +6,7 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtCore import qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from ui.look import tokens
@@ -23,6 +24,21 @@ def qapp_cls():
         return application
 
     return make
+
+
+@pytest.fixture(autouse=True)
+def no_qt_complaints():
+    """Fail on anything that Qt complains about, except what the screen that is none cannot do."""
+    complaints = []
+
+    def note(_kind, _context, message):
+        if "propagateSizeHints" not in message and "raise()" not in message:
+            complaints.append(message)
+
+    former = qInstallMessageHandler(note)
+    yield
+    qInstallMessageHandler(former)
+    assert complaints == []
 
 
 @pytest.fixture(params=["light", "dark"])

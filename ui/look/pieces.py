@@ -257,7 +257,7 @@ class FocusLine(QFrame):
 
     def __init__(self, look: Look, pane: QWidget) -> None:
         super().__init__(pane)
-        self._look, self._pane = look, pane
+        self._look = look
         self.setObjectName("focusLine")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
@@ -268,15 +268,17 @@ class FocusLine(QFrame):
         application.focusChanged.connect(self._on_focus_changed)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._pane and event.type() == QEvent.Type.Resize:
-            self.setGeometry(0, 0, self._pane.width(), tokens.FOCUS_WIDTH_PX)
+        pane = self.parentWidget()
+        if event.type() == QEvent.Type.Resize and pane is not None and watched is pane:
+            self.setGeometry(0, 0, pane.width(), tokens.FOCUS_WIDTH_PX)
         return super().eventFilter(watched, event)
 
     @Slot(QWidget, QWidget)
     def _on_focus_changed(self, _former: QWidget | None, now: QWidget | None) -> None:
         # A menu or a dialog that opens from the pane leaves the line where it is until another pane has the keyboard.
-        if now is not None:
-            self.setVisible(now is self._pane or self._pane.isAncestorOf(now))
+        pane = self.parentWidget()
+        if now is not None and pane is not None:
+            self.setVisible(now is pane or pane.isAncestorOf(now))
             self.raise_()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
