@@ -492,7 +492,9 @@ class Page(QTextBrowser):
                 QRectF(column.left(), round(self._rows.rule_y), column.width(), 1), self._look.color("line")
             )
             for block, place, box in self._in_view():
-                under = BlockPainter(self._look, painter, block, place, box, column)
+                under = BlockPainter(
+                    self._look, painter, block, place, box, column, is_rtl_article=self._formats.is_rtl
+                )
                 under.paint_ground()
                 if place.start >= 0:
                     under.paint_marks(self.marks)
