@@ -20,7 +20,7 @@ import workbench
 from ui.crash_report import build_report
 from ui.desk.desk import Desk, Position
 from ui.dialogs.crash import CrashDialog
-from ui.dialogs.libraries import LibrariesDialog, RecentLibrary
+from ui.dialogs.libraries import LibrariesDialog, LibraryRow
 from ui.dialogs.settings import SettingsDialog
 from ui.keymap import Preset
 from ui.look import tokens
@@ -188,10 +188,10 @@ class Program(QObject):
         paths = (Path(library.path) for library in self.session.recent)
         return next((path for path in paths if path.is_dir()), libraries_folder() / "My library.dateline")
 
-    def _recent(self) -> list[RecentLibrary]:
+    def _recent(self) -> list[LibraryRow]:
         here = None if self.desk is None else os.path.realpath(self.desk.folder)
         return [
-            RecentLibrary(
+            LibraryRow(
                 Path(library.path),
                 library.opened_at[:10],
                 is_missing=not Path(library.path).is_dir(),

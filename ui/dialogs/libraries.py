@@ -86,9 +86,7 @@ class LibrariesDialog(Dialog):
     new_wanted = Signal()
     sample_wanted = Signal()
 
-    def __init__(
-        self, look: Look, parent: QWidget | None, libraries: Sequence[LibraryRow], problem: str = ""
-    ) -> None:
+    def __init__(self, look: Look, parent: QWidget | None, libraries: Sequence[LibraryRow], problem: str = "") -> None:
         super().__init__(look, parent, "Libraries", 620, 460 if libraries else 0)
         if problem:
             self.body.addWidget(wrapped(problem, ink="warn"))

@@ -72,6 +72,11 @@ class Formats:
             known = self._known[key] = self._make(piece, length, runs_rtl=runs_rtl, is_end=is_end)
         return known
 
+    @property
+    def is_rtl(self) -> bool:
+        """Whether the article as a whole runs from right to left."""
+        return self._is_rtl
+
     def runs_rtl(self, text: str) -> bool:
         """Tell which way a block runs: in an article from right to left all do, unless they have no such letter."""
         if not self._is_rtl:
@@ -113,7 +118,7 @@ class Formats:
         made.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
         made.setBorderBrush(self.look.color("line"))
         made.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
-        made.setTopMargin(4)
+        made.setTopMargin(self.size_px * 0.82)
         made.setBottomMargin(self.size_px * 0.82)
         return made
 
@@ -124,16 +129,18 @@ class Formats:
         font, line, after, role, before = self._type(piece, length)
         ink.setFont(font)
         ink.setForeground(self.look.color(role))
-        start = end = 0
+        indents = {False: 0, True: 0}
         if piece.zone is Zone.COMMENT and piece.kind not in FOLDS:
-            start, end = COMMENT_PX + DEPTH_PX * piece.depth, COMMENT_PX
+            # Replies are indented by the direction of the article: one comment is one ground, whatever is written in it.
+            indents = {False: COMMENT_PX, True: COMMENT_PX}
+            indents[self._is_rtl] += DEPTH_PX * piece.depth
             if piece.kind is PieceKind.COMMENT_HEAD:
                 before = COMMENT_ABOVE_PX
             after = COMMENT_END_PX if piece.ends_comment else after
         if piece.kind is PieceKind.QUOTE:
-            start += QUOTE_PX
+            indents[runs_rtl] += QUOTE_PX
         elif piece.kind is PieceKind.LIST_ITEM:
-            start += LIST_PX * min(max(piece.level, 1), 6)
+            indents[runs_rtl] += LIST_PX * min(max(piece.level, 1), 6)
         if not piece.is_first:
             before = 0
         if not piece.is_last and not piece.ends_comment:
@@ -144,9 +151,8 @@ class Formats:
         block.setLineHeight(line * (RTL_LINE_FACTOR if runs_rtl else 1), _FIXED)
         block.setTopMargin(before)
         block.setBottomMargin(after)
-        # Qt mirrors the margins of a block that runs from right to left by itself.
-        block.setLeftMargin(start)
-        block.setRightMargin(end)
+        block.setLeftMargin(indents[False])
+        block.setRightMargin(indents[True])
         block.setLayoutDirection(Qt.LayoutDirection.RightToLeft if runs_rtl else Qt.LayoutDirection.LeftToRight)
         return block, ink
 

@@ -59,6 +59,7 @@ _REACH_MS = 120.0
 _QUICK_CHARS = 400_000
 _LINE_STEP_PX = 60
 _PAGE_OVERLAP_PX = 40
+_SETTLE_MS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,7 @@ class Page(QTextBrowser):
 
     moved = Signal()
     laid_out = Signal()
+    folded = Signal()
     actor_pressed = Signal(object)
     date_pressed = Signal(object)
     date_requested = Signal()
@@ -119,6 +121,10 @@ class Page(QTextBrowser):
         self._slices = QTimer(self)
         self._slices.setInterval(0)
         self._slices.timeout.connect(self._on_slice)
+        self._settle_due = QTimer(self)
+        self._settle_due.setSingleShot(True)
+        self._settle_due.setInterval(_SETTLE_MS)
+        self._settle_due.timeout.connect(self._settle)
         self._flash = QVariantAnimation(self)
         self._flash.setDuration(tokens.HIT_FLASH_MS)
         self._flash.setStartValue(0.7)
@@ -158,10 +164,11 @@ class Page(QTextBrowser):
         builder.build_slice()
         self._slices.start()
         self._settle()
+        self.folded.emit()
 
     def has_fold(self, kind: PieceKind) -> bool:
         """Tell whether the article has something of this kind to fold."""
-        return self._builder is not None and any(piece.kind is kind for piece in self._builder.pieces)
+        return self._plan is not None and bool(self._plan.inside(kind))
 
     def _write_page(self) -> None:
         self._slices.stop()
@@ -366,8 +373,11 @@ class Page(QTextBrowser):
 
     @Slot()
     def _on_range_changed(self) -> None:
-        self._settle()
+        # While an article is being written this comes many times a second.
+        if not self._settle_due.isActive():
+            self._settle_due.start()
 
+    @Slot()
     def _settle(self) -> None:
         """Put everything where the text now is."""
         self._place_rows()
@@ -482,7 +492,9 @@ class Page(QTextBrowser):
                 QRectF(column.left(), round(self._rows.rule_y), column.width(), 1), self._look.color("line")
             )
             for block, place, box in self._in_view():
-                under = BlockPainter(self._look, painter, block, place, box, column)
+                under = BlockPainter(
+                    self._look, painter, block, place, box, column, is_rtl_article=self._formats.is_rtl
+                )
                 under.paint_ground()
                 if place.start >= 0:
                     under.paint_marks(self.marks)

@@ -29,13 +29,22 @@ class BlockPainter:
     """Paints under one block that is in view; `box` is where it stands in the viewport, `column` the text's column."""
 
     def __init__(
-        self, look: Look, painter: QPainter, block: QTextBlock, place: Place, box: QRectF, column: QRectF
+        self,
+        look: Look,
+        painter: QPainter,
+        block: QTextBlock,
+        place: Place,
+        box: QRectF,
+        column: QRectF,
+        *,
+        is_rtl_article: bool,
     ) -> None:
         self._look, self._painter, self._block, self._place = look, painter, block, place
         self._box, self._column = box, column
         self._size_px = block.charFormat().font().pixelSize() or 17
         self._text = block.text()
         self._is_rtl = block.textDirection() == Qt.LayoutDirection.RightToLeft
+        self._is_rtl_article = is_rtl_article
 
     def paint_ground(self) -> None:
         """Paint what says where in the article this is: quote, list or comment."""
@@ -43,16 +52,16 @@ class BlockPainter:
         painter.setPen(Qt.PenStyle.NoPen)
         indent = 0.0
         if piece.zone is Zone.COMMENT and piece.kind not in FOLDS:
-            indent = DEPTH_PX * piece.depth
-            self._paint_comment(indent)
-            indent += COMMENT_PX
+            depth_px = DEPTH_PX * piece.depth
+            self._paint_comment(depth_px)
+            indent = COMMENT_PX + (depth_px if self._is_rtl == self._is_rtl_article else 0)
         if piece.kind is PieceKind.QUOTE:
             # One quotation of several paragraphs has one bar.
             room = self._block.blockFormat().bottomMargin() + 3 if piece.goes_on else -3
             above = 3 if piece.is_first else 0
-            ground = QRectF(0, self._box.top() + above, _BAR_PX, self._box.height() + room - above)
+            bar = QRectF(0, self._box.top() + above, _BAR_PX, self._box.height() + room - above)
             painter.setBrush(look.color("zone_quote"))
-            painter.drawRoundedRect(self._at_start(ground, indent), 1.5, 1.5)
+            painter.drawRoundedRect(self._at_start(bar, indent), 1.5, 1.5)
         elif piece.kind is PieceKind.LIST_ITEM and piece.is_first and self._block.layout().lineCount():
             line = self._block.layout().lineAt(0)
             middle = self._box.top() + line.y() + line.ascent() - self._size_px * 0.32
@@ -61,32 +70,21 @@ class BlockPainter:
             painter.drawEllipse(self._at_start(QRectF(0, middle - 2.5, 5, 5), offset))
 
     def _paint_comment(self, indent: float) -> None:
-        piece, painter = self._place.piece, self._painter
+        piece, painter, column = self._place.piece, self._painter, self._column
         top, bottom = self._box.top(), self._box.bottom()
         if piece.kind is PieceKind.COMMENT_HEAD:
             top -= COMMENT_ABOVE_PX
         # The ground runs on under the room between paragraphs, or the comment would fall apart.
-        room = self._block.blockFormat().bottomMargin()
-        bottom += COMMENT_BELOW_PX if piece.ends_comment else room
-        column = self._column
-        # Indented by the direction of the article, not of each paragraph: one comment is one ground.
-        left = column.left() + (0 if self._place_is_rtl() else indent)
+        bottom += COMMENT_BELOW_PX if piece.ends_comment else self._block.blockFormat().bottomMargin()
+        left = column.left() + (0 if self._is_rtl_article else indent)
         ground = QRectF(left, round(top), column.width() - indent, round(bottom) - round(top))
         painter.fillRect(ground, self._look.color("sunk"))
-        bar = QRectF(ground)
-        if self._place_is_rtl():
-            bar.setLeft(ground.right() - _BAR_PX)
-        else:
-            bar.setRight(ground.left() + _BAR_PX)
-        painter.fillRect(bar, self._look.color("zone_comment"))
-
-    def _place_is_rtl(self) -> bool:
-        return self._is_rtl
+        x = ground.right() - _BAR_PX if self._is_rtl_article else ground.left()
+        painter.fillRect(QRectF(x, ground.top(), _BAR_PX, ground.height()), self._look.color("zone_comment"))
 
     def _at_start(self, box: QRectF, offset: float) -> QRectF:
         """Move a box to where the lines of this block start, mirrored if they run from right to left."""
-        column = self._column if self._place.piece.kind is not PieceKind.TABLE else self._box
-        x = column.right() - offset - box.width() if self._is_rtl else column.left() + offset
+        x = self._column.right() - offset - box.width() if self._is_rtl else self._column.left() + offset
         return QRectF(x, box.top(), box.width(), box.height())
 
     def paint_marks(self, marks: Marks) -> None:

@@ -96,6 +96,7 @@ class ReaderPanel(QFrame):
         page, bar, find = self._page, self._bar, self._find
         page.moved.connect(self._on_moved)
         page.laid_out.connect(self._on_laid_out)
+        page.folded.connect(self._tell_folds)
         page.actor_pressed.connect(self.actor_pressed)
         page.date_pressed.connect(self.date_pressed)
         page.source_pressed.connect(self.source_pressed)
@@ -405,6 +406,7 @@ class ReaderPanel(QFrame):
         self._heights_due.start()
         self.hit_changed.emit(now + 1, total)
 
+    @Slot()
     def _tell_folds(self) -> None:
         states = {
             kind: kind in self._page.opened if self._page.has_fold(kind) else None
@@ -414,7 +416,6 @@ class ReaderPanel(QFrame):
 
     @Slot()
     def _on_laid_out(self) -> None:
-        self._tell_folds()
         if not self._heights_due.isActive():
             self._heights_due.start()
 

@@ -15,6 +15,7 @@ from workbench.model import Block, BlockKind, Comment, Document, Zone
 
 PIECE_CHARS_MAX = 3_000
 _CUT_ABOVE_CHARS = 4_000
+_CUT_WITHIN_CHARS = 600
 _TABLE_CELLS_MAX = 600
 _TABLE_COLUMNS_MAX = 10
 _TABLE_CHARS_MAX = 40_000
@@ -46,6 +47,7 @@ class PieceKind(StrEnum):
 
 
 FOLDS = (PieceKind.REST, PieceKind.COMMENTS, PieceKind.BOILERPLATE)
+_FOLD_ZONES = {PieceKind.REST: Zone.BODY, PieceKind.COMMENTS: Zone.COMMENT, PieceKind.BOILERPLATE: Zone.BOILERPLATE}
 _KINDS = {
     BlockKind.PARAGRAPH: PieceKind.PARAGRAPH,
     BlockKind.HEADING: PieceKind.HEADING,
@@ -91,25 +93,22 @@ class Plan:
     comments: tuple[Piece, ...]
     boilerplate: tuple[Piece, ...]
 
+    def inside(self, kind: PieceKind) -> tuple[Piece, ...]:
+        """Return what a fold holds."""
+        return {PieceKind.REST: self.rest, PieceKind.COMMENTS: self.comments}.get(kind, self.boilerplate)
+
     def shown(self, opened: Iterable[PieceKind]) -> list[Piece]:
         """Return the pieces to show when these folds are open; each fold is a piece of its own, shut or open."""
         pieces = list(self.main)
-        for kind, zone, inside in (
-            (PieceKind.REST, Zone.BODY, self.rest),
-            (PieceKind.COMMENTS, Zone.COMMENT, self.comments),
-            (PieceKind.BOILERPLATE, Zone.BOILERPLATE, self.boilerplate),
-        ):
-            if inside:
-                pieces.append(Piece(kind, zone))
-                pieces += inside if kind in opened else ()
+        for kind in FOLDS:
+            if self.inside(kind):
+                pieces.append(Piece(kind, _FOLD_ZONES[kind]))
+                pieces += self.inside(kind) if kind in opened else ()
         return pieces
 
     def fold_of(self, point: int) -> PieceKind | None:
         """Return the fold that holds a place of the text, None where it is always shown."""
-        for kind, inside in zip(FOLDS, (self.rest, self.comments, self.boilerplate), strict=True):
-            if any(piece.start <= point < piece.end for piece in inside):
-                return kind
-        return None
+        return next((k for k in FOLDS if any(p.start <= point < p.end for p in self.inside(k))), None)
 
 
 def plan_page(document: Document, title: str) -> Plan:
@@ -217,13 +216,14 @@ def _cut(text: str, block: Block, kind: PieceKind, depth: int, *, goes_on: bool 
 
 def _cut_at(text: str, start: int, limit: int) -> int:
     """Return where to cut text[start:limit]: after a sentence, else after a word, else at the limit."""
-    window = text[(start + limit) // 2 : limit]
+    opens = max(start, limit - _CUT_WITHIN_CHARS)
+    window = text[opens:limit]
     for border in (_SENTENCE_END, _SPACE):
         last = None
         for last in border.finditer(window):  # noqa: B007
             pass
         if last is not None:
-            return (start + limit) // 2 + last.end()
+            return opens + last.end()
     return limit
 
 

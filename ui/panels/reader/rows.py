@@ -37,9 +37,8 @@ class PageRows(QObject):
         self._is_rtl = content.document.direction == "rtl"
         self.head = Head(look, content, viewport, width_px=width_px, is_narrow=is_narrow, date_key=date_key)
         self._folds: dict[PieceKind, FoldLine] = {}
-        shown = {piece.kind for piece in plan.shown(())}
         for kind in FOLDS:
-            if kind in shown:
+            if plan.inside(kind):
                 words = fold_words(kind, plan, content.document)
                 line = self._folds[kind] = FoldLine(look, viewport, kind, words, is_rtl=self._is_rtl)
                 line.toggled.connect(self.fold_toggled)

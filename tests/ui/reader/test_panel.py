@@ -1,0 +1,370 @@
+"""The reader as a user has it: hits, folds, find, dates, keys."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QHelpEvent, QTextCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QLabel, QToolTip
+
+from tests.ui.reader.articles import SAMPLE, make_article, make_content, make_document, paragraph, spans_of
+from ui.look import tokens
+from ui.look.pieces import Badge
+from ui.panels.reader.head import Fact, Name, date_words, language_words
+from ui.panels.reader.panel import ReaderPanel
+from ui.panels.reader.plan import PieceKind
+from workbench.annotate.findings import AliasKind, DatedSpan, Mention
+from workbench.model import DateClaim, DateState, Zone
+
+HITS = spans_of(SAMPLE, "patrol")
+
+
+@pytest.fixture
+def panel(look, qtbot):
+    made = ReaderPanel(look)
+    qtbot.addWidget(made)
+    made.resize(700, 600)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def opened(panel):
+    panel.show_article(make_content(SAMPLE, hits=HITS))
+    return panel
+
+
+def texts(panel, kind):
+    return [w.text() for w in panel.findChildren(kind) if w.isVisible()]
+
+
+def cursor_point(panel):
+    return panel._page.cursor_point()
+
+
+def test_nothing_is_open_and_it_says_what_to_do(panel):
+    panel.show_article(None)
+    assert "Nothing is open" in texts(panel, QLabel)
+    assert not panel.next_hit()
+    assert panel.selected_text() == ""
+
+
+def test_hits_are_walked_to_the_last_and_no_further(opened, qtbot):
+    told = []
+    opened.hit_changed.connect(lambda now, total: told.append((now, total)))
+    for number, (start, _) in enumerate(HITS, 1):
+        assert opened.next_hit()
+        assert cursor_point(opened) == start
+        assert told[-1] == (number, len(HITS))
+    assert not opened.next_hit()
+    assert opened.previous_hit()
+    assert opened.first_hit()
+    assert not opened.previous_hit()
+    assert opened.last_hit()
+
+
+def test_a_hit_in_a_folded_comment_opens_the_comments(opened):
+    assert PieceKind.COMMENTS not in opened._page.opened
+    number = next(n for n, (start, _) in enumerate(HITS) if SAMPLE.text.startswith("That patrol", start - 5))
+    opened._go_to_hit(number)
+    assert PieceKind.COMMENTS in opened._page.opened
+    assert PieceKind.BOILERPLATE not in opened._page.opened
+
+
+def test_every_hit_that_is_gone_to_is_in_view(opened):
+    while opened.next_hit():
+        box = opened._page.cursorRect()
+        assert 0 <= box.top() < opened._page.viewport().height()
+
+
+def test_hits_of_another_query_take_their_place(opened):
+    opened.next_hit()
+    opened.set_hits(spans_of(SAMPLE, "bridge"))
+    assert opened.next_hit()
+    assert SAMPLE.text.startswith("bridge", cursor_point(opened))
+
+
+@pytest.mark.parametrize(
+    ("claim", "badge"),
+    [
+        (DateClaim("1962-10-24", DateState.STATED, "meta"), "Date on the page"),
+        (DateClaim("1962-10", DateState.INFERRED, "the address"), "Date inferred"),
+        (DateClaim("1962", DateState.SET, ""), "Set by you"),
+    ],
+)
+def test_the_dateline_says_the_date_and_how_it_is_known(panel, qtbot, claim, badge):
+    panel.show_article(make_content(SAMPLE, article=make_article(SAMPLE, published=claim)))
+    found = next(b for b in panel.findChildren(Badge) if b.text() == badge and b.isVisible())
+    assert date_words(claim.edtf) in texts(panel, QLabel)
+    if claim.basis:
+        assert claim.basis in found.toolTip()
+    with qtbot.waitSignal(panel.date_requested) as told:
+        found.click()
+    assert told.args == [7]
+
+
+def test_an_undated_article_says_what_waits_and_how_to_set_it(panel, qtbot):
+    panel.show_article(make_content(SAMPLE, waiting_dates=7))
+    assert "7 dates wait for it." in texts(panel, QLabel)
+    badges = [b for b in panel.findChildren(Badge) if b.isVisible()]
+    assert [b.text() for b in badges][:2] == ["Undated", "Set the date…   Ctrl+D"]
+    with qtbot.waitSignal(panel.date_requested):
+        badges[1].click()
+
+
+def test_source_and_authors_are_told_as_they_are(panel, qtbot):
+    panel.show_article(make_content(SAMPLE, article=make_article(SAMPLE, authors=("A <b>", "B", "C", "D"))))
+    names = [n for n in panel.findChildren(Name) if n.isVisible()]
+    with qtbot.waitSignal(panel.source_pressed) as told:
+        names[0].click()
+    assert told.args == ["The Paper"]
+    with qtbot.waitSignal(panel.author_pressed) as told:
+        names[1].click()
+    assert told.args == ["A <b>"]
+    assert "<b>" not in names[1].toolTip()
+    assert "and 1 more" in texts(panel, QLabel)
+
+
+def test_facts_go_below_where_the_pane_is_narrow(panel, qtbot):
+    panel.show_article(make_content(SAMPLE))
+    wide = next(f for f in panel.findChildren(Fact) if f.isVisible())
+    assert wide.mapTo(panel, QPoint()).x() > 300
+    panel.resize(480, 600)
+    narrow = next(f for f in panel.findChildren(Fact) if f.isVisible())
+    assert narrow.mapTo(panel, QPoint()).x() < 60
+
+
+def test_the_star_is_asked_for_and_shown_only_when_it_is_there(opened, qtbot):
+    star = next(b for b in opened.findChildren(QAbstractButton) if b.accessibleName() == "Star this article")
+    with qtbot.waitSignal(opened.star_toggled) as told:
+        star.click()
+    assert told.args == [7]
+    assert not star.isChecked()
+    opened.set_starred(True)
+    assert star.isChecked()
+
+
+def test_find_counts_wraps_and_folds_case_and_accents(panel, qtbot):
+    document = make_document([paragraph("Café one. CAFE two.\nA ca\u00adfé three."), paragraph("None.")])
+    panel.show_article(make_content(document))
+    panel.open_find()
+    QTest.keyClicks(panel._find._field, "cafe")
+    counts = []
+    for _ in range(4):
+        counts.append(panel._find._count.text())
+        panel.find_next()
+    assert counts == ["1 of 3", "2 of 3", "3 of 3", "1 of 3"]
+    panel.find_previous()
+    assert panel._find._count.text() == "1 of 3"
+    QTest.keyClick(panel._find._field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert panel._find._count.text() == "3 of 3"
+    QTest.keyClicks(panel._find._field, "x")
+    assert panel._find._count.text() == "Not in this article"
+    assert panel.close_find()
+    assert not panel.close_find()
+
+
+def test_what_is_left_out_is_found_only_when_it_is_shown(opened):
+    opened.open_find()
+    opened._find._field.setText("Subscribe")
+    assert opened._find._count.text() == "Not in this article"
+    opened.toggle_boilerplate()
+    opened._find._field.setText("subscribe")
+    assert opened._find._count.text() == "1 of 1"
+
+
+def test_folds_open_and_shut_by_their_lines(opened, qtbot):
+    opened._page.verticalScrollBar().setValue(opened._page.verticalScrollBar().maximum())
+    show = next(b for b in opened.findChildren(Badge) if b.accessibleName() == "Show 2 comments" and b.isVisible())
+    before = opened._page.document().blockCount()
+    show.click()
+    assert opened._page.document().blockCount() == before + 4
+    assert show.text() == "Hide"
+    opened.toggle_comments()
+    assert opened._page.document().blockCount() == before
+
+
+def mention(word, actor, **more):
+    start, end = spans_of(SAMPLE, word)[more.pop("at", 0)]
+    return Mention(start, end, actor, Zone.BODY, AliasKind.SAME, **more)
+
+
+def test_mentions_are_walked_and_pressed(opened, qtbot):
+    mentions = (mention("bridge", "q1"), mention("bridge", "q1", at=1), mention("residents", "q2"))
+    opened.set_marks(mentions, (), {"q1": 0}, {"q1": "The <Bridge>"})
+    assert opened.walk_mentions("q1", 1)
+    assert cursor_point(opened) == mentions[0].start
+    assert opened.walk_mentions("q1", 1)
+    assert cursor_point(opened) == mentions[1].start
+    assert not opened.walk_mentions("q1", 1)
+    assert opened.walk_mentions("q1", -1)
+    assert not opened.walk_mentions("q3", 1)
+    with qtbot.waitSignal(opened.actor_pressed) as told:
+        QTest.keyClick(opened._page, Qt.Key.Key_Return)
+    assert told.args == ["q1"]
+    at = opened._page.cursorRect().center() + QPoint(4, 0)
+    with qtbot.waitSignal(opened.actor_pressed):
+        QTest.mouseClick(opened._page.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    viewport = opened._page.viewport()
+    QApplication.sendEvent(viewport, QHelpEvent(QEvent.Type.ToolTip, at, viewport.mapToGlobal(at)))
+    assert QToolTip.text() == "The &lt;Bridge&gt;"
+    QToolTip.hideText()
+
+
+def test_a_date_is_pressed(opened, qtbot):
+    start, end = spans_of(SAMPLE, "7 May")[0]
+    date = DatedSpan(start, end, Zone.BODY, 1, 1)
+    opened.set_marks((), (date,), {})
+    opened.go_to(start, end)
+    with qtbot.waitSignal(opened.date_pressed) as told:
+        assert opened.press_at_cursor()
+    assert told.args == [date]
+
+
+def test_the_selection_is_the_text_of_the_article(opened):
+    start, end = spans_of(SAMPLE, "😀 the bridge")[3]
+    positions = opened._page._builder.places.to_positions(start, end)[0]
+    cursor = opened._page.textCursor()
+    cursor.setPosition(positions[0])
+    cursor.setPosition(positions[1], QTextCursor.MoveMode.KeepAnchor)
+    opened._page.setTextCursor(cursor)
+    assert opened.selected_text() == "😀 the bridge"
+    assert opened.selected_span() == (start, end)
+    opened.copy()
+    assert QApplication.clipboard().text() == "😀 the bridge"
+    data = opened._page.createMimeDataFromSelection()
+    assert (data.text(), data.hasHtml()) == ("😀 the bridge", False)
+
+
+def test_all_of_the_page_is_selected_as_it_reads(opened):
+    opened._page.selectAll()
+    text = opened.selected_text()
+    assert text.startswith("Patrols on the northern road\n\nThe patrols began")
+    assert "Day\tPatrols\nMonday\tone patrol" in text.replace("\n\n", "\n")
+
+
+def test_keys_scroll_the_page(opened):
+    bar = opened._page.verticalScrollBar()
+    places = [bar.value()]
+    for key in (Qt.Key.Key_PageDown, Qt.Key.Key_Space, Qt.Key.Key_End):
+        QTest.keyClick(opened._page, key)
+        places.append(bar.value())
+    assert places == sorted(set(places))
+    assert bar.value() == bar.maximum()
+    QTest.keyClick(opened._page, Qt.Key.Key_PageUp)
+    assert bar.value() < bar.maximum()
+    QTest.keyClick(opened._page, Qt.Key.Key_Home)
+    assert bar.value() == 0
+
+
+def test_text_size_keeps_what_is_read(opened, qtbot):
+    opened.go_to(*spans_of(SAMPLE, "Paragraph 7")[0])
+    before = opened.scroll_position()
+    opened.text_larger()
+    assert opened.text_size_px == 19
+    after = opened.scroll_position()
+    assert abs(after.point - before.point) < 100
+    for _ in range(9):
+        opened.text_smaller()
+    assert opened.text_size_px == tokens.READING_STEPS[0]
+
+
+def test_a_scroll_position_is_gone_back_to(opened):
+    opened.go_to(*spans_of(SAMPLE, "Paragraph 9")[0])
+    position, value = opened.scroll_position(), opened._page.verticalScrollBar().value()
+    opened.show_article(make_content(SAMPLE))
+    assert opened._page.verticalScrollBar().value() == 0
+    opened.restore_scroll(position)
+    assert abs(opened._page.verticalScrollBar().value() - value) < 3
+
+
+def test_the_same_article_with_a_new_date_stays_where_it_is_read(opened):
+    opened.go_to(*spans_of(SAMPLE, "Paragraph 9")[0])
+    value = opened._page.verticalScrollBar().value()
+    dated = make_article(SAMPLE, published=DateClaim("2020-05-09", DateState.SET))
+    opened.update_article(make_content(SAMPLE, article=dated, hits=HITS))
+    assert abs(opened._page.verticalScrollBar().value() - value) < 3
+
+
+def test_the_end_is_told_once_and_not_before_a_look(opened, qtbot):
+    told = []
+    opened.near_end_reached.connect(lambda: told.append(1))
+    opened.go_to(*spans_of(SAMPLE, "Monday")[0])
+    assert told == []
+    opened._looked_at.setInterval(0)
+    opened._looked_at.start()
+    qtbot.waitUntil(lambda: told == [1])
+    opened.go_to(*spans_of(SAMPLE, "Monday")[0])
+    assert told == [1]
+
+
+def test_the_strip_goes_to_the_hit_that_is_pressed(opened, qtbot):
+    opened._on_heights_due()
+    heights = opened._strip._heights
+    assert len(heights) == len(HITS)
+    assert heights[:8] == sorted(heights[:8])
+    at = QPointF(5, heights[4] * opened._strip.height()).toPoint()
+    with qtbot.waitSignal(opened.hit_changed) as told:
+        QTest.mouseClick(opened._strip, Qt.MouseButton.LeftButton, pos=at)
+    assert told.args[0] in {4, 5, 6}
+
+
+def test_a_theme_change_keeps_the_place_and_takes_the_new_ink(opened, look):
+    opened.go_to(*spans_of(SAMPLE, "Paragraph 7")[0])
+    value = opened._page.verticalScrollBar().value()
+    look.switch(tokens.SEPIA, tokens.COMPACT)
+    ink = opened._page.document().begin().begin().fragment().charFormat().foreground().color()
+    assert ink == look.color("text")
+    assert abs(opened._page.verticalScrollBar().value() - value) < 3
+
+
+def test_an_arabic_article_stands_on_the_right(panel):
+    document = make_document(
+        [paragraph("وصلت الدورية إلى المدينة M4 مساءً"), paragraph("English words")], direction="rtl"
+    )
+    panel.show_article(make_content(document, article=make_article(document, title="عنوان")))
+    page = panel._page.document()
+    sides = [page.findBlockByNumber(n).textDirection() for n in range(3)]
+    assert sides == [Qt.LayoutDirection.RightToLeft] * 2 + [Qt.LayoutDirection.LeftToRight]
+    line = page.findBlockByNumber(1).layout().lineAt(0)
+    assert line.naturalTextRect().right() > panel._page._column().width() - 2
+
+
+def test_the_focus_line_follows_the_keyboard(opened, qtbot):
+    line = opened.findChild(QFrame, "focusLine")
+    assert line is not None
+    with qtbot.waitActive(opened):
+        opened.activateWindow()
+    opened._page.setFocus()
+    assert line.isVisible()
+    other = QFrame()
+    qtbot.addWidget(other)
+    other.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    other.show()
+    with qtbot.waitActive(other):
+        other.activateWindow()
+    other.setFocus()
+    assert not line.isVisible()
+
+
+def test_every_stop_of_the_keyboard_has_a_name(opened):
+    opened.open_find()
+    for widget in opened.findChildren(QAbstractButton):
+        assert widget.accessibleName() or widget.text()
+    assert opened._page.accessibleName()
+
+
+def test_dates_and_languages_in_words():
+    assert date_words("1962-10-24") == "Wednesday 24 October 1962"
+    assert date_words("1962-10") == "October 1962"
+    assert date_words("1962") == "1962"
+    assert language_words("ar") == "Arabic"
+    assert language_words("qqq") == "QQQ"
+
+
+def test_an_article_without_any_text_is_shown(panel):
+    empty = replace(SAMPLE, text="", blocks=(), comments=())
+    panel.show_article(make_content(empty))
+    assert panel._page.toPlainText().strip() == "A title"
+    assert panel.scroll_position().point == -1
