@@ -183,6 +183,18 @@ def test_the_old_rows_are_dimmed_only_when_the_new_ones_take_long(panel, qtbot):
     assert not panel._delegate.is_dimmed
 
 
+def test_the_selection_is_painted_by_the_delegate_alone(panel, look):
+    panel.show_result([1, 2], 1, "2 articles")
+    panel.supply(1, [hit(1), hit(2)])
+    panel.select_id(2)
+    box = panel.view.visualRect(panel.model.index(1))
+    box.translate(panel.view.viewport().mapTo(panel, QPoint(0, 0)))
+    picture = panel.grab().toImage()
+    assert picture.pixelColor(2, box.center().y()) == look.color("panel")
+    inside = picture.pixelColor(box.right() - 10, box.bottom() - 8)
+    assert inside in {look.color("selected"), look.color("selected_idle")}
+
+
 @pytest.mark.parametrize(
     ("published", "when", "state"),
     [

@@ -88,6 +88,8 @@ class RowList(QTableView):
         super().__init__()
         self._look = look
         self._delegate: RowDelegate | None = None
+        # By this name the sheet knows whose delegate paints the selection.
+        self.setObjectName("rows")
         for header in (self.horizontalHeader(), self.verticalHeader()):
             header.hide()
         self.horizontalHeader().setStretchLastSection(True)
