@@ -192,7 +192,7 @@ def test_the_selection_is_painted_by_the_delegate_alone(panel, look):
     picture = panel.grab().toImage()
     assert picture.pixelColor(2, box.center().y()) == look.color("panel")
     inside = picture.pixelColor(box.right() - 10, box.bottom() - 8)
-    assert inside in {look.color("selected"), look.color("selected_idle")}
+    assert inside in (look.color("selected"), look.color("selected_idle"))
 
 
 @pytest.mark.parametrize(
