@@ -40,17 +40,20 @@ class Corpus:
         """Return the fingerprint of every article by its id."""
         return {id_: text for segment in self.segments for id_, text in segment.fingerprints()}
 
-    def search(self, query: Query, limit: int | None) -> Answer:
-        """Find the articles that match, the best first, and count what stands elsewhere."""
+    def search(self, query: Query, limit: int | None, *, every_zone: bool = False) -> Answer:
+        """Find the articles that match, the best first, and count what stands elsewhere, or in every zone."""
         searches = [SegmentSearch(segment) for segment in self.segments]
         found = [_Found(search, search.matches(query.root, query.scope)) for search in searches]
         ranked = self._ranked(query, found)
         any_word = query.any_word() if not ranked else None
+        zones = self._count_zones(query, searches, [z for z in ZONES if every_zone or z not in query.scope])
         return Answer(
             total=len(ranked),
             hits=tuple(Hit(id_, -score) for score, id_ in ranked[:limit]),
             ids=array("q", (id_ for _, id_ in ranked)),
-            elsewhere=self._elsewhere(query, searches),
+            scores=array("d", (-score for score, _ in ranked)),
+            elsewhere={zone: count for zone, count in zones.items() if zone not in query.scope},
+            zones=zones if every_zone else {},
             any_word_total=None
             if any_word is None
             else sum(len(search.matches(any_word.root, query.scope)) for search in searches),
@@ -89,13 +92,11 @@ class Corpus:
             self._norms[name] = known
         return known
 
-    def _elsewhere(self, query: Query, searches: list[SegmentSearch]) -> dict[str, ZoneCount]:
+    def _count_zones(self, query: Query, searches: list[SegmentSearch], zones: list[str]) -> dict[str, ZoneCount]:
         if not query.follows_scope():
             return {}
         counted: dict[str, ZoneCount] = {}
-        for zone in ZONES:
-            if zone in query.scope:
-                continue
+        for zone in zones:
             there = query.within(zone)
             needles = there.needles_in(zone)
             articles = hits = 0

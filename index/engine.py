@@ -78,14 +78,18 @@ class Index:
                 before = self._generation
             apply_update(self.folder, before, segments, records, removed)
 
-    def search(self, query: Query, limit: int | None = 20) -> Answer:
+    def search(self, query: Query, limit: int | None = 20, *, every_zone: bool = False) -> Answer:
         """Find the articles that match a query, the best first.
 
+        Args:
+            query: With every Listed resolved.
+            limit: How many of them as Hit; None for all.
+            every_zone: Also count what stands in each zone that was searched.
         Raises:
             IndexDamagedError: If the files were damaged since the index was opened.
         """
         with self._lock:
-            return self._refresh().search(query, limit)
+            return self._refresh().search(query, limit, every_zone=every_zone)
 
     def close(self) -> None:
         """Let go of the files."""

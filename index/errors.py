@@ -16,3 +16,11 @@ class QueryError(Exception):
         super().__init__(message)
         self.message = message
         self.position = position
+
+
+class EmptyQueryError(QueryError):
+    """A query that asks for nothing; `unfinished` says what was left out of it because it is still being typed."""
+
+    def __init__(self, message: str, unfinished: str | None) -> None:
+        super().__init__(message, 0)
+        self.unfinished = unfinished

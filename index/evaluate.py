@@ -7,7 +7,7 @@ from itertools import chain
 
 from index.postings import Postings
 from index.storage import UNDATED, Segment
-from index.syntax import And, Exactly, Needle, Node, Not, Or, Published, Slot, Undated
+from index.syntax import Among, And, Exactly, Listed, Needle, Node, Not, Or, Published, Slot, Undated
 
 # Article number -> places, one array for each word that fills the slot.
 _Places = dict[int, "list[array[int]]"]
@@ -41,6 +41,11 @@ class SegmentSearch:
                 }
             case Undated():
                 return {n for n in self.segment.live if self.segment.earliest[n] == UNDATED}
+            case Among(ids, is_barred=is_barred):
+                listed = self.segment.numbers_of(ids)
+                return set(self.segment.live - listed) if is_barred else listed
+            case Listed(name, value):
+                raise ValueError(f"{name}:{value} has to be resolved before the index is asked")
             case Not(child):
                 return set(self.segment.live - self.matches(child, scope))
             case And(children):
@@ -124,7 +129,7 @@ def _may_vie(needles: tuple[Needle, ...]) -> bool:
     for number, needle in enumerate(needles):
         for slot in needle.slots:
             if slot.is_prefix:
-                prefixes.append((slot.terms[0], number))
+                prefixes += [(term, number) for term in slot.terms]
             elif any(owners.setdefault(term, number) != number for term in slot.terms):
                 return True
     return any(

@@ -1,17 +1,18 @@
 """Read what a user typed into a query, forgiving what is unfinished and pointing at what is wrong."""
 
-import re
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import Final
 
 from index.analysis import Token, tokenize
 from index.days import FORMS, parse_period
-from index.errors import QueryError
+from index.errors import EmptyQueryError, QueryError
+from index.lexing import FIELDS, WORD_FIELDS, Lexeme, lex
 from index.syntax import (
     DEFAULT_SCOPE,
     ZONES,
     And,
     Exactly,
+    Listed,
     Needle,
     Node,
     Not,
@@ -25,31 +26,25 @@ from index.syntax import (
 
 MAX_LENGTH: Final = 2_000
 MAX_DEPTH: Final = 50
-_QUOTES: Final = '"“”„‟«»＂'
-_WORD_FIELDS: Final = ("title", "body", "comment", "source", "author", "url")
-_FIELDS: Final = (*_WORD_FIELDS, "lang", "format", "date", "is", "in")
+# Languages have names of two letters or three, with or without a region.
+_LANGUAGE_LETTERS: Final = 2
+_STATES: Final = ("undated", "starred", "read", "unread")
 _SCOPES: Final = {
     **{zone: (zone,) for zone in ZONES},
     "comments": ("comment",),
     "all": ZONES,
 }
-_FIELD: Final = re.compile(r"([A-Za-z]+):(?!//)")
-_ATOM: Final = re.compile(rf"[^\s(){_QUOTES}]+")
 
 
-@dataclass(frozen=True, slots=True)
-class _Lexeme:
-    """A piece of the typed text: "word", "phrase", "field", "(", ")", "-" or an operator in capitals."""
-
-    kind: str
-    text: str
-    start: int
-
-
-def parse(text: str) -> Query:
+def parse(text: str, cursor: int | None = None) -> Query:
     """Understand a query.
 
+    Args:
+        text: As typed.
+        cursor: Where the user is typing, if so. The word that ends there is read as the beginning of one, and a value
+            such as that of date: is left out for as long as it makes no sense; `Query.unfinished` then says so.
     Raises:
+        EmptyQueryError: If it asks for nothing.
         QueryError: If it cannot be understood; with the position where the trouble begins.
     """
     if len(text) > MAX_LENGTH:
@@ -58,59 +53,29 @@ def parse(text: str) -> Query:
             "Shorten it, or split it into several searches.",
             MAX_LENGTH,
         )
-    return _Parser(text).query()
+    return _Parser(text, cursor).query()
 
 
-def _lex(text: str) -> list[_Lexeme]:
-    lexemes: list[_Lexeme] = []
-    at = 0
-    while at < len(text):
-        character = text[at]
-        if character.isspace():
-            at += 1
-        elif character in "()":
-            lexemes.append(_Lexeme(character, character, at))
-            at += 1
-        elif character in _QUOTES:
-            end = next((i for i in range(at + 1, len(text)) if text[i] in _QUOTES), len(text))
-            lexemes.append(_Lexeme("phrase", text[at + 1 : end], at))
-            at = end + 1
-        elif character == "-" and re.match(rf"-[\w({_QUOTES}]", text[at : at + 2]):
-            lexemes.append(_Lexeme("-", "-", at))
-            at += 1
-        else:
-            at = _lex_word(text, at, lexemes)
-    return lexemes
+class _UnfinishedError(QueryError):
+    """A value that makes no sense, but may when it has been typed to its end."""
 
 
-def _lex_word(text: str, at: int, lexemes: list[_Lexeme]) -> int:
-    field = _FIELD.match(text, at)
-    if field is not None and _is_field(text, field):
-        lexemes.append(_Lexeme("field", field[1].lower(), at))
-        return field.end()
-    found = _ATOM.match(text, at)
-    assert found is not None
-    kind = found[0] if found[0] in {"AND", "OR", "NOT"} else "word"
-    lexemes.append(_Lexeme(kind, found[0], at))
-    return found.end()
-
-
-def _is_field(text: str, field: re.Match[str]) -> bool:
-    """Say whether letters and a colon are meant as a field: a colon at the end of an ordinary word is not."""
-    if field[1].lower() in _FIELDS:
-        follows_at_once = text[field.end() : field.end() + 1].strip() != ""
-        return follows_at_once or field[1].islower()
-    return text[field.end() : field.end() + 1].strip() != ""
+def left_out(text: str) -> str:
+    """Say that a part of the query is left out while it is being typed."""
+    return f"“{text}” is not finished, so it is left out for now."
 
 
 class _Parser:
     """Recursive descent over the lexemes: OR binds loosest, then AND (also unwritten), then NOT."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, cursor: int | None) -> None:
         self._text = text
-        self._lexemes = _lex(text)
+        self._cursor = cursor
+        self._lexemes = lex(text)
         self._at = 0
         self._scope: list[str] = []
+        self._prefix: str | None = None
+        self._unfinished: str | None = None
 
     def query(self) -> Query:
         roots: list[Node] = []
@@ -121,17 +86,19 @@ class _Parser:
             if self._peek() == ")":  # one bracket too many is a slip of the finger, not a question
                 self._at += 1
         if not roots:
-            raise QueryError("There is nothing to search for: no word was given. Type a word or a phrase.", 0)
+            raise EmptyQueryError(
+                "There is nothing to search for: no word was given. Type a word or a phrase.", self._unfinished
+            )
         root = _both(roots)
         assert root is not None
-        if not any(True for _ in leaves(root)):
+        if self._unfinished is None and not _says_what_to_find(root):
             raise QueryError(
                 "The search only says what to leave out, so it would find nearly everything. "
                 "Add a word, a field or a date that the articles must have.",
                 self._lexemes[0].start,
             )
         scope = tuple(zone for zone in ZONES if zone in self._scope) if self._scope else DEFAULT_SCOPE
-        return Query(self._text, root, scope)
+        return Query(self._text, root, scope, self._prefix, self._unfinished)
 
     def _peek(self) -> str | None:
         return self._lexemes[self._at].kind if self._at < len(self._lexemes) else None
@@ -184,41 +151,69 @@ class _Parser:
             case "phrase":
                 return _phrase(lexeme.text, field)
             case _:
-                return _word(lexeme, field)
+                is_typed = lexeme.end == self._cursor
+                needle = _word(lexeme, field, is_typed=is_typed)
+                if is_typed and needle is not None and needle.slots[-1].is_prefix:
+                    self._prefix = lexeme.text
+                return needle
 
-    def _field(self, name: _Lexeme, depth: int, *, may_scope: bool) -> Node | None:
-        if name.text not in _FIELDS:
+    def _field(self, name: Lexeme, depth: int, *, may_scope: bool) -> Node | None:
+        if name.text not in FIELDS:
             follows = self._lexemes[self._at].text if self._at < len(self._lexemes) else ""
             raise QueryError(
-                f"There is no field “{name.text}”: what can stand before a colon is {', '.join(_FIELDS)}. "
+                f"There is no field “{name.text}”: what can stand before a colon is {', '.join(FIELDS)}. "
                 f'Use one of these, or put the text in quotes: "{name.text}:{follows}".',
                 name.start,
             )
-        if name.text in _WORD_FIELDS:
+        if name.text in WORD_FIELDS:
             if self._peek() in {None, ")", "AND", "OR"}:
                 return None
             return self._term(name.text, depth + 1, may_scope=False)
-        if self._peek() not in {"word", "phrase"}:
+        has_value = self._peek() in {"word", "phrase"}
+        if name.end == self._cursor and not (has_value and self._lexemes[self._at].start == name.end):
+            self._leave_out(name, name)
+            return None
+        if not has_value:
             raise QueryError(_missing_value(name.text), name.start)
         value = self._lexemes[self._at]
         self._at += 1
+        is_typed = value.end == self._cursor and (value.kind == "word" or value.is_open)
+        try:
+            if is_typed and (value.is_open or (name.text == "lang" and len(value.text) < _LANGUAGE_LETTERS)):
+                self._leave_out(name, value)
+                return None
+            return self._exact(name, value, is_typed=is_typed, may_scope=may_scope)
+        except _UnfinishedError:
+            if not is_typed:
+                raise
+            self._leave_out(name, value)
+            return None
+
+    def _leave_out(self, name: Lexeme, value: Lexeme) -> None:
+        self._unfinished = left_out(self._text[name.start : value.end])
+
+    def _exact(self, name: Lexeme, value: Lexeme, *, is_typed: bool, may_scope: bool) -> Node | None:
         match name.text:
             case "date":
                 return _published(value)
             case "is":
-                return _state(value)
+                return _state(name, value)
             case "in":
                 self._widen(name, value, may_scope=may_scope)
                 return None
             case "lang":
                 return Exactly("language", value.text.casefold())
-            case _:
+            case "format":
                 return Exactly("format", value.text.casefold())
+            case _:
+                if not value.text.strip():
+                    raise QueryError(_missing_value(name.text), name.start)
+                return Listed("actor", " ".join(value.text.split()), name.start, value.end, is_typed=is_typed)
 
-    def _widen(self, name: _Lexeme, value: _Lexeme, *, may_scope: bool) -> None:
+    def _widen(self, name: Lexeme, value: Lexeme, *, may_scope: bool) -> None:
         zones = _SCOPES.get(value.text.lower())
         if zones is None:
-            raise QueryError(
+            raise _UnfinishedError(
                 f"“in:{value.text}” names no part of an article: the parts are {', '.join(_SCOPES)}. "
                 "Use one of these, for example in:comments.",
                 name.start,
@@ -232,6 +227,11 @@ class _Parser:
         self._scope.extend(zones)
 
 
+def _says_what_to_find(root: Node) -> bool:
+    """Say whether a query is more than words to leave out; what you have not starred, say, is few enough to be asked for."""
+    return any(True for _ in leaves(root)) or any(isinstance(barred, Listed) for barred in leaves(Not(root)))
+
+
 def _both(parts: list[Node]) -> Node | None:
     if not parts:
         return None
@@ -241,26 +241,34 @@ def _both(parts: list[Node]) -> Node | None:
 def _missing_value(field: str) -> str:
     if field == "date":
         return f"No date stands after “date:”, so there is nothing to compare with. Write {FORMS}."
-    examples = {"is": "is:undated", "in": "in:comments", "lang": "lang:en", "format": "format:html"}
+    examples = {
+        "actor": 'actor:"Soviet Union"',
+        "is": "is:undated",
+        "in": "in:comments",
+        "lang": "lang:en",
+        "format": "format:html",
+    }
     return f"Nothing stands after “{field}:”, so it cannot be searched. Write it as in {examples[field]}."
 
 
-def _published(value: _Lexeme) -> Node:
+def _published(value: Lexeme) -> Node:
     try:
         return Published(parse_period(value.text))
     except ValueError:
-        raise QueryError(
+        raise _UnfinishedError(
             f"“{value.text}” is not a date or a range of dates that the calendar has. Write {FORMS}.", value.start
         ) from None
 
 
-def _state(value: _Lexeme) -> Node:
-    if value.text.lower() != "undated":
-        raise QueryError(
-            f"“is:{value.text}” is not known: the only state that articles have is undated. Write is:undated.",
+def _state(name: Lexeme, value: Lexeme) -> Node:
+    state = value.text.lower()
+    if state not in _STATES:
+        raise _UnfinishedError(
+            f"“is:{value.text}” is not known: the states that articles have are {', '.join(_STATES)}. "
+            "Use one of these, for example is:undated.",
             value.start,
         )
-    return Undated()
+    return Undated() if state == "undated" else Listed("is", state, name.start, value.end)
 
 
 def _slot(token: Token, typed: str) -> Slot:
@@ -275,7 +283,7 @@ def _phrase(text: str, field: str | None) -> Node | None:
     return Needle(slots, " ".join(text.split()), field) if slots else None
 
 
-def _word(lexeme: _Lexeme, field: str | None) -> Node | None:
+def _word(lexeme: Lexeme, field: str | None, *, is_typed: bool) -> Needle | None:
     text = lexeme.text
     star = text.find("*")
     if 0 <= star < len(text.rstrip("*")):
@@ -294,4 +302,6 @@ def _word(lexeme: _Lexeme, field: str | None) -> Node | None:
     if star >= 0:
         slots[-1] = Slot((tokens[-1].text,), is_prefix=True)
         shown += "*"
+    elif is_typed and tokens[-1].end == len(text):
+        slots[-1] = replace(slots[-1], is_prefix=True)
     return Needle(tuple(slots), shown, field)

@@ -37,7 +37,7 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class ZoneCount:
-    """How much of the same query stands in a zone that was not searched."""
+    """How much of the same query stands in a zone."""
 
     articles: int
     hits: int
@@ -47,13 +47,16 @@ class ZoneCount:
 class Answer:
     """What a search found.
 
-    `hits` are the best articles and `ids` all of them, both best first with ties by id. `elsewhere` has every zone that
-    the query did not search; it is empty when each word of the query names its own field. `any_word_total` says in how
-    many articles any one of the words stands, when nothing matched and there are several.
+    `hits` are the best articles and `ids` all of them, both best first with ties by id; `scores` belong to `ids`.
+    `elsewhere` has every zone that the query did not search, `zones` all of them where that was asked for; both are empty
+    when each word of the query names its own field. `any_word_total` says in how many articles any one of the words
+    stands, when nothing matched and there are several.
     """
 
     total: int
     hits: tuple[Hit, ...]
     ids: "array[int]"
+    scores: "array[float]"
     elsewhere: dict[str, ZoneCount] = field(default_factory=dict)
+    zones: dict[str, ZoneCount] = field(default_factory=dict)
     any_word_total: int | None = None

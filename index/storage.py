@@ -113,9 +113,17 @@ class Segment:
 
     def number_of(self, id_: int) -> int | None:
         """Return which of the live articles has an id."""
+        return self._by_id().get(id_)
+
+    def numbers_of(self, ids: frozenset[int]) -> set[int]:
+        """Return which of the live articles have one of these ids."""
+        by_id = self._by_id()
+        return {by_id[id_] for id_ in by_id.keys() & ids}
+
+    def _by_id(self) -> dict[int, int]:
         if self._numbers is None:
             self._numbers = {self.ids[number]: number for number in self.live}
-        return self._numbers.get(id_)
+        return self._numbers
 
     def _column(self, name: str, column: Any) -> list[Any]:
         with reading(self.entry.file):

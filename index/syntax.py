@@ -1,7 +1,8 @@
 """The syntax tree of a query: what is searched, where, and how that is said in words."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from dataclasses import field as attribute
 from typing import Final
 
 from index.days import Period, describe
@@ -21,7 +22,7 @@ class Slot:
 
     def accepts(self, term: str) -> bool:
         """Say whether a term of a text fills the slot."""
-        return term.startswith(self.terms[0]) if self.is_prefix else term in self.terms
+        return term.startswith(self.terms) if self.is_prefix else term in self.terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,29 @@ class Undated:
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """What only someone else can list: the articles about an actor, or those in a state that the user gave them.
+
+    It stands at text[start:end] of the query; `is_typed` as long as the user may go on typing its value.
+    """
+
+    field: str
+    value: str
+    start: int = attribute(default=0, compare=False)
+    end: int = attribute(default=0, compare=False)
+    is_typed: bool = attribute(default=False, compare=False, kw_only=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Among:
+    """What a Listed was resolved to: the articles of these ids or, if `is_barred`, all others; `shown` says it in words."""
+
+    ids: frozenset[int]
+    shown: str
+    is_barred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Not:
     """Everything that the child does not match."""
 
@@ -78,7 +102,7 @@ class Or:
     children: tuple["Node", ...]
 
 
-Node = Needle | Exactly | Published | Undated | Not | And | Or
+Node = Needle | Exactly | Published | Undated | Listed | Among | Not | And | Or
 
 _PLACES: Final = {
     "title": "title",
@@ -93,15 +117,26 @@ _PLACES: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A query that was understood: its text, its tree, and the zones where words without a field are looked for."""
+    """A query that was understood: its text, its tree, and the zones where words without a field are looked for.
+
+    `prefix` is the word that was read as the beginning of one because it is being typed, `unfinished` a sentence on what
+    was left out for the same reason.
+    """
 
     text: str
     root: Node
     scope: tuple[str, ...] = DEFAULT_SCOPE
+    prefix: str | None = None
+    unfinished: str | None = None
 
     def within(self, *zones: str) -> "Query":
         """Return the same query over other zones."""
         return replace(self, scope=zones)
+
+    def resolve(self, answer: Callable[[Listed], Among | None]) -> "Query | None":
+        """Return the query with every Listed answered; one that is answered by None is left out. None if nothing is left."""
+        root = _resolved(self.root, answer)
+        return None if root is None else replace(self, root=root)
 
     def needles(self) -> tuple[Needle, ...]:
         """Return the words and phrases that are wanted, not those that are barred, each once."""
@@ -136,6 +171,20 @@ def leaves(node: Node, wanted: bool = True) -> Iterator[Node]:
         yield node
 
 
+def _resolved(node: Node, answer: Callable[[Listed], Among | None]) -> Node | None:
+    if isinstance(node, Listed):
+        return answer(node)
+    if isinstance(node, Not):
+        child = _resolved(node.child, answer)
+        return None if child is None else Not(child)
+    if isinstance(node, And | Or):
+        children = tuple(child for child in (_resolved(c, answer) for c in node.children) if child is not None)
+        if len(children) < 2:
+            return children[0] if children else None
+        return replace(node, children=children)
+    return node
+
+
 def _loosened(root: Node) -> Node | None:
     parts = root.children if isinstance(root, And) else (root,)
     words = [part for part in parts if _is_of_words(part)]
@@ -166,6 +215,12 @@ def _explain(node: Node, scope: tuple[str, ...]) -> str:
             return f"published {describe(period)} as far as their date is known"
         case Undated():
             return "without a publication date"
+        case Listed(field="actor", value=name):
+            return f"about the actor {name}"
+        case Listed(value=state):
+            return f"that are {state}"
+        case Among(shown=shown):
+            return shown
         case Not(child):
             return f"other than those {_explain(child, scope)}"
         case And(children):

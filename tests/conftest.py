@@ -19,11 +19,12 @@ sys.addaudithook(_refuse_network)
 
 @pytest.fixture(autouse=True)
 def private_folders(tmp_path_factory, monkeypatch):
-    """Give each test its own cache, so that none sees the user's or another's index."""
+    """Give each test its own cache and settings, so that none sees the user's or another's."""
     folder = tmp_path_factory.mktemp("xdg")
     monkeypatch.setenv("XDG_CACHE_HOME", str(folder / "cache"))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(folder / "config"))
     monkeypatch.setenv("DATELINE_CACHE", str(folder / "cache"))
+    monkeypatch.setenv("DATELINE_CONFIG", str(folder / "config"))
     return folder
 
 

@@ -18,6 +18,9 @@ OUTPUTS: dict[str, Any] = {
     "extract-line": contract.Extracted,
     "set-date": contract.DateMoves,
     "check": CheckReport,
+    "annotate-line": contract.AnnotateLine,
+    "actors": list[contract.CountedActor],
+    "timeline": contract.TimelineOutput,
 }
 
 

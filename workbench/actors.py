@@ -1,8 +1,17 @@
 """The actors of an article and of a whole result, as the panel and the command line show them."""
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+import msgspec
+
 from workbench.annotate.findings import Actor, Mention
+from workbench.annotate.registry import Registry
+from workbench.annotating import findings_of
+from workbench.library.articles import get_document
+from workbench.library.store import Library
+from workbench.model import Zone
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,3 +32,77 @@ class ArticleActor:
 
     count: ActorCount
     mentions: tuple[Mention, ...]
+
+
+def actors_of_article(library: Library, registry: Registry, article: int) -> tuple[ArticleActor, ...]:
+    """Return the actors that an article names outside of its boilerplate, the most named in the body first.
+
+    Raises:
+        UsageError: If there is no such article.
+        LibraryError: If its text is damaged.
+    """
+    document, _ = get_document(library, article)
+    by_actor: dict[str, list[Mention]] = {}
+    for mention in findings_of(library, registry, article).mentions:
+        if mention.zone is not Zone.BOILERPLATE:
+            by_actor.setdefault(mention.actor, []).append(mention)
+    found = []
+    for id_, mentions in by_actor.items():
+        actor = registry.actor(id_)
+        if actor is None:
+            continue
+        names = Counter(" ".join(document.text[m.start : m.end].split()) for m in mentions)
+        in_comments = sum(mention.zone is Zone.COMMENT for mention in mentions)
+        count = ActorCount(
+            actor=actor,
+            names=_by_frequency(names),
+            body=len(mentions) - in_comments,
+            comment=in_comments,
+            articles=1,
+            is_suggested=all(mention.is_suggested for mention in mentions),
+        )
+        found.append(ArticleActor(count, tuple(mentions)))
+    return tuple(sorted(found, key=lambda named: _rank(named.count)))
+
+
+def actors_of(library: Library, registry: Registry, ids: Sequence[int]) -> tuple[ActorCount, ...]:
+    """Return the actors that these articles name, as far as they are annotated, the most named in bodies first."""
+    rows = library.connection.execute(
+        # CROSS JOIN goes from each article to its rows, which lie together: half the time of an IN.
+        """
+        SELECT actor, sum(body) AS body, sum(comment) AS comment, count(*) AS articles,
+          min(is_suggested) AS is_suggested, group_concat(names, char(10)) AS names
+        FROM json_each(?) AS listed CROSS JOIN article_actor AS a ON a.article = listed.value GROUP BY actor
+        """,
+        (msgspec.json.encode(list(dict.fromkeys(ids))).decode(),),
+    )
+    found = []
+    for row in rows:
+        actor = registry.actor(row["actor"])
+        if actor is None:
+            continue
+        names: Counter[str] = Counter()
+        # Most articles call an actor the same way, so that few of the texts differ.
+        for of_articles, times in Counter(row["names"].split("\n")).items():
+            for name, count in msgspec.json.decode(of_articles, type=dict[str, int]).items():
+                names[name] += count * times
+        found.append(
+            ActorCount(
+                actor, _by_frequency(names), row["body"], row["comment"], row["articles"], bool(row["is_suggested"])
+            )
+        )
+    return tuple(sorted(found, key=_rank))
+
+
+def articles_with(library: Library, actor: str) -> frozenset[int]:
+    """Return the articles that name an actor outside of their boilerplate, as far as they are annotated."""
+    rows = library.connection.execute("SELECT article FROM article_actor WHERE actor = ?", (actor,))
+    return frozenset(row[0] for row in rows)
+
+
+def _by_frequency(names: Counter[str]) -> tuple[str, ...]:
+    return tuple(sorted(names, key=lambda name: (-names[name], name)))
+
+
+def _rank(count: ActorCount) -> tuple[int, int, int, str]:
+    return -count.body, -count.comment, -count.articles, count.actor.name

@@ -22,11 +22,11 @@ from index.engine import Index
 from index.errors import IndexDamagedError
 from index.records import IndexRecord
 from workbench.dates import bounds
-from workbench.errors import LibraryBusyError
+from workbench.errors import IndexAbsentError, LibraryBusyError
 from workbench.jobs import JobContext
 from workbench.library.articles import get_document
 from workbench.library.durable import write_file
-from workbench.library.locks import LockName, hold
+from workbench.library.locks import LockName, hold, is_held
 from workbench.library.store import Library
 from workbench.paths import cache_folder, cache_secret
 from workbench.zone_text import field_text
@@ -91,6 +91,43 @@ class IndexKeeper:
                 return self._open(is_new=False)
             except IndexDamagedError:
                 return self.current(ctx)
+
+    def present(self, ctx: JobContext) -> Index:
+        """Return the index as it lies on disk, without writing anything, neither here nor in the library.
+
+        Raises:
+            IndexAbsentError: If there is none, it is damaged, or it reflects another state of the library than any that
+                its outbox leads on from.
+        """
+        ctx.checkpoint(0, None, "opening the index")
+        if not self._is_of_this_library():
+            self.close()
+            raise IndexAbsentError(self._library.folder)
+        try:
+            return self._open(is_new=False)
+        except IndexDamagedError as error:
+            self.close()
+            raise IndexAbsentError(self._library.folder) from error
+
+    def _is_of_this_library(self) -> bool:
+        """Tell whether index and library go together. Between the two writes of a drain they seem not to."""
+        if self._matches():
+            return True
+        state = _read_state(self.folder)
+        if state is None or state.token != _meta(self._library.connection, "index_token"):
+            return False
+        return is_held(self._library.folder, LockName.INDEX) or self._matches()
+
+    def _matches(self) -> bool:
+        connection = self._library.connection
+        return _read_state(self.folder) == _State(
+            _meta(connection, "index_token") or "", _meta(connection, "drained") or ""
+        )
+
+    def behind(self) -> int:
+        """Count the articles whose marks the index has yet to take in."""
+        connection = self._library.connection
+        return int(connection.execute("SELECT count(DISTINCT article) FROM outbox").fetchone()[0])
 
     def rebuild(self, ctx: JobContext) -> int:
         """Make the index anew from the library and return the number of articles in it."""

@@ -10,6 +10,8 @@ from workbench.library.durable import write_file
 
 # Set by tests, and by whoever wants the caches on another disk.
 CACHE_VARIABLE = "DATELINE_CACHE"
+# Set by tests, and by whoever wants the settings elsewhere.
+CONFIG_VARIABLE = "DATELINE_CONFIG"
 _SECRET = "secret"  # noqa: S105 - the name of the file
 _SECRET_BYTES = 32
 
@@ -20,6 +22,12 @@ def cache_folder() -> Path:
     folder = Path(given) if given else platformdirs.user_cache_path("Dateline", appauthor=False)
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     return folder
+
+
+def config_folder() -> Path:
+    """Return the folder for settings and session; whoever writes there makes it."""
+    given = os.environ.get(CONFIG_VARIABLE)
+    return Path(given) if given else platformdirs.user_config_path("Dateline", appauthor=False)
 
 
 def cache_secret() -> bytes:

@@ -1,33 +1,36 @@
 """The search service that the command line and the window share: a query in, articles with the sentences that match out."""
 
-from bisect import bisect_left
-from collections.abc import Iterable
+from array import array
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 import msgspec
 
-from index.errors import QueryError
+from index.errors import EmptyQueryError, IndexDamagedError, QueryError
 from index.highlight import find_matches
-from index.query import parse
+from index.query import left_out, parse
 from index.records import Answer, ZoneCount
-from index.syntax import Query
-from workbench.annotate.sentences import split_sentences
-from workbench.errors import UsageError
+from index.syntax import Among, Listed, Query
+from workbench.actors import articles_with
+from workbench.annotate.findings import Actor, Mention
+from workbench.annotate.registry import Registry
+from workbench.annotating import findings_of
+from workbench.errors import IndexAbsentError, QueryMistake
 from workbench.indexing import IndexKeeper
 from workbench.jobs import JobContext
-from workbench.library.articles import Article, get_articles, get_document, make_evidence
+from workbench.library.articles import Article, get_articles, get_document
+from workbench.library.marks import read_articles, starred_articles
 from workbench.library.store import Library
-from workbench.model import DateState, Document, Evidence
+from workbench.model import DateState, Document
+from workbench.snippets import Snippet, Span, apart, make_snippet, sentences_with, telling
 from workbench.zone_text import FIELD_ZONES, field_text
 
-# A snippet is a whole sentence unless that is longer than this; then it is cut around the first hit.
-_SNIPPET_CHARS = 400
-_BEFORE_HIT_CHARS = 120
-_ELLIPSIS = "…"
-_SNIPPETS_MAX = 2
 _MATCHED_MAX = 20
 _FACET_VALUES_MAX = 50
+_NEAREST_NAMES = 3
+_BEGINNING_CHARS = 3
+_EVERYTHING = "all articles"
 
 
 class Sort(StrEnum):
@@ -40,21 +43,11 @@ class Sort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Matched:
-    """What of the query stands in an article: in which field, as which text, by which word of the query."""
+    """What of the query stands in an article: in which field, as which text, by which word or actor of the query."""
 
     field: str
     text: str
     via: str
-
-
-@dataclass(frozen=True, slots=True)
-class Snippet:
-    """A sentence with hits: `marks` are spans within `text`, `evidence` is where it stands."""
-
-    zone: str
-    text: str
-    marks: tuple[tuple[int, int], ...]
-    evidence: Evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +58,34 @@ class SearchHit:
     score: float
     snippets: tuple[Snippet, ...]
     matched: tuple[Matched, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Which articles a query finds, without anything that has to be read from them.
+
+    `ids` has every match in order, `scores` belong to it. `query` is None where everything was asked for. `zones` counts
+    the query in each zone, `elsewhere` in those that it did not search; both are empty where no word of it follows `in:`.
+    `actors` are those that the query asks for. `prefix` is the word that was read as the beginning of one, `unfinished`
+    a sentence on what was left out: both only while the query is being typed.
+    """
+
+    text: str
+    query: Query | None
+    explain: str
+    ids: "array[int]"
+    scores: "array[float]"
+    zones: dict[str, ZoneCount] = field(default_factory=dict)
+    elsewhere: dict[str, ZoneCount] = field(default_factory=dict)
+    any_word_total: int | None = None
+    actors: tuple[Actor, ...] = ()
+    prefix: str | None = None
+    unfinished: str | None = None
+
+    @property
+    def total(self) -> int:
+        """Count the articles."""
+        return len(self.ids)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +102,24 @@ class SearchAnswer:
 
 
 class SearchService:
-    """Searches one open library. It is cheap to make; the keeper holds what is costly."""
+    """Searches one open library. It is cheap to make; the keeper holds what is costly.
 
-    def __init__(self, library: Library, keeper: IndexKeeper) -> None:
+    With `follow`, a search first brings the index up to date where no other process is doing so. Without, it takes the
+    index as it is and writes nothing, as the window must.
+    """
+
+    def __init__(
+        self,
+        library: Library,
+        keeper: IndexKeeper,
+        registry: Callable[[], Registry] = Registry.default,
+        *,
+        follow: bool = True,
+    ) -> None:
         self._library = library
         self._keeper = keeper
+        self._registry = registry
+        self._follow = follow
 
     def search(
         self,
@@ -97,40 +131,100 @@ class SearchService:
         sort: Sort = Sort.RELEVANCE,
         facets: bool = False,
     ) -> SearchAnswer:
-        """Answer a query.
+        """Answer a finished query with one page of results.
 
         Raises:
-            UsageError: If it cannot be understood; the message points at the place.
+            QueryMistake: If it cannot be understood, or asks for nothing.
         """
-        query = understand(text)
-        answer = self._keeper.usable(ctx).search(query, limit=None if sort is not Sort.RELEVANCE else offset + limit)
-        wanted = self._in_order(answer, sort)[offset : offset + limit]
-        scores = {hit.id: hit.score for hit in answer.hits}
-        articles = get_articles(self._library, wanted)
+        try:
+            parse(text)
+        except EmptyQueryError as error:
+            raise QueryMistake(text, error.message, error.position) from error
+        except QueryError:
+            pass  # find says the same
+        found = self.find(ctx, text, sort=sort)
         return SearchAnswer(
             query=text,
-            explain=query.explain(),
-            total=answer.total,
-            hits=tuple(
-                self._hit(query, articles[article], scores.get(article, 0.0))
-                for article in wanted
-                if article in articles
-            ),
-            elsewhere=answer.elsewhere,
-            any_word_total=answer.any_word_total,
-            facets=self._facets(answer.ids) if facets else {},
+            explain=found.explain,
+            total=found.total,
+            hits=self.hits(found, found.ids[offset : offset + limit]),
+            elsewhere=found.elsewhere,
+            any_word_total=found.any_word_total,
+            facets=self._facets(found.ids) if facets else {},
         )
 
-    def _in_order(self, answer: Answer, sort: Sort) -> list[int]:
-        if sort is Sort.RELEVANCE:
-            return [hit.id for hit in answer.hits]
+    def find(self, ctx: JobContext, text: str, *, sort: Sort | None = None, cursor: int | None = None) -> Found:
+        """Find all articles that match; a text that asks for nothing finds every article.
+
+        Args:
+            ctx: Progress and cancelling.
+            text: The query as typed.
+            sort: None is by relevance where there are words to go by, else the newest first.
+            cursor: Where the user is typing, if so; see index.query.parse.
+        Raises:
+            QueryMistake: If it cannot be understood.
+            IndexAbsentError: If the service does not follow and there is no index that it could take as it is.
+        """
+        asked = _Asked(self._library, self._registry)
+        query, unfinished = asked.understand(text, cursor)
+        if query is None:
+            ids = self._everything(sort)
+            return Found(text, None, _EVERYTHING, ids, array("d", bytes(8 * len(ids))), unfinished=unfinished)
+        answer = self._answer(ctx, query)
+        ids, scores = answer.ids, answer.scores
+        if sort is None:
+            sort = Sort.RELEVANCE if query.needles() else Sort.NEWEST
+        if sort is not Sort.RELEVANCE:
+            by_id = dict(zip(ids, scores, strict=True))
+            ids = self._in_order(ids, sort)
+            scores = array("d", map(by_id.__getitem__, ids))
+        return Found(
+            text,
+            query,
+            query.explain(),
+            ids,
+            scores,
+            zones=answer.zones,
+            elsewhere=answer.elsewhere,
+            any_word_total=answer.any_word_total,
+            actors=tuple(asked.actors),
+            prefix=query.prefix,
+            unfinished=unfinished,
+        )
+
+    def hits(self, found: Found, ids: Iterable[int]) -> tuple[SearchHit, ...]:
+        """Return one page of what was found, with the sentences that match; articles that are gone meanwhile are left out."""
+        wanted = list(ids)
+        articles = get_articles(self._library, wanted)
+        scores = _scores(found, wanted)
+        return tuple(
+            self._hit(found, articles[article], scores.get(article, 0.0)) for article in wanted if article in articles
+        )
+
+    def _answer(self, ctx: JobContext, query: Query) -> Answer:
+        if self._follow:
+            return self._keeper.usable(ctx).search(query, limit=0, every_zone=True)
+        try:
+            return self._keeper.present(ctx).search(query, limit=0, every_zone=True)
+        except IndexDamagedError as error:
+            # Somebody is making it anew, or it was damaged since it was opened.
+            raise IndexAbsentError(self._library.folder) from error
+
+    def _everything(self, sort: Sort | None) -> "array[int]":
+        direction = "published IS NULL, published" if sort is Sort.OLDEST else "published DESC"
+        rows = self._library.connection.execute(
+            f"SELECT id FROM article WHERE deleted_at IS NULL ORDER BY {direction}, id"
+        )
+        return array("q", (row[0] for row in rows))
+
+    def _in_order(self, ids: "array[int]", sort: Sort) -> "array[int]":
         direction = "DESC" if sort is Sort.NEWEST else "ASC"
         rows = self._library.connection.execute(
             "SELECT id FROM article WHERE id IN (SELECT value FROM json_each(?))"
             f" ORDER BY published IS NULL, published {direction}, id",
-            (_json(answer.ids),),
+            (_json(ids),),
         )
-        return [row["id"] for row in rows]
+        return array("q", (row[0] for row in rows))
 
     def _facets(self, ids: Iterable[int]) -> dict[str, dict[str, int]]:
         """Count all matches, not only those shown, by what they can be narrowed by."""
@@ -151,107 +245,125 @@ class SearchService:
             counted[name] = {row["value"]: row["articles"] for row in rows}
         return counted
 
-    def _hit(self, query: Query, article: Article, score: float) -> SearchHit:
+    def _hit(self, found: Found, article: Article, score: float) -> SearchHit:
+        if found.query is None:
+            return SearchHit(article, score, (), ())
         document, version = get_document(self._library, article.id)
+        mentions = findings_of(self._library, self._registry(), article.id).mentions if found.actors else ()
         matched: list[Matched] = []
-        sentences: list[_Sentence] = []
-        for name in FIELD_ZONES:
-            view = field_text(document, name)
-            matches = find_matches(query, name, view.text)
-            matched += [Matched(name, view.text[m.start : m.end], m.needle) for m in matches]
-            if matches:
-                spans = [_Span(*view.to_article(m.start, m.end), m.needle) for m in matches]
-                sentences += _sentences_with(document, name, spans)
+        sentences = []
+        for name, spans in _spans_by_field(found, document, mentions).items():
+            matched += [Matched(name, document.text[span.start : span.end], span.needle) for span in spans]
+            sentences += sentences_with(document, name, apart(spans))
         facts = (("source", article.source_name), ("author", "\n\n".join(article.authors)), ("url", article.url or ""))
         for name, value in facts:
-            matched += [Matched(name, value[m.start : m.end], m.needle) for m in find_matches(query, name, value)]
-        snippets = tuple(_snippet(article, version, document, sentence) for sentence in _telling(sentences))
+            matched += [Matched(name, value[m.start : m.end], m.needle) for m in find_matches(found.query, name, value)]
+        snippets = tuple(make_snippet(article, version, document, sentence) for sentence in telling(sentences))
         return SearchHit(article, score, snippets, tuple(dict.fromkeys(matched))[:_MATCHED_MAX])
 
 
-def understand(text: str) -> Query:
-    """Return a parsed query.
-
-    Raises:
-        UsageError: With the query and a mark under the place where it goes wrong.
-    """
-    try:
-        return parse(text)
-    except QueryError as error:
-        raise UsageError(f"{error.message}\n  {text}\n  {' ' * error.position}^") from error
+def hit_spans(found: Found, document: Document, mentions: Iterable[Mention]) -> tuple[tuple[int, int], ...]:
+    """Return where an article has what a search asks for, words and actors: spans in code points, in order, apart."""
+    spans = [span for of_field in _spans_by_field(found, document, mentions).values() for span in of_field]
+    return tuple((span.start, span.end) for span in apart(spans))
 
 
-@dataclass(frozen=True, slots=True)
-class _Span:
-    """A hit, in code points of the article, and the word or phrase of the query that it answers."""
+def _spans_by_field(found: Found, document: Document, mentions: Iterable[Mention]) -> dict[str, list[Span]]:
+    """Return, by field, the words that were asked for and the mentions of actors that were."""
+    spans: dict[str, list[Span]] = {}
+    if found.query is None:
+        return spans
+    names = {actor.id: actor.name for actor in found.actors}
+    fields = {zone: name for name, zones in FIELD_ZONES.items() for zone in zones}
+    for name in FIELD_ZONES:
+        view = field_text(document, name)
+        matches = find_matches(found.query, name, view.text)
+        if matches:
+            spans[name] = [Span(*view.to_article(m.start, m.end), m.needle) for m in matches]
+    for mention in mentions:
+        if mention.actor in names and mention.end <= len(document.text) and fields[mention.zone] != "boilerplate":
+            spans.setdefault(fields[mention.zone], []).append(Span(mention.start, mention.end, names[mention.actor]))
+    return spans
 
-    start: int
-    end: int
-    needle: str
+
+class _Asked:
+    """One query on its way to the index: understood, and what only the library can list put in."""
+
+    def __init__(self, library: Library, registry: Callable[[], Registry]) -> None:
+        self._library = library
+        self._registry = registry
+        self.actors: list[Actor] = []
+        self._unfinished: str | None = None
+        self._text = ""
+
+    def understand(self, text: str, cursor: int | None) -> tuple[Query | None, str | None]:
+        """Return what the index is to be asked, None for everything, and what was left out as unfinished.
+
+        Raises:
+            QueryMistake: If the query cannot be understood.
+        """
+        self._text = text
+        try:
+            query = parse(text, cursor)
+        except EmptyQueryError as error:
+            return None, error.unfinished
+        except QueryError as error:
+            raise QueryMistake(text, error.message, error.position) from error
+        resolved = query.resolve(self._list)
+        return resolved, self._unfinished or query.unfinished
+
+    def _list(self, listed: Listed) -> Among | None:
+        if listed.field == "actor":
+            return self._about(listed)
+        if listed.value == "starred":
+            return Among(starred_articles(self._library), "that you have starred")
+        read = read_articles(self._library)
+        if listed.value == "read":
+            return Among(read, "that you have read")
+        return Among(read, "that you have not read", is_barred=True)
+
+    def _about(self, listed: Listed) -> Among | None:
+        registry = self._registry()
+        found = registry.find(listed.value)
+        if not found:
+            if listed.is_typed:
+                self._unfinished = left_out(self._text[listed.start : listed.end])
+                return None
+            raise QueryMistake(self._text, _unknown_actor(registry, listed.value), listed.start)
+        # A name that is somebody's own is not taken for another's alias.
+        if found[0].name.casefold() == listed.value.casefold():
+            found = found[:1]
+        self.actors += [actor for actor in found if actor not in self.actors]
+        ids = frozenset[int]().union(*(articles_with(self._library, actor.id) for actor in found))
+        names = " or ".join(actor.name for actor in found)
+        return Among(ids, f"about the actor {names}")
 
 
-@dataclass(frozen=True, slots=True)
-class _Sentence:
-    """A sentence with the hits in it."""
-
-    field: str
-    start: int
-    end: int
-    spans: tuple[_Span, ...]
-
-
-def _sentences_with(document: Document, name: str, spans: list[_Span]) -> list[_Sentence]:
-    """Return the sentences of a field that have hits, in order."""
-    starts = [span.start for span in spans]
-    found = []
-    for block in document.blocks:
-        first = bisect_left(starts, block.start)
-        if block.zone not in FIELD_ZONES[name] or first == len(starts) or starts[first] >= block.end:
+def _scores(found: Found, wanted: list[int]) -> dict[int, float]:
+    """Return the scores of one page, whose articles stand side by side in what was found."""
+    scores: dict[int, float] = {}
+    place = 0
+    for article in wanted:
+        try:
+            place = found.ids.index(article, place)
+        except ValueError:
+            place = 0
             continue
-        for from_, to in split_sentences(document.text[block.start : block.end]):
-            start, end = block.start + from_, block.start + to
-            inside = tuple(spans[bisect_left(starts, start) : bisect_left(starts, end)])
-            if inside:
-                found.append(_Sentence(name, start, end, inside))
-    return found
+        scores[article] = found.scores[place]
+    return scores
 
 
-def _telling(sentences: list[_Sentence]) -> list[_Sentence]:
-    """Choose the sentences to show: the one with the most words of the query, then those that add the others.
-
-    Among equals the first wins, but the title comes last: it is shown anyway.
-    """
-    chosen: list[_Sentence] = []
-    shown: set[str] = set()
-
-    def adds(sentence: _Sentence) -> tuple[int, bool]:
-        return len({span.needle for span in sentence.spans} - shown), sentence.field != "title"
-
-    while len(chosen) < _SNIPPETS_MAX and sentences:
-        best = max(sentences, key=adds)
-        if adds(best)[0] == 0:
-            break
-        chosen.append(best)
-        shown |= {span.needle for span in best.spans}
-    return chosen
-
-
-def _snippet(article: Article, version: int, document: Document, sentence: _Sentence) -> Snippet:
-    start, end = sentence.start, sentence.end
-    before = after = ""
-    if end - start > _SNIPPET_CHARS:
-        cut = max(start, sentence.spans[0].start - _BEFORE_HIT_CHARS)
-        before = _ELLIPSIS if cut > start else ""
-        after = _ELLIPSIS if cut + _SNIPPET_CHARS < end else ""
-        start, end = cut, min(end, cut + _SNIPPET_CHARS)
-    shift = len(before) - start
-    marks = tuple((s.start + shift, min(s.end, end) + shift) for s in sentence.spans if start <= s.start < end)
-    return Snippet(
-        zone=sentence.field,
-        text=f"{before}{document.text[start:end]}{after}",
-        marks=marks,
-        evidence=make_evidence(article, version, document.text, start, end),
+def _unknown_actor(registry: Registry, name: str) -> str:
+    # Where nothing begins so, the end is what was mistyped.
+    beginnings = (name[:length] for length in range(len(name), _BEGINNING_CHARS - 1, -1))
+    found = next(filter(None, (registry.search(beginning, _NEAREST_NAMES) for beginning in beginnings)), [])
+    nearest = [actor.name for actor in found]
+    what_to_do = (
+        f"Use one of the nearest: {', '.join(nearest)}."
+        if nearest
+        else "Search for the name as words instead: leave out actor:."
     )
+    return f"There is no actor “{name}” in the registry, under no name that it knows. {what_to_do}"
 
 
 def published_as_shown(article: Article) -> str:

@@ -8,14 +8,20 @@ from pathlib import Path
 
 import pytest
 
+from tests.old_libraries.make import FINDINGS
+from workbench.actors import articles_with
 from workbench.jobs import JobContext
 from workbench.library import decisions
+from workbench.library.annotations import pending_articles, read_findings
 from workbench.library.articles import get_article, get_document, get_original, list_articles
 from workbench.library.backup import backups
 from workbench.library.check import CheckReport, examine
 from workbench.library.folder import DATABASE
+from workbench.library.marks import read_articles
 from workbench.library.migrations import FORMAT_VERSION, migrations
+from workbench.library.purge import purge
 from workbench.library.store import Library
+from workbench.timeline import TextDate, timeline_of
 
 FOLDER = Path(__file__).parents[1] / "old_libraries"
 OLD = sorted(FOLDER.glob("format-*.dateline"))
@@ -50,9 +56,17 @@ def test_old_library_becomes_like_a_new_one(old, tmp_path):
         assert get_article(library, 1).published.edtf == "1962-10"
         assert get_document(library, 4)[0].zone_text("comment") == "I saw it.\nTwice.\nSo did I."
         assert get_original(library, 2) == b"original 2"
+        if int(re.search(r"\d+", old.name)[0]) >= 2:
+            assert get_article(library, 2).starred_at
+            assert read_articles(library) == {1, 2}
+            assert articles_with(library, "ships") == {1}
+            assert read_findings(library.connection, 1, "annotator 1") == FINDINGS
+            assert timeline_of(library, [1]).dates == (TextDate(1, 10, 19, -2627, -2627, ("ships", "turners")),)
+        assert pending_articles(library.connection, "a later annotator") == [1, 2, 3, 4]
         decisions.undo(library)
         assert get_article(library, 3).deleted_at is None
         assert len(backups(folder)) == was_old
+        assert purge(library, [1]).unreadable == ()
     with Library.open_or_create(tmp_path / "new"):
         pass
     assert schema_of(folder / DATABASE) == schema_of(tmp_path / "new" / DATABASE)

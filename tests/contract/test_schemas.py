@@ -7,7 +7,7 @@ import pytest
 
 from tools.schemas import FOLDER, OUTPUTS, schema_of
 
-TEXT = b"Ships Turn Back\n\nOctober 25, 1962\n\nThe first ships turned back on Wednesday, the Navy said.\n"
+TEXT = b"Ships Turn Back\n\nOctober 25, 1962\n\nThe first ships turned back on Wednesday, the Navy said.\n\nTurkey sent a note to Cuba on October 24, 1962, and nobody answered it for two days.\n"
 
 
 @pytest.fixture(scope="module")
@@ -35,6 +35,11 @@ def test_no_schema_is_left_over():
         ("show", ["show", "--json", "1"]),
         ("set-date", ["set-date", "1", "1962-10", "--dry-run", "--json"]),
         ("check", ["check", "--json"]),
+        ("actors", ["actors", "--json"]),
+        ("actors", ["actors", "1", "--json"]),
+        ("timeline", ["timeline", "--json"]),
+        ("timeline", ["timeline", "ships", "--json"]),
+        ("annotate-line", ["annotate", "--json"]),
     ],
 )
 def test_output_is_as_the_schema_says(library, dateline, name, arguments):

@@ -13,7 +13,9 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from tests.corpus.sample_actors import measure_actors
 from tests.corpus.sample_scores import measure
+from workbench.annotate.registry import Registry
 
 SCORES = Path(__file__).with_name("scores.json")
 EXTRACT = Path(__file__).parents[3] / "shared" / "eval" / "extract"
@@ -50,6 +52,7 @@ def main() -> None:
         ).stdout.strip(),
         "command": "make corpus",
         "sample": asdict(measure()),
+        "actors": asdict(measure_actors(Registry.default())),
     }
     if EXTRACT.is_dir():
         scores["development"] = development_scores()

@@ -6,7 +6,9 @@ from dataclasses import asdict
 import pytest
 
 from tests.corpus.__main__ import SCORES
+from tests.corpus.sample_actors import measure_actors
 from tests.corpus.sample_scores import measure
+from workbench.annotate.registry import Registry
 
 
 @pytest.fixture(scope="module")
@@ -20,6 +22,16 @@ PINNED = json.loads(SCORES.read_text())
 @pytest.mark.parametrize("name", PINNED["sample"])
 def test_the_sample_is_read_no_worse_than_before(measured, name):
     assert measured[name] >= PINNED["sample"][name]
+
+
+@pytest.fixture(scope="module")
+def actors_measured():
+    return asdict(measure_actors(Registry.default()))
+
+
+@pytest.mark.parametrize("name", PINNED["actors"])
+def test_the_actors_of_the_sample_are_found_no_worse_than_before(actors_measured, name):
+    assert actors_measured[name] >= PINNED["actors"][name]
 
 
 @pytest.mark.parametrize("name", ["readability", "trafilatura", "trafilatura-text"])

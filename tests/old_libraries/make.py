@@ -9,17 +9,24 @@ import sys
 from pathlib import Path
 
 from tests.unit.library.making import add, make_document
-from workbench.library import decisions
+from workbench.annotate.findings import AliasKind, DatedSpan, Findings, Mention
+from workbench.library import decisions, marks
+from workbench.library.annotations import pack_annotation, store_annotation
 from workbench.library.folder import DATABASE
 from workbench.library.locks import LockName
 from workbench.library.migrations import FORMAT_VERSION
 from workbench.library.store import Library
+from workbench.model import Zone
 
 FOLDER = Path(__file__).parent
+FINDINGS = Findings(
+    (Mention(10, 19, "ships", Zone.BODY, AliasKind.SAME), Mention(20, 26, "turners", Zone.BODY, AliasKind.SAME, True)),
+    (DatedSpan(10, 19, Zone.BODY, -2627, -2627),),
+)
 
 
 def make(folder: Path) -> None:
-    """Fill a library with articles live and deleted, two readings of one, and decisions done, undone and redone."""
+    """Fill a library with articles live and deleted, a star, marks, findings, and decisions done, undone and redone."""
     with Library.open_or_create(folder) as library:
         for number in range(1, 5):
             add(library, f"original {number}".encode(), make_document(f"Report {number}"), f"{number}.txt")
@@ -28,6 +35,10 @@ def make(folder: Path) -> None:
         decisions.undo(library)
         decisions.redo(library)
         decisions.undo(library)
+        decisions.set_star(library, 2, True)
+        marks.set_read(library, [1, 2], True)
+        with library.write() as connection:
+            store_annotation(connection, pack_annotation(1, 1, "annotator 1", make_document("Report 1"), FINDINGS))
         decisions.delete(library, 3)
         library.raise_lower_bound()
     with contextlib.closing(sqlite3.connect(folder / DATABASE)) as connection:

@@ -275,8 +275,10 @@ class FocusLine(QWidget):
 
     @Slot(QWidget, QWidget)
     def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
-        self.setVisible(now is not None and (now is self._pane or self._pane.isAncestorOf(now)))
-        self.raise_()
+        # A menu or a dialog that opens from the pane leaves the line until another pane has the keyboard.
+        if now is not None:
+            self.setVisible(now is self._pane or self._pane.isAncestorOf(now))
+            self.raise_()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), self._look.color("focus"))

@@ -3,21 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QTextLayout
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from ui.look.icons import draw_icon
 from ui.look.paint import draw_key_caps, draw_text
-from ui.look.theme import Look
+from ui.look.rows import ROW_INSET_PX, ROW_ROLE, Index, RowDelegate
 from ui.utf16 import Utf16Offsets, count_units
 
-ROW_ROLE = Qt.ItemDataRole.UserRole
-_INSET_PX, _ICON_PX, _LEAST_DETAIL_PX = 6, 18, 36
+_ICON_PX, _LEAST_DETAIL_PX = 18, 36
 _ELLIPSIS = "…"
 HEADING_PX = 28
-
-_Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +52,15 @@ class PopupRows(QAbstractListModel):
         """Return one row."""
         return self._rows[number]
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         return 0 if parent.isValid() else len(self._rows)
 
-    def flags(self, index: _Index) -> Qt.ItemFlag:
+    def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid() or not self._rows[index.row()].is_enabled or self._rows[index.row()].is_heading:
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row = self._rows[index.row()]
         if role == ROW_ROLE:
             return row
@@ -79,36 +76,28 @@ def spoken(row: PaletteRow) -> str:
     return ", ".join(part for part in (row.title, row.detail, row.tail, row.keys) if part)
 
 
-class PopupDelegate(QStyledItemDelegate):
-    """Paints a popup's row at a fixed height."""
+class PopupDelegate(RowDelegate):
+    """Paints a popup's row."""
 
-    def __init__(self, look: Look, height_px: int, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._look = look
-        self.height_px = height_px
+    has_bar = False
 
-    def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
+    def row_px(self) -> int:
+        return self.look.density.popup_row + 2
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         row = index.data(ROW_ROLE)
-        return QSize(120, HEADING_PX if isinstance(row, PaletteRow) and row.is_heading else self.height_px)
+        if isinstance(row, PaletteRow) and row.is_heading:
+            return QSize(120, HEADING_PX)
+        return super().sizeHint(option, index)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        look, row = self._look, index.data(ROW_ROLE)
-        rect, state = option.rect, option.state
-        box = QRectF(rect).adjusted(_INSET_PX, 1, -_INSET_PX, -1)
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        look, row = self.look, index.data(ROW_ROLE)
         if row.is_heading:
-            draw_text(look, painter, box.left() + 10, box.bottom() - 6, row.title, "meta", "text_3", weight=500)
+            left, bottom = option.rect.left() + ROW_INSET_PX + 10, option.rect.bottom() - 6
+            draw_text(look, painter, left, bottom, row.title, "meta", "text_3", weight=500)
             return
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        role = ""
-        if state & QStyle.StateFlag.State_Selected:
-            role = "selected"
-        elif state & QStyle.StateFlag.State_MouseOver and row.is_enabled:
-            role = "hover"
-        if role:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(look.color(role))
-            painter.drawRoundedRect(box, 6, 6)
+        box = self.paint_ground(painter, option)
         ink, second = ("text", "text_2") if row.is_enabled else ("text_off", "text_3")
         middle, left, right = box.center().y(), box.left() + 10, box.right() - 10
         if row.icon:
@@ -127,7 +116,7 @@ class PopupDelegate(QStyledItemDelegate):
 
     def _draw_title(self, painter: QPainter, x: float, middle: float, room: float, row: PaletteRow, ink: str) -> float:
         """Draw the title with its typed letters bold and return the width it took."""
-        look = self._look
+        look = self.look
         # Measured all bold, so that no bold letter pushes the end out of the room.
         title = look.metrics("ui", QFont.Weight.Bold).elidedText(row.title, Qt.TextElideMode.ElideRight, room)
         visible = count_units(title.removesuffix(_ELLIPSIS) if title != row.title else title)

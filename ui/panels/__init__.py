@@ -1,1 +1,1 @@
-"""The panes of the window: passive, given plain data, saying by signals what the user wants."""
+"""Panels: passive parts of the window that get plain data and say what the user wants."""

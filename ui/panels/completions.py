@@ -43,7 +43,7 @@ class CompletionPopup(FloatingCard):
         self._rows = PopupRows(self)
         self._view = QListView()
         self._view.setModel(self._rows)
-        self._delegate = PopupDelegate(look, look.density.popup_row, self._view)
+        self._delegate = PopupDelegate(look, self._view)
         self._view.setItemDelegate(self._delegate)
         self._view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._view.setMouseTracking(True)

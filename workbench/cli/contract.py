@@ -3,14 +3,21 @@
 from dataclasses import dataclass, field
 
 from index.records import ZoneCount
+from workbench.actors import ActorCount
+from workbench.annotate.findings import Mention
 from workbench.library.articles import Article
 from workbench.model import Block, Comment, DateClaim, Document, Evidence
-from workbench.search import Matched, SearchAnswer, SearchHit, Snippet
+from workbench.search import Matched, SearchAnswer, SearchHit
+from workbench.snippets import Snippet
+from workbench.timeline import PublishedSpan, TextDate, TimelineData, date_of
 
 
 @dataclass(frozen=True, slots=True)
 class ImportLine:
-    """One line of `import --json`. `event` is imported, duplicate, refused, progress or done."""
+    """One line of `import --json`. `event` is imported, duplicate, refused, progress or done.
+
+    Progress tells the phase, reading, indexing or annotating, and how many of its items are done, of how many if known.
+    """
 
     event: str
     path: str | None = None
@@ -21,6 +28,9 @@ class ImportLine:
     imported: int | None = None
     duplicates: int | None = None
     refused: int | None = None
+    phase: str | None = None
+    done: int | None = None
+    total: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +151,111 @@ class DateMoves:
     id: int
     is_dry_run: bool
     moves: tuple[Move, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotateLine:
+    """One line of `annotate --json`. `event` is refused, progress or done."""
+
+    event: str
+    id: int | None = None
+    reason: str | None = None
+    done: int | None = None
+    total: int | None = None
+    annotated: int | None = None
+    refused: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NamedAt:
+    """Where an article names an actor: start and end in code points of its text, as `show --json` has it."""
+
+    start: int
+    end: int
+    zone: str
+    alias: str
+    is_suggested: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CountedActor:
+    """One actor of `actors --json`. `names` has the most frequent first; `mentions` are there where an article was named."""
+
+    id: str
+    name: str
+    kind: str
+    part_of: str | None
+    names: tuple[str, ...]
+    body: int
+    comment: int
+    articles: int
+    is_suggested: bool
+    mentions: tuple[NamedAt, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedOn:
+    """When an article was published, from `first` to `last` day."""
+
+    article: int
+    title: str
+    first: str
+    last: str
+    is_inferred: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NamedDate:
+    """A full date in an article's text: where it stands, its days, and the ids of the actors that its sentence names."""
+
+    article: int
+    start: int
+    end: int
+    first: str
+    last: str
+    actors: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineOutput:
+    """`timeline --json`. `dates` may be cut short; `dates_total` says how many there are. `undated` are article ids."""
+
+    published: tuple[PublishedOn, ...]
+    undated: tuple[int, ...]
+    dates: tuple[NamedDate, ...]
+    dates_total: int
+
+
+def counted_actor(count: ActorCount, mentions: tuple[Mention, ...] = ()) -> CountedActor:
+    """Return an actor as `actors` prints it."""
+    actor = count.actor
+    return CountedActor(
+        id=actor.id,
+        name=actor.name,
+        kind=actor.kind,
+        part_of=actor.part_of,
+        names=count.names,
+        body=count.body,
+        comment=count.comment,
+        articles=count.articles,
+        is_suggested=count.is_suggested,
+        mentions=tuple(NamedAt(m.start, m.end, m.zone, m.alias, m.is_suggested) for m in mentions),
+    )
+
+
+def timeline_output(data: TimelineData) -> TimelineOutput:
+    """Return a timeline as `timeline` prints it."""
+
+    def published(span: PublishedSpan) -> PublishedOn:
+        return PublishedOn(span.article, span.title, date_of(span.first_day), date_of(span.last_day), span.is_inferred)
+
+    def named(date: TextDate) -> NamedDate:
+        first, last = date_of(date.first_day), date_of(date.last_day)
+        return NamedDate(date.article, date.start, date.end, first, last, date.actors)
+
+    return TimelineOutput(
+        tuple(map(published, data.published)), data.undated, tuple(map(named, data.dates)), data.dates_total
+    )
 
 
 def list_article(article: Article) -> ListedArticle:

@@ -20,6 +20,8 @@ _HARMFUL = (*range(9), *range(11, 32), *range(0x7F, 0xA0), 0x2028, 0x2029, 0x202
 _HARMLESS = dict.fromkeys(_HARMFUL, "\N{REPLACEMENT CHARACTER}")
 _JSON_ESCAPES = {code: f"\\u{code:04x}" for code in _HARMFUL if code >= 0x7F}
 _JOBS_MAX = 64
+# Programs that read our JSON learn about progress so often.
+PROGRESS_INTERVAL_S = 0.2
 _BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
 
 

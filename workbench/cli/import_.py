@@ -3,8 +3,11 @@
 import argparse
 import time
 
+from workbench.annotate.registry import Registry
+from workbench.annotating import annotate_pending
 from workbench.cli.contract import ImportLine
 from workbench.cli.frame import (
+    PROGRESS_INTERVAL_S,
     Command,
     Exit,
     library_folder,
@@ -21,8 +24,6 @@ from workbench.jobs import JobContext
 from workbench.library.place import warn_about_place
 from workbench.library.store import Library
 
-_PROGRESS_INTERVAL_S = 0.2
-
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
@@ -35,7 +36,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Import, telling of each document as soon as it is durable, then make everything findable."""
+    """Import, telling of each document as soon as it is durable; make everything findable; then annotate it."""
     date = parse_user_date(args.date) if args.date else None
     folder = library_folder(args)
     warning = warn_about_place(folder)
@@ -43,10 +44,22 @@ def run(args: argparse.Namespace) -> int:
         say(warning)
     with Library.open_or_create(folder) as library:
         tell = _tell_json if args.json else _tell
-        ctx = _json_context() if args.json else progress_context()
-        report = import_paths(ctx, library, args.paths, tell, date=date, jobs=args.jobs)
+        begin = _Phases().begin if args.json else _bar
         with IndexKeeper(library) as keeper:
-            keeper.current(ctx)
+            indexing = begin("indexing")
+            report = import_paths(
+                begin("reading"),
+                library,
+                args.paths,
+                tell,
+                date=date,
+                jobs=args.jobs,
+                make_findable=lambda: keeper.usable(indexing),
+            )
+            keeper.current(indexing)
+        annotated = annotate_pending(begin("annotating"), library, Registry.default())
+        for article, reason in annotated.refused:
+            say(f"Article {article} was not annotated: {one_line(reason)}")
     _conclude(report, as_json=args.json)
     if not report.refused:
         return Exit.DONE
@@ -76,16 +89,28 @@ def _conclude(report: ImportReport, *, as_json: bool) -> None:
         say(f"{report.imported} imported, {report.duplicates} already there, {len(report.refused)} refused.")
 
 
-def _json_context() -> JobContext:
-    last = time.monotonic()
+def _bar(_phase: str) -> JobContext:
+    return progress_context()
 
-    def show(done: int, _total: int | None, message: str) -> None:
-        nonlocal last
-        if time.monotonic() - last >= _PROGRESS_INTERVAL_S:
-            last = time.monotonic()
-            print_json_line(ImportLine("progress", path=message or None, imported=done))
 
-    return JobContext(show)
+class _Phases:
+    """Tells how far each phase of the import is, all of them together only so often; the beginning of one always."""
+
+    def __init__(self) -> None:
+        self._last = 0.0
+        self._told: str | None = None
+
+    def begin(self, phase: str) -> JobContext:
+        """Return the context of a phase."""
+
+        def show(done: int, total: int | None, message: str) -> None:
+            if self._told == phase and time.monotonic() - self._last < PROGRESS_INTERVAL_S:
+                return
+            self._last, self._told = time.monotonic(), phase
+            path = message if phase == "reading" and message else None
+            print_json_line(ImportLine("progress", path=path, phase=phase, done=done, total=total))
+
+        return JobContext(show)
 
 
 COMMAND = Command("import", "take in files, folders or standard input", configure, run)

@@ -6,7 +6,7 @@ import sqlite3
 import sys
 
 import workbench
-from workbench.cli import extract, import_, list_, sample, search_, set_date, show, trash, upkeep
+from workbench.cli import annotate, extract, import_, list_, sample, search_, set_date, show, trash, upkeep
 from workbench.cli.frame import Command, Exit, say
 from workbench.errors import LibraryBusyError, LibraryError, UsageError
 
@@ -29,6 +29,9 @@ COMMANDS: tuple[Command, ...] = (
     show.COMMAND,
     search_.COMMAND,
     extract.COMMAND,
+    annotate.ACTORS,
+    annotate.TIMELINE,
+    annotate.ANNOTATE,
     set_date.COMMAND,
     trash.DELETE,
     trash.RESTORE,

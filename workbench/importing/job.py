@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -33,6 +34,10 @@ _BATCH = 16
 _BATCH_BYTES = 2 * 1024**2
 # Articles are stored in the order of their files, so that their numbers are; a slow page holds the others up only so long.
 _PATIENCE_S = 2.0
+# Whoever watches a long import finds what came in after so many articles or seconds, whichever comes first: each time
+# costs a segment of the index.
+_FINDABLE_ARTICLES = 250
+_FINDABLE_S = 3.0
 # What may wait for a worker at once; a single larger file still goes through, alone.
 _WAITING_BYTES_MAX = 64 * 1024**2
 
@@ -98,6 +103,10 @@ class _Waiting:
     sha256: str
 
 
+def _do_nothing() -> object:
+    return None
+
+
 def default_jobs() -> int:
     """Return how many workers suit this machine: one a core, as far as memory is likely to reach."""
     return max(1, min(JOBS_MAX, os.cpu_count() or 1))
@@ -111,6 +120,7 @@ def import_paths(
     *,
     date: str | None = None,
     jobs: int | None = None,
+    make_findable: Callable[[], object] = _do_nothing,
 ) -> ImportReport:
     """Import files, folders and standard input ("-").
 
@@ -121,6 +131,8 @@ def import_paths(
         tell: Called for every document as soon as its fate is durable.
         date: EDTF; set as the publication date of everything that comes in, as a decision of the user's.
         jobs: Number of workers.
+        make_findable: Called now and then while articles come in, to bring the index up to date; what comes in after
+            the last time is the caller's to index.
     """
     report = ImportReport()
 
@@ -129,7 +141,7 @@ def import_paths(
         tell(event)
 
     with Pool(jobs or default_jobs()) as pool:
-        run = _Import(library, pool, report_and_tell, date)
+        run = _Import(library, pool, report_and_tell, date, make_findable)
         try:
             run.take_all(ctx, _documents(paths), report)
         finally:
@@ -158,11 +170,21 @@ def _documents(paths: list[str]) -> Iterator[Candidate]:
 class _Import:
     """The state of one import: what waits for workers, and what has been read but not yet stored."""
 
-    def __init__(self, library: Library, pool: Pool, tell: Callable[[ImportEvent], None], date: str | None) -> None:
+    def __init__(
+        self,
+        library: Library,
+        pool: Pool,
+        tell: Callable[[ImportEvent], None],
+        date: str | None,
+        make_findable: Callable[[], object] = _do_nothing,
+    ) -> None:
         self._library = library
         self._pool = pool
         self._tell = tell
         self._date = date
+        self._make_findable = make_findable
+        self._findable = 0
+        self._findable_at = time.monotonic()
         self._waiting: dict[int, _Waiting] = {}
         self._ready: dict[int, Answer] = {}
         self._later: dict[str, list[str]] = {}
@@ -183,6 +205,14 @@ class _Import:
             if self._waiting:
                 self._store(self._collect())
                 ctx.checkpoint(report.total, None, "")
+                self._follow(report.imported)
+
+    def _follow(self, imported: int) -> None:
+        """Have what came in made findable, if that is enough, or long enough ago."""
+        new = imported - self._findable
+        if new >= _FINDABLE_ARTICLES or (new and time.monotonic() - self._findable_at >= _FINDABLE_S):
+            self._make_findable()
+            self._findable, self._findable_at = imported, time.monotonic()
 
     def _has_room(self) -> bool:
         return len(self._waiting) < 2 * _BATCH and (self._waiting_bytes < _WAITING_BYTES_MAX or not self._waiting)

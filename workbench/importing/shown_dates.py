@@ -4,37 +4,7 @@ import datetime as dt
 import re
 import unicodedata
 
-# Months as the languages of our readers write them, without accents and in lower case; matching is by longest prefix,
-# so that inflected forms ("марта", "marta") and abbreviations ("Sept.") need no rows of their own.
-_MONTH_NAMES: tuple[str, ...] = (
-    (
-        "january januar jan janvier janv enero ene gennaio januari styczen stycznia ocak "
-        "январь января янв يناير كانون_الثاني"
-    ),
-    (
-        "february februar feb fevrier fevr febrero febbraio fevereiro februari luty lutego subat "
-        "февраль февраля фев فبراير شباط"
-    ),
-    "march marz maerz mar mars marzo marco maart marzec marca mart март марта мар مارس آذار اذار",
-    "april apr avril avr abril abr aprile kwiecien kwietnia nisan апрель апреля апр ابريل أبريل نيسان",
-    "may mai mayo maggio maio mei maj maja mayis май мая مايو أيار ايار",
-    "june juni jun juin junio giugno junho czerwiec czerwca haziran июнь июня июн يونيو حزيران",
-    "july juli jul juillet juil julio luglio julho lipiec lipca temmuz июль июля июл يوليو تموز",
-    "august aug aout agosto ago augustus sierpien sierpnia agustos август августа авг أغسطس اغسطس آب",
-    (
-        "september sept sep septembre septiembre settembre setembro wrzesien wrzesnia eylul "
-        "сентябрь сентября сент сен سبتمبر أيلول ايلول"
-    ),
-    (
-        "october oktober oct okt octobre octubre ottobre outubro pazdziernik pazdziernika ekim "
-        "октябрь октября окт أكتوبر اكتوبر تشرين_الأول"
-    ),
-    "november nov novembre noviembre novembro listopad listopada kasim ноябрь ноября ноя نوفمبر تشرين_الثاني",
-    (
-        "december dezember dec dez decembre diciembre dic dicembre dezembro grudzien grudnia aralik "
-        "декабрь декабря дек ديسمبر كانون_الأول"
-    ),
-)
+from workbench.month_names import MONTH_NAMES
 
 # Units of "3 days ago", as far as they tell a day. Plugins round weeks: a day from "two weeks ago" would be made up.
 _SAME_DAY = (
@@ -58,7 +28,7 @@ def _rows(rows: tuple[str, ...]) -> dict[str, int]:
     return {_folded(word).replace("_", " "): n for n, row in enumerate(rows, 1) for word in row.split()}
 
 
-_MONTHS = _rows(_MONTH_NAMES)
+_MONTHS = _rows(MONTH_NAMES)
 _UNITS = _rows((_SAME_DAY, _DAYS))
 _NOW = _rows(_NOW_WORDS)
 

@@ -48,8 +48,8 @@ class Article:
     words_comment: int
     comments: int
     deleted_at: str | None
-    starred_at: str | None = None
-    read_at: str | None = None
+    starred_at: str | None
+    read_at: str | None
 
     @property
     def source_name(self) -> str:
@@ -326,4 +326,6 @@ def _read_row(row: sqlite3.Row) -> Article:
         words_comment=row["words_comment"],
         comments=row["comments"],
         deleted_at=row["deleted_at"],
+        starred_at=row["starred_at"],
+        read_at=row["read_at"],
     )

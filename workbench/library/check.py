@@ -13,6 +13,7 @@ import msgspec
 from workbench.errors import LibraryDamagedError, LibraryError
 from workbench.jobs import JobContext
 from workbench.library import migrations
+from workbench.library.annotations import annotation_is_sound, forget_annotation
 from workbench.library.articles import get_article
 from workbench.library.backup import backups, originals_of, restore, set_aside, verify_copy
 from workbench.library.database import connect_file, count_articles, create_database
@@ -61,6 +62,7 @@ def examine(ctx: JobContext, library: Library, report: CheckReport) -> None:
     report.problems += _texts(ctx, connection, report)
     report.problems += _originals(ctx, library, report)
     report.problems += _decisions(connection, report)
+    report.problems += _annotations(connection)
     report.notes += _strays(library)
 
 
@@ -134,6 +136,16 @@ def _decisions(connection: sqlite3.Connection, report: CheckReport) -> Iterator[
             yield Problem("decision", f"Decision {row['seq']} cannot be read. Restore a backup if it matters.")
 
 
+def _annotations(connection: sqlite3.Connection) -> Iterator[Problem]:
+    for row in connection.execute("SELECT * FROM annotation ORDER BY article"):
+        if not annotation_is_sound(row):
+            yield Problem(
+                "annotation",
+                f"What was found in article {row['article']} has changed on disk. Run check --repair, then annotate.",
+                article=row["article"],
+            )
+
+
 def _strays(library: Library) -> Iterator[str]:
     count = len(strays(library))
     if count:
@@ -198,6 +210,12 @@ def tidy(library: Library, report: CheckReport) -> None:
             if sha256 in purged and _is_older(file, purged[sha256]):
                 file.unlink(missing_ok=True)
                 report.repaired.append(f"Finished the purge of {sha256[:12]}.")
+        for problem in list(_annotations(connection)):
+            assert problem.article is not None
+            forget_annotation(connection, problem.article)
+            report.repaired.append(
+                f"Forgot what was found in article {problem.article}, so that annotate reads it anew."
+            )
     for part in library.folder.glob(f"{CARD}.*{TEMPORARY_SUFFIX}"):
         part.unlink(missing_ok=True)
 

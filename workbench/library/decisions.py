@@ -1,11 +1,11 @@
 """What the user decides about articles: one row each in the decision table, applied, undone and redone from it.
 
-Kinds: "publication-date", "delete", "restore", "purge" (which cannot be undone). A decision's before and after hold
+Kinds: "publication-date", "delete", "restore", "star", "unstar", "purge" (which cannot be undone). A decision's before and after hold
 the columns that it changes, so that undoing any of them is the same act.
 """
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import msgspec
@@ -26,7 +26,26 @@ _COLUMNS: dict[str, tuple[str, ...]] = {
     "publication-date": ("published", "published_state", "published_basis"),
     "delete": ("deleted_at",),
     "restore": ("deleted_at",),
+    "star": ("starred_at",),
+    "unstar": ("starred_at",),
 }
+# Those of them that the index holds, or that say whether it holds the article at all.
+_INDEXED_COLUMNS = frozenset({"published", "deleted_at"})
+_STANDS = """
+  undoes IS NULL AND kind <> 'purge'
+  AND EXISTS (SELECT 1 FROM article WHERE id = CAST(substr(d.target, 9) AS INTEGER))
+  AND NOT EXISTS (SELECT 1 FROM decision u WHERE u.undoes = d.seq
+    AND NOT EXISTS (SELECT 1 FROM decision r WHERE r.undoes = u.seq))
+"""
+_NEXT_UNDO = f"SELECT * FROM decision d WHERE {_STANDS} ORDER BY seq DESC LIMIT 1"
+_NEXT_REDO = """
+  SELECT * FROM decision u WHERE undoes IS NOT NULL
+    AND EXISTS (SELECT 1 FROM article WHERE id = CAST(substr(u.target, 9) AS INTEGER))
+    AND (SELECT undoes FROM decision d WHERE d.seq = u.undoes) IS NULL
+    AND NOT EXISTS (SELECT 1 FROM decision r WHERE r.undoes = u.seq)
+    AND NOT EXISTS (SELECT 1 FROM decision later WHERE later.seq > u.seq AND later.undoes IS NULL)
+  ORDER BY seq DESC LIMIT 1
+"""
 _SET_BASIS = "set by the user"
 
 
@@ -82,6 +101,20 @@ def restore(library: Library, article: int) -> Decision:
     return _decide(library, "restore", article, {"deleted_at": None})
 
 
+def set_star(library: Library, article: int, is_starred: bool) -> Decision:
+    """Star an article, or take its star away.
+
+    Raises:
+        UsageError: If it is so already, or does not exist.
+    """
+    if (get_article(library, article).starred_at is not None) == is_starred:
+        raise UsageError(
+            f"Article {article} {'is starred already' if is_starred else 'has no star'}. Nothing was changed."
+        )
+    kind, starred_at = ("star", now()) if is_starred else ("unstar", None)
+    return _decide(library, kind, article, {"starred_at": starred_at})
+
+
 def undo(library: Library) -> Decision:
     """Take back the last decision that stands, and return the row that says so.
 
@@ -89,15 +122,7 @@ def undo(library: Library) -> Decision:
         UsageError: If there is none that can be undone.
     """
     return _take_back(
-        library,
-        """
-        SELECT * FROM decision d WHERE undoes IS NULL AND kind <> 'purge'
-          AND EXISTS (SELECT 1 FROM article WHERE id = CAST(substr(d.target, 9) AS INTEGER))
-          AND NOT EXISTS (SELECT 1 FROM decision u WHERE u.undoes = d.seq
-            AND NOT EXISTS (SELECT 1 FROM decision r WHERE r.undoes = u.seq))
-        ORDER BY seq DESC LIMIT 1
-        """,
-        "There is nothing to undo in this library.",
+        library, lambda connection: _first(connection, _NEXT_UNDO, "There is nothing to undo in this library.")
     )
 
 
@@ -108,17 +133,29 @@ def redo(library: Library) -> Decision:
         UsageError: If there is none.
     """
     return _take_back(
-        library,
-        """
-        SELECT * FROM decision u WHERE undoes IS NOT NULL
-          AND EXISTS (SELECT 1 FROM article WHERE id = CAST(substr(u.target, 9) AS INTEGER))
-          AND (SELECT undoes FROM decision d WHERE d.seq = u.undoes) IS NULL
-          AND NOT EXISTS (SELECT 1 FROM decision r WHERE r.undoes = u.seq)
-          AND NOT EXISTS (SELECT 1 FROM decision later WHERE later.seq > u.seq AND later.undoes IS NULL)
-        ORDER BY seq DESC LIMIT 1
-        """,
-        "There is nothing to redo in this library.",
+        library, lambda connection: _first(connection, _NEXT_REDO, "There is nothing to redo in this library.")
     )
+
+
+def undo_decision(library: Library, seq: int) -> Decision:
+    """Take back one decision, wherever it stands in the log, and return the row that says so.
+
+    Raises:
+        UsageError: If it does not stand any more, or something later was decided about the same.
+    """
+    return _take_back(library, lambda connection: _undoable(connection, seq))
+
+
+def next_undo(library: Library) -> Decision | None:
+    """Return the decision that `undo` would take back, None if there is none."""
+    row = library.connection.execute(_NEXT_UNDO).fetchone()
+    return None if row is None else _decision_of(row)
+
+
+def next_redo(library: Library) -> Decision | None:
+    """Return the undoing that `redo` would take back, None if there is none."""
+    row = library.connection.execute(_NEXT_REDO).fetchone()
+    return None if row is None else _decision_of(row)
 
 
 def log(library: Library) -> list[Decision]:
@@ -175,17 +212,39 @@ def _decide(library: Library, kind: str, article: int, after: _Columns) -> Decis
     return _get(library, seq)
 
 
-def _take_back(library: Library, query: str, otherwise: str) -> Decision:
-    """Take back the decision that a query finds; it is looked for within the turn, lest two processes find the same."""
+def _take_back(library: Library, find: Callable[[sqlite3.Connection], sqlite3.Row]) -> Decision:
+    """Take back the decision that is found; it is looked for within the turn, lest two processes find the same."""
     with library.write() as connection:
-        row = connection.execute(query).fetchone()
-        if row is None:
-            raise UsageError(otherwise)
-        decision = _decision_of(row)
+        decision = _decision_of(find(connection))
         current = _current(connection, decision.kind, decision.article)
         seq = _write(connection, decision.kind, decision.article, current, decision.before, decision.seq)
     keep_journal(library)
     return _get(library, seq)
+
+
+def _first(connection: sqlite3.Connection, query: str, otherwise: str) -> sqlite3.Row:
+    row: sqlite3.Row | None = connection.execute(query).fetchone()
+    if row is None:
+        raise UsageError(otherwise)
+    return row
+
+
+def _undoable(connection: sqlite3.Connection, seq: int) -> sqlite3.Row:
+    row = _first(
+        connection,
+        f"SELECT * FROM decision d WHERE {_STANDS} AND seq = {seq:d}",
+        f"Decision {seq} does not stand any more, so it cannot be undone. Nothing was changed.",
+    )
+    later = connection.execute(
+        f"SELECT kind FROM decision d WHERE {_STANDS} AND seq > ? AND target = ? ORDER BY seq", (seq, row["target"])
+    )
+    for (kind,) in later:
+        if set(_COLUMNS[kind]) & set(_COLUMNS[row["kind"]]):
+            raise UsageError(
+                f"Decision {seq} cannot be undone by itself: something was decided about the same later ({kind}). "
+                "Undo that first. Nothing was changed."
+            )
+    return row
 
 
 def _current(connection: sqlite3.Connection, kind: str, article: int) -> dict[str, str | None]:
@@ -209,7 +268,8 @@ def _apply(connection: sqlite3.Connection, kind: str, article: int, after: _Colu
     assignments = ", ".join(f"{name} = :{name}" for name in _COLUMNS[kind])
     values = {name: after[name] for name in _COLUMNS[kind]}
     connection.execute(f"UPDATE article SET {assignments} WHERE id = :id", {**values, "id": article})
-    mark_changed(connection, [article])
+    if not _INDEXED_COLUMNS.isdisjoint(values):
+        mark_changed(connection, [article])
 
 
 def record(

@@ -45,6 +45,19 @@ def _wait_lock(descriptor: int) -> None:
         fcntl.flock(descriptor, fcntl.LOCK_EX)
 
 
+def is_held(folder: Path, name: LockName) -> bool:
+    """Tell whether a process holds a lock at this moment; nothing is made where there is no such file."""
+    flags = os.O_RDWR | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOFOLLOW", 0)
+    try:
+        descriptor = os.open(folder / name, flags)
+    except FileNotFoundError:
+        return False
+    try:
+        return not _try_lock(descriptor)
+    finally:
+        os.close(descriptor)
+
+
 @contextlib.contextmanager
 def hold(folder: Path, name: LockName, *, wait: bool = True) -> Iterator[None]:
     """Hold a lock of the library in `folder` for the length of a with block.

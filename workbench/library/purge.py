@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 
 from workbench.errors import LibraryError
+from workbench.library.annotations import ANNOTATION_TABLES
 from workbench.library.articles import get_article, mark_changed
 from workbench.library.backup import copied_databases, replaced_databases, reseal
 from workbench.library.database import connect_file, set_durability
@@ -79,7 +80,8 @@ def _purge_rows(connection: sqlite3.Connection, keys: list[tuple[str, str]]) -> 
             "SELECT id FROM article WHERE original = ? AND member = ?", (sha256, member)
         ).fetchone()
         if row is not None:
-            connection.execute("DELETE FROM article_text WHERE article = ?", (row["id"],))
+            for table in _tables_by_article(connection):
+                connection.execute(f"DELETE FROM {table} WHERE article = ?", (row["id"],))
             connection.execute("DELETE FROM article WHERE id = ?", (row["id"],))
     orphans = []
     for sha256 in {sha256 for sha256, _ in keys}:
@@ -89,6 +91,12 @@ def _purge_rows(connection: sqlite3.Connection, keys: list[tuple[str, str]]) -> 
                 orphans.append(Original(row["sha256"], row["size_bytes"], row["packing"]))
                 connection.execute("DELETE FROM original WHERE sha256 = ?", (sha256,))
     return orphans
+
+
+def _tables_by_article(connection: sqlite3.Connection) -> list[str]:
+    """Return the tables that hold rows of single articles; a copy made by an older version lacks the newer ones."""
+    there = {row[0] for row in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+    return [table for table in ("article_text", *ANNOTATION_TABLES) if table in there]
 
 
 def _forget_decisions(connection: sqlite3.Connection, article: int) -> None:

@@ -41,6 +41,8 @@ CREATE TABLE article (
   words_comment   INTEGER NOT NULL,
   comments        INTEGER NOT NULL,
   deleted_at      TEXT,                      -- in the trash since; null for a live article
+  starred_at      TEXT,                      -- starred since; a decision
+  read_at         TEXT,                      -- read since; a mark that nobody needs to undo
   UNIQUE (original, member),
   CHECK ((published IS NULL) = (published_state = 'unknown'))
 );
@@ -55,6 +57,37 @@ CREATE TABLE article_text (
   comments  TEXT NOT NULL,                   -- JSON list of comments: author, dates, depth, reply_to
   sha256    TEXT NOT NULL,                   -- of text, blocks and comments: integrity_check cannot see a flipped byte
   PRIMARY KEY (article, version)
+) WITHOUT ROWID;
+
+-- What was found in the newest text of an article, by one state of the annotator. Derived: replaced as a whole, never mended.
+CREATE TABLE annotation (
+  article   INTEGER PRIMARY KEY REFERENCES article (id),
+  version   INTEGER NOT NULL,                -- of the text that was read
+  annotator TEXT NOT NULL,
+  findings  TEXT NOT NULL,                   -- JSON: mentions and full dates with their spans
+  sha256    TEXT NOT NULL                    -- of findings
+);
+
+-- The same by actor, for counting: one row for each actor that an article names outside of its boilerplate.
+CREATE TABLE article_actor (
+  article      INTEGER NOT NULL REFERENCES article (id),
+  actor        TEXT NOT NULL,                -- id in the registry
+  body         INTEGER NOT NULL,             -- mentions in title, standfirst, body and captions
+  comment      INTEGER NOT NULL,
+  is_suggested INTEGER NOT NULL,             -- 1 if nothing but suggestions name it
+  names        TEXT NOT NULL,                -- JSON: how often it is named how, {"Ankara": 2}
+  PRIMARY KEY (article, actor)
+) WITHOUT ROWID;
+
+-- The same by full date, for the timeline.
+CREATE TABLE article_date (
+  article   INTEGER NOT NULL REFERENCES article (id),
+  start     INTEGER NOT NULL,
+  end       INTEGER NOT NULL,
+  first_day INTEGER NOT NULL,                -- from 1970-01-01
+  last_day  INTEGER NOT NULL,
+  actors    TEXT NOT NULL,                   -- JSON list of the actors named in the same sentence, by id
+  PRIMARY KEY (article, start)
 ) WITHOUT ROWID;
 
 -- Every act of the user's, written in the transaction that applies it. Undo appends a row, nothing is ever rewritten.
@@ -75,5 +108,8 @@ CREATE TABLE outbox (
 );
 
 CREATE INDEX article_by_date ON article (published, id);
+CREATE INDEX article_starred ON article (id) WHERE starred_at IS NOT NULL;
+CREATE INDEX article_read ON article (id) WHERE read_at IS NOT NULL;
+CREATE INDEX article_actor_by_actor ON article_actor (actor);
 CREATE INDEX decision_by_target ON decision (target);
 CREATE INDEX decision_by_undone ON decision (undoes);

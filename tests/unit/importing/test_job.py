@@ -102,3 +102,25 @@ def test_an_original_that_is_purged_while_it_is_read_is_kept_again(take, tmp_pat
     assert removed
     with Library.open(tmp_path / "l") as library:
         assert get_original(library, 1) == b"This is a."
+
+
+def test_what_came_in_is_made_findable_as_the_import_goes_on(tmp_path, monkeypatch):
+    pool = job.Pool
+    monkeypatch.setattr(job, "Pool", lambda jobs: pool(jobs, Reader))
+    monkeypatch.setattr(job, "_FINDABLE_ARTICLES", 20)
+    for number in range(50):
+        (tmp_path / f"{number:02}").write_text(f"Number {number}.")
+    counts = []
+    with Library.open_or_create(tmp_path / "l") as library:
+        import_paths(
+            JobContext(),
+            library,
+            [str(tmp_path / f"{number:02}") for number in range(50)],
+            lambda event: None,
+            jobs=2,
+            make_findable=lambda: counts.append(
+                library.connection.execute("SELECT count(*) FROM outbox").fetchone()[0]
+            ),
+        )
+    assert 1 <= len(counts) <= 2
+    assert all(count >= 20 for count in counts)

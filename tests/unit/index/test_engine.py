@@ -9,6 +9,7 @@ from index.engine import Index
 from index.errors import IndexBusyError
 from index.query import parse
 from index.records import IndexRecord, ZoneCount
+from index.syntax import Among
 from index.update import MAX_SEGMENTS
 
 
@@ -233,3 +234,36 @@ def test_the_longest_query_is_answered(index):
     index.update([IndexRecord(1, "", comment=" ".join(f"w{n}" for n in range(300)))])
     typed = " OR ".join(f"w{n}" for n in range(230))
     assert index.search(parse(typed)).elsewhere["comment"].hits == 230
+
+
+def test_lists_from_elsewhere_narrow_every_segment(index):
+    index.update([IndexRecord(1, "a", title="ship"), IndexRecord(2, "b", title="ship", comment="ship")])
+    index.update([IndexRecord(3, "c", title="ship"), IndexRecord(4, "d", title="boat")])
+    index.update([], removed=[3])
+
+    def found_among(text, ids, is_barred=False):
+        query = parse(text).resolve(lambda listed: Among(frozenset(ids), "listed", is_barred))
+        return sorted(index.search(query).ids)
+
+    assert found_among("is:starred", {1, 3, 4, 99}) == [1, 4]
+    assert found_among("-is:starred", {1, 3, 4}) == [2]
+    assert found_among("ship is:starred", {1, 4}) == [1]
+    assert found_among("is:unread", {1}, is_barred=True) == [2, 4]
+    with pytest.raises(ValueError, match="resolved before"):
+        index.search(parse("is:starred"))
+
+
+def test_every_zone_is_counted_where_asked_for(index):
+    index.update(
+        [IndexRecord(1, "a", title="ship", body="ship ship", comment="ship"), IndexRecord(2, "b", body="ship")]
+    )
+    answer = index.search(parse("ship"), every_zone=True)
+    assert answer.zones == {
+        "title": ZoneCount(1, 1),
+        "body": ZoneCount(2, 3),
+        "comment": ZoneCount(1, 1),
+        "boilerplate": ZoneCount(0, 0),
+    }
+    assert answer.elsewhere == {zone: answer.zones[zone] for zone in ("comment", "boilerplate")}
+    assert list(answer.scores) == [hit.score for hit in answer.hits]
+    assert index.search(parse("ship")).zones == {}

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.days import Period, parse_period
-from index.errors import QueryError
+from index.errors import EmptyQueryError, QueryError
 from index.query import MAX_DEPTH, MAX_LENGTH, parse
-from index.syntax import And, Exactly, Needle, Not, Or, Published, Slot, Undated
+from index.syntax import Among, And, Exactly, Listed, Needle, Not, Or, Published, Slot, Undated
 
 
 def word(term, field=None, shown=None):
@@ -102,7 +102,7 @@ def test_the_scope_holds_for_the_whole_search(text, scope):
         ("date:1963..1962", 5, "not a date"),
         ("date:soon", 5, "1962-10..1962-11"),
         ("a date:", 2, "No date"),
-        ("is:unread", 3, "is:undated"),
+        ("is:loud", 3, "is:undated"),
         ("a in:here", 2, "comments"),
         ("(a in:all)", 3, "whole search"),
         ("b -in:all", 3, "whole search"),
@@ -178,3 +178,99 @@ def test_periods(text, first, last):
 )
 def test_a_query_is_explained_in_words(text, words):
     assert parse(text).explain() == words
+
+
+def typed(text, cursor=None):
+    return parse(text, len(text) if cursor is None else cursor)
+
+
+@pytest.mark.parametrize(
+    ("text", "cursor", "prefix"),
+    [
+        ("turk", 4, "turk"),
+        ("joint patr", 10, "patr"),
+        ("joint patr", 5, "joint"),
+        ("joint patr", 3, None),  # inside a word: it stands there whole
+        ("turk ", 5, None),
+        ("turk ", 4, "turk"),
+        ("title:turk", 10, "title:turk"[6:]),
+        ("al-qa", 5, "al-qa"),
+        ("turkey,", 7, None),
+        ('"joint patr', 11, None),
+        ("(a OR turk", 10, "turk"),
+        ("lang:en", 7, None),
+        ("a -turk", 7, "turk"),
+        ("HTS", None, None),
+    ],
+)
+def test_the_word_that_is_being_typed_is_the_beginning_of_one(text, cursor, prefix):
+    query = parse(text, cursor)
+    assert query.prefix == prefix
+    assert query.unfinished is None
+
+
+def test_capitals_that_are_being_typed_stand_for_initials_too():
+    assert typed("US").root == Needle((Slot(("us", "u.s"), is_prefix=True),), "US")
+    assert Slot(("us", "u.s"), is_prefix=True).accepts("u.s.a")
+    assert typed("turk").explain() == "articles whose title or body has a word that begins with “turk”"
+
+
+@pytest.mark.parametrize(
+    ("text", "left_out"),
+    [
+        ("a date:", "date:"),
+        ("a date:19", "date:19"),
+        ("a is:un", "is:un"),
+        ("a in:", "in:"),
+        ("a in:com", "in:com"),
+        ("a lang:e", "lang:e"),
+        ('a actor:"Tur', 'actor:"Tur'),
+        ('a actor:"', 'actor:"'),
+        ("a actor:", "actor:"),
+        ("a format:", "format:"),
+    ],
+)
+def test_a_value_that_is_being_typed_is_left_out(text, left_out):
+    query = typed(text)
+    assert query.root == word("a")
+    assert query.unfinished == f"“{left_out}” is not finished, so it is left out for now."
+
+
+def test_a_value_that_is_complete_holds_while_the_cursor_stands_there():
+    assert typed("a date:1962").unfinished is None
+    assert typed("a is:unread").root == And((word("a"), Listed("is", "unread")))
+    assert typed("a in:comment").scope == ("comment",)
+    assert parse("a date: b", 7).root == And((word("a"), word("b")))
+    with pytest.raises(EmptyQueryError) as raised:
+        typed("date:19")
+    assert raised.value.unfinished == "“date:19” is not finished, so it is left out for now."
+    with pytest.raises(QueryError, match="not a date"):
+        parse("date:19 a", 9)
+    assert typed("-a date:19").unfinished
+
+
+def test_what_only_the_library_can_list():
+    assert parse('actor:"Soviet  Union"').root == Listed("actor", "Soviet Union")
+    assert parse("-is:starred").root == Not(Listed("is", "starred"))
+    listed = parse("actor:Turkey b", 12).root.children[0]
+    assert (listed.start, listed.end, listed.is_typed) == (0, 12, True)
+    assert not parse('actor:"Turkey"', 14).root.is_typed
+    with pytest.raises(QueryError, match="states that articles have are undated, starred, read, unread"):
+        parse("is:loud")
+    with pytest.raises(QueryError, match="Nothing stands after “actor:”"):
+        parse("actor: ")
+
+
+def test_lists_are_resolved_and_said_in_words():
+    query = parse("a -actor:Turkey (is:starred OR is:read)")
+    answers = {
+        "Turkey": Among(frozenset({1}), "about the actor Turkey"),
+        "starred": Among(frozenset({2}), "that you have starred"),
+    }
+    resolved = query.resolve(lambda listed: answers.get(listed.value))
+    assert resolved.root == And((word("a"), Not(answers["Turkey"]), answers["starred"]))
+    assert resolved.explain() == (
+        "articles whose title or body has “a” and that you have starred, other than those about the actor Turkey"
+    )
+    assert query.resolve(lambda listed: None).root == word("a")
+    assert parse("-is:read").resolve(lambda listed: None) is None

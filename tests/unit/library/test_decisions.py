@@ -83,3 +83,57 @@ def test_each_decision_marks_its_article_for_the_index(library):
     decisions.delete(library, 1)
     decisions.undo(library)
     assert library.connection.execute("SELECT count(*) FROM outbox").fetchone()[0] == before + 2
+
+
+def test_a_star_is_a_decision(library):
+    decisions.set_star(library, 1, True)
+    assert get_article(library, 1).starred_at
+    with pytest.raises(UsageError, match="starred already"):
+        decisions.set_star(library, 1, True)
+    decisions.set_star(library, 1, False)
+    with pytest.raises(UsageError, match="has no star"):
+        decisions.set_star(library, 1, False)
+    decisions.undo(library)
+    assert get_article(library, 1).starred_at
+    decisions.undo(library)
+    assert get_article(library, 1).starred_at is None
+
+
+def test_one_decision_is_taken_back_by_itself(library):
+    dated = decisions.set_publication_date(library, 1, "1961")
+    starred = decisions.set_star(library, 1, True)
+    undone = decisions.undo_decision(library, dated.seq)
+    assert (undone.undoes, date_of(library)) == (dated.seq, "1962-10-25")
+    assert get_article(library, 1).starred_at
+    assert decisions.next_redo(library) == undone
+    decisions.redo(library)
+    assert date_of(library) == "1961"
+    decisions.undo_decision(library, starred.seq)
+    with pytest.raises(UsageError, match="does not stand any more"):
+        decisions.undo_decision(library, starred.seq)
+    with pytest.raises(UsageError, match="does not stand any more"):
+        decisions.undo_decision(library, undone.seq)
+    with pytest.raises(UsageError, match="does not stand any more"):
+        decisions.undo_decision(library, 99)
+
+
+def test_a_decision_is_not_taken_back_from_under_a_later_one(library):
+    first = decisions.set_publication_date(library, 1, "1961")
+    later = decisions.set_publication_date(library, 1, "1963")
+    with pytest.raises(UsageError, match=r"later \(publication-date\)"):
+        decisions.undo_decision(library, first.seq)
+    assert date_of(library) == "1963"
+    decisions.undo_decision(library, later.seq)
+    decisions.undo_decision(library, first.seq)
+    assert date_of(library) == "1962-10-25"
+
+
+def test_the_menu_knows_what_comes_next(library):
+    assert decisions.next_undo(library) is None
+    assert decisions.next_redo(library) is None
+    decisions.set_publication_date(library, 1, "1961")
+    starred = decisions.set_star(library, 1, True)
+    assert decisions.next_undo(library) == starred
+    decisions.undo(library)
+    assert decisions.next_undo(library).kind == "publication-date"
+    assert decisions.next_redo(library).undoes == starred.seq

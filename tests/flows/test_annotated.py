@@ -1,0 +1,103 @@
+"""Actors and dates from the command line: after an import, by query, and brought up to date."""
+
+import json
+
+import pytest
+
+TEXT = """Talks in the Capital
+
+By Harriet Colborne
+
+October 26, 1962
+
+The talks in the capital went on into the night, and those who waited outside were told nothing of them.
+
+Turkey sent a note to Cuba on October 25, 1962, and had it read out to the press. Ankara then waited for three days.
+
+Havana has not answered the note yet, and its envoy said that it would not do so before the weekend.
+"""
+OTHER = """A Quiet Day
+
+By Harriet Colborne
+
+October 27, 1962
+
+Nobody sent a note to anybody, and the harbor was as quiet as ever before noon.
+
+The pilots played cards in their hut, and the gulls had the long pier for themselves.
+"""
+
+
+def loads(done):
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+@pytest.fixture
+def library(tmp_path, dateline):
+    (tmp_path / "1.txt").write_text(TEXT)
+    (tmp_path / "2.txt").write_text(OTHER)
+    done = dateline("--library", tmp_path / "L", "import", "--json", tmp_path / "1.txt", tmp_path / "2.txt")
+    lines = [json.loads(line) for line in done.stdout.splitlines()]
+    phases = [line["phase"] for line in lines if line["event"] == "progress"]
+    assert list(dict.fromkeys(phases)) == ["reading", "indexing", "annotating"]
+    assert lines[-1]["event"] == "done"
+    return tmp_path / "L"
+
+
+def test_actors(library, dateline):
+    actors = {actor["name"]: actor for actor in loads(dateline("--library", library, "actors", "--json"))}
+    assert actors["Turkey"]["articles"] == 1
+    assert {"Turkey", "Ankara"} <= set(actors["Turkey"]["names"])
+    shown = loads(dateline("--library", library, "show", "1", "--json"))["text"]
+    of_one = loads(dateline("--library", library, "actors", "1", "--json"))
+    cuba = next(actor for actor in of_one if actor["name"] == "Cuba")
+    assert [shown[m["start"] : m["end"]] for m in cuba["mentions"]] == ["Cuba", "Havana"]
+    plain = dateline("--library", library, "actors").stdout.decode()
+    assert "Cuba: Havana" in plain
+
+
+def test_articles_about_an_actor(library, dateline):
+    answer = loads(dateline("--library", library, "search", "--json", "actor:Ankara"))
+    assert [result["id"] for result in answer["results"]] == [1]
+    assert answer["explain"] == "articles about the actor Turkey"
+    assert answer["results"][0]["snippet"].startswith("Turkey sent a note")
+    assert {m["via"] for m in answer["results"][0]["matched"]} == {"Turkey"}
+    answer = loads(dateline("--library", library, "search", "--json", "note -actor:Turkey"))
+    assert [result["id"] for result in answer["results"]] == [2]
+    done = dateline("--library", library, "search", "note actor:Atlantis")
+    assert done.returncode == 2
+    assert "There is no actor “Atlantis”" in done.stderr.decode()
+    assert done.stderr.decode().splitlines()[-1] == "       ^"
+
+
+def test_timeline(library, dateline):
+    data = loads(dateline("--library", library, "timeline", "--json"))
+    assert [(span["article"], span["first"]) for span in data["published"]] == [(1, "1962-10-26"), (2, "1962-10-27")]
+    named = next(date for date in data["dates"] if date["first"] == "1962-10-25")
+    assert len(named["actors"]) == 2
+    assert loads(dateline("--library", library, "timeline", "harbor", "--json"))["dates"] == []
+    lines = dateline("--library", library, "timeline", "capital").stdout.decode().splitlines()
+    assert any(line.startswith("1962-10-25") and "Turkey" in line and "Cuba" in line for line in lines)
+
+
+def test_annotate_brings_up_to_date_what_is_not(library, dateline):
+    done = dateline("--library", library, "annotate")
+    assert (done.returncode, done.stdout) == (0, b"annotated 0 articles\n")
+    import sqlite3
+
+    connection = sqlite3.connect(library / "library.sqlite")
+    connection.execute("UPDATE annotation SET annotator = 'an older one'")
+    connection.commit()
+    connection.close()
+    assert b"2 articles are not annotated yet" in dateline("--library", library, "actors").stderr
+    done = dateline("--library", library, "annotate", "--json")
+    last = json.loads(done.stdout.splitlines()[-1])
+    assert (last["event"], last["annotated"]) == ("done", 2)
+    assert dateline("--library", library, "actors").stderr == b""
+
+
+def test_an_empty_search_is_still_an_error(library, dateline):
+    done = dateline("--library", library, "search", "")
+    assert done.returncode == 2
+    assert "nothing to search for" in done.stderr.decode()

@@ -1,0 +1,251 @@
+"""Each dialog with data of its own: what it says, what it tells, and that keys are enough."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea
+
+from ui.dialogs.about import AboutDialog
+from ui.dialogs.controls import Choice, Number, Tick
+from ui.dialogs.crash import CrashDialog
+from ui.dialogs.import_report import ImportReportDialog, summary
+from ui.dialogs.keys_sheet import KeyRow, KeysSheet
+from ui.dialogs.libraries import LibrariesDialog, RecentLibrary
+from ui.dialogs.set_date import MovedDate, SetDateDialog
+from ui.dialogs.settings import SettingRow, SettingsDialog
+from ui.importer import ImportOutcome
+from ui.licences import Part, parts
+
+
+def press(dialog, words):
+    next(button for button in dialog.findChildren(QPushButton) if button.text() == words).click()
+
+
+def said(dialog):
+    return " ".join(label.text() for label in dialog.findChildren(QLabel))
+
+
+@pytest.fixture
+def shown(qtbot, look):
+    """Make a dialog with a look, and show it."""
+
+    def show(make):
+        dialog = make(look)
+        qtbot.addWidget(dialog)
+        dialog.show()
+        return dialog
+
+    return show
+
+
+# Set the date ---------------------------------------------------------------------------------------------------
+
+
+def preview(date):
+    return [MovedDate("March 5", None, f"{date[:4]}-03-05"), MovedDate("within half a year", "1961", "1962-05/1962-11")]
+
+
+def test_a_date_is_read_previewed_and_set(qtbot, shown):
+    dialog = shown(lambda look: SetDateDialog(look, None, "<b>Title</b>", "", preview))
+    assert not dialog._set.isEnabled()
+    qtbot.keyClicks(dialog._field, "9 May 2020")
+    qtbot.waitUntil(dialog._lines.isVisible)
+    assert dialog._lines.text().splitlines() == [
+        "March 5\tUndated\t→ 5 Mar 2020",
+        "within half a year\t1961\t→ May 1962 – Nov 1962",
+    ]
+    assert "2 dates of the text move" in said(dialog)
+    with qtbot.waitSignal(dialog.date_set) as caught:
+        qtbot.keyClick(dialog._field, Qt.Key.Key_Return)
+    assert caught.args == ["2020-05-09"]
+    assert not dialog.isVisible()
+
+
+def test_a_wrong_date_says_what_would_be_right(qtbot, shown):
+    dialog = shown(lambda look: SetDateDialog(look, None, "Title", "", preview))
+    told = []
+    dialog.date_set.connect(told.append)
+    qtbot.keyClicks(dialog._field, "31 April 2020")
+    qtbot.keyClick(dialog._field, Qt.Key.Key_Return)
+    assert "30 days" in dialog._says.text()
+    assert dialog._field.property("state") == "error"
+    assert (told, dialog._set.isEnabled(), dialog._lines.isVisible()) == ([], False, False)
+
+
+def test_half_a_date_is_not_scolded_at_once(qtbot, shown):
+    dialog = shown(lambda look: SetDateDialog(look, None, "Title", "", preview))
+    qtbot.keyClicks(dialog._field, "9 M")
+    assert not dialog._field.property("state")
+
+
+@pytest.mark.parametrize("date", ["2020-05-09", "2020-05", "2020"])
+def test_a_known_date_stands_in_the_field_and_is_read_back(qtbot, shown, date):
+    dialog = shown(lambda look: SetDateDialog(look, None, "Title", date, lambda _date: []))
+    with qtbot.waitSignal(dialog.date_set) as caught:
+        press(dialog, "Set the date")
+    assert caught.args == [date]
+
+
+# Settings -------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class OneOf:
+    value: object
+    title: str
+
+
+@dataclass(frozen=True)
+class Setting:
+    key: str
+    title: str
+    help: str
+    kind: str
+    default: object
+    group: str
+    minimum: int | None = None
+    maximum: int | None = None
+    choices: tuple[OneOf, ...] = ()
+
+
+SETTINGS = (
+    Setting(
+        "theme", "Colours", "", "choice", "system", "Look", choices=(OneOf("system", "System"), OneOf("dark", "Dark"))
+    ),
+    Setting("size_px", "Text size", "", "int", 17, "Reading", 15, 24, (OneOf(15, "15 px"), OneOf(17, "17 px"))),
+    Setting("after_s", "Read after", "Seconds until it counts.", "int", 3, "Reading", 0, 30),
+    Setting("motion", "Reduce motion", "", "bool", False, "Look"),
+    Setting("name", "Name", "", "text", "", "Look"),
+)
+
+
+@pytest.fixture
+def settings(shown):
+    return shown(lambda look: SettingsDialog(look, None, SETTINGS, {"motion": True, "size_px": 15}))
+
+
+def test_every_change_is_told_at_once_and_once(settings, qtbot):
+    told = []
+    settings.changed.connect(lambda key, value: told.append((key, value)))
+    settings.findChildren(Tick)[0].click()
+    theme, size = settings.findChildren(Choice)
+    theme.setCurrentIndex(1)
+    assert size.currentData() == 15
+    size.setCurrentIndex(1)
+    number = settings.findChild(Number)
+    number.setValue(99)
+    assert told == [("motion", False), ("theme", "dark"), ("size_px", 17), ("after_s", 30)]
+
+
+def test_defaults_come_back(settings):
+    told = []
+    settings.changed.connect(lambda key, value: told.append((key, value)))
+    press(settings, "Restore defaults")
+    assert sorted(told) == [("motion", False), ("size_px", 17)]
+    assert not settings.findChild(Tick).isChecked()
+
+
+def test_the_search_leaves_what_has_the_words(settings, qtbot):
+    qtbot.keyClicks(settings._search, "seconds")
+    rows = [row.setting.key for row in settings.findChildren(SettingRow) if row.isVisible()]
+    assert rows == ["after_s"]
+    qtbot.keyClicks(settings._search, "zzz")
+    assert settings._nothing.isVisible()
+
+
+def test_every_control_has_a_name(settings):
+    controls = [*settings.findChildren(Tick), *settings.findChildren(Choice), *settings.findChildren(Number)]
+    assert all(control.accessibleName() for control in controls)
+
+
+# Reports --------------------------------------------------------------------------------------------------------
+
+
+def test_the_import_report_lists_copies_and_tries_again(qtbot, shown):
+    outcome = ImportOutcome(3, 1, (("/a/b.html", "the file is empty"), ("-", "it has no text")))
+    dialog = shown(lambda look: ImportReportDialog(look, None, outcome))
+    assert "3 pages came in. 1 page was there already. 2 pages could not be read." in said(dialog)
+    press(dialog, "Copy the list")
+    assert QGuiApplication.clipboard().text() == "/a/b.html\tthe file is empty\nPasted text\tit has no text"
+    with qtbot.waitSignal(dialog.retry_wanted) as caught:
+        press(dialog, "Try again")
+    assert caught.args == [("/a/b.html",)]
+
+
+def test_an_import_that_failed_says_so_in_full(shown):
+    outcome = ImportOutcome(0, 0, (), failure="The import ended early: " + "why " * 60)
+    dialog = shown(lambda look: ImportReportDialog(look, None, outcome))
+    failure = next(label for label in dialog.findChildren(QLabel) if label.text().startswith("The import ended"))
+    assert failure.height() >= failure.heightForWidth(failure.width())
+
+
+def test_a_stopped_import_says_so():
+    assert summary(ImportOutcome(0, 0, (), was_cancelled=True)) == "No page came in. It was stopped before the end."
+
+
+def test_a_bug_can_be_copied_and_outlived(qtbot, shown):
+    dialog = shown(lambda look: CrashDialog(look, None, "Dateline 1\nui.window:7"))
+    press(dialog, "Copy the report")
+    assert QGuiApplication.clipboard().text().endswith("ui.window:7")
+    left = []
+    dialog.quit_wanted.connect(lambda: left.append(True))
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert (dialog.isVisible(), left) == (False, [])
+    dialog.show()
+    with qtbot.waitSignal(dialog.quit_wanted):
+        press(dialog, "Quit")
+
+
+# Libraries, keys, about -----------------------------------------------------------------------------------------
+
+
+def test_a_library_is_chosen_by_enter_or_click_once_and_never_a_missing_one(qtbot, shown):
+    known = [
+        RecentLibrary(Path("/gone"), "", is_missing=True),
+        RecentLibrary(Path("/here/October"), "Opened yesterday"),
+    ]
+    dialog, chosen = shown(lambda look: LibrariesDialog(look, None, known)), []
+    dialog.chosen.connect(chosen.append)
+    view = dialog._list
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(view.model().index(0, 0)).center())
+    assert chosen == []
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert chosen == [Path("/here/October")]
+    dialog.show()
+    where = view.visualRect(view.model().index(1, 0)).center()
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    qtbot.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    assert chosen == [Path("/here/October")] * 2
+
+
+@pytest.mark.parametrize(
+    ("words", "signal"),
+    [("Open another…", "other_wanted"), ("New library…", "new_wanted"), ("Try the sample library", "sample_wanted")],
+)
+def test_other_ways_to_a_library(qtbot, shown, words, signal):
+    dialog = shown(lambda look: LibrariesDialog(look, None, []))
+    with qtbot.waitSignal(getattr(dialog, signal)):
+        press(dialog, words)
+
+
+def test_the_sheet_of_keys_tears_no_group_and_uses_the_width(shown):
+    rows = [KeyRow(f"Group {group}", f"Do {number}", "Ctrl++") for group in range(5) for number in range(4)]
+    dialog = shown(lambda look: KeysSheet(look, None, "Keys of the list", rows))
+    places = dialog.findChild(QScrollArea).widget()._places(980)
+    lefts = sorted({left for _, left, _, _ in places})
+    assert lefts == [0, 340, 680]
+    assert [number for number, *_ in places] == [0, 1, 2, 3, 4]
+
+
+def test_licences_of_all_parts_are_there_in_full(shown):
+    found = parts()
+    names = {part.name for part in found}
+    assert {"Dateline", "Whoosh-Reloaded", "Inter"} <= names
+    assert all(part.licence for part in found)
+    qt = next(part for part in found if part.name.startswith("PySide6"))
+    assert "GNU LESSER GENERAL PUBLIC LICENSE" in qt.text
+    dialog = shown(lambda look: AboutDialog(look, None, "0.1.0", [Part("Program", "A", "1", "MIT", "<b>text</b>")]))
+    assert "<b>text</b>" in dialog._text.toPlainText()

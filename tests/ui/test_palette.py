@@ -1,0 +1,104 @@
+"""The palette opens over the window, moves, runs, and gives the focus back."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from ui.floating.fuzzy import match
+from ui.floating.palette import Palette
+from ui.look.popup import PaletteRow
+
+ROWS = [
+    PaletteRow("calendar", "Set the publication date…", "Article", "Ctrl+D", "set_date"),
+    PaletteRow("undo", "Undo", "Nothing was decided yet", "Ctrl+Z", "undo", is_enabled=False),
+    PaletteRow("timeline", "Go to date…", "Timeline", "Ctrl+P", "go"),
+    PaletteRow("language", "وقف إطلاق النار في إدلب", "Article", payload=7),
+]
+
+
+def rows_for(typed):
+    return [row for row in ROWS if match(typed, row.title)]
+
+
+@pytest.fixture
+def window(qtbot, look):
+    window = QWidget()
+    window.resize(1100, 700)
+    window.field = QLineEdit(window)
+    window.palette_ = Palette(look, window)
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    window.field.setFocus()
+    return window
+
+
+def keys(qtbot, window, *pressed):
+    for key in pressed:
+        qtbot.keyClick(window.palette_._field, key)
+
+
+def test_the_first_row_is_selected_and_enter_runs_it(qtbot, window):
+    palette = window.palette_
+    palette.open(rows_for, "Command", "Enter runs")
+    assert palette.selected().payload == "set_date"
+    with qtbot.waitSignals([palette.closed, palette.chosen], order="strict"):
+        keys(qtbot, window, Qt.Key.Key_Return)
+    assert window.field.hasFocus()
+
+
+def test_a_row_that_cannot_be_run_is_passed_over(qtbot, window):
+    palette = window.palette_
+    palette.open(rows_for, "Command", "")
+    keys(qtbot, window, Qt.Key.Key_Down)
+    assert palette.selected().payload == "go"
+    keys(qtbot, window, Qt.Key.Key_Down, Qt.Key.Key_Down)
+    assert palette.selected().payload == "set_date"
+    keys(qtbot, window, Qt.Key.Key_PageDown)
+    assert palette.selected().payload == 7
+
+
+def test_escape_gives_the_focus_back_and_chooses_nothing(qtbot, window):
+    palette, chosen = window.palette_, []
+    palette.chosen.connect(chosen.append)
+    palette.open(rows_for, "Command", "", "date")
+    keys(qtbot, window, Qt.Key.Key_Escape)
+    assert (palette.isVisible(), chosen, window.field.hasFocus()) == (False, [], True)
+
+
+def test_typing_asks_for_other_rows_and_none_is_said(qtbot, window):
+    palette = window.palette_
+    palette.open(rows_for, "Command", "")
+    qtbot.keyClicks(palette._field, "zzz")
+    assert palette.selected() is None
+    assert palette._nothing.isVisible()
+    keys(qtbot, window, Qt.Key.Key_Return)
+    assert palette.isVisible()
+
+
+def test_tab_does_not_lead_behind_the_scrim(qtbot, window):
+    window.palette_.open(rows_for, "Command", "")
+    keys(qtbot, window, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+    assert window.palette_._field.hasFocus()
+
+
+def test_a_click_beside_it_closes_and_one_on_a_row_runs(qtbot, window):
+    palette = window.palette_
+    palette.open(rows_for, "Command", "")
+    view = palette._list
+    with qtbot.waitSignal(palette.chosen) as caught:
+        qtbot.mouseClick(
+            view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(view.model().index(2, 0)).center()
+        )
+    assert caught.args == ["go"]
+    palette.open(rows_for, "Command", "")
+    qtbot.mouseClick(palette._scrim, Qt.MouseButton.LeftButton)
+    assert not palette.isVisible()
+
+
+def test_it_stays_inside_a_small_window(window):
+    window.resize(360, 300)
+    window.palette_.open(lambda _typed: ROWS * 10, "Command", "")
+    card = window.palette_
+    inner = card.geometry().adjusted(card.margin_px, card.margin_px, -card.margin_px, -card.margin_px)
+    assert window.rect().contains(inner)

@@ -1,0 +1,44 @@
+"""A small registry for tests, and a reading of texts that takes every occurrence of its names."""
+
+import datetime
+import re
+
+from workbench.annotate.findings import Actor, ActorKind, AliasKind, DatedSpan, Findings, Mention
+from workbench.model import Document
+
+_NAMES = {
+    Actor("turkey", "Turkey", ActorKind.STATE): ("Turkey", "Ankara", "Turkish"),
+    Actor("cuba", "Cuba", ActorKind.STATE): ("Cuba", "Havana"),
+    Actor("turkish-army", "Turkish Army", ActorKind.ARMED, part_of="turkey"): ("Turkish Army", "Army"),
+}
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+class Names:
+    """Stands in for the registry."""
+
+    def actor(self, id_: str) -> Actor | None:
+        return next((actor for actor in _NAMES if actor.id == id_), None)
+
+    def find(self, name: str) -> list[Actor]:
+        key = name.casefold()
+        found = [actor for actor, names in _NAMES.items() if key in {n.casefold() for n in names}]
+        return sorted(found, key=lambda actor: actor.name.casefold() != key)
+
+    def search(self, typed: str, limit: int) -> list[Actor]:
+        return [actor for actor in _NAMES if actor.name.startswith(typed[:4])][:limit]
+
+
+def read(_registry: Names, document: Document) -> Findings:
+    """Find names and days written as YYYY-MM-DD; names with a question mark after them are suggestions."""
+    ids = {name: actor.id for actor, names in _NAMES.items() for name in names}
+    pattern = re.compile("|".join(sorted(ids, key=len, reverse=True)))
+    mentions, dates = [], []
+    for block in document.blocks:
+        for match in pattern.finditer(document.text, block.start, block.end):
+            suggested = document.text[match.end() : match.end() + 1] == "?"
+            mentions.append(Mention(match.start(), match.end(), ids[match[0]], block.zone, AliasKind.SAME, suggested))
+        for match in _DAY.finditer(document.text, block.start, block.end):
+            day = (datetime.date.fromisoformat(match[0]) - datetime.date(1970, 1, 1)).days
+            dates.append(DatedSpan(match.start(), match.end(), block.zone, day, day))
+    return Findings(tuple(mentions), tuple(dates))

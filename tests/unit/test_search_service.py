@@ -1,0 +1,207 @@
+"""The search in two steps: which articles, then one page of them with the sentences that match."""
+
+import pytest
+
+from tests.unit.library.making import add, make_document
+from tests.unit.naming import Names, read
+from workbench import annotating
+from workbench.annotating import annotate_pending, findings_of
+from workbench.errors import IndexAbsentError, QueryMistake
+from workbench.indexing import IndexKeeper
+from workbench.jobs import JobContext
+from workbench.library import decisions, marks
+from workbench.library.articles import get_document
+from workbench.library.store import Library
+from workbench.model import UNKNOWN_DATE, DateClaim, DateState
+from workbench.search import SearchService, Sort, hit_spans
+
+TEXTS = (
+    ("Patrols begin", "Turkey sent a patrol. Ankara said nothing.", "1962-10-20"),
+    ("Talks go on", "The patrol stopped.", "1962-10-27"),
+    ("Nothing new", "Havana was quiet. Turkish ships were not.", None),
+)
+
+
+@pytest.fixture(autouse=True)
+def annotator(monkeypatch):
+    monkeypatch.setattr(annotating, "annotate", read)
+
+
+@pytest.fixture
+def library(tmp_path):
+    with Library.open_or_create(tmp_path / "l") as library:
+        for title, body, date in TEXTS:
+            published = DateClaim(date, DateState.STATED, "") if date else UNKNOWN_DATE
+            add(library, title.encode(), make_document(title, body, published=published))
+        annotate_pending(JobContext(), library, Names())
+        yield library
+
+
+@pytest.fixture
+def service(library):
+    with IndexKeeper(library) as keeper:
+        yield SearchService(library, keeper, Names)
+
+
+@pytest.fixture
+def find(service):
+    def run(text, **options):
+        return service.find(JobContext(), text, **options)
+
+    return run
+
+
+@pytest.mark.parametrize("text", ["", "  ", "in:comments"])
+def test_asking_for_nothing_finds_everything_the_newest_first(find, text):
+    found = find(text)
+    assert (list(found.ids), found.total, found.query) == ([2, 1, 3], 3, None)
+    assert found.explain == "all articles"
+    assert list(find(text, sort=Sort.OLDEST).ids) == [1, 2, 3]
+
+
+def test_a_finished_search_for_nothing_is_a_mistake(service):
+    with pytest.raises(QueryMistake, match="nothing to search for"):
+        service.search(JobContext(), "")
+
+
+def test_what_is_in_the_trash_is_in_no_result(find, library):
+    decisions.delete(library, 2)
+    assert list(find("").ids) == [1, 3]
+    assert list(find("patrol").ids) == [1]
+    assert list(find("is:unread").ids) == [1, 3]
+
+
+def test_pages_are_read_from_what_was_found(find, service):
+    found = find("patrol", sort=Sort.NEWEST)
+    assert list(found.ids) == [2, 1]
+    assert found.zones["body"].articles == 2
+    assert found.zones["comment"].articles == 0
+    (first,) = service.hits(found, found.ids[:1])
+    assert (first.article.id, first.score) == (2, found.scores[0])
+    assert first.snippets[0].text == "The patrol stopped."
+    assert [hit.article.id for hit in service.hits(found, [1, 77, 2])] == [1, 2]
+    everything = find("")
+    assert [hit.snippets for hit in service.hits(everything, everything.ids)] == [(), (), ()]
+
+
+def test_the_word_under_the_cursor_is_a_prefix(find, service):
+    found = find("patr", cursor=4)
+    assert (found.total, found.prefix) == (2, "patr")
+    assert service.hits(found, [1])[0].matched[0].text == "Patrols"
+    assert find("patr ", cursor=5).total == 0
+
+
+def test_what_is_not_finished_is_left_out_and_said(find):
+    found = find("patrol date:19", cursor=14)
+    assert (found.total, found.unfinished) == (2, "“date:19” is not finished, so it is left out for now.")
+    found = find("actor:Tur", cursor=9)
+    assert (found.total, found.query, found.unfinished) == (
+        3,
+        None,
+        "“actor:Tur” is not finished, so it is left out for now.",
+    )
+    assert find("patrol actor:Tur", cursor=16).total == 2
+    assert find("actor:Turkey", cursor=12).total == 2
+
+
+def test_mistakes_know_their_place(find):
+    with pytest.raises(QueryMistake) as raised:
+        find("patrol date:soon")
+    assert raised.value.position == 12
+    assert raised.value.message.startswith("“soon” is not a date")
+    with pytest.raises(QueryMistake) as raised:
+        find("patrol actor:Turkye")
+    assert raised.value.position == 7
+    assert "Use one of the nearest: Turkey, Turkish Army." in raised.value.message
+
+
+def test_actors_are_found_by_whatever_name_and_shown_where_they_are_named(find, service):
+    found = find("actor:ankara")
+    assert found.explain == "articles about the actor Turkey"
+    assert list(found.ids) == [1, 3]
+    assert [actor.id for actor in found.actors] == ["turkey"]
+    first, third = service.hits(found, found.ids)
+    assert [m.text for m in first.matched] == ["Turkey", "Ankara"]
+    assert {m.via for m in first.matched} == {"Turkey"}
+    snippet = first.snippets[0]
+    assert (snippet.text, snippet.marks) == ("Turkey sent a patrol.", ((0, 6),))
+    assert third.snippets[0].text == "Turkish ships were not."
+    assert list(find("patrol -actor:Turkey").ids) == [2]
+    assert list(find("actor:Turkey OR actor:Cuba").ids) == [1, 3]
+    words = service.hits(find("actor:Turkey turkey"), [1])[0].snippets[0]
+    assert words.marks == ((0, 6),)
+
+
+def test_states_that_the_user_gave(find, library):
+    decisions.set_star(library, 1, True)
+    marks.set_read(library, [1, 2], True)
+    found = find("is:starred")
+    assert (list(found.ids), found.explain) == ([1], "articles that you have starred")
+    assert list(find("-is:starred").ids) == [2, 3]
+    assert list(find("is:read").ids) == [2, 1]
+    assert list(find("is:unread").ids) == [3]
+    assert find("patrol -is:unread").total == 2
+
+
+def test_as_it_is_on_disk_without_a_write(library, tmp_path, monkeypatch):
+    folder = library.folder
+    with IndexKeeper(library) as keeper:
+        service = SearchService(library, keeper, Names, follow=False)
+        assert service.find(JobContext(), "").total == 3
+        with pytest.raises(IndexAbsentError, match="Run reindex"):
+            service.find(JobContext(), "patrol")
+    with IndexKeeper(library) as keeper:
+        keeper.current(JobContext())
+        index_folder = keeper.folder
+    add(library, b"another", make_document("Patrol again", "A patrol."))
+
+    def state():
+        files = [
+            file
+            for place in (folder, index_folder)
+            for file in place.rglob("*")
+            if not file.name.endswith(("-shm", "-wal"))
+        ]
+        return {file: (file.stat().st_mtime_ns, file.stat().st_size) for file in files}
+
+    before = state()
+    # Closing the last connection folds SQLite's log into the database: that one stays open.
+    with Library.open(folder) as second, IndexKeeper(second) as keeper:
+        service = SearchService(second, keeper, Names, follow=False)
+        found = service.find(JobContext(), "patrol")
+        assert sorted(found.ids) == [1, 2]
+        assert len(service.hits(found, found.ids)) == 2
+        assert keeper.behind() == 1
+        assert state() == before
+        # Another process takes the marks; the open keeper sees it at the next search.
+        with Library.open(folder) as third, IndexKeeper(third) as other:
+            other.current(JobContext())
+        assert sorted(service.find(JobContext(), "patrol").ids) == [1, 2, 4]
+        assert keeper.behind() == 0
+
+
+def test_an_index_of_another_state_of_the_library_is_not_searched(library):
+    with IndexKeeper(library) as keeper:
+        keeper.current(JobContext())
+        with library.write() as connection:
+            connection.execute("UPDATE meta SET value = 'elsewhere' WHERE key = 'drained'")
+        with pytest.raises(IndexAbsentError):
+            keeper.present(JobContext())
+        keeper.current(JobContext())
+        assert keeper.present(JobContext()).count == 3
+        (keeper.folder / "words" / "generation.json").write_bytes(b"{}")
+        with pytest.raises(IndexAbsentError):
+            SearchService(library, keeper, Names, follow=False).find(JobContext(), "patrol")
+
+
+def test_hits_of_an_article_are_its_words_and_the_mentions_of_actors_in_order_and_apart(find, library):
+    document, _ = get_document(library, 1)
+    mentions = findings_of(library, Names(), 1).mentions
+
+    def spans(query):
+        return [document.text[start:end] for start, end in hit_spans(find(query), document, mentions)]
+
+    assert spans("") == []
+    assert spans("patrol") == ["patrol"]
+    assert spans("patrol actor:Turkey") == ["Turkey", "patrol", "Ankara"]
+    assert spans("actor:Turkey turkey") == ["Turkey", "Ankara"]

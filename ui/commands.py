@@ -1,0 +1,228 @@
+"""The one table of what a user can do: menus, context menus, shortcuts, palette and the sheet of keys are made from it."""
+
+from dataclasses import dataclass
+from enum import Flag, StrEnum, auto
+
+
+class Place(StrEnum):
+    """Where a command's keys act: in the whole window, or only while the focus is in a pane."""
+
+    WINDOW = "Anywhere"
+    LIST = "List"
+    READER = "Reader"
+    ACTORS = "Actors"
+    TIMELINE = "Timeline"
+
+
+class Menu(StrEnum):
+    """The menu that a command stands in."""
+
+    LIBRARY = "Library"
+    SEARCH = "Search"
+    ARTICLE = "Article"
+    GO = "Go"
+    TIMELINE = "Timeline"
+    VIEW = "View"
+    HELP = "Help"
+
+
+class Needs(Flag):
+    """What must be so for a command to make sense; one that lacks it is disabled and says why."""
+
+    NOTHING = 0
+    LIBRARY = auto()
+    RESULTS = auto()
+    ARTICLE = auto()
+    HITS = auto()
+    ACTOR = auto()
+    TIMELINE = auto()
+    BACK = auto()
+    FORWARD = auto()
+    UNDO = auto()
+    REDO = auto()
+    IMPORT_RUNNING = auto()
+    NOTICE = auto()
+
+
+# What a disabled command says of each need, as the reason in its tooltip and in the palette.
+REASONS = {
+    Needs.LIBRARY: "no library is open",
+    Needs.RESULTS: "the list is empty",
+    Needs.ARTICLE: "no article is open",
+    Needs.HITS: "nothing is searched for in this article",
+    Needs.ACTOR: "no actor is selected",
+    Needs.TIMELINE: "the timeline is empty",
+    Needs.BACK: "there is nothing to go back to",
+    Needs.FORWARD: "there is nothing to go forward to",
+    Needs.UNDO: "nothing was decided yet",
+    Needs.REDO: "nothing was undone",
+    Needs.IMPORT_RUNNING: "no import is running",
+    Needs.NOTICE: "there is no notice",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing that a user can do.
+
+    `keys` are those of the default layout, in Qt's notation; `vim` those that the Vim layout adds. The title is an
+    imperative; `asks` adds the ellipsis that says that a question follows.
+    """
+
+    id: str
+    title: str
+    help: str
+    menu: Menu
+    keys: tuple[str, ...] = ()
+    vim: tuple[str, ...] = ()
+    places: tuple[Place, ...] = (Place.WINDOW,)
+    needs: Needs = Needs.NOTHING
+    icon: str = ""
+    asks: bool = False
+
+    @property
+    def label(self) -> str:
+        """The title as menus and the palette show it."""
+        return f"{self.title}…" if self.asks else self.title
+
+
+_LIST_READER = (Place.LIST, Place.READER)
+_ARTICLE = Needs.LIBRARY | Needs.ARTICLE
+
+COMMANDS: tuple[Command, ...] = (
+    # Library
+    Command("library.import", "Import files", "Take saved pages and texts into the library.", Menu.LIBRARY,
+            ("Ctrl+O",), needs=Needs.LIBRARY, icon="import", asks=True),
+    Command("library.import-folder", "Import a folder", "Take in a folder with everything below it.", Menu.LIBRARY,
+            ("Ctrl+Shift+I",), needs=Needs.LIBRARY, icon="folder", asks=True),
+    Command("library.paste", "Import what was copied", "Take in the page, text or files on the clipboard.", Menu.LIBRARY,
+            ("Ctrl+Shift+V",), needs=Needs.LIBRARY, icon="paste"),
+    Command("library.stop-import", "Stop the import", "What came in so far stays.", Menu.LIBRARY,
+            needs=Needs.IMPORT_RUNNING, icon="close"),
+    Command("library.report", "Show the import report", "What the last import took in and refused, and why.", Menu.LIBRARY,
+            needs=Needs.LIBRARY, icon="file"),
+    Command("library.open", "Open a library", "Choose a recent library, or another folder.", Menu.LIBRARY,
+            ("Ctrl+Shift+O",), icon="library", asks=True),
+    Command("library.new", "Make a library", "Start an empty library in a folder of your choice.", Menu.LIBRARY,
+            icon="plus", asks=True),
+    Command("library.sample", "Open the sample library", "44 pages about October 1962, made by invented outlets.",
+            Menu.LIBRARY, icon="book"),
+    Command("library.undo", "Undo", "Take back the last decision: a date, a star.", Menu.LIBRARY,
+            ("Ctrl+Z",), needs=Needs.UNDO, icon="undo"),
+    Command("library.redo", "Redo", "Decide again what was undone last.", Menu.LIBRARY,
+            ("Ctrl+Shift+Z", "Ctrl+Y"), needs=Needs.REDO, icon="refresh"),
+    Command("library.settings", "Settings", "Appearance, keys, reading.", Menu.LIBRARY, ("Ctrl+,",), icon="settings", asks=True),
+    Command("library.quit", "Quit", "Close the window; everything is saved already.", Menu.LIBRARY, ("Ctrl+Q",)),
+    # Search
+    Command("search.focus", "Search", "Go to the search field; again: what was searched before.", Menu.SEARCH,
+            ("Ctrl+L", "Ctrl+K"), ("/",), needs=Needs.LIBRARY, icon="search"),
+    Command("search.everything", "Search everything", "Search comments and left-out parts too.", Menu.SEARCH,
+            ("Ctrl+Shift+F",), needs=Needs.LIBRARY, icon="world"),
+    Command("search.history", "Show the search history", "What was searched before, the latest first.", Menu.SEARCH,
+            ("Ctrl+H",), needs=Needs.LIBRARY, icon="history"),
+    Command("search.clear", "Clear the search", "Show all articles again.", Menu.SEARCH,
+            ("Ctrl+Shift+L",), needs=Needs.LIBRARY, icon="close"),
+    Command("search.undated", "Show undated articles", "Only articles without a publication date.", Menu.SEARCH,
+            needs=Needs.LIBRARY, icon="undated"),
+    Command("search.starred", "Show starred articles", "Only articles with your star.", Menu.SEARCH,
+            needs=Needs.LIBRARY, icon="star"),
+    Command("search.unread", "Show unread articles", "Only articles that you have not read.", Menu.SEARCH,
+            needs=Needs.LIBRARY, icon="unread"),
+    Command("search.sort-relevance", "Sort best first", "By how well articles match.", Menu.SEARCH,
+            needs=Needs.LIBRARY, icon="sort"),
+    Command("search.sort-newest", "Sort newest first", "By publication date, undated at the end.", Menu.SEARCH,
+            needs=Needs.LIBRARY, icon="sort"),
+    Command("search.sort-oldest", "Sort oldest first", "By publication date, undated at the end.", Menu.SEARCH,
+            needs=Needs.LIBRARY, icon="sort"),
+    # Article
+    Command("article.open", "Read", "Go from the list into the reader.", Menu.ARTICLE,
+            (), ("O",), (Place.LIST,), Needs.RESULTS, "enter"),
+    Command("article.next", "Next article", "Open the next article of the list.", Menu.ARTICLE,
+            ("Ctrl+Down",), ("J",), _LIST_READER, Needs.RESULTS, "down"),
+    Command("article.previous", "Previous article", "Open the article before it.", Menu.ARTICLE,
+            ("Ctrl+Up",), ("K",), _LIST_READER, Needs.RESULTS, "up"),
+    Command("article.star", "Star or unstar", "Mark the article for yourself.", Menu.ARTICLE,
+            ("S",), (), _LIST_READER, _ARTICLE, "star"),
+    Command("article.read", "Mark as read or unread", "Unread articles have a dot and a heavy title.", Menu.ARTICLE,
+            ("U",), (), _LIST_READER, _ARTICLE, "read"),
+    Command("article.set-date", "Set the publication date", "Say when the article was published; can be undone.", Menu.ARTICLE,
+            ("Ctrl+D",), needs=_ARTICLE, icon="calendar", asks=True),
+    Command("article.find", "Find in the article", "Look for words in the open article alone.", Menu.ARTICLE,
+            ("Ctrl+F",), needs=Needs.ARTICLE, icon="search"),
+    Command("article.next-hit", "Next hit", "Go to the next hit; after the last, on into the next article.", Menu.ARTICLE,
+            ("F3",), ("N",), needs=Needs.RESULTS, icon="down"),
+    Command("article.previous-hit", "Previous hit", "Go to the hit before; before the first, into the article before.",
+            Menu.ARTICLE, ("Shift+F3",), ("Shift+N",), needs=Needs.RESULTS, icon="up"),
+    Command("article.comments", "Show or hide comments", "Readers' comments lie folded below the article.", Menu.ARTICLE,
+            ("Ctrl+Shift+C",), needs=Needs.ARTICLE, icon="comment"),
+    Command("article.boilerplate", "Show or hide what was left out", "Menus, share prompts and the like of the page.",
+            Menu.ARTICLE, ("Ctrl+Shift+B",), needs=Needs.ARTICLE, icon="hidden"),
+    Command("article.copy", "Copy with its source", "Copy the selection and where it stands.", Menu.ARTICLE,
+            ("Ctrl+Shift+X",), needs=Needs.ARTICLE, icon="copies"),
+    # Go
+    Command("go.anything", "Go to", "An article, a source (source:), an actor (@), a date (!).", Menu.GO,
+            ("Ctrl+P",), needs=Needs.LIBRARY, icon="right", asks=True),
+    Command("go.back", "Back", "To the article read before.", Menu.GO, ("Alt+Left",), ("Shift+H",), needs=Needs.BACK,
+            icon="back"),
+    Command("go.forward", "Forward", "To the article that you came back from.", Menu.GO, ("Alt+Right",), ("Shift+L",),
+            needs=Needs.FORWARD, icon="forward"),
+    Command("go.next-pane", "Next pane", "List, reader, actors, timeline.", Menu.GO, ("F6",)),
+    Command("go.previous-pane", "Previous pane", "The other way round.", Menu.GO, ("Shift+F6",)),
+    Command("go.list", "Go to the list", "Put the keyboard into the list.", Menu.GO, ("Ctrl+1",), icon="articles"),
+    Command("go.reader", "Go to the reader", "Put the keyboard into the reader.", Menu.GO, ("Ctrl+2",), icon="book"),
+    Command("go.actors", "Go to the actors", "Put the keyboard into the actors.", Menu.GO, ("Ctrl+3",), icon="actors"),
+    Command("go.timeline", "Go to the timeline", "Put the keyboard into the timeline.", Menu.GO, ("Ctrl+4",), icon="timeline"),
+    Command("go.notice", "Go to the newest notice", "Put the keyboard on its buttons.", Menu.GO, ("Ctrl+Shift+N",),
+            needs=Needs.NOTICE, icon="info"),
+    Command("go.out", "One step out", "Closes what is open, leaves what is chosen, ends in the list.", Menu.GO, ("Esc",)),
+    # Actors
+    Command("actor.filter", "Only articles with this actor", "Puts the actor into the search; again: takes it out.", Menu.SEARCH,
+            ("Return",), ("O",), (Place.ACTORS,), Needs.ACTOR, "search"),
+    Command("actor.next-mention", "Next mention of the actor", "Walk the mentions in the open article.", Menu.ARTICLE,
+            ("Alt+F3",), needs=Needs.ACTOR | Needs.ARTICLE, icon="down"),
+    Command("actor.previous-mention", "Previous mention of the actor", "Walk the mentions backwards.", Menu.ARTICLE,
+            ("Alt+Shift+F3",), needs=Needs.ACTOR | Needs.ARTICLE, icon="up"),
+    Command("actor.scope", "Actors of the article or of the search", "Switch whose actors are listed.", Menu.VIEW,
+            ("Ctrl+Shift+A",), needs=Needs.LIBRARY, icon="actors"),
+    # Timeline
+    Command("timeline.left", "Move left", "The cursor goes a step back in time.", Menu.TIMELINE,
+            ("Left",), ("H",), (Place.TIMELINE,), Needs.TIMELINE, "left"),
+    Command("timeline.right", "Move right", "The cursor goes a step forward in time.", Menu.TIMELINE,
+            ("Right",), ("L",), (Place.TIMELINE,), Needs.TIMELINE, "right"),
+    Command("timeline.previous", "To what was before", "To the bar or dot before.", Menu.TIMELINE,
+            ("[",), (), (Place.TIMELINE,), Needs.TIMELINE),
+    Command("timeline.next", "To what comes next", "To the next bar or dot.", Menu.TIMELINE,
+            ("]",), (), (Place.TIMELINE,), Needs.TIMELINE),
+    Command("timeline.zoom-in", "Zoom in", "Show less time, closer.", Menu.TIMELINE,
+            ("+", "="), (), (Place.TIMELINE,), Needs.TIMELINE),
+    Command("timeline.zoom-out", "Zoom out", "Show more time.", Menu.TIMELINE,
+            ("-",), (), (Place.TIMELINE,), Needs.TIMELINE),
+    Command("timeline.fit", "Show all of it", "From the first article to the last.", Menu.TIMELINE,
+            ("0",), (), (Place.TIMELINE,), Needs.TIMELINE),
+    Command("timeline.brush-left", "Select to the left", "Widen or narrow the selected time.", Menu.TIMELINE,
+            ("Shift+Left",), (), (Place.TIMELINE,), Needs.TIMELINE),
+    Command("timeline.brush-right", "Select to the right", "Widen or narrow the selected time.", Menu.TIMELINE,
+            ("Shift+Right",), (), (Place.TIMELINE,), Needs.TIMELINE),
+    Command("timeline.activate", "Filter by the selected time", "Or open what the cursor stands on.", Menu.TIMELINE,
+            ("Return",), ("O",), (Place.TIMELINE,), Needs.TIMELINE, "enter"),
+    # View
+    Command("view.palette", "All commands", "Find a command by a few letters of its name.", Menu.VIEW,
+            ("Ctrl+Shift+P",), (":",), icon="keyboard", asks=True),
+    Command("view.list", "Show or hide the list", "Room for reading.", Menu.VIEW, ("Ctrl+Shift+E",), icon="articles"),
+    Command("view.actors", "Show or hide the actors", "Room for reading.", Menu.VIEW, ("Ctrl+B",), icon="panel"),
+    Command("view.timeline", "Show or hide the timeline", "Room for reading.", Menu.VIEW, ("Ctrl+J",), icon="timeline"),
+    Command("view.reading", "Reading mode", "Only the page; again: all panes.", Menu.VIEW, ("F9",), icon="book"),
+    Command("view.full-screen", "Full screen", "The whole screen; again: the window.", Menu.VIEW, ("F11",)),
+    Command("view.larger", "Larger text", "The article's text, a step larger.", Menu.VIEW, ("Ctrl++", "Ctrl+="), icon="text_size"),
+    Command("view.smaller", "Smaller text", "The article's text, a step smaller.", Menu.VIEW, ("Ctrl+-",), icon="text_size"),
+    Command("view.theme", "Light or dark", "Switch between the light and the dark look.", Menu.VIEW,
+            ("Ctrl+Shift+D",), icon="moon"),
+    Command("view.menu", "Menu", "All commands in menus.", Menu.VIEW, ("F10",), icon="more"),
+    Command("view.context", "Menu of this place", "What can be done here.", Menu.VIEW, ("Shift+F10", "Menu")),
+    # Help
+    Command("help.manual", "Manual", "The manual, at what you are doing.", Menu.HELP, ("F1",), icon="help"),
+    Command("help.keys", "Keys of this pane", "What the keyboard does here.", Menu.HELP,
+            ("?",), (), (Place.LIST, Place.READER, Place.ACTORS, Place.TIMELINE), icon="keyboard"),
+    Command("help.all-keys", "All keys", "Every key, by place.", Menu.HELP, ("Ctrl+F1",), icon="keyboard"),
+    Command("help.about", "About Dateline", "Version and licences.", Menu.HELP, icon="info"),
+)  # fmt: skip

@@ -1,0 +1,101 @@
+"""A list of plain lines in columns, painted at a fixed height: dates that move, pages that were refused, contents."""
+
+import html
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
+
+from ui.look.paint import draw_text
+from ui.look.rows import ROW_ROLE, Index, RowDelegate, RowList
+from ui.look.theme import Look
+
+_ROW_PX, _SIDE_PX, _GAP_PX = 28, 8, 16
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """How one column looks: its share of the width, its ink, and which end is cut when there is no room."""
+
+    share: float
+    ink: str = "text"
+    cut: Qt.TextElideMode = Qt.TextElideMode.ElideRight
+
+
+class _Model(QAbstractListModel):
+    rows: tuple[tuple[str, ...], ...] = ()
+
+    def set_rows(self, rows: Sequence[tuple[str, ...]]) -> None:
+        self.beginResetModel()
+        self.rows = tuple(rows)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        row = self.rows[index.row()]
+        if role == ROW_ROLE:
+            return row
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
+            return ", ".join(row)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return "<br>".join(html.escape(cell) for cell in row)
+        return None
+
+
+class _Delegate(RowDelegate):
+    has_bar = False
+
+    def __init__(self, look: Look, columns: Sequence[Column], parent: QWidget) -> None:
+        super().__init__(look, parent)
+        self._columns = tuple(columns)
+
+    def row_px(self) -> int:
+        return _ROW_PX
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        look = self.look
+        painter.save()
+        box = self.paint_ground(painter, option)
+        room = box.width() - 2 * _SIDE_PX - _GAP_PX * (len(self._columns) - 1)
+        x, baseline = box.left() + _SIDE_PX, round(box.center().y() + 5)
+        for column, cell in zip(self._columns, index.data(ROW_ROLE), strict=True):
+            width = room * column.share
+            shown = look.metrics("ui").elidedText(cell, column.cut, width)
+            draw_text(look, painter, x, baseline, shown, "ui", column.ink, width=width + 1)
+            x += width + _GAP_PX
+        painter.restore()
+
+
+class Lines(RowList):
+    """Shows rows of plain texts, one for each column; `row_changed` has the number of the row that one went to."""
+
+    row_changed = Signal(int)
+
+    def __init__(self, look: Look, columns: Sequence[Column], name: str) -> None:
+        self._model = _Model()
+        super().__init__(look, self._model, name)
+        self._model.setParent(self)
+        self.setObjectName("well")
+        self.setItemDelegate(_Delegate(look, columns, self))
+        look.changed.connect(self.viewport().update)
+
+    def set_rows(self, rows: Sequence[tuple[str, ...]]) -> None:
+        """Show other rows."""
+        self._model.set_rows(rows)
+
+    def go_to(self, row: int) -> None:
+        """Make a row the current one."""
+        self.setCurrentIndex(self._model.index(row))
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        if current.isValid():
+            self.row_changed.emit(current.row())
+
+    def text(self) -> str:
+        """Return all rows as text, the columns parted by tabs."""
+        return "\n".join("\t".join(row) for row in self._model.rows)

@@ -1,0 +1,1 @@
+"""What floats above the window: palette and notices."""

@@ -1,0 +1,223 @@
+"""The palette: one field above the window in which commands, articles and places are found by a few letters."""
+
+from collections.abc import Callable, Sequence
+
+import shiboken6
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPointF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
+
+from ui.look import tokens
+from ui.look.pieces import FloatingCard, hairline, label
+from ui.look.popup import PaletteRow, PopupDelegate, PopupRows, spoken
+from ui.look.theme import Look
+
+_FROM_TOP, _SIDE_PX, _HEAD_PX, _FOOT_PX, _GAP_PX = 0.16, 16, 50, 32, 5
+_NOTHING_PX = 44
+_STEPS = {
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_PageDown: tokens.POPUP_ROWS_MAX - 1,
+    Qt.Key.Key_PageUp: 1 - tokens.POPUP_ROWS_MAX,
+}
+# Tab among them: nothing behind the scrim can take the focus.
+_OWN_KEYS = {
+    *_STEPS,
+    Qt.Key.Key_Return,
+    Qt.Key.Key_Enter,
+    Qt.Key.Key_Escape,
+    Qt.Key.Key_Tab,
+    Qt.Key.Key_Backtab,
+}
+
+RowsFor = Callable[[str], Sequence[PaletteRow]]
+
+
+class Scrim(QWidget):
+    """Darkens the window under the palette; a click on it leads back."""
+
+    pressed = Signal()
+
+    def __init__(self, look: Look, window: QWidget) -> None:
+        super().__init__(window)
+        self._look = look
+        self.hide()
+
+    def mousePressEvent(self, _event: QMouseEvent) -> None:
+        self.pressed.emit()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        look = self._look
+        QPainter(self).fillRect(self.rect(), look.color("scrim", look.theme.scrim_alpha / 255))
+
+
+class Palette(FloatingCard):
+    """Opens over a scrim with the first row selected. `closed` comes before `chosen`, with the focus back in its place."""
+
+    chosen = Signal(object)
+    closed = Signal()
+
+    def __init__(self, look: Look, window: QWidget) -> None:
+        super().__init__(look, window, level="overlay")
+        self._window = window
+        self._rows_for: RowsFor = _no_rows
+        self._focus_before: QWidget | None = None
+        self._scrim = Scrim(look, window)
+        self._scrim.pressed.connect(self.close_palette)
+        self._model = PopupRows(self)
+        self._delegate = PopupDelegate(look, self)
+        self._build()
+        window.installEventFilter(self)
+
+    def _build(self) -> None:
+        self._sign = QLabel()
+        self._field = QLineEdit()
+        self._field.setObjectName("command")
+        self._field.textChanged.connect(self._on_typed)
+        self._field.installEventFilter(self)
+        self._list = QListView()
+        self._list.setAccessibleName("Matches")
+        self._list.setUniformItemSizes(True)
+        self._list.setMouseTracking(True)
+        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerItem)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setModel(self._model)
+        self._list.setItemDelegate(self._delegate)
+        self._list.clicked.connect(self._on_clicked)
+        self._nothing = label("Nothing matches. Try fewer letters.", ink="3")
+        self._nothing.setContentsMargins(17, 0, 17, 0)
+        self._foot = label(ink="3", size="meta")
+        self._foot.setContentsMargins(17, 0, 17, 0)
+        self._foot.setFixedHeight(_FOOT_PX)
+        head = QHBoxLayout()
+        head.setContentsMargins(15, 0, 12, 0)
+        head.addWidget(self._sign)
+        head.addWidget(self._field)
+        m = self.margin_px
+        box = QVBoxLayout(self)
+        box.setContentsMargins(m + 1, m + 4, m + 1, m + 1)
+        box.setSpacing(0)
+        box.addLayout(head, 1)
+        box.addWidget(hairline())
+        box.addSpacing(_GAP_PX)
+        box.addWidget(self._list)
+        box.addWidget(self._nothing)
+        box.addSpacing(_GAP_PX)
+        box.addWidget(hairline())
+        box.addWidget(self._foot)
+
+    def open(self, rows_for: RowsFor, placeholder: str, foot: str, typed: str = "") -> None:
+        """Open with the rows that `rows_for` gives for what is typed; called again at each letter."""
+        if not self.isVisible():
+            self._focus_before = QApplication.focusWidget()
+        self._rows_for = rows_for
+        self._field.setPlaceholderText(placeholder)
+        self._field.setAccessibleName(placeholder)
+        self._foot.setText(foot)
+        sign = self._look.icon("right", "text_3").pixmap(QSize(18, 18), self.devicePixelRatioF())
+        self._sign.setPixmap(sign)
+        if self._field.text() == typed:
+            self._on_typed(typed)
+        else:
+            self._field.setText(typed)
+        self._place()
+        self._field.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    @Slot()
+    def close_palette(self) -> None:
+        """Close, and give the focus back to where it was."""
+        if not self.isVisible():
+            return
+        self.hide()
+        self._scrim.hide()
+        before, self._focus_before = self._focus_before, None
+        if before is not None and shiboken6.isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.closed.emit()
+
+    def run_selected(self) -> None:
+        """Choose the selected row; nothing happens when there is none."""
+        index = self._list.currentIndex()
+        if index.isValid():
+            row = self._model.row(index.row())
+            self.close_palette()
+            self.chosen.emit(row.payload)
+
+    def selected(self) -> PaletteRow | None:
+        """Return the row that Enter would run."""
+        index = self._list.currentIndex()
+        return self._model.row(index.row()) if index.isValid() else None
+
+    def _move(self, step: int) -> None:
+        """Go to another row; those that cannot be run are passed over, and Down at the end begins anew."""
+        enabled = [number for number in range(self._model.rowCount()) if self._model.row(number).is_enabled]
+        if not enabled:
+            return
+        current = self._list.currentIndex().row()
+        place = enabled.index(current) if current in enabled else -1
+        wanted = place + step
+        place = wanted % len(enabled) if abs(step) == 1 else max(0, min(wanted, len(enabled) - 1))
+        self._select(enabled[place])
+
+    def _select(self, number: int) -> None:
+        self._list.setCurrentIndex(self._model.index(number))
+        # The focus stays in the field: what is selected is said there.
+        self._field.setAccessibleDescription(spoken(self._model.row(number)))
+
+    @Slot(str)
+    def _on_typed(self, typed: str) -> None:
+        rows = self._rows_for(typed)
+        self._model.set_rows(rows)
+        self._list.setVisible(bool(rows))
+        self._nothing.setVisible(not rows)
+        first = next((number for number, row in enumerate(rows) if row.is_enabled), None)
+        if first is None:
+            self._field.setAccessibleDescription("" if rows else self._nothing.text())
+        else:
+            self._select(first)
+        if self.isVisible():
+            self._place()
+
+    @Slot(QModelIndex)
+    def _on_clicked(self, _index: QModelIndex) -> None:
+        self.run_selected()
+
+    def _place(self) -> None:
+        window = self._window
+        width = min(tokens.PALETTE_PX, window.width() - 2 * _SIDE_PX)
+        top = round(window.height() * _FROM_TOP)
+        frame = _HEAD_PX + _FOOT_PX + 2 * _GAP_PX + 6
+        room = max(1, (window.height() - top - frame - _SIDE_PX) // self._delegate.row_px())
+        shown = min(self._model.rowCount(), tokens.POPUP_ROWS_MAX, room)
+        height = self._delegate.row_px() * shown if shown else _NOTHING_PX
+        self._list.setFixedHeight(max(1, height))
+        self._nothing.setFixedHeight(_NOTHING_PX)
+        self._scrim.setGeometry(window.rect())
+        self._scrim.show()
+        self._scrim.raise_()
+        self.place(QPointF((window.width() - width) // 2, top), width, frame + height)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and watched is self._window and self.isVisible():
+            self._place()
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and watched is self._field:
+            return self._take_key(Qt.Key(event.key()))
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and watched is self._field:
+            # While the palette is open, Esc, Enter and arrows are its own, whatever the window has them do.
+            event.setAccepted(event.key() in _OWN_KEYS)
+            return event.isAccepted()
+        return super().eventFilter(watched, event)
+
+    def _take_key(self, key: Qt.Key) -> bool:
+        if key in _STEPS:
+            self._move(_STEPS[key])
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.run_selected()
+        elif key == Qt.Key.Key_Escape:
+            self.close_palette()
+        return key in _OWN_KEYS
+
+
+def _no_rows(_typed: str) -> Sequence[PaletteRow]:
+    return ()

@@ -1,0 +1,80 @@
+"""Which key runs which command: the layouts, the check that no key means two things, and letters of other keyboards."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+from PySide6.QtGui import QKeySequence
+
+from ui.commands import Command, Place
+
+
+class Preset(StrEnum):
+    """A keyboard layout for commands."""
+
+    DEFAULT = "default"
+    VIM = "vim"
+
+
+# The key at the same place of other keyboards: a letter of a command acts by where it lies, whatever the language.
+_LATIN = "qwertyuiop[]asdfghjkl;'zxcvbnm,./"
+_OTHERS = (
+    "йцукенгшщзхъфывапролджэячсмитьбю.",  # Russian
+    "ضصثقفغعهخحجدشسيبلاتنمكطئءؤرﻻىةوزظ",  # Arabic 101
+    "/'קראטוןםפ][שדגכעיחלךף,זסבהנמצתץ.",  # Hebrew
+    ";ςερτυθιοπ[]ασδφγηξκλ΄'ζχψωβνμ,./",  # Greek
+)
+
+
+class KeymapError(Exception):
+    """Two commands want the same key at the same place: a mistake of ours, found when the table is built."""
+
+
+def keys_of(command: Command, preset: Preset) -> tuple[str, ...]:
+    """Return the keys of a command in a layout, the one to show first."""
+    return (*command.vim, *command.keys) if preset is Preset.VIM else command.keys
+
+
+def check(commands: Iterable[Command], preset: Preset) -> None:
+    """Make sure that a key means one thing wherever it acts.
+
+    Raises:
+        KeymapError: If two commands share an id, or a key that acts at one place for both.
+    """
+    ids: set[str] = set()
+    owners: dict[str, list[Command]] = {}
+    for command in commands:
+        if command.id in ids:
+            raise KeymapError(f"Two commands are called {command.id}.")
+        ids.add(command.id)
+        for keys in keys_of(command, preset):
+            name = QKeySequence(keys).toString()
+            if not name:
+                raise KeymapError(f"{command.id} has a key that there is none of: {keys}.")
+            if "Ctrl+Alt+" in name and len(name.rpartition("+")[2]) == 1:
+                raise KeymapError(f"{command.id} wants {name}, which types a character on many keyboards.")
+            for rival in owners.setdefault(name, []):
+                if _meet(rival, command):
+                    raise KeymapError(f"{rival.id} and {command.id} both want {name} ({preset}).")
+            owners[name].append(command)
+
+
+def _meet(one: Command, other: Command) -> bool:
+    places = {*one.places, *other.places}
+    return Place.WINDOW in places or len(places) < len(one.places) + len(other.places)
+
+
+def sequences(keys: Iterable[str]) -> list[QKeySequence]:
+    """Return what Qt shall listen to: the keys, and for bare letters those at the same place of other keyboards."""
+    found = []
+    for key in keys:
+        found.append(QKeySequence(key))
+        prefix, letter = ("Shift+", key[6:]) if key.startswith("Shift+") and len(key) == 7 else ("", key)
+        place = _LATIN.find(letter.lower()) if len(letter) == 1 and letter.isalpha() else -1
+        if place >= 0:
+            found += [QKeySequence(f"{prefix}{other[place].upper()}") for other in _OTHERS if other[place].isalpha()]
+    return found
+
+
+def shown(keys: str) -> str:
+    """Return a key as menus and caps show it on this machine."""
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)

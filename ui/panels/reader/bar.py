@@ -1,0 +1,156 @@
+"""The reader's header bar: what is open, which hit of how many, star, text size and more."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton
+
+from ui.look import tokens
+from ui.look.pieces import icon_button, label
+from ui.look.theme import Look
+
+
+class ElidedLabel(QLabel):
+    """A line of plain text that ends in an ellipsis where room is short."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._words = ""
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("ink", "2")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def set_words(self, words: str) -> None:
+        """Show other words."""
+        self._words = " ".join(words[:1000].split())
+        self._elide()
+
+    def resizeEvent(self, _event: object) -> None:
+        self._elide()
+
+    def _elide(self) -> None:
+        self.setText(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, self.width()))
+
+
+class HeaderBar(QFrame):
+    """Says where the reader is and holds what is done to the article as a whole."""
+
+    next_pressed = Signal()
+    previous_pressed = Signal()
+    star_pressed = Signal()
+    size_chosen = Signal(object)
+    comments_pressed = Signal()
+    boilerplate_pressed = Signal()
+    find_pressed = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self.setObjectName("reader")
+        self._words = ElidedLabel()
+        self._hits = label(ink="2")
+        self._previous = icon_button(look, "up", "Previous hit", size_px=16)
+        self._next = icon_button(look, "down", "Next hit", size_px=16)
+        self._star = icon_button(look, "star", "Star this article")
+        self._star.setCheckable(True)
+        self._size = icon_button(look, "text_size", "Text size")
+        self._more = icon_button(look, "more", "More")
+        self._previous.clicked.connect(self.previous_pressed)
+        self._next.clicked.connect(self.next_pressed)
+        self._star.clicked.connect(self._on_star_clicked)
+        self._make_menus()
+        box = QHBoxLayout(self)
+        box.setContentsMargins(16, 0, 8, 0)
+        box.setSpacing(2)
+        box.addWidget(self._words, 1)
+        box.addSpacing(8)
+        box.addWidget(self._hits)
+        box.addSpacing(2)
+        for widget in (self._previous, self._next, self._star, self._size, self._more):
+            widget.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            box.addWidget(widget)
+        look.changed.connect(self._on_look_changed)
+        self._on_look_changed()
+
+    def _make_menus(self) -> None:
+        sizes = _menu(self._size)
+        group = QActionGroup(self)
+        self._sizes: dict[int, QAction] = {}
+        for size_px in tokens.READING_STEPS:
+            action = sizes.addAction(f"{size_px} px")
+            action.setCheckable(True)
+            action.setData(size_px)
+            group.addAction(action)
+            self._sizes[size_px] = action
+        group.triggered.connect(self._on_size_triggered)
+        more = _menu(self._more)
+        self._find = more.addAction("Find in article…")
+        self._find.triggered.connect(self.find_pressed)
+        more.addSeparator()
+        self._comments = more.addAction("Show comments")
+        self._comments.triggered.connect(self.comments_pressed)
+        self._boilerplate = more.addAction("Show what was left out")
+        self._boilerplate.triggered.connect(self.boilerplate_pressed)
+
+    def set_words(self, words: str) -> None:
+        """Show what is open, such as the source and its place in the list."""
+        self._words.set_words(words)
+
+    def set_hits(self, now: int, total: int) -> None:
+        """Show which hit of how many; `now` is 0 before any was gone to."""
+        noun = "hit" if total == 1 else "hits"
+        self._hits.setText(f"Hit {now:,} of {total:,}" if now and total else f"{total:,} {noun}" if total else "")
+        for widget in (self._hits, self._previous, self._next):
+            widget.setVisible(total > 0)
+
+    def set_star(self, is_starred: bool) -> None:
+        """Show whether the article has a star."""
+        self._star.setChecked(is_starred)
+        name = "Take the star off" if is_starred else "Star this article"
+        self._star.setToolTip(name)
+        self._star.setAccessibleName(name)
+
+    def set_size(self, size_px: int) -> None:
+        """Tick the text size in force."""
+        if size_px in self._sizes:
+            self._sizes[size_px].setChecked(True)
+
+    def set_folds(self, *, comments: bool | None, boilerplate: bool | None) -> None:
+        """Say what the menu would do to each fold; None where the article has none."""
+        for action, is_open, what in (
+            (self._comments, comments, "comments"),
+            (self._boilerplate, boilerplate, "what was left out"),
+        ):
+            action.setEnabled(is_open is not None)
+            action.setText(f"{'Hide' if is_open else 'Show'} {what}")
+
+    def set_empty(self, is_empty: bool) -> None:
+        """Show the buttons only while there is an article that they act on."""
+        for widget in (self._star, self._size, self._more):
+            widget.setVisible(not is_empty)
+
+    @Slot()
+    def _on_star_clicked(self) -> None:
+        # The star shows what the library says, not what was pressed.
+        self._star.setChecked(not self._star.isChecked())
+        self.star_pressed.emit()
+
+    @Slot(QAction)
+    def _on_size_triggered(self, action: QAction) -> None:
+        self.size_chosen.emit(action.data())
+
+    @Slot()
+    def _on_look_changed(self) -> None:
+        self.setFixedHeight(self._look.density.header)
+
+
+def _menu(owner: QToolButton) -> QMenu:
+    """Return a menu that opens when its button is pressed."""
+    menu = QMenu(owner)
+    # Else the corners outside its rounded border stay square and filled.
+    menu.setWindowFlags(menu.windowFlags() | Qt.WindowType.FramelessWindowHint | Qt.WindowType.NoDropShadowWindowHint)
+    menu.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+    owner.setMenu(menu)
+    owner.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    # The arrow of Qt's would lie over the icon.
+    owner.setStyleSheet("QToolButton::menu-indicator { image: none; }")
+    return menu

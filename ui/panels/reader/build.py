@@ -1,0 +1,137 @@
+"""Puts pieces on the page in slices, so that the window stays quick however long an article is."""
+
+from time import perf_counter
+
+from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument, QTextTable
+
+from ui.panels.reader.formats import Formats
+from ui.panels.reader.places import Places, shown
+from ui.panels.reader.plan import Piece, PieceKind
+
+_SLICE_MS = 9.0
+_SLICE_CHARS_MIN, _SLICE_CHARS_MAX = 1_000, 40_000
+# A block costs about as much as so many characters, even when it is empty.
+_BLOCK_CHARS = 60
+_PAD_CHARS, _PAD_PX = 2, 2_100
+
+
+class Builder:
+    """Writes pieces at the end of a QTextDocument and keeps the map of what stands where."""
+
+    def __init__(self, page: QTextDocument, text: str, formats: Formats, pieces: list[Piece]) -> None:
+        self.places = Places()
+        self._page, self._text, self._formats = page, text, formats
+        self.pieces = pieces
+        self._next = 0
+        self._slice_chars = 6_000
+        # Whether the last block of the page is empty and waits for a piece, as at the start and behind a table.
+        self._has_blank = True
+        self._has_pad = False
+
+    @property
+    def is_done(self) -> bool:
+        """Whether every piece is on the page."""
+        return self._next >= len(self.pieces)
+
+    def build(self, chars: int) -> None:
+        """Write about so many characters."""
+        cursor = QTextCursor(self._page)
+        cursor.setPosition(self._page.characterCount() - 1 - (_PAD_CHARS if self._has_pad else 0))
+        cursor.beginEditBlock()
+        while chars > 0 and self._next < len(self.pieces):
+            piece = self.pieces[self._next]
+            if piece.kind is PieceKind.TABLE:
+                self._write_table(cursor, piece)
+            else:
+                self._write(cursor, piece)
+            chars -= piece.chars + _BLOCK_CHARS * max(1, sum(len(row) for row in piece.cells))
+            self._next += 1
+        if self.is_done and self._has_pad:
+            self._remove_behind(cursor, len(self.places) - 1)
+        elif not self.is_done and not self._has_pad:
+            self._pad(cursor)
+        cursor.endEditBlock()
+
+    def _pad(self, cursor: QTextCursor) -> None:
+        """Put a tall block at the end for as long as there is more to come.
+
+        Qt lays out anew from its last checkpoint before a change, one every 2,000 px; but where none stands behind the
+        change, from the very start: appending 20,000 blocks took a minute. The second block gets a checkpoint.
+        """
+        shape = QTextBlockFormat()
+        shape.setLineHeight(_PAD_PX, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        for _ in range(_PAD_CHARS):
+            cursor.insertBlock(shape)
+            cursor.block().setUserState(-1)
+        self._has_pad = True
+
+    def _remove_behind(self, cursor: QTextCursor, place: int) -> None:
+        """Take off everything behind the end of a block, and the pad with it."""
+        table_ends = self._has_blank and place == len(self.places) - 1
+        if table_ends:
+            cursor.setPosition(self._page.characterCount() - 1 - (_PAD_CHARS if self._has_pad else 0))
+        else:
+            cursor.setPosition(self.places[place].position)
+            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+        cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
+        cursor.removeSelectedText()
+        # The block that is left has the state of the last one.
+        cursor.block().setUserState(-1 if table_ends else place)
+        self._has_pad = False
+
+    def build_slice(self) -> bool:
+        """Write as much as the last slice took the right time for; True when everything is written."""
+        start = perf_counter()
+        self.build(self._slice_chars)
+        took_ms = (perf_counter() - start) * 1000
+        factor = min(2.0, max(0.4, _SLICE_MS / max(took_ms, 0.1)))
+        self._slice_chars = int(min(_SLICE_CHARS_MAX, max(_SLICE_CHARS_MIN, self._slice_chars * factor)))
+        return self.is_done
+
+    def replace_after(self, number: int, pieces: list[Piece]) -> None:
+        """Take everything behind a piece, which is a fold, off the page; other pieces are to follow it."""
+        if self._next > number:
+            place = next(at for at in range(len(self.places)) if self.places[at].number == number)
+            self._has_blank = False
+            cursor = QTextCursor(self._page)
+            cursor.beginEditBlock()
+            self._remove_behind(cursor, place)
+            cursor.endEditBlock()
+            self.places.forget_from(place + 1)
+            self._next = number + 1
+        self.pieces = pieces
+
+    def _write(self, cursor: QTextCursor, piece: Piece) -> None:
+        text = piece.words if piece.start < 0 else self._text[piece.start : piece.end]
+        block, ink = self._formats.of(piece, text)
+        if self._has_blank:
+            cursor.setBlockFormat(block)
+            cursor.setBlockCharFormat(ink)
+            self._has_blank = False
+        else:
+            cursor.insertBlock(block, ink)
+        number = self.places.add(piece, self._next, piece.start, piece.end, cursor.position(), text)
+        cursor.block().setUserState(number)
+        if piece.segments is None:
+            cursor.insertText(shown(text), ink)
+        else:
+            for start, end, styles in piece.segments.between(piece.start, piece.end):
+                cursor.insertText(shown(self._text[start:end]), self._formats.styled(piece, ink, styles))
+        if piece.more_words:
+            cursor.insertText(f"   {piece.more_words}", self._formats.second(ink))
+
+    def _write_table(self, cursor: QTextCursor, piece: Piece) -> None:
+        columns = max(len(row) for row in piece.cells)
+        table: QTextTable = cursor.insertTable(len(piece.cells), columns, self._formats.table())
+        for row, cells in enumerate(piece.cells):
+            for column, (start, end) in enumerate(cells):
+                text = self._text[start:end]
+                block, ink = self._formats.of(piece, text)
+                within = table.cellAt(row, column).firstCursorPosition()
+                within.setBlockFormat(block)
+                number = self.places.add(piece, self._next, start, end, within.position(), text)
+                within.block().setUserState(number)
+                within.insertText(shown(text), ink)
+        cursor.setPosition(table.lastPosition() + 1)
+        cursor.setBlockFormat(QTextBlockFormat())
+        self._has_blank = True

@@ -1,0 +1,27 @@
+"""What the reader is given to show."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from workbench.annotate.findings import DatedSpan, Mention
+from workbench.library.articles import Article
+from workbench.model import Document
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderContent:
+    """One article with everything that is marked in it; all spans are code points of the document's text, in order.
+
+    `actor_places` gives actors their colours, `actor_names` their canonical names; `waiting_dates` is how many dates of
+    the text would resolve if the publication date were known.
+    """
+
+    article: Article
+    document: Document
+    version: int = 1
+    hits: tuple[tuple[int, int], ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    dates: tuple[DatedSpan, ...] = ()
+    actor_places: Mapping[str, int] = field(default_factory=dict)
+    actor_names: Mapping[str, str] = field(default_factory=dict)
+    waiting_dates: int = 0

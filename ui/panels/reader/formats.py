@@ -1,0 +1,207 @@
+"""The type of the page: which font, ink, indent and line height each kind of piece has."""
+
+import unicodedata
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextFrameFormat,
+    QTextLength,
+    QTextTableFormat,
+)
+
+from ui.look import tokens
+from ui.look.paint import is_rtl
+from ui.look.theme import Look
+from ui.panels.reader.plan import FOLDS, Piece, PieceKind
+from workbench.model import RunStyle, Zone
+
+# Naskh needs taller lines than Latin at the same size.
+RTL_LINE_FACTOR = 1.3
+LINE_FACTOR = 1.58
+QUOTE_PX, COMMENT_PX, DEPTH_PX, LIST_PX = 26, 16, 20, 22
+FOLD_PX = 44
+COMMENT_ABOVE_PX, COMMENT_BELOW_PX = 9, 10
+# Qt takes the larger of two margins that meet, and the grounds need both and a gap.
+COMMENT_END_PX = COMMENT_ABOVE_PX + COMMENT_BELOW_PX + 8
+_DIRECTION_CHARS = 400
+# Titles longer than a line or two step down, so that the article still shows.
+_LONG_TITLE_CHARS, _ENDLESS_TITLE_CHARS = 160, 500
+_SAMPLE = "a report that says where and when it was written, and who said so"
+
+
+class Formats:
+    """Block and character formats of one article in one look, size and width class."""
+
+    def __init__(self, look: Look, size_px: int, *, is_narrow: bool, is_rtl_article: bool) -> None:
+        self.look, self.size_px = look, size_px
+        self._is_narrow, self._is_rtl, self._facts_px = is_narrow, is_rtl_article, 0
+        self._last_of_head: Piece | None = None
+        self._known: dict[tuple[object, ...], tuple[QTextBlockFormat, QTextCharFormat]] = {}
+
+    def end_head(self, piece: Piece, facts_px: int) -> None:
+        """Leave room for the rows of facts below this piece."""
+        self._last_of_head, self._facts_px = piece, facts_px
+
+    def measure_px(self) -> int:
+        """Return how wide the text is: the measure of the reading font."""
+        return round(QFontMetricsF(self._reading()).horizontalAdvance(_SAMPLE) / len(_SAMPLE) * tokens.MEASURE_CH)
+
+    def of(self, piece: Piece, text: str) -> tuple[QTextBlockFormat, QTextCharFormat]:
+        """Return the formats of a piece with this text."""
+        runs_rtl = self.runs_rtl(text)
+        is_end = piece is self._last_of_head
+        length = 0 if piece.kind is not PieceKind.TITLE else len(text)
+        key = (
+            piece.kind,
+            piece.zone,
+            piece.level,
+            piece.depth,
+            piece.is_first,
+            piece.is_last,
+            runs_rtl,
+            is_end,
+            length,
+            piece.ends_comment,
+        )
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = self._make(piece, length, runs_rtl=runs_rtl, is_end=is_end)
+        return known
+
+    def runs_rtl(self, text: str) -> bool:
+        """Tell which way a block runs: in an article from right to left all do, unless they have no such letter."""
+        if not self._is_rtl:
+            return not text.isascii() and is_rtl(text[:_DIRECTION_CHARS])
+        start = text[:_DIRECTION_CHARS]
+        kinds = {unicodedata.bidirectional(letter) for letter in start}
+        return bool(kinds & {"R", "AL"}) or "L" not in kinds
+
+    def styled(self, piece: Piece, ink: QTextCharFormat, styles: frozenset[RunStyle]) -> QTextCharFormat:
+        """Return the ink of a part of a piece that is emphasised, strong or code."""
+        if not styles:
+            return ink
+        known = self._known.get((styles, piece.kind, piece.zone, piece.level, id(ink)))
+        if known is None:
+            made = QTextCharFormat(ink)
+            font = self._fixed(ink.font().pixelSize()) if RunStyle.CODE in styles else ink.font()
+            font.setItalic(RunStyle.EMPHASIS in styles)
+            if RunStyle.STRONG in styles:
+                font.setWeight(QFont.Weight.DemiBold)
+            made.setFont(font)
+            known = self._known[styles, piece.kind, piece.zone, piece.level, id(ink)] = (QTextBlockFormat(), made)
+        return known[1]
+
+    def second(self, ink: QTextCharFormat) -> QTextCharFormat:
+        """Return the ink of what stands behind a commenter's name."""
+        made = QTextCharFormat(ink)
+        font = self.look.font("meta")
+        made.setFont(font)
+        made.setForeground(self.look.color("text_2"))
+        return made
+
+    def table(self) -> QTextTableFormat:
+        """Return the format of a table: hairlines, as wide as the text."""
+        made = QTextTableFormat()
+        made.setCellPadding(6)
+        made.setCellSpacing(0)
+        made.setBorder(1)
+        made.setBorderCollapse(True)
+        made.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+        made.setBorderBrush(self.look.color("line"))
+        made.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+        made.setTopMargin(4)
+        made.setBottomMargin(self.size_px * 0.82)
+        return made
+
+    def _make(
+        self, piece: Piece, length: int, *, runs_rtl: bool, is_end: bool
+    ) -> tuple[QTextBlockFormat, QTextCharFormat]:
+        block, ink = QTextBlockFormat(), QTextCharFormat()
+        font, line, after, role, before = self._type(piece, length)
+        ink.setFont(font)
+        ink.setForeground(self.look.color(role))
+        start = end = 0
+        if piece.zone is Zone.COMMENT and piece.kind not in FOLDS:
+            start, end = COMMENT_PX + DEPTH_PX * piece.depth, COMMENT_PX
+            if piece.kind is PieceKind.COMMENT_HEAD:
+                before = COMMENT_ABOVE_PX
+            after = COMMENT_END_PX if piece.ends_comment else after
+        if piece.kind is PieceKind.QUOTE:
+            start += QUOTE_PX
+        elif piece.kind is PieceKind.LIST_ITEM:
+            start += LIST_PX * min(max(piece.level, 1), 6)
+        if not piece.is_first:
+            before = 0
+        if not piece.is_last and not piece.ends_comment:
+            after = 0
+        if is_end:
+            after = self._facts_px
+        # Fixed, because a proportional height gives lines with Arabic or Hebrew in them another height than the rest.
+        block.setLineHeight(line * (RTL_LINE_FACTOR if runs_rtl else 1), _FIXED)
+        block.setTopMargin(before)
+        block.setBottomMargin(after)
+        # Qt mirrors the margins of a block that runs from right to left by itself.
+        block.setLeftMargin(start)
+        block.setRightMargin(end)
+        block.setLayoutDirection(Qt.LayoutDirection.RightToLeft if runs_rtl else Qt.LayoutDirection.LeftToRight)
+        return block, ink
+
+    def _type(self, piece: Piece, length: int) -> tuple[QFont, float, float, str, float]:
+        """Return font, line height, room below, ink and room above, in px."""
+        size, scale = self.size_px, self.size_px / tokens.TYPE["read"].size_px
+        after = size * 0.82
+        match piece.kind:
+            case PieceKind.TITLE:
+                step = "read_title_small" if self._is_narrow or length > _LONG_TITLE_CHARS else "read_title"
+                step = "read_h2" if length > _ENDLESS_TITLE_CHARS else step
+                return self.look.font(step), tokens.TYPE[step].line_px, 10, "text", 0
+            case PieceKind.STANDFIRST:
+                step = "read_standfirst_small" if self._is_narrow else "read_standfirst"
+                return self.look.font(step), tokens.TYPE[step].line_px, 6, "text_2", 0
+            case PieceKind.COMMENT_HEAD:
+                return self.look.font("read_comment", weight=600), 22, 0, "text", 0
+            case PieceKind.REST | PieceKind.COMMENTS | PieceKind.BOILERPLATE:
+                return self.look.font("ui"), FOLD_PX, 8, "text", 8
+            case PieceKind.CAPTION:
+                return self._ui(14 * scale), 21 * scale, after, "text_2", 0
+            case _ if piece.zone in {Zone.COMMENT, Zone.BOILERPLATE}:
+                kind = tokens.TYPE["read_comment"]
+                role = "text" if piece.zone is Zone.COMMENT else "text_2"
+                return self._ui(kind.size_px * scale), kind.line_px * scale, 4, role, 0
+            case PieceKind.HEADING:
+                font = self._reading()
+                is_high = piece.level <= 2
+                font.setPixelSize(round(size * (1.24 if is_high else 1.06)))
+                font.setWeight(QFont.Weight.DemiBold)
+                return font, size * (1.65 if is_high else 1.5), 6, "text", 14
+            case PieceKind.TABLE | PieceKind.ROW:
+                return self._ui(14 * scale), 21 * scale, 0, "text", 0
+            case PieceKind.PREFORMATTED:
+                return self._fixed(size * 0.82), size * 1.3, after, "text", 0
+            case PieceKind.LIST_ITEM:
+                return self._reading(), size * LINE_FACTOR, size * 0.35, "text", 0
+            case _:
+                return self._reading(), size * LINE_FACTOR, after, "text", 0
+
+    def _reading(self) -> QFont:
+        font = self.look.font("read")
+        font.setPixelSize(self.size_px)
+        return font
+
+    def _ui(self, size_px: float) -> QFont:
+        font = self.look.font("read_comment")
+        font.setPixelSize(round(size_px))
+        return font
+
+    def _fixed(self, size_px: float) -> QFont:
+        font = self._ui(size_px)
+        font.setFamilies(["monospace", "Consolas", "Menlo", *tokens.FONT_UI])
+        font.setStyleHint(QFont.StyleHint.Monospace)
+        return font
+
+
+_FIXED = QTextBlockFormat.LineHeightTypes.FixedHeight.value

@@ -1,0 +1,246 @@
+"""The rows of facts on the page: the dateline above the title, source, authors and small facts below it."""
+
+import html
+import re
+from datetime import date
+
+from PySide6.QtCore import QLocale, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+
+from ui.look.paint import badge_width, draw_badge, draw_focus_ring, draw_text
+from ui.look.pieces import Badge, label
+from ui.look.theme import Look
+from ui.panels.reader.content import ReaderContent
+from workbench.model import DateClaim, DateState
+
+ROW_PX = 24
+# Names start with room for their focus ring.
+NAME_INSET_PX = 4
+_AUTHORS_MAX = 3
+_NAME_CHARS_MAX = 80
+_BETWEEN_PX = 16
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+
+
+def date_words(edtf: str, *, has_weekday: bool = True) -> str:
+    """Return a date as it is read, as precise as it is known: "Wednesday 24 October 1962", "October 1962", "1962"."""
+    match = _DAY.match(edtf)
+    if match is None:
+        return edtf
+    year, month, day = (int(part) if part else 0 for part in match.groups())
+    if not 1 <= month <= 12:
+        return str(year)
+    words = f"{_MONTHS[month - 1]} {year}"
+    if not day:
+        return words
+    try:
+        weekday = f"{_WEEKDAYS[date(year, month, day).weekday()]} " if has_weekday else ""
+    except ValueError:
+        return words
+    return f"{weekday}{day} {words}"
+
+
+def language_words(code: str) -> str:
+    """Return the name of a language in English, or its code where it has none."""
+    language = QLocale(code).language()
+    return code.upper() if language == QLocale.Language.C else QLocale.languageToString(language)
+
+
+class Name(QAbstractButton):
+    """A name that can be pressed, such as the source; foreign text, painted as it is and elided where room is short."""
+
+    named = Signal(object)
+
+    def __init__(self, look: Look, name: str, what: str, *, role: str = "text", weight: int = 400) -> None:
+        super().__init__()
+        self._look, self._name, self._role, self._weight = look, name, role, weight
+        self._shown = " ".join(name[: 4 * _NAME_CHARS_MAX].split())[:_NAME_CHARS_MAX]
+        self.setAccessibleName(f"{what} {self._shown}")
+        self.setToolTip(html.escape(f"{what}: {self._shown}"))
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(self._on_clicked)
+        look.changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        return QSize(round(self._look.width(self._shown, "ui", self._weight)) + 9, ROW_PX)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(self.sizeHint().width(), 48), ROW_PX)
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        self.named.emit(self._name)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        room = self.width() - 8
+        is_rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        x = self.width() - 4 - min(room, self._look.width(self._shown, "ui", self._weight)) if is_rtl else 4.0
+        took = draw_text(self._look, painter, x, 17, self._shown, "ui", self._role, width=room + 1, weight=self._weight)
+        if self.underMouse():
+            painter.setPen(QPen(self._look.color(self._role), 1))
+            painter.drawLine(round(x), 20, round(x + took), 20)
+        if self.hasFocus():
+            draw_focus_ring(self._look, painter, QRectF(self.rect()).adjusted(0, 1, 0, -1), 5)
+
+
+class Fact(QWidget):
+    """A small fact that is only read."""
+
+    def __init__(self, look: Look, words: str) -> None:
+        super().__init__()
+        self._look, self._words = look, words
+        self.setFixedSize(round(badge_width(look, words)) + 1, 22)
+        self.setAccessibleName(words)
+        look.changed.connect(self.update)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        draw_badge(self._look, painter, 0, 11, self._words, fill=None, border="line", height=20)
+
+
+class Row(QWidget):
+    """One line of facts; it moves with the page and is mirrored in an article that runs from right to left."""
+
+    def __init__(self, parent: QWidget, *, is_rtl: bool, spacing_px: int) -> None:
+        super().__init__(parent)
+        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LeftToRight)
+        self.box = QHBoxLayout(self)
+        self.box.setContentsMargins(0, 0, 0, 0)
+        self.box.setSpacing(spacing_px)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        # Else the page below would begin a selection.
+        event.accept()
+
+
+class Head(QWidget):
+    """Makes the rows of one article; the page places them. The widget itself is only their owner and is never shown."""
+
+    date_requested = Signal()
+    source_pressed = Signal(object)
+    author_pressed = Signal(object)
+
+    def __init__(
+        self,
+        look: Look,
+        content: ReaderContent,
+        viewport: QWidget,
+        *,
+        width_px: int,
+        is_narrow: bool,
+        date_key: str,
+    ) -> None:
+        super().__init__(viewport)
+        self.hide()
+        self._look, self._content, self._viewport = look, content, viewport
+        self._is_rtl = content.document.direction == "rtl"
+        self.dateline = self._make_dateline(date_key, is_narrow=is_narrow)
+        names = Row(viewport, is_rtl=self._is_rtl, spacing_px=2)
+        self._add_names(names)
+        facts = Row(viewport, is_rtl=self._is_rtl, spacing_px=6)
+        self._add_facts(facts)
+        self.facts = [names, facts]
+        # Names win over facts: these go below where both would not be whole.
+        if names.sizeHint().width() + _BETWEEN_PX + facts.sizeHint().width() <= width_px:
+            names.box.addWidget(facts)
+            self.facts = [names]
+        else:
+            facts.box.addStretch()
+
+    @property
+    def rows(self) -> list[Row]:
+        """Every row, from the top of the page on."""
+        return [self.dateline, *self.facts]
+
+    def discard(self) -> None:
+        """Take the rows off the page."""
+        for widget in (*self.rows, self):
+            widget.hide()
+            widget.deleteLater()
+
+    def _make_dateline(self, date_key: str, *, is_narrow: bool) -> Row:
+        claim, look = self._content.article.published, self._look
+        row = Row(self._viewport, is_rtl=self._is_rtl, spacing_px=10)
+        if claim.edtf is not None:
+            row.box.addWidget(label(date_words(claim.edtf, has_weekday=not is_narrow), ink="time", is_strong=True))
+        badge = _state_badge(look, claim)
+        badge.clicked.connect(self.date_requested)
+        row.box.addWidget(badge)
+        if claim.edtf is None:
+            count = self._content.waiting_dates
+            if count:
+                waits = "1 date waits for it." if count == 1 else f"{count:,} dates wait for it."
+                row.box.addWidget(label(waits, ink="2", size="meta"))
+            key = f"   {date_key}" if date_key else ""
+            setter = Badge(look, f"Set the date…{key}", ink="accent", border=None)
+            setter.clicked.connect(self.date_requested)
+            row.box.addWidget(setter)
+        row.box.addStretch()
+        return row
+
+    def _add_names(self, row: Row) -> None:
+        article, look = self._content.article, self._look
+        row.box.setContentsMargins(0, 0, 0, 0)
+        if article.source_name:
+            source = Name(look, article.source_name, "Source", weight=600)
+            source.named.connect(self.source_pressed)
+            row.box.addWidget(source)
+        for name in article.authors[:_AUTHORS_MAX]:
+            author = Name(look, name, "Author", role="text_2")
+            author.named.connect(self.author_pressed)
+            row.box.addWidget(author)
+        more = len(article.authors) - _AUTHORS_MAX
+        if not article.authors:
+            row.box.addSpacing(4)
+            row.box.addWidget(label("No author named", ink="3"))
+        elif more > 0:
+            row.box.addWidget(label(f"and {more:,} more", ink="2"))
+        row.box.addStretch()
+
+    def _add_facts(self, row: Row) -> None:
+        for words in fact_words(self._content):
+            row.box.addWidget(Fact(self._look, words))
+
+
+def fact_words(content: ReaderContent) -> list[str]:
+    """Return the small facts of an article: language, words, when it was saved."""
+    article = content.article
+    facts = [language_words(article.language)] if article.language else []
+    facts.append("1 word" if article.words_body == 1 else f"{article.words_body:,} words")
+    if article.saved:
+        facts.append(f"Saved {_short_date(article.saved)}")
+    return facts
+
+
+def _short_date(moment: str) -> str:
+    day, _, rest = date_words(moment, has_weekday=False).partition(" ")
+    month, _, year = rest.partition(" ")
+    return f"{day} {month[:3]} {year}" if year else f"{day} {rest}".strip()
+
+
+def _state_badge(look: Look, claim: DateClaim) -> Badge:
+    """Return the badge that says how the date is known; its tooltip says why."""
+    if claim.edtf is None:
+        made = Badge(look, "Undated", ink="warn", fill="warn_soft", border="warn", is_dashed=True, icon="undated")
+        why = "The page does not say when it was published."
+    elif claim.state is DateState.STATED:
+        made = Badge(look, "Date on the page", ink="time", fill="time_soft", border=None)
+        why = f"The page says so: {claim.basis}." if claim.basis else "The page says so."
+    elif claim.state is DateState.SET:
+        made = Badge(look, "Set by you", ink="text_2", fill="sunk", border=None)
+        why = "You set this date. It can be set again or undone."
+    else:
+        made = Badge(look, "Date inferred", ink="time", border="time", is_dashed=True)
+        why = f"Not certain. Inferred from: {claim.basis}." if claim.basis else "Not certain."
+    made.setToolTip(html.escape(why))
+    made.setAccessibleDescription(why)
+    return made

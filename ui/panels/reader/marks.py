@@ -1,0 +1,74 @@
+"""What is marked in an article, as spans of its text, quick to ask for the part that is in view."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Generic, Protocol, TypeVar
+
+from workbench.annotate.findings import DatedSpan, Mention
+
+
+class Spanned(Protocol):
+    """Anything that has a start and an end in code points."""
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of text; `number` is its place among its like."""
+
+    start: int
+    end: int
+    number: int = 0
+
+
+Marked = TypeVar("Marked", bound=Spanned)
+
+
+class Layer(Generic[Marked]):
+    """Marks of one kind, ordered by where they start; they may overlap."""
+
+    def __init__(self, marks: Sequence[Marked] = ()) -> None:
+        self.marks = sorted((mark for mark in marks if mark.end > mark.start), key=lambda mark: mark.start)
+        self._starts = [mark.start for mark in self.marks]
+        self._longest = max((mark.end - mark.start for mark in self.marks), default=0)
+
+    def __len__(self) -> int:
+        return len(self.marks)
+
+    def within(self, start: int, end: int) -> list[Marked]:
+        """Return the marks that touch a span of the text."""
+        first = bisect_left(self._starts, start - self._longest)
+        return [mark for mark in self.marks[first : bisect_left(self._starts, end)] if mark.end > start]
+
+    def at(self, point: int) -> Marked | None:
+        """Return the shortest mark over a character, None if there is none."""
+        return min(self.within(point, point + 1), key=lambda mark: mark.end - mark.start, default=None)
+
+
+def spans_layer(spans: Sequence[tuple[int, int]]) -> Layer[Span]:
+    """Return pairs as a layer whose numbers keep their order."""
+    return Layer([Span(start, end, number) for number, (start, end) in enumerate(spans)])
+
+
+@dataclass(slots=True)
+class Marks:
+    """Everything that is marked on the page. A `_now` is the number of the one that the keys stand on, -1 for none."""
+
+    hits: Layer[Span] = field(default_factory=Layer[Span])
+    hit_now: int = -1
+    found: Layer[Span] = field(default_factory=Layer[Span])
+    found_now: int = -1
+    mentions: Layer[Mention] = field(default_factory=Layer[Mention])
+    dates: Layer[DatedSpan] = field(default_factory=Layer[DatedSpan])
+    actor_places: dict[str, int] = field(default_factory=dict)
+    actor_names: dict[str, str] = field(default_factory=dict)
+    flash: Span | None = None
+    flash_strength: float = 0.0

@@ -1,0 +1,568 @@
+"""The page: a text browser that never loads anything, with its marks painted under the text that is in view."""
+
+import html
+from collections.abc import Iterator
+from dataclasses import dataclass
+from time import perf_counter
+from typing import cast
+
+from PySide6.QtCore import (
+    QByteArray,
+    QEvent,
+    QMimeData,
+    QPoint,
+    QPointF,
+    QRectF,
+    Qt,
+    QTimer,
+    QUrl,
+    QVariantAnimation,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import (
+    QHelpEvent,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextBlock,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
+from PySide6.QtWidgets import QTextBrowser, QTextEdit, QToolTip
+
+from ui.look import tokens
+from ui.look.theme import Look
+from ui.panels.reader.build import Builder
+from ui.panels.reader.content import ReaderContent
+from ui.panels.reader.formats import Formats
+from ui.panels.reader.geometry import InView, block_box, exact_heights, first_unit_below, unit_at
+from ui.panels.reader.marks import Marks, Span
+from ui.panels.reader.painting import BlockPainter
+from ui.panels.reader.places import Place
+from ui.panels.reader.plan import FOLDS, PieceKind, Plan, plan_page
+from ui.panels.reader.rows import PageRows
+from ui.panels.reader.selecting import selected_span, selected_text
+
+NARROW_BELOW_PX = 520
+_TOP_PX, _TOP_NARROW_PX, _BOTTOM_PX = 70, 52, 80
+_SIDE_PX, _SIDE_NARROW_PX = 44, 24
+# Enough for the first screens of the largest window in the smallest type.
+_FIRST_CHARS = 16_000
+# How long going to a place may hold up the window; what is further away is gone to when it is there.
+_REACH_MS = 120.0
+# Up to here the layout of the whole text is quick enough to be asked for.
+_QUICK_CHARS = 400_000
+_LINE_STEP_PX = 60
+_PAGE_OVERLAP_PX = 40
+
+
+@dataclass(frozen=True, slots=True)
+class ScrollPosition:
+    """Where an article is read: the character at the top, and how far below the upper edge it stands."""
+
+    point: int = -1
+    offset_px: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Target:
+    """A place that is still to be gone to when the page has been written so far."""
+
+    span: Span
+    offset_px: int | None
+
+
+class Page(QTextBrowser):
+    """Shows one article. `moved` says that what is in view has changed, `laid_out` that heights have."""
+
+    moved = Signal()
+    laid_out = Signal()
+    actor_pressed = Signal(object)
+    date_pressed = Signal(object)
+    date_requested = Signal()
+    source_pressed = Signal(object)
+    author_pressed = Signal(object)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self.marks = Marks()
+        self.size_px = tokens.TYPE["read"].size_px
+        self.date_key = "Ctrl+D"
+        self.content: ReaderContent | None = None
+        self.opened: set[PieceKind] = set()
+        self._plan: Plan | None = None
+        self._builder: Builder | None = None
+        self._written: QTextDocument | None = None
+        self._rows: PageRows | None = None
+        self._view = InView()
+        self._target: _Target | None = None
+        self._is_narrow = False
+        self._inked: tuple[object, ...] = ()
+        self.setOpenLinks(False)
+        self.setOpenExternalLinks(False)
+        self.setAcceptDrops(False)
+        self.setUndoRedoEnabled(False)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setAccessibleName("Article")
+        self.viewport().setMouseTracking(True)
+        self._slices = QTimer(self)
+        self._slices.setInterval(0)
+        self._slices.timeout.connect(self._on_slice)
+        self._flash = QVariantAnimation(self)
+        self._flash.setDuration(tokens.HIT_FLASH_MS)
+        self._flash.setStartValue(0.7)
+        self._flash.setEndValue(0.0)
+        self._flash.valueChanged.connect(self._on_flash)
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        self.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
+        look.changed.connect(self._on_look_changed)
+
+    # Showing ----------------------------------------------------------------------------------------------------
+
+    def show_content(self, content: ReaderContent | None) -> None:
+        """Show an article from its top, with everything folded."""
+        self.content = content
+        self.opened.clear()
+        self._plan = None if content is None else plan_page(content.document, content.article.title)
+        self._write_page()
+
+    def set_size(self, size_px: int) -> None:
+        """Show the text in another size; what is read stays where it is."""
+        if size_px != self.size_px:
+            position = self.scroll_position()
+            self.size_px = size_px
+            self._write_page()
+            self.restore_scroll(position)
+
+    def set_open(self, kind: PieceKind, is_open: bool) -> None:
+        """Open or shut a fold."""
+        builder, plan = self._builder, self._plan
+        if builder is None or plan is None or (kind in self.opened) == is_open:
+            return
+        number = next((n for n, piece in enumerate(builder.pieces) if piece.kind is kind), None)
+        if number is None:
+            return
+        self.opened ^= {kind}
+        builder.replace_after(number, plan.shown(self.opened))
+        builder.build_slice()
+        self._slices.start()
+        self._settle()
+
+    def has_fold(self, kind: PieceKind) -> bool:
+        """Tell whether the article has something of this kind to fold."""
+        return self._builder is not None and any(piece.kind is kind for piece in self._builder.pieces)
+
+    def _write_page(self) -> None:
+        self._slices.stop()
+        self._target = None
+        self.marks.flash = None
+        self._inked = ()
+        # What Qt tells while the document changes is about none of ours.
+        self._builder = None
+        if self._rows is not None:
+            self._rows.discard()
+            self._rows = None
+        page = QTextDocument(self)
+        page.setUndoRedoEnabled(False)
+        page.setDocumentMargin(0)
+        self.setDocument(page)
+        if self._written is not None:
+            self._written.deleteLater()
+        self._written = page
+        if self.content is None or self._plan is None:
+            return
+        content, is_narrow = self.content, self.viewport().width() < NARROW_BELOW_PX
+        self._is_narrow = is_narrow
+        is_rtl = content.document.direction == "rtl"
+        self._formats = Formats(self._look, self.size_px, is_narrow=is_narrow, is_rtl_article=is_rtl)
+        self._set_margins()
+        rows = PageRows(
+            self._look,
+            content,
+            self._plan,
+            self.viewport(),
+            width_px=round(self._column().width()),
+            is_narrow=is_narrow,
+            date_key=self.date_key,
+        )
+        rows.fold_toggled.connect(self._on_fold_toggled)
+        rows.head.date_requested.connect(self.date_requested)
+        rows.head.source_pressed.connect(self.source_pressed)
+        rows.head.author_pressed.connect(self.author_pressed)
+        self._rows = rows
+        self._formats.end_head(self._plan.main[self._plan.head - 1], rows.facts_px)
+        self._view = InView()
+        self._builder = Builder(page, content.document.text, self._formats, self._plan.shown(self.opened))
+        self._builder.build(_FIRST_CHARS)
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+        self.verticalScrollBar().setValue(0)
+        if not self._builder.is_done:
+            self._slices.start()
+        self._settle()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether everything that is unfolded has been written on the page."""
+        return self._builder is None or self._builder.is_done
+
+    @Slot()
+    def _on_slice(self) -> None:
+        is_done = self._builder is None or self._builder.build_slice()
+        if self._target is not None and self._place_at(self._target.span.start) is not None:
+            target, self._target = self._target, None
+            self._show_target(target)
+        if is_done:
+            self._slices.stop()
+            self._settle()
+
+    @Slot()
+    def _on_look_changed(self) -> None:
+        position = self.scroll_position()
+        self._write_page()
+        self.restore_scroll(position)
+
+    @Slot(object)
+    def _on_fold_toggled(self, kind: PieceKind) -> None:
+        self.set_open(kind, kind not in self.opened)
+
+    # Going places -----------------------------------------------------------------------------------------------
+
+    def go_to(self, start: int, end: int) -> None:
+        """Scroll to a span, put the keyboard's cursor there and flash it once; folds open for it."""
+        self._reach(_Target(Span(start, max(end, start + 1)), None))
+
+    def scroll_position(self) -> ScrollPosition:
+        """Return where the article is read."""
+        if self._builder is None or self.verticalScrollBar().value() == 0:
+            return ScrollPosition()
+        if self._target is not None and self._target.offset_px is not None:
+            return ScrollPosition(self._target.span.start, self._target.offset_px)
+        for block, place, box in self._in_view():
+            if place.start >= 0 and box.bottom() > 0:
+                unit = first_unit_below(block, -box.top())
+                cursor = QTextCursor(block)
+                cursor.setPosition(block.position() + unit)
+                return ScrollPosition(place.to_point(unit), self.cursorRect(cursor).top())
+        return ScrollPosition()
+
+    def top_point(self) -> int:
+        """Return the first character of the article that is in view."""
+        return max(0, self.scroll_position().point)
+
+    def cursor_point(self) -> int:
+        """Return the character that the keyboard's cursor is on, -1 if it is on none."""
+        if self._builder is None or not len(self._builder.places):
+            return -1
+        return self._builder.places.to_point(self.textCursor().position())
+
+    def restore_scroll(self, position: ScrollPosition) -> None:
+        """Go back to where the article was read."""
+        if position.point < 0:
+            self.verticalScrollBar().setValue(0)
+        else:
+            self._reach(_Target(Span(position.point, position.point + 1), position.offset_px))
+
+    def _reach(self, target: _Target) -> None:
+        builder, plan = self._builder, self._plan
+        if builder is None or plan is None:
+            return
+        self._target = None
+        fold = plan.fold_of(target.span.start)
+        if fold is not None:
+            self.set_open(fold, True)
+        until = perf_counter() + _REACH_MS / 1000
+        while self._place_at(target.span.start) is None and not builder.is_done and perf_counter() < until:
+            builder.build_slice()
+        if self._place_at(target.span.start) is not None or builder.is_done:
+            self._show_target(target)
+        else:
+            self._target = target
+
+    def _show_target(self, target: _Target) -> None:
+        positions = self._builder.places.to_positions(target.span.start, target.span.end) if self._builder else []
+        if not positions:
+            return
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(positions[0][0])
+        bar = self.verticalScrollBar()
+        box = self.cursorRect(cursor)
+        if target.offset_px is not None:
+            bar.setValue(bar.value() + box.top() - target.offset_px)
+            return
+        height = self.viewport().height()
+        if box.top() < 40 or box.bottom() > height - 40:
+            bar.setValue(bar.value() + box.top() - height // 3)
+        value = bar.value()
+        self.setTextCursor(cursor)
+        bar.setValue(value)
+        self.marks.flash = target.span
+        self._flash.stop()
+        self._flash.start()
+        self._settle()
+
+    @Slot(object)
+    def _on_flash(self, strength: float) -> None:
+        self.marks.flash_strength = strength
+        if strength <= 0:
+            self.marks.flash = None
+        self.viewport().update()
+
+    def _place_at(self, point: int) -> Place | None:
+        return None if self._builder is None else self._builder.places.at_point(point)
+
+    def heights(self, spans: list[Span]) -> list[float]:
+        """Return where on the whole page spans stand, 0 to 1; folded ones stand at their fold."""
+        if self._builder is None or self._plan is None or self.content is None or not spans:
+            return []
+        if not self.is_whole or self.document().characterCount() > _QUICK_CHARS:
+            whole = max(1, len(self.content.document.text))
+            return [span.start / whole for span in spans]
+        places, folded = self._builder.places, {}
+        for span in spans:
+            kind = self._plan.fold_of(span.start) if places.at_point(span.start) is None else None
+            if kind is not None:
+                folded[span.number] = kind
+        return exact_heights(self.document(), places, spans, folded)
+
+    def has_end_in_view(self) -> bool:
+        """Tell whether the last words of the article itself are in view."""
+        if self._plan is None:
+            return False
+        last = len(self._plan.main) - 1
+        return any(
+            place.number >= last and box.bottom() <= self.viewport().height() + 4 for _, place, box in self._in_view()
+        )
+
+    # What is in view --------------------------------------------------------------------------------------------
+
+    def _in_view(self) -> Iterator[tuple[QTextBlock, Place, QRectF]]:
+        """Yield the blocks in view with their places and boxes in viewport pixels; only these are ever asked for."""
+        if self._builder is not None:
+            column = self._column()
+            view = QRectF(column.left(), self.verticalScrollBar().value(), column.width(), column.height())
+            yield from self._view.blocks(self.document(), self._builder.places, view)
+
+    def _column(self) -> QRectF:
+        frame = self.document().rootFrame().frameFormat()
+        width = self.viewport().width() - frame.leftMargin() - frame.rightMargin()
+        return QRectF(frame.leftMargin(), 0, width, self.viewport().height())
+
+    @Slot()
+    def _on_scrolled(self) -> None:
+        self._place_rows()
+        self._ink_hits()
+        self.moved.emit()
+
+    @Slot()
+    def _on_range_changed(self) -> None:
+        self._settle()
+
+    def _settle(self) -> None:
+        """Put everything where the text now is."""
+        self._place_rows()
+        self._ink_hits()
+        self.viewport().update()
+        self.laid_out.emit()
+
+    def refresh_marks(self) -> None:
+        """Paint the marks anew: they have changed."""
+        self._inked = ()
+        self._ink_hits()
+        self.viewport().update()
+
+    def _place_rows(self) -> None:
+        rows, plan, builder = self._rows, self._plan, self._builder
+        if rows is None or plan is None or builder is None or not len(builder.places):
+            return
+        column, top = self._column(), self.verticalScrollBar().value()
+        last = builder.places[min(plan.head, len(builder.places)) - 1]
+        bottom = block_box(self.document(), self.document().findBlock(last.position)).bottom() - top
+        rows.place(column, (_TOP_NARROW_PX if self._is_narrow else _TOP_PX) - top, bottom)
+        folds = {place.piece.kind: box for _, place, box in self._in_view() if place.piece.kind in FOLDS}
+        rows.place_folds(column, folds, self.opened)
+
+    def _set_margins(self) -> None:
+        width = self.viewport().width()
+        least = _SIDE_NARROW_PX if self._is_narrow else _SIDE_PX
+        side = max(least, (width - self._formats.measure_px()) // 2)
+        frame = self.document().rootFrame()
+        shape = frame.frameFormat()
+        if round(shape.leftMargin()) != side or not shape.topMargin():
+            shape.setLeftMargin(side)
+            shape.setRightMargin(side)
+            shape.setTopMargin(_TOP_NARROW_PX if self._is_narrow else _TOP_PX)
+            shape.setBottomMargin(_BOTTOM_PX)
+            value = self.verticalScrollBar().value()
+            frame.setFrameFormat(shape)
+            # It scrolls to the cursor.
+            self.verticalScrollBar().setValue(value)
+
+    def _ink_hits(self) -> None:
+        """Give hits in view the ink that reads on their ground; the ground itself is painted, for this knows only hard boxes."""
+        if self._builder is None:
+            return
+        spans = []
+        for _, place, _box in self._in_view():
+            for span in self.marks.hits.within(place.start, place.end):
+                spans += self._builder.places.to_positions(span.start, span.end)
+            for span in self.marks.found.within(place.start, place.end):
+                if span.number == self.marks.found_now:
+                    spans += self._builder.places.to_positions(span.start, span.end)
+        wanted = tuple(spans)
+        if wanted == self._inked:
+            return
+        self._inked = wanted
+        ink = QTextCharFormat()
+        ink.setForeground(self._look.color("on_hit"))
+        selections = []
+        for start, end in spans:
+            selection = QTextEdit.ExtraSelection()
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(start)
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            selection.cursor = cursor
+            selection.format = ink
+            selections.append(selection)
+        self.setExtraSelections(selections)
+
+    # Qt ---------------------------------------------------------------------------------------------------------
+
+    def loadResource(self, kind: int, _name: QUrl | str) -> object:
+        """Load nothing: Qt itself would open files that a page names. It must be given something, or it looks itself."""
+        if kind == QTextDocument.ResourceType.ImageResource.value:
+            return QImage(1, 1, QImage.Format.Format_ARGB32)
+        return QByteArray(b" ")
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        data = QMimeData()
+        data.setText(self.selected_text())
+        return data
+
+    def selected_span(self) -> tuple[int, int] | None:
+        """Return which span of the article is selected, None if nothing of it is."""
+        return None if self._builder is None else selected_span(self.textCursor(), self._builder.places)
+
+    def selected_text(self) -> str:
+        """Return what is selected as it stands in the article."""
+        if self._builder is None or self.content is None:
+            return ""
+        return selected_text(self.textCursor(), self._builder.places, self.content.document.text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        is_new_width = event.size().width() != event.oldSize().width() and self._builder is not None
+        position = self.scroll_position() if is_new_width and self.verticalScrollBar().value() else None
+        super().resizeEvent(event)
+        if not is_new_width:
+            return
+        if (self.viewport().width() < NARROW_BELOW_PX) != self._is_narrow:
+            self._write_page()
+        else:
+            self._set_margins()
+        if position is not None:
+            self.restore_scroll(position)
+        self._settle()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        column = self._column()
+        if self._rows is not None:
+            painter.fillRect(
+                QRectF(column.left(), round(self._rows.rule_y), column.width(), 1), self._look.color("line")
+            )
+            for block, place, box in self._in_view():
+                under = BlockPainter(self._look, painter, block, place, box, column)
+                under.paint_ground()
+                if place.start >= 0:
+                    under.paint_marks(self.marks)
+        painter.end()
+        super().paintEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        bar, is_plain = self.verticalScrollBar(), event.modifiers() in {_NONE, _KEYPAD}
+        is_shift = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+        page_px = max(_LINE_STEP_PX, self.viewport().height() - _PAGE_OVERLAP_PX)
+        key = event.key()
+        steps = {
+            Qt.Key.Key_PageDown: page_px,
+            Qt.Key.Key_PageUp: -page_px,
+            Qt.Key.Key_Space: page_px,
+            Qt.Key.Key_Down: _LINE_STEP_PX,
+            Qt.Key.Key_Up: -_LINE_STEP_PX,
+            Qt.Key.Key_Home: -bar.maximum(),
+            Qt.Key.Key_End: bar.maximum(),
+        }
+        if key == Qt.Key.Key_Space and is_shift:
+            bar.setValue(bar.value() - page_px)
+        elif is_plain and key in steps:
+            bar.setValue(bar.value() + steps[Qt.Key(key)])
+        elif is_plain and key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._press(self.cursor_point()):
+            pass
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
+            self._press_at(event.position().toPoint())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        point = self._point_under(event.position().toPoint())
+        can_press = point >= 0 and (self.marks.mentions.at(point) or self.marks.dates.at(point))
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if can_press else Qt.CursorShape.IBeamCursor)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip:
+            tip = cast("QHelpEvent", event)
+            point = self._point_under(tip.pos())
+            mention = self.marks.mentions.at(point) if point >= 0 else None
+            name = self.marks.actor_names.get(mention.actor, "") if mention is not None else ""
+            if name:
+                suffix = " (suggested)" if mention is not None and mention.is_suggested else ""
+                QToolTip.showText(tip.globalPos(), html.escape(f"{name}{suffix}"), self.viewport())
+            else:
+                QToolTip.hideText()
+            return True
+        return super().viewportEvent(event)
+
+    def _point_under(self, at: QPoint) -> int:
+        """Return the character under a point of the viewport, -1 if there is none."""
+        for block, place, box in self._in_view():
+            if place.start >= 0 and box.contains(QPointF(at)):
+                unit = unit_at(block, QPointF(at) - box.topLeft())
+                return place.to_point(unit) if unit >= 0 else -1
+        return -1
+
+    def _press_at(self, at: QPoint) -> None:
+        point = self._point_under(at)
+        if point >= 0:
+            self._press(point)
+
+    def press_at_cursor(self) -> bool:
+        """Press the actor or date that the keyboard's cursor is on; False if there is none."""
+        return self._press(self.cursor_point())
+
+    def _press(self, point: int) -> bool:
+        if point < 0:
+            return False
+        mention, date = self.marks.mentions.at(point), self.marks.dates.at(point)
+        if mention is not None:
+            self.actor_pressed.emit(mention.actor)
+        elif date is not None:
+            self.date_pressed.emit(date)
+        return mention is not None or date is not None
+
+
+_NONE, _KEYPAD = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier

@@ -1,0 +1,160 @@
+"""Paints what lies under the text of one block: grounds of zones, marks of hits, lines below actors and dates."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QTextBlock
+
+from ui.look.paint import cursor_x
+from ui.look.theme import Look
+from ui.panels.reader.formats import (
+    COMMENT_ABOVE_PX,
+    COMMENT_BELOW_PX,
+    COMMENT_PX,
+    DEPTH_PX,
+    LIST_PX,
+)
+from ui.panels.reader.marks import Marks
+from ui.panels.reader.places import Place
+from ui.panels.reader.plan import FOLDS, PieceKind
+from workbench.model import Zone
+
+Line = tuple[float, float, float, float, float]
+_BAR_PX = 3.0
+# Title lines are set closer than text: a ground as tall would lie over the next line.
+_TITLE_PX = 25
+
+
+class BlockPainter:
+    """Paints under one block that is in view; `box` is where it stands in the viewport, `column` the text's column."""
+
+    def __init__(
+        self, look: Look, painter: QPainter, block: QTextBlock, place: Place, box: QRectF, column: QRectF
+    ) -> None:
+        self._look, self._painter, self._block, self._place = look, painter, block, place
+        self._box, self._column = box, column
+        self._size_px = block.charFormat().font().pixelSize() or 17
+        self._text = block.text()
+        self._is_rtl = block.textDirection() == Qt.LayoutDirection.RightToLeft
+
+    def paint_ground(self) -> None:
+        """Paint what says where in the article this is: quote, list or comment."""
+        piece, look, painter = self._place.piece, self._look, self._painter
+        painter.setPen(Qt.PenStyle.NoPen)
+        indent = 0.0
+        if piece.zone is Zone.COMMENT and piece.kind not in FOLDS:
+            indent = DEPTH_PX * piece.depth
+            self._paint_comment(indent)
+            indent += COMMENT_PX
+        if piece.kind is PieceKind.QUOTE:
+            # One quotation of several paragraphs has one bar.
+            room = self._block.blockFormat().bottomMargin() + 3 if piece.goes_on else -3
+            above = 3 if piece.is_first else 0
+            ground = QRectF(0, self._box.top() + above, _BAR_PX, self._box.height() + room - above)
+            painter.setBrush(look.color("zone_quote"))
+            painter.drawRoundedRect(self._at_start(ground, indent), 1.5, 1.5)
+        elif piece.kind is PieceKind.LIST_ITEM and piece.is_first and self._block.layout().lineCount():
+            line = self._block.layout().lineAt(0)
+            middle = self._box.top() + line.y() + line.ascent() - self._size_px * 0.32
+            offset = indent + LIST_PX * (min(max(piece.level, 1), 6) - 1) + LIST_PX / 2 - 4
+            painter.setBrush(look.color("text_3"))
+            painter.drawEllipse(self._at_start(QRectF(0, middle - 2.5, 5, 5), offset))
+
+    def _paint_comment(self, indent: float) -> None:
+        piece, painter = self._place.piece, self._painter
+        top, bottom = self._box.top(), self._box.bottom()
+        if piece.kind is PieceKind.COMMENT_HEAD:
+            top -= COMMENT_ABOVE_PX
+        # The ground runs on under the room between paragraphs, or the comment would fall apart.
+        room = self._block.blockFormat().bottomMargin()
+        bottom += COMMENT_BELOW_PX if piece.ends_comment else room
+        column = self._column
+        # Indented by the direction of the article, not of each paragraph: one comment is one ground.
+        left = column.left() + (0 if self._place_is_rtl() else indent)
+        ground = QRectF(left, round(top), column.width() - indent, round(bottom) - round(top))
+        painter.fillRect(ground, self._look.color("sunk"))
+        bar = QRectF(ground)
+        if self._place_is_rtl():
+            bar.setLeft(ground.right() - _BAR_PX)
+        else:
+            bar.setRight(ground.left() + _BAR_PX)
+        painter.fillRect(bar, self._look.color("zone_comment"))
+
+    def _place_is_rtl(self) -> bool:
+        return self._is_rtl
+
+    def _at_start(self, box: QRectF, offset: float) -> QRectF:
+        """Move a box to where the lines of this block start, mirrored if they run from right to left."""
+        column = self._column if self._place.piece.kind is not PieceKind.TABLE else self._box
+        x = column.right() - offset - box.width() if self._is_rtl else column.left() + offset
+        return QRectF(x, box.top(), box.width(), box.height())
+
+    def paint_marks(self, marks: Marks) -> None:
+        """Paint hits, then what was found, then the lines of dates and actors."""
+        place, painter, look = self._place, self._painter, self._look
+        for hit in marks.hits.within(place.start, place.end):
+            is_now = hit.number == marks.hit_now
+            edge = QPen(look.color("hit_line"), 1.5) if is_now else QPen(Qt.PenStyle.NoPen)
+            self._paint_box(hit.start, hit.end, look.color("hit_now" if is_now else "hit"), edge)
+        for found in marks.found.within(place.start, place.end):
+            is_now = found.number == marks.found_now
+            ground = look.color("hit_now") if is_now else None
+            self._paint_box(found.start, found.end, ground, QPen(look.color("hit_line"), 1.5 if is_now else 1))
+        if marks.flash is not None and marks.flash.start < place.end and marks.flash.end > place.start:
+            ground = look.color("hit_now", marks.flash_strength)
+            self._paint_box(marks.flash.start, marks.flash.end, ground, QPen(Qt.PenStyle.NoPen), grow=3)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for date in marks.dates.within(place.start, place.end):
+            pen = QPen(look.color("time"), 1.5)
+            pen.setDashPattern([0.1, 2.1])
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            self._paint_line(date.start, date.end, pen)
+        for mention in marks.mentions.within(place.start, place.end):
+            pen = QPen(look.actor(marks.actor_places.get(mention.actor, -1)), 1.6)
+            if mention.is_suggested:
+                pen.setDashPattern([3, 2])
+            self._paint_line(mention.start, mention.end, pen)
+
+    def _paint_box(self, start: int, end: int, ground: QColor | None, edge: QPen, *, grow: float = 0) -> None:
+        self._painter.setPen(edge)
+        self._painter.setBrush(QBrush(ground) if ground is not None else QBrush(Qt.BrushStyle.NoBrush))
+        for left, right, base, ascent, descent in self.lines(start, end):
+            rise, fall = (
+                min(ascent, self._size_px * (0.98 if self._size_px < _TITLE_PX else 0.86)),
+                self._size_px * 0.28,
+            )
+            if self._is_rtl:
+                fall = min(descent, fall)
+            box = QRectF(left - 2, base - rise, right - left + 4, rise + fall).adjusted(-grow, -grow, grow, grow)
+            self._painter.drawRoundedRect(box, 3, 3)
+
+    def _paint_line(self, start: int, end: int, pen: QPen) -> None:
+        self._painter.setPen(pen)
+        for left, right, base, _, _ in self.lines(start, end):
+            y = round(base) + self._size_px * (0.32 if self._is_rtl else 0.2)
+            self._painter.drawLine(QPointF(left, y), QPointF(right, y))
+
+    def lines(self, start: int, end: int) -> Iterator[Line]:
+        """Yield left, right, base line, ascent and descent of a span on each of its lines, in viewport pixels."""
+        layout, place = self._block.layout(), self._place
+        a, b = place.to_unit(start), place.to_unit(end)
+        first = layout.lineForTextPosition(a)
+        if not first.isValid():
+            return
+        for number in range(first.lineNumber(), layout.lineCount()):
+            line = layout.lineAt(number)
+            left, right = max(a, line.textStart()), min(b, line.textStart() + line.textLength())
+            if line.textStart() >= b:
+                return
+            # No mark hangs over the end of a line.
+            while right > left and self._is_space_at(right - 1):
+                right -= 1
+            if left < right:
+                x0, x1 = sorted((cursor_x(line, left), cursor_x(line, right)))
+                top = self._box.top() + line.y()
+                yield self._box.left() + x0, self._box.left() + x1, top + line.ascent(), line.ascent(), line.descent()
+
+    def _is_space_at(self, unit: int) -> bool:
+        # Offsets are UTF-16 units: in a text with characters past U+FFFF they run ahead of Python's.
+        point = self._place.units.to_points(unit)
+        return point < len(self._text) and self._text[point].isspace()

@@ -1,0 +1,436 @@
+"""The reader as one pane: header bar, find bar, page and hit strip, and the walks over what is marked."""
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from ui.look import tokens
+from ui.look.pieces import FocusLine, label
+from ui.look.theme import Look
+from ui.panels.reader.bar import HeaderBar
+from ui.panels.reader.content import ReaderContent
+from ui.panels.reader.find_bar import FindBar
+from ui.panels.reader.finding import Finder
+from ui.panels.reader.marks import Layer, Marks, spans_layer
+from ui.panels.reader.page import Page, ScrollPosition
+from ui.panels.reader.plan import PieceKind
+from ui.panels.reader.strip import HitStrip
+from workbench.annotate.findings import DatedSpan, Mention
+
+# An article that fits the window has its end in view at once: it counts as read only after a look.
+_LOOKED_AT_MS = 2_000
+_HEIGHTS_AFTER_MS = 60
+
+
+class ReaderPanel(QFrame):
+    """Shows one article; says what the user wants and does nothing about it."""
+
+    date_requested = Signal(object)
+    star_toggled = Signal(object)
+    hit_changed = Signal(int, int)
+    actor_pressed = Signal(object)
+    date_pressed = Signal(object)
+    source_pressed = Signal(object)
+    author_pressed = Signal(object)
+    near_end_reached = Signal()
+    text_size_changed = Signal(int)
+    menu_requested = Signal(object)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("reader")
+        self.setAccessibleName("Reader")
+        self._content: ReaderContent | None = None
+        self._finder: Finder | None = None
+        self._place_words = ""
+        self._walked: tuple[str, int] | None = None
+        self._has_ended = True
+        self._page = Page(look)
+        self._bar = HeaderBar(look)
+        self._find = FindBar(look)
+        self._strip = HitStrip(look)
+        self._lay_out()
+        FocusLine(look, self)
+        self._looked_at = _single_shot(self, _LOOKED_AT_MS)
+        self._looked_at.timeout.connect(self._on_moved)
+        self._heights_due = _single_shot(self, _HEIGHTS_AFTER_MS)
+        self._heights_due.timeout.connect(self._on_heights_due)
+        self._connect()
+        self._bar.set_size(self._page.size_px)
+        self.show_article(None)
+
+    def _lay_out(self) -> None:
+        reading = QWidget()
+        row = QHBoxLayout(reading)
+        row.setContentsMargins(0, 0, 2, 0)
+        row.setSpacing(0)
+        row.addWidget(self._page, 1)
+        row.addWidget(self._strip)
+        empty = QWidget()
+        column = QVBoxLayout(empty)
+        column.setSpacing(8)
+        column.addStretch(2)
+        for widget in (
+            label("Nothing is open", size="empty"),
+            label("Choose an article in the list, or search for what it says.", ink="2"),
+        ):
+            widget.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            widget.setWordWrap(True)
+            column.addWidget(widget)
+        column.addStretch(3)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(empty)
+        self._stack.addWidget(reading)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self._bar)
+        box.addWidget(self._find)
+        box.addLayout(self._stack, 1)
+        self.setFocusProxy(self._page)
+
+    def _connect(self) -> None:
+        page, bar, find = self._page, self._bar, self._find
+        page.moved.connect(self._on_moved)
+        page.laid_out.connect(self._on_laid_out)
+        page.actor_pressed.connect(self.actor_pressed)
+        page.date_pressed.connect(self.date_pressed)
+        page.source_pressed.connect(self.source_pressed)
+        page.author_pressed.connect(self.author_pressed)
+        page.date_requested.connect(self._on_date_requested)
+        page.customContextMenuRequested.connect(self._on_menu_requested)
+        self._strip.hit_pressed.connect(self._go_to_hit)
+        bar.next_pressed.connect(self.next_hit)
+        bar.previous_pressed.connect(self.previous_hit)
+        bar.star_pressed.connect(self._on_star_pressed)
+        bar.size_chosen.connect(self.set_text_size)
+        bar.comments_pressed.connect(self.toggle_comments)
+        bar.boilerplate_pressed.connect(self.toggle_boilerplate)
+        bar.find_pressed.connect(self.open_find)
+        find.words_changed.connect(self._on_words_changed)
+        find.next_pressed.connect(self.find_next)
+        find.previous_pressed.connect(self.find_previous)
+        find.close_pressed.connect(self.close_find)
+
+    # What is shown ----------------------------------------------------------------------------------------------
+
+    @property
+    def content(self) -> ReaderContent | None:
+        """What is open."""
+        return self._content
+
+    def show_article(self, content: ReaderContent | None) -> None:
+        """Show an article from its top; None says that nothing is open."""
+        self._content = content
+        self._finder = None if content is None else Finder(content.document)
+        self._walked = None
+        self._has_ended = content is None
+        self._page.marks = Marks()
+        if content is not None:
+            self._page.marks.hits = spans_layer(content.hits)
+            self._mark(content.mentions, content.dates, content.actor_places, content.actor_names)
+            self._bar.set_star(content.article.starred_at is not None)
+            self._looked_at.start()
+        else:
+            self._looked_at.stop()
+        self._stack.setCurrentIndex(0 if content is None else 1)
+        self._page.show_content(content)
+        self._bar.set_empty(content is None)
+        self._tell_words()
+        self._tell_hits()
+        self._tell_folds()
+        if content is None:
+            self.close_find()
+        elif self._find.isVisible():
+            self._on_words_changed(self._find.words)
+
+    def update_article(self, content: ReaderContent) -> None:
+        """Show the same article as the library now has it (a new date, a star) and stay where it is read."""
+        position, opened, now = self._page.scroll_position(), set(self._page.opened), self._page.marks.hit_now
+        self.show_article(content)
+        for kind in opened:
+            self._page.set_open(kind, True)
+        self._page.restore_scroll(position)
+        self._page.marks.hit_now = min(now, len(content.hits) - 1)
+        self._tell_hits()
+        self._tell_folds()
+
+    def set_place(self, words: str) -> None:
+        """Say where in the results the article stands, such as "3 of 38"."""
+        self._place_words = words
+        self._tell_words()
+
+    def set_date_key(self, keys: str) -> None:
+        """Say which keys set the date; shown where the date is missing."""
+        self._page.date_key = keys
+
+    def set_starred(self, is_starred: bool) -> None:
+        """Show whether the article has a star."""
+        self._bar.set_star(is_starred)
+
+    def set_hits(self, hits: Sequence[tuple[int, int]]) -> None:
+        """Mark other hits: the query has changed while the article stayed open."""
+        self._page.marks.hits = spans_layer(hits)
+        self._page.marks.hit_now = -1
+        self._page.refresh_marks()
+        self._tell_hits()
+
+    def set_marks(
+        self,
+        mentions: Sequence[Mention],
+        dates: Sequence[DatedSpan],
+        actor_places: Mapping[str, int],
+        actor_names: Mapping[str, str] | None = None,
+    ) -> None:
+        """Mark other actors and dates: they were found after the article was opened, or decided upon."""
+        self._mark(mentions, dates, actor_places, actor_names or {})
+        self._page.refresh_marks()
+
+    def _mark(
+        self,
+        mentions: Sequence[Mention],
+        dates: Sequence[DatedSpan],
+        places: Mapping[str, int],
+        names: Mapping[str, str],
+    ) -> None:
+        marks = self._page.marks
+        marks.mentions, marks.dates = Layer(mentions), Layer(dates)
+        marks.actor_places, marks.actor_names = dict(places), dict(names)
+
+    # Text size --------------------------------------------------------------------------------------------------
+
+    @property
+    def text_size_px(self) -> int:
+        """The size of the text."""
+        return self._page.size_px
+
+    @Slot(object)
+    def set_text_size(self, size_px: int) -> None:
+        """Show the text in the step of the scale that is nearest to a size."""
+        nearest = min(tokens.READING_STEPS, key=lambda step: abs(step - size_px))
+        self._bar.set_size(nearest)
+        if nearest != self._page.size_px:
+            self._page.set_size(nearest)
+            self.text_size_changed.emit(nearest)
+
+    def text_larger(self) -> None:
+        """Show the text one step larger."""
+        self.set_text_size(next((s for s in tokens.READING_STEPS if s > self._page.size_px), self._page.size_px))
+
+    def text_smaller(self) -> None:
+        """Show the text one step smaller."""
+        steps = [s for s in tokens.READING_STEPS if s < self._page.size_px]
+        self.set_text_size(steps[-1] if steps else self._page.size_px)
+
+    # Walking ----------------------------------------------------------------------------------------------------
+
+    @Slot()
+    def next_hit(self) -> bool:
+        """Go to the next hit; False if there is none further in this article."""
+        return self._go_to_hit(self._page.marks.hit_now + 1)
+
+    @Slot()
+    def previous_hit(self) -> bool:
+        """Go to the hit before; False if there is none before it."""
+        return self._go_to_hit(self._page.marks.hit_now - 1)
+
+    def first_hit(self) -> bool:
+        """Go to the first hit; False if there is none."""
+        return self._go_to_hit(0)
+
+    def last_hit(self) -> bool:
+        """Go to the last hit; False if there is none."""
+        return self._go_to_hit(len(self._page.marks.hits) - 1)
+
+    @Slot(int)
+    def _go_to_hit(self, number: int) -> bool:
+        hits = self._page.marks.hits.marks
+        if not 0 <= number < len(hits):
+            return False
+        self._page.marks.hit_now = number
+        self.go_to(hits[number].start, hits[number].end)
+        self._tell_hits()
+        return True
+
+    def go_to(self, start: int, end: int) -> None:
+        """Scroll to a span of the article, flash it once and put the keyboard's cursor there."""
+        self._page.go_to(start, end)
+        self._page.refresh_marks()
+        self._tell_folds()
+
+    def walk_mentions(self, actor_id: str, step: int) -> bool:
+        """Go to the next (+1) or previous (-1) mention of an actor; False if there is none further."""
+        mentions = [m for m in self._page.marks.mentions.marks if m.actor == actor_id]
+        if self._walked is not None and self._walked[0] == actor_id:
+            number = self._walked[1] + step
+        else:
+            before = bisect_right(mentions, self._page.cursor_point(), key=lambda mention: mention.start)
+            # The first step from elsewhere goes to the first one.
+            number = (before if self._walked or self._page.marks.hit_now >= 0 else 0) if step > 0 else before - 1
+        if not 0 <= number < len(mentions):
+            return False
+        self._walked = (actor_id, number)
+        self.go_to(mentions[number].start, mentions[number].end)
+        return True
+
+    def press_at_cursor(self) -> bool:
+        """Press the actor or date that the keyboard's cursor is on; False if there is none."""
+        return self._page.press_at_cursor()
+
+    # Find in article --------------------------------------------------------------------------------------------
+
+    @Slot()
+    def open_find(self) -> None:
+        """Open the bar that finds words in this article; a selection within a line is what it looks for."""
+        if self._content is None:
+            return
+        selected = self._page.selected_text()
+        self._find.open(selected if len(selected) <= 100 and "\n" not in selected else "")
+        self._on_words_changed(self._find.words)
+
+    @Slot()
+    def close_find(self) -> bool:
+        """Close the bar and take its marks away; False if it was not open."""
+        was_open = not self._find.isHidden()
+        had_focus = self._find.has_focus
+        self._find.hide()
+        self._page.marks.found, self._page.marks.found_now = spans_layer(()), -1
+        self._page.refresh_marks()
+        if had_focus:
+            self._page.setFocus()
+        return was_open
+
+    @Slot()
+    def find_next(self) -> None:
+        """Go to the next place that was found, from the last one to the first."""
+        self._go_to_found(self._page.marks.found_now + 1)
+
+    @Slot()
+    def find_previous(self) -> None:
+        """Go to the place before, from the first one to the last."""
+        self._go_to_found(self._page.marks.found_now - 1)
+
+    @Slot(str)
+    def _on_words_changed(self, words: str) -> None:
+        marks = self._page.marks
+        found = []
+        if self._finder is not None:
+            found = self._finder.find(words, with_boilerplate=PieceKind.BOILERPLATE in self._page.opened)
+        marks.found = spans_layer(found)
+        if not found:
+            marks.found_now = -1
+            self._page.refresh_marks()
+            self._find.set_count(0, 0)
+            return
+        # The first one from where one reads on, so that typing does not throw the page about.
+        point = self._page.top_point()
+        self._go_to_found(next((n for n, (start, _) in enumerate(found) if start >= point), 0))
+
+    def _go_to_found(self, number: int) -> None:
+        found = self._page.marks.found.marks
+        if not found:
+            return
+        self._page.marks.found_now = number = number % len(found)
+        self.go_to(found[number].start, found[number].end)
+        self._find.set_count(number + 1, len(found))
+
+    # Folds, selection, scrolling --------------------------------------------------------------------------------
+
+    @Slot()
+    def toggle_comments(self) -> None:
+        """Unfold or fold the comments."""
+        self._toggle(PieceKind.COMMENTS)
+
+    @Slot()
+    def toggle_boilerplate(self) -> None:
+        """Unfold or fold what was left out of the article."""
+        self._toggle(PieceKind.BOILERPLATE)
+
+    def _toggle(self, kind: PieceKind) -> None:
+        self._page.set_open(kind, kind not in self._page.opened)
+        self._tell_folds()
+
+    def selected_text(self) -> str:
+        """Return the selected text as it stands in the article."""
+        return self._page.selected_text()
+
+    def selected_span(self) -> tuple[int, int] | None:
+        """Return the selected span of the article in code points, None if nothing is selected."""
+        return self._page.selected_span()
+
+    def copy(self) -> None:
+        """Put the selected text on the clipboard."""
+        if text := self._page.selected_text():
+            QGuiApplication.clipboard().setText(text)
+
+    def scroll_position(self) -> ScrollPosition:
+        """Return where the article is read."""
+        return self._page.scroll_position()
+
+    def restore_scroll(self, position: ScrollPosition) -> None:
+        """Go back to where it was read."""
+        self._page.restore_scroll(position)
+
+    # Telling ----------------------------------------------------------------------------------------------------
+
+    def _tell_words(self) -> None:
+        source = "" if self._content is None else self._content.article.source_name
+        # Isolated, or an Arabic name would carry the number that follows it away.
+        named = f"\N{FIRST STRONG ISOLATE}{source}\N{POP DIRECTIONAL ISOLATE}" if source else ""
+        words = [] if self._content is None else [named, self._place_words]
+        self._bar.set_words("  ·  ".join(word for word in words if word))
+
+    def _tell_hits(self) -> None:
+        now, total = self._page.marks.hit_now, len(self._page.marks.hits)
+        self._bar.set_hits(now + 1, total)
+        self._strip.set_now(now)
+        self._heights_due.start()
+        self.hit_changed.emit(now + 1, total)
+
+    def _tell_folds(self) -> None:
+        states = {
+            kind: kind in self._page.opened if self._page.has_fold(kind) else None
+            for kind in (PieceKind.COMMENTS, PieceKind.BOILERPLATE)
+        }
+        self._bar.set_folds(comments=states[PieceKind.COMMENTS], boilerplate=states[PieceKind.BOILERPLATE])
+
+    @Slot()
+    def _on_laid_out(self) -> None:
+        self._tell_folds()
+        if not self._heights_due.isActive():
+            self._heights_due.start()
+
+    @Slot()
+    def _on_heights_due(self) -> None:
+        hits = self._page.marks.hits.marks
+        self._strip.set_hits(self._page.heights(hits), self._page.marks.hit_now)
+
+    @Slot()
+    def _on_moved(self) -> None:
+        if not self._has_ended and not self._looked_at.isActive() and self._page.has_end_in_view():
+            self._has_ended = True
+            self.near_end_reached.emit()
+
+    @Slot()
+    def _on_date_requested(self) -> None:
+        if self._content is not None:
+            self.date_requested.emit(self._content.article.id)
+
+    @Slot()
+    def _on_star_pressed(self) -> None:
+        if self._content is not None:
+            self.star_toggled.emit(self._content.article.id)
+
+    @Slot(object)
+    def _on_menu_requested(self, at: object) -> None:
+        self.menu_requested.emit(self._page.viewport().mapToGlobal(at))  # type: ignore[call-overload]
+
+
+def _single_shot(owner: QWidget, after_ms: int) -> QTimer:
+    timer = QTimer(owner)
+    timer.setSingleShot(True)
+    timer.setInterval(after_ms)
+    return timer

@@ -1,0 +1,248 @@
+"""Plans how an article is laid out: its blocks as pieces that Qt can take, whatever the page held.
+
+Measured: Qt takes 10 s over one paragraph of 2 million words, and seconds over a table of thousands of cells. So long
+paragraphs are cut where a sentence or a word ends, and tables that are too large are shown as lines with tabs.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from itertools import groupby
+
+from ui.panels.reader.runs import Segments
+from workbench.model import Block, BlockKind, Comment, Document, Zone
+
+PIECE_CHARS_MAX = 3_000
+_CUT_ABOVE_CHARS = 4_000
+_TABLE_CELLS_MAX = 600
+_TABLE_COLUMNS_MAX = 10
+_TABLE_CHARS_MAX = 40_000
+# About 250,000 words, a thick book; what comes after is one press away.
+SHOWN_CHARS_MAX = 1_500_000
+DEPTH_MAX = 6
+_NAME_CHARS_MAX = 120
+_SENTENCE_END = re.compile(r"[.!?؟…۔。]['\"”’»)\]]*\s+")
+_SPACE = re.compile(r"\s+")
+
+
+class PieceKind(StrEnum):
+    """How a piece is drawn."""
+
+    TITLE = "title"
+    STANDFIRST = "standfirst"
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    LIST_ITEM = "list-item"
+    QUOTE = "quote"
+    CAPTION = "caption"
+    PREFORMATTED = "preformatted"
+    ROW = "row"
+    TABLE = "table"
+    COMMENT_HEAD = "comment-head"
+    REST = "rest"
+    COMMENTS = "comments"
+    BOILERPLATE = "boilerplate"
+
+
+FOLDS = (PieceKind.REST, PieceKind.COMMENTS, PieceKind.BOILERPLATE)
+_KINDS = {
+    BlockKind.PARAGRAPH: PieceKind.PARAGRAPH,
+    BlockKind.HEADING: PieceKind.HEADING,
+    BlockKind.LIST_ITEM: PieceKind.LIST_ITEM,
+    BlockKind.QUOTE: PieceKind.QUOTE,
+    BlockKind.PREFORMATTED: PieceKind.PREFORMATTED,
+    BlockKind.TABLE_ROW: PieceKind.ROW,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One block of the page: text[start:end] of the article, or words of ours (then start is -1), or a table's cells."""
+
+    kind: PieceKind
+    zone: Zone
+    start: int = -1
+    end: int = -1
+    level: int = 0
+    depth: int = 0
+    is_first: bool = True
+    is_last: bool = True
+    ends_comment: bool = False
+    goes_on: bool = False
+    words: str = ""
+    more_words: str = ""
+    segments: Segments | None = None
+    cells: tuple[tuple[tuple[int, int], ...], ...] = ()
+
+    @property
+    def chars(self) -> int:
+        """How much text this puts on the page."""
+        return len(self.words) + self.end - self.start
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The parts of the page in their order; `head` is how many pieces stand above the line with the source."""
+
+    main: tuple[Piece, ...]
+    head: int
+    rest: tuple[Piece, ...]
+    comments: tuple[Piece, ...]
+    boilerplate: tuple[Piece, ...]
+
+    def shown(self, opened: Iterable[PieceKind]) -> list[Piece]:
+        """Return the pieces to show when these folds are open; each fold is a piece of its own, shut or open."""
+        pieces = list(self.main)
+        for kind, zone, inside in (
+            (PieceKind.REST, Zone.BODY, self.rest),
+            (PieceKind.COMMENTS, Zone.COMMENT, self.comments),
+            (PieceKind.BOILERPLATE, Zone.BOILERPLATE, self.boilerplate),
+        ):
+            if inside:
+                pieces.append(Piece(kind, zone))
+                pieces += inside if kind in opened else ()
+        return pieces
+
+    def fold_of(self, point: int) -> PieceKind | None:
+        """Return the fold that holds a place of the text, None where it is always shown."""
+        for kind, inside in zip(FOLDS, (self.rest, self.comments, self.boilerplate), strict=True):
+            if any(piece.start <= point < piece.end for piece in inside):
+                return kind
+        return None
+
+
+def plan_page(document: Document, title: str) -> Plan:
+    """Cut a document into the parts of a page."""
+    blocks = [block for block in document.blocks if block.end > block.start]
+    named = next((block for block in blocks if block.zone is Zone.TITLE), None)
+    if named is not None:
+        head = [Piece(PieceKind.TITLE, Zone.TITLE, named.start, named.end)]
+    else:
+        head = [Piece(PieceKind.TITLE, Zone.TITLE, words=title.strip() or "Untitled")]
+    own = [b for b in blocks if b is not named and b.zone not in {Zone.COMMENT, Zone.BOILERPLATE}]
+    body_starts = next((n for n, block in enumerate(own) if block.zone is not Zone.STANDFIRST), len(own))
+    head += _pieces(document.text, own[:body_starts])
+    body = list(_pieces(document.text, own[body_starts:]))
+    shown, room = 0, SHOWN_CHARS_MAX
+    while shown < len(body) and room > 0:
+        room -= body[shown].chars
+        shown += 1
+    return Plan(
+        main=(*head, *body[:shown]),
+        head=len(head),
+        rest=tuple(body[shown:]),
+        comments=tuple(_comment_pieces(document, blocks)),
+        boilerplate=tuple(_pieces(document.text, [b for b in blocks if b.zone is Zone.BOILERPLATE])),
+    )
+
+
+def _comment_pieces(document: Document, blocks: list[Block]) -> Iterator[Piece]:
+    of_comment: dict[int | None, list[Block]] = {}
+    for block in blocks:
+        if block.zone is Zone.COMMENT:
+            of_comment.setdefault(block.comment, []).append(block)
+    for number, comment in enumerate(document.comments):
+        depth = max(0, min(comment.depth, DEPTH_MAX))
+        author, when = _comment_words(comment, document.comments)
+        inside = list(_pieces(document.text, of_comment.pop(number, []), depth))
+        if inside:
+            inside[-1] = replace(inside[-1], ends_comment=True)
+        yield Piece(
+            PieceKind.COMMENT_HEAD, Zone.COMMENT, depth=depth, words=author, more_words=when, ends_comment=not inside
+        )
+        yield from inside
+    for left in of_comment.values():
+        yield from _pieces(document.text, left)
+
+
+def _comment_words(comment: Comment, comments: tuple[Comment, ...]) -> tuple[str, str]:
+    author = _one_line(comment.author or "") or "No name"
+    facts = [_one_line(comment.shown_date or comment.date or "")]
+    if comment.reply_to is not None and 0 <= comment.reply_to < len(comments):
+        facts.append(f"in reply to {_isolate(_one_line(comments[comment.reply_to].author or '') or 'No name')}")
+    return author, " · ".join(fact for fact in facts if fact)
+
+
+def _one_line(text: str) -> str:
+    line = " ".join(text[: 4 * _NAME_CHARS_MAX].split())
+    return line if len(line) <= _NAME_CHARS_MAX else line[: _NAME_CHARS_MAX - 1] + "…"
+
+
+def _isolate(text: str) -> str:
+    return f"\N{FIRST STRONG ISOLATE}{text}\N{POP DIRECTIONAL ISOLATE}"
+
+
+def _pieces(text: str, blocks: list[Block], depth: int = 0) -> Iterator[Piece]:
+    for (kind, zone), group in groupby(blocks, key=lambda block: (block.kind, block.zone)):
+        members = list(group)
+        if kind is BlockKind.TABLE_ROW:
+            yield from _table(text, zone, members, depth)
+        else:
+            for number, block in enumerate(members):
+                goes_on = kind is BlockKind.QUOTE and number < len(members) - 1
+                yield from _cut(text, block, _kind_of(block), depth, goes_on=goes_on)
+
+
+def _kind_of(block: Block) -> PieceKind:
+    if block.zone is Zone.STANDFIRST:
+        return PieceKind.STANDFIRST
+    if block.zone is Zone.CAPTION:
+        return PieceKind.CAPTION
+    return _KINDS[block.kind]
+
+
+def _cut(text: str, block: Block, kind: PieceKind, depth: int, *, goes_on: bool = False) -> Iterator[Piece]:
+    """Yield a block as one piece, or as several that end to end are the block."""
+    segments = Segments(block) if block.runs else None
+    start = block.start
+    while start < block.end:
+        end = block.end
+        if end - start > _CUT_ABOVE_CHARS:
+            end = _cut_at(text, start, start + PIECE_CHARS_MAX)
+        yield Piece(
+            kind,
+            block.zone,
+            start,
+            end,
+            block.level,
+            depth,
+            is_first=start == block.start,
+            is_last=end == block.end,
+            goes_on=goes_on or end < block.end,
+            segments=segments,
+        )
+        start = end
+
+
+def _cut_at(text: str, start: int, limit: int) -> int:
+    """Return where to cut text[start:limit]: after a sentence, else after a word, else at the limit."""
+    window = text[(start + limit) // 2 : limit]
+    for border in (_SENTENCE_END, _SPACE):
+        last = None
+        for last in border.finditer(window):  # noqa: B007
+            pass
+        if last is not None:
+            return (start + limit) // 2 + last.end()
+    return limit
+
+
+def _table(text: str, zone: Zone, rows: list[Block], depth: int) -> Iterator[Piece]:
+    cells = []
+    size = 0
+    for row in rows:
+        spans, start = [], row.start
+        if text.count("\t", row.start, row.end) >= _TABLE_COLUMNS_MAX:
+            break
+        while (end := text.find("\t", start, row.end)) >= 0:
+            spans.append((start, end))
+            start = end + 1
+        spans.append((start, row.end))
+        cells.append(tuple(spans))
+        size += len(spans)
+    is_small = len(cells) == len(rows) and size <= _TABLE_CELLS_MAX and rows[-1].end - rows[0].start <= _TABLE_CHARS_MAX
+    if is_small and max(len(row) for row in cells) > 1:
+        yield Piece(PieceKind.TABLE, zone, rows[0].start, rows[-1].end, depth=depth, cells=tuple(cells))
+    else:
+        for row in rows:
+            yield from _cut(text, row, PieceKind.ROW, depth)

@@ -1,0 +1,86 @@
+"""The widgets that lie on the page and move with it: the article's head and the lines of what is folded."""
+
+from collections.abc import Iterable, Mapping
+
+from PySide6.QtCore import QObject, QRectF, Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.look.theme import Look
+from ui.panels.reader.content import ReaderContent
+from ui.panels.reader.folds import FoldLine, fold_words
+from ui.panels.reader.formats import FOLD_PX
+from ui.panels.reader.head import NAME_INSET_PX, ROW_PX, Head
+from ui.panels.reader.plan import FOLDS, PieceKind, Plan
+
+_DATELINE_ABOVE_PX = 36
+_FACTS_BELOW_PX, _FACTS_ROW_PX, _RULE_BELOW_PX, _BODY_BELOW_PX = 14, 27, 21, 26
+
+
+class PageRows(QObject):
+    """Makes the rows of one article and puts them where the text has left room for them."""
+
+    fold_toggled = Signal(object)
+
+    def __init__(
+        self,
+        look: Look,
+        content: ReaderContent,
+        plan: Plan,
+        viewport: QWidget,
+        *,
+        width_px: int,
+        is_narrow: bool,
+        date_key: str,
+    ) -> None:
+        super().__init__(viewport)
+        self._viewport = viewport
+        self._is_rtl = content.document.direction == "rtl"
+        self.head = Head(look, content, viewport, width_px=width_px, is_narrow=is_narrow, date_key=date_key)
+        self._folds: dict[PieceKind, FoldLine] = {}
+        shown = {piece.kind for piece in plan.shown(())}
+        for kind in FOLDS:
+            if kind in shown:
+                words = fold_words(kind, plan, content.document)
+                line = self._folds[kind] = FoldLine(look, viewport, kind, words, is_rtl=self._is_rtl)
+                line.toggled.connect(self.fold_toggled)
+        self.rule_y = 0.0
+
+    @property
+    def facts_px(self) -> int:
+        """How much room the rows below the title and standfirst need."""
+        return _FACTS_BELOW_PX + _FACTS_ROW_PX * len(self.head.facts) + _RULE_BELOW_PX + _BODY_BELOW_PX
+
+    def place(self, column: QRectF, title_y: float, head_bottom_y: float) -> None:
+        """Put the head where title and standfirst now are, in viewport pixels."""
+        left, width = column.left(), column.width()
+        self._place(self.head.dateline, QRectF(left, title_y - _DATELINE_ABOVE_PX, width, ROW_PX))
+        y = head_bottom_y + _FACTS_BELOW_PX
+        for row in self.head.facts:
+            inset = NAME_INSET_PX if row is self.head.facts[0] else 0
+            shift = 0 if self._is_rtl else inset
+            self._place(row, QRectF(left - shift, y, width + inset, ROW_PX))
+            y += _FACTS_ROW_PX
+        self.rule_y = y + _RULE_BELOW_PX - (_FACTS_ROW_PX - ROW_PX)
+
+    def place_folds(self, column: QRectF, boxes: Mapping[PieceKind, QRectF], opened: Iterable[PieceKind]) -> None:
+        """Put the lines of the folds that are in view where they now are, and hide the others."""
+        for kind, line in self._folds.items():
+            box = boxes.get(kind)
+            if box is None:
+                line.hide()
+            else:
+                line.set_open(kind in opened)
+                self._place(line, QRectF(column.left(), box.top(), column.width(), FOLD_PX))
+
+    def discard(self) -> None:
+        """Take everything off the page."""
+        self.head.discard()
+        for line in self._folds.values():
+            line.hide()
+            line.deleteLater()
+        self.deleteLater()
+
+    def _place(self, row: QWidget, box: QRectF) -> None:
+        row.setGeometry(round(box.left()), round(box.top()), round(box.width()), round(box.height()))
+        # What is out of view is no stop for Tab.
+        row.setVisible(box.bottom() > 0 and box.top() < self._viewport.height())

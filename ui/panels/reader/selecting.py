@@ -1,0 +1,43 @@
+"""Reads back what is selected on the page as it stands in the article."""
+
+from collections.abc import Iterator
+
+from PySide6.QtGui import QTextCursor
+
+from ui.panels.reader.places import Place, Places
+from ui.panels.reader.plan import FOLDS, PieceKind
+
+_BREAK = "\n\n"
+
+
+def selected_span(cursor: QTextCursor, places: Places) -> tuple[int, int] | None:
+    """Return which span of the article is selected, None if nothing of it is."""
+    own = [(start, end) for start, end, place in _parts(cursor, places) if place.start >= 0 and start < end]
+    return (min(start for start, _ in own), max(end for _, end in own)) if own else None
+
+
+def selected_text(cursor: QTextCursor, places: Places, text: str) -> str:
+    """Return what is selected, with a tab between cells and a blank line between blocks."""
+    made: list[str] = []
+    former: Place | None = None
+    for start, end, place in _parts(cursor, places):
+        if former is not None:
+            is_cell = place.number == former.number and place.piece.kind is PieceKind.TABLE
+            is_cut = former.end == place.start >= 0
+            made.append(text[former.end : place.start] if is_cell or is_cut else _BREAK)
+        made.append(text[start:end] if place.start >= 0 else place.piece.words)
+        former = place
+    return "".join(made)
+
+
+def _parts(cursor: QTextCursor, places: Places) -> Iterator[tuple[int, int, Place]]:
+    if not cursor.hasSelection():
+        return
+    first, last = cursor.selectionStart(), cursor.selectionEnd()
+    block = cursor.document().findBlock(first)
+    while block.isValid() and block.position() < last:
+        number = block.userState()
+        if 0 <= number < len(places) and places[number].piece.kind not in FOLDS:
+            place = places[number]
+            yield place.to_point(first - place.position), place.to_point(last - place.position), place
+        block = block.next()

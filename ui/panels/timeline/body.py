@@ -1,0 +1,93 @@
+"""Names, plot, axis and shelf side by side; imported only when the panel is asked to load, since pyqtgraph comes along."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from ui.look.theme import Look
+from ui.panels.timeline.axis import DateAxis
+from ui.panels.timeline.empty import EmptyTimeline
+from ui.panels.timeline.labels import LaneLabels
+from ui.panels.timeline.lanes import DateTable, sort_into_lanes
+from ui.panels.timeline.plot import TimelinePlot
+from ui.panels.timeline.shelf import UndatedShelf
+from ui.panels.timeline.volume import Volume
+from workbench.timeline import TimelineData
+
+_NARROW_BELOW_PX = 640
+
+
+class TimelineBody(QWidget):
+    """Holds the drawn parts together: one scale, one geometry, one set of lanes."""
+
+    date_wanted = Signal()
+    undated_pressed = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.plot = TimelinePlot(look)
+        self.labels = LaneLabels(look)
+        self.axis = DateAxis(look)
+        self.shelf = UndatedShelf(look)
+        self.empty = EmptyTimeline(look)
+        self._volume = Volume(())
+        self._table = DateTable(())
+        self._actors: tuple[tuple[str, str, int], ...] = ()
+        self._titles: dict[int, str] = {}
+        drawn = QWidget()
+        middle = QVBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.plot, 1)
+        middle.addWidget(self.axis)
+        row = QHBoxLayout(drawn)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.labels)
+        row.addLayout(middle, 1)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(drawn)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(self._stack, 1)
+        whole.addWidget(self.shelf)
+        self.plot.view_changed.connect(self._on_view_changed)
+        self.axis.panned.connect(self.plot.pan_px)
+        self.axis.wheel_turned.connect(self.plot.turn_wheel)
+        self.shelf.clicked.connect(self.undated_pressed)
+        self.empty.date_wanted.connect(self.date_wanted)
+        self.shelf.hide()
+
+    def show_data(self, data: TimelineData) -> None:
+        """Show another result."""
+        self._volume, self._table = Volume(data.published), DateTable(data.dates)
+        self._titles = {span.article: span.title for span in data.published}
+        self._show_lanes()
+        is_empty = not data.published and not data.dates
+        self.empty.show_undated(len(data.undated))
+        self._stack.setCurrentIndex(0 if is_empty else 1)
+        self.shelf.set_count(len(data.undated))
+        self.shelf.setVisible(bool(data.undated) or not is_empty)
+
+    def set_lanes(self, actors: Sequence[tuple[str, str, int]]) -> None:
+        """Give these actors (id, name, place in the palette) a lane each."""
+        self._actors = tuple(actors)
+        self._show_lanes()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for part in (self.labels, self.shelf):
+            part.set_narrow(is_narrow=self.width() < _NARROW_BELOW_PX)
+
+    def _show_lanes(self) -> None:
+        lanes = sort_into_lanes(self._table, self._actors)
+        self.labels.set_lanes(lanes)
+        self.shelf.set_lanes(len(lanes))
+        self.plot.set_contents(self._volume, lanes, self._titles)
+
+    @Slot()
+    def _on_view_changed(self) -> None:
+        self.axis.show_dates(self.plot.scale, self.plot.open_days, self.plot.cursor_days)

@@ -1,0 +1,111 @@
+"""What stands at a place of the timeline, for the pointer and for the keyboard's cursor alike; no Qt."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+
+from ui.panels.timeline.geometry import Geometry
+from ui.panels.timeline.lanes import Lane
+from ui.panels.timeline.scale import Days, Scale, Step, bin_of, bin_range, bins_of
+from ui.panels.timeline.volume import Volume
+from ui.panels.timeline.words import say_count, say_range
+from workbench.timeline import PublishedSpan, TextDate
+
+# Where the cursor stands: across all rows, in the volume, or in a lane by its number.
+Row = int | Literal["all", "volume"]
+
+_TITLES_SHOWN = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The articles or the dates of one bar or dot, and the days that it stands for."""
+
+    first_day: int
+    last_day: int
+    articles: tuple[PublishedSpan, ...] = ()
+    dates: tuple[TextDate, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing stands there."""
+        return not self.articles and not self.dates
+
+    def say(self) -> str:
+        """Say what stands there in one line."""
+        when = say_range(self.first_day, self.last_day)
+        if len(self.articles) == 1:
+            return f"{when} · {self.articles[0].title or 'Untitled'}{_inferred(self.articles[0])}"
+        if self.articles:
+            return f"{when} · {say_count(len(self.articles), 'article')}"
+        return f"{when} · {say_count(len(self.dates), 'date')} in texts" if self.dates else f"{when} · nothing"
+
+    def lines(self, titles: dict[int, str]) -> list[str]:
+        """Say what stands there in a few lines: when, how many, the titles of the first ones."""
+        inside = [f"{span.title or 'Untitled'}{_inferred(span)}" for span in self.articles]
+        inside += list(dict.fromkeys(titles.get(date.article) or "An undated article" for date in self.dates))
+        head = say_range(self.first_day, self.last_day)
+        count = say_count(len(self.articles), "article") if self.articles else say_count(len(self.dates), "date")
+        more = [f"and {len(inside) - _TITLES_SHOWN:,} more"] if len(inside) > _TITLES_SHOWN else []
+        return [f"{head} · {count}", *inside[:_TITLES_SHOWN], *more]
+
+
+def _inferred(span: PublishedSpan) -> str:
+    return " (date inferred)" if span.is_inferred else ""
+
+
+class Contents:
+    """Volume and lanes as one: what holds something, and what."""
+
+    def __init__(self, volume: Volume, lanes: Sequence[Lane]) -> None:
+        self.volume, self.lanes = volume, tuple(lanes)
+
+    @property
+    def range(self) -> tuple[int, int] | None:
+        """The first and the last day of everything; None if there is nothing."""
+        ranges = [days for days in (self.volume.range, *(lane.range for lane in self.lanes[:1])) if days is not None]
+        return (min(first for first, _ in ranges), max(last for _, last in ranges)) if ranges else None
+
+    def next_held(self, row: Row, day: int, step: Step, *, is_backward: bool) -> int | None:
+        """Return the first day of the next or previous step in which something begins; None past the last."""
+        held, here = self._held_bins(row, step), bin_of(day, step)
+        place = int(np.searchsorted(held, here, side="left" if is_backward else "right")) - is_backward
+        return bin_range(int(held[place]), step)[0] if 0 <= place < len(held) else None
+
+    def at_day(self, row: Row, day: int, step: Step) -> Found:
+        """Return what the cursor stands on: a bar before dates, and what is only roughly there last."""
+        first, last = bin_range(bin_of(day, step), step)
+        if isinstance(row, int):
+            return Found(first, last, dates=tuple(self.lanes[row].within(first, last)))
+        if bar := self.volume.bar_articles(day, step):
+            return Found(first, last, tuple(bar))
+        if row == "all" and (dates := self.lanes[0].within(first, last)):
+            return Found(first, last, dates=tuple(dates))
+        return self._span(day, step) or Found(first, last)
+
+    def at_pixel(self, x_px: float, y_px: float, scale: Scale, geometry: Geometry, step: Step) -> Found | None:
+        """Return the bar or dot under the pointer; None where there is only ground."""
+        lane = geometry.lane_at(y_px)
+        if lane is not None:
+            dates = self.lanes[lane].near(x_px, scale)
+            first, last = min((d.first_day for d in dates), default=0), max((d.last_day for d in dates), default=0)
+            return Found(first, last, dates=tuple(dates)) if dates else None
+        if not 0 <= y_px <= geometry.volume_px:
+            return None
+        day = scale.day(x_px)
+        if bar := self.volume.bar_articles(day, step):
+            return Found(*bin_range(bin_of(day, step), step), tuple(bar))
+        return self._span(day, step)
+
+    def _span(self, day: int, step: Step) -> Found | None:
+        span = self.volume.span_articles(day, step)
+        return Found(span[0].first_day, span[0].last_day, tuple(span)) if span else None
+
+    def _held_bins(self, row: Row, step: Step) -> Days:
+        if isinstance(row, int):
+            return self.lanes[row].held_bins(step)
+        firsts = np.concatenate((self.volume.bars(step).firsts, self.volume.span_firsts(step)))
+        held = bins_of(firsts, step)
+        return np.unique(np.concatenate((held, self.lanes[0].held_bins(step))) if row == "all" else held)

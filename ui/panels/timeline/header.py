@@ -1,0 +1,114 @@
+"""The bar above the plot: what is brushed or stood on, the open article's date, and the choice of the unit."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from ui.look.paint import draw_text, is_rtl
+from ui.look.pieces import Segments, label
+from ui.look.theme import Look
+from ui.look.tokens import FOCUS_WIDTH_PX, SPACE
+
+# The unit's name is its text in lower case.
+UNITS = ("Auto", "Days", "Weeks", "Months", "Years")
+_OPEN_FITS_PX = 640
+
+
+class _Line(QWidget):
+    """One line of plain text that is elided where it does not fit."""
+
+    def __init__(self, look: Look, role: str) -> None:
+        super().__init__()
+        self._look, self._role, self._text = look, role, ""
+        look.changed.connect(self.update)
+
+    def set_text(self, text: str) -> None:
+        """Show another text."""
+        if text != self._text:
+            self._text = text
+            self.setAccessibleName(text)
+            self.updateGeometry()
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return what the whole text takes."""
+        return QSize(round(self._look.width(self._text, "ui")) + 2, 20)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        baseline = self.height() / 2 + self._look.metrics("ui").capHeight() / 2
+        x = 0.0
+        if self.isRightToLeft():
+            x = max(0.0, self.width() - self._look.width(self._text, "ui"))
+        painter.setLayoutDirection(
+            Qt.LayoutDirection.RightToLeft if is_rtl(self._text) else Qt.LayoutDirection.LeftToRight
+        )
+        draw_text(self._look, painter, x, baseline, self._text, "ui", self._role, width=self.width())
+
+
+class TimelineHeader(QWidget):
+    """Says in words what the plot shows; the line on its upper edge says that the keyboard is here."""
+
+    unit_chosen = Signal(str)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._is_active = False
+        box = QHBoxLayout(self)
+        box.setContentsMargins(SPACE["pane"], 0, SPACE["pane"], 0)
+        box.setSpacing(SPACE["row"])
+        box.addWidget(label("Timeline", is_strong=True))
+        self._status = _Line(look, "text_2")
+        self._status.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        box.addWidget(self._status, 1)
+        self._open = _Line(look, "time")
+        self._open.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        box.addWidget(self._open)
+        self._units = Segments(look, UNITS, "Unit of the bars")
+        self._units.chosen.connect(self._on_unit_chosen)
+        box.addWidget(self._units)
+        self._has_open = False
+        look.changed.connect(self._on_look_changed)
+        self._on_look_changed()
+
+    def set_status(self, text: str) -> None:
+        """Say what is shown, brushed or stood on."""
+        self._status.set_text(text)
+
+    def set_open(self, text: str) -> None:
+        """Say when the open article was published; empty for none."""
+        self._open.set_text(text)
+        self._has_open = bool(text)
+        self._fit()
+
+    def set_unit(self, place: int) -> None:
+        """Show which unit is chosen."""
+        self._units.choose(place)
+
+    def set_active(self, *, is_active: bool) -> None:
+        """Draw the focus line or not."""
+        self._is_active = is_active
+        self.update()
+
+    def _fit(self) -> None:
+        self._open.setVisible(self._has_open and self.width() >= _OPEN_FITS_PX)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._look.color("chrome"))
+        if self._is_active:
+            painter.fillRect(QRectF(0, 0, self.width(), FOCUS_WIDTH_PX), self._look.color("focus"))
+
+    @Slot()
+    def _on_look_changed(self) -> None:
+        self.setFixedHeight(self._look.density.header)
+        self.update()
+
+    @Slot(int)
+    def _on_unit_chosen(self, place: int) -> None:
+        self.unit_chosen.emit(UNITS[place].lower())

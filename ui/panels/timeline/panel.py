@@ -1,0 +1,222 @@
+"""The timeline panel: its header at once, its plot when it is asked to load; what the window talks to."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.look.theme import Look
+from ui.look.tokens import TIMELINE_PX
+from ui.panels.timeline.header import UNITS, TimelineHeader
+from ui.panels.timeline.words import say_range, say_summary
+from workbench.timeline import TimelineData
+
+if TYPE_CHECKING:
+    from ui.panels.timeline.body import TimelineBody
+
+
+class TimelinePanel(QWidget):
+    """A result in time. It knows no query: the brush shows what it is told, and a drawn one is only asked for.
+
+    Signals:
+        range_chosen: (first_day, last_day) that the user brushed, or None to clear.
+        article_opened: id of the article whose bar was pressed.
+        date_opened: the TextDate whose dot or bar was pressed.
+        undated_pressed: the user asks for the undated articles.
+        date_wanted: the user asks to set a date, since all articles are undated.
+    """
+
+    range_chosen = Signal(object)
+    article_opened = Signal(object)
+    date_opened = Signal(object)
+    undated_pressed = Signal()
+    date_wanted = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._body: TimelineBody | None = None
+        self._data: TimelineData | None = None
+        self._summary = ""
+        self._lanes: tuple[tuple[str, str, int], ...] = ()
+        self._open_days: tuple[int, int] | None = None
+        self._brush: tuple[int, int] | None = None
+        self._unit = "auto"
+        self._date_keys = "Ctrl+D"
+        self._header = TimelineHeader(look)
+        self._header.unit_chosen.connect(self.set_unit)
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(0)
+        self._box.addWidget(self._header, 0, Qt.AlignmentFlag.AlignTop)
+        self.setMinimumHeight(TIMELINE_PX[0])
+        self.setAccessibleName("Timeline")
+        self._say()
+        look.changed.connect(self.update)
+
+    def load(self) -> None:
+        """Build the plot; until then there is only the header, so that the window is there sooner."""
+        if self._body is not None:
+            return
+        # pyqtgraph and numpy take a third of a second, which the window must not wait for.
+        from ui.panels.timeline.body import TimelineBody
+
+        body = self._body = TimelineBody(self._look)
+        self._box.addWidget(body, 1)
+        body.plot.range_chosen.connect(self.range_chosen)
+        body.plot.article_opened.connect(self.article_opened)
+        body.plot.date_opened.connect(self.date_opened)
+        body.plot.state_changed.connect(self._on_state_changed)
+        body.plot.focus_changed.connect(self._on_focus_changed)
+        body.undated_pressed.connect(self.undated_pressed)
+        body.date_wanted.connect(self.date_wanted)
+        body.empty.set_keys(self._date_keys)
+        body.set_lanes(self._lanes)
+        if self._data is not None:
+            body.show_data(self._data)
+        body.plot.set_open_days(self._open_days)
+        body.plot.set_brush(self._brush)
+        self.set_unit(self._unit)
+        self.setFocusProxy(body.plot)
+        self._say()
+
+    # What is shown
+
+    def show_data(self, data: TimelineData) -> None:
+        """Show another result."""
+        self._data, self._summary = data, say_summary(data)
+        if self._body is not None:
+            self._body.show_data(data)
+        self._say()
+
+    def set_lanes(self, lanes: tuple[tuple[str, str, int], ...]) -> None:
+        """Give these actors a lane each, under that of all dates: id, name, place in the palette."""
+        self._lanes = lanes
+        if self._body is not None:
+            self._body.set_lanes(lanes)
+
+    def set_open_article(self, article_id: int | None, first_day: int | None, last_day: int | None) -> None:
+        """Draw the dateline of the open article; without an article or a date, none."""
+        is_placed = article_id is not None and first_day is not None and last_day is not None
+        self._open_days = (
+            (first_day, last_day) if is_placed and first_day is not None and last_day is not None else None
+        )
+        self._header.set_open(f"This article, {say_range(*self._open_days)}" if self._open_days else "")
+        if self._body is not None:
+            self._body.plot.set_open_days(self._open_days)
+
+    def set_brush(self, first_day: int, last_day: int) -> None:
+        """Show the days that the query asks for."""
+        self._apply_brush((first_day, last_day))
+
+    def clear_brush(self) -> None:
+        """Show that the query asks for no days."""
+        self._apply_brush(None)
+
+    def set_date_keys(self, keys: str) -> None:
+        """Name the keys that set a date, for the empty state."""
+        self._date_keys = keys
+        if self._body is not None:
+            self._body.empty.set_keys(keys)
+
+    @Slot(str)
+    def set_unit(self, unit: str) -> None:
+        """Gather the bars by "days", "weeks", "months" or "years", or by the zoom with "auto"."""
+        self._unit = unit
+        self._header.set_unit([name.lower() for name in UNITS].index(unit))
+        if self._body is not None:
+            self._body.plot.set_unit(unit)
+
+    # Commands
+
+    def move_left(self) -> None:
+        """Move the cursor one bar back in time."""
+        if self._body is not None:
+            self._body.plot.move(-1)
+
+    def move_right(self) -> None:
+        """Move the cursor one bar on in time."""
+        if self._body is not None:
+            self._body.plot.move(1)
+
+    def move_far_left(self) -> None:
+        """Move the cursor to the previous bar or dot that holds something."""
+        if self._body is not None:
+            self._body.plot.move_far(is_backward=True)
+
+    def move_far_right(self) -> None:
+        """Move the cursor to the next bar or dot that holds something."""
+        if self._body is not None:
+            self._body.plot.move_far(is_backward=False)
+
+    def move_up(self) -> None:
+        """Move the cursor one row up; in the topmost it stands in all rows."""
+        if self._body is not None:
+            self._body.plot.move_row(-1)
+
+    def move_down(self) -> None:
+        """Move the cursor one row down: the volume, then lane after lane."""
+        if self._body is not None:
+            self._body.plot.move_row(1)
+
+    def zoom_in(self) -> None:
+        """Show less time, larger."""
+        if self._body is not None:
+            self._body.plot.zoom(1)
+
+    def zoom_out(self) -> None:
+        """Show more time, smaller."""
+        if self._body is not None:
+            self._body.plot.zoom(-1)
+
+    def zoom_fit(self) -> None:
+        """Show all articles; asked for again, the dates in texts too."""
+        if self._body is not None:
+            self._body.plot.zoom_fit()
+
+    def brush_left(self) -> None:
+        """Draw the brush one bar back in time."""
+        if self._body is not None:
+            self._body.plot.extend_brush(-1)
+
+    def brush_right(self) -> None:
+        """Draw the brush one bar on in time."""
+        if self._body is not None:
+            self._body.plot.extend_brush(1)
+
+    def activate(self) -> None:
+        """Apply the brush that is being drawn; else open what the cursor stands on."""
+        if self._body is not None:
+            self._body.plot.activate()
+
+    def escape(self) -> bool:
+        """Drop or clear the brush; False when there is nothing to clear."""
+        return self._body is not None and self._body.plot.escape()
+
+    # Within
+
+    def _apply_brush(self, days: tuple[int, int] | None) -> None:
+        self._brush = days
+        if self._body is not None:
+            self._body.plot.set_brush(days)
+        self._say()
+
+    def _say(self) -> None:
+        said = self._body.plot.say() if self._body is not None else ""
+        self._header.set_status(said or self._summary)
+        self.setAccessibleDescription(self._summary)
+        if self._body is not None:
+            self._body.plot.setAccessibleDescription(f"{self._summary}. {said}" if said else self._summary)
+
+    @Slot()
+    def _on_state_changed(self) -> None:
+        self._say()
+
+    @Slot()
+    def _on_focus_changed(self) -> None:
+        if self._body is not None:
+            self._header.set_active(is_active=self._body.plot.hasFocus())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), self._look.color("chrome"))

@@ -1,0 +1,67 @@
+"""How days, ranges of days and amounts are said; knows neither Qt nor numpy, since the header is there from the start."""
+
+import calendar
+import datetime
+
+from workbench.timeline import TimelineData
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+EARLIEST_DAY, LATEST_DAY = -719162, 2932896  # 1 January of the year 1 and 31 December 9999: what the calendar can say
+_EPOCH_ORDINAL = 719163  # of 1970-01-01
+
+
+def date_of(day: int) -> datetime.date:
+    """Return the date of a day from 1970-01-01; days past the calendar's ends become its ends."""
+    return datetime.date.fromordinal(min(max(day, EARLIEST_DAY), LATEST_DAY) + _EPOCH_ORDINAL)
+
+
+def day_of(date: datetime.date) -> int:
+    """Return how many days a date lies after 1970-01-01; before it, a negative number."""
+    return date.toordinal() - _EPOCH_ORDINAL
+
+
+def say_day(day: int) -> str:
+    """Say a day, such as "24 Oct 1962"."""
+    when = date_of(day)
+    return f"{when.day} {MONTHS[when.month - 1][:3]} {when.year}"
+
+
+def say_range(first_day: int, last_day: int) -> str:
+    """Say a range as short as it can be: a whole year or month by its name, else from its first to its last day."""
+    first, last = date_of(first_day), date_of(last_day)
+    if first == last:
+        return say_day(first_day)
+    starts_month, ends_month = first.day == 1, last.day == calendar.monthrange(last.year, last.month)[1]
+    if starts_month and ends_month and first.month == 1 and last.month == 12:
+        return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
+    if starts_month and ends_month:
+        names = [MONTHS[when.month - 1][:3] for when in (first, last)]
+        if first.year != last.year:
+            return f"{names[0]} {first.year} – {names[1]} {last.year}"
+        return f"{names[0]} {last.year}" if first.month == last.month else f"{names[0]} – {names[1]} {last.year}"
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{say_day(last_day)}"
+    if first.year == last.year:
+        return f"{first.day} {MONTHS[first.month - 1][:3]} – {say_day(last_day)}"
+    return f"{say_day(first_day)} – {say_day(last_day)}"
+
+
+def say_count(number: int, noun: str) -> str:
+    """Say a number with its noun: "1 article", "1,204 articles"."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def say_summary(data: TimelineData) -> str:
+    """Say what a result is in time: "38 articles from 14 Oct to 4 Nov 1962, 3 undated"."""
+    if not data.published:
+        return say_count(len(data.undated), "undated article") if data.undated else "No articles"
+    first = min(span.first_day for span in data.published)
+    last = max(span.last_day for span in data.published)
+    start, end = date_of(first), say_day(last)
+    said = f"{start.day} {MONTHS[start.month - 1][:3]}" if start.year == date_of(last).year else say_day(first)
+    when = f"on {end}" if first == last else f"from {said} to {end}"
+    undated = f", {len(data.undated):,} undated" if data.undated else ""
+    return f"{say_count(len(data.published), 'article')} {when}{undated}"

@@ -1,0 +1,144 @@
+"""The only place that starts threads: work goes in with a number, answers come back to the thread of the window."""
+
+import gc
+import logging
+import queue
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from workbench.errors import WorkbenchError
+from workbench.jobs import Cancelled, JobContext
+
+Tools = TypeVar("Tools")
+
+_log = logging.getLogger(__name__)
+_CLOSE_S = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """How a piece of work ended: with a value, or with an error that was foreseen."""
+
+    kind: str
+    number: int
+    value: Any = None
+    error: WorkbenchError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    kind: str
+    number: int
+    run: Callable[[Any, JobContext], object]
+
+
+class Runner(QObject, Generic[Tools]):
+    """One thread with tools of its own, made in it and closed in it.
+
+    Where `only_newest`, work of a kind that waits is replaced by newer work of that kind, work at hand is asked to stop,
+    and answers that were overtaken are dropped: what arrives is always the answer to what was asked last.
+    """
+
+    answered = Signal(object)
+    failed = Signal(object)
+
+    def __init__(
+        self, name: str, open_tools: Callable[[], Tools], close_tools: Callable[[Tools], None], *, only_newest: bool
+    ) -> None:
+        super().__init__()
+        self._open, self._close, self._only_newest = open_tools, close_tools, only_newest
+        self._waiting: queue.SimpleQueue[_Work | None] = queue.SimpleQueue()
+        self._newest: dict[str, int] = {}
+        self._receivers: dict[int, Callable[[Answer], None]] = {}
+        self._number = 0
+        self._is_closing = threading.Event()
+        self.answered.connect(self._on_answered)
+        self._thread = threading.Thread(target=self._work, name=name, daemon=True)
+        self._thread.start()
+
+    def ask(self, kind: str, run: Callable[[Tools, JobContext], object], receive: Callable[[Answer], None]) -> int:
+        """Have work done; `receive` is called in this thread with its answer, unless newer work of its kind overtakes it."""
+        self._number += 1
+        number = self._number
+        if self._only_newest and kind in self._newest:
+            self._receivers.pop(self._newest[kind], None)
+        self._newest[kind] = number
+        self._receivers[number] = receive
+        self._waiting.put(_Work(kind, number, run))
+        return number
+
+    def forget(self, kind: str) -> None:
+        """Want no answer any more to what was asked of a kind."""
+        number = self._newest.pop(kind, None)
+        if number is not None:
+            self._receivers.pop(number, None)
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing that was asked is without an answer."""
+        return not self._receivers
+
+    def close(self) -> None:
+        """End the thread after what it has at hand; what waits is done first where every piece counts."""
+        self._receivers.clear()
+        if self._only_newest:
+            self._is_closing.set()
+        self._waiting.put(None)
+        self._thread.join(_CLOSE_S)
+
+    def _work(self) -> None:
+        tools: Tools | None = None
+        try:
+            while (work := self._waiting.get()) is not None:
+                if self._is_stale(work):
+                    continue
+                try:
+                    if tools is None:
+                        tools = self._open()
+                    ctx = JobContext(is_cancelled=lambda work=work: self._is_stale(work))  # type: ignore[misc]
+                    self.answered.emit(Answer(work.kind, work.number, work.run(tools, ctx)))
+                except Cancelled:
+                    continue
+                except WorkbenchError as error:
+                    self.answered.emit(Answer(work.kind, work.number, error=error))
+                except Exception as error:  # noqa: BLE001 - a bug ends in the panel for bugs, not in a dead thread
+                    _log.exception("work of kind %s failed", work.kind)
+                    self.failed.emit(error)
+                    self.answered.emit(Answer(work.kind, work.number))
+        finally:
+            if tools is not None:
+                self._close(tools)
+
+    def _is_stale(self, work: _Work) -> bool:
+        return self._is_closing.is_set() or (self._only_newest and self._newest.get(work.kind) != work.number)
+
+    @Slot(object)
+    def _on_answered(self, answer: Answer) -> None:
+        receive = self._receivers.pop(answer.number, None)
+        if self._newest.get(answer.kind) == answer.number:
+            del self._newest[answer.kind]
+        if receive is not None and (answer.value is not None or answer.error is not None):
+            receive(answer)
+
+
+class Collector(QObject):
+    """Runs the cyclic garbage collector in the window's thread only: in another it would delete Qt's objects there."""
+
+    _EVERY_MS = 2000
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        gc.disable()
+        self._timer = QTimer(self)
+        self._timer.setInterval(self._EVERY_MS)
+        self._timer.timeout.connect(self._on_timeout)
+        self._timer.start()
+
+    @Slot()
+    def _on_timeout(self) -> None:
+        # The oldest generation is large and rarely has anything: full passes are left to moments of rest.
+        gc.collect(1)

@@ -1,0 +1,259 @@
+"""The window's frame: rail, top bar, four panes that can be hidden and sized, and the status line."""
+
+from collections.abc import Mapping
+
+import msgspec
+from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.commands import Place
+from ui.look import tokens
+from ui.look.pieces import hairline
+from ui.look.theme import Look
+
+_GROW_PX = 40
+
+
+class Frame(msgspec.Struct, frozen=True):
+    """What of the frame is kept from one start to the next; sizes in px, geometry as Qt packs it, in base64."""
+
+    geometry: str = ""
+    columns: tuple[int, ...] = ()
+    rows: tuple[int, ...] = ()
+    uppers: tuple[int, ...] = ()
+    hidden: tuple[str, ...] = ()
+
+
+class Window(QWidget):
+    """Puts the panes together. It knows where they stand and nothing of what they show."""
+
+    closing = Signal()
+    resized = Signal()
+    dropped = Signal(object)
+
+    def __init__(
+        self,
+        look: Look,
+        panes: Mapping[Place, QWidget],
+        *,
+        rail: QWidget,
+        top: QWidget,
+        status: QWidget,
+        welcome: QWidget,
+    ) -> None:
+        super().__init__()
+        self._look, self._panes = look, panes
+        self._hidden: set[Place] = set()
+        self._squeezed: set[Place] = set()
+        self._is_reading = False
+        self.setObjectName("window")
+        self.setWindowTitle("Dateline")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAcceptDrops(True)
+        self._rail, self._rail_line, self._top, self._status = rail, hairline(is_vertical=True), top, status
+        self._top_line, self._status_line = hairline(), hairline()
+        self._uppers = _splitter(Qt.Orientation.Horizontal, panes[Place.READER], panes[Place.ACTORS])
+        self._rows = _splitter(Qt.Orientation.Vertical, self._uppers, panes[Place.TIMELINE])
+        self._columns = _splitter(Qt.Orientation.Horizontal, panes[Place.LIST], self._rows)
+        self._set_limits()
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._columns)
+        self._pages.addWidget(welcome)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        for part in (top, self._top_line):
+            column.addWidget(part)
+        column.addWidget(self._pages, 1)
+        for part in (self._status_line, status):
+            column.addWidget(part)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(rail)
+        whole.addWidget(self._rail_line)
+        whole.addLayout(column, 1)
+        self.resize(1440, 900)
+        self.reset_sizes()
+
+    # Panes ------------------------------------------------------------------------------------------------------
+
+    def show_welcome(self, *, is_empty: bool) -> None:
+        """Show what an empty library needs in place of the panes, or the panes again."""
+        self._pages.setCurrentIndex(int(is_empty))
+
+    @property
+    def is_welcoming(self) -> bool:
+        """Whether the panes are covered by what an empty library needs."""
+        return self._pages.currentIndex() == 1
+
+    def toggle(self, place: Place) -> None:
+        """Hide a pane, or show it again; a pane that has the focus gives it to the reader."""
+        had_focus = self.place_of_focus() is place
+        self._hidden ^= {place}
+        self._squeezed.discard(place)
+        self._arrange()
+        if had_focus and place in self._hidden:
+            self.focus(Place.READER)
+
+    def toggle_reading(self) -> None:
+        """Leave only the page, or bring everything back."""
+        self._is_reading = not self._is_reading
+        self._arrange()
+        if self._is_reading:
+            self.focus(Place.READER)
+
+    def is_shown(self, place: Place) -> bool:
+        """Tell whether a pane is to be seen."""
+        return (not self._is_reading and place not in self._hidden | self._squeezed) or place is Place.READER
+
+    def focus(self, place: Place) -> None:
+        """Put the keyboard into a pane, showing it first where it is hidden."""
+        if not self.is_shown(place):
+            self._is_reading = False
+            self._hidden.discard(place)
+            self._squeezed.discard(place)
+            self._arrange()
+        self._panes[place].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def place_of_focus(self) -> Place | None:
+        """Return the pane that has the keyboard, None when it is in none of them."""
+        focused = QApplication.focusWidget()
+        for place, pane in self._panes.items():
+            if focused is not None and (pane is focused or pane.isAncestorOf(focused)):
+                return place
+        return None
+
+    def focus_next(self, step: int) -> None:
+        """Go on to the next pane that is shown, or with -1 to the one before."""
+        shown = [place for place in self._panes if self.is_shown(place)]
+        here = self.place_of_focus()
+        at = shown.index(here) + step if here in shown else 0 if step > 0 else -1
+        self.focus(shown[at % len(shown)])
+
+    def grow(self, step: int) -> None:
+        """Make the pane that has the focus larger, or with -1 smaller, by keyboard what a splitter does by mouse."""
+        match self.place_of_focus():
+            case Place.LIST:
+                _grow(self._columns, 0, step)
+            case Place.TIMELINE:
+                _grow(self._rows, 1, step)
+            case Place.ACTORS:
+                _grow(self._uppers, 1, step)
+            case Place.READER:
+                _grow(self._columns, 1, step)
+            case _:
+                return
+
+    def reset_sizes(self) -> None:
+        """Give every pane its usual size."""
+        is_compact = self.width() < tokens.COMPACT_BELOW_PX
+        left = 300 if is_compact else tokens.RESULTS_PX[1]
+        right = 240 if is_compact else tokens.ACTORS_PX[1]
+        below = 210 if is_compact else tokens.TIMELINE_PX[1]
+        self._columns.setSizes([left, max(1, self.width() - left - tokens.RAIL_PX)])
+        self._uppers.setSizes([max(1, self.width() - left - right - tokens.RAIL_PX), right])
+        self._rows.setSizes([max(1, self.height() - below - tokens.TOP_BAR_PX - tokens.STATUS_PX), below])
+
+    def _set_limits(self) -> None:
+        for place, (least, _, greatest) in {Place.LIST: tokens.RESULTS_PX, Place.ACTORS: tokens.ACTORS_PX}.items():
+            self._panes[place].setMinimumWidth(least)
+            self._panes[place].setMaximumWidth(greatest)
+        self._panes[Place.TIMELINE].setMinimumHeight(tokens.TIMELINE_PX[0])
+        self._panes[Place.TIMELINE].setMaximumHeight(tokens.TIMELINE_PX[2])
+        for splitter, stretching in ((self._columns, 1), (self._uppers, 0), (self._rows, 0)):
+            splitter.setStretchFactor(stretching, 1)
+
+    def _arrange(self) -> None:
+        for place, pane in self._panes.items():
+            pane.setVisible(self.is_shown(place))
+        for part in (self._top, self._top_line, self._status, self._status_line):
+            part.setVisible(not self._is_reading)
+        has_rail = not self._is_reading and self.width() >= tokens.RAIL_HIDES_BELOW_PX
+        self._rail.setVisible(has_rail)
+        self._rail_line.setVisible(has_rail)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Panes hide whole where there is no room for them; what the user hid stays hidden.
+        self._squeezed = {
+            place
+            for place, least_px in (
+                (Place.ACTORS, tokens.ACTORS_HIDE_BELOW_PX),
+                (Place.LIST, tokens.LIST_HIDES_BELOW_PX),
+            )
+            if self.width() < least_px
+        }
+        self._arrange()
+        self.resized.emit()
+
+    # Kept between starts ----------------------------------------------------------------------------------------
+
+    def frame(self) -> Frame:
+        """Return sizes and places as they are."""
+        return Frame(
+            geometry=bytes(self.saveGeometry().toBase64().data()).decode("ascii"),
+            columns=tuple(self._columns.sizes()),
+            rows=tuple(self._rows.sizes()),
+            uppers=tuple(self._uppers.sizes()),
+            hidden=tuple(sorted(place.name for place in self._hidden)),
+        )
+
+    def restore(self, frame: Frame) -> None:
+        """Take on sizes and places of an earlier start; what makes no sense any more is left out."""
+        if frame.geometry:
+            self.restoreGeometry(QByteArray.fromBase64(frame.geometry.encode("ascii", "ignore")))
+        for splitter, sizes in (
+            (self._columns, frame.columns),
+            (self._rows, frame.rows),
+            (self._uppers, frame.uppers),
+        ):
+            if len(sizes) == splitter.count() and all(size > 0 for size in sizes):
+                splitter.setSizes(list(sizes))
+        self._hidden = {place for place in Place if place.name in frame.hidden} & self._panes.keys() - {Place.READER}
+        self._arrange()
+
+    # What the system tells the window ---------------------------------------------------------------------------
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.WindowStateChange:
+            self.resized.emit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        mime = event.mimeData()
+        if mime.hasUrls() or mime.hasText() or mime.hasHtml():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.dropped.emit(event.mimeData())
+
+
+def _splitter(orientation: Qt.Orientation, *parts: QWidget) -> QSplitter:
+    splitter = QSplitter(orientation)
+    splitter.setChildrenCollapsible(False)
+    # At 1 px Qt itself widens what can be gripped.
+    splitter.setHandleWidth(1)
+    for part in parts:
+        splitter.addWidget(part)
+    return splitter
+
+
+def _grow(splitter: QSplitter, part: int, step: int) -> None:
+    sizes = splitter.sizes()
+    sizes[part] += step * _GROW_PX
+    sizes[1 - part] -= step * _GROW_PX
+    if min(sizes) > 0:
+        splitter.setSizes(sizes)

@@ -1,0 +1,33 @@
+"""Finds the mentions of the registry's actors in an article; a starter that knows no names beside the registry's."""
+
+from workbench.annotate.deciding import Decider
+from workbench.annotate.evidence import gather
+from workbench.annotate.findings import Mention
+from workbench.annotate.registry import Registry
+from workbench.annotate.scanning import scan
+from workbench.model import Document
+
+
+def find_mentions(registry: Registry, document: Document, published_day: int | None) -> tuple[Mention, ...]:
+    """Return the mentions of actors in every zone but boilerplate, in reading order.
+
+    Args:
+        registry: Whom to look for.
+        document: The article.
+        published_day: Days from 1970-01-01 to its publication, None if it is undated; it tells Russia from the Soviet Union.
+    Returns:
+        Disjoint spans in code points of document.text, none over the border of a block. What is not sure is suggested.
+    """
+    scanned = scan(registry, document)
+    decider = Decider(registry, gather(registry, scanned, published_day))
+    decider.learn_people({hit.setting for hit in scanned.hits})
+    mentions: list[Mention] = []
+    last_end = 0
+    for hit in scanned.hits:
+        decision = decider.decide(hit.setting, is_bare=hit.is_bare)
+        if decision is None:
+            continue
+        start = hit.given_start if decision.takes_given and hit.given_start >= last_end else hit.start
+        mentions.append(Mention(start, hit.end, decision.actor, hit.zone, decision.alias, decision.is_suggested))
+        last_end = hit.end
+    return tuple(mentions)

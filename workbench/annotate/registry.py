@@ -1,0 +1,200 @@
+"""The registry of actors: who there is, by what names they go, and when they held office."""
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import cache, cached_property
+
+import resources
+from workbench.annotate.entries import ALWAYS, Alias, Entry, Role, Term, first_day, last_day, read_entry, read_term
+from workbench.annotate.findings import Actor, ActorKind
+from workbench.annotate.words import exact_key, name_key
+
+
+class Registry:
+    """A table of actors; lines are read only when somebody asks for them, so that loading is quick.
+
+    Args:
+        actors: Lines of id, kind, name, part of, countries, first and last date.
+        names: Lines of key, id, role, flags, first and last date, name.
+        terms: Lines of person, body, office, first and last date.
+        heads: Lines of key and role: what after an adjective makes a government or an army of it.
+    """
+
+    def __init__(self, actors: str, names: str, terms: str = "", heads: str = "") -> None:
+        self._actors = dict(line.split("\t", 1) for line in actors.splitlines())
+        self._terms = _grouped(terms)
+        self.heads = dict(line.split("\t", 1) for line in heads.splitlines())
+        self.head_starts = frozenset(head.split(" ", 1)[0] for head in self.heads)
+        self._lines = _grouped(names)
+        # How many words a name has at most that begins with this word.
+        self.longest: dict[str, int] = {}
+        longest = self.longest
+        for key in self._lines:
+            first, _, rest = key.partition(" ")
+            count = rest.count(" ") + 2 if rest else 1
+            if longest.get(first, 0) < count:
+                longest[first] = count
+        self._entries: dict[str, tuple[Entry, ...]] = {}
+        self._made: dict[str, Actor] = {}
+
+    @staticmethod
+    @cache
+    def default() -> "Registry":
+        """Return the table that ships with the program; it is loaded once."""
+        names = ("actors", "names", "terms", "heads")
+        return Registry(*(resources.read_text(f"gazetteer/{name}.tsv") for name in names))
+
+    def actor(self, actor: str) -> Actor | None:
+        """Return an actor by id."""
+        if (known := self._made.get(actor)) is not None:
+            return known
+        if (line := self._actors.get(actor)) is None:
+            return None
+        kind, name, part_of, *_ = line.split("\t")
+        made = self._made[actor] = Actor(actor, name, ActorKind(kind), part_of or None)
+        return made
+
+    def entries(self, key: str) -> tuple[Entry, ...]:
+        """Return every actor's name that has this key, as `words.name_key` makes it."""
+        if (known := self._entries.get(key)) is not None:
+            return known
+        lines = self._lines.get(key)
+        if lines is None:
+            return ()
+        made = self._entries[key] = tuple(self._bounded(read_entry(line)) for line in lines.split("\n"))
+        return made
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._lines
+
+    def find(self, name: str) -> list[Actor]:
+        """Return the actors of a name or alias, however it is spelled: whole names first, then names that begin so."""
+        key = name_key(name)
+        if not key:
+            return []
+        exact = [e for k in (exact_key(name.strip()), exact_key(name.strip().upper()), key) for e in self.entries(k)]
+        exact += self._composed(key)
+        exact.sort(key=lambda entry: (entry.role is not Role.SAME, entry.is_ambiguous, entry.rank))
+        return self._distinct([*exact, *self._beginning(key)])
+
+    def search(self, typed: str, limit: int) -> list[Actor]:
+        """Return at most so many actors for what is typed so far, best first."""
+        return self.find(typed)[:limit]
+
+    def aliases(self, actor: str) -> list[Alias]:
+        """Return the names of an actor, the canonical one first."""
+        known = self.actor(actor)
+        if known is None:
+            return []
+        found: dict[str, Alias] = {}
+        for entry in self._by_actor.get(actor, ()):
+            found.setdefault(
+                entry.name,
+                Alias(
+                    entry.name,
+                    entry.alias,
+                    entry.is_ambiguous,
+                    None if entry.first_day == -ALWAYS else entry.first_day,
+                    None if entry.last_day == ALWAYS else entry.last_day,
+                ),
+            )
+        return sorted(found.values(), key=lambda alias: (alias.name != known.name, alias.kind, alias.name))
+
+    def terms(self, person: str) -> list[Term]:
+        """Return the offices that a person held."""
+        lines = self._terms.get(person)
+        return [read_term(line) for line in lines.split("\n")] if lines else []
+
+    def countries(self, actor: str) -> tuple[str, ...]:
+        """Return the countries of an actor as ISO 3166 codes, home first."""
+        line = self._actors.get(actor)
+        return tuple(line.split("\t")[3].split()) if line else ()
+
+    def validity(self, actor: str) -> tuple[int, int]:
+        """Return the first and last day on which an actor existed, as far as known."""
+        line = self._actors.get(actor)
+        if line is None:
+            return -ALWAYS, ALWAYS
+        first, last = line.split("\t")[4:6]
+        return first_day(first) if first else -ALWAYS, last_day(last) if last else ALWAYS
+
+    def armies(self, state: str) -> list[str]:
+        """Return the ids of what is or was the army of a state."""
+        return self._armies.get(state, [])
+
+    @cached_property
+    def _armies(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for actor, line in self._actors.items():
+            kind, _, part_of, *_ = line.split("\t")
+            if kind == ActorKind.ARMED and part_of and self._actors.get(part_of, "").startswith(ActorKind.STATE):
+                found.setdefault(part_of, []).append(actor)
+        return found
+
+    @cached_property
+    def _by_actor(self) -> dict[str, list[Entry]]:
+        found: dict[str, list[Entry]] = {}
+        for key in self._lines:
+            for entry in self.entries(key):
+                found.setdefault(entry.actor, []).append(entry)
+        return found
+
+    @cached_property
+    def _sorted_keys(self) -> list[str]:
+        return sorted(self._lines)
+
+    def _bounded(self, entry: Entry) -> Entry:
+        first, last = self.validity(entry.actor)
+        if self._actors.get(entry.actor, "").startswith(ActorKind.PERSON):
+            # The dead are still written about: for persons the term of office counts.
+            return entry
+        if first <= entry.first_day and entry.last_day <= last:
+            return entry
+        return replace(entry, first_day=max(first, entry.first_day), last_day=min(last, entry.last_day))
+
+    def _composed(self, key: str) -> Iterable[Entry]:
+        """Read an adjective and a head: "Cuban government", "Cuban troops"."""
+        for size in (1, 2, 3):
+            words = key.split(" ")
+            role = self.heads.get(" ".join(words[-size:]))
+            if role is None or len(words) <= size:
+                continue
+            base = " ".join(words[:-size])
+            for entry in (*self.entries(base), *self.entries(exact_key(base.upper()))):
+                if not entry.is_adjective:
+                    continue
+                whole = [entry.actor] if role == Role.GOVERNMENT else self.armies(entry.actor)
+                for actor in whole:
+                    yield Entry(actor, Role.SAME, key)
+
+    def _beginning(self, key: str) -> list[Entry]:
+        keys = self._sorted_keys
+        found: list[Entry] = []
+        at = bisect_left(keys, key)
+        while at < len(keys) and keys[at].startswith(key):
+            found += self.entries(keys[at])
+            at += 1
+        if len(key) > 1 and " " not in key:
+            for each in (exact_key(key.upper()),):
+                at = bisect_left(keys, each)
+                while at < len(keys) and keys[at].startswith(each):
+                    found += self.entries(keys[at])
+                    at += 1
+        return found
+
+    def _distinct(self, entries: Iterable[Entry]) -> list[Actor]:
+        found = {entry.actor: self.actor(entry.actor) for entry in entries}
+        return [actor for actor in found.values() if actor is not None]
+
+
+def _grouped(lines: str) -> dict[str, str]:
+    """Return the rest of each line by its first field; lines that share it are joined."""
+    found: dict[str, str] = {}
+    for line in lines.splitlines():
+        key, _, rest = line.partition("\t")
+        if key in found:
+            found[key] += "\n" + rest
+        else:
+            found[key] = rest
+    return found

@@ -1,0 +1,150 @@
+"""dateline annotate, actors and timeline: what the texts name, and when."""
+
+import argparse
+import os
+import time
+
+from workbench.actors import actors_of, actors_of_article
+from workbench.annotate.registry import Registry
+from workbench.annotating import AnnotationReport, annotate_pending, pending
+from workbench.cli.contract import AnnotateLine, counted_actor, timeline_output
+from workbench.cli.frame import (
+    PROGRESS_INTERVAL_S,
+    Command,
+    Exit,
+    one_line,
+    open_library,
+    print_json,
+    print_json_line,
+    progress_context,
+    say,
+)
+from workbench.indexing import IndexKeeper
+from workbench.jobs import JobContext
+from workbench.library.articles import list_articles
+from workbench.library.store import Library
+from workbench.search import SearchService, Sort
+from workbench.timeline import TimelineData, date_of, timeline_of
+
+
+def _configure_annotate(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="one JSON object a line")
+
+
+def _configure_actors(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("id", nargs="?", type=int, metavar="ID", help="number of an article; all articles unless given")
+    parser.add_argument("--json", action="store_true", help="as JSON")
+
+
+def _configure_timeline(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "query", nargs="?", metavar="QUERY", help="of the articles that this finds; of all unless given"
+    )
+    parser.add_argument("--json", action="store_true", help="as JSON")
+
+
+def _annotate(args: argparse.Namespace) -> int:
+    with open_library(args) as library:
+        ctx = _json_context() if args.json else progress_context()
+        report = annotate_pending(ctx, library, Registry.default())
+    for article, reason in report.refused:
+        if args.json:
+            print_json_line(AnnotateLine("refused", article, reason))
+        else:
+            say(f"refused {article}: {one_line(reason)}")
+    if args.json:
+        print_json_line(AnnotateLine("done", annotated=report.annotated, refused=len(report.refused)))
+    else:
+        print(f"annotated {report.annotated} articles")
+    return _exit(report)
+
+
+def _exit(report: AnnotationReport) -> int:
+    if not report.refused:
+        return Exit.DONE
+    return Exit.SOME_REFUSED if report.annotated else Exit.ALL_REFUSED
+
+
+def _json_context() -> JobContext:
+    last = time.monotonic()
+
+    def show(done: int, total: int | None, _message: str) -> None:
+        nonlocal last
+        if time.monotonic() - last >= PROGRESS_INTERVAL_S:
+            last = time.monotonic()
+            print_json_line(AnnotateLine("progress", done=done, total=total))
+
+    return JobContext(show)
+
+
+def _actors(args: argparse.Namespace) -> int:
+    registry = Registry.default()
+    with open_library(args) as library:
+        if args.id is not None:
+            named = [(actor.count, actor.mentions) for actor in actors_of_article(library, registry, args.id)]
+        else:
+            _say_what_is_pending(library)
+            ids = [article.id for article in list_articles(library)]
+            named = [(count, ()) for count in actors_of(library, registry, ids)]
+    if args.json:
+        print_json([counted_actor(count, mentions) for count, mentions in named])
+        return Exit.DONE
+    for count, _ in named:
+        sure = " (suggested)" if count.is_suggested else ""
+        called = ", ".join(name for name in count.names if name != count.actor.name)
+        where = f"{count.body:>6} in bodies {count.comment:>6} in comments {count.articles:>6} articles"
+        print(one_line(f"{where}  {count.actor.name}{sure}{f': {called}' if called else ''}"))
+    return Exit.DONE
+
+
+def _timeline(args: argparse.Namespace) -> int:
+    registry = Registry.default()
+    with open_library(args) as library:
+        _say_what_is_pending(library)
+        if args.query is None:
+            ids = [article.id for article in list_articles(library)]
+        else:
+            query = os.fsencode(args.query).decode("utf-8", "replace")
+            with IndexKeeper(library) as keeper:
+                service = SearchService(library, keeper, lambda: registry)
+                ids = list(service.find(progress_context(), query, sort=Sort.NEWEST).ids)
+        data = timeline_of(library, ids)
+    if args.json:
+        print_json(timeline_output(data))
+    else:
+        _print_timeline(data, registry)
+    return Exit.DONE
+
+
+def _print_timeline(data: TimelineData, registry: Registry) -> None:
+    titles = {span.article: span.title for span in data.published}
+    lines = [
+        (span.first_day, span.last_day, span.article, "published (inferred)" if span.is_inferred else "published")
+        for span in data.published
+    ]
+    for date in data.dates:
+        actors = [actor.name for actor in map(registry.actor, date.actors) if actor is not None]
+        lines.append(
+            (date.first_day, date.last_day, date.article, f"named with {', '.join(actors)}" if actors else "named")
+        )
+    for first, last, article, what in sorted(lines):
+        days = date_of(first) if first == last else f"{date_of(first)}..{date_of(last)}"
+        print(one_line(f"{days:<22}  {what:<20}  {article:>6}  {titles.get(article, '')}".rstrip()))
+    if len(data.dates) < data.dates_total:
+        print(f"{len(data.dates)} of {data.dates_total} dates shown.")
+    if data.undated:
+        print(f"Undated: {', '.join(map(str, data.undated))}.")
+
+
+def _say_what_is_pending(library: Library) -> None:
+    count = len(pending(library))
+    if count:
+        articles = "1 article is" if count == 1 else f"{count} articles are"
+        say(f"{articles} not annotated yet, and left out of actors and dates. Run annotate.")
+
+
+ANNOTATE = Command("annotate", "find the actors and dates in what was not read yet", _configure_annotate, _annotate)
+ACTORS = Command("actors", "list who is named, in one article or in all", _configure_actors, _actors)
+TIMELINE = Command(
+    "timeline", "list what was published when, and which dates are named", _configure_timeline, _timeline
+)

@@ -1,0 +1,168 @@
+"""Findings as the database keeps them: whole, sealed with a SHA-256, and counted by actor and by date."""
+
+import hashlib
+import sqlite3
+from collections import Counter
+from dataclasses import dataclass, field
+
+import msgspec
+
+from workbench.annotate.findings import AliasKind, DatedSpan, Findings, Mention
+from workbench.annotate.sentences import split_sentences
+from workbench.model import Document, Zone
+
+# Everything that annotation writes, and that can be made again.
+ANNOTATION_TABLES = ("annotation", "article_actor", "article_date")
+
+# A list for each mention and date, as for blocks: names would be two thirds of the bytes.
+_PackedMention = tuple[int, int, str, Zone, AliasKind, bool]
+_PackedDate = tuple[int, int, Zone, int, int]
+_Packed = tuple[list[_PackedMention], list[_PackedDate]]
+
+_NEWEST = "(SELECT max(version) FROM article_text WHERE article = t.article)"
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """What was found in one text of an article, with its rows made before the write turn is asked for."""
+
+    article: int
+    version: int
+    annotator: str
+    findings: str
+    sha256: str
+    actors: tuple[tuple[str, int, int, bool, str], ...] = field(repr=False)
+    dates: tuple[tuple[int, int, int, int, str], ...] = field(repr=False)
+
+
+def pack_annotation(article: int, version: int, annotator: str, document: Document, findings: Findings) -> Annotation:
+    """Turn findings into rows. What stands in boilerplate is kept with them, but counted nowhere."""
+    packed: _Packed = (
+        [(m.start, m.end, m.actor, m.zone, m.alias, m.is_suggested) for m in findings.mentions],
+        [(d.start, d.end, d.zone, d.first_day, d.last_day) for d in findings.dates],
+    )
+    written = msgspec.json.encode(packed).decode()
+    return Annotation(
+        article,
+        version,
+        annotator,
+        written,
+        _seal(written),
+        _actor_rows(document, findings),
+        _date_rows(document, findings),
+    )
+
+
+def store_annotation(connection: sqlite3.Connection, annotation: Annotation) -> bool:
+    """Put an annotation in the place of the one before, within the caller's write transaction.
+
+    Returns whether it was stored: not where the text is not the article's newest any more, or the article is gone.
+    """
+    article = annotation.article
+    newest = connection.execute("SELECT max(version) FROM article_text WHERE article = ?", (article,)).fetchone()[0]
+    if newest != annotation.version:
+        return False
+    for table in ANNOTATION_TABLES:
+        connection.execute(f"DELETE FROM {table} WHERE article = ?", (article,))
+    connection.execute(
+        "INSERT INTO annotation (article, version, annotator, findings, sha256) VALUES (?, ?, ?, ?, ?)",
+        (article, annotation.version, annotation.annotator, annotation.findings, annotation.sha256),
+    )
+    connection.executemany(
+        "INSERT INTO article_actor (article, actor, body, comment, is_suggested, names) VALUES (?, ?, ?, ?, ?, ?)",
+        [(article, *row) for row in annotation.actors],
+    )
+    connection.executemany(
+        "INSERT INTO article_date (article, start, end, first_day, last_day, actors) VALUES (?, ?, ?, ?, ?, ?)",
+        [(article, *row) for row in annotation.dates],
+    )
+    return True
+
+
+def pending_articles(connection: sqlite3.Connection, annotator: str) -> list[int]:
+    """Return the articles whose newest text this annotator has not read, in order; those in the trash too."""
+    rows = connection.execute(
+        f"""
+        SELECT t.article FROM article_text t LEFT JOIN annotation n
+          ON n.article = t.article AND n.version = t.version AND n.annotator = ?
+        WHERE n.article IS NULL AND t.version = {_NEWEST} ORDER BY t.article
+        """,
+        (annotator,),
+    )
+    return [row[0] for row in rows]
+
+
+def read_findings(connection: sqlite3.Connection, article: int, annotator: str) -> Findings | None:
+    """Return what this annotator found in an article's newest text; None if it has not read it, or the row is damaged."""
+    row = connection.execute(
+        f"SELECT * FROM annotation t WHERE article = ? AND annotator = ? AND version = {_NEWEST}", (article, annotator)
+    ).fetchone()
+    if row is None or not annotation_is_sound(row):
+        return None
+    try:
+        mentions, dates = msgspec.json.decode(row["findings"], type=_Packed)
+    except (msgspec.MsgspecError, RecursionError):
+        return None
+    return Findings(tuple(Mention(*mention) for mention in mentions), tuple(DatedSpan(*date) for date in dates))
+
+
+def annotation_is_sound(row: sqlite3.Row) -> bool:
+    """Tell whether a row of annotation still is what was written."""
+    return bool(_seal(row["findings"]) == row["sha256"])
+
+
+def forget_annotation(connection: sqlite3.Connection, article: int) -> None:
+    """Delete what was found in an article, so that it is annotated anew."""
+    for table in ANNOTATION_TABLES:
+        connection.execute(f"DELETE FROM {table} WHERE article = ?", (article,))
+
+
+def _actor_rows(document: Document, findings: Findings) -> tuple[tuple[str, int, int, bool, str], ...]:
+    body: Counter[str] = Counter()
+    comment: Counter[str] = Counter()
+    names: dict[str, Counter[str]] = {}
+    sure: set[str] = set()
+    for mention in findings.mentions:
+        if mention.zone is Zone.BOILERPLATE:
+            continue
+        (comment if mention.zone is Zone.COMMENT else body)[mention.actor] += 1
+        name = " ".join(document.text[mention.start : mention.end].split())
+        names.setdefault(mention.actor, Counter())[name] += 1
+        if not mention.is_suggested:
+            sure.add(mention.actor)
+    return tuple(
+        (
+            actor,
+            body[actor],
+            comment[actor],
+            actor not in sure,
+            msgspec.json.encode(dict(called.most_common())).decode(),
+        )
+        for actor, called in names.items()
+    )
+
+
+def _date_rows(document: Document, findings: Findings) -> tuple[tuple[int, int, int, int, str], ...]:
+    """Return the dates with the actors that the same sentence names."""
+    dates = [date for date in findings.dates if date.zone is not Zone.BOILERPLATE]
+    mentions = sorted(findings.mentions, key=lambda mention: mention.start)
+    rows = []
+    for block in document.blocks:
+        here = [date for date in dates if block.start <= date.start < block.end]
+        if not here:
+            continue
+        inside = [mention for mention in mentions if block.start <= mention.start < block.end]
+        sentences = split_sentences(document.text[block.start : block.end])
+        for date in here:
+            named = _named_with(date, [(block.start + start, block.start + end) for start, end in sentences], inside)
+            rows.append((date.start, date.end, date.first_day, date.last_day, msgspec.json.encode(named).decode()))
+    return tuple({row[0]: row for row in rows}.values())
+
+
+def _named_with(date: DatedSpan, sentences: list[tuple[int, int]], mentions: list[Mention]) -> list[str]:
+    start, end = next(((s, e) for s, e in sentences if s <= date.start < e), (date.start, date.end))
+    return list(dict.fromkeys(mention.actor for mention in mentions if start <= mention.start < end))
+
+
+def _seal(findings: str) -> str:
+    return hashlib.sha256(findings.encode("utf-8", "surrogatepass")).hexdigest()
