@@ -4,7 +4,8 @@ from workbench.actors import ActorCount, ArticleActor
 from workbench.annotate.findings import Actor, ActorKind, AliasKind, Mention
 from workbench.library.articles import Article
 from workbench.model import DateClaim, DateState, Evidence, Zone
-from workbench.search import Matched, SearchHit, Snippet
+from workbench.search import Matched, SearchHit
+from workbench.snippets import Snippet
 
 STATED = DateClaim("1962-10-24", DateState.STATED, "meta")
 
@@ -13,7 +14,7 @@ def article(number=1, *, title="Soviet ships slow", published=STATED, source="Ha
     facts = {
         "original": "ab", "member": "", "path": "pages/ships.html", "imported_at": "", "saved": None, "format": "html",
         "authors": ("Margaret Holloway",), "domain": None, "url": None, "section": None, "language": "en",
-        "direction": "ltr", "updated": None, "words_body": 1140, "words_comment": 0, "comments": 2, "deleted_at": None,
+        "direction": "ltr", "updated": None, "words_body": 1140, "words_comment": 0, "comments": 2, "deleted_at": None, "starred_at": None, "read_at": None,
     }  # fmt: skip
     return Article(number, title=title, source=source, published=published, **{**facts, **more})
 

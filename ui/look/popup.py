@@ -93,8 +93,8 @@ class PopupDelegate(RowDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         look, row = self.look, index.data(ROW_ROLE)
         if row.is_heading:
-            left, bottom = option.rect.left() + ROW_INSET_PX + 10, option.rect.bottom() - 6
-            draw_text(look, painter, left, bottom, row.title, "meta", "text_3", weight=500)
+            x, baseline = option.rect.left() + ROW_INSET_PX + 10, option.rect.bottom() - 6
+            draw_text(look, painter, x, baseline, row.title, "meta", "text_3", weight=500)
             return
         painter.save()
         box = self.paint_ground(painter, option)
