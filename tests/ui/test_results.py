@@ -215,6 +215,8 @@ def test_a_date_is_said_as_precisely_as_it_is_known(published, when, state):
         ([("quarantine", "quarantine")], ""),
         ([("Türkei", "turkei"), ("U.S.", "US"), ("missiles", "miss*")], ""),
         ([("quarantine", "quarantine"), ("the Chairman", "Khrushchev")], "the Chairman"),
+        ([("Khrushchev", "Nikita Khrushchev")], ""),
+        ([("Moscow", "Soviet Union"), ("Soviet Union", "Soviet Union")], ""),
     ],
 )
 def test_a_row_says_by_which_other_name_it_matched(matched, via):
