@@ -121,6 +121,20 @@ def test_the_selection_outlives_a_new_result_and_nobody_is_told(panel, qtbot):
     assert not panel.select_previous()
 
 
+def test_a_new_search_begins_at_its_top_and_a_growing_one_stays_in_its_place(panel):
+    panel.show_result(range(1, 1001), 1, "1,000 articles")
+    panel.select_id(500)
+    scrolled = panel.view.verticalScrollBar()
+    scrolled.setValue(scrolled.value() + 7)
+    before = panel.view.visualRect(panel.model.index(499)).top()
+    panel.show_result(range(-9, 1001), 2, "1,010 articles", keep_place=True)
+    assert panel.current_id() == 500
+    assert panel.view.visualRect(panel.model.index(509)).top() == before
+    panel.show_result(range(1, 1001), 3, "1,000 articles")
+    assert panel.current_id() == 500
+    assert scrolled.value() == 0
+
+
 def test_enter_and_a_double_click_open(panel, qtbot):
     panel.show_result([4, 5], 1, "2 articles")
     panel.select_id(5)
