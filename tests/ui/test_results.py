@@ -5,9 +5,9 @@ from array import array
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QContextMenuEvent, QImage, QPainter
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QStyleOptionViewItem
+from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 
 from tests.ui.making import article, hit, snippet
 from ui.look import tokens
@@ -179,13 +179,31 @@ def test_nothing_found_offers_what_may_find_more(panel, qtbot):
     assert panel.view.isVisible()
 
 
-def test_the_keyboard_asks_for_the_menu_at_the_row(panel, qtbot):
+def test_the_menu_is_asked_for_at_the_row_or_the_pointer(panel, qtbot):
     panel.show_result([1, 2], 1, "2 articles")
     panel.select_id(2)
-    with qtbot.waitSignal(panel.context_menu_wanted) as wanted:
-        qtbot.mousePress(panel.view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(50, 50))
-        panel.view.context_menu_wanted.emit(QPoint(3, 4))
-    assert wanted.args == [QPoint(3, 4)]
+    viewport = panel.view.viewport()
+    row = panel.view.visualRect(panel.model.index(1)).center()
+    told = []
+    panel.context_menu_wanted.connect(told.append)
+    for reason, where in (
+        (QContextMenuEvent.Reason.Keyboard, QPoint(1, 1)),
+        (QContextMenuEvent.Reason.Mouse, QPoint(50, 20)),
+        (QContextMenuEvent.Reason.Mouse, QPoint(50, 400)),
+    ):
+        QApplication.sendEvent(viewport, QContextMenuEvent(reason, where, viewport.mapToGlobal(where)))
+    assert told == [viewport.mapToGlobal(row), viewport.mapToGlobal(QPoint(50, 20))]
+
+
+@pytest.mark.parametrize("theme", tokens.THEMES.values(), ids=list(tokens.THEMES))
+def test_a_panel_follows_the_theme(panel, look, theme):
+    found = [hit(1, published=DateClaim()), hit(2, published=DateClaim("1962", DateState.INFERRED), starred_at="x")]
+    panel.show_result([1, 2], 1, "2 articles")
+    panel.supply(1, found)
+    look.switch(theme, tokens.COMPACT)
+    picture = panel.view.viewport().grab().toImage()
+    accent = look.color("accent").rgb()
+    assert any(picture.pixel(x, y) == accent for x in range(14, 24) for y in range(8, 24))
 
 
 def test_the_old_rows_are_dimmed_only_when_the_new_ones_take_long(panel, qtbot):
@@ -194,6 +212,10 @@ def test_the_old_rows_are_dimmed_only_when_the_new_ones_take_long(panel, qtbot):
     assert not panel._delegate.is_dimmed
     qtbot.waitUntil(lambda: panel._delegate.is_dimmed)
     panel.show_result([1], 2, "1 article")
+    assert not panel._delegate.is_dimmed
+    panel.set_loading()
+    qtbot.waitUntil(lambda: panel._delegate.is_dimmed)
+    panel.set_loading(False)
     assert not panel._delegate.is_dimmed
 
 

@@ -101,8 +101,7 @@ class ResultsPanel(QWidget):
 
         The list begins at its top, or with `keep_place`, as for the same search over a growing library, where it stood.
         """
-        self._loading.stop()
-        self._dim(False)
+        self.set_loading(False)
         listed = ids if isinstance(ids, array) else array("q", ids)
         top, hidden_px = self._place()
         self._is_quiet = True
@@ -148,9 +147,13 @@ class ResultsPanel(QWidget):
         """Say what stands in the place of an empty list, and what to offer."""
         self._empty.fill(title, sentence, actions)
 
-    def set_loading(self) -> None:
-        """Tell that another result is on its way; what stands there is dimmed if that takes long."""
-        self._loading.start(_LOADING_AFTER_MS)
+    def set_loading(self, is_loading: bool = True) -> None:
+        """Tell that another result is on its way, or that none will come; what stands there is dimmed if that takes long."""
+        if is_loading:
+            self._loading.start(_LOADING_AFTER_MS)
+        else:
+            self._loading.stop()
+            self._dim(False)
 
     def current_id(self) -> int | None:
         """Return the id of the selected article."""
