@@ -8,9 +8,9 @@ WORD_FIELDS: Final = ("title", "body", "comment", "source", "author", "url")
 # Their values are taken whole: no word of them is ever read as the beginning of one.
 EXACT_FIELDS: Final = ("actor", "lang", "format", "date", "is", "in")
 FIELDS: Final = (*WORD_FIELDS, *EXACT_FIELDS)
-_QUOTES: Final = '"“”„‟«»＂'
+QUOTES: Final = '"“”„‟«»＂'
 _FIELD: Final = re.compile(r"([A-Za-z]+):(?!//)")
-_ATOM: Final = re.compile(rf"[^\s(){_QUOTES}]+")
+_ATOM: Final = re.compile(rf"[^\s(){QUOTES}]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +38,12 @@ def lex(text: str) -> list[Lexeme]:
         elif character in "()":
             lexemes.append(Lexeme(character, character, at, at + 1))
             at += 1
-        elif character in _QUOTES:
-            end = next((i for i in range(at + 1, len(text)) if text[i] in _QUOTES), len(text))
+        elif character in QUOTES:
+            end = next((i for i in range(at + 1, len(text)) if text[i] in QUOTES), len(text))
             after = min(end + 1, len(text))
             lexemes.append(Lexeme("phrase", text[at + 1 : end], at, after, is_open=end == len(text)))
             at = after
-        elif character == "-" and re.match(rf"-[\w({_QUOTES}]", text[at : at + 2]):
+        elif character == "-" and re.match(rf"-[\w({QUOTES}]", text[at : at + 2]):
             lexemes.append(Lexeme("-", "-", at, at + 1))
             at += 1
         else:

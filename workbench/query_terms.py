@@ -1,7 +1,7 @@
 """The terms of a typed query, such as source:Harbor: found, added, replaced and taken out without touching the rest.
 
 Every filter of the window is a term of the visible query, so each click is an edit of its text. The reading of quotes,
-brackets and operators is that of index/query.py.
+brackets and operators is that of index/lexing.py.
 """
 
 import calendar
@@ -11,16 +11,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from index.days import parse_period
+from index.lexing import FIELDS, QUOTES, Lexeme, lex
 
-QUOTES: Final = '"“”„‟«»＂'
-FIELDS: Final = (
-    "title", "body", "comment", "source", "author", "url", "lang", "format", "date", "is", "in", "actor", "sort",
-)  # fmt: skip
-SINGLE: Final = frozenset({"date", "in", "sort"})
-# These hold for the whole search wherever they stand; the others only narrow what they are joined with.
-_WHOLE: Final = frozenset({"in", "sort"})
-_FIELD: Final = re.compile(r"([A-Za-z]+):(?!//)")
-_ATOM: Final = re.compile(rf"[^\s(){QUOTES}]+")
+SINGLE: Final = frozenset({"date", "in"})
+# It holds for the whole search wherever it stands; the others only narrow what they are joined with.
+_WHOLE: Final = "in"
 _BARE: Final = re.compile(r"[\w<>=](?:[\w<>=.,/@&+*'’-])*")
 _OPERATORS: Final = frozenset({"AND", "OR", "NOT"})
 _EPOCH: Final = dt.date(1970, 1, 1).toordinal()
@@ -39,27 +34,33 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A piece of the query: "word", "phrase", "field", "(", ")", "-", "AND", "OR" or "NOT", and how deep it stands.
+    """A piece of the query and how many brackets it stands in.
 
     A closing bracket too many parts the query into groups that must all match; `group` is where the piece's begins.
     """
 
-    kind: str
-    text: str
-    start: int
-    end: int
-    depth: int = 0
-    group: int = 0
-    is_open: bool = False
+    lexeme: Lexeme
+    depth: int
+    group: int
+
+    @property
+    def kind(self) -> str:
+        """What the piece is; for an operator, the operator."""
+        return self.lexeme.kind
+
+    @property
+    def is_alternative(self) -> bool:
+        """Whether it is an OR outside of brackets."""
+        return self.kind == "OR" and self.depth == 0
 
 
 def terms(text: str) -> list[Term]:
     """Return the terms that hold for the whole query, in the order in which they stand.
 
-    What stands in brackets or beside an OR is a part of a condition and no term of its own, except in: and sort:.
+    What stands in brackets or beside an OR is a part of a condition and no term of its own, except in:.
     """
     pieces = _cut(text)
-    with_or = {piece.group for piece in pieces if piece.kind == "OR" and piece.depth == 0}
+    with_or = {piece.group for piece in pieces if piece.is_alternative}
     found = []
     for place, piece in enumerate(pieces):
         value = _value_after(pieces, place)
@@ -68,9 +69,10 @@ def terms(text: str) -> list[Term]:
         first, negations = _negations(pieces, place)
         if first and pieces[first - 1].kind == "field":
             continue
-        if piece.group in with_or and piece.text not in _WHOLE:
+        name = piece.lexeme.text
+        if piece.group in with_or and name != _WHOLE:
             continue
-        found.append(Term(piece.text, value.text, pieces[first].start, value.end, negations % 2 == 1))
+        found.append(Term(name, value.text, pieces[first].lexeme.start, value.end, negations % 2 == 1))
     return found
 
 
@@ -88,7 +90,7 @@ def with_term(text: str, field: str, value: str) -> str:
     pieces = _cut(text)
     group = max((piece.group for piece in pieces), default=0)
     before, rest = text[:group], text[group:]
-    if field not in _WHOLE and any(p.kind == "OR" and p.depth == 0 and p.group == group for p in pieces):
+    if field != _WHOLE and any(piece.is_alternative and piece.group == group for piece in pieces):
         # OR binds loosest: without brackets the term would narrow its last branch only.
         return before + (f"{term} ({rest}" if _is_unfinished(pieces) else f"({rest.strip()}) {term}")
     body = rest.rstrip()
@@ -152,53 +154,25 @@ def days_of(value: str) -> tuple[int | None, int | None] | None:
 
 
 def _cut(text: str) -> list[_Piece]:
-    """Cut a query into its pieces, as index/query.py reads it."""
+    """Cut a query into its pieces, each with its depth and group."""
     pieces: list[_Piece] = []
-    at = depth = group = 0
-    while at < len(text):
-        character = text[at]
-        if character.isspace():
-            at += 1
-            continue
-        kind, end, shown, is_open = _next_piece(text, at)
-        if kind == ")" and depth == 0:
-            group = end
-        elif kind == ")":
+    depth = group = 0
+    for lexeme in lex(text):
+        if lexeme.kind == ")" and depth == 0:
+            group = lexeme.end
+        elif lexeme.kind == ")":
             depth -= 1
-        pieces.append(_Piece(kind, shown, at, end, depth, group, is_open))
-        if kind == "(":
+        pieces.append(_Piece(lexeme, depth, group))
+        if lexeme.kind == "(":
             depth += 1
-        at = end
     return pieces
 
 
-def _next_piece(text: str, at: int) -> tuple[str, int, str, bool]:
-    """Return the piece that begins here: kind, end, text, and whether its closing quote is missing."""
-    character = text[at]
-    if character in "()":
-        return character, at + 1, character, False
-    if character in QUOTES:
-        close = next((place for place in range(at + 1, len(text)) if text[place] in QUOTES), -1)
-        if close < 0:
-            return "phrase", len(text), text[at + 1 :], True
-        return "phrase", close + 1, text[at + 1 : close], False
-    if character == "-" and re.match(rf"-[\w({QUOTES}]", text[at : at + 2]):
-        return "-", at + 1, "-", False
-    field = _FIELD.match(text, at)
-    if field is not None:
-        name, follows_at_once = field[1].lower(), text[field.end() : field.end() + 1].strip() != ""
-        if follows_at_once or (name in FIELDS and field[1].islower()):
-            return "field", field.end(), name, False
-    atom = _ATOM.match(text, at)
-    assert atom is not None
-    return atom[0] if atom[0] in _OPERATORS else "word", atom.end(), atom[0], False
-
-
-def _value_after(pieces: list[_Piece], place: int) -> _Piece | None:
+def _value_after(pieces: list[_Piece], place: int) -> Lexeme | None:
     """Return the value of a known field, None if there is none that can be shown, such as a bracket."""
-    if pieces[place].text not in FIELDS or place + 1 == len(pieces):
+    if pieces[place].lexeme.text not in FIELDS or place + 1 == len(pieces):
         return None
-    value = pieces[place + 1]
+    value = pieces[place + 1].lexeme
     return value if value.kind in {"word", "phrase"} and not value.is_open and value.text.strip() else None
 
 
@@ -214,8 +188,8 @@ def _is_unfinished(pieces: list[_Piece]) -> bool:
     """Say whether what is typed next would belong to what stands there: an open quote or bracket, a dangling operator."""
     if not pieces:
         return False
-    depth = pieces[-1].depth + (pieces[-1].kind == "(")
-    return depth > 0 or pieces[-1].is_open or pieces[-1].kind in {"field", "-", *_OPERATORS}
+    last = pieces[-1]
+    return last.depth + (last.kind == "(") > 0 or last.lexeme.is_open or last.kind in {"field", "-", *_OPERATORS}
 
 
 def _matching(text: str, field: str, value: str | None) -> list[Term]:

@@ -5,9 +5,9 @@ from array import array
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QContextMenuEvent, QImage, QPainter
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QStyleOptionViewItem
+from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 
 from tests.ui.making import article, hit, snippet
 from ui.look import tokens
@@ -121,6 +121,20 @@ def test_the_selection_outlives_a_new_result_and_nobody_is_told(panel, qtbot):
     assert not panel.select_previous()
 
 
+def test_a_new_search_begins_at_its_top_and_a_growing_one_stays_in_its_place(panel):
+    panel.show_result(range(1, 1001), 1, "1,000 articles")
+    panel.select_id(500)
+    scrolled = panel.view.verticalScrollBar()
+    scrolled.setValue(scrolled.value() + 7)
+    before = panel.view.visualRect(panel.model.index(499)).top()
+    panel.show_result(range(-9, 1001), 2, "1,010 articles", keep_place=True)
+    assert panel.current_id() == 500
+    assert panel.view.visualRect(panel.model.index(509)).top() == before
+    panel.show_result(range(1, 1001), 3, "1,000 articles")
+    assert panel.current_id() == 500
+    assert scrolled.value() == 0
+
+
 def test_enter_and_a_double_click_open(panel, qtbot):
     panel.show_result([4, 5], 1, "2 articles")
     panel.select_id(5)
@@ -165,13 +179,31 @@ def test_nothing_found_offers_what_may_find_more(panel, qtbot):
     assert panel.view.isVisible()
 
 
-def test_the_keyboard_asks_for_the_menu_at_the_row(panel, qtbot):
+def test_the_menu_is_asked_for_at_the_row_or_the_pointer(panel, qtbot):
     panel.show_result([1, 2], 1, "2 articles")
     panel.select_id(2)
-    with qtbot.waitSignal(panel.context_menu_wanted) as wanted:
-        qtbot.mousePress(panel.view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(50, 50))
-        panel.view.context_menu_wanted.emit(QPoint(3, 4))
-    assert wanted.args == [QPoint(3, 4)]
+    viewport = panel.view.viewport()
+    row = panel.view.visualRect(panel.model.index(1)).center()
+    told = []
+    panel.context_menu_wanted.connect(told.append)
+    for reason, where in (
+        (QContextMenuEvent.Reason.Keyboard, QPoint(1, 1)),
+        (QContextMenuEvent.Reason.Mouse, QPoint(50, 20)),
+        (QContextMenuEvent.Reason.Mouse, QPoint(50, 400)),
+    ):
+        QApplication.sendEvent(viewport, QContextMenuEvent(reason, where, viewport.mapToGlobal(where)))
+    assert told == [viewport.mapToGlobal(row), viewport.mapToGlobal(QPoint(50, 20))]
+
+
+@pytest.mark.parametrize("theme", tokens.THEMES.values(), ids=list(tokens.THEMES))
+def test_a_panel_follows_the_theme(panel, look, theme):
+    found = [hit(1, published=DateClaim()), hit(2, published=DateClaim("1962", DateState.INFERRED), starred_at="x")]
+    panel.show_result([1, 2], 1, "2 articles")
+    panel.supply(1, found)
+    look.switch(theme, tokens.COMPACT)
+    picture = panel.view.viewport().grab().toImage()
+    accent = look.color("accent").rgb()
+    assert any(picture.pixel(x, y) == accent for x in range(14, 24) for y in range(8, 24))
 
 
 def test_the_old_rows_are_dimmed_only_when_the_new_ones_take_long(panel, qtbot):
@@ -181,6 +213,22 @@ def test_the_old_rows_are_dimmed_only_when_the_new_ones_take_long(panel, qtbot):
     qtbot.waitUntil(lambda: panel._delegate.is_dimmed)
     panel.show_result([1], 2, "1 article")
     assert not panel._delegate.is_dimmed
+    panel.set_loading()
+    qtbot.waitUntil(lambda: panel._delegate.is_dimmed)
+    panel.set_loading(False)
+    assert not panel._delegate.is_dimmed
+
+
+def test_the_selection_is_painted_by_the_delegate_alone(panel, look):
+    panel.show_result([1, 2], 1, "2 articles")
+    panel.supply(1, [hit(1), hit(2)])
+    panel.select_id(2)
+    box = panel.view.visualRect(panel.model.index(1))
+    box.translate(panel.view.viewport().mapTo(panel, QPoint(0, 0)))
+    picture = panel.grab().toImage()
+    assert picture.pixelColor(2, box.center().y()) == look.color("panel")
+    inside = picture.pixelColor(box.right() - 10, box.bottom() - 8)
+    assert inside in (look.color("selected"), look.color("selected_idle"))
 
 
 @pytest.mark.parametrize(
@@ -203,6 +251,8 @@ def test_a_date_is_said_as_precisely_as_it_is_known(published, when, state):
         ([("quarantine", "quarantine")], ""),
         ([("Türkei", "turkei"), ("U.S.", "US"), ("missiles", "miss*")], ""),
         ([("quarantine", "quarantine"), ("the Chairman", "Khrushchev")], "the Chairman"),
+        ([("Khrushchev", "Nikita Khrushchev")], ""),
+        ([("Moscow", "Soviet Union"), ("Soviet Union", "Soviet Union")], ""),
     ],
 )
 def test_a_row_says_by_which_other_name_it_matched(matched, via):

@@ -152,8 +152,57 @@ def draw_marked_text(
         lines: At most so many.
         first_indent_px: Room left at the start of the first line.
     """
-    font, line_px = look.font(step), tokens.TYPE[step].line_px + 1
+    if box.width() <= first_indent_px or not text:
+        return
     metrics = look.metrics(step)
+    layout, placed = _wrap(look, text, step, box.width(), lines, first_indent_px)
+    visible = count_units(text)
+    last = placed[-1]
+    if last.textStart() + last.textLength() < visible:
+        rest = metrics.elidedText(cut_units(text, last.textStart()), Qt.TextElideMode.ElideRight, last.width() - 2)
+        # The ellipsis stands for what is not there: it is never marked.
+        visible = last.textStart() + count_units(rest.rstrip(_ELLIPSIS))
+        shown = cut_units(text, 0, last.textStart()) + rest
+        layout, placed = _wrap(look, shown, step, box.width(), lines, first_indent_px)
+    offsets = Utf16Offsets(text)
+    spans = [(offsets.to_units(first), min(offsets.to_units(end), visible)) for first, end in marks]
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(look.color("hit"))
+    ranges = []
+    for first, end in spans:
+        if first >= end:
+            continue
+        for line in placed:
+            a, b = max(first, line.textStart()), min(end, line.textStart() + line.textLength())
+            if a < b:
+                x0, x1 = sorted((cursor_x(line, a), cursor_x(line, b)))
+                ground = QRectF(box.left() + x0 - 1.5, box.top() + line.y(), x1 - x0 + 3, metrics.height())
+                painter.drawRoundedRect(ground, 3, 3)
+        item = QTextLayout.FormatRange()
+        item.start, item.length = first, end - first
+        form = item.format
+        form.setForeground(look.color("on_hit"))
+        item.format = form
+        ranges.append(item)
+    painter.setPen(look.color(role))
+    layout.draw(painter, box.topLeft(), ranges)
+    painter.restore()
+
+
+def count_visible(look: Look, text: str, width: float, step: str, lines: int, first_indent_px: float) -> int:
+    """Return how many code points of a text stand on the lines that `draw_marked_text` draws, the ellipsis not counted."""
+    if width <= first_indent_px or not text:
+        return 0
+    _, placed = _wrap(look, text, step, width, lines, first_indent_px)
+    return Utf16Offsets(text).to_points(placed[-1].textStart() + placed[-1].textLength())
+
+
+def _wrap(
+    look: Look, text: str, step: str, width: float, lines: int, first_indent_px: float
+) -> tuple[QTextLayout, list[QTextLine]]:
+    """Lay a text out in at most so many lines; right-to-left text on the right."""
     rtl = is_rtl(text)
     option = QTextOption()
     option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
@@ -163,57 +212,20 @@ def draw_marked_text(
     )
     # An address has no space to be broken at.
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    offsets = Utf16Offsets(text)
-    spans = [(offsets.to_units(first), offsets.to_units(last)) for first, last in marks]
-    start, y = 0, box.top()
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    layout = QTextLayout(text, look.font(step))
+    layout.setTextOption(option)
+    line_px, placed = tokens.TYPE[step].line_px + 1, []
+    layout.beginLayout()
     for number in range(lines):
-        indent = first_indent_px if number == 0 else 0.0
-        left, room = box.left() + (0 if rtl else indent), box.width() - indent
-        piece = cut_units(text, start)
-        if not piece or room <= 0:
+        line = layout.createLine()
+        if not line.isValid():
             break
-        layout = QTextLayout(piece, font)
-        layout.setTextOption(option)
-        layout.beginLayout()
-        line = layout.createLine()
-        line.setLineWidth(room)
-        length = line.textLength()
-        layout.endLayout()
-        is_cut = number == lines - 1 and length < count_units(piece)
-        shown = (
-            metrics.elidedText(piece, Qt.TextElideMode.ElideRight, room - 2)
-            if is_cut
-            else cut_units(piece, 0, length).rstrip()
-        )
-        layout = QTextLayout(shown, font)
-        layout.setTextOption(option)
-        layout.beginLayout()
-        line = layout.createLine()
-        line.setLineWidth(room)
-        layout.endLayout()
-        # The ellipsis stands for what is not there: it is never marked.
-        visible = count_units(shown.rstrip(_ELLIPSIS) if is_cut else shown)
-        ranges = []
-        for first, last in spans:
-            a, b = max(first - start, 0), min(last - start, visible)
-            if a < b:
-                x0, x1 = sorted((cursor_x(line, a), cursor_x(line, b)))
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(look.color("hit"))
-                painter.drawRoundedRect(QRectF(left + x0 - 1.5, y, x1 - x0 + 3, metrics.height()), 3, 3)
-                item = QTextLayout.FormatRange()
-                item.start, item.length = a, b - a
-                form = item.format
-                form.setForeground(look.color("on_hit"))
-                item.format = form
-                ranges.append(item)
-        painter.setPen(look.color(role))
-        layout.draw(painter, QPointF(left, y), ranges)
-        start += length
-        y += line_px
-    painter.restore()
+        indent = first_indent_px if number == 0 else 0.0
+        line.setLineWidth(width - indent)
+        line.setPosition(QPointF(0 if rtl else indent, number * line_px))
+        placed.append(line)
+    layout.endLayout()
+    return layout, placed
 
 
 def draw_shadow(look: Look, painter: QPainter, box: QRectF, radius: float, level: str = "popup") -> None:

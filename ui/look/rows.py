@@ -1,8 +1,26 @@
 """What all lists of fixed rows share: the view, and the ground of a row with hover, selection and keyboard position."""
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from ui.look.theme import Look
 
@@ -55,8 +73,12 @@ class RowDelegate(QStyledItemDelegate):
         return isinstance(view, QWidget) and view.hasFocus()
 
 
-class RowList(QListView):
-    """A list of rows of one height, painted by a delegate. Enter confirms the current one; that or a double click opens it."""
+class RowList(QTableView):
+    """A list of rows of one height, painted by a delegate. Enter confirms the current one; that or a double click opens it.
+
+    It is a table of one column: QListView asks the model for every row whenever it lays itself out, half a second for
+    100,000, where a table counts them.
+    """
 
     confirmed = Signal(QModelIndex)
     opened = Signal(QModelIndex)
@@ -64,17 +86,39 @@ class RowList(QListView):
 
     def __init__(self, look: Look, model: QAbstractItemModel, name: str) -> None:
         super().__init__()
-        self.setUniformItemSizes(True)
+        self._look = look
+        self._delegate: RowDelegate | None = None
+        # By this name the sheet knows whose delegate paints the selection.
+        self.setObjectName("rows")
+        for header in (self.horizontalHeader(), self.verticalHeader()):
+            header.hide()
+        self.horizontalHeader().setStretchLastSection(True)
+        self.horizontalHeader().setMinimumSectionSize(1)
+        self.verticalHeader().setMinimumSectionSize(1)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setAccessibleName(name)
         self.setModel(model)
         self.doubleClicked.connect(self.opened)
-        # A new density has rows of another height.
-        look.changed.connect(self.scheduleDelayedItemsLayout)
+        look.changed.connect(self._on_look_changed)
+
+    def set_delegate(self, delegate: RowDelegate) -> None:
+        """Let a delegate paint the rows, at the height that it wants."""
+        self._delegate = delegate
+        self.setItemDelegate(delegate)
+        self._on_look_changed()
+
+    @Slot()
+    def _on_look_changed(self) -> None:
+        if self._delegate is not None:
+            self.verticalHeader().setDefaultSectionSize(self._delegate.row_px())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers() & ~(
@@ -83,6 +127,11 @@ class RowList(QListView):
             if self.currentIndex().isValid():
                 self.confirmed.emit(self.currentIndex())
                 self.opened.emit(self.currentIndex())
+        elif event.key() in {Qt.Key.Key_Home, Qt.Key.Key_End}:
+            # A table would go to the ends of the row.
+            last = self.model().rowCount() - 1
+            if last >= 0:
+                self.setCurrentIndex(self.model().index(0 if event.key() == Qt.Key.Key_Home else last, 0))
         elif event.text().isprintable() and event.text().strip():
             # Letters are commands of the window; a list would take them for the beginning of a row's name.
             event.ignore()

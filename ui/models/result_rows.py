@@ -77,14 +77,24 @@ def zone_name(zone: str) -> str:
 
 
 def other_name(hit: SearchHit) -> str:
-    """Return the name by which the article matched where that is not the word of the query itself, else nothing."""
+    """Return the name by which the article matched where nothing in it is called as the query calls it, else nothing."""
+    others: dict[str, str] = {}
+    own: set[str] = set()
     for matched in hit.matched:
         if matched.field in _FACTS:
             continue
-        typed, found = _letters(matched.via), _letters(matched.text)
-        if typed and not found.startswith(typed):
-            return _one_line(matched.text)
-    return ""
+        if _is_own_name(matched.text, matched.via):
+            own.add(matched.via)
+        else:
+            others.setdefault(matched.via, matched.text)
+    return next((_one_line(name) for via, name in others.items() if via not in own), "")
+
+
+def _is_own_name(found: str, typed: str) -> bool:
+    """Say whether a name is what was typed, a longer form of it, or a part of it, as Khrushchev is of Nikita Khrushchev."""
+    return _letters(found).startswith(_letters(typed)) or set(map(_letters, found.split())) <= set(
+        map(_letters, typed.split())
+    )
 
 
 def _facts(article: Article) -> str:

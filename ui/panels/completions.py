@@ -70,13 +70,14 @@ class CompletionPopup(FloatingCard):
             if group.rows:
                 rows += [PaletteRow("", group.heading, is_heading=True), *group.rows]
         self._rows.set_rows(rows)
+        row_px = self._delegate.row_px()
         room_px = width - 30
         fitting = next((words for words in feet if self._look.width(words, "meta") <= room_px), feet[-1])
         self._foot.setText(fitting)
-        heights = [HEADING_PX if row.is_heading else self._delegate.row_px() for row in rows]
+        heights = [HEADING_PX if row.is_heading else row_px for row in rows]
         room = self._host.height() - round(corner.y()) - _FOOT_PX - 3 * _GAP_PX - 8
-        usual = tokens.POPUP_ROWS_MAX * self._delegate.row_px() + 3 * HEADING_PX
-        body = min(sum(heights), usual, max(room, self._delegate.row_px()))
+        usual = tokens.POPUP_ROWS_MAX * row_px + 3 * HEADING_PX
+        body = min(sum(heights), usual, max(room, row_px))
         self.place(corner, width, body + _FOOT_PX + 2 * _GAP_PX + 3)
         self._view.scrollToTop()
 

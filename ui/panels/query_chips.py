@@ -19,7 +19,7 @@ _CHIP_PX: Final = 28
 _VALUE_CHARS_MAX: Final = 28
 _KINDS: Final = {
     "source": "Source", "author": "Author", "url": "Address", "lang": "Language", "format": "Format",
-    "date": "Date", "is": "Is", "actor": "Actor",
+    "date": "Date", "is": "", "actor": "Actor",
 }  # fmt: skip
 # What is chosen, the zones that this searches, the value of in: that says so, and how it is explained.
 _SCOPES: Final = (
@@ -94,7 +94,7 @@ class QueryChips(QWidget):
         shown = value if len(value) <= _VALUE_CHARS_MAX else f"{value[: _VALUE_CHARS_MAX - 1]}…"
         chip = Chip(self._look, kind, shown)
         chip.setParent(self)
-        chip.setToolTip(escape(f"{kind} {value}"))
+        chip.setToolTip(escape(f"{kind} {value}".strip()))
         chip.removed.connect(partial(self._on_removed, number))
         chip.clicked.connect(partial(self._on_term_clicked, number))
         return chip
@@ -159,6 +159,8 @@ class QueryChips(QWidget):
 
 def _words(term: Term) -> tuple[str, str]:
     """Return a filter as its chip says it: of which kind, and its value."""
+    if term.field == "is":
+        return "Not" if term.is_excluded else "", term.value.capitalize()
     kind = _KINDS[term.field]
     value = period_words(term.value) if term.field == "date" else term.value
     return (f"Not {kind.lower()}" if term.is_excluded else kind), value

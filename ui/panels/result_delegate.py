@@ -4,15 +4,14 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from ui.look.icons import draw_icon
-from ui.look.paint import badge_width, draw_badge, draw_marked_text, draw_text, is_rtl
+from ui.look.paint import badge_width, count_visible, draw_badge, draw_marked_text, draw_text, is_rtl
 from ui.look.rows import ROW_ROLE, Index, RowDelegate
 from ui.look.theme import Look
 from ui.models.result_rows import ResultRow, zone_name
-from ui.utf16 import Utf16Offsets
 from workbench.model import DateState
 
 _ELLIPSIS: Final = "…"
@@ -21,6 +20,8 @@ _ZONE_ROLES: Final = {"title": "zone_body", "comment": "zone_comment", "boilerpl
 _GAP_PX: Final = 8
 # What stands before a hit that was moved forward: enough to see what it is about.
 _LEAD_PX: Final = 90
+# Lines are never emptier than this at their ends, but for words as long as a quarter of the pane.
+_SAFE_SHARE: Final = 0.75
 
 
 class ResultDelegate(RowDelegate):
@@ -95,7 +96,9 @@ def keep_hit_in_sight(
     if not marks:
         return text, marks
     first, end = marks[0]
-    seen = _seen(look, text, width, lines, indent_px)
+    if look.width(text[:end], "meta") + indent_px < _SAFE_SHARE * width * (lines - 1):
+        return text, marks
+    seen = count_visible(look, text, width, "meta", lines, indent_px)
     # The ellipsis takes the place of the last two characters or so.
     if seen >= len(text) or end <= seen - 3:
         return text, marks
@@ -109,25 +112,6 @@ def keep_hit_in_sight(
         return text, marks
     shift = start - len(_ELLIPSIS)
     return f"{_ELLIPSIS}{text[start:]}", [(a - shift, b - shift) for a, b in marks if a >= start]
-
-
-def _seen(look: Look, text: str, width: float, lines: int, indent_px: float) -> int:
-    """Return how many characters of a text stand on so many lines."""
-    layout = QTextLayout(text, look.font("meta"))
-    option = QTextOption()
-    option.setTextDirection(Qt.LayoutDirection.RightToLeft if is_rtl(text) else Qt.LayoutDirection.LeftToRight)
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    layout.beginLayout()
-    seen = 0
-    for number in range(lines):
-        line = layout.createLine()
-        if not line.isValid():
-            break
-        line.setLineWidth(width - (indent_px if number == 0 else 0))
-        seen = line.textStart() + line.textLength()
-    layout.endLayout()
-    return Utf16Offsets(text).to_points(seen)
 
 
 def date_width(look: Look, row: ResultRow) -> float:

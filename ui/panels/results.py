@@ -43,7 +43,7 @@ class ResultsPanel(QWidget):
         self.model.page_wanted.connect(self.page_wanted)
         self.view = RowList(look, self.model, "Articles found")
         self._delegate = ResultDelegate(look, self.view)
-        self.view.setItemDelegate(self._delegate)
+        self.view.set_delegate(self._delegate)
         self.view.opened.connect(self._on_opened)
         self.view.context_menu_wanted.connect(self._on_context_menu)
         self.view.selectionModel().currentChanged.connect(self._on_current_changed)
@@ -96,11 +96,14 @@ class ResultsPanel(QWidget):
         row.addWidget(self._sort)
         return head
 
-    def show_result(self, ids: Iterable[int], number: int, total_text: str) -> None:
-        """List another result. The selected article stays selected where it is among them; nobody is told of it."""
-        self._loading.stop()
-        self._dim(False)
+    def show_result(self, ids: Iterable[int], number: int, total_text: str, *, keep_place: bool = False) -> None:
+        """List another result. The selected article stays selected where it is among them; nobody is told of it.
+
+        The list begins at its top, or with `keep_place`, as for the same search over a growing library, where it stood.
+        """
+        self.set_loading(False)
         listed = ids if isinstance(ids, array) else array("q", ids)
+        top, hidden_px = self._place()
         self._is_quiet = True
         self.model.set_ids(listed, number)
         self._is_quiet = False
@@ -108,9 +111,18 @@ class ResultsPanel(QWidget):
         self._body.setCurrentIndex(0 if listed else 1)
         self._sort.setVisible(len(listed) > 1)
         if self._selected is not None:
+            self.view.setAutoScroll(False)
             self.select_id(self._selected)
-        if self.current_id() is None:
-            self.view.scrollToTop()
+            self.view.setAutoScroll(True)
+        row = self.model.row_of(top) if keep_place and top is not None else -1
+        self.view.verticalScrollBar().setValue(max(0, row) * self._delegate.row_px() + (hidden_px if row >= 0 else 0))
+
+    def _place(self) -> tuple[int | None, int]:
+        """Return the article on the list's upper edge and how much of its row is above the edge."""
+        row = self.view.rowAt(0)
+        if row < 0 or not self.model.ids:
+            return None, 0
+        return self.model.ids[row], -self.view.rowViewportPosition(row)
 
     def supply(self, number: int, hits: Sequence[SearchHit]) -> None:
         """Take rows for the result of this number."""
@@ -135,9 +147,13 @@ class ResultsPanel(QWidget):
         """Say what stands in the place of an empty list, and what to offer."""
         self._empty.fill(title, sentence, actions)
 
-    def set_loading(self) -> None:
-        """Tell that another result is on its way; what stands there is dimmed if that takes long."""
-        self._loading.start(_LOADING_AFTER_MS)
+    def set_loading(self, is_loading: bool = True) -> None:
+        """Tell that another result is on its way, or that none will come; what stands there is dimmed if that takes long."""
+        if is_loading:
+            self._loading.start(_LOADING_AFTER_MS)
+        else:
+            self._loading.stop()
+            self._dim(False)
 
     def current_id(self) -> int | None:
         """Return the id of the selected article."""
