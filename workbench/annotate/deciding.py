@@ -1,5 +1,6 @@
 """Decides for each name whom it means in this document, or that it means none of the registry's actors."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from workbench.annotate.entries import ALWAYS, Entry, Role
@@ -23,21 +24,13 @@ class Decision(NamedTuple):
 
 
 class Decider:
-    """Decides once for each setting of a name in a document."""
+    """Decides for each setting in which a name stands in a document."""
 
     def __init__(self, registry: Registry, evidence: Evidence) -> None:
         self._registry = registry
         self._evidence = evidence
-        self._known: dict[tuple[Setting, bool], Decision | None] = {}
 
-    def decide(self, setting: Setting, *, is_bare: bool) -> Decision | None:
-        """Return whom a name means in this setting."""
-        place = (setting, is_bare)
-        if place not in self._known:
-            self._known[place] = self._decide(setting, is_bare=is_bare)
-        return self._known[place]
-
-    def learn_people(self, settings: set[Setting]) -> None:
+    def learn_people(self, settings: Iterable[Setting]) -> None:
         """Count those as named who are told by a title and an office, or by initials, before others are decided."""
         told: set[str] = set()
         for setting in settings:
@@ -47,7 +40,8 @@ class Decider:
                     told.add(chosen[0].actor)
         self._evidence.named.update(told)
 
-    def _decide(self, setting: Setting, *, is_bare: bool) -> Decision | None:
+    def decide(self, setting: Setting) -> Decision | None:
+        """Return whom a name means in this setting."""
         evidence = self._evidence
         if setting.lettering is Lettering.CAPITALS and not self._may_be_shouted(setting):
             return None
@@ -67,7 +61,7 @@ class Decider:
                 return Decision(entry.actor, entry.alias, not is_sure, bool(self._given(setting).names))
         if setting.is_crowded:
             return None
-        others = [entry for entry in others if not self._is_place(entry, setting, is_bare=is_bare)]
+        others = [entry for entry in others if not self._is_place(entry, setting)]
         if not others:
             return None
         entry, is_sure = self._best(others)
@@ -96,11 +90,11 @@ class Decider:
         key = setting.key
         return not key.startswith("=") or len(key) > _SHOUTED_MAX or key in self._evidence.running
 
-    def _is_place(self, entry: Entry, setting: Setting, *, is_bare: bool) -> bool:
+    def _is_place(self, entry: Entry, setting: Setting) -> bool:
         if entry.role is Role.CAPITAL:
-            return is_bare or setting.reading is Reading.PLACE
+            return setting.is_bare or setting.reading is Reading.PLACE
         actor = self._registry.actor(entry.actor)
-        return is_bare and actor is not None and actor.kind is ActorKind.STATE
+        return setting.is_bare and actor is not None and actor.kind is ActorKind.STATE
 
     def _best(self, entries: list[Entry]) -> tuple[Entry, bool]:
         """Return the likeliest entry, and whether it is sure."""
