@@ -12,6 +12,8 @@ from workbench.annotate.scanning import Setting
 from workbench.annotate.surroundings import Given, Lettering, Reading
 
 _SHOUTED_MAX = 6
+# Two plain words side by side are rarely a name: "foreign policy", "the blue house".
+_LOOSE_WORDS = 2
 
 
 class Decision(NamedTuple):
@@ -46,10 +48,8 @@ class Decider:
         if setting.lettering is Lettering.CAPITALS and not self._may_be_shouted(setting):
             return None
         entries = evidence.candidates(self._registry, setting.key)
-        if setting.is_small:
-            entries = [entry for entry in entries if _may_be_small(entry, setting)]
         if setting.is_loose:
-            entries = [entry for entry in entries if not entry.is_capitalised]
+            entries = [entry for entry in entries if self._may_be_loose(entry, setting)]
         shorts = [entry for entry in entries if entry.role is Role.SHORT]
         others = [entry for entry in entries if entry.role is not Role.SHORT]
         if setting.head and shorts and not others:
@@ -89,6 +89,20 @@ class Decider:
         """Tell whether an abbreviation in a line of capitals is one: "TELL US" names nobody."""
         key = setting.key
         return not key.startswith("=") or len(key) > _SHOUTED_MAX or key in self._evidence.running
+
+    def _may_be_loose(self, entry: Entry, setting: Setting) -> bool:
+        """Tell whether a name may stand without its capitals, as hasty writers have it, and is no plain words then."""
+        words = setting.key.count(" ") + 1
+        if words == 1:
+            return entry.name[0].islower()
+        if entry.is_capitalised:
+            return False
+        actor = self._registry.actor(entry.actor)
+        assert actor is not None
+        if not setting.is_small:
+            return words > _LOOSE_WORDS or actor.kind is not ActorKind.ORGANISATION or not entry.name.istitle()
+        is_plain = entry.role is Role.SAME and not entry.is_ambiguous and not setting.head
+        return is_plain and (words > _LOOSE_WORDS or actor.kind is ActorKind.STATE)
 
     def _is_place(self, entry: Entry, setting: Setting) -> bool:
         if entry.role is Role.CAPITAL:
@@ -159,10 +173,3 @@ class Decider:
     def _existed(self, actor: str, day: int | None) -> bool:
         first, last = self._registry.validity(actor)
         return last == ALWAYS if day is None else first <= day <= last
-
-
-def _may_be_small(entry: Entry, setting: Setting) -> bool:
-    """Tell whether a name may stand without capitals: long plain names, and those that never have one."""
-    if entry.name[0].islower() and " " not in entry.name:
-        return True
-    return " " in setting.key and not setting.head and entry.role is Role.SAME and not entry.is_ambiguous

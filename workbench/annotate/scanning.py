@@ -183,6 +183,8 @@ class _Scanner:
             surroundings.is_language(words, at, after) or surroundings.is_of_others(words, at)
         ):
             return after
+        if size == 1 and at and words[at].is_joined and text[words[at - 1].start : words[at].start] == "New ":
+            return after
         head, head_size = self._head(words, after, roles, is_adjective=is_adjective)
         start = words[at + 1].start if key.startswith("the ") else words[at].start + shift
         given, given_start = _NO_GIVEN, start

@@ -150,7 +150,7 @@ def is_before_name(text: str, words: list[Word], after: int) -> bool:
 
 
 def is_of_others(words: list[Word], first: int) -> bool:
-    """Tell whether a demonym is part of another: "Latin American", "un-American"."""
+    """Tell whether a name is part of another: "Latin American", "un-American", "New Mexico"."""
     return first > 0 and words[first].is_joined and words[first - 1].key in cues.OF_OTHERS
 
 

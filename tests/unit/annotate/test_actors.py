@@ -62,6 +62,8 @@ class TestNames:
             "She speaks Russian and reads in Turkish.",
             "Several Latin American writers came.",
             "A white house stood by the road.",
+            "Foreign policy was not his subject; a blue house was.",
+            "They drove to New Mexico and New Jersey.",
             "Usama and Iranist are words of their own.",
         ],
     )
