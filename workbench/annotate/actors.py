@@ -20,11 +20,12 @@ def find_mentions(registry: Registry, document: Document, published_day: int | N
     """
     scanned = scan(registry, document)
     decider = Decider(registry, gather(registry, scanned, published_day))
-    decider.learn_people({hit.setting for hit in scanned.hits})
+    decider.learn_people(scanned.settings)
+    decisions = [decider.decide(setting) for setting in scanned.settings]
     mentions: list[Mention] = []
     last_end = 0
     for hit in scanned.hits:
-        decision = decider.decide(hit.setting, is_bare=hit.is_bare)
+        decision = decisions[hit.setting]
         if decision is None:
             continue
         start = hit.given_start if decision.takes_given and hit.given_start >= last_end else hit.start

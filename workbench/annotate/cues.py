@@ -39,7 +39,9 @@ OF_TOWNS: Final = _words(
 )
 BESIDE_GOVERNMENTS: Final = _words(
     "by with between against for told tell tells asked ask warned warn urged urge pressed accused accuse blamed blame",
-    "asking telling pressing warning accusing urging offered offer consult consulted deal dealt that whether because if when unless than",
+    "asking telling pressing warning accusing urging offered offer consult consulted deal dealt that whether because if when",
+    "unless than neither nor expect expects expected force forced forcing humiliate humiliating persuade persuaded persuading",
+    "convince convinced convincing anger angered provoke provoked si que entre con contra что если с между",
 )
 GOVERNING: Final = _words(
     "said says say told tells has had have is was are were will would may might must should could can cannot did does do wants",

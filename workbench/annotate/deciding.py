@@ -1,5 +1,6 @@
 """Decides for each name whom it means in this document, or that it means none of the registry's actors."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from workbench.annotate.entries import ALWAYS, Entry, Role
@@ -11,6 +12,8 @@ from workbench.annotate.scanning import Setting
 from workbench.annotate.surroundings import Given, Lettering, Reading
 
 _SHOUTED_MAX = 6
+# Two plain words side by side are rarely a name: "foreign policy", "the blue house".
+_LOOSE_WORDS = 2
 
 
 class Decision(NamedTuple):
@@ -23,21 +26,13 @@ class Decision(NamedTuple):
 
 
 class Decider:
-    """Decides once for each setting of a name in a document."""
+    """Decides for each setting in which a name stands in a document."""
 
     def __init__(self, registry: Registry, evidence: Evidence) -> None:
         self._registry = registry
         self._evidence = evidence
-        self._known: dict[tuple[Setting, bool], Decision | None] = {}
 
-    def decide(self, setting: Setting, *, is_bare: bool) -> Decision | None:
-        """Return whom a name means in this setting."""
-        place = (setting, is_bare)
-        if place not in self._known:
-            self._known[place] = self._decide(setting, is_bare=is_bare)
-        return self._known[place]
-
-    def learn_people(self, settings: set[Setting]) -> None:
+    def learn_people(self, settings: Iterable[Setting]) -> None:
         """Count those as named who are told by a title and an office, or by initials, before others are decided."""
         told: set[str] = set()
         for setting in settings:
@@ -47,15 +42,14 @@ class Decider:
                     told.add(chosen[0].actor)
         self._evidence.named.update(told)
 
-    def _decide(self, setting: Setting, *, is_bare: bool) -> Decision | None:
+    def decide(self, setting: Setting) -> Decision | None:
+        """Return whom a name means in this setting."""
         evidence = self._evidence
         if setting.lettering is Lettering.CAPITALS and not self._may_be_shouted(setting):
             return None
         entries = evidence.candidates(self._registry, setting.key)
-        if setting.is_small:
-            entries = [entry for entry in entries if _may_be_small(entry, setting)]
         if setting.is_loose:
-            entries = [entry for entry in entries if not entry.is_capitalised]
+            entries = [entry for entry in entries if self._may_be_loose(entry, setting)]
         shorts = [entry for entry in entries if entry.role is Role.SHORT]
         others = [entry for entry in entries if entry.role is not Role.SHORT]
         if setting.head and shorts and not others:
@@ -67,7 +61,7 @@ class Decider:
                 return Decision(entry.actor, entry.alias, not is_sure, bool(self._given(setting).names))
         if setting.is_crowded:
             return None
-        others = [entry for entry in others if not self._is_place(entry, setting, is_bare=is_bare)]
+        others = [entry for entry in others if not self._is_place(entry, setting)]
         if not others:
             return None
         entry, is_sure = self._best(others)
@@ -96,11 +90,25 @@ class Decider:
         key = setting.key
         return not key.startswith("=") or len(key) > _SHOUTED_MAX or key in self._evidence.running
 
-    def _is_place(self, entry: Entry, setting: Setting, *, is_bare: bool) -> bool:
-        if entry.role is Role.CAPITAL:
-            return is_bare or setting.reading is Reading.PLACE
+    def _may_be_loose(self, entry: Entry, setting: Setting) -> bool:
+        """Tell whether a name may stand without its capitals, as hasty writers have it, and is no plain words then."""
+        words = setting.key.count(" ") + 1
+        if words == 1:
+            return entry.name[0].islower()
+        if entry.is_capitalised:
+            return False
         actor = self._registry.actor(entry.actor)
-        return is_bare and actor is not None and actor.kind is ActorKind.STATE
+        assert actor is not None
+        if not setting.is_small:
+            return words > _LOOSE_WORDS or actor.kind is not ActorKind.ORGANISATION or not entry.name.istitle()
+        is_plain = entry.role is Role.SAME and not entry.is_ambiguous and not setting.head
+        return is_plain and (words > _LOOSE_WORDS or actor.kind is ActorKind.STATE)
+
+    def _is_place(self, entry: Entry, setting: Setting) -> bool:
+        if entry.role is Role.CAPITAL:
+            return setting.is_bare or setting.reading is Reading.PLACE
+        actor = self._registry.actor(entry.actor)
+        return setting.is_bare and actor is not None and actor.kind is ActorKind.STATE
 
     def _best(self, entries: list[Entry]) -> tuple[Entry, bool]:
         """Return the likeliest entry, and whether it is sure."""
@@ -165,10 +173,3 @@ class Decider:
     def _existed(self, actor: str, day: int | None) -> bool:
         first, last = self._registry.validity(actor)
         return last == ALWAYS if day is None else first <= day <= last
-
-
-def _may_be_small(entry: Entry, setting: Setting) -> bool:
-    """Tell whether a name may stand without capitals: long plain names, and those that never have one."""
-    if entry.name[0].islower() and " " not in entry.name:
-        return True
-    return " " in setting.key and not setting.head and entry.role is Role.SAME and not entry.is_ambiguous

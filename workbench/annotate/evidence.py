@@ -64,11 +64,11 @@ class Evidence:
 def gather(registry: Registry, scan: Scan, day: int | None) -> Evidence:
     """Count what the hits of a document say without doubt."""
     evidence = Evidence(day, scan.introduced)
-    settings = Counter((hit.setting, hit.is_bare) for hit in scan.hits)
-    for (setting, is_bare), count in settings.items():
+    for number, count in Counter(hit.setting for hit in scan.hits).items():
+        setting = scan.settings[number]
         if setting.lettering is Lettering.RUNNING:
             evidence.running.add(setting.key)
-        if is_bare or setting.is_crowded or setting.is_small:
+        if setting.is_bare or setting.is_crowded or setting.is_small:
             continue
         _count(registry, evidence, setting, count)
     return evidence

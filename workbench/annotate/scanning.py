@@ -19,6 +19,7 @@ _ABBREVIATION_MAX: Final = 12
 _CLITICS: Final = "وفبلك"
 _CONTEXTUAL: Final = frozenset((Role.SHORT, Role.CAPITAL))
 _NO_GIVEN: Final = Given()
+_BRACKET_CHARS: Final = 20
 _LONG_FORM_CHARS: Final = 100
 # "(TIP)" or "[ TIP," right after a name.
 _BRACKETED: Final = re.compile(r"[\s'\u2019\"\u201d]{0,2}[(\[]\s?([A-Z][A-Za-z-]{1,9})\s?[)\],;]")
@@ -26,7 +27,11 @@ _ANY_BRACKETED: Final = re.compile(r"[(\[]\s?([A-Z][A-Za-z-]{1,9})\s?[)\],;]")
 
 
 class Setting(NamedTuple):
-    """All that decides what a name means at one place; equal settings of one key mean the same in one document."""
+    """All that decides what a name means at one place; equal settings of one key mean the same in one document.
+
+    `is_bare` where it stands in a dateline, so that a place is no actor; `is_crowded` where another name goes on around
+    it; `is_small` where no word begins with a capital, `is_loose` where one of them does not.
+    """
 
     key: str
     head: str = ""
@@ -36,10 +41,11 @@ class Setting(NamedTuple):
     is_small: bool = False
     is_loose: bool = False
     lettering: Lettering = Lettering.RUNNING
+    is_bare: bool = False
 
 
 class Hit(NamedTuple):
-    """A name at text[start:end]; `is_bare` where it stands in a dateline, so that a place is no actor.
+    """A name at text[start:end]; `setting` is a number in the scan's settings.
 
     `given_start` is where given names or initials before a surname begin.
     """
@@ -48,17 +54,17 @@ class Hit(NamedTuple):
     end: int
     given_start: int
     zone: Zone
-    setting: Setting
-    is_bare: bool
+    setting: int
 
 
 class Scan(NamedTuple):
-    """The hits of a document in reading order, and the abbreviations that it introduces itself.
+    """The hits of a document in reading order, their settings, and the abbreviations that it introduces itself.
 
     `introduced` gives the key of the long form, "" where the registry does not know it: then it means nobody else either.
     """
 
     hits: list[Hit]
+    settings: list[Setting]
     introduced: dict[str, str]
 
 
@@ -75,7 +81,16 @@ def scan(registry: Registry, document: Document) -> Scan:
     for match in _ANY_BRACKETED.finditer(text):
         if _is_spelled_out(text[max(0, match.start() - _LONG_FORM_CHARS) : match.start()], match[1]):
             scanner.introduced.setdefault(exact_key(match[1]), "")
-    return Scan(scanner.hits, scanner.introduced)
+    return Scan(scanner.hits, list(scanner.settings), scanner.introduced)
+
+
+class _Place(NamedTuple):
+    """The block that is read."""
+
+    block: Block
+    words: list[Word]
+    lettering: Lettering
+    bare_until: int
 
 
 def _stretches(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -94,43 +109,42 @@ class _Scanner:
         self._registry = registry
         self._text = text
         self._bracketed = bracketed
+        self._natures: dict[str, tuple[set[Role], bool, bool]] = {}
         self._capital = (-1, Reading.UNCLEAR)
         self.hits: list[Hit] = []
+        self.settings: dict[Setting, int] = {}
         self.introduced: dict[str, str] = {}
 
     def read(self, block: Block, words: list[Word]) -> None:
         """Find the names in one block."""
+        if not words:
+            return
         text, longest = self._text, self._registry.longest
         lettering = surroundings.read_lettering(text, words)
         bare_until = block.start
-        if words and words[0].start - block.start < _INDENT_MAX:
+        if words[0].start - block.start < _INDENT_MAX:
             bare_until = surroundings.dateline_end(text, block.start, block.end, words, lettering)
+        self._place = _Place(block, words, lettering, bare_until)
         self._capital = (-1, Reading.UNCLEAR)
         at = 0
-        count = len(words)
-        while at < count:
+        while at < len(words):
             word = words[at]
             first = text[word.start]
-            size = 0
-            key = ""
-            shift = 0
+            size, key, shift = 0, "", 0
             most = longest.get(word.key)
-            if most is None and "\u0600" <= first <= "\u06ff":
-                key, shift, most = self._without_clitic(word.key)
-                if most:
-                    size, key = self._longest(words, at, most, key)
-            elif most is not None:
+            if most is not None:
                 size, key = self._longest(words, at, most, word.key)
                 if size > 1 and first.islower() and self._begins_too_early(words, at, size, key):
                     size = 0
+            elif "\u0600" <= first <= "\u06ff":
+                rest, shift, most = self._without_clitic(word.key)
+                if most:
+                    size, key = self._longest(words, at, most, rest)
             if size <= 1 and first.isupper() and word.end - word.start <= _ABBREVIATION_MAX:
                 exact = exact_key(text[word.start : word.end])
                 if exact in self._registry or (not size and exact[1:] in self._bracketed):
                     size, key = 1, exact
-            if not size:
-                at += 1
-                continue
-            at = self._add(block, words, at, size, key, shift, lettering, bare_until)
+            at = self._add(at, size, key, shift) if size else at + 1
 
     def _longest(self, words: list[Word], at: int, most: int, key: str) -> tuple[int, str]:
         """Return the size and key of the longest name that begins at a word, size 0 if there is none."""
@@ -159,55 +173,63 @@ class _Scanner:
                 return article, shift, longest[article]
         return "", 0, 0
 
-    def _add(
-        self,
-        block: Block,
-        words: list[Word],
-        at: int,
-        size: int,
-        key: str,
-        shift: int,
-        lettering: Lettering,
-        bare_until: int,
-    ) -> int:
+    def _add(self, at: int, size: int, key: str, shift: int) -> int:
         """Note a hit and return where to go on."""
-        text, registry = self._text, self._registry
-        entries = registry.entries(key)
+        text = self._text
+        block, words, lettering, bare_until = self._place
+        roles, is_ambiguous, is_adjective = self._nature(key)
         after = at + size
-        start, end = words[at].start + shift, words[after - 1].end
-        roles = {entry.role for entry in entries}
         if roles == {Role.DEMONYM} and (
             surroundings.is_language(words, at, after) or surroundings.is_of_others(words, at)
         ):
             return after
-        head, head_size = self._head(words, after, roles, is_adjective=any(entry.is_adjective for entry in entries))
-        given = _NO_GIVEN
-        reading = Reading.UNCLEAR
-        is_crowded = False
+        if size == 1 and at and words[at].is_joined and text[words[at - 1].start : words[at].start] == "New ":
+            return after
+        head, head_size = self._head(words, after, roles, is_adjective=is_adjective)
+        start = words[at + 1].start if key.startswith("the ") else words[at].start + shift
+        given, given_start = _NO_GIVEN, start
         if Role.SHORT in roles:
-            given = surroundings.read_given(text, words, at)
-        if Role.CAPITAL in roles:
-            reading = surroundings.read_capital(text, words, at, after, has_head=bool(head))
-            if reading is Reading.UNCLEAR and at > 1 and words[at - 1].key == "and" and self._capital[0] == at - 1:
-                # "between Ankara and Damascus", "in Ankara and Damascus"
-                reading = self._capital[1]
-            self._capital = (after, reading)
-        if size == 1 and not head and (roles & _CONTEXTUAL or any(entry.is_ambiguous for entry in entries)):
-            is_crowded = lettering is Lettering.RUNNING and self._is_crowded(words, at, after)
-        if head:
-            after += head_size
-            end = words[after - 1].end
-        small = self._small_words(words, at, at + size)
-        setting = Setting(
-            key, head, reading, given._replace(start=-1), is_crowded, small == size, bool(small), lettering
+            given, given_start = surroundings.read_given(text, words, at)
+        reading = self._read_capital(at, after, has_head=bool(head)) if Role.CAPITAL in roles else Reading.UNCLEAR
+        is_crowded = (
+            size == 1
+            and not head
+            and lettering is Lettering.RUNNING
+            and (is_ambiguous or not roles.isdisjoint(_CONTEXTUAL))
+            and self._is_crowded(words, at, after)
         )
-        if key.startswith("the "):
-            start = words[at + 1].start
-        given_start = given.start if given.names else start
-        self.hits.append(Hit(start, end, given_start, block.zone, setting, words[at].start < bare_until))
-        if (match := _BRACKETED.match(text, end, min(end + 20, block.end))) is not None and size > 1:
+        small = self._small_words(words, at, after)
+        setting = Setting(
+            key, head, reading, given, is_crowded, small == size, small > 0, lettering, words[at].start < bare_until
+        )
+        after += head_size
+        end = words[after - 1].end
+        number = self.settings.setdefault(setting, len(self.settings))
+        self.hits.append(Hit(start, end, given_start if given.names else start, block.zone, number))
+        if size > 1 and (match := _BRACKETED.match(text, end, min(end + _BRACKET_CHARS, block.end))) is not None:
             self._introduce(match[1], key, words[at:after])
         return after
+
+    def _nature(self, key: str) -> tuple[set[Role], bool, bool]:
+        """Return the roles of a key, whether it has other meanings, and whether it is an adjective."""
+        known = self._natures.get(key)
+        if known is None:
+            entries = self._registry.entries(key)
+            known = self._natures[key] = (
+                {entry.role for entry in entries},
+                any(entry.is_ambiguous for entry in entries),
+                any(entry.is_adjective for entry in entries),
+            )
+        return known
+
+    def _read_capital(self, at: int, after: int, *, has_head: bool) -> Reading:
+        words = self._place.words
+        reading = surroundings.read_capital(self._text, words, at, after, has_head=has_head)
+        if reading is Reading.UNCLEAR and at > 1 and words[at - 1].key == "and" and self._capital[0] == at - 1:
+            # "between Ankara and Damascus", "in Ankara and Damascus"
+            reading = self._capital[1]
+        self._capital = (after, reading)
+        return reading
 
     def _head(self, words: list[Word], after: int, roles: set[Role], *, is_adjective: bool) -> tuple[str, int]:
         """Return what the words after a name make of it ("government", "army", "part") and how many words that takes."""
@@ -229,8 +251,8 @@ class _Scanner:
     def _is_crowded(self, words: list[Word], at: int, after: int) -> bool:
         if surroundings.is_before_name(self._text, words, after) and words[after].key not in self._registry:
             return True
-        names = surroundings.read_given(self._text, words, at).names
-        return bool(names) and names[-1] not in self._registry
+        given, _ = surroundings.read_given(self._text, words, at)
+        return bool(given.names) and given.names[-1] not in self._registry
 
     def _small_words(self, words: list[Word], at: int, after: int) -> int:
         """Count the words that begin with a small letter; in scripts without small letters there are none."""

@@ -29,11 +29,10 @@ class Reading(IntEnum):
 
 
 class Given(NamedTuple):
-    """What stands before a surname: a title, given names or initials, and where these begin."""
+    """What stands before a surname: a title, given names or initials."""
 
     title: str = ""
     names: tuple[str, ...] = ()
-    start: int = -1
 
 
 class Lettering(IntEnum):
@@ -113,8 +112,8 @@ def read_capital(text: str, words: list[Word], first: int, after: int, *, has_he
     return Reading.UNCLEAR
 
 
-def read_given(text: str, words: list[Word], first: int) -> Given:
-    """Return the title or the given names and initials right before words[first]."""
+def read_given(text: str, words: list[Word], first: int) -> tuple[Given, int]:
+    """Return the title and the given names and initials right before words[first], and where the names begin."""
     at = first
     names: list[str] = []
     while at > 0 and words[at].is_joined and len(names) < _GIVEN_MAX:
@@ -132,8 +131,8 @@ def read_given(text: str, words: list[Word], first: int) -> Given:
     if at > 0 and (words[at].is_joined or text[words[at - 1].end : words[at].start] == ". "):
         before = words[at - 1].key
         if before in cues.TITLES:
-            return Given(before, tuple(names), words[at].start)
-    return Given("", tuple(names), words[at].start)
+            return Given(before, tuple(names)), words[at].start
+    return Given("", tuple(names)), words[at].start
 
 
 def is_before_name(text: str, words: list[Word], after: int) -> bool:
@@ -151,7 +150,7 @@ def is_before_name(text: str, words: list[Word], after: int) -> bool:
 
 
 def is_of_others(words: list[Word], first: int) -> bool:
-    """Tell whether a demonym is part of another: "Latin American", "un-American"."""
+    """Tell whether a name is part of another: "Latin American", "un-American", "New Mexico"."""
     return first > 0 and words[first].is_joined and words[first - 1].key in cues.OF_OTHERS
 
 

@@ -62,6 +62,8 @@ class TestNames:
             "She speaks Russian and reads in Turkish.",
             "Several Latin American writers came.",
             "A white house stood by the road.",
+            "Foreign policy was not his subject; a blue house was.",
+            "They drove to New Mexico and New Jersey.",
             "Usama and Iranist are words of their own.",
         ],
     )
@@ -241,13 +243,14 @@ class TestHostileText:
             return time.process_time() - begun
 
         taken(100)
-        short, long = min(taken(10_000) for _ in range(2)), taken(80_000)
+        short, long = min(taken(4_000) for _ in range(2)), taken(32_000)
         assert long < 24 * short + 0.2
 
     @pytest.mark.slow
     def test_two_million_words_in_one_paragraph(self):
-        doc = document("Moscow said that Kennedy met us there. " * 286_000)
+        sentence = "Moscow said that Kennedy met us there, and that nobody who was there had heard a word of it since. "
+        doc = document(sentence * 100_000)
         begun = time.process_time()
-        assert len(find_mentions(Registry.default(), doc, IN_1962)) == 572_000
-        # Three seconds a million words were measured on dense text; quadratic ways would take hours.
+        assert len(find_mentions(Registry.default(), doc, IN_1962)) == 200_000
+        # Ten seconds were measured; quadratic ways would take hours.
         assert time.process_time() - begun < 60
