@@ -23,7 +23,7 @@ from workbench.library.articles import Article, get_articles, get_document
 from workbench.library.marks import read_articles, starred_articles
 from workbench.library.store import Library
 from workbench.model import DateState, Document
-from workbench.snippets import Snippet, Span, apart, make_snippet, sentences_with, telling
+from workbench.snippets import Snippet, Span, apart, lead, make_snippet, sentences_with, telling
 from workbench.zone_text import FIELD_ZONES, field_text
 
 _MATCHED_MAX = 20
@@ -192,13 +192,18 @@ class SearchService:
             unfinished=unfinished,
         )
 
-    def hits(self, found: Found, ids: Iterable[int]) -> tuple[SearchHit, ...]:
-        """Return one page of what was found, with the sentences that match; articles that are gone meanwhile are left out."""
+    def hits(self, found: Found, ids: Iterable[int], *, with_lead: bool = False) -> tuple[SearchHit, ...]:
+        """Return one page of what was found, with the sentences that match; articles that are gone meanwhile are left out.
+
+        `with_lead` gives those where no sentence was asked for the one that they begin with.
+        """
         wanted = list(ids)
         articles = get_articles(self._library, wanted)
         scores = _scores(found, wanted)
         return tuple(
-            self._hit(found, articles[article], scores.get(article, 0.0)) for article in wanted if article in articles
+            self._hit(found, articles[article], scores.get(article, 0.0), with_lead=with_lead)
+            for article in wanted
+            if article in articles
         )
 
     def _answer(self, ctx: JobContext, query: Query) -> Answer:
@@ -245,8 +250,8 @@ class SearchService:
             counted[name] = {row["value"]: row["articles"] for row in rows}
         return counted
 
-    def _hit(self, found: Found, article: Article, score: float) -> SearchHit:
-        if found.query is None:
+    def _hit(self, found: Found, article: Article, score: float, *, with_lead: bool) -> SearchHit:
+        if found.query is None and not with_lead:
             return SearchHit(article, score, (), ())
         document, version = get_document(self._library, article.id)
         mentions = findings_of(self._library, self._registry(), article.id).mentions if found.actors else ()
@@ -255,10 +260,14 @@ class SearchService:
         for name, spans in _spans_by_field(found, document, mentions).items():
             matched += [Matched(name, document.text[span.start : span.end], span.needle) for span in spans]
             sentences += sentences_with(document, name, apart(spans))
+        if found.query is None:
+            return SearchHit(article, score, lead(article, version, document), ())
         facts = (("source", article.source_name), ("author", "\n\n".join(article.authors)), ("url", article.url or ""))
         for name, value in facts:
             matched += [Matched(name, value[m.start : m.end], m.needle) for m in find_matches(found.query, name, value)]
         snippets = tuple(make_snippet(article, version, document, sentence) for sentence in telling(sentences))
+        if with_lead and not snippets:
+            snippets = lead(article, version, document)
         return SearchHit(article, score, snippets, tuple(dict.fromkeys(matched))[:_MATCHED_MAX])
 
 

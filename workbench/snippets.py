@@ -1,11 +1,11 @@
 """Chooses the sentences that show why an article matches, and cuts them so that they can be shown."""
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workbench.annotate.sentences import split_sentences
 from workbench.library.articles import Article, make_evidence
-from workbench.model import Document, Evidence
+from workbench.model import BlockKind, Document, Evidence, Zone
 from workbench.zone_text import FIELD_ZONES
 
 # A snippet is a whole sentence unless that is longer than this; then it is cut around the first hit.
@@ -97,6 +97,16 @@ def make_snippet(article: Article, version: int, document: Document, sentence: S
         marks=marks,
         evidence=make_evidence(article, version, document.text, start, end),
     )
+
+
+def lead(article: Article, version: int, document: Document) -> tuple[Snippet, ...]:
+    """Return how an article begins, where no sentence was asked for: its standfirst, else its first paragraph."""
+    for zone in (Zone.STANDFIRST, Zone.BODY):
+        block = next((b for b in document.blocks if b.zone is zone and b.kind is not BlockKind.HEADING), None)
+        if block is not None:
+            sentence = Sentence("body", block.start, block.end, (Span(block.start, block.start, ""),))
+            return (replace(make_snippet(article, version, document, sentence), marks=()),)
+    return ()
 
 
 def apart(spans: list[Span]) -> list[Span]:

@@ -205,3 +205,14 @@ def test_hits_of_an_article_are_its_words_and_the_mentions_of_actors_in_order_an
     assert spans("patrol") == ["patrol"]
     assert spans("patrol actor:Turkey") == ["Turkey", "patrol", "Ankara"]
     assert spans("actor:Turkey turkey") == ["Turkey", "Ankara"]
+
+
+def test_rows_without_a_sentence_that_was_asked_for_show_how_the_article_begins(service):
+    for query in ("", "is:unread"):
+        found = service.find(JobContext(), query)
+        (bare,) = service.hits(found, [1])
+        (led,) = service.hits(found, [1], with_lead=True)
+        assert bare.snippets == ()
+        assert [(snippet.text, snippet.marks) for snippet in led.snippets] == [(TEXTS[0][1], ())]
+    (hit,) = service.hits(service.find(JobContext(), "ankara"), [1], with_lead=True)
+    assert hit.snippets[0].marks != ()

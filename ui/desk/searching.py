@@ -73,7 +73,7 @@ class Searching(QObject):
         def run(tools: LibraryTools, ctx: JobContext) -> Result:
             began = time.perf_counter()
             found = tools.search.find(ctx, text, sort=sort, cursor=cursor)
-            rows = tools.search.hits(found, found.ids[:FIRST_ROWS])
+            rows = tools.search.hits(found, found.ids[:FIRST_ROWS], with_lead=True)
             return Result(number, found, rows, (time.perf_counter() - began) * 1000, is_refresh)
 
         self._runner.forget("surroundings")
@@ -97,7 +97,7 @@ class Searching(QObject):
         wanted = array("q", ids)
 
         def run(tools: LibraryTools, _ctx: JobContext) -> Rows:
-            return Rows(result.number, tools.search.hits(result.found, wanted))
+            return Rows(result.number, tools.search.hits(result.found, wanted, with_lead=True))
 
         # Each page is a kind of its own: two that are wanted at once do not overtake one another.
         self._runner.ask(f"rows {wanted[0]}", run, self._on_rows)

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedLayout, QVBoxLayout, QWidget
 
 from ui.look.pieces import FocusLine, Segments, label
@@ -165,6 +165,9 @@ class ActorsPanel(QWidget):
         self._filter.show()
         self._filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._filter.selectAll()
+
+    def focusInEvent(self, _event: QFocusEvent) -> None:
+        self.focus_list()
 
     def focus_list(self) -> None:
         """Take the keyboard into the list."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
 from ui.look.pieces import FocusLine, label
@@ -183,6 +183,9 @@ class ResultsPanel(QWidget):
         """Open the selected article to be read."""
         if (article := self.current_id()) is not None:
             self.article_opened.emit(article)
+
+    def focusInEvent(self, _event: QFocusEvent) -> None:
+        self.focus_list()
 
     def focus_list(self) -> None:
         """Take the keyboard into the list, or to what is offered where it is empty."""

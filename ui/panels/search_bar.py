@@ -81,6 +81,11 @@ class SearchBar(QWidget):
         """Show in the empty field by which keys it is reached."""
         self.field.set_keys(keys)
 
+    @property
+    def has_mistake(self) -> bool:
+        """Whether something is said to be wrong with the query."""
+        return self._mistake is not None
+
     def show_mistake(self, message: str, position: int) -> None:
         """Say what is wrong with the query and mark the place, in code points."""
         self._mistake = (message, position)

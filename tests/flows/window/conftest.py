@@ -91,6 +91,8 @@ def open_window(qtbot, private_folders, qapp):
         window = program.desk.window
         window.resize(width, height)
         program.show()
+        with qtbot.waitExposed(window):
+            pass
         window.activateWindow()
         hands = Hands(program, qtbot)
         hands.wait(lambda: window.isActiveWindow() and program.desk.search.found is not None)
