@@ -92,7 +92,11 @@ def with_term(text: str, field: str, value: str) -> str:
     before, rest = text[:group], text[group:]
     if field != _WHOLE and any(piece.is_alternative and piece.group == group for piece in pieces):
         # OR binds loosest: without brackets the term would narrow its last branch only.
-        return before + (f"{term} ({rest}" if _is_unfinished(pieces) else f"({rest.strip()}) {term}")
+        if _is_unfinished(pieces):
+            return f"{before}{term} ({rest}"
+        # A word with a colon at its end would be read as a field if the bracket followed at once.
+        space = " " if rest.rstrip().endswith(":") else ""
+        return f"{before}({rest.strip()}{space}) {term}"
     body = rest.rstrip()
     if text and (not body or _is_unfinished(pieces)):
         return f"{before}{term} {rest}"

@@ -95,6 +95,7 @@ def test_a_term_knows_where_it_stands():
         ("source:harbor", "source", "Harbor", "source:harbor"),
         ('"the line', "source", "Harbor", 'source:Harbor "the line'),
         ("a OR b", "source", "Harbor", "(a OR b) source:Harbor"),
+        ("a OR Source:", "source", "Harbor", "(a OR Source: ) source:Harbor"),
         ("a OR b", "in", "comments", "a OR b in:comments"),
         ("a NOT", "source", "Harbor", "source:Harbor a NOT"),
         ("title:", "source", "Harbor", "source:Harbor title:"),

@@ -13,6 +13,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
     QAbstractItemView,
     QHeaderView,
     QStyle,
@@ -77,7 +78,7 @@ class RowList(QTableView):
     """A list of rows of one height, painted by a delegate. Enter confirms the current one; that or a double click opens it.
 
     It is a table of one column: QListView asks the model for every row whenever it lays itself out, half a second for
-    100,000, where a table counts them.
+    100,000, where a table counts them. The sheet knows it by its class: its selection is the delegate's to paint.
     """
 
     confirmed = Signal(QModelIndex)
@@ -86,10 +87,6 @@ class RowList(QTableView):
 
     def __init__(self, look: Look, model: QAbstractItemModel, name: str) -> None:
         super().__init__()
-        self._look = look
-        self._delegate: RowDelegate | None = None
-        # By this name the sheet knows whose delegate paints the selection.
-        self.setObjectName("rows")
         for header in (self.horizontalHeader(), self.verticalHeader()):
             header.hide()
         self.horizontalHeader().setStretchLastSection(True)
@@ -109,16 +106,15 @@ class RowList(QTableView):
         self.doubleClicked.connect(self.opened)
         look.changed.connect(self._on_look_changed)
 
-    def set_delegate(self, delegate: RowDelegate) -> None:
-        """Let a delegate paint the rows, at the height that it wants."""
-        self._delegate = delegate
-        self.setItemDelegate(delegate)
+    def setItemDelegate(self, delegate: QAbstractItemDelegate) -> None:
+        super().setItemDelegate(delegate)
         self._on_look_changed()
 
     @Slot()
     def _on_look_changed(self) -> None:
-        if self._delegate is not None:
-            self.verticalHeader().setDefaultSectionSize(self._delegate.row_px())
+        delegate = self.itemDelegate()
+        if isinstance(delegate, RowDelegate):
+            self.verticalHeader().setDefaultSectionSize(delegate.row_px())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers() & ~(

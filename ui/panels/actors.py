@@ -45,7 +45,7 @@ class ActorsPanel(QWidget):
         self.model = ActorsModel(self)
         self.view = _ActorList(look, self.model)
         self._delegate = ActorDelegate(look, self.view)
-        self.view.set_delegate(self._delegate)
+        self.view.setItemDelegate(self._delegate)
         self.view.confirmed.connect(self._on_toggled)
         self.view.clicked.connect(self._on_toggled)
         self.view.walked.connect(self._on_walked)

@@ -43,7 +43,7 @@ class ResultsPanel(QWidget):
         self.model.page_wanted.connect(self.page_wanted)
         self.view = RowList(look, self.model, "Articles found")
         self._delegate = ResultDelegate(look, self.view)
-        self.view.set_delegate(self._delegate)
+        self.view.setItemDelegate(self._delegate)
         self.view.opened.connect(self._on_opened)
         self.view.context_menu_wanted.connect(self._on_context_menu)
         self.view.selectionModel().currentChanged.connect(self._on_current_changed)

@@ -234,3 +234,5 @@ class SearchBar(QWidget):
         super().resizeEvent(event)
         usual = _FIELD_PX if self.width() >= _NARROW_BELOW_PX else _FIELD_NARROW_PX
         self.field.setFixedWidth(min(usual, max(120, self.width())))
+        # It hangs on the field, which is somewhere else now.
+        self.close_completions()
