@@ -224,7 +224,7 @@ def test_a_date_is_pressed(opened, qtbot):
 
 def test_the_selection_is_the_text_of_the_article(opened):
     start, end = spans_of(SAMPLE, "😀 the bridge")[3]
-    positions = opened._page._builder.places.to_positions(start, end)[0]
+    positions = opened._page._writing.places.to_positions(start, end)[0]
     cursor = opened._page.textCursor()
     cursor.setPosition(positions[0])
     cursor.setPosition(positions[1], QTextCursor.MoveMode.KeepAnchor)
@@ -346,6 +346,17 @@ def test_the_focus_line_follows_the_keyboard(opened, qtbot):
         other.activateWindow()
     other.setFocus()
     assert not line.isVisible()
+
+
+def test_tab_goes_from_the_page_through_its_badges_in_reading_order(opened, qtbot):
+    with qtbot.waitActive(opened):
+        opened.activateWindow()
+    opened._page.setFocus()
+    names = []
+    for _ in range(4):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        names.append(QApplication.focusWidget().accessibleName())
+    assert names == ["Undated", "Set the date…   Ctrl+D", "Source The Paper", "Author Ann Author"]
 
 
 def test_every_stop_of_the_keyboard_has_a_name(opened):

@@ -151,7 +151,9 @@ class ReaderPanel(QFrame):
     def update_article(self, content: ReaderContent) -> None:
         """Show the same article as the library now has it (a new date, a star) and stay where it is read."""
         position, opened, now = self._page.scroll_position(), set(self._page.opened), self._page.marks.hit_now
+        has_ended = self._has_ended
         self.show_article(content)
+        self._has_ended = has_ended
         for kind in opened:
             self._page.set_open(kind, True)
         self._page.restore_scroll(position)
