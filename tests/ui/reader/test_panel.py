@@ -64,6 +64,14 @@ def test_hits_are_walked_to_the_last_and_no_further(opened, qtbot):
     assert opened.last_hit()
 
 
+def test_the_first_hit_is_the_one_ahead_of_where_one_reads(opened):
+    opened._page.verticalScrollBar().setValue(900)
+    top = opened._page.top_point()
+    assert top > HITS[2][0]
+    assert opened.next_hit()
+    assert cursor_point(opened) == next(start for start, _ in HITS if start >= top)
+
+
 def test_a_hit_in_a_folded_comment_opens_the_comments(opened):
     assert PieceKind.COMMENTS not in opened._page.opened
     number = next(n for n, (start, _) in enumerate(HITS) if SAMPLE.text.startswith("That patrol", start - 5))
@@ -200,6 +208,10 @@ def test_mentions_are_walked_and_pressed(opened, qtbot):
     assert not opened.walk_mentions("q1", 1)
     assert opened.walk_mentions("q1", -1)
     assert not opened.walk_mentions("q3", 1)
+    opened.go_to(*spans_of(SAMPLE, "Paragraph 1")[0])
+    assert opened.walk_mentions("q1", 1)
+    assert cursor_point(opened) == mentions[1].start
+    assert opened.walk_mentions("q1", -1)
     with qtbot.waitSignal(opened.actor_pressed) as told:
         QTest.keyClick(opened._page, Qt.Key.Key_Return)
     assert told.args == ["q1"]

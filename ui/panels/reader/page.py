@@ -31,6 +31,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QToolTip
 
@@ -454,6 +455,12 @@ class Page(QTextBrowser):
                     under.paint_marks(self.marks)
         painter.end()
         super().paintEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        # Who scrolls does not want to be taken elsewhere any more.
+        if self._writing is not None:
+            self._writing.awaited = None
+        super().wheelEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         bar, is_plain = self.verticalScrollBar(), event.modifiers() in {_NONE, _KEYPAD}
