@@ -25,9 +25,10 @@ def hairline(*, is_vertical: bool = False) -> QFrame:
 
 def label(text: str = "", *, ink: str = "", size: str = "", is_strong: bool = False) -> QLabel:
     """Return a label that takes its text as plain text; its ink and size are properties that the style sheet reads."""
+    # Not "size": that is a property of every widget, and the sheet would never see it.
     widget = QLabel(text)
     widget.setTextFormat(Qt.TextFormat.PlainText)
-    for name, value in (("ink", ink), ("size", size), ("strong", "1" if is_strong else "")):
+    for name, value in (("ink", ink), ("step", size), ("strong", "1" if is_strong else "")):
         if value:
             widget.setProperty(name, value)
     return widget

@@ -248,9 +248,12 @@ class Page(QTextBrowser):
 
     def restore_scroll(self, position: ScrollPosition) -> None:
         """Go back to where the article was read."""
+        if self._writing is None:
+            return
         if position.point < 0:
+            self._writing.awaited = None
             self.verticalScrollBar().setValue(0)
-        elif self._writing is not None:
+        else:
             self._writing.reach(Target(Span(position.point, position.point + 1), position.offset_px))
 
     @Slot(object)
