@@ -64,6 +64,14 @@ def test_hits_are_walked_to_the_last_and_no_further(opened, qtbot):
     assert opened.last_hit()
 
 
+def test_the_first_hit_is_the_one_ahead_of_where_one_reads(opened):
+    opened._page.verticalScrollBar().setValue(900)
+    top = opened._page.top_point()
+    assert top > HITS[2][0]
+    assert opened.next_hit()
+    assert cursor_point(opened) == next(start for start, _ in HITS if start >= top)
+
+
 def test_a_hit_in_a_folded_comment_opens_the_comments(opened):
     assert PieceKind.COMMENTS not in opened._page.opened
     number = next(n for n, (start, _) in enumerate(HITS) if SAMPLE.text.startswith("That patrol", start - 5))
@@ -200,6 +208,10 @@ def test_mentions_are_walked_and_pressed(opened, qtbot):
     assert not opened.walk_mentions("q1", 1)
     assert opened.walk_mentions("q1", -1)
     assert not opened.walk_mentions("q3", 1)
+    opened.go_to(*spans_of(SAMPLE, "Paragraph 1")[0])
+    assert opened.walk_mentions("q1", 1)
+    assert cursor_point(opened) == mentions[1].start
+    assert opened.walk_mentions("q1", -1)
     with qtbot.waitSignal(opened.actor_pressed) as told:
         QTest.keyClick(opened._page, Qt.Key.Key_Return)
     assert told.args == ["q1"]
@@ -224,7 +236,7 @@ def test_a_date_is_pressed(opened, qtbot):
 
 def test_the_selection_is_the_text_of_the_article(opened):
     start, end = spans_of(SAMPLE, "😀 the bridge")[3]
-    positions = opened._page._builder.places.to_positions(start, end)[0]
+    positions = opened._page._writing.places.to_positions(start, end)[0]
     cursor = opened._page.textCursor()
     cursor.setPosition(positions[0])
     cursor.setPosition(positions[1], QTextCursor.MoveMode.KeepAnchor)
@@ -346,6 +358,17 @@ def test_the_focus_line_follows_the_keyboard(opened, qtbot):
         other.activateWindow()
     other.setFocus()
     assert not line.isVisible()
+
+
+def test_tab_goes_from_the_page_through_its_badges_in_reading_order(opened, qtbot):
+    with qtbot.waitActive(opened):
+        opened.activateWindow()
+    opened._page.setFocus()
+    names = []
+    for _ in range(4):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        names.append(QApplication.focusWidget().accessibleName())
+    assert names == ["Undated", "Set the date…   Ctrl+D", "Source The Paper", "Author Ann Author"]
 
 
 def test_every_stop_of_the_keyboard_has_a_name(opened):

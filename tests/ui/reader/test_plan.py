@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.ui.reader.articles import SAMPLE, make_document, paragraph
-from ui.panels.reader.plan import _CUT_ABOVE_CHARS, SHOWN_CHARS_MAX, PieceKind, plan_page
+from ui.panels.reader.plan import _CUT_ABOVE_CHARS, SHOWN_CHARS_MAX, TITLE_CHARS_MAX, PieceKind, plan_page
 from ui.panels.reader.runs import Segments
 from workbench.model import Block, BlockKind, Comment, Run, RunStyle, Zone
 
@@ -21,6 +21,14 @@ def test_title_first_then_the_article_and_two_folds():
     assert kinds[:3] == [PieceKind.TITLE, PieceKind.STANDFIRST, PieceKind.PARAGRAPH]
     assert kinds[-4:] == [PieceKind.QUOTE, PieceKind.TABLE, PieceKind.COMMENTS, PieceKind.BOILERPLATE]
     assert plan.head == 2
+
+
+def test_an_endless_title_goes_on_in_the_fold():
+    document = make_document([(BlockKind.HEADING, Zone.TITLE, "word " * 2000), paragraph("x")])
+    plan = plan_page(document, "")
+    assert plan.main[0].chars <= TITLE_CHARS_MAX
+    assert plan.fold_of(9000) is PieceKind.REST
+    assert len(plan_page(make_document([]), "y" * 9000).main[0].words) == TITLE_CHARS_MAX + 1
 
 
 def test_without_a_title_in_the_text_the_known_one_is_shown():

@@ -20,7 +20,7 @@ def fold_words(kind: PieceKind, plan: Plan, document: Document) -> tuple[str, st
         first = next(b for b in document.blocks if b.zone is Zone.BOILERPLATE and b.end > b.start)
         lines = sum(1 for b in document.blocks if b.zone is Zone.BOILERPLATE)
         sample = " ".join(document.text[first.start : min(first.end, first.start + 200)].split())
-        more = f" and {lines - 1:,} more" if lines > 1 else ""
+        more = f" and {lines - 1:,} more {'line' if lines == 2 else 'lines'}" if lines > 1 else ""
         return "Left out", f"\N{FIRST STRONG ISOLATE}“{sample[:60].strip()}”\N{POP DIRECTIONAL ISOLATE}{more}"
     words = sum(piece.chars for piece in plan.rest) // 6
     return "The article goes on", f"about {words:,} words more"

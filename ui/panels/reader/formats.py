@@ -22,14 +22,14 @@ from workbench.model import RunStyle, Zone
 # Naskh needs taller lines than Latin at the same size.
 RTL_LINE_FACTOR = 1.3
 LINE_FACTOR = 1.58
-QUOTE_PX, COMMENT_PX, DEPTH_PX, LIST_PX = 26, 16, 20, 22
+QUOTE_PX, COMMENT_PX, DEPTH_PX, LIST_PX, CODE_PX = 26, 16, 20, 22, 10
 FOLD_PX = 44
 COMMENT_ABOVE_PX, COMMENT_BELOW_PX = 9, 10
 # Qt takes the larger of two margins that meet, and the grounds need both and a gap.
 COMMENT_END_PX = COMMENT_ABOVE_PX + COMMENT_BELOW_PX + 8
 _DIRECTION_CHARS = 400
 # Titles longer than a line or two step down, so that the article still shows.
-_LONG_TITLE_CHARS, _ENDLESS_TITLE_CHARS = 160, 500
+_LONG_TITLE_CHARS, _ENDLESS_TITLE_CHARS = 160, 320
 _SAMPLE = "a report that says where and when it was written, and who said so"
 
 
@@ -66,6 +66,7 @@ class Formats:
             is_end,
             length,
             piece.ends_comment,
+            piece.goes_on,
         )
         known = self._known.get(key)
         if known is None:
@@ -139,6 +140,8 @@ class Formats:
             after = COMMENT_END_PX if piece.ends_comment else after
         if piece.kind is PieceKind.QUOTE:
             indents[runs_rtl] += QUOTE_PX
+        elif piece.kind is PieceKind.PREFORMATTED:
+            indents = {side: px + CODE_PX for side, px in indents.items()}
         elif piece.kind is PieceKind.LIST_ITEM:
             indents[runs_rtl] += LIST_PX * min(max(piece.level, 1), 6)
         if not piece.is_first:
@@ -185,11 +188,13 @@ class Formats:
                 font.setWeight(QFont.Weight.DemiBold)
                 return font, size * (1.65 if is_high else 1.5), 6, "text", 14
             case PieceKind.TABLE | PieceKind.ROW:
-                return self._ui(14 * scale), 21 * scale, 0, "text", 0
+                after = 0 if piece.kind is PieceKind.TABLE or piece.goes_on else after
+                return self._ui(14 * scale), 21 * scale, after, "text", 0
             case PieceKind.PREFORMATTED:
-                return self._fixed(size * 0.82), size * 1.3, after, "text", 0
+                room = after + CODE_PX
+                return self._fixed(size * 0.82), size * 1.3, room, "text", room
             case PieceKind.LIST_ITEM:
-                return self._reading(), size * LINE_FACTOR, size * 0.35, "text", 0
+                return self._reading(), size * LINE_FACTOR, size * 0.35 if piece.goes_on else after, "text", 0
             case _:
                 return self._reading(), size * LINE_FACTOR, after, "text", 0
 

@@ -3,7 +3,6 @@
 import html
 from collections.abc import Iterator
 from dataclasses import dataclass
-from time import perf_counter
 from typing import cast
 
 from PySide6.QtCore import (
@@ -32,12 +31,12 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QToolTip
 
 from ui.look import tokens
 from ui.look.theme import Look
-from ui.panels.reader.build import Builder
 from ui.panels.reader.content import ReaderContent
 from ui.panels.reader.formats import Formats
 from ui.panels.reader.geometry import InView, block_box, exact_heights, first_unit_below, unit_at
@@ -47,14 +46,11 @@ from ui.panels.reader.places import Place
 from ui.panels.reader.plan import FOLDS, PieceKind, Plan, plan_page
 from ui.panels.reader.rows import PageRows
 from ui.panels.reader.selecting import selected_span, selected_text
+from ui.panels.reader.writing import Target, Writing
 
 NARROW_BELOW_PX = 520
 _TOP_PX, _TOP_NARROW_PX, _BOTTOM_PX = 70, 52, 80
 _SIDE_PX, _SIDE_NARROW_PX = 44, 24
-# Enough for the first screens of the largest window in the smallest type.
-_FIRST_CHARS = 16_000
-# How long going to a place may hold up the window; what is further away is gone to when it is there.
-_REACH_MS = 120.0
 # Up to here the layout of the whole text is quick enough to be asked for.
 _QUICK_CHARS = 400_000
 _LINE_STEP_PX = 60
@@ -68,14 +64,6 @@ class ScrollPosition:
 
     point: int = -1
     offset_px: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class _Target:
-    """A place that is still to be gone to when the page has been written so far."""
-
-    span: Span
-    offset_px: int | None
 
 
 class Page(QTextBrowser):
@@ -99,11 +87,10 @@ class Page(QTextBrowser):
         self.content: ReaderContent | None = None
         self.opened: set[PieceKind] = set()
         self._plan: Plan | None = None
-        self._builder: Builder | None = None
+        self._writing: Writing | None = None
         self._written: QTextDocument | None = None
         self._rows: PageRows | None = None
         self._view = InView()
-        self._target: _Target | None = None
         self._is_narrow = False
         self._inked: tuple[object, ...] = ()
         self.setOpenLinks(False)
@@ -118,9 +105,6 @@ class Page(QTextBrowser):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setAccessibleName("Article")
         self.viewport().setMouseTracking(True)
-        self._slices = QTimer(self)
-        self._slices.setInterval(0)
-        self._slices.timeout.connect(self._on_slice)
         self._settle_due = QTimer(self)
         self._settle_due.setSingleShot(True)
         self._settle_due.setInterval(_SETTLE_MS)
@@ -153,30 +137,20 @@ class Page(QTextBrowser):
 
     def set_open(self, kind: PieceKind, is_open: bool) -> None:
         """Open or shut a fold."""
-        builder, plan = self._builder, self._plan
-        if builder is None or plan is None or (kind in self.opened) == is_open:
-            return
-        number = next((n for n, piece in enumerate(builder.pieces) if piece.kind is kind), None)
-        if number is None:
-            return
-        self.opened ^= {kind}
-        builder.replace_after(number, plan.shown(self.opened))
-        builder.build_slice()
-        self._slices.start()
-        self._settle()
-        self.folded.emit()
+        if self._writing is not None:
+            self._writing.set_open(kind, is_open=is_open)
 
     def has_fold(self, kind: PieceKind) -> bool:
         """Tell whether the article has something of this kind to fold."""
         return self._plan is not None and bool(self._plan.inside(kind))
 
     def _write_page(self) -> None:
-        self._slices.stop()
-        self._target = None
         self.marks.flash = None
         self._inked = ()
         # What Qt tells while the document changes is about none of ours.
-        self._builder = None
+        if self._writing is not None:
+            self._writing.discard()
+            self._writing = None
         if self._rows is not None:
             self._rows.discard()
             self._rows = None
@@ -207,31 +181,28 @@ class Page(QTextBrowser):
         rows.head.date_requested.connect(self.date_requested)
         rows.head.source_pressed.connect(self.source_pressed)
         rows.head.author_pressed.connect(self.author_pressed)
+        rows.set_tab_order(self)
         self._rows = rows
         self._formats.end_head(self._plan.main[self._plan.head - 1], rows.facts_px)
         self._view = InView()
-        self._builder = Builder(page, content.document.text, self._formats, self._plan.shown(self.opened))
-        self._builder.build(_FIRST_CHARS)
+        self._writing = Writing(page, content.document.text, self._formats, self._plan, self.opened, self)
+        self._writing.reached.connect(self._on_reached)
+        self._writing.finished.connect(self._settle)
+        self._writing.folded.connect(self._on_folded)
+        self._writing.begin()
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self.verticalScrollBar().setValue(0)
-        if not self._builder.is_done:
-            self._slices.start()
         self._settle()
 
     @property
     def is_whole(self) -> bool:
         """Whether everything that is unfolded has been written on the page."""
-        return self._builder is None or self._builder.is_done
+        return self._writing is None or self._writing.is_done
 
     @Slot()
-    def _on_slice(self) -> None:
-        is_done = self._builder is None or self._builder.build_slice()
-        if self._target is not None and self._place_at(self._target.span.start) is not None:
-            target, self._target = self._target, None
-            self._show_target(target)
-        if is_done:
-            self._slices.stop()
-            self._settle()
+    def _on_folded(self) -> None:
+        self._settle()
+        self.folded.emit()
 
     @Slot()
     def _on_look_changed(self) -> None:
@@ -247,14 +218,16 @@ class Page(QTextBrowser):
 
     def go_to(self, start: int, end: int) -> None:
         """Scroll to a span, put the keyboard's cursor there and flash it once; folds open for it."""
-        self._reach(_Target(Span(start, max(end, start + 1)), None))
+        if self._writing is not None:
+            self._writing.reach(Target(Span(start, max(end, start + 1))))
 
     def scroll_position(self) -> ScrollPosition:
         """Return where the article is read."""
-        if self._builder is None or self.verticalScrollBar().value() == 0:
+        awaited = None if self._writing is None else self._writing.awaited
+        if awaited is not None and awaited.offset_px is not None:
+            return ScrollPosition(awaited.span.start, awaited.offset_px)
+        if self._writing is None or self.verticalScrollBar().value() == 0:
             return ScrollPosition()
-        if self._target is not None and self._target.offset_px is not None:
-            return ScrollPosition(self._target.span.start, self._target.offset_px)
         for block, place, box in self._in_view():
             if place.start >= 0 and box.bottom() > 0:
                 unit = first_unit_below(block, -box.top())
@@ -269,35 +242,23 @@ class Page(QTextBrowser):
 
     def cursor_point(self) -> int:
         """Return the character that the keyboard's cursor is on, -1 if it is on none."""
-        if self._builder is None or not len(self._builder.places):
+        if self._writing is None or not len(self._writing.places):
             return -1
-        return self._builder.places.to_point(self.textCursor().position())
+        return self._writing.places.to_point(self.textCursor().position())
 
     def restore_scroll(self, position: ScrollPosition) -> None:
         """Go back to where the article was read."""
+        if self._writing is None:
+            return
         if position.point < 0:
+            self._writing.awaited = None
             self.verticalScrollBar().setValue(0)
         else:
-            self._reach(_Target(Span(position.point, position.point + 1), position.offset_px))
+            self._writing.reach(Target(Span(position.point, position.point + 1), position.offset_px))
 
-    def _reach(self, target: _Target) -> None:
-        builder, plan = self._builder, self._plan
-        if builder is None or plan is None:
-            return
-        self._target = None
-        fold = plan.fold_of(target.span.start)
-        if fold is not None:
-            self.set_open(fold, True)
-        until = perf_counter() + _REACH_MS / 1000
-        while self._place_at(target.span.start) is None and not builder.is_done and perf_counter() < until:
-            builder.build_slice()
-        if self._place_at(target.span.start) is not None or builder.is_done:
-            self._show_target(target)
-        else:
-            self._target = target
-
-    def _show_target(self, target: _Target) -> None:
-        positions = self._builder.places.to_positions(target.span.start, target.span.end) if self._builder else []
+    @Slot(object)
+    def _on_reached(self, target: Target) -> None:
+        positions = self._writing.places.to_positions(target.span.start, target.span.end) if self._writing else []
         if not positions:
             return
         cursor = QTextCursor(self.document())
@@ -325,17 +286,14 @@ class Page(QTextBrowser):
             self.marks.flash = None
         self.viewport().update()
 
-    def _place_at(self, point: int) -> Place | None:
-        return None if self._builder is None else self._builder.places.at_point(point)
-
     def heights(self, spans: list[Span]) -> list[float]:
         """Return where on the whole page spans stand, 0 to 1; folded ones stand at their fold."""
-        if self._builder is None or self._plan is None or self.content is None or not spans:
+        if self._writing is None or self._plan is None or self.content is None or not spans:
             return []
         if not self.is_whole or self.document().characterCount() > _QUICK_CHARS:
             whole = max(1, len(self.content.document.text))
             return [span.start / whole for span in spans]
-        places, folded = self._builder.places, {}
+        places, folded = self._writing.places, {}
         for span in spans:
             kind = self._plan.fold_of(span.start) if places.at_point(span.start) is None else None
             if kind is not None:
@@ -355,10 +313,10 @@ class Page(QTextBrowser):
 
     def _in_view(self) -> Iterator[tuple[QTextBlock, Place, QRectF]]:
         """Yield the blocks in view with their places and boxes in viewport pixels; only these are ever asked for."""
-        if self._builder is not None:
+        if self._writing is not None:
             column = self._column()
             view = QRectF(column.left(), self.verticalScrollBar().value(), column.width(), column.height())
-            yield from self._view.blocks(self.document(), self._builder.places, view)
+            yield from self._view.blocks(self.document(), self._writing.places, view)
 
     def _column(self) -> QRectF:
         frame = self.document().rootFrame().frameFormat()
@@ -392,11 +350,11 @@ class Page(QTextBrowser):
         self.viewport().update()
 
     def _place_rows(self) -> None:
-        rows, plan, builder = self._rows, self._plan, self._builder
-        if rows is None or plan is None or builder is None or not len(builder.places):
+        rows, plan, writing = self._rows, self._plan, self._writing
+        if rows is None or plan is None or writing is None or not len(writing.places):
             return
         column, top = self._column(), self.verticalScrollBar().value()
-        last = builder.places[min(plan.head, len(builder.places)) - 1]
+        last = writing.places[min(plan.head, len(writing.places)) - 1]
         bottom = block_box(self.document(), self.document().findBlock(last.position)).bottom() - top
         rows.place(column, (_TOP_NARROW_PX if self._is_narrow else _TOP_PX) - top, bottom)
         folds = {place.piece.kind: box for _, place, box in self._in_view() if place.piece.kind in FOLDS}
@@ -420,15 +378,15 @@ class Page(QTextBrowser):
 
     def _ink_hits(self) -> None:
         """Give hits in view the ink that reads on their ground; the ground itself is painted, for this knows only hard boxes."""
-        if self._builder is None:
+        if self._writing is None:
             return
         spans = []
         for _, place, _box in self._in_view():
             for span in self.marks.hits.within(place.start, place.end):
-                spans += self._builder.places.to_positions(span.start, span.end)
+                spans += self._writing.places.to_positions(span.start, span.end)
             for span in self.marks.found.within(place.start, place.end):
                 if span.number == self.marks.found_now:
-                    spans += self._builder.places.to_positions(span.start, span.end)
+                    spans += self._writing.places.to_positions(span.start, span.end)
         wanted = tuple(spans)
         if wanted == self._inked:
             return
@@ -461,16 +419,16 @@ class Page(QTextBrowser):
 
     def selected_span(self) -> tuple[int, int] | None:
         """Return which span of the article is selected, None if nothing of it is."""
-        return None if self._builder is None else selected_span(self.textCursor(), self._builder.places)
+        return None if self._writing is None else selected_span(self.textCursor(), self._writing.places)
 
     def selected_text(self) -> str:
         """Return what is selected as it stands in the article."""
-        if self._builder is None or self.content is None:
+        if self._writing is None or self.content is None:
             return ""
-        return selected_text(self.textCursor(), self._builder.places, self.content.document.text)
+        return selected_text(self.textCursor(), self._writing.places, self.content.document.text)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        is_new_width = event.size().width() != event.oldSize().width() and self._builder is not None
+        is_new_width = event.size().width() != event.oldSize().width() and self._writing is not None
         position = self.scroll_position() if is_new_width and self.verticalScrollBar().value() else None
         super().resizeEvent(event)
         if not is_new_width:
@@ -500,6 +458,12 @@ class Page(QTextBrowser):
                     under.paint_marks(self.marks)
         painter.end()
         super().paintEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        # Who scrolls does not want to be taken elsewhere any more.
+        if self._writing is not None:
+            self._writing.awaited = None
+        super().wheelEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         bar, is_plain = self.verticalScrollBar(), event.modifiers() in {_NONE, _KEYPAD}

@@ -8,6 +8,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QTextBlock
 from ui.look.paint import cursor_x
 from ui.look.theme import Look
 from ui.panels.reader.formats import (
+    CODE_PX,
     COMMENT_ABOVE_PX,
     COMMENT_BELOW_PX,
     COMMENT_PX,
@@ -62,6 +63,12 @@ class BlockPainter:
             bar = QRectF(0, self._box.top() + above, _BAR_PX, self._box.height() + room - above)
             painter.setBrush(look.color("zone_quote"))
             painter.drawRoundedRect(self._at_start(bar, indent), 1.5, 1.5)
+        elif piece.kind is PieceKind.PREFORMATTED:
+            above, below = CODE_PX if piece.is_first else 0, CODE_PX if piece.is_last else 0
+            ground = QRectF(self._column.left() + indent, 0, self._column.width() - 2 * indent, 1)
+            ground.setTop(round(self._box.top()) - above)
+            ground.setBottom(round(self._box.bottom()) + below)
+            painter.fillRect(ground, look.color("sunk"))
         elif piece.kind is PieceKind.LIST_ITEM and piece.is_first and self._block.layout().lineCount():
             line = self._block.layout().lineAt(0)
             middle = self._box.top() + line.y() + line.ascent() - self._size_px * 0.32

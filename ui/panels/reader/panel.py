@@ -1,9 +1,9 @@
 """The reader as one pane: header bar, find bar, page and hit strip, and the walks over what is marked."""
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
@@ -151,7 +151,9 @@ class ReaderPanel(QFrame):
     def update_article(self, content: ReaderContent) -> None:
         """Show the same article as the library now has it (a new date, a star) and stay where it is read."""
         position, opened, now = self._page.scroll_position(), set(self._page.opened), self._page.marks.hit_now
+        has_ended = self._has_ended
         self.show_article(content)
+        self._has_ended = has_ended
         for kind in opened:
             self._page.set_open(kind, True)
         self._page.restore_scroll(position)
@@ -245,8 +247,12 @@ class ReaderPanel(QFrame):
 
     @Slot()
     def next_hit(self) -> bool:
-        """Go to the next hit; False if there is none further in this article."""
-        return self._go_to_hit(self._page.marks.hit_now + 1)
+        """Go to the next hit, at first to the one that comes next where one reads; False if there is none further."""
+        marks = self._page.marks
+        if marks.hit_now < 0 and len(marks.hits):
+            ahead = bisect_left(marks.hits.marks, self._page.top_point(), key=lambda hit: hit.start)
+            return self._go_to_hit(ahead if ahead < len(marks.hits) else 0)
+        return self._go_to_hit(marks.hit_now + 1)
 
     @Slot()
     def previous_hit(self) -> bool:
@@ -273,6 +279,7 @@ class ReaderPanel(QFrame):
 
     def go_to(self, start: int, end: int) -> None:
         """Scroll to a span of the article, flash it once and put the keyboard's cursor there."""
+        self._walked = None
         self._page.go_to(start, end)
         self._page.refresh_marks()
         self._tell_folds()
@@ -283,13 +290,12 @@ class ReaderPanel(QFrame):
         if self._walked is not None and self._walked[0] == actor_id:
             number = self._walked[1] + step
         else:
-            before = bisect_right(mentions, self._page.cursor_point(), key=lambda mention: mention.start)
-            # The first step from elsewhere goes to the first one.
-            number = (before if self._walked or self._page.marks.hit_now >= 0 else 0) if step > 0 else before - 1
+            ahead = bisect_left(mentions, self._page.cursor_point(), key=lambda mention: mention.start)
+            number = ahead if step > 0 else ahead - 1
         if not 0 <= number < len(mentions):
             return False
-        self._walked = (actor_id, number)
         self.go_to(mentions[number].start, mentions[number].end)
+        self._walked = (actor_id, number)
         return True
 
     def press_at_cursor(self) -> bool:
@@ -440,9 +446,9 @@ class ReaderPanel(QFrame):
         if self._content is not None:
             self.star_toggled.emit(self._content.article.id)
 
-    @Slot(object)
-    def _on_menu_requested(self, at: object) -> None:
-        self.menu_requested.emit(self._page.viewport().mapToGlobal(at))  # type: ignore[call-overload]
+    @Slot(QPoint)
+    def _on_menu_requested(self, at: QPoint) -> None:
+        self.menu_requested.emit(self._page.viewport().mapToGlobal(at))
 
 
 def _single_shot(owner: QWidget, after_ms: int) -> QTimer:

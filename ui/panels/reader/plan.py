@@ -21,6 +21,8 @@ _TABLE_COLUMNS_MAX = 10
 _TABLE_CHARS_MAX = 40_000
 # About 250,000 words, a thick book; what comes after is one press away.
 SHOWN_CHARS_MAX = 1_500_000
+# Or no word of the article would be in view; the rest is one press away too.
+TITLE_CHARS_MAX = 500
 DEPTH_MAX = 6
 _NAME_CHARS_MAX = 120
 _SENTENCE_END = re.compile(r"[.!?؟…۔。]['\"”’»)\]]*\s+")
@@ -56,6 +58,9 @@ _KINDS = {
     BlockKind.PREFORMATTED: PieceKind.PREFORMATTED,
     BlockKind.TABLE_ROW: PieceKind.ROW,
 }
+
+# Blocks of these kinds that follow one another belong together.
+_GROUPS = (BlockKind.QUOTE, BlockKind.LIST_ITEM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +120,17 @@ def plan_page(document: Document, title: str) -> Plan:
     """Cut a document into the parts of a page."""
     blocks = [block for block in document.blocks if block.end > block.start]
     named = next((block for block in blocks if block.zone is Zone.TITLE), None)
+    rest: list[Piece] = []
     if named is not None:
-        head = [Piece(PieceKind.TITLE, Zone.TITLE, named.start, named.end)]
+        end = named.end
+        if end - named.start > TITLE_CHARS_MAX:
+            end = _cut_at(document.text, named.start, named.start + TITLE_CHARS_MAX)
+            rest += _cut(document.text, replace(named, start=end), PieceKind.PARAGRAPH, 0)
+        head = [Piece(PieceKind.TITLE, Zone.TITLE, named.start, end)]
     else:
-        head = [Piece(PieceKind.TITLE, Zone.TITLE, words=title.strip() or "Untitled")]
+        words = title.strip() or "Untitled"
+        cut = words if len(words) <= TITLE_CHARS_MAX else f"{words[:TITLE_CHARS_MAX]}…"
+        head = [Piece(PieceKind.TITLE, Zone.TITLE, words=cut)]
     own = [b for b in blocks if b is not named and b.zone not in {Zone.COMMENT, Zone.BOILERPLATE}]
     body_starts = next((n for n, block in enumerate(own) if block.zone is not Zone.STANDFIRST), len(own))
     head += _pieces(document.text, own[:body_starts])
@@ -130,7 +142,7 @@ def plan_page(document: Document, title: str) -> Plan:
     return Plan(
         main=(*head, *body[:shown]),
         head=len(head),
-        rest=tuple(body[shown:]),
+        rest=(*rest, *body[shown:]),
         comments=tuple(_comment_pieces(document, blocks)),
         boilerplate=tuple(_pieces(document.text, [b for b in blocks if b.zone is Zone.BOILERPLATE])),
     )
@@ -179,7 +191,7 @@ def _pieces(text: str, blocks: list[Block], depth: int = 0) -> Iterator[Piece]:
             yield from _table(text, zone, members, depth)
         else:
             for number, block in enumerate(members):
-                goes_on = kind is BlockKind.QUOTE and number < len(members) - 1
+                goes_on = kind in _GROUPS and number < len(members) - 1
                 yield from _cut(text, block, _kind_of(block), depth, goes_on=goes_on)
 
 
@@ -244,5 +256,5 @@ def _table(text: str, zone: Zone, rows: list[Block], depth: int) -> Iterator[Pie
     if is_small and max(len(row) for row in cells) > 1:
         yield Piece(PieceKind.TABLE, zone, rows[0].start, rows[-1].end, depth=depth, cells=tuple(cells))
     else:
-        for row in rows:
-            yield from _cut(text, row, PieceKind.ROW, depth)
+        for number, row in enumerate(rows):
+            yield from _cut(text, row, PieceKind.ROW, depth, goes_on=number < len(rows) - 1)

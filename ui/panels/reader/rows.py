@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QObject, QRectF, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from ui.look.theme import Look
 from ui.panels.reader.content import ReaderContent
@@ -48,6 +48,14 @@ class PageRows(QObject):
     def facts_px(self) -> int:
         """How much room the rows below the title and standfirst need."""
         return _FACTS_BELOW_PX + _FACTS_ROW_PX * len(self.head.facts) + _RULE_BELOW_PX + _BODY_BELOW_PX
+
+    def set_tab_order(self, page: QWidget) -> None:
+        """Let Tab go from the page through the rows from top to bottom; Qt would put what is made late last of all."""
+        former = page
+        for row in (*self.head.rows, *self._folds.values()):
+            for stop in row.findChildren(QAbstractButton):
+                QWidget.setTabOrder(former, stop)
+                former = stop
 
     def place(self, column: QRectF, title_y: float, head_bottom_y: float) -> None:
         """Put the head where title and standfirst now are, in viewport pixels."""
