@@ -37,6 +37,13 @@ OF_TOWNS: Final = _words(
     "streets suburbs outskirts airport mayor subway metro residents northern southern eastern western central old university",
     "hotels hotel restaurants cathedral square squares neighborhoods neighbourhoods parks port harbor harbour skyline",
 )
+# Right after the name: what happens or is found in a town.
+IN_TOWNS: Final = _words(
+    "police court courts region hospital hospitals protesters demonstrators crowds conference summit talks meeting agreement",
+    "agreements accord accords protocol protocols process treaty declaration correspondent bureau newspaper newspapers paper",
+    "papers press school schools theatre theater stock exchange district office offices resident embassy apartment prison",
+    "olympics festival olympic peace letter letters edition",
+)
 BESIDE_GOVERNMENTS: Final = _words(
     "by with between against for told tell tells asked ask warned warn urged urge pressed accused accuse blamed blame",
     "asking telling pressing warning accusing urging offered offer consult consulted deal dealt that whether because if when",

@@ -68,15 +68,23 @@ class Registry:
     def __contains__(self, key: str) -> bool:
         return key in self._lines
 
-    def find(self, name: str) -> list[Actor]:
-        """Return the actors of a name or alias, however it is spelled: whole names first, then names that begin so."""
+    def named(self, name: str) -> list[Actor]:
+        """Return the actors that have a name or alias, however it is spelled; whose very name it is comes first."""
         key = name_key(name)
         if not key:
             return []
         exact = [e for k in (exact_key(name.strip()), exact_key(name.strip().upper()), key) for e in self.entries(k)]
         exact += self._composed(key)
         exact.sort(key=lambda entry: (entry.role is not Role.SAME, entry.is_ambiguous, entry.rank))
-        return self._distinct([*exact, *self._beginning(key)])
+        return self._distinct(exact)
+
+    def find(self, name: str) -> list[Actor]:
+        """Return the actors that are named so, then those with a name that begins so."""
+        key = name_key(name)
+        if not key:
+            return []
+        found = {actor.id: actor for actor in (*self.named(name), *self._distinct(self._beginning(key)))}
+        return list(found.values())
 
     def search(self, typed: str, limit: int) -> list[Actor]:
         """Return at most so many actors for what is typed so far, best first."""
@@ -171,16 +179,11 @@ class Registry:
     def _beginning(self, key: str) -> list[Entry]:
         keys = self._sorted_keys
         found: list[Entry] = []
-        at = bisect_left(keys, key)
-        while at < len(keys) and keys[at].startswith(key):
-            found += self.entries(keys[at])
-            at += 1
-        if len(key) > 1 and " " not in key:
-            for each in (exact_key(key.upper()),):
-                at = bisect_left(keys, each)
-                while at < len(keys) and keys[at].startswith(each):
-                    found += self.entries(keys[at])
-                    at += 1
+        for start in (key, exact_key(key.upper())):
+            at = bisect_left(keys, start)
+            while at < len(keys) and keys[at].startswith(start):
+                found += self.entries(keys[at])
+                at += 1
         return found
 
     def _distinct(self, entries: Iterable[Entry]) -> list[Actor]:

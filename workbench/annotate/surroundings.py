@@ -95,6 +95,8 @@ def read_capital(text: str, words: list[Word], first: int, after: int, *, has_he
         return Reading.PLACE
     if last.is_possessive:
         return Reading.GOVERNMENT
+    if follower is not None and follower.key in cues.IN_TOWNS:
+        return Reading.PLACE
     if before in cues.LOCATING:
         return Reading.GOVERNMENT if earlier in cues.DEALINGS else Reading.PLACE
     if before in cues.DONE_TO_TOWNS or before in cues.TOWNISH:

@@ -130,6 +130,8 @@ class TestCapitals:
             "Ankara’s suburbs were empty.",
             "The Ankara-based paper wrote so.",
             "He visited Ankara.",
+            "Ankara police arrested two men.",
+            "The Ankara talks failed.",
             "ANKARA, May 5 (Reuters) - Nobody came.",
             "ANKARA — Nobody came.",
             "The tanker Ankara sank.",
@@ -253,4 +255,4 @@ class TestHostileText:
         begun = time.process_time()
         assert len(find_mentions(Registry.default(), doc, IN_1962)) == 200_000
         # Ten seconds were measured; quadratic ways would take hours.
-        assert time.process_time() - begun < 60
+        assert time.process_time() - begun < 90
