@@ -41,8 +41,9 @@ def parse(text: str, cursor: int | None = None) -> Query:
 
     Args:
         text: As typed.
-        cursor: Where the user is typing, if so. The word that ends there is read as the beginning of one, and a value
-            such as that of date: is left out for as long as it makes no sense; `Query.unfinished` then says so.
+        cursor: Where the user is typing, if so. The word that ends there is read as the beginning of one. A single
+            letter, and a value such as that of date: for as long as it makes no sense, is left out; `Query.unfinished`
+            then says so.
     Raises:
         EmptyQueryError: If it asks for nothing.
         QueryError: If it cannot be understood; with the position where the trouble begins.
@@ -152,6 +153,9 @@ class _Parser:
                 return _phrase(lexeme.text, field)
             case _:
                 is_typed = lexeme.end == self._cursor
+                if is_typed and _is_one_letter(lexeme.text):
+                    self._unfinished = left_out(lexeme.text)
+                    return None
                 needle = _word(lexeme, field, is_typed=is_typed)
                 if is_typed and needle is not None and needle.slots[-1].is_prefix:
                     self._prefix = lexeme.text
@@ -283,6 +287,14 @@ def _phrase(text: str, field: str | None) -> Node | None:
     return Needle(slots, " ".join(text.split()), field) if slots else None
 
 
+def _is_one_letter(text: str) -> bool:
+    """Say whether a word has but begun: nearly every article has one that begins with any letter, and all are counted.
+
+    A sign of a script without spaces is a word of its own.
+    """
+    return len(text) == 1 and len(list(tokenize(text + text))) == 1
+
+
 def _word(lexeme: Lexeme, field: str | None, *, is_typed: bool) -> Needle | None:
     text = lexeme.text
     star = text.find("*")
@@ -302,6 +314,6 @@ def _word(lexeme: Lexeme, field: str | None, *, is_typed: bool) -> Needle | None
     if star >= 0:
         slots[-1] = Slot((tokens[-1].text,), is_prefix=True)
         shown += "*"
-    elif is_typed and tokens[-1].end == len(text):
+    elif is_typed and tokens[-1].end == len(text) and not _is_one_letter(tokens[-1].text):
         slots[-1] = replace(slots[-1], is_prefix=True)
     return Needle(tuple(slots), shown, field)

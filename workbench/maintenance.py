@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from index.errors import IndexDamagedError
+from workbench.annotating import pending
 from workbench.errors import LibraryError
 from workbench.importing.job import import_known
 from workbench.importing.workers import Worker, WorkerGoneError
@@ -35,6 +36,9 @@ def check_library(ctx: JobContext, folder: Path, *, repair: bool = False) -> Che
                 report.repaired.append(f"Took {replayed} decisions from the journal.")
         check.examine(ctx, library, report)
         _check_index(ctx, library, report, repair=repair)
+        waiting = len(pending(library))
+        if waiting:
+            report.notes.append(f"{waiting} articles are not annotated yet. Run annotate.")
         library.raise_lower_bound()
     _check_workers(report)
     return report

@@ -172,6 +172,10 @@ class SearchService:
             return Found(text, None, _EVERYTHING, ids, array("d", bytes(8 * len(ids))), unfinished=unfinished)
         answer = self._answer(ctx, query)
         ids, scores = answer.ids, answer.scores
+        gone = frozenset() if self._follow else self._deleted_since()
+        if not gone.isdisjoint(ids):
+            kept = [(id_, score) for id_, score in zip(ids, scores, strict=True) if id_ not in gone]
+            ids, scores = array("q", (id_ for id_, _ in kept)), array("d", (score for _, score in kept))
         if sort is None:
             sort = Sort.RELEVANCE if query.needles() else Sort.NEWEST
         if sort is not Sort.RELEVANCE:
@@ -214,6 +218,13 @@ class SearchService:
         except IndexDamagedError as error:
             # Somebody is making it anew, or it was damaged since it was opened.
             raise IndexAbsentError(self._library.folder) from error
+
+    def _deleted_since(self) -> frozenset[int]:
+        """Return what an index that does not follow still has, and the user has moved to the trash."""
+        rows = self._library.connection.execute(
+            "SELECT article FROM outbox WHERE NOT EXISTS (SELECT 1 FROM article WHERE id = outbox.article AND deleted_at IS NULL)"
+        )
+        return frozenset(row[0] for row in rows)
 
     def _everything(self, sort: Sort | None) -> "array[int]":
         direction = "published IS NULL, published" if sort is Sort.OLDEST else "published DESC"

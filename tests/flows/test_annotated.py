@@ -101,3 +101,9 @@ def test_an_empty_search_is_still_an_error(library, dateline):
     done = dateline("--library", library, "search", "")
     assert done.returncode == 2
     assert "nothing to search for" in done.stderr.decode()
+
+
+def test_reindex_of_what_changed(library, dateline):
+    dateline("--library", library, "delete", "2")
+    done = dateline("--library", library, "reindex", "--changed")
+    assert (done.returncode, done.stdout) == (0, b"indexed 1 articles\n")

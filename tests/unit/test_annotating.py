@@ -180,3 +180,15 @@ def test_damaged_findings_are_noticed_and_made_anew(annotated):
     again = CheckReport()
     examine(JobContext(), annotated, again)
     assert again.is_sound
+
+
+def test_a_page_of_nothing_but_dates_takes_no_minutes(tmp_path):
+    import time
+
+    body = "\n".join("1962-10-22 Ankara 1962-10-23" for _ in range(20_000))
+    started = time.process_time()
+    with Library.open_or_create(tmp_path / "m") as library:
+        add(library, document=make_document("Dates", body))
+        annotate_pending(JobContext(), library, Names())
+        assert timeline_of(library, [1], dates_max=3).dates_total == 40_000
+    assert time.process_time() - started < 10

@@ -2,6 +2,7 @@
 
 import argparse
 import time
+from collections.abc import Callable
 
 from workbench.annotate.registry import Registry
 from workbench.annotating import annotate_pending
@@ -44,7 +45,7 @@ def run(args: argparse.Namespace) -> int:
         say(warning)
     with Library.open_or_create(folder) as library:
         tell = _tell_json if args.json else _tell
-        begin = _Phases().begin if args.json else _bar
+        begin = _Phases().begin if args.json else _one_bar()
         with IndexKeeper(library) as keeper:
             indexing = begin("indexing")
             report = import_paths(
@@ -89,8 +90,10 @@ def _conclude(report: ImportReport, *, as_json: bool) -> None:
         say(f"{report.imported} imported, {report.duplicates} already there, {len(report.refused)} refused.")
 
 
-def _bar(_phase: str) -> JobContext:
-    return progress_context()
+def _one_bar() -> Callable[[str], JobContext]:
+    """Return what shows every phase on the same bar."""
+    ctx = progress_context()
+    return lambda _phase: ctx
 
 
 class _Phases:

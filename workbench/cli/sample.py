@@ -4,6 +4,8 @@ import argparse
 from pathlib import Path
 
 import resources
+from workbench.annotate.registry import Registry
+from workbench.annotating import annotate_pending
 from workbench.cli.frame import Command, Exit, progress_context
 from workbench.errors import LibraryError
 from workbench.importing.job import ImportEvent, import_paths
@@ -29,6 +31,7 @@ def run(args: argparse.Namespace) -> int:
         refused += report.refused
         with IndexKeeper(library) as keeper:
             keeper.current(ctx)
+        annotate_pending(ctx, library, Registry.default())
     if refused:
         raise LibraryError(
             f"{len(refused)} sample pages could not be read, the first because {refused[0].reason}. Install Dateline again."

@@ -16,8 +16,8 @@ def _configure_check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="as JSON")
 
 
-def _configure_nothing(_parser: argparse.ArgumentParser) -> None:
-    return
+def _configure_reindex(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--changed", action="store_true", help="only take in what has changed")
 
 
 def _configure_backup(parser: argparse.ArgumentParser) -> None:
@@ -53,7 +53,9 @@ def _check(args: argparse.Namespace) -> int:
 
 def _reindex(args: argparse.Namespace) -> int:
     with open_library(args) as library, IndexKeeper(library) as keeper:
-        print(f"indexed {keeper.rebuild(progress_context())} articles")
+        ctx = progress_context()
+        count = keeper.current(ctx).count if args.changed else keeper.rebuild(ctx)
+    print(f"indexed {count} articles")
     return Exit.DONE
 
 
@@ -89,6 +91,6 @@ def _find_backup(folder: Path, given: str | None) -> Path:
 
 
 CHECK = Command("check", "examine the library, and repair it", _configure_check, _check)
-REINDEX = Command("reindex", "make the index anew", _configure_nothing, _reindex)
+REINDEX = Command("reindex", "make the index anew", _configure_reindex, _reindex)
 BACKUP = Command("backup", "make a verified copy", _configure_backup, _backup)
 RESTORE_BACKUP = Command("restore-backup", "put a verified copy back", _configure_restore, _restore_backup)

@@ -3,7 +3,7 @@
 import hashlib
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -143,7 +143,7 @@ def import_paths(
     with Pool(jobs or default_jobs()) as pool:
         run = _Import(library, pool, report_and_tell, date, make_findable)
         try:
-            run.take_all(ctx, _documents(paths), report)
+            run.take_all(ctx, list(_documents(paths)), report)
         finally:
             library.raise_lower_bound()
             keep_journal(library)
@@ -155,7 +155,7 @@ def import_known(ctx: JobContext, library: Library, files: dict[str, Path]) -> I
     report = ImportReport()
     with Pool(default_jobs()) as pool:
         run = _Import(library, pool, report.count, None)
-        run.take_all(ctx, (Kept(f"originals/{sha256[:12]}", file) for sha256, file in files.items()), report)
+        run.take_all(ctx, [Kept(f"originals/{sha256[:12]}", file) for sha256, file in files.items()], report)
     return report
 
 
@@ -191,8 +191,9 @@ class _Import:
         self._waiting_bytes = 0
         self._next_ticket = 0
 
-    def take_all(self, ctx: JobContext, documents: Iterator[Candidate], report: ImportReport) -> None:
+    def take_all(self, ctx: JobContext, candidates: Sequence[Candidate], report: ImportReport) -> None:
         """Feed the workers and store their answers until both are through."""
+        documents, total = iter(candidates), len(candidates)
         more = True
         while more or self._waiting:
             while more and self._has_room():
@@ -200,11 +201,11 @@ class _Import:
                 if found is None:
                     more = False
                 else:
-                    ctx.checkpoint(report.total, None, found.path)
+                    ctx.checkpoint(report.total, total, found.path)
                     self._feed(found)
             if self._waiting:
                 self._store(self._collect())
-                ctx.checkpoint(report.total, None, "")
+                ctx.checkpoint(report.total, total, "")
                 self._follow(report.imported)
 
     def _follow(self, imported: int) -> None:

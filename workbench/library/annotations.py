@@ -2,6 +2,7 @@
 
 import hashlib
 import sqlite3
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -143,25 +144,27 @@ def _actor_rows(document: Document, findings: Findings) -> tuple[tuple[str, int,
 
 
 def _date_rows(document: Document, findings: Findings) -> tuple[tuple[int, int, int, int, str], ...]:
-    """Return the dates with the actors that the same sentence names."""
-    dates = [date for date in findings.dates if date.zone is not Zone.BOILERPLATE]
+    """Return the dates with the actors that the same sentence names. A page of nothing but dates must not take minutes."""
     mentions = sorted(findings.mentions, key=lambda mention: mention.start)
-    rows = []
-    for block in document.blocks:
-        here = [date for date in dates if block.start <= date.start < block.end]
-        if not here:
+    mention_starts = [mention.start for mention in mentions]
+    block_starts = [block.start for block in document.blocks]
+    sentences: dict[int, list[tuple[int, int]]] = {}
+    named: dict[tuple[int, int], str] = {}
+    rows: dict[int, tuple[int, int, int, int, str]] = {}
+    for date in findings.dates:
+        if date.zone is Zone.BOILERPLATE:
             continue
-        inside = [mention for mention in mentions if block.start <= mention.start < block.end]
-        sentences = split_sentences(document.text[block.start : block.end])
-        for date in here:
-            named = _named_with(date, [(block.start + start, block.start + end) for start, end in sentences], inside)
-            rows.append((date.start, date.end, date.first_day, date.last_day, msgspec.json.encode(named).decode()))
-    return tuple({row[0]: row for row in rows}.values())
-
-
-def _named_with(date: DatedSpan, sentences: list[tuple[int, int]], mentions: list[Mention]) -> list[str]:
-    start, end = next(((s, e) for s, e in sentences if s <= date.start < e), (date.start, date.end))
-    return list(dict.fromkeys(mention.actor for mention in mentions if start <= mention.start < end))
+        number = bisect_right(block_starts, date.start) - 1
+        block = document.blocks[number]
+        if number not in sentences:
+            spans = split_sentences(document.text[block.start : block.end])
+            sentences[number] = [(block.start + start, block.start + end) for start, end in spans]
+        within = sentences[number][bisect_right(sentences[number], (date.start, len(document.text))) - 1]
+        if within not in named:
+            inside = mentions[bisect_left(mention_starts, within[0]) : bisect_left(mention_starts, within[1])]
+            named[within] = msgspec.json.encode(list(dict.fromkeys(mention.actor for mention in inside))).decode()
+        rows[date.start] = (date.start, date.end, date.first_day, date.last_day, named[within])
+    return tuple(rows.values())
 
 
 def _seal(findings: str) -> str:

@@ -201,6 +201,8 @@ def typed(text, cursor=None):
         ("lang:en", 7, None),
         ("a -turk", 7, "turk"),
         ("HTS", None, None),
+        ("al-q", 4, None),  # a single letter is no beginning yet
+        ("北京", 2, "北京"),
     ],
 )
 def test_the_word_that_is_being_typed_is_the_beginning_of_one(text, cursor, prefix):
@@ -228,6 +230,8 @@ def test_capitals_that_are_being_typed_stand_for_initials_too():
         ('a actor:"', 'actor:"'),
         ("a actor:", "actor:"),
         ("a format:", "format:"),
+        ("a t", "t"),
+        ("a title:t", "t"),
     ],
 )
 def test_a_value_that_is_being_typed_is_left_out(text, left_out):
