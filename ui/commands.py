@@ -41,7 +41,6 @@ class Needs(Flag):
     UNDO = auto()
     REDO = auto()
     IMPORT_RUNNING = auto()
-    NOTICE = auto()
 
 
 # What a disabled command says of each need, as the reason in its tooltip and in the palette.
@@ -50,14 +49,13 @@ REASONS = {
     Needs.RESULTS: "the list is empty",
     Needs.ARTICLE: "no article is open",
     Needs.HITS: "nothing is searched for in this article",
-    Needs.ACTOR: "no actor is selected",
+    Needs.ACTOR: "no actor is named here",
     Needs.TIMELINE: "the timeline is empty",
     Needs.BACK: "there is nothing to go back to",
     Needs.FORWARD: "there is nothing to go forward to",
     Needs.UNDO: "nothing was decided yet",
     Needs.REDO: "nothing was undone",
     Needs.IMPORT_RUNNING: "no import is running",
-    Needs.NOTICE: "there is no notice",
 }
 
 
@@ -172,8 +170,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("go.reader", "Go to the reader", "Put the keyboard into the reader.", Menu.GO, ("Ctrl+2",), icon="book"),
     Command("go.actors", "Go to the actors", "Put the keyboard into the actors.", Menu.GO, ("Ctrl+3",), icon="actors"),
     Command("go.timeline", "Go to the timeline", "Put the keyboard into the timeline.", Menu.GO, ("Ctrl+4",), icon="timeline"),
-    Command("go.notice", "Go to the newest notice", "Put the keyboard on its buttons.", Menu.GO, ("Ctrl+Shift+N",),
-            needs=Needs.NOTICE, icon="info"),
+    Command("go.notice", "Go to the newest notice", "Put the keyboard on its buttons.", Menu.GO, ("Ctrl+Shift+N",), icon="info"),
     Command("go.out", "One step out", "Closes what is open, leaves what is chosen, ends in the list.", Menu.GO, ("Esc",)),
     # Actors
     Command("actor.filter", "Only articles with this actor", "Puts the actor into the search; again: takes it out.", Menu.SEARCH,

@@ -32,7 +32,9 @@ def no_qt_complaints():
     said = []
 
     def take(kind, _context, text):
-        if kind not in {QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg} and "This plugin does not support" not in text:
+        # QTest knows no key codes beyond Latin, and says so.
+        is_of_the_test = "This plugin does not support" in text or text.startswith("keyToAscii")
+        if kind not in {QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg} and not is_of_the_test:
             said.append(text)
 
     before = qInstallMessageHandler(take)

@@ -79,14 +79,20 @@ class AroundDesk(QObject):
         }
 
     def _filter_by_current(self) -> None:
-        actor = self._actors.current_actor()
+        actor = self._current()
         if actor is not None:
             self._on_actor_toggled(actor)
 
     def _walk(self, step: int) -> None:
-        actor = self._actors.current_actor()
+        actor = self._current()
         if actor is not None:
             self._reader.walk_mentions(actor.id, step)
+
+    def _current(self) -> Actor | None:
+        """Return the selected actor; where none is, the first."""
+        if self._actors.current_actor() is None:
+            self._actors.select_next()
+        return self._actors.current_actor()
 
     @Slot(object)
     def _on_result_shown(self, result: Result) -> None:

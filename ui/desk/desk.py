@@ -94,7 +94,7 @@ class Desk(QObject):
                 **self.imports.handlers(),
                 **self.program.handlers(),
                 "go.out": self._step_out,
-                "go.notice": self.notices.focus_newest,
+                "go.notice": self._go_to_notice,
                 "view.menu": self._open_menu,
                 "view.context": self._open_context_menu,
             },
@@ -157,6 +157,10 @@ class Desk(QObject):
         self.search.out_of_box.connect(self._on_out_of_box)
         self.searching.index_lacking.connect(self._on_index_lacking)
         self.searching.failed.connect(self._on_failed)
+        # After the parts themselves: they were connected when they were made.
+        self.searching.surrounded.connect(self._on_state_changed)
+        self.reading.hits_changed.connect(self._on_state_changed)
+        self.actors.scope_changed.connect(self._on_state_changed)
         self.article.shown.connect(self._on_article_shown)
         self.article.changed.connect(self._on_decided)
         self.article.into_reader.connect(self._on_into_reader)
@@ -374,14 +378,13 @@ class Desk(QObject):
             Needs.RESULTS: found is not None and found.total > 0,
             Needs.ARTICLE: self.reading.article is not None,
             Needs.HITS: self.reader.has_hits,
-            Needs.ACTOR: self.actors.current_actor() is not None,
+            Needs.ACTOR: self.actors.has_any,
             Needs.TIMELINE: self.timeline.has_data,
             Needs.BACK: trail.can_go(-1),
             Needs.FORWARD: trail.can_go(1),
             Needs.UNDO: self._undo.can_undo,
             Needs.REDO: self._undo.can_redo,
             Needs.IMPORT_RUNNING: self.imports.is_running,
-            Needs.NOTICE: self.notices.has_any,
         }
         have = Needs.LIBRARY
         for need, is_so in states.items():
@@ -393,6 +396,10 @@ class Desk(QObject):
         """Use another layout of keys."""
         self.actions.set_preset(preset)
         self._refresh_actions()
+
+    def _go_to_notice(self) -> None:
+        if not self.notices.focus_newest():
+            self.notices.say("There is no notice", icon="info", role="text_2")
 
     def _step_out(self) -> None:
         """Close what is open, leave what is chosen, end in the list."""

@@ -57,12 +57,13 @@ class ImportDesk(QObject):
         self._run.import_text(text)
         self.state_changed.emit()
 
-    def take_mime(self, mime: QMimeData) -> None:
+    def take_mime(self, mime: QMimeData | None) -> None:
         """Import what was dropped or copied, and say so where there is nothing in it."""
-        paths = paths_of(mime)
+        # PySide's types do not say so, but a clipboard that nobody has filled holds nothing at all.
+        paths = [] if mime is None else paths_of(mime)
         if paths:
             self.take_paths(paths)
-        elif text := text_of(mime):
+        elif mime is not None and (text := text_of(mime)):
             self.take_text(text)
         else:
             self._notices.say(

@@ -119,6 +119,11 @@ class ActorsPanel(QWidget):
         """Return the place in the palette of each actor by id, the same for reader and timeline."""
         return dict(self._places)
 
+    @property
+    def has_any(self) -> bool:
+        """Whether any actor is listed."""
+        return self.model.rowCount() > 0
+
     def current_actor(self) -> Actor | None:
         """Return the selected actor."""
         row = self._current_row()

@@ -69,6 +69,11 @@ class Hands:
         self.type(text)
         self.wait(lambda: self.desk.search.found is not None and self.desk.search.found.text == text)
 
+    def come_back(self) -> None:
+        """Make the window the active one again, as a window manager does after a dialog."""
+        self.desk.window.activateWindow()
+        self.wait(self.desk.window.isActiveWindow)
+
     @property
     def total(self) -> int:
         found = self.desk.search.found

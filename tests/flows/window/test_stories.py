@@ -95,8 +95,8 @@ def test_a_brushed_time_becomes_a_term_and_the_list_follows(window):
 
 def test_an_actor_filters_the_list_and_f3_walks_its_mentions(window):
     before = window.total
-    window.wait(lambda: window.desk.actors.current_actor() is not None)
     window.ctrl(Qt.Key.Key_3)
+    window.wait(lambda: window.desk.actors.current_actor() is not None)
     window.press(Qt.Key.Key_Down)
     actor = window.desk.actors.current_actor()
     window.press(Qt.Key.Key_Return)
@@ -139,9 +139,12 @@ def test_a_date_is_set_and_taken_back(window, library, qtbot):
     window.wait(lambda: window.total == undated - 1)
     with Library.open(library) as opened:
         assert decisions.log(opened)[-1].after["published"] == "1963-05-09"
+    window.come_back()
     window.ctrl(Qt.Key.Key_1)
+    window.wait(window.desk.actions["library.undo"].isEnabled)
     window.ctrl(Qt.Key.Key_Z)
     window.wait(lambda: window.total == undated)
+    window.wait(window.desk.actions["library.redo"].isEnabled)
     window.press(Qt.Key.Key_Z, CTRL | SHIFT)
     window.wait(lambda: window.total == undated - 1)
 
@@ -184,12 +187,10 @@ def test_the_palette_keeps_keys_to_itself_and_esc_leads_back(window):
 
 def test_go_to_an_article_by_its_title(window):
     window.ctrl(Qt.Key.Key_P)
-    window.type("jupiters cigli")
-    window.wait(
-        lambda: window.desk.palette.selected() is not None and "Jupiters" in window.desk.palette.selected().title
-    )
+    window.type("day after cig")
+    window.wait(lambda: window.desk.palette.selected() is not None and "Cigli" in window.desk.palette.selected().title)
     window.press(Qt.Key.Key_Return)
-    window.wait(lambda: window.desk.article.article is not None and "Jupiters" in window.desk.article.article.title)
+    window.wait(lambda: window.desk.article.article is not None and "Cigli" in window.desk.article.article.title)
     assert window.focus is Place.READER
 
 
