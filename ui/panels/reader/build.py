@@ -8,7 +8,7 @@ from ui.panels.reader.formats import Formats
 from ui.panels.reader.places import Places, shown
 from ui.panels.reader.plan import Piece, PieceKind
 
-_SLICE_MS = 9.0
+_SLICE_MS = 7.0
 _SLICE_CHARS_MIN, _SLICE_CHARS_MAX = 1_000, 40_000
 # A block costs about as much as so many characters, even when it is empty.
 _BLOCK_CHARS = 60
