@@ -82,7 +82,7 @@ def test_actors_are_underlined_in_their_colour_and_dashed_while_suggested(panel,
 
 
 def _near(one, other):
-    return sum(abs(a - b) for a, b in zip(one.getRgb(), other.getRgb(), strict=True)) < 160
+    return sum(abs(a - b) for a, b in zip(one.getRgb(), other.getRgb(), strict=True)) < 110
 
 
 def test_dates_are_dotted_in_the_colour_of_time(panel, look):
