@@ -144,3 +144,14 @@ def _open_and_paint(panel, content):
     panel.show_article(content)
     panel._page.viewport().repaint()
     return (perf_counter() - start) * 1000
+
+
+@pytest.mark.parametrize("look", ["light"], indirect=True)
+def test_the_time_to_write_an_article_grows_with_its_length_and_no_faster(panel, qtbot):
+    panel.show_article(make_content(make_document([paragraph("A short block of text.")] * 12_000)))
+    start = perf_counter()
+    qtbot.waitUntil(lambda: panel._page.is_whole, timeout=60_000)
+    took = perf_counter() - start
+    print(f"12,000 blocks: whole in {took:.1f} s")
+    # With one look at every block in each slice it was a minute.
+    assert took < 5 * SLACK

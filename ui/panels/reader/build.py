@@ -8,11 +8,10 @@ from ui.panels.reader.formats import Formats
 from ui.panels.reader.places import Places, shown
 from ui.panels.reader.plan import Piece, PieceKind
 
-_SLICE_MS = 9.0
+_SLICE_MS = 7.0
 _SLICE_CHARS_MIN, _SLICE_CHARS_MAX = 1_000, 40_000
 # A block costs about as much as so many characters, even when it is empty.
 _BLOCK_CHARS = 60
-_PAD_CHARS, _PAD_PX = 2, 2_100
 
 
 class Builder:
@@ -26,7 +25,6 @@ class Builder:
         self._slice_chars = 6_000
         # Whether the last block of the page is empty and waits for a piece, as at the start and behind a table.
         self._has_blank = True
-        self._has_pad = False
 
     @property
     def is_done(self) -> bool:
@@ -36,7 +34,7 @@ class Builder:
     def build(self, chars: int) -> None:
         """Write about so many characters."""
         cursor = QTextCursor(self._page)
-        cursor.setPosition(self._page.characterCount() - 1 - (_PAD_CHARS if self._has_pad else 0))
+        cursor.movePosition(QTextCursor.MoveOperation.End)
         cursor.beginEditBlock()
         while chars > 0 and self._next < len(self.pieces):
             piece = self.pieces[self._next]
@@ -46,38 +44,7 @@ class Builder:
                 self._write(cursor, piece)
             chars -= piece.chars + _BLOCK_CHARS * max(1, sum(len(row) for row in piece.cells))
             self._next += 1
-        if self.is_done and self._has_pad:
-            self._remove_behind(cursor, len(self.places) - 1)
-        elif not self.is_done and not self._has_pad:
-            self._pad(cursor)
         cursor.endEditBlock()
-
-    def _pad(self, cursor: QTextCursor) -> None:
-        """Put a tall block at the end for as long as there is more to come.
-
-        Qt lays out anew from its last checkpoint before a change, one every 2,000 px; but where none stands behind the
-        change, from the very start: appending 20,000 blocks took a minute. The second block gets a checkpoint.
-        """
-        shape = QTextBlockFormat()
-        shape.setLineHeight(_PAD_PX, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
-        for _ in range(_PAD_CHARS):
-            cursor.insertBlock(shape)
-            cursor.block().setUserState(-1)
-        self._has_pad = True
-
-    def _remove_behind(self, cursor: QTextCursor, place: int) -> None:
-        """Take off everything behind the end of a block, and the pad with it."""
-        table_ends = self._has_blank and place == len(self.places) - 1
-        if table_ends:
-            cursor.setPosition(self._page.characterCount() - 1 - (_PAD_CHARS if self._has_pad else 0))
-        else:
-            cursor.setPosition(self.places[place].position)
-            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
-        cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
-        cursor.removeSelectedText()
-        # The block that is left has the state of the last one.
-        cursor.block().setUserState(-1 if table_ends else place)
-        self._has_pad = False
 
     def build_slice(self) -> bool:
         """Write as much as the last slice took the right time for; True when everything is written."""
@@ -92,11 +59,14 @@ class Builder:
         """Take everything behind a piece, which is a fold, off the page; other pieces are to follow it."""
         if self._next > number:
             place = next(at for at in range(len(self.places)) if self.places[at].number == number)
-            self._has_blank = False
             cursor = QTextCursor(self._page)
-            cursor.beginEditBlock()
-            self._remove_behind(cursor, place)
-            cursor.endEditBlock()
+            cursor.setPosition(self.places[place].position)
+            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+            cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
+            cursor.removeSelectedText()
+            # The block that is left has the state of the last one.
+            cursor.block().setUserState(place)
+            self._has_blank = False
             self.places.forget_from(place + 1)
             self._next = number + 1
         self.pieces = pieces
