@@ -6,7 +6,7 @@ from typing import NamedTuple
 from workbench.annotate.entries import ALWAYS, Entry, Role
 from workbench.annotate.evidence import Evidence
 from workbench.annotate.findings import ActorKind, AliasKind
-from workbench.annotate.people import choose_person, governed_state
+from workbench.annotate.people import choose_person, governed_state, serves
 from workbench.annotate.registry import Registry
 from workbench.annotate.scanning import Setting
 from workbench.annotate.surroundings import Given, Lettering, Reading
@@ -99,6 +99,8 @@ class Decider:
             return False
         actor = self._registry.actor(entry.actor)
         assert actor is not None
+        if setting.key.startswith("al "):
+            return True
         if not setting.is_small:
             return words > _LOOSE_WORDS or actor.kind is not ActorKind.ORGANISATION or not entry.name.istitle()
         is_plain = entry.role is Role.SAME and not entry.is_ambiguous and not setting.head
@@ -115,9 +117,9 @@ class Decider:
         evidence = self._evidence
 
         def weight(entry: Entry) -> tuple[int, bool, int, int, int]:
-            told = 2 * evidence.fits(entry) + 3 * (evidence.named[entry.actor] > 0) + (evidence.hinted[entry.actor] > 0)
+            told = 2 * self._fits(entry) + 3 * (evidence.named[entry.actor] > 0) + (evidence.hinted[entry.actor] > 0)
             # Of two that fit, the one that is bound to that time is meant: Moscow in 1962.
-            is_of_its_time = evidence.is_timed() and evidence.fits(entry) and entry.last_day != ALWAYS
+            is_of_its_time = evidence.is_timed() and self._fits(entry) and entry.last_day != ALWAYS
             own = entry.role is not Role.UMBRELLA
             return told, own, int(is_of_its_time), self._country(entry.actor), -entry.rank
 
@@ -125,20 +127,30 @@ class Decider:
         best = ranked[0]
         rivals = [entry for entry in ranked if entry.actor != best.actor]
         is_shared = bool(rivals)
-        if evidence.fits(best):
-            rivals = [rival for rival in rivals if evidence.fits(rival) or evidence.named[rival.actor]]
+        if self._fits(best):
+            rivals = [rival for rival in rivals if self._fits(rival) or evidence.named[rival.actor]]
         if best.role is not Role.UMBRELLA:
             rivals = [rival for rival in rivals if rival.role is not Role.UMBRELLA]
         if rivals and weight(rivals[0]) == weight(best):
             return best, False
         if not best.is_ambiguous:
             return best, True
-        if is_shared and not rivals and " " in best.name:
-            return best, True
         actor = self._registry.actor(best.actor)
+        serves_now = evidence.day is not None and serves(self._registry, best.actor, evidence.day)
+        if not rivals and " " in best.name and (is_shared or serves_now):
+            return best, True
         is_told = any(evidence.named[a] or evidence.hinted[a] for a in (best.actor, actor and actor.part_of) if a)
         has_country = self._country(best.actor) > max((self._country(rival.actor) for rival in rivals), default=0)
         return best, is_told or has_country
+
+    def _fits(self, entry: Entry) -> bool:
+        """Tell whether a name was valid, and of namesakes who held an office, when the article appeared."""
+        if not self._evidence.fits(entry):
+            return False
+        day = self._evidence.day
+        actor = self._registry.actor(entry.actor)
+        is_person = actor is not None and actor.kind is ActorKind.PERSON
+        return day is None or not is_person or serves(self._registry, entry.actor, day)
 
     def _country(self, actor: str) -> int:
         known = self._registry.actor(actor)

@@ -93,8 +93,8 @@ def _count(registry: Registry, evidence: Evidence, setting: Setting, count: int)
     if entry.role in _NAMING:
         evidence.named[entry.actor] += count
     actor = registry.actor(entry.actor)
-    if actor is not None and actor.kind is ActorKind.STATE:
-        for country in registry.countries(entry.actor)[:1]:
+    if actor is not None and actor.kind is not ActorKind.PERSON:
+        for country in registry.countries(entry.actor):
             evidence.countries[country] += count
 
 

@@ -37,6 +37,7 @@ class Registry:
                 longest[first] = count
         self._entries: dict[str, tuple[Entry, ...]] = {}
         self._made: dict[str, Actor] = {}
+        self._read_terms: dict[str, list[Term]] = {}
 
     @staticmethod
     @cache
@@ -111,8 +112,11 @@ class Registry:
 
     def terms(self, person: str) -> list[Term]:
         """Return the offices that a person held."""
-        lines = self._terms.get(person)
-        return [read_term(line) for line in lines.split("\n")] if lines else []
+        if (known := self._read_terms.get(person)) is None:
+            lines = self._terms.get(person)
+            known = [read_term(line) for line in lines.split("\n")] if lines else []
+            self._read_terms[person] = known
+        return known
 
     def countries(self, actor: str) -> tuple[str, ...]:
         """Return the countries of an actor as ISO 3166 codes, home first."""

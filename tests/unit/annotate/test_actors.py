@@ -35,6 +35,7 @@ class TestNames:
             ("Fighters of Hayat Tahrir al-Sham left.", ("Hayat Tahrir al-Sham", "hayat-tahrir-al-sham")),
             ("fighters of hayat tahrir al-sham left", ("hayat tahrir al-sham", "hayat-tahrir-al-sham")),
             ("Hay’at Tahrir Al Sham’s men left.", ("Hay’at Tahrir Al Sham", "hayat-tahrir-al-sham")),
+            ("they are al qaeda's friends", ("al qaeda", "al-qaeda")),
             ("He met men of the PKK.", ("PKK", "pkk")),
             ("An Al Qaida cell was found.", ("Al Qaida", "al-qaeda")),
             ("The Turks went home.", ("Turks", "turkey")),
@@ -192,6 +193,9 @@ class TestPeople:
     def test_given_names_tell_which_kennedy(self):
         assert sure("They asked Robert F. Kennedy.", on=IN_1962) == [("Robert F. Kennedy", "robert-f-kennedy")]
 
+    def test_of_namesakes_whoever_held_office_is_meant(self):
+        assert sure("They asked Robert Kennedy.", on=IN_1962) == [("Robert Kennedy", "robert-f-kennedy")]
+
     def test_initials_belong_to_the_name(self):
         assert sure("The letter of N. S. Khrushchev came.", on=IN_1962) == [("N. S. Khrushchev", "nikita-khrushchev")]
         assert sure("Послание Н. С. Хрущёва.", on=IN_1962) == [("Н. С. Хрущёва", "nikita-khrushchev")]
@@ -228,6 +232,9 @@ class TestAbbreviations:
 
     def test_one_that_several_have_is_told_by_the_country(self):
         assert ("SDF", "syrian-democratic-forces") in sure("In Syria the SDF withdrew.")
+
+    def test_one_that_several_have_is_told_by_others_of_the_country(self):
+        assert ("SDF", "syrian-democratic-forces") in sure("The SDF and the YPG withdrew.")
 
     def test_one_that_several_have_is_otherwise_a_suggestion(self):
         assert all(is_it != "SDF" for is_it, _ in sure("The SDF withdrew."))
