@@ -344,7 +344,7 @@ class _Asked:
 
     def _about(self, listed: Listed) -> Among | None:
         registry = self._registry()
-        found = registry.find(listed.value)
+        found = registry.named(listed.value)
         if not found:
             if listed.is_typed:
                 self._unfinished = left_out(self._text[listed.start : listed.end])

@@ -6,7 +6,7 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QCoreApplication, QEvent, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from ui.look import tokens
@@ -46,6 +46,8 @@ def no_qt_complaints():
 @pytest.fixture(params=["light", "dark"])
 def look(request, qapp):
     """The look in force, once light and once dark."""
+    # The widgets of earlier tests wait for an event loop to go; until then each would be styled anew.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     made = Look(tokens.THEMES[request.param])
     qapp.setPalette(made.palette())
     qapp.setStyleSheet(made.style_sheet())

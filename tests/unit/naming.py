@@ -20,7 +20,7 @@ class Names:
     def actor(self, id_: str) -> Actor | None:
         return next((actor for actor in _NAMES if actor.id == id_), None)
 
-    def find(self, name: str) -> list[Actor]:
+    def named(self, name: str) -> list[Actor]:
         key = name.casefold()
         found = [actor for actor, names in _NAMES.items() if key in {n.casefold() for n in names}]
         return sorted(found, key=lambda actor: actor.name.casefold() != key)

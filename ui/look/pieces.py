@@ -258,12 +258,13 @@ class Segments(QWidget):
             draw_focus_ring(look, painter, QRectF(self.rect()), 6)
 
 
-class FocusLine(QWidget):
+class FocusLine(QFrame):
     """A line on a pane's upper edge while the keyboard is inside the pane."""
 
     def __init__(self, look: Look, pane: QWidget) -> None:
         super().__init__(pane)
         self._look, self._pane = look, pane
+        self.setObjectName("focusLine")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         # The pane cuts it to its own width.
         self.setGeometry(0, 0, _WIDER_THAN_ANY_PANE_PX, tokens.FOCUS_WIDTH_PX)

@@ -23,7 +23,7 @@ def make_article(document, **known):
         "saved": "2024-05-03T10:00:00Z", "format": "html", "title": "A title", "authors": ("Ann Author",),
         "source": "The Paper", "domain": None, "url": None, "section": None, "language": document.language,
         "direction": document.direction, "published": UNKNOWN_DATE, "updated": None, "words_body": 1234,
-        "words_comment": 0, "comments": len(document.comments), "deleted_at": None,
+        "words_comment": 0, "comments": len(document.comments), "deleted_at": None, "starred_at": None, "read_at": None,
     }  # fmt: skip
     return Article(**(facts | known))
 
