@@ -255,6 +255,7 @@ class Program(QObject):
 
     def _apply_settings(self) -> None:
         self._apply_look()
+        self.look.has_motion = not self.settings.flag("reduced_motion")
         if self.desk is not None:
             self.desk.set_preset(Preset(self.settings.text("keys")))
             self.desk.reader.set_text_size(self.settings.number("text_size_px"))

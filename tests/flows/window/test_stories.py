@@ -149,6 +149,21 @@ def test_a_date_is_set_and_taken_back(window, library, qtbot):
     window.wait(lambda: window.total == undated - 1)
 
 
+def test_a_word_is_completed_to_an_actor_only_when_it_is_chosen(window):
+    window.ctrl(Qt.Key.Key_L)
+    window.type("cuban missiles")
+    window.press(Qt.Key.Key_Return)
+    window.wait(lambda: window.desk.search.found.text == "cuban missiles")
+    window.ctrl(Qt.Key.Key_L)
+    window.press(Qt.Key.Key_Delete)
+    window.type("missiles khrush")
+    window.wait(lambda: window.desk.bar.has_completions)
+    window.press(Qt.Key.Key_Down)
+    window.press(Qt.Key.Key_Return)
+    window.wait(lambda: window.desk.search.query.strip() == 'missiles actor:"Nikita Khrushchev"')
+    window.wait(lambda: [actor.name for actor in window.desk.search.found.actors] == ["Nikita Khrushchev"])
+
+
 def test_star_and_read_by_a_letter(window):
     window.ctrl(Qt.Key.Key_1)
     article = window.desk.reading.id
