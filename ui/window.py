@@ -20,6 +20,9 @@ from ui.look.pieces import hairline
 from ui.look.theme import Look
 
 _GROW_PX = 40
+_TITLE_CHARS_MAX = 200
+# A page's title may not turn round what stands behind it: overrides, embeddings and isolates of direction go.
+_UNDIRECTED = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
 
 
 class Frame(msgspec.Struct, frozen=True):
@@ -85,6 +88,12 @@ class Window(QWidget):
         self.reset_sizes()
 
     # Panes ------------------------------------------------------------------------------------------------------
+
+    def show_title(self, *parts: str) -> None:
+        """Say in the title bar what is shown, the most particular first."""
+        told = (" ".join(part.translate(_UNDIRECTED).split())[:_TITLE_CHARS_MAX] for part in (*parts, "Dateline"))
+        # Qt puts its mark for unsaved changes where this stands, unless it stands there twice.
+        self.setWindowTitle(" - ".join(filter(None, told)).replace("[*]", "[*][*]"))
 
     def show_welcome(self, *, is_empty: bool) -> None:
         """Show what an empty library needs in place of the panes, or the panes again."""

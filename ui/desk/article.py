@@ -128,6 +128,7 @@ class ArticleDesk(QObject):
     def _toggle_read(self) -> None:
         article = self.article
         if article is not None:
+            self._reading.leave_mark()
             self._deciding.set_read(article.id, is_read=article.read_at is None)
 
     def _ask_date(self) -> None:
