@@ -92,6 +92,7 @@ class Program(QObject):
         desk.window.resized.connect(self._apply_look)
         desk.reader.text_size_changed.connect(self._on_text_size_changed)
         self._apply_settings()
+        desk.window.fit_screen()
         desk.window.restore(_decoded(self.session.window.get(_FRAME), Frame, Frame()))
         desk.begin(_decoded(self.session.window.get(_position_key(folder)), Position, Position()))
         _save(self._folder, self.session)
