@@ -94,7 +94,7 @@ class Deciding(QObject):
     def _take_back(self, said: str, act: Callable[[LibraryTools], decisions.Decision]) -> None:
         def run(tools: LibraryTools, ctx: JobContext) -> Decided:
             decision = act(tools)
-            moves = decision.kind != "star"
+            moves = decision.kind not in {"star", "unstar"}
             if moves:
                 tools.keeper.current(ctx)
             return Decided(
@@ -124,6 +124,7 @@ class Deciding(QObject):
 _WHAT = {
     "publication-date": "publication date",
     "star": "star",
+    "unstar": "star",
     "delete": "moved to the trash",
     "restore": "taken out of the trash",
 }

@@ -38,7 +38,18 @@ class Screen:
         reading, writing = os.pipe()
         self._processes = [
             subprocess.Popen(
-                ["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{size}x24", "-fbdir", folder, "-nolisten", "tcp"],
+                [
+                    "Xvfb",
+                    "-displayfd",
+                    str(writing),
+                    "-screen",
+                    "0",
+                    f"{size}x24",
+                    "-fbdir",
+                    folder,
+                    "-nolisten",
+                    "tcp",
+                ],
                 pass_fds=[writing],
                 stderr=subprocess.DEVNULL,
             )

@@ -19,7 +19,7 @@ from workbench.jobs import JobContext
 from workbench.library import decisions
 from workbench.library.articles import get_article
 from workbench.library.store import Library
-from workbench.search import Search
+from workbench.search import SearchService
 from workbench.session_file import FILE
 
 pytestmark = [
@@ -49,7 +49,7 @@ class Sight:
 
     def found(self, query: str) -> list[int]:
         with Library.open(self.library) as opened, IndexKeeper(opened) as keeper:
-            return list(Search(opened, keeper.present()).find(JobContext(), query).ids)
+            return list(SearchService(opened, keeper, follow=False).find(JobContext(), query).ids)
 
     def article(self, article: int):
         with Library.open(self.library) as opened:
@@ -190,9 +190,7 @@ def test_killed_while_typing(screen, sight, start, library, dateline):
     sight.wait_for(sight.title_of(article))
     until(lambda: sight.noted("position").get("article") == article, "the article in the session")
     screen.press("ctrl+l")
-    typing = subprocess.Popen(
-        ["xdotool", "type", "--delay", "60", "khrushchev letter kennedy"], env=screen.environment
-    )
+    typing = subprocess.Popen(["xdotool", "type", "--delay", "60", "khrushchev letter kennedy"], env=screen.environment)
     until(lambda: sight.noted("position")["query"], "some letters in the session")
     program.kill()
     typing.terminate()
