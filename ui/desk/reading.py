@@ -74,6 +74,7 @@ class Reading(QObject):
         self.article: OpenArticle | None = None
         self._wanted: int | None = None
         self._then = ""
+        self._is_users_mark = False
         self._read_timer = QTimer(self)
         self._read_timer.setSingleShot(True)
         self._read_timer.timeout.connect(self._on_read_long_enough)
@@ -90,6 +91,7 @@ class Reading(QObject):
             self.trail.visit(article)
         if article != self._wanted:
             self._read_timer.stop()
+            self._is_users_mark = False
         self._wanted, self._then = article, then
 
         def run(tools: LibraryTools, _ctx: JobContext) -> OpenArticle:
@@ -116,7 +118,8 @@ class Reading(QObject):
         if self._wanted is not None:
             is_open = self.article is not None and self.article.content.article.id == self._wanted
             # One that is still on its way is overtaken by this, and has yet to be opened as it was to be.
-            self.open(self._wanted, found, then=then if is_open else self._then, is_step=True)
+            wish = self._then if then == "same" and not is_open else then
+            self.open(self._wanted, found, then=wish, is_step=True)
 
     def mark_hits(self, found: Found | None) -> None:
         """Mark the hits of another result in the article that is open."""
@@ -132,8 +135,9 @@ class Reading(QObject):
         self._runner.ask("hits", run, self._on_hits)
 
     def leave_mark(self) -> None:
-        """Have the user alone say whether the open article counts as read."""
+        """Have the user alone say whether the open article counts as read, as long as it is open."""
         self._read_timer.stop()
+        self._is_users_mark = True
 
     def close(self) -> None:
         """Have nothing open."""
@@ -152,9 +156,8 @@ class Reading(QObject):
             return
         self.article = answer.value
         self.opened.emit(answer.value)
-        # What is loaded anew was not opened anew: it may just have been marked as unread.
-        is_new = answer.value.then != "same"
-        if is_new and answer.value.content.article.read_at is None and self.read_after_s:
+        is_due = answer.value.content.article.read_at is None and not self._is_users_mark
+        if is_due and self.read_after_s and not self._read_timer.isActive():
             self._read_timer.start(self.read_after_s * 1000)
 
     @Slot()
