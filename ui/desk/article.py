@@ -1,8 +1,9 @@
 """The article at the desk: opened from the list, walked hit by hit, starred, dated, and the way back."""
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.desk.deciding import Decided, Deciding
@@ -19,6 +20,7 @@ from workbench.library.articles import Article
 from workbench.search import published_as_shown
 
 UNDO = "undo"
+_THEN_ASK_DATE = "ask date"
 
 
 class ArticleDesk(QObject):
@@ -121,18 +123,20 @@ class ArticleDesk(QObject):
         self._then = ""
 
     def _toggle_star(self) -> None:
-        article = self.article
-        if article is not None:
-            self._deciding.set_star(article.id, is_starred=article.starred_at is None)
+        # The selected one, which may still be on its way into the reader: keys are faster than disks.
+        if self._reading.id is not None:
+            self._deciding.toggle_star(self._reading.id)
 
     def _toggle_read(self) -> None:
-        article = self.article
-        if article is not None:
-            self._deciding.set_read(article.id, is_read=article.read_at is None)
+        if self._reading.id is not None:
+            self._reading.leave_mark()
+            self._deciding.toggle_read(self._reading.id)
 
     def _ask_date(self) -> None:
         article = self.article
-        if article is None:
+        if article is None or article.id != self._reading.id:
+            # Asked once the selected one is here: the dialog says which article it is about.
+            self._reading.reload(self._search.found, then=_THEN_ASK_DATE)
             return
         before = article.published.edtf
 
@@ -140,13 +144,9 @@ class ArticleDesk(QObject):
             return [] if date == before else [MovedDate("Published", before, date)]
 
         dialog = SetDateDialog(self._look, self._window, article.title, before or "", preview)
-        dialog.date_set.connect(self._on_date_set)
+        # Of the article that the dialog names, whatever is opened meanwhile.
+        dialog.date_set.connect(partial(self._deciding.set_date, article.id))
         dialog.exec()
-
-    @Slot(object)
-    def _on_date_set(self, date: str) -> None:
-        if self.article is not None:
-            self._deciding.set_date(self.article.id, date)
 
     def _copy(self) -> None:
         """Put the selection, or the title, on the clipboard with where it stands."""
@@ -184,6 +184,8 @@ class ArticleDesk(QObject):
         elif opened.then == "target":
             self._reader.go_to(*self._target)
         self.shown.emit(opened)
+        if opened.then == _THEN_ASK_DATE:
+            QTimer.singleShot(0, self, self._ask_date)
 
     @Slot(object)
     def _on_hits_changed(self, spans: tuple[tuple[int, int], ...]) -> None:
@@ -213,8 +215,8 @@ class ArticleDesk(QObject):
         self._ask_date()
 
     @Slot(object)
-    def _on_star_toggled(self, _article: int) -> None:
-        self._toggle_star()
+    def _on_star_toggled(self, article: int) -> None:
+        self._deciding.toggle_star(article)
 
     @Slot(object)
     def _on_source_pressed(self, name: str) -> None:

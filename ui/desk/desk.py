@@ -193,13 +193,19 @@ class Desk(QObject):
     def begin(self, position: Position) -> None:
         """Ask for what shows first: the list, and the article that was open."""
         self.search.set_history(list(position.history))
-        self.status.show_library(self.folder.name.removesuffix(".dateline"), 0)
+        self.status.show_library(self.name, 0)
+        self.window.show_title(self.name)
         self.bar.set_text(position.query)
         self.searching.search(position.query)
         if position.article is not None:
             self.reading.open(position.article, None)
         self._look_at_library()
         self.deciding.look_for_undo()
+
+    @property
+    def name(self) -> str:
+        """The library's name, as the user gave it to its folder."""
+        return self.folder.name.removesuffix(".dateline")
 
     def position(self) -> Position:
         """Return where the user is."""
@@ -224,7 +230,7 @@ class Desk(QObject):
             self._on_failed(answer.error)
             return
         state: LibraryState = answer.value
-        self.status.show_library(self.folder.name.removesuffix(".dateline"), state.articles)
+        self.status.show_library(self.name, state.articles)
         self.window.show_welcome(is_empty=state.articles == 0)
         if state.pending and not self.imports.is_running:
             self.upkeep.want("annotate")
@@ -284,6 +290,7 @@ class Desk(QObject):
 
     @Slot(object)
     def _on_article_shown(self, opened: OpenArticle) -> None:
+        self.window.show_title(opened.content.article.title, self.name)
         self.around.show_article(opened)
         self._refresh_actions()
 
