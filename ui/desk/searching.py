@@ -64,6 +64,11 @@ class Searching(QObject):
         self.sort: Sort | None = None
         self.result: Result | None = None
 
+    @property
+    def number(self) -> int:
+        """The number of what was asked last."""
+        return self._number
+
     def search(self, text: str, cursor: int | None = None, *, is_refresh: bool = False) -> None:
         """Search for a text; `cursor` says where it is being typed, a refresh keeps what the user is looking at."""
         self.text = text
