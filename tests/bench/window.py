@@ -122,7 +122,7 @@ def percentile(values: list[float], share: float) -> float:
 class Typist:
     """Types queries letter by letter into an open window, and keeps how long each letter waited for a list as new."""
 
-    def __init__(self, program) -> None:  # noqa: ANN001 - Qt is imported only where it is needed
+    def __init__(self, program) -> None:
         from PySide6.QtCore import QTimer
 
         self._program = program
@@ -145,7 +145,7 @@ class Typist:
         """Type no more."""
         self._timer.stop()
 
-    def _script(self):  # noqa: ANN202
+    def _script(self):
         from PySide6.QtCore import Qt
 
         while True:
@@ -177,7 +177,7 @@ class Typist:
         else:
             QTest.keyClick(target, key)
 
-    def _on_shown(self, result) -> None:  # noqa: ANN001
+    def _on_shown(self, result) -> None:
         now = time.perf_counter()
         self.answers += 1
         self.waited_ms += [(now - began) * 1000 for number, began in self._waiting if number <= result.number]
@@ -206,8 +206,10 @@ def in_window(library: Path, work: Callable[..., dict[str, float]]) -> dict[str,
     collector = Collector(program)
     program.open_library(library)
     program.show()
-    program.desk.window.activateWindow()
-    spin(lambda: program.desk.search.found is not None)
+    window = program.desk.window
+    spin(window.isVisible)
+    window.activateWindow()
+    spin(lambda: window.isActiveWindow() and program.desk.search.found is not None)
     try:
         return work(program)
     finally:
@@ -231,7 +233,7 @@ def during_import(pages: Path) -> Callable[..., dict[str, float]]:
     """Return the measurement of the event loop while pages come in."""
     from tests.lateness import Lateness
 
-    def work(program) -> dict[str, float]:  # noqa: ANN001
+    def work(program) -> dict[str, float]:
         typist, lateness, outcomes = Typist(program), Lateness(), []
         program.desk.import_run.finished.connect(outcomes.append)
         program.desk.imports.take_paths([pages])
@@ -259,7 +261,7 @@ def at_rest(seconds: float) -> Callable[..., dict[str, float]]:
     """Return the measurement of typing with nothing else going on."""
     from tests.lateness import Lateness
 
-    def work(program) -> dict[str, float]:  # noqa: ANN001
+    def work(program) -> dict[str, float]:
         typist, lateness = Typist(program), Lateness()
         # What is still to be read out of the articles is read first.
         spin(lambda: program.desk.reading_runner.is_idle and not program.desk.upkeep.is_running)

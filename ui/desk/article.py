@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ui.desk.deciding import Decided, Deciding
 from ui.desk.reading import OpenArticle, Reading
 from ui.desk.search import SearchDesk
-from ui.dialogs.set_date import MovedDate, SetDateDialog
 from ui.floating.notices import Notices
 from ui.look.theme import Look
 from ui.panels.reader.panel import ReaderPanel
@@ -134,6 +133,9 @@ class ArticleDesk(QObject):
         article = self.article
         if article is None:
             return
+        # Dialogs are loaded when they are opened: the window is there sooner.
+        from ui.dialogs.set_date import MovedDate, SetDateDialog
+
         before = article.published.edtf
 
         def preview(date: str) -> list[MovedDate]:

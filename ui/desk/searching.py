@@ -54,6 +54,7 @@ class Searching(QObject):
     rows_arrived = Signal(object)
     mistaken = Signal(object)
     index_lacking = Signal()
+    answered = Signal()
     failed = Signal(object)
 
     def __init__(self, runner: Runner[LibraryTools], parent: QObject) -> None:
@@ -118,6 +119,7 @@ class Searching(QObject):
             self.result = answer.value
             self.found.emit(answer.value)
             self._look_around(answer.value)
+        self.answered.emit()
 
     def _look_around(self, result: Result) -> None:
         def run(tools: LibraryTools, ctx: JobContext) -> Surroundings:

@@ -109,6 +109,9 @@ class ResultsPanel(QWidget):
         self._is_quiet = False
         self._total.setText(total_text)
         self._body.setCurrentIndex(0 if listed else 1)
+        if listed and self.hasFocus():
+            # The keyboard came before there was anything to go to, as it does when the window opens.
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
         self._sort.setVisible(len(listed) > 1)
         if self._selected is not None:
             self.view.setAutoScroll(False)
