@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
@@ -19,9 +19,6 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 import workbench
 from ui.crash_report import build_report
 from ui.desk.desk import Desk, Position
-from ui.dialogs.crash import CrashDialog
-from ui.dialogs.libraries import LibrariesDialog, LibraryRow
-from ui.dialogs.settings import SettingsDialog
 from ui.keymap import Preset
 from ui.look import tokens
 from ui.look.theme import Look, register_fonts
@@ -37,6 +34,10 @@ from workbench.library.store import Library
 from workbench.paths import config_folder, libraries_folder
 from workbench.session_file import Session, load_session, save_session
 from workbench.settings import SETTINGS, Value, load_settings, save_settings
+
+# Dialogs are loaded when they are opened, each by the method that opens it: the window is there sooner.
+if TYPE_CHECKING:
+    from ui.dialogs.libraries import LibraryRow
 
 _log = logging.getLogger(__name__)
 _INBOX_MS = 1_000
@@ -103,11 +104,10 @@ class Program(QObject):
             desk.notices.say("This library is in danger here", warning, icon="warning", role="warn", stays=True)
 
     def show(self) -> None:
-        """Show the window; what it can do without at first is loaded once it is to be seen."""
+        """Show the window."""
         if self.desk is not None:
             self.desk.window.show()
             self.desk.window.focus_first()
-            QTimer.singleShot(0, self.desk.timeline.load)
 
     def close_desk(self) -> None:
         """Close the library that is open, remembering where the user was."""
@@ -172,6 +172,8 @@ class Program(QObject):
 
     def choose_library(self, problem: str = "") -> None:
         """Ask which library to open; `problem` says why the one that was wanted could not be."""
+        from ui.dialogs.libraries import LibrariesDialog
+
         dialog = LibrariesDialog(self.look, self._parent(), self._recent(), problem)
         dialog.chosen.connect(self._on_library_chosen)
         dialog.other_wanted.connect(self._on_other_wanted)
@@ -191,7 +193,9 @@ class Program(QObject):
         paths = (Path(library.path) for library in self.session.recent)
         return next((path for path in paths if path.is_dir()), libraries_folder() / "My library.dateline")
 
-    def _recent(self) -> list[LibraryRow]:
+    def _recent(self) -> "list[LibraryRow]":
+        from ui.dialogs.libraries import LibraryRow
+
         here = None if self.desk is None else os.path.realpath(self.desk.folder)
         return [
             LibraryRow(
@@ -221,6 +225,8 @@ class Program(QObject):
             self._switch_to(Path(name))
 
     def _open_settings(self) -> None:
+        from ui.dialogs.settings import SettingsDialog
+
         dialog = SettingsDialog(self.look, self._parent(), SETTINGS, self.settings.values)
         dialog.changed.connect(self._on_setting_changed)
         dialog.exec()
@@ -348,6 +354,8 @@ class Program(QObject):
             return
         self._has_crashed = True
         self._remember()
+        from ui.dialogs.crash import CrashDialog
+
         dialog = CrashDialog(self.look, self._parent(), build_report(error))
         dialog.quit_wanted.connect(self._application.quit)
         dialog.exec()

@@ -1,8 +1,12 @@
 """Reads what a child process says of its import: JSON, one object a line, checked before anything is believed."""
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 import msgspec
 
-from workbench.cli.contract import ImportLine
+if TYPE_CHECKING:
+    from workbench.cli.contract import ImportLine
 
 LINE_BYTES_MAX = 1024**2
 
@@ -15,10 +19,16 @@ class LineReader:
     """Cuts a stream of bytes into lines as they come."""
 
     def __init__(self) -> None:
-        self._decoder = msgspec.json.Decoder(ImportLine)
         self._rest = b""
 
-    def feed(self, data: bytes) -> list[ImportLine]:
+    @cached_property
+    def _decoder(self) -> "msgspec.json.Decoder[ImportLine]":
+        # The contract of all commands takes a while to load, and not every window imports.
+        from workbench.cli.contract import ImportLine
+
+        return msgspec.json.Decoder(ImportLine)
+
+    def feed(self, data: bytes) -> "list[ImportLine]":
         """Take more bytes and return the lines that are complete.
 
         Raises:

@@ -4,12 +4,15 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal, Slot
 
 from ui.child import child_command, stand_back
 from ui.import_lines import LineReader, NoLineError
-from workbench.cli.contract import ImportLine
+
+if TYPE_CHECKING:
+    from workbench.cli.contract import ImportLine
 
 _TOLD_EVERY_MS = 500
 _KILLED_AFTER_MS, _CLOSING_MS = 5_000, 2_000
@@ -195,7 +198,7 @@ class ImportRun(QObject):
             said = self._process.readAllStandardError().data()
             self._complaint = (self._complaint + said)[-_COMPLAINT_BYTES_MAX:]
 
-    def _count(self, now: _Import, line: ImportLine) -> None:
+    def _count(self, now: _Import, line: "ImportLine") -> None:
         shown = f"{line.path}#{line.member}" if line.member else line.path or ""
         if line.event == "imported":
             now.imported += 1

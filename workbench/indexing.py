@@ -14,11 +14,10 @@ import uuid
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 import msgspec
 
-from index.engine import Index
 from index.errors import IndexDamagedError
 from index.records import IndexRecord
 from workbench.dates import bounds
@@ -30,6 +29,9 @@ from workbench.library.locks import LockName, hold, is_held
 from workbench.library.store import Library
 from workbench.paths import cache_folder, cache_secret
 from workbench.zone_text import field_text
+
+if TYPE_CHECKING:
+    from index.engine import Index
 
 # Articles that go into the index with one commit: enough to spread its cost, few enough to hold in memory.
 _BATCH = 500
@@ -73,12 +75,12 @@ class IndexKeeper:
             self._index.close()
             self._index = None
 
-    def current(self, ctx: JobContext) -> Index:
+    def current(self, ctx: JobContext) -> "Index":
         """Return the index, brought up to date first; should another process be doing that, wait for it."""
         with hold(self._library.folder, LockName.INDEX):
             return self._update(ctx)
 
-    def usable(self, ctx: JobContext) -> Index:
+    def usable(self, ctx: JobContext) -> "Index":
         """Return the index at once: up to date if that is in our hands, else as far as another process has brought it."""
         try:
             with hold(self._library.folder, LockName.INDEX, wait=False):
@@ -92,7 +94,7 @@ class IndexKeeper:
             except IndexDamagedError:
                 return self.current(ctx)
 
-    def present(self, ctx: JobContext) -> Index:
+    def present(self, ctx: JobContext) -> "Index":
         """Return the index as it lies on disk, without writing anything, neither here nor in the library.
 
         Raises:
@@ -144,7 +146,7 @@ class IndexKeeper:
         with hold(self._library.folder, LockName.INDEX), self._library.read() as connection:
             if _read_state(self.folder) is None:
                 return []
-            with contextlib.closing(Index.open(self.folder / "words")) as index:
+            with contextlib.closing(_engine().open(self.folder / "words")) as index:
                 have = index.fingerprints()
             want = _fingerprints(connection)
             pending = {row["article"] for row in connection.execute("SELECT DISTINCT article FROM outbox")}
@@ -158,7 +160,7 @@ class IndexKeeper:
         """Tell whether there is an index yet; without one it is made at the first search."""
         return _read_state(self.folder) is not None
 
-    def _update(self, ctx: JobContext) -> Index:
+    def _update(self, ctx: JobContext) -> "Index":
         """Take in what the outbox marks; where the index is absent, damaged or of another state, all that differs."""
         try:
             return self._follow(ctx)
@@ -166,7 +168,7 @@ class IndexKeeper:
             self._remove()
             return self._follow(ctx)
 
-    def _follow(self, ctx: JobContext) -> Index:
+    def _follow(self, ctx: JobContext) -> "Index":
         connection = self._library.connection
         token, drained = _meta(connection, "index_token"), _meta(connection, "drained") or ""
         state = _read_state(self.folder)
@@ -180,17 +182,17 @@ class IndexKeeper:
         self._drain(ctx, index, token or "")
         return index
 
-    def _open(self, *, is_new: bool) -> Index:
+    def _open(self, *, is_new: bool) -> "Index":
         if self._index is None:
             words = self.folder / "words"
             if is_new:
                 self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-                self._index = Index.create(words)
+                self._index = _engine().create(words)
             else:
-                self._index = Index.open(words)
+                self._index = _engine().open(words)
         return self._index
 
-    def _reconcile(self, ctx: JobContext, index: Index, token: str, drained: str) -> None:
+    def _reconcile(self, ctx: JobContext, index: "Index", token: str, drained: str) -> None:
         """Take in all that differs by fingerprint; the marks that say the same are needless then, and go."""
         with self._library.read() as connection:
             want = _fingerprints(connection)
@@ -210,7 +212,7 @@ class IndexKeeper:
         else:
             self._forget_marks(token, last_mark)
 
-    def _drain(self, ctx: JobContext, index: Index, token: str) -> None:
+    def _drain(self, ctx: JobContext, index: "Index", token: str) -> None:
         """Take in marks in batches: the index is durable before its marks go, so a crash leaves marks, never a lie."""
         connection = self._library.connection
         total = connection.execute("SELECT count(DISTINCT article) FROM outbox").fetchone()[0]
@@ -265,6 +267,13 @@ class IndexKeeper:
     def _remove(self) -> None:
         self.close()
         shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def _engine() -> "type[Index]":
+    """Return what opens an index. With it comes Whoosh, without which a window can list all articles already."""
+    from index.engine import Index
+
+    return Index
 
 
 def index_folder(library: Library) -> Path:

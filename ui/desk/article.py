@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ui.desk.deciding import Decided, Deciding
 from ui.desk.reading import OpenArticle, Reading
 from ui.desk.search import SearchDesk
-from ui.dialogs.set_date import MovedDate, SetDateDialog
 from ui.floating.notices import Notices
 from ui.look.theme import Look
 from ui.panels.reader.panel import ReaderPanel
@@ -138,6 +137,9 @@ class ArticleDesk(QObject):
             # Asked once the selected one is here: the dialog says which article it is about.
             self._reading.reload(self._search.found, then=_THEN_ASK_DATE)
             return
+        # Dialogs are loaded when they are opened: the window is there sooner.
+        from ui.dialogs.set_date import MovedDate, SetDateDialog
+
         before = article.published.edtf
 
         def preview(date: str) -> list[MovedDate]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, QPoint, Signal, Slot
+from PySide6.QtCore import QMimeData, QObject, QPoint, QTimer, Signal, Slot
 
 import resources
 from ui.actions import Actions
@@ -34,7 +34,7 @@ from ui.panels.reader.panel import ReaderPanel
 from ui.panels.results import ResultsPanel
 from ui.panels.search_bar import SearchBar
 from ui.panels.status_line import StatusLine
-from ui.panels.timeline.panel import TimelinePanel
+from ui.panels.timeline.panel import TimelinePanel, load_plot
 from ui.panels.top_bar import TopBar
 from ui.panels.welcome import Welcome
 from ui.runner import Answer, Runner
@@ -79,6 +79,7 @@ class Desk(QObject):
         self._needs = Needs.LIBRARY
         self._undo = UndoState(can_undo=False, can_redo=False)
         self._is_ready = False
+        self._has_loaded_rest = False
         self._make_panels()
         self._start_services()
         self._make_parts()
@@ -157,6 +158,7 @@ class Desk(QObject):
         self.search.out_of_box.connect(self._on_out_of_box)
         self.searching.index_lacking.connect(self._on_index_lacking)
         self.searching.failed.connect(self._on_failed)
+        self.searching.answered.connect(self._on_search_answered)
         # After the parts themselves: they were connected when they were made.
         self.searching.surrounded.connect(self._on_state_changed)
         self.reading.hits_changed.connect(self._on_state_changed)
@@ -200,7 +202,36 @@ class Desk(QObject):
         if position.article is not None:
             self.reading.open(position.article, None)
         self._look_at_library()
+
+    @Slot()
+    def _on_search_answered(self) -> None:
+        if not self._has_loaded_rest:
+            self._has_loaded_rest = True
+            # Once the list is painted: what was posted comes before a timer.
+            QTimer.singleShot(0, self, self._load_rest)
+
+    @Slot()
+    def _load_rest(self) -> None:
+        """Load what the first picture does without: the engine of searches, the plot, what can be undone."""
+
+        def warm_up(tools: LibraryTools, _ctx: JobContext) -> None:
+            tools.warm_up()
+
+        def load(_tools: LibraryTools, _ctx: JobContext) -> bool:
+            load_plot()
+            return True
+
         self.deciding.look_for_undo()
+        self.reading_runner.ask("warm up", warm_up, self._on_warm)
+        # In the other thread: a search that is typed meanwhile does not wait for it.
+        self.writing_runner.ask("plot", load, self._on_plot_loaded)
+
+    def _on_warm(self, _answer: Answer) -> None:
+        """There is nothing to do: the next search is quick, and was so if it came first."""
+
+    def _on_plot_loaded(self, _answer: Answer) -> None:
+        self.timeline.load()
+        self._refresh_actions()
 
     @property
     def name(self) -> str:

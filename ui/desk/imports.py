@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
-from ui.dialogs.import_report import ImportReportDialog
 from ui.dropping import paths_of, text_of
 from ui.floating.notices import Notices
 from ui.importer import ImportOutcome, ImportProgress, ImportRun
@@ -92,6 +91,9 @@ class ImportDesk(QObject):
         if self._outcome is None:
             self._notices.say("Nothing was imported yet", "Since the window opened.", icon="info", role="text_2")
             return
+        # Dialogs are loaded when they are opened: the window is there sooner.
+        from ui.dialogs.import_report import ImportReportDialog
+
         dialog = ImportReportDialog(self._look, self._window, self._outcome)
         dialog.retry_wanted.connect(self._on_retry_wanted)
         dialog.exec()

@@ -1,11 +1,14 @@
 """What a thread of the window needs of an open library: its connection, its index, the services over both."""
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.annotate.registry import Registry
+from workbench.errors import IndexAbsentError
 from workbench.indexing import IndexKeeper
+from workbench.jobs import JobContext
 from workbench.library.store import Library
 from workbench.search import SearchService
 
@@ -17,7 +20,17 @@ class LibraryTools:
     library: Library
     keeper: IndexKeeper
     search: SearchService
-    registry: Registry
+
+    @property
+    def registry(self) -> Registry:
+        """The registry of actors, loaded when it is first asked for: the first list is there without."""
+        return Registry.default()
+
+    def warm_up(self) -> None:
+        """Load what the first search for words would have to wait for."""
+        with contextlib.suppress(IndexAbsentError):
+            self.keeper.present(JobContext())
+        Registry.default()
 
 
 def opener(folder: Path) -> Callable[[], LibraryTools]:
@@ -26,7 +39,7 @@ def opener(folder: Path) -> Callable[[], LibraryTools]:
     def open_tools() -> LibraryTools:
         library = Library.open(folder)
         keeper = IndexKeeper(library)
-        return LibraryTools(library, keeper, SearchService(library, keeper, follow=False), Registry.default())
+        return LibraryTools(library, keeper, SearchService(library, keeper, follow=False))
 
     return open_tools
 

@@ -1,6 +1,7 @@
 """The program at the desk: palette and go-to, panes, looks, settings, keys, manual."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -9,17 +10,18 @@ from ui.actions import Actions
 from ui.commands import COMMANDS, Command, Place
 from ui.desk.going import FOOT, ToActor, ToArticle, ToSource, ToTime, destinations
 from ui.desk.library_tools import LibraryTools
-from ui.dialogs.about import AboutDialog
-from ui.dialogs.keys_sheet import KeyRow, KeysSheet
-from ui.dialogs.manual import ManualWindow
 from ui.floating.fuzzy import match
 from ui.floating.palette import Palette
 from ui.keymap import keys_of, shown
-from ui.licences import parts
 from ui.look.popup import PaletteRow
 from ui.look.theme import Look
 from ui.runner import Answer, Runner
 from ui.window import Window
+
+# Dialogs are loaded when they are opened, each by the method that opens it: the window is there sooner.
+if TYPE_CHECKING:
+    from ui.dialogs.keys_sheet import KeyRow
+    from ui.dialogs.manual import ManualWindow
 
 _MANUAL_OF = {
     Place.LIST: "searching",
@@ -74,7 +76,7 @@ class ProgramDesk(QObject):
             "help.manual": self._open_manual,
             "help.keys": self._open_keys,
             "help.all-keys": self._open_all_keys,
-            "help.about": lambda: AboutDialog(self._look, window, workbench.__version__, parts()).exec(),
+            "help.about": self._open_about,
         }
 
     def _open_palette(self, rows_for: Callable[[str], Sequence[PaletteRow]], placeholder: str, foot: str) -> None:
@@ -140,7 +142,15 @@ class ProgramDesk(QObject):
         else:
             self._window.showFullScreen()
 
+    def _open_about(self) -> None:
+        from ui.dialogs.about import AboutDialog
+        from ui.licences import parts
+
+        AboutDialog(self._look, self._window, workbench.__version__, parts()).exec()
+
     def _open_manual(self) -> None:
+        from ui.dialogs.manual import ManualWindow
+
         if self._manual is None:
             self._manual = ManualWindow(self._look, self._window)
         self._manual.set_page("keys", self._keys_page())
@@ -150,6 +160,8 @@ class ProgramDesk(QObject):
         self._manual.activateWindow()
 
     def _open_keys(self) -> None:
+        from ui.dialogs.keys_sheet import KeysSheet
+
         place = self._window.place_of_focus() or Place.LIST
         here = [command for command in COMMANDS if place in command.places]
         everywhere = [command for command in COMMANDS if Place.WINDOW in command.places]
@@ -157,6 +169,8 @@ class ProgramDesk(QObject):
         KeysSheet(self._look, self._window, f"Keys: {place}", rows).exec()
 
     def _open_all_keys(self) -> None:
+        from ui.dialogs.keys_sheet import KeysSheet
+
         rows = [
             row
             for place in Place
@@ -164,7 +178,9 @@ class ProgramDesk(QObject):
         ]
         KeysSheet(self._look, self._window, "All keys", rows).exec()
 
-    def _key_rows(self, commands: Sequence[Command], group: str) -> list[KeyRow]:
+    def _key_rows(self, commands: Sequence[Command], group: str) -> "list[KeyRow]":
+        from ui.dialogs.keys_sheet import KeyRow
+
         assert self._actions is not None
         preset = self._actions.preset
         return [

@@ -56,6 +56,7 @@ class Searching(QObject):
     mistaken = Signal(object)
     completed = Signal(object)
     index_lacking = Signal()
+    answered = Signal()
     failed = Signal(object)
 
     def __init__(self, runner: Runner[LibraryTools], parent: QObject) -> None:
@@ -66,6 +67,11 @@ class Searching(QObject):
         self.text = ""
         self.sort: Sort | None = None
         self.result: Result | None = None
+
+    @property
+    def number(self) -> int:
+        """The number of what was asked last."""
+        return self._number
 
     def search(self, text: str, cursor: int | None = None, *, is_refresh: bool = False) -> None:
         """Search for a text; `cursor` says where it is being typed, a refresh keeps what the user is looking at."""
@@ -127,6 +133,7 @@ class Searching(QObject):
             self.result = answer.value
             self.found.emit(answer.value)
             self._look_around(answer.value)
+        self.answered.emit()
 
     def _look_around(self, result: Result) -> None:
         def run(tools: LibraryTools, ctx: JobContext) -> Surroundings:

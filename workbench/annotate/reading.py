@@ -2,10 +2,8 @@
 
 from typing import Final
 
-from workbench.annotate.actors import find_mentions
 from workbench.annotate.entries import first_day, last_day
 from workbench.annotate.findings import Findings
-from workbench.annotate.full_dates import find_dates
 from workbench.annotate.registry import Registry
 from workbench.model import Document
 
@@ -15,6 +13,10 @@ ANNOTATOR: Final = "dateline-1"
 
 def annotate(registry: Registry, document: Document) -> Findings:
     """Return everything found in an article's text."""
+    # What reads takes longer to load than all that shows what was read: whoever only shows, as a window, does without.
+    from workbench.annotate.actors import find_mentions
+    from workbench.annotate.full_dates import find_dates
+
     day = published_day(document)
     return Findings(find_mentions(registry, document, day), find_dates(document, day))
 

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Never
 
 import msgspec
-from tqdm import tqdm
 
 from workbench.errors import UsageError
 from workbench.jobs import JobContext
@@ -109,6 +108,9 @@ def progress_context() -> JobContext:
     """Return a context that draws a bar on standard error where that is a terminal, and is silent elsewhere."""
     if not sys.stderr.isatty():
         return JobContext()
+    # It looks for its own version among all that is installed, which only a terminal shall wait for.
+    from tqdm import tqdm
+
     bar: tqdm[Never] = tqdm(leave=False, unit="", file=sys.stderr)
 
     def show(done: int, total: int | None, message: str) -> None:

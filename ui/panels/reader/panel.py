@@ -81,15 +81,16 @@ class ReaderPanel(QFrame):
             widget.setWordWrap(True)
             column.addWidget(widget)
         column.addStretch(3)
-        self._stack = QStackedLayout()
-        self._stack.addWidget(empty)
-        self._stack.addWidget(reading)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addWidget(self._bar)
         box.addWidget(self._find)
+        # First into its place: a stack shows its first widget at once, which without a parent is a window.
+        self._stack = QStackedLayout()
         box.addLayout(self._stack, 1)
+        self._stack.addWidget(empty)
+        self._stack.addWidget(reading)
         self.setFocusProxy(self._page)
 
     def _connect(self) -> None:

@@ -16,6 +16,11 @@ if TYPE_CHECKING:
     from ui.panels.timeline.body import TimelineBody
 
 
+def load_plot() -> None:
+    """Import what the plot is made of. It makes no object of Qt's yet, so that another thread can do it meanwhile."""
+    import ui.panels.timeline.body  # noqa: F401
+
+
 class TimelinePanel(QWidget):
     """A result in time. It knows no query: the brush shows what it is told, and a drawn one is only asked for.
 
@@ -59,7 +64,7 @@ class TimelinePanel(QWidget):
         """Build the plot; until then there is only the header, so that the window is there sooner."""
         if self._body is not None:
             return
-        # pyqtgraph and numpy take a third of a second, which the window must not wait for.
+        # pyqtgraph and numpy take a third of a second, which the window must not wait for; see load_plot.
         from ui.panels.timeline.body import TimelineBody
 
         body = self._body = TimelineBody(self._look)
@@ -86,7 +91,7 @@ class TimelinePanel(QWidget):
     @property
     def has_data(self) -> bool:
         """Whether there is anything on the axis to walk to."""
-        return self._data is not None and bool(self._data.published or self._data.dates)
+        return self._body is not None and self._data is not None and bool(self._data.published or self._data.dates)
 
     def show_data(self, data: TimelineData) -> None:
         """Show another result."""
