@@ -83,6 +83,7 @@ class ArticleDesk(QObject):
             "article.star": self._toggle_star,
             "article.read": self._toggle_read,
             "article.set-date": self._ask_date,
+            "article.delete": self._delete,
             "article.find": reader.open_find,
             "article.next-hit": self._next_hit,
             "article.previous-hit": self._previous_hit,
@@ -130,6 +131,16 @@ class ArticleDesk(QObject):
         if self._reading.id is not None:
             self._reading.leave_mark()
             self._deciding.toggle_read(self._reading.id)
+
+    def _delete(self) -> None:
+        """Move the selected article to the trash and go on to the next, as whoever sorts through a list wants it."""
+        article = self._results.current_id()
+        if article is None:
+            return
+        if not (self._results.select_next() or self._results.select_previous()):
+            self._reading.close()
+            self._reader.show_article(None)
+        self._deciding.delete(article)
 
     def _ask_date(self) -> None:
         article = self.article
@@ -199,7 +210,8 @@ class ArticleDesk(QObject):
 
     @Slot(object)
     def _on_decided(self, decided: Decided) -> None:
-        self._results.article_changed(decided.article)
+        if decided.article.deleted_at is None:
+            self._results.article_changed(decided.article)
         if decided.article.id == self._reading.id:
             self._reading.reload(self._search.found)
         if decided.said:

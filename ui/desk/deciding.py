@@ -81,6 +81,16 @@ class Deciding(QObject):
 
         self._ask("date", run)
 
+    def delete(self, article: int) -> None:
+        """Move an article to the trash."""
+
+        def run(tools: LibraryTools, ctx: JobContext) -> Decided:
+            seq = decisions.delete(tools.library, article).seq
+            tools.keeper.current(ctx)
+            return Decided("Moved to the trash", get_article(tools.library, article), seq, moves_in_time=True)
+
+        self._ask("delete", run)
+
     def undo(self, seq: int | None = None) -> None:
         """Take back one decision, or the last."""
         self._take_back(

@@ -180,6 +180,7 @@ class Desk(QObject):
         self.program.theme_toggled.connect(self.theme_toggled)
         self.rail.menu_wanted.connect(self._open_menu)
         self.results.context_menu_wanted.connect(self._on_list_menu_wanted)
+        self.actors.context_menu_wanted.connect(self._on_actor_menu_wanted)
         self.reader.menu_requested.connect(self._on_reader_menu_wanted)
         self.timeline.date_wanted.connect(self._on_date_of_undated_wanted)
         self.window.dropped.connect(self._on_dropped)
@@ -459,14 +460,21 @@ class Desk(QObject):
         menu.popup(self.rail.masthead.mapToGlobal(QPoint(8, self.rail.masthead.height() - 4)))
 
     def _open_context_menu(self) -> None:
-        if self.window.place_of_focus() is Place.LIST:
-            self._on_list_menu_wanted(self.results.mapToGlobal(QPoint(40, 80)))
-        else:
-            self._on_reader_menu_wanted(self.reader.mapToGlobal(QPoint(80, 80)))
+        match self.window.place_of_focus():
+            case Place.LIST:
+                self._on_list_menu_wanted(self.results.mapToGlobal(QPoint(40, 80)))
+            case Place.ACTORS:
+                self._on_actor_menu_wanted(self.actors.mapToGlobal(QPoint(40, 80)))
+            case _:
+                self._on_reader_menu_wanted(self.reader.mapToGlobal(QPoint(80, 80)))
 
     @Slot(object)
     def _on_list_menu_wanted(self, at: QPoint) -> None:
         self._popup(_LIST_MENU, at)
+
+    @Slot(object)
+    def _on_actor_menu_wanted(self, at: QPoint) -> None:
+        self._popup(_ACTOR_MENU, at)
 
     @Slot(object)
     def _on_reader_menu_wanted(self, at: QPoint) -> None:
@@ -481,9 +489,10 @@ class Desk(QObject):
 
 
 _LIST_MENU = (
-    "article.open", None, "article.star", "article.read", "article.set-date", None, "search.sort-relevance",
+    "article.open", None, "article.star", "article.read", "article.set-date", "article.delete", None, "search.sort-relevance",
     "search.sort-newest", "search.sort-oldest",
 )  # fmt: skip
+_ACTOR_MENU = ("actor.filter", "actor.next-mention", "actor.previous-mention", None, "actor.scope")
 _READER_MENU = (
     "article.copy", "article.find", None, "article.star", "article.read", "article.set-date", None, "article.comments",
     "article.boilerplate", None, "go.back", "go.forward", None, "view.larger", "view.smaller",

@@ -237,6 +237,21 @@ def test_the_title_bar_names_article_and_library(window):
     assert not window.desk.window.isWindowModified()
 
 
+def test_an_article_goes_to_the_trash_and_comes_back(window):
+    before = window.total
+    window.ctrl(Qt.Key.Key_1)
+    window.press(Qt.Key.Key_Home)
+    first, second = window.desk.search.found.ids[:2]
+    window.wait(lambda: window.desk.reading.article.content.article.id == first)
+    window.press(Qt.Key.Key_Delete)
+    window.wait(lambda: window.total == before - 1)
+    window.wait(lambda: window.desk.reading.article.content.article.id == second)
+    assert window.desk.results.current_id() == second
+    window.wait(window.desk.actions["library.undo"].isEnabled)
+    window.ctrl(Qt.Key.Key_Z)
+    window.wait(lambda: window.total == before)
+
+
 def test_the_palette_finds_a_command_and_runs_it(window):
     assert window.desk.window.is_shown(Place.TIMELINE)
     window.ctrl(Qt.Key.Key_1)
