@@ -7,6 +7,9 @@ from tools import pictures
 from workbench.cli.frame import Exit
 
 PICTURES = "out"
+SCREEN_HINT = (
+    "sudo apt-get install libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0"
+)
 
 
 def main(library: str) -> int:
@@ -20,6 +23,9 @@ def main(library: str) -> int:
     if opened.returncode == Exit.NO_DISPLAY:
         print(f"Writing pictures of the window into {PICTURES}/ instead.", flush=True)
         return pictures.main([PICTURES])
+    if opened.returncode < 0:
+        # Qt ends the process itself where a library of the screen's side is missing.
+        print(f"The window could not be opened on this screen. On Debian and Ubuntu it needs these:\n    {SCREEN_HINT}")
     return opened.returncode
 
 
