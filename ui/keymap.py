@@ -77,4 +77,5 @@ def sequences(keys: Iterable[str]) -> list[QKeySequence]:
 
 def shown(keys: str) -> str:
     """Return a key as menus and caps show it on this machine."""
-    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    # The key beside the letters is called Enter in all our texts, as it is on most keyboards.
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText).replace("Return", "Enter")

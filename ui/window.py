@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 import msgspec
-from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -59,6 +59,9 @@ class Window(QWidget):
         self._hidden: set[Place] = set()
         self._squeezed: set[Place] = set()
         self._is_reading = False
+        self._is_compact = False
+        # Whoever has sized a pane keeps it so, however large the window.
+        self._has_own_sizes = False
         self.setObjectName("window")
         self.setWindowTitle("Dateline")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -68,6 +71,8 @@ class Window(QWidget):
         self._uppers = _splitter(Qt.Orientation.Horizontal, panes[Place.READER], panes[Place.ACTORS])
         self._rows = _splitter(Qt.Orientation.Vertical, self._uppers, panes[Place.TIMELINE])
         self._columns = _splitter(Qt.Orientation.Horizontal, panes[Place.LIST], self._rows)
+        for splitter in (self._columns, self._rows, self._uppers):
+            splitter.splitterMoved.connect(self._on_splitter_moved)
         self._set_limits()
         self._welcome = welcome
         self._pages = QStackedWidget()
@@ -164,6 +169,7 @@ class Window(QWidget):
 
     def grow(self, step: int) -> None:
         """Make the pane that has the focus larger, or with -1 smaller, by keyboard what a splitter does by mouse."""
+        self._has_own_sizes = True
         match self.place_of_focus():
             case Place.LIST:
                 _grow(self._columns, 0, step)
@@ -184,6 +190,7 @@ class Window(QWidget):
 
     def reset_sizes(self) -> None:
         """Give every pane its usual size."""
+        self._has_own_sizes = False
         is_compact = self.width() < tokens.COMPACT_BELOW_PX
         left = 300 if is_compact else tokens.RESULTS_PX[1]
         right = 240 if is_compact else tokens.ACTORS_PX[1]
@@ -191,6 +198,10 @@ class Window(QWidget):
         self._columns.setSizes([left, max(1, self.width() - left - tokens.RAIL_PX)])
         self._uppers.setSizes([max(1, self.width() - left - right - tokens.RAIL_PX), right])
         self._rows.setSizes([max(1, self.height() - below - tokens.TOP_BAR_PX - tokens.STATUS_PX), below])
+
+    @Slot()
+    def _on_splitter_moved(self) -> None:
+        self._has_own_sizes = True
 
     def _set_limits(self) -> None:
         for place, (least, _, greatest) in {Place.LIST: tokens.RESULTS_PX, Place.ACTORS: tokens.ACTORS_PX}.items():
@@ -212,6 +223,11 @@ class Window(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        is_compact = self.width() < tokens.COMPACT_BELOW_PX
+        if is_compact is not self._is_compact:
+            self._is_compact = is_compact
+            if not self._has_own_sizes:
+                self.reset_sizes()
         # Panes hide whole where there is no room for them; what the user hid stays hidden.
         self._squeezed = {
             place
@@ -247,6 +263,7 @@ class Window(QWidget):
         ):
             if len(sizes) == splitter.count() and all(size > 0 for size in sizes):
                 splitter.setSizes(list(sizes))
+                self._has_own_sizes = True
         self._hidden = {place for place in Place if place.name in frame.hidden} & self._panes.keys() - {Place.READER}
         self._arrange()
 

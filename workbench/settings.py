@@ -61,7 +61,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(
         "theme",
         "Colours",
-        "The colours of the window and of the reader. As the system does follows it from day to night.",
+        "The colours of window and reader. “As the system does” changes with it.",
         SettingKind.CHOICE,
         "system",
         "Appearance",
@@ -89,7 +89,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(
         "reduced_motion",
         "Reduce motion",
-        "A hit that you go to does not flash.",
+        "Hits do not flash when you go to them.",
         SettingKind.BOOL,
         False,
         "Appearance",

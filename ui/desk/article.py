@@ -73,6 +73,16 @@ class ArticleDesk(QObject):
         self._target = (start, end)
         self.open(article, then="target")
 
+    def say_place(self) -> None:
+        """Say where in the list the open article stands, or that it is none of these."""
+        found, article = self._search.found, self._reading.id
+        if found is None or article is None:
+            self._reader.set_place("")
+        elif article in found.ids:
+            self._reader.set_place(f"{found.ids.index(article) + 1:,} of {found.total:,}")
+        else:
+            self._reader.set_place("Not in these results")
+
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Return what the commands about the article do."""
         reader = self._reader
@@ -190,6 +200,7 @@ class ArticleDesk(QObject):
         else:
             self._reader.show_article(opened.content)
         self._results.select_id(opened.content.article.id)
+        self.say_place()
         if opened.then == "first hit":
             self._reader.first_hit()
         elif opened.then == "last hit":

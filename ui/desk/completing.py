@@ -1,5 +1,6 @@
 """What could be meant by the word that is being typed: actors and sources that it begins, and earlier searches."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -8,11 +9,13 @@ from ui.floating.fuzzy import match
 from ui.look.popup import PaletteRow
 from ui.panels.completions import Completion, CompletionGroup
 from workbench import query_terms
+from workbench.annotate.findings import Actor
 from workbench.jobs import JobContext
 
 # One letter begins too much to be worth a popup.
 LEAST_LETTERS = 2
 _ACTORS_MAX, _SOURCES_MAX, _HISTORY_MAX = 4, 3, 3
+_ACTORS_LOOKED_AT = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +49,8 @@ def completions(
     """Return what the word may mean, by groups; those that have nothing are left out."""
     actors = tuple(
         PaletteRow(actor.kind.value, actor.name, _known_as(tools, actor.id, word.letters), payload=word.replaced_by("actor", actor.name),
-                   bold=_bold(word.letters, actor.name))
-        for actor in tools.registry.search(word.letters, _ACTORS_MAX)
+                   bold=_bold(word.letters, actor.name), tail=f"{articles:,}" if articles else "")
+        for actor, articles in actors_like(tools, word.letters, _ACTORS_MAX)
     )  # fmt: skip
     ctx.checkpoint(1, 2, "")
     sources = tuple(
@@ -67,6 +70,19 @@ def completions(
         CompletionGroup("Searched before", earlier[:_HISTORY_MAX]),
     )
     return tuple(group for group in groups if group.rows)
+
+
+def actors_like(tools: LibraryTools, letters: str, limit: int) -> list[tuple[Actor, int]]:
+    """Return the actors that are called so, those first that this library names most, with the number of articles."""
+    found = tools.registry.search(letters, _ACTORS_LOOKED_AT)
+    rows = tools.library.connection.execute(
+        "SELECT actor, count(*) AS articles FROM article_actor"
+        " WHERE actor IN (SELECT value FROM json_each(?)) GROUP BY actor",
+        (json.dumps([actor.id for actor in found]),),
+    )
+    articles = {row["actor"]: row["articles"] for row in rows}
+    ranked = sorted(found, key=lambda actor: -articles.get(actor.id, 0))
+    return [(actor, articles.get(actor.id, 0)) for actor in ranked[:limit]]
 
 
 def sources_like(tools: LibraryTools, letters: str, limit: int) -> list[tuple[str, int]]:

@@ -315,6 +315,7 @@ class Desk(QObject):
         elif self.reading.id is not None:
             self.results.select_id(self.reading.id)
             self.reading.mark_hits(result.found)
+            self.article.say_place()
         if not self._is_ready:
             self._is_ready = True
             self.ready.emit()

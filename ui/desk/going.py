@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from ui.desk.completing import sources_like
+from ui.desk.completing import actors_like, sources_like
 from ui.desk.library_tools import LibraryTools
 from ui.floating.fuzzy import match
 from ui.look.popup import PaletteRow
@@ -91,7 +91,7 @@ def _articles(tools: LibraryTools, ctx: JobContext, text: str, limit: int) -> tu
 def _actors(tools: LibraryTools, text: str, limit: int) -> tuple[PaletteRow, ...]:
     return tuple(
         PaletteRow(actor.kind.value, actor.name, "Actor", payload=ToActor(actor), bold=_bold(text, actor.name))
-        for actor in tools.registry.search(text, limit)
+        for actor, articles in actors_like(tools, text, limit)
     )
 
 

@@ -172,6 +172,8 @@ class SearchDesk(QObject):
     @Slot(object)
     def _on_mistaken(self, mistake: QueryMistake) -> None:
         self._bar.show_mistake(mistake.message, mistake.position)
+        self._bar.show_note("Not searched")
+        self._results.set_loading()
 
     def _suggest(self, found: Found) -> None:
         """Say what was searched, and what would find something."""

@@ -108,6 +108,10 @@ class _Sheet(QWidget):
             for place, row in enumerate(rows):
                 middle = top + _HEAD_PX + place * _ROW_PX + _ROW_PX / 2
                 right = float(left + _COLUMN_PX)
-                for keys in reversed(row.keys.split(", ")):
+                for number, keys in enumerate(reversed(row.keys.split(", "))):
+                    if number:
+                        right -= look.width("or", "meta")
+                        draw_text(look, painter, right, round(middle + 4), "or", "meta", "text_3")
+                        right -= 8
                     right -= draw_key_caps(look, painter, right, middle, keys) + 8
                 draw_text(look, painter, left, round(middle + 4), row.title, "ui", width=right - left - 4)

@@ -243,14 +243,15 @@ class Segments(QWidget):
         painter, look = QPainter(self), self._look
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(look.color("pressed"))
+        painter.setBrush(look.color("sunk" if look.theme.is_dark else "pressed"))
         painter.drawRoundedRect(QRectF(self.rect()), 6, 6)
         x = 2
         for place, (name, width) in enumerate(zip(self._names, self._widths, strict=True)):
             is_current = place == self._current
             if is_current:
-                painter.setPen(QPen(look.color("line"), 1))
-                painter.setBrush(look.color("raised"))
+                # In the dark the lighter ground is what stands out.
+                painter.setPen(QPen(look.color("line_strong" if look.theme.is_dark else "line"), 1))
+                painter.setBrush(look.color("pressed" if look.theme.is_dark else "raised"))
                 painter.drawRoundedRect(QRectF(x + 0.5, 2.5, width - 1, 21), 4.5, 4.5)
             draw_text(look, painter, x + 9, 17, name, "meta", "text" if is_current else "text_2", weight=500)
             x += width

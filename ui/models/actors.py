@@ -28,12 +28,13 @@ class ActorScope(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ActorRow:
-    """What a row shows. `positions` are shares of the article's length; `articles` is said for a result only."""
+    """What a row shows: `total` counts the article, `beside` its comments. `positions` are shares of the article's length; `articles` is said for a result only."""
 
     actor: Actor
     place: int
     names: str
     total: str
+    beside: str
     body: int
     comment: int
     most: int
@@ -130,7 +131,8 @@ def _row(
         actor=actor,
         place=places.get(actor.id, -1),
         names=names,
-        total=f"{total:,}",
+        total=f"{count.body:,}",
+        beside=f"+{count.comment:,}" if count.comment else "",
         body=count.body,
         comment=count.comment,
         most=most,

@@ -10,6 +10,7 @@ from ui.wording import amount, date_words
 from workbench.library.articles import Article
 from workbench.model import DateState
 from workbench.search import SearchHit
+from workbench.snippets import Snippet
 
 # The body goes without saying.
 _ZONE_NAMES: Final = {"title": "Title", "comment": "Comment", "boilerplate": "Boilerplate"}
@@ -20,6 +21,7 @@ _STATE_WORDS: Final = {
     DateState.SET: "Published {when}, set by you",
     DateState.UNKNOWN: "Undated",
 }
+_BETWEEN: Final = " … "
 _SPACE: Final = re.compile(r"\s")
 
 
@@ -44,7 +46,7 @@ class ResultRow:
 def result_row(hit: SearchHit) -> ResultRow:
     """Prepare one result."""
     article = hit.article
-    snippet = hit.snippets[0] if hit.snippets else None
+    snippet, text, marks = _sentences(hit)
     when = date_words(article.published.edtf) if article.published.edtf else ""
     state = article.published.state if when else DateState.UNKNOWN
     title = _one_line(article.title).strip() or PurePosixPath(article.path.replace("\\", "/")).name
@@ -58,10 +60,24 @@ def result_row(hit: SearchHit) -> ResultRow:
         is_starred=article.starred_at is not None,
         via=other_name(hit),
         zone="" if snippet is None or snippet.zone == "body" else snippet.zone,
-        text=_facts(article) if snippet is None else _one_line(snippet.text),
-        marks=() if snippet is None else snippet.marks,
+        text=_facts(article) if snippet is None else _one_line(text),
+        marks=marks,
         spoken=", ".join(filter(None, (title, article.source_name, date_state_words(article)))),
     )
+
+
+def _sentences(hit: SearchHit) -> tuple[Snippet | None, str, tuple[tuple[int, int], ...]]:
+    """Return the first sentence, and behind it the one that has the other words where it stands in the same part."""
+    if not hit.snippets:
+        return None, "", ()
+    first, *others = hit.snippets
+    text, marks = first.text, first.marks
+    for other in others:
+        if other.zone == first.zone:
+            shift = len(text) + len(_BETWEEN)
+            text += f"{_BETWEEN}{other.text}"
+            marks += tuple((start + shift, end + shift) for start, end in other.marks)
+    return first, text, marks
 
 
 def date_state_words(article: Article) -> str:

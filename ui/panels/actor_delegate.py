@@ -56,6 +56,10 @@ class ActorDelegate(RowDelegate):
 
     def _paint_name(self, painter: QPainter, row: ActorRow, left: float, right: float, baseline: float) -> None:
         look = self.look
+        if row.beside:
+            right -= look.width(row.beside, "ui")
+            draw_text(look, painter, right, baseline, row.beside, "ui", "text_3")
+            right -= 3
         right -= look.width(row.total, "ui", 500)
         draw_text(look, painter, right, baseline, row.total, "ui", "text_2", weight=500)
         if row.is_active:

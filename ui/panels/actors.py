@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedLayout, QVBoxLayou
 from ui.look.pieces import FocusLine, Segments, label
 from ui.look.rows import RowList
 from ui.look.theme import Look
-from ui.models.actor_places import assign_places
+from ui.models.actor_places import PALETTE_PLACES, assign_places
 from ui.models.actors import ActorRow, ActorScope, ActorsModel, article_rows, search_rows
 from ui.panels.actor_delegate import STRIP_PX, ActorDelegate
 from workbench.actors import ActorCount, ArticleActor
@@ -40,6 +40,7 @@ class ActorsPanel(QWidget):
         self._search: tuple[ActorCount, ...] = ()
         self._active: frozenset[str] = frozenset()
         self._places: dict[str, int] = {}
+        self._known: dict[str, int] = {}
         self.setObjectName("pane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.model = ActorsModel(self)
@@ -98,17 +99,21 @@ class ActorsPanel(QWidget):
     def show_article(self, rows: tuple[ArticleActor, ...], text_length: int) -> None:
         """Take the actors of the open article."""
         self._article, self._text_length = rows, text_length
-        self._places = assign_places((row.count.actor.id for row in rows), self._places)
+        self._assign()
         self._show()
 
     def show_search(self, rows: tuple[ActorCount, ...]) -> None:
-        """Take the actors of a result. Colours go by rank in it, and stay as long as the same actors are named."""
-        ranked = [row.actor.id for row in rows]
-        if set(ranked) != {row.actor.id for row in self._search}:
-            self._places = assign_places(ranked, {})
-            self._places = assign_places((row.count.actor.id for row in self._article), self._places)
+        """Take the actors of a result. Colours go by rank in it; an actor that had one keeps it."""
         self._search = rows
+        self._assign()
         self._show()
+
+    def _assign(self) -> None:
+        ranked = (row.actor.id for row in self._search)
+        here = (row.count.actor.id for row in self._article)
+        self._places = assign_places((*ranked, *here), self._known)
+        # A place of the palette is remembered, one of the grey rest means nothing.
+        self._known |= {actor: place for actor, place in self._places.items() if place < PALETTE_PLACES}
 
     def set_active(self, actors: Collection[str]) -> None:
         """Mark those that the query is narrowed to."""

@@ -26,7 +26,7 @@ _KINDS: Final = {
 _SCOPES: Final = (
     ("Title and text", ("title", "body"), "", "Search what the authors wrote"),
     ("Comments", ("comment",), "comments", "Search what readers wrote below"),
-    ("Left out", ("boilerplate",), "boilerplate", "Search menus, notices and other text around the article"),
+    ("Boilerplate", ("boilerplate",), "boilerplate", "Search menus, notices and other text around the article"),
     ("All", ("title", "body", "comment", "boilerplate"), "all", "Search all parts of the pages"),
 )
 

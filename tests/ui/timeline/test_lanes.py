@@ -24,7 +24,7 @@ def many(count, length):
 
 def test_the_first_lane_holds_all_and_the_others_their_actor():
     every, cuba, nobody = lanes_of(named(1, "1962-10-24", None, "cuba"), named(2, "1962-10-25"))
-    assert (every.name, cuba.name) == ("All dates", "Cuba")
+    assert (every.name, cuba.name) == ("Dates in texts", "Cuba")
     here = Scale(day("1962-10-01"), day("1962-11-01"), 620)
     assert [len(lane.dots(here).middles) for lane in (every, cuba, nobody)] == [2, 1, 0]
     assert nobody.range is None

@@ -194,11 +194,13 @@ class Head(QWidget):
             source = Name(look, article.source_name, "Source", weight=600)
             source.named.connect(self.source_pressed)
             row.box.addWidget(source)
-        for name in article.authors[:_AUTHORS_MAX]:
+        # An agency that signs its own reports is named once.
+        authors = [name for name in article.authors if name.casefold() != article.source_name.casefold()]
+        for name in authors[:_AUTHORS_MAX]:
             author = Name(look, name, "Author", role="text_2")
             author.named.connect(self.author_pressed)
             row.box.addWidget(author)
-        more = len(article.authors) - _AUTHORS_MAX
+        more = len(authors) - _AUTHORS_MAX
         if not article.authors:
             row.box.addSpacing(4)
             row.box.addWidget(label("No author named", ink="3"))

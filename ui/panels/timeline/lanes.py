@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from ui.panels.timeline.scale import Days, Scale, Step, bins_of
 from workbench.timeline import TextDate
 
-ALL_DATES = "All dates"
+ALL_DATES = "Dates in texts"
 DOT_CELL_PX = 12.0  # a dot with its ring: nearer ones become one
 # More bars in one lane, or more over each other, are a band that says only how many there are.
 _BARS_APART, _BARS_DEEP = 60, 3
