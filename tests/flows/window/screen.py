@@ -18,11 +18,11 @@ _LOOK_EVERY_S = 0.05
 _LACKING = "the flow with real keys needs {}: as root, make system"
 
 
-def until(condition: Callable[[], object], what: str, patience_s: float = PATIENCE_S) -> None:
-    """Look until something is so; say what was waited for where it never is."""
-    deadline = time.monotonic() + patience_s
+def until(condition: Callable[[], object], what: str, seen: Callable[[], object] = lambda: "") -> None:
+    """Look until something is so; where it never is, say what was waited for and what is there instead."""
+    deadline = time.monotonic() + PATIENCE_S
     while not condition():
-        assert time.monotonic() < deadline, f"waited {patience_s:.0f} s in vain: {what}"
+        assert time.monotonic() < deadline, f"waited {PATIENCE_S:.0f} s in vain: {what} {seen()}"
         time.sleep(_LOOK_EVERY_S)
 
 

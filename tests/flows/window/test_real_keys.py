@@ -68,7 +68,7 @@ class Sight:
         return json.loads(next((note for key, note in window.items() if key.startswith(what)), "{}"))
 
     def wait_for(self, title: str) -> None:
-        until(lambda: self._screen.title == title, f"the title {title!r}, there is {self._screen.title!r}")
+        until(lambda: self._screen.title == title, f"the title {title!r}", lambda: self._screen.title)
 
 
 @pytest.fixture
@@ -141,11 +141,19 @@ def test_a_day_of_work_by_keys(screen, sight, start):
     until(lambda: sight.article(article).published == before.published, "the date taken back")
 
     screen.press("ctrl+4", "bracketright", *["shift+Right"] * 3, "Return")
-    until(lambda: "date:" in sight.noted("position")["query"], "the selected time in the query")
+    until(
+        lambda: "date:" in sight.noted("position")["query"],
+        "the selected time in the query",
+        lambda: sight.noted("position"),
+    )
     (term,) = [t for t in query_terms.terms(sight.noted("position")["query"]) if t.field == "date"]
     assert query_terms.days_of(term.value) is not None
     screen.press("Escape")
-    until(lambda: sight.noted("position")["query"] == "quarantine", "the time taken out of the query")
+    until(
+        lambda: sight.noted("position")["query"] == "quarantine",
+        "the time taken out of the query",
+        lambda: sight.noted("position"),
+    )
 
     screen.press("ctrl+shift+p")
     screen.type("hide timeline")

@@ -93,6 +93,34 @@ def test_a_brushed_time_becomes_a_term_and_the_list_follows(window):
     window.wait(lambda: window.total == before)
 
 
+def test_a_time_that_holds_nothing_is_taken_back_by_esc(window):
+    """The keyboard stays in the timeline, which still shows the days that were selected."""
+    window.search("quarantine")
+    window.ctrl(Qt.Key.Key_4)
+    window.desk.timeline.range_chosen.emit((0, 0))
+    window.wait(lambda: window.total == 0)
+    window.wait(lambda: window.desk.reading_runner.is_idle)
+    assert window.focus is Place.TIMELINE
+    window.press(Qt.Key.Key_Escape)
+    window.wait(lambda: window.desk.search.query == "quarantine")
+    assert window.focus is Place.TIMELINE
+
+
+def test_a_growing_library_does_not_end_what_is_being_selected(window):
+    window.ctrl(Qt.Key.Key_4)
+    window.press(Qt.Key.Key_BracketRight)
+    window.press(Qt.Key.Key_Right, SHIFT)
+    answers = []
+    window.desk.search.shown.connect(answers.append)
+    window.desk.searching.refresh()
+    window.wait(lambda: answers)
+    window.press(Qt.Key.Key_Return)
+    # At once, and Esc takes it out before any answer has come.
+    assert "date:" in window.desk.search.query
+    window.press(Qt.Key.Key_Escape)
+    assert window.desk.search.query == ""
+
+
 def test_an_actor_filters_the_list_and_f3_walks_its_mentions(window):
     before = window.total
     window.ctrl(Qt.Key.Key_3)
