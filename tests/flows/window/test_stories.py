@@ -3,9 +3,10 @@
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPushButton
 
 from ui.commands import Place
+from ui.floating.notices import Notice
 from ui.keymap import Preset
 from workbench import query_terms
 from workbench.library import decisions
@@ -168,8 +169,13 @@ def test_a_date_is_set_and_taken_back(window, library, qtbot):
     window.come_back()
     window.ctrl(Qt.Key.Key_1)
     window.wait(window.desk.actions["library.undo"].isEnabled)
+    assert [notice for notice in window.desk.window.findChildren(Notice) if notice.findChildren(QPushButton)]
     window.ctrl(Qt.Key.Key_Z)
     window.wait(lambda: window.total == undated)
+    # What is undone already is not offered to be undone.
+    window.wait(
+        lambda: not any(n.isVisible() and n.findChildren(QPushButton) for n in window.desk.window.findChildren(Notice))
+    )
     window.wait(window.desk.actions["library.redo"].isEnabled)
     window.press(Qt.Key.Key_Z, CTRL | SHIFT)
     window.wait(lambda: window.total == undated - 1)
