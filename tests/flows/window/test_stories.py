@@ -11,6 +11,7 @@ from ui.keymap import Preset
 from workbench import query_terms
 from workbench.library import decisions
 from workbench.library.store import Library
+from workbench.session_file import load_session, save_session
 
 CTRL, SHIFT, ALT = (
     Qt.KeyboardModifier.ControlModifier,
@@ -400,3 +401,15 @@ def test_every_command_runs_or_says_why_not(window, monkeypatch):
     closer.stop()
     window.wait(lambda: window.desk.reading_runner.is_idle and window.desk.writing_runner.is_idle)
     assert bugs == []
+
+
+def test_where_the_user_is_is_saved_beside_what_other_windows_saved(window, private_folders, tmp_path):
+    config = private_folders / "config"
+    other = tmp_path / "Other.dateline"
+    save_session(config, load_session(config).having_opened(other))
+    window.search("quarantine")
+    window.wait(lambda: any("quarantine" in note for note in load_session(config).window.values()))
+    assert [library.path for library in load_session(config).recent] == [str(other), str(window.desk.folder)]
+    before = load_session(config)
+    window.program.close()
+    assert load_session(config) == before
