@@ -73,7 +73,11 @@ class Screen:
                 stderr=subprocess.DEVNULL,
             )
         )
-        until(lambda: self._ask("get_num_desktops"), "the window manager")
+        try:
+            until(lambda: self._ask("get_num_desktops"), "the window manager")
+        except AssertionError:
+            self.close()
+            raise
 
     def close(self) -> None:
         """End window manager and X server."""
@@ -137,7 +141,11 @@ class Started:
 
     def end(self) -> tuple[int, str]:
         """Wait for the end; return the exit code and everything that was said."""
-        said, complaints = self.process.communicate(timeout=PATIENCE_S)
+        try:
+            said, complaints = self.process.communicate(timeout=PATIENCE_S)
+        except subprocess.TimeoutExpired:
+            self.kill()
+            raise
         return self.process.returncode, (said + complaints).decode()
 
     def kill(self) -> None:
