@@ -35,6 +35,15 @@ def test_the_newest_stands_above_and_the_focus_stays(window):
     assert second.accessibleName().endswith("14 mentions follow.")
 
 
+def test_what_can_be_done_no_more_is_offered_no_more(window):
+    window.notices.say("Publication date set", actions=(("Undo", ("undo", 3)),))
+    window.notices.say("Deleted", actions=(("Undo", ("undo", 4)),))
+    _, kept = shown(window)
+    window.notices.withdraw(("undo", 3))
+    window.notices.withdraw(("undo", 99))
+    assert shown(window) == [kept]
+
+
 def test_an_action_hands_back_its_payload_and_the_notice_goes(qtbot, window):
     window.notices.say("Deleted", actions=(("Undo", ("undo", 3)), ("Show them", 1)))
     (card,) = shown(window)

@@ -305,3 +305,14 @@ def test_a_row_paints_nothing_outside_itself(panel, look, density, zone, long):
     assert any(image.pixel(x, 20) != white for x in range(280))
     assert all(image.pixel(x, y) == white for y in range(200) for x in range(276, 420))
     assert all(image.pixel(x, y) == white for y in range(density.result_row - 2, 200) for x in range(280))
+
+
+def test_the_list_takes_the_keyboard_that_came_before_its_rows(panel, qtbot):
+    """As at each start: the window shows before the first answer is there, and what is open stays open."""
+    panel.activateWindow()
+    qtbot.waitUntil(panel.isActiveWindow)
+    panel.setFocus()
+    assert panel.hasFocus()
+    with qtbot.assertNotEmitted(panel.article_selected, wait=20):
+        panel.show_result([1, 2], 1, "2 articles")
+    assert panel.view.hasFocus()

@@ -37,6 +37,7 @@ class AroundDesk(QObject):
     ) -> None:
         super().__init__(parent)
         self._search, self._actors, self._timeline, self._reader = search, actors, timeline, reader
+        self._days: tuple[int, int] | None = None
         actors.actor_toggled.connect(self._on_actor_toggled)
         actors.mention_walked.connect(self._on_mention_walked)
         reader.actor_pressed.connect(self._on_actor_pressed)
@@ -101,10 +102,17 @@ class AroundDesk(QObject):
         spans = [query_terms.days_of(term.value) for term in query_terms.terms(found.text) if term.field == "date"]
         span = next((span for span in spans if span is not None), None)
         first, last = (None, None) if span is None else span
-        if first is None or last is None:
+        days = None if first is None or last is None else (first, last)
+        # A result that has grown or was asked for anew does not end what is being drawn.
+        if days != self._days:
+            self._show_days(days)
+
+    def _show_days(self, days: tuple[int, int] | None) -> None:
+        self._days = days
+        if days is None:
             self._timeline.clear_brush()
         else:
-            self._timeline.set_brush(first, last)
+            self._timeline.set_brush(*days)
 
     @Slot(object)
     def _on_surrounded(self, around: Surroundings) -> None:
@@ -133,6 +141,8 @@ class AroundDesk(QObject):
 
     @Slot(object)
     def _on_range_chosen(self, days: tuple[int, int] | None) -> None:
+        # At once: the next key may come before the answer does, and Esc shall take out what Return put in.
+        self._show_days(days)
         query = self._search.query
         if days is None:
             self._search.set_query(query_terms.without_term(query, "date", None))

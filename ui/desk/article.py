@@ -225,6 +225,8 @@ class ArticleDesk(QObject):
             self._results.article_changed(decided.article)
         if decided.article.id == self._reading.id:
             self._reading.reload(self._search.found)
+        if decided.undone is not None:
+            self._notices.withdraw((UNDO, decided.undone))
         if decided.said:
             actions = () if decided.seq is None else (("Undo", (UNDO, decided.seq)),)
             self._notices.say(decided.said, decided.article.title, actions=actions)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from ui.desk.library_tools import LibraryTools
 from ui.runner import Answer, Runner
+from ui.wording import date_words
 from workbench.jobs import JobContext
 from workbench.library import decisions, marks
 from workbench.library.articles import Article, get_article
@@ -14,12 +15,16 @@ from workbench.library.articles import Article, get_article
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """A decision that is durable: what was done in words, the article as it is now, and the number to undo it by."""
+    """A decision that is durable: what was done in words, the article as it is now, and the number to undo it by.
+
+    Where something was taken back, `undone` is the number of that.
+    """
 
     said: str
     article: Article
     seq: int | None = None
     moves_in_time: bool = False
+    undone: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +82,9 @@ class Deciding(QObject):
         def run(tools: LibraryTools, ctx: JobContext) -> Decided:
             seq = decisions.set_publication_date(tools.library, article, edtf).seq
             tools.keeper.current(ctx)
-            return Decided(f"Publication date set to {edtf}", get_article(tools.library, article), seq, True)
+            return Decided(
+                f"Publication date set to {date_words(edtf)}", get_article(tools.library, article), seq, True
+            )
 
         self._ask("date", run)
 
@@ -123,6 +130,7 @@ class Deciding(QObject):
                 get_article(tools.library, decision.article),
                 None,
                 moves,
+                decision.undoes,
             )
 
         self._ask("undo", run)

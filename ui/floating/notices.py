@@ -76,6 +76,10 @@ class Notice(FloatingCard):
         m = self.margin_px
         return self._box.heightForWidth(width_px + 2 * m) - 2 * m
 
+    def offers(self, payload: object) -> bool:
+        """Tell whether one of the buttons stands for this."""
+        return payload in self._payloads.values()
+
     def start_leaving(self) -> None:
         """Go by itself after a while; while the pointer or the keyboard is on it, the time does not run."""
         self._leaves = True
@@ -195,6 +199,12 @@ class Notices(QObject):
             self._focus_before = QApplication.focusWidget()
         self._shown[-1].take_focus()
         return True
+
+    def withdraw(self, payload: object) -> None:
+        """Take away what offers something that can be done no more."""
+        for notice in [notice for notice in self._shown if notice.offers(payload)]:
+            self._take_away(notice)
+        self._arrange()
 
     def close_newest(self) -> None:
         """Take the newest notice away."""

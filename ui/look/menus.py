@@ -22,5 +22,7 @@ class RoundMenu(QMenu):
         # X without a compositor shows what is translucent as black; whether there is one, Qt does not tell.
         if QGuiApplication.platformName() == "xcb":
             path = QPainterPath()
-            path.addRoundedRect(QRectF(self.rect()), tokens.RADIUS["popup"], tokens.RADIUS["popup"])
+            # A pixel more: the half-covered ones of the edge would be half black.
+            radius_px = tokens.RADIUS["popup"] + 1
+            path.addRoundedRect(QRectF(self.rect()), radius_px, radius_px)
             self.setMask(QRegion(path.toFillPolygon().toPolygon()))

@@ -1,6 +1,5 @@
 """A virtual screen with a window manager, and the program on it, worked by key events of the X server alone."""
 
-import hashlib
 import os
 import shutil
 import signal
@@ -15,25 +14,26 @@ import pytest
 PATIENCE_S = 30.0
 # Between two looks. Each look at a window's title is a process of its own.
 _LOOK_EVERY_S = 0.05
+_PIXEL_BYTES = 4
 _LACKING = "the flow with real keys needs {}: as root, make system"
 
 
-def until(condition: Callable[[], object], what: str, patience_s: float = PATIENCE_S) -> None:
-    """Look until something is so; say what was waited for where it never is."""
-    deadline = time.monotonic() + patience_s
+def until(condition: Callable[[], object], what: str, seen: Callable[[], object] = lambda: "") -> None:
+    """Look until something is so; where it never is, say what was waited for and what is there instead."""
+    deadline = time.monotonic() + PATIENCE_S
     while not condition():
-        assert time.monotonic() < deadline, f"waited {patience_s:.0f} s in vain: {what}"
+        assert time.monotonic() < deadline, f"waited {PATIENCE_S:.0f} s in vain: {what} {seen()}"
         time.sleep(_LOOK_EVERY_S)
 
 
 class Screen:
     """An X server of our own with openbox. What a user sees and presses goes through it and nothing else."""
 
-    def __init__(self, folder: Path, size: str = "1440x900") -> None:
+    def __init__(self, folder: Path, width_px: int = 1440, height_px: int = 900) -> None:
         for program in ("Xvfb", "xdotool", "openbox"):
             if shutil.which(program) is None:
                 pytest.skip(_LACKING.format(program))
-        self._folder = folder
+        self._folder, self._width_px = folder, width_px
         (folder / "run").mkdir(mode=0o700)
         reading, writing = os.pipe()
         self._processes = [
@@ -44,7 +44,7 @@ class Screen:
                     str(writing),
                     "-screen",
                     "0",
-                    f"{size}x24",
+                    f"{width_px}x{height_px}x24",
                     "-fbdir",
                     folder,
                     "-nolisten",
@@ -73,7 +73,11 @@ class Screen:
                 stderr=subprocess.DEVNULL,
             )
         )
-        until(lambda: self._ask("get_num_desktops"), "the window manager")
+        try:
+            until(lambda: self._ask("get_num_desktops"), "the window manager")
+        except AssertionError:
+            self.close()
+            raise
 
     def close(self) -> None:
         """End window manager and X server."""
@@ -104,9 +108,15 @@ class Screen:
         return self._ask("getactivewindow")
 
     @property
-    def picture(self) -> str:
-        """What the screen shows, as one number to compare."""
-        return hashlib.sha256((self._folder / "Xvfb_screen0").read_bytes()).hexdigest()
+    def picture(self) -> bytes:
+        """What the screen shows, as the X server itself keeps it."""
+        return (self._folder / "Xvfb_screen0").read_bytes()
+
+    def changed(self, before: bytes) -> float:
+        """Return which share of the screen's lines is unlike an earlier picture; a caret that blinks changes few."""
+        now, size = self.picture, self._width_px * _PIXEL_BYTES
+        lines = range(len(now) % size, len(now), size)
+        return sum(now[at : at + size] != before[at : at + size] for at in lines) / len(lines)
 
     def _do(self, *command: str) -> None:
         subprocess.run(["xdotool", *command], check=True, env=self.environment, timeout=PATIENCE_S)
@@ -131,7 +141,11 @@ class Started:
 
     def end(self) -> tuple[int, str]:
         """Wait for the end; return the exit code and everything that was said."""
-        said, complaints = self.process.communicate(timeout=PATIENCE_S)
+        try:
+            said, complaints = self.process.communicate(timeout=PATIENCE_S)
+        except subprocess.TimeoutExpired:
+            self.kill()
+            raise
         return self.process.returncode, (said + complaints).decode()
 
     def kill(self) -> None:

@@ -3,13 +3,15 @@
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPushButton
 
 from ui.commands import Place
+from ui.floating.notices import Notice
 from ui.keymap import Preset
 from workbench import query_terms
 from workbench.library import decisions
 from workbench.library.store import Library
+from workbench.session_file import load_session, save_session
 
 CTRL, SHIFT, ALT = (
     Qt.KeyboardModifier.ControlModifier,
@@ -93,6 +95,34 @@ def test_a_brushed_time_becomes_a_term_and_the_list_follows(window):
     window.wait(lambda: window.total == before)
 
 
+def test_a_time_that_holds_nothing_is_taken_back_by_esc(window):
+    """The keyboard stays in the timeline, which still shows the days that were selected."""
+    window.search("quarantine")
+    window.ctrl(Qt.Key.Key_4)
+    window.desk.timeline.range_chosen.emit((0, 0))
+    window.wait(lambda: window.total == 0)
+    window.wait(lambda: window.desk.reading_runner.is_idle)
+    assert window.focus is Place.TIMELINE
+    window.press(Qt.Key.Key_Escape)
+    window.wait(lambda: window.desk.search.query == "quarantine")
+    assert window.focus is Place.TIMELINE
+
+
+def test_a_growing_library_does_not_end_what_is_being_selected(window):
+    window.ctrl(Qt.Key.Key_4)
+    window.press(Qt.Key.Key_BracketRight)
+    window.press(Qt.Key.Key_Right, SHIFT)
+    answers = []
+    window.desk.search.shown.connect(answers.append)
+    window.desk.searching.refresh()
+    window.wait(lambda: answers)
+    window.press(Qt.Key.Key_Return)
+    # At once, and Esc takes it out before any answer has come.
+    assert "date:" in window.desk.search.query
+    window.press(Qt.Key.Key_Escape)
+    assert window.desk.search.query == ""
+
+
 def test_an_actor_filters_the_list_and_f3_walks_its_mentions(window):
     before = window.total
     window.ctrl(Qt.Key.Key_3)
@@ -140,8 +170,13 @@ def test_a_date_is_set_and_taken_back(window, library, qtbot):
     window.come_back()
     window.ctrl(Qt.Key.Key_1)
     window.wait(window.desk.actions["library.undo"].isEnabled)
+    assert [notice for notice in window.desk.window.findChildren(Notice) if notice.findChildren(QPushButton)]
     window.ctrl(Qt.Key.Key_Z)
     window.wait(lambda: window.total == undated)
+    # What is undone already is not offered to be undone.
+    window.wait(
+        lambda: not any(n.isVisible() and n.findChildren(QPushButton) for n in window.desk.window.findChildren(Notice))
+    )
     window.wait(window.desk.actions["library.redo"].isEnabled)
     window.press(Qt.Key.Key_Z, CTRL | SHIFT)
     window.wait(lambda: window.total == undated - 1)
@@ -396,3 +431,15 @@ def test_every_command_runs_or_says_why_not(window, monkeypatch):
     closer.stop()
     window.wait(lambda: window.desk.reading_runner.is_idle and window.desk.writing_runner.is_idle)
     assert bugs == []
+
+
+def test_where_the_user_is_is_saved_beside_what_other_windows_saved(window, private_folders, tmp_path):
+    config = private_folders / "config"
+    other = tmp_path / "Other.dateline"
+    save_session(config, load_session(config).having_opened(other))
+    window.search("quarantine")
+    window.wait(lambda: any("quarantine" in note for note in load_session(config).window.values()))
+    assert [library.path for library in load_session(config).recent] == [str(other), str(window.desk.folder)]
+    before = load_session(config)
+    window.program.close()
+    assert load_session(config) == before

@@ -73,7 +73,8 @@ class TimelineBody(QWidget):
         self._volume, self._table = Volume(data.published), DateTable(data.dates)
         self._titles = {span.article: span.title for span in data.published}
         self._show_lanes()
-        is_empty = not data.published and not data.dates
+        # Days that hold nothing stay drawn as long as they are selected: Esc, in the plot, takes them back.
+        is_empty = not data.published and not data.dates and self.plot.brush.shown is None
         self.empty.show_undated(len(data.undated))
         self._stack.setCurrentIndex(0 if is_empty else 1)
         self.shelf.set_count(len(data.undated))
