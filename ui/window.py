@@ -20,6 +20,8 @@ from ui.look.pieces import hairline
 from ui.look.theme import Look
 
 _GROW_PX = 40
+# Qt counts pixels in 32 bits and makes no widget larger than this.
+_SIDE_PX_MAX = 16_777_215
 
 
 class Frame(msgspec.Struct, frozen=True):
@@ -228,7 +230,7 @@ class Window(QWidget):
             (self._rows, frame.rows),
             (self._uppers, frame.uppers),
         ):
-            if len(sizes) == splitter.count() and all(size > 0 for size in sizes):
+            if len(sizes) == splitter.count() and all(0 < size <= _SIDE_PX_MAX for size in sizes):
                 splitter.setSizes(list(sizes))
         self._hidden = {place for place in Place if place.name in frame.hidden} & self._panes.keys() - {Place.READER}
         self._arrange()

@@ -100,7 +100,8 @@ def open_window(qtbot, private_folders, qapp):
             pass
         window.activateWindow()
         hands = Hands(program, qtbot)
-        hands.wait(lambda: window.isActiveWindow() and program.desk.search.found is not None)
+        desk = program.desk
+        hands.wait(lambda: window.isActiveWindow() and (desk.search.found is not None or desk.bar.has_mistake))
         return hands
 
     yield open_
