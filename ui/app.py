@@ -3,6 +3,7 @@
 import contextlib
 import logging
 import os
+import sqlite3
 import sys
 import threading
 from collections.abc import Callable
@@ -30,7 +31,7 @@ from ui.screen import NO_SCREEN, has_screen
 from ui.window import Frame
 from workbench import inbox
 from workbench.cli.frame import Exit, say
-from workbench.errors import LibraryBusyError, WorkbenchError
+from workbench.errors import LibraryBusyError, WorkbenchError, trouble_of
 from workbench.library.locks import LockName, hold
 from workbench.library.place import warn_about_place
 from workbench.library.store import Library
@@ -75,8 +76,11 @@ class Program(QObject):
         """
         lock = contextlib.ExitStack()
         # Made, brought up to date and proved sound before a window shows: whatever is wrong is said in one place.
-        with Library.open_or_create(folder):
-            lock.enter_context(hold(folder, LockName.WINDOW, wait=False))
+        try:
+            with Library.open_or_create(folder):
+                lock.enter_context(hold(folder, LockName.WINDOW, wait=False))
+        except (OSError, sqlite3.DatabaseError) as error:
+            raise trouble_of(error) or error from error
         self.close_desk()
         self._window_lock = lock
         self.session = self.session.having_opened(folder)
@@ -141,7 +145,13 @@ class Program(QObject):
         except OSError as error:
             _log.warning("the session could not be saved: %s", error.strerror)
 
+    def _is_open(self, folder: Path) -> bool:
+        return self.desk is not None and os.path.realpath(folder) == os.path.realpath(self.desk.folder)
+
     def _switch_to(self, folder: Path) -> None:
+        if self._is_open(folder):
+            # Its lock is ours: opened once more, it would seem to be in use by another window.
+            return
         try:
             self.open_library(folder)
         except WorkbenchError as error:
@@ -180,7 +190,7 @@ class Program(QObject):
         """Open the sample library, making it on the way where it is not there yet."""
         folder = libraries_folder() / "Sample.dateline"
         self._switch_to(folder)
-        if self.desk is not None and self.desk.folder == folder:
+        if self.desk is not None and self._is_open(folder):
             self.desk.fill_with_sample()
 
     def last_library(self) -> Path:
@@ -202,8 +212,7 @@ class Program(QObject):
 
     @Slot(object)
     def _on_library_chosen(self, folder: Path) -> None:
-        if self.desk is None or folder != self.desk.folder:
-            self._switch_to(folder)
+        self._switch_to(folder)
 
     @Slot()
     def _on_other_wanted(self) -> None:

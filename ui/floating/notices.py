@@ -35,7 +35,12 @@ class Notice(FloatingCard):
         self._timer.setInterval(SHOWN_MS)
         self._timer.timeout.connect(self._on_time_up)
         self._build(title, text, actions)
+        self._said = (title, text)
         self.setAccessibleName(f"{title} {text}".strip())
+
+    def says(self, title: str, text: str) -> bool:
+        """Tell whether it says this."""
+        return self._said == (title, text)
 
     def _build(self, title: str, text: str, actions: Sequence[Action]) -> None:
         m = self.margin_px
@@ -176,6 +181,9 @@ class Notices(QObject):
             actions: At most two words for buttons, each with what `action_chosen` hands back.
             stays: There is something to read.
         """
+        # What fails at each key is said once.
+        for same in [shown for shown in self._shown if shown.says(title, text) and not shown.has_focus()]:
+            self._take_away(same)
         notice = Notice(self._look, self._window, title, text, icon, role, actions[:_ACTIONS_MAX])
         notice.action_chosen.connect(self.action_chosen)
         notice.closed.connect(self._on_closed)
