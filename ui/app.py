@@ -6,6 +6,7 @@ import os
 import sqlite3
 import sys
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -41,6 +42,7 @@ from workbench.settings import SETTINGS, Value, load_settings, save_settings
 
 _log = logging.getLogger(__name__)
 _INBOX_MS = 1_000
+_SAME_BUG_S = 10.0
 _FRAME, _POSITION = "frame", "position"
 Kind = TypeVar("Kind")
 
@@ -58,6 +60,7 @@ class Program(QObject):
         self.desk: Desk | None = None
         self._window_lock = contextlib.ExitStack()
         self._has_crashed = False
+        self._reported, self._went_on = "", 0.0
         self._bug: BaseException | None = None
         self._inbox_timer = QTimer(self)
         self._inbox_timer.setInterval(_INBOX_MS)
@@ -348,15 +351,19 @@ class Program(QObject):
 
     @Slot(object)
     def _on_bug(self, error: BaseException) -> None:
-        # One panel at a time: a bug in painting would open one at each paint.
-        if self._has_crashed:
+        # One panel at a time, and not the same one at once again: a bug in painting would open one at each paint.
+        report = build_report(error)
+        if self._has_crashed or (report == self._reported and time.monotonic() - self._went_on < _SAME_BUG_S):
             return
         self._has_crashed = True
-        self._remember()
-        dialog = CrashDialog(self.look, self._parent(), build_report(error))
+        try:
+            self._remember()
+        except Exception:  # noqa: BLE001 - what is broken may be what is to be remembered: the panel shows all the same
+            _log.exception("where the user was could not be remembered")
+        dialog = CrashDialog(self.look, self._parent(), report)
         dialog.quit_wanted.connect(self._application.quit)
         dialog.exec()
-        self._has_crashed = False
+        self._has_crashed, self._reported, self._went_on = False, report, time.monotonic()
 
 
 def _decoded(text: str | None, kind: type[Kind], otherwise: Kind) -> Kind:

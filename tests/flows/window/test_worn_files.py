@@ -77,7 +77,7 @@ def opens(open_window, library, private_folders):
         assert window.width() > 200
         hands.wait(lambda: hands.desk.reading_runner.is_idle)
         hands.desk.search.set_query("quarantine")
-        hands.wait(lambda: hands.desk.search.found.text == "quarantine")
+        hands.wait(lambda: hands.desk.search.found is not None and hands.desk.search.found.text == "quarantine")
         assert hands.total > 0
         window.grab()
         hands.program.close()
