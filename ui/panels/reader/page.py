@@ -147,6 +147,8 @@ class Page(QTextBrowser):
     def _write_page(self) -> None:
         self.marks.flash = None
         self._inked = ()
+        # Qt keeps them over a change of documents, asks where they stood, and crashes where the old document is gone.
+        self.setExtraSelections([])
         # What Qt tells while the document changes is about none of ours.
         if self._writing is not None:
             self._writing.discard()
