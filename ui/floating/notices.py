@@ -35,6 +35,7 @@ class Notice(FloatingCard):
         self._timer.setInterval(SHOWN_MS)
         self._timer.timeout.connect(self._on_time_up)
         self._build(title, text, actions)
+        look.changed.connect(self._paint_sign)
         self._said = (title, text)
         self.setAccessibleName(f"{title} {text}".strip())
 
@@ -107,11 +108,6 @@ class Notice(FloatingCard):
         self.closed.emit()
         self.action_chosen.emit(payload)
 
-    @Slot()
-    def _on_look_changed(self) -> None:
-        self._paint_sign()
-        super()._on_look_changed()
-
     def enterEvent(self, event: QEnterEvent) -> None:
         self._timer.stop()
         super().enterEvent(event)
@@ -134,6 +130,7 @@ class Notice(FloatingCard):
         else:
             super().keyPressEvent(event)
 
+    @Slot()
     def _paint_sign(self) -> None:
         pixmap = self._look.icon(self._icon, self._role).pixmap(QSize(20, 20), self.devicePixelRatioF())
         self._sign.setPixmap(pixmap)
