@@ -3,8 +3,10 @@
 import contextlib
 import logging
 import os
+import sqlite3
 import sys
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -27,7 +29,7 @@ from ui.screen import NO_SCREEN, has_screen
 from ui.window import Frame
 from workbench import inbox
 from workbench.cli.frame import Exit, say
-from workbench.errors import LibraryBusyError, WorkbenchError
+from workbench.errors import LibraryBusyError, WorkbenchError, trouble_of
 from workbench.library.locks import LockName, hold
 from workbench.library.place import warn_about_place
 from workbench.library.store import Library
@@ -43,6 +45,7 @@ _log = logging.getLogger(__name__)
 _INBOX_MS = 1_000
 # What a killed program forgets at most of where the user was.
 _SESSION_MS = 5_000
+_SAME_BUG_S = 10.0
 _FRAME, _POSITION = "frame", "position"
 Kind = TypeVar("Kind")
 
@@ -60,6 +63,7 @@ class Program(QObject):
         self.desk: Desk | None = None
         self._window_lock = contextlib.ExitStack()
         self._has_crashed = False
+        self._reported, self._went_on = "", 0.0
         self._bug: BaseException | None = None
         self._inbox_timer = QTimer(self)
         self._inbox_timer.setInterval(_INBOX_MS)
@@ -81,8 +85,11 @@ class Program(QObject):
         """
         lock = contextlib.ExitStack()
         # Made, brought up to date and proved sound before a window shows: whatever is wrong is said in one place.
-        with Library.open_or_create(folder):
-            lock.enter_context(hold(folder, LockName.WINDOW, wait=False))
+        try:
+            with Library.open_or_create(folder):
+                lock.enter_context(hold(folder, LockName.WINDOW, wait=False))
+        except (OSError, sqlite3.DatabaseError) as error:
+            raise trouble_of(error) or error from error
         self.close_desk()
         self._window_lock = lock
         self.session = load_session(self._folder).having_opened(folder)
@@ -144,7 +151,13 @@ class Program(QObject):
             # Not here: the disk may take its time, and the user is typing.
             self.desk.writing_runner.ask("session", lambda _tools, _ctx: _save(folder, session), lambda _answer: None)
 
+    def _is_open(self, folder: Path) -> bool:
+        return self.desk is not None and os.path.realpath(folder) == os.path.realpath(self.desk.folder)
+
     def _switch_to(self, folder: Path) -> None:
+        if self._is_open(folder):
+            # Its lock is ours: opened once more, it would seem to be in use by another window.
+            return
         try:
             self.open_library(folder)
         except WorkbenchError as error:
@@ -185,7 +198,7 @@ class Program(QObject):
         """Open the sample library, making it on the way where it is not there yet."""
         folder = libraries_folder() / "Sample.dateline"
         self._switch_to(folder)
-        if self.desk is not None and self.desk.folder == folder:
+        if self.desk is not None and self._is_open(folder):
             self.desk.fill_with_sample()
 
     def last_library(self) -> Path:
@@ -209,8 +222,7 @@ class Program(QObject):
 
     @Slot(object)
     def _on_library_chosen(self, folder: Path) -> None:
-        if self.desk is None or folder != self.desk.folder:
-            self._switch_to(folder)
+        self._switch_to(folder)
 
     @Slot()
     def _on_other_wanted(self) -> None:
@@ -349,17 +361,21 @@ class Program(QObject):
 
     @Slot(object)
     def _on_bug(self, error: BaseException) -> None:
-        # One panel at a time: a bug in painting would open one at each paint.
-        if self._has_crashed:
+        # One panel at a time, and not the same one at once again: a bug in painting would open one at each paint.
+        report = build_report(error)
+        if self._has_crashed or (report == self._reported and time.monotonic() - self._went_on < _SAME_BUG_S):
             return
         self._has_crashed = True
-        self._remember()
+        try:
+            self._remember()
+        except Exception:  # noqa: BLE001 - what is broken may be what is to be remembered: the panel shows all the same
+            _log.exception("where the user was could not be remembered")
         from ui.dialogs.crash import CrashDialog
 
-        dialog = CrashDialog(self.look, self._parent(), build_report(error))
+        dialog = CrashDialog(self.look, self._parent(), report)
         dialog.quit_wanted.connect(self._application.quit)
         dialog.exec()
-        self._has_crashed = False
+        self._has_crashed, self._reported, self._went_on = False, report, time.monotonic()
 
 
 def _position_key(folder: Path) -> str:

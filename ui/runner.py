@@ -10,7 +10,7 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from workbench.errors import WorkbenchError
+from workbench.errors import WorkbenchError, trouble_of
 from workbench.jobs import Cancelled, JobContext
 
 Tools = TypeVar("Tools")
@@ -106,6 +106,11 @@ class Runner(QObject, Generic[Tools]):
                 except WorkbenchError as error:
                     self.answered.emit(Answer(work.kind, work.number, error=error))
                 except Exception as error:  # noqa: BLE001 - a bug ends in the panel for bugs, not in a dead thread
+                    trouble = trouble_of(error)
+                    if trouble is not None:
+                        _log.info("work of kind %s met trouble", work.kind, exc_info=error)
+                        self.answered.emit(Answer(work.kind, work.number, error=trouble))
+                        continue
                     _log.exception("work of kind %s failed", work.kind)
                     self.failed.emit(error)
                     self.answered.emit(Answer(work.kind, work.number))

@@ -25,6 +25,8 @@ _TITLE_BAR_PX = 48
 _TITLE_CHARS_MAX = 200
 # A page's title may not turn round what stands behind it: overrides, embeddings and isolates of direction go.
 _UNDIRECTED = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+# Qt counts pixels in 32 bits and makes no widget larger than this.
+_SIDE_PX_MAX = 16_777_215
 
 
 class Frame(msgspec.Struct, frozen=True):
@@ -261,7 +263,7 @@ class Window(QWidget):
             (self._rows, frame.rows),
             (self._uppers, frame.uppers),
         ):
-            if len(sizes) == splitter.count() and all(size > 0 for size in sizes):
+            if len(sizes) == splitter.count() and all(0 < size <= _SIDE_PX_MAX for size in sizes):
                 splitter.setSizes(list(sizes))
                 self._has_own_sizes = True
         self._hidden = {place for place in Place if place.name in frame.hidden} & self._panes.keys() - {Place.READER}

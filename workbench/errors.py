@@ -1,6 +1,13 @@
 """Errors that were foreseen: each text says what failed, why, and what to do."""
 
+import sqlite3
 from pathlib import Path
+
+# Of SQLite's errors, those that are the world's and not ours: rights, disk, damage, another program.
+_OF_THE_WORLD = {
+    sqlite3.SQLITE_PERM, sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_FULL, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PROTOCOL, sqlite3.SQLITE_NOTADB,
+}  # fmt: skip
 
 
 class WorkbenchError(Exception):
@@ -13,6 +20,23 @@ class LibraryError(WorkbenchError):
 
 class LibraryDamagedError(LibraryError):
     """What the library has on disk is not what was saved; only this is mended by putting back a backup."""
+
+
+def trouble_of(error: Exception) -> LibraryError | None:
+    """Return what to say of an error of the disk or the database under an open library; None for all others, which are bugs."""
+    if isinstance(error, sqlite3.DatabaseError):
+        if getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF not in _OF_THE_WORLD:
+            return None
+        return LibraryError(
+            f"Could not go on: the library's database could not be used ({error}). Run check on it, and look whether the disk is full."
+        )
+    if isinstance(error, OSError):
+        where = f" ({error.filename})" if error.filename else ""
+        return LibraryError(
+            f"Could not go on: {error.strerror or error}{where}. Look whether the library is still there, free the disk or "
+            "mend the rights, then try again."
+        )
+    return None
 
 
 class LibraryBusyError(WorkbenchError):

@@ -102,6 +102,7 @@ class IndexKeeper:
                 its outbox leads on from.
         """
         ctx.checkpoint(0, None, "opening the index")
+        self._look_for_folder()
         if not self._is_of_this_library():
             self.close()
             raise IndexAbsentError(self._library.folder)
@@ -160,6 +161,12 @@ class IndexKeeper:
         """Tell whether there is an index yet; without one it is made at the first search."""
         return _read_state(self.folder) is not None
 
+    def _look_for_folder(self) -> None:
+        """Where the index is gone, the cache may be, with the secret that names its folders: the next one lies elsewhere."""
+        if _read_state(self.folder) is None:
+            self.close()
+            self.folder = index_folder(self._library)
+
     def _update(self, ctx: JobContext) -> "Index":
         """Take in what the outbox marks; where the index is absent, damaged or of another state, all that differs."""
         try:
@@ -171,6 +178,7 @@ class IndexKeeper:
     def _follow(self, ctx: JobContext) -> "Index":
         connection = self._library.connection
         token, drained = _meta(connection, "index_token"), _meta(connection, "drained") or ""
+        self._look_for_folder()
         state = _read_state(self.folder)
         if state is None or state.token != token:
             self._remove()

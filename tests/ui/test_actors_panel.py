@@ -78,7 +78,7 @@ def test_a_foreign_name_is_no_markup(qapp):
 def test_a_row_holds_other_names_and_where_they_stand():
     (row,) = article_rows((article_actor("cuba", places=(0, 1, 50, 400)),), 100, {}, ())
     assert row.names == "Havana"
-    assert row.total == "4"
+    assert (row.total, row.beside) == ("3", "+1")
     assert row.positions[0] == 0
     assert max(row.positions) == 1
     assert article_rows((article_actor(places=(0,)),), 0, {}, ())[0].positions == (0,)

@@ -1,7 +1,7 @@
 """Notices stack, wait while they are looked at, and never take the focus."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
@@ -106,3 +106,18 @@ def test_text_of_a_page_is_shown_as_it_is(window):
     window.notices.say("<b>bold</b>" * 20, "<img src=x>", stays=True)
     (card,) = shown(window)
     assert card.height() > 120
+
+
+def test_another_look_reaches_no_notice_that_is_gone(qtbot, window, look):
+    window.notices.say("Starred", stays=True)
+    window.notices.say("Copied", stays=True)
+    window.notices.close_newest()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    look.changed.emit()
+    assert len(shown(window)) == 1
+
+
+def test_the_same_news_is_shown_once(window):
+    for _ in range(3):
+        window.notices.say("Could not search", "The disk is full.", stays=True)
+    assert len(shown(window)) == 1

@@ -159,14 +159,10 @@ class ArticleDesk(QObject):
             self._reading.reload(self._search.found, then=_THEN_ASK_DATE)
             return
         # Dialogs are loaded when they are opened: the window is there sooner.
-        from ui.dialogs.set_date import MovedDate, SetDateDialog
+        from ui.dialogs.set_date import SetDateDialog
 
-        before = article.published.edtf
-
-        def preview(date: str) -> list[MovedDate]:
-            return [] if date == before else [MovedDate("Published", before, date)]
-
-        dialog = SetDateDialog(self._look, self._window, article.title, before or "", preview)
+        # All dates that are found in texts so far have a year of their own: none of them moves.
+        dialog = SetDateDialog(self._look, self._window, article.title, article.published.edtf or "", lambda _date: ())
         # Of the article that the dialog names, whatever is opened meanwhile.
         dialog.date_set.connect(partial(self._deciding.set_date, article.id))
         dialog.exec()

@@ -80,6 +80,7 @@ class Desk(QObject):
         self._undo = UndoState(can_undo=False, can_redo=False)
         self._is_ready = False
         self._has_loaded_rest = False
+        self._has_reindexed = False
         self._make_panels()
         self._start_services()
         self._make_parts()
@@ -279,7 +280,17 @@ class Desk(QObject):
 
     @Slot()
     def _on_index_lacking(self) -> None:
-        self.upkeep.want("reindex")
+        if not self._has_reindexed:
+            self.upkeep.want("reindex")
+        elif not self.upkeep.is_running:
+            # Made once more it would be no better, and the machine would never rest.
+            self.notices.say(
+                "The index was made, but cannot be used",
+                "The library itself is not touched. Run dateline check on it in a terminal, which says why.",
+                icon="warning",
+                role="warn",
+                stays=True,
+            )
 
     @Slot(object)
     def _on_upkeep_began(self, command: str) -> None:
@@ -289,6 +300,7 @@ class Desk(QObject):
     def _on_upkeep_ended(self, command: str, has_worked: bool) -> None:
         self.status.show_work("")
         if has_worked:
+            self._has_reindexed |= command == "reindex"
             self.searching.refresh()
             self.reading.reload(self.search.found)
         else:
@@ -310,6 +322,7 @@ class Desk(QObject):
 
     @Slot(object)
     def _on_result_shown(self, result: Result) -> None:
+        self._has_reindexed = False
         if self.reading.id is None and result.found.total and not result.found.text:
             self.article.open(result.found.ids[0])
         elif self.reading.id is not None:

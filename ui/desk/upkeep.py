@@ -37,7 +37,6 @@ class Upkeep(QObject):
         self._queue.clear()
         process, self._process = self._process, None
         if process is not None:
-            process.disconnect(self)
             process.kill()
             process.waitForFinished(_CLOSING_MS)
 

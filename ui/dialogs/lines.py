@@ -42,7 +42,7 @@ class _Model(QAbstractListModel):
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             return ", ".join(row)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return "<br>".join(html.escape(cell) for cell in row)
+            return f"<qt>{'<br>'.join(html.escape(cell) for cell in row)}</qt>"
         return None
 
 

@@ -35,7 +35,13 @@ class Notice(FloatingCard):
         self._timer.setInterval(SHOWN_MS)
         self._timer.timeout.connect(self._on_time_up)
         self._build(title, text, actions)
+        look.changed.connect(self._paint_sign)
+        self._said = (title, text)
         self.setAccessibleName(f"{title} {text}".strip())
+
+    def says(self, title: str, text: str) -> bool:
+        """Tell whether it says this."""
+        return self._said == (title, text)
 
     def _build(self, title: str, text: str, actions: Sequence[Action]) -> None:
         m = self.margin_px
@@ -106,11 +112,6 @@ class Notice(FloatingCard):
         self.closed.emit()
         self.action_chosen.emit(payload)
 
-    @Slot()
-    def _on_look_changed(self) -> None:
-        self._paint_sign()
-        super()._on_look_changed()
-
     def enterEvent(self, event: QEnterEvent) -> None:
         self._timer.stop()
         super().enterEvent(event)
@@ -133,6 +134,7 @@ class Notice(FloatingCard):
         else:
             super().keyPressEvent(event)
 
+    @Slot()
     def _paint_sign(self) -> None:
         pixmap = self._look.icon(self._icon, self._role).pixmap(QSize(20, 20), self.devicePixelRatioF())
         self._sign.setPixmap(pixmap)
@@ -180,6 +182,9 @@ class Notices(QObject):
             actions: At most two words for buttons, each with what `action_chosen` hands back.
             stays: There is something to read.
         """
+        # What fails at each key is said once.
+        for same in [shown for shown in self._shown if shown.says(title, text) and not shown.has_focus()]:
+            self._take_away(same)
         notice = Notice(self._look, self._window, title, text, icon, role, actions[:_ACTIONS_MAX])
         notice.action_chosen.connect(self.action_chosen)
         notice.closed.connect(self._on_closed)

@@ -1,5 +1,6 @@
 """Small widgets that all panes share: hairlines, labels, buttons, badges, chips, choices, floating cards."""
 
+import html
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
@@ -34,6 +35,12 @@ def label(text: str = "", *, ink: str = "", size: str = "", is_strong: bool = Fa
         if value:
             widget.setProperty(name, value)
     return widget
+
+
+def as_tooltip(text: str) -> str:
+    """Return foreign text as a tooltip that shows it as it is."""
+    # Escaped text alone would not do: where Qt sees no tag in it, it shows "&amp;" as that.
+    return f"<qt>{html.escape(text)}</qt>" if text else ""
 
 
 def button(text: str, kind: str = "") -> QPushButton:

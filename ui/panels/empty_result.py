@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 from functools import partial
-from html import escape
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from ui.look.pieces import label
+from ui.look.pieces import as_tooltip, label
 
 
 class EmptyResult(QWidget):
@@ -63,7 +62,7 @@ class _Suggestion(QPushButton):
         self._words = words
         self.setAutoDefault(False)
         self.setAccessibleName(words)
-        self.setToolTip(escape(words))
+        self.setToolTip(as_tooltip(words))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setMaximumWidth(super().sizeHint().width())
 

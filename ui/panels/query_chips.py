@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from functools import partial
-from html import escape
 from typing import Final
 
 from PySide6.QtCore import QSize, Signal, Slot
@@ -10,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from ui.look.menus import RoundMenu
-from ui.look.pieces import Chip
+from ui.look.pieces import Chip, as_tooltip
 from ui.look.theme import Look
 from ui.wording import period_words
 from workbench.query_terms import Term
@@ -95,7 +94,7 @@ class QueryChips(QWidget):
         shown = value if len(value) <= _VALUE_CHARS_MAX else f"{value[: _VALUE_CHARS_MAX - 1]}…"
         chip = Chip(self._look, kind, shown)
         chip.setParent(self)
-        chip.setToolTip(escape(f"{kind} {value}".strip()))
+        chip.setToolTip(as_tooltip(f"{kind} {value}".strip()))
         chip.removed.connect(partial(self._on_removed, number))
         chip.clicked.connect(partial(self._on_term_clicked, number))
         return chip

@@ -70,8 +70,10 @@ class Rail(QWidget):
     def _add(self, actions: Actions, command: str, size_px: int) -> None:
         widget = CommandButton(self._look, actions, command, size_px=size_px, icon=_ICONS.get(command, ""))
         widget.setCheckable(command in _VIEWS)
-        self._buttons[command] = widget
         self._box.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        # They are made late: Tab would come to them last of all.
+        QWidget.setTabOrder(next(reversed(self._buttons.values()), self.masthead), widget)
+        self._buttons[command] = widget
 
 
 _ICONS = {"search.clear": "articles"}

@@ -1,7 +1,7 @@
 """What an empty library shows: where to drop pages, and what else there is to begin with."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.dropping import can_import, paths_of, text_of
@@ -52,6 +52,9 @@ class Welcome(QWidget):
     def take_focus(self) -> None:
         """Put the keyboard on the first button."""
         self._first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focusInEvent(self, _event: QFocusEvent) -> None:
+        self.take_focus()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if can_import(event.mimeData()):

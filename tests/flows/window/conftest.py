@@ -10,7 +10,7 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -100,12 +100,15 @@ def open_window(qtbot, private_folders, qapp):
             pass
         window.activateWindow()
         hands = Hands(program, qtbot)
-        hands.wait(lambda: window.isActiveWindow() and program.desk.search.found is not None)
+        desk = program.desk
+        hands.wait(lambda: window.isActiveWindow() and (desk.search.found is not None or desk.bar.has_mistake))
         return hands
 
     yield open_
     for program in programs:
         program.close()
+    # What is to be deleted later goes now: without a loop of its own, parts would go one by one when garbage is collected.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from dataclasses import replace
 from time import perf_counter
 
 import pytest
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, QUrl
 from PySide6.QtGui import QTextDocument
 
 from tests.ui.reader.articles import make_article, make_content, make_document, paragraph
@@ -155,3 +155,18 @@ def test_the_time_to_write_an_article_grows_with_its_length_and_no_faster(panel,
     print(f"12,000 blocks: whole in {took:.1f} s")
     # With one look at every block in each slice it was a minute.
     assert took < 5 * SLACK
+
+
+@pytest.mark.parametrize("look", ["light"], indirect=True)
+def test_hits_of_an_article_that_is_gone_leave_nothing_in_qt(panel, qtbot):
+    """Qt asks the page of before where its selections stood; where that page is deleted already, it crashed."""
+    long = make_document([paragraph(words(200))])
+    short = make_document([paragraph("A short block of text.")] * 60)
+    for _ in range(3):
+        panel.show_article(make_content(long, hits=((30, 90), (200, 300))))
+        panel._page.viewport().repaint()
+        panel.show_article(make_content(short))
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        panel.set_hits(((5, 9), (40, 60)))
+        panel._page.viewport().repaint()
+    assert len(panel._page.extraSelections()) >= 2

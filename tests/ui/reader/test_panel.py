@@ -220,7 +220,7 @@ def test_mentions_are_walked_and_pressed(opened, qtbot):
         QTest.mouseClick(opened._page.viewport(), Qt.MouseButton.LeftButton, pos=at)
     viewport = opened._page.viewport()
     QApplication.sendEvent(viewport, QHelpEvent(QEvent.Type.ToolTip, at, viewport.mapToGlobal(at)))
-    assert QToolTip.text() == "The &lt;Bridge&gt;"
+    assert QToolTip.text() == "<qt>The &lt;Bridge&gt;</qt>"
     QToolTip.hideText()
 
 

@@ -8,6 +8,7 @@ from workbench.errors import RefusedError
 from workbench.importing.draft import Draft
 from workbench.importing.page.html import read_html
 from workbench.importing.page.markup import without_subset
+from workbench.model import Zone
 
 SECONDS_MAX = 10
 PROSE = "The harbour master said on Thursday that two foreign freighters had been told to wait in the outer roads. "
@@ -125,3 +126,24 @@ def test_unfinished_declarations_are_read_in_time(piece):
     without_subset("<!DOCTYPE html [" + piece * 200_000)
     without_subset("<!DOCTYPE html [" + piece * 200_000 + "]>")
     assert time.process_time() - started < SECONDS_MAX
+
+
+@pytest.mark.parametrize(
+    "reference", ["&#27;", "&#x1B;", "&#11", "&#0007;", "&#xFFFE;", "&#xD83D;", "&#99999999;", "&#0;"]
+)
+@pytest.mark.parametrize("place", ["title", "text", "attribute"])
+def test_a_number_of_no_character_costs_no_text(reference, place):
+    """One such reference anywhere had extraction give up the whole page."""
+    page = article(f'<p title="a{reference}">before{reference if place == "text" else ""}after {PROSE}</p>')
+    if place == "title":
+        page = page.replace("Ships wait", f"Ships{reference} wait")
+    draft = read_in_time(page)
+    assert draft is not None
+    body = [block.text for block in draft.blocks if block.zone is Zone.BODY]
+    assert any(text.startswith("beforeafter") for text in body)
+
+
+def test_numbers_of_characters_stay():
+    text = everything(read_in_time(article(f"<p>&#1576;&#x628;&#169;&#0065;&#9;b&#38;#27; {PROSE}</p>")))
+    assert "بب©A" in text
+    assert "&#27;" in text

@@ -1,6 +1,5 @@
 """The rows of facts on the page: the dateline above the title, source, authors and small facts below it."""
 
-import html
 import re
 from datetime import date
 
@@ -9,7 +8,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from ui.look.paint import badge_width, draw_badge, draw_focus_ring, draw_text
-from ui.look.pieces import Badge, label
+from ui.look.pieces import Badge, as_tooltip, label
 from ui.look.theme import Look
 from ui.panels.reader.content import ReaderContent
 from workbench.model import DateClaim, DateState
@@ -62,7 +61,7 @@ class Name(QAbstractButton):
         self._look, self._name, self._role, self._weight = look, name, role, weight
         self._shown = " ".join(name[: 4 * _NAME_CHARS_MAX].split())[:_NAME_CHARS_MAX]
         self.setAccessibleName(f"{what} {self._shown}")
-        self.setToolTip(html.escape(f"{what}: {self._shown}"))
+        self.setToolTip(as_tooltip(f"{what}: {self._shown}"))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -243,6 +242,6 @@ def _state_badge(look: Look, claim: DateClaim) -> Badge:
     else:
         made = Badge(look, "Date inferred", ink="time", border="time", is_dashed=True)
         why = f"Not certain. Inferred from: {claim.basis}." if claim.basis else "Not certain."
-    made.setToolTip(html.escape(why))
+    made.setToolTip(as_tooltip(why))
     made.setAccessibleDescription(why)
     return made

@@ -1,6 +1,5 @@
 """The page: a text browser that never loads anything, with its marks painted under the text that is in view."""
 
-import html
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import cast
@@ -36,6 +35,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QToolTip
 
 from ui.look import tokens
+from ui.look.pieces import as_tooltip
 from ui.look.theme import Look
 from ui.panels.reader.content import ReaderContent
 from ui.panels.reader.formats import Formats
@@ -147,6 +147,8 @@ class Page(QTextBrowser):
     def _write_page(self) -> None:
         self.marks.flash = None
         self._inked = ()
+        # Qt keeps them over a change of documents, asks where they stood, and crashes where the old document is gone.
+        self.setExtraSelections([])
         # What Qt tells while the document changes is about none of ours.
         if self._writing is not None:
             self._writing.discard()
@@ -510,7 +512,7 @@ class Page(QTextBrowser):
             name = self.marks.actor_names.get(mention.actor, "") if mention is not None else ""
             if name:
                 suffix = " (suggested)" if mention is not None and mention.is_suggested else ""
-                QToolTip.showText(tip.globalPos(), html.escape(f"{name}{suffix}"), self.viewport())
+                QToolTip.showText(tip.globalPos(), as_tooltip(f"{name}{suffix}"), self.viewport())
             else:
                 QToolTip.hideText()
             return True

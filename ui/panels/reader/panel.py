@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFocusEvent, QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from ui.look import tokens
@@ -91,7 +91,10 @@ class ReaderPanel(QFrame):
         box.addLayout(self._stack, 1)
         self._stack.addWidget(empty)
         self._stack.addWidget(reading)
-        self.setFocusProxy(self._page)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # A focus proxy would have Tab skip what stands before it, here the buttons of the bar.
+        self._page.setFocus(event.reason())
 
     def _connect(self) -> None:
         page, bar, find = self._page, self._bar, self._find

@@ -1,7 +1,7 @@
 """What stands in place of the plot when there is nothing to draw: why, and what to do."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.look import tokens
@@ -32,7 +32,6 @@ class EmptyTimeline(QWidget):
         row.setContentsMargins(0, tokens.SPACE["tight"], 0, 0)
         self._button = button("Set the date…", "primary")
         self._button.clicked.connect(self.date_wanted)
-        self.setFocusProxy(self._button)
         self._keys: QLabel = label("Ctrl+D", ink="3", size="meta")
         row.addStretch(1)
         row.addWidget(self._button)
@@ -60,6 +59,10 @@ class EmptyTimeline(QWidget):
     def set_keys(self, keys: str) -> None:
         """Name the keys that set a date."""
         self._keys.setText(keys)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # No focus proxy: while the button is hidden, Tab would stop in front of it for good.
+        self._button.setFocus(event.reason())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), self._look.color("chrome"))

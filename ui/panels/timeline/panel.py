@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.look.theme import Look
@@ -83,7 +83,6 @@ class TimelinePanel(QWidget):
         body.plot.set_open_days(self._open_days)
         body.plot.set_brush(self._brush)
         self.set_unit(self._unit)
-        self.setFocusProxy(body.focus_target)
         self._say()
 
     # What is shown
@@ -98,7 +97,6 @@ class TimelinePanel(QWidget):
         self._data, self._summary = data, say_summary(data)
         if self._body is not None:
             self._body.show_data(data)
-            self.setFocusProxy(self._body.focus_target)
         self._say()
 
     def set_lanes(self, lanes: tuple[tuple[str, str, int], ...]) -> None:
@@ -225,6 +223,11 @@ class TimelinePanel(QWidget):
     @Slot()
     def _on_state_changed(self) -> None:
         self._say()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # A focus proxy would have Tab skip what stands before it, here the choice of the unit.
+        if self._body is not None:
+            self._body.focus_target.setFocus(event.reason())
 
     @Slot()
     def _on_focus_changed(self) -> None:

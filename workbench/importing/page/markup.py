@@ -1,6 +1,7 @@
 """Parses a page once and whole: what libxml2 would silently drop is taken out of its way first."""
 
 import re
+import sys
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
@@ -27,6 +28,8 @@ _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _ELEMENT = re.compile(r"<[a-z]", re.IGNORECASE)
 # XML 1.0 allows none of these; HTML reads them as nothing.
 _FORBIDDEN = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF])
+# The same, and halves of surrogate pairs, spelt as a number: libxml2 lets them through, and extraction gives the page up.
+_REFERENCE = re.compile(r"&#(?:[xX]0*([0-9a-fA-F]{1,8})(?![0-9a-fA-F])|0*([0-9]{1,10})(?![0-9]));?")
 
 
 def parse_page(text: str) -> HtmlElement:
@@ -36,7 +39,7 @@ def parse_page(text: str) -> HtmlElement:
         RefusedError: If there is no tree in it, or more markup than a page has.
     """
     text = _DATA_URI.sub("data:,", text.translate(_FORBIDDEN) if _has_forbidden(text) else text)
-    text = without_subset(text)
+    text = without_subset(_REFERENCE.sub(_expect_character, text))
     if len(text) > _MARKUP_CHARS_MAX:
         raise RefusedError(
             f"it has {len(text):,} characters of markup, more than the {_MARKUP_CHARS_MAX:,} that a page may have"
@@ -65,6 +68,11 @@ def without_subset(text: str) -> str:
     if end is None or _ELEMENT.search(_QUOTED.sub("", text[start : end.start()])):
         return text
     return text[:start] + ">" + text[end.end() :]
+
+
+def _expect_character(reference: re.Match[str]) -> str:
+    code = int(reference[1], 16) if reference[1] else int(reference[2])
+    return "" if code in _FORBIDDEN or 0xD800 <= code <= 0xDFFF or code > sys.maxunicode else reference[0]
 
 
 def _has_forbidden(text: str) -> bool:
