@@ -110,10 +110,10 @@ class AroundDesk(QObject):
     def _on_surrounded(self, around: Surroundings) -> None:
         self._actors.show_search(around.actors)
         places = self._actors.places()
-        self._timeline.set_lanes(
-            tuple((count.actor.id, count.actor.name, places[count.actor.id]) for count in around.actors[:_LANES_MAX])
+        lanes = tuple(
+            (count.actor.id, count.actor.name, places[count.actor.id]) for count in around.actors[:_LANES_MAX]
         )
-        self._timeline.show_data(around.timeline)
+        self._timeline.show_data(around.timeline, lanes)
         self._reader.set_actor_places(places)
 
     @Slot(object)
