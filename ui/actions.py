@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from ui.commands import COMMANDS, REASONS, Command, Menu, Needs, Place
 from ui.keymap import Preset, check, keys_of, sequences, shown
+from ui.look.menus import RoundMenu
 from ui.look.theme import Look
 
 
@@ -99,8 +100,7 @@ class Actions(QObject):
 
     def menu(self, parent: QWidget, commands: Iterable[str | None]) -> QMenu:
         """Return a menu of these commands; None is a line between groups."""
-        made = QMenu(parent)
-        _smooth_corners(made)
+        made = RoundMenu(parent)
         for command in commands:
             if command is None:
                 made.addSeparator()
@@ -110,8 +110,7 @@ class Actions(QObject):
 
     def whole_menu(self, parent: QWidget) -> QMenu:
         """Return the menu of everything, by groups."""
-        made = QMenu(parent)
-        _smooth_corners(made)
+        made = RoundMenu(parent)
         for group in Menu:
             part = self.menu(made, [command.id for command in COMMANDS if command.menu is group])
             part.setTitle(str(group))
@@ -122,9 +121,3 @@ class Actions(QObject):
         sender = self.sender()
         assert isinstance(sender, QAction)
         self._handlers[sender.data()]()
-
-
-def _smooth_corners(menu: QMenu) -> None:
-    """Have only the sheet's rounded ground drawn: a menu's own window is square."""
-    menu.setWindowFlags(menu.windowFlags() | Qt.WindowType.FramelessWindowHint | Qt.WindowType.NoDropShadowWindowHint)
-    menu.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)

@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 _INBOX_MS = 1_000
+# What a killed program forgets at most of where the user was.
+_SESSION_MS = 5_000
 _FRAME, _POSITION = "frame", "position"
 Kind = TypeVar("Kind")
 
@@ -62,6 +64,9 @@ class Program(QObject):
         self._inbox_timer = QTimer(self)
         self._inbox_timer.setInterval(_INBOX_MS)
         self._inbox_timer.timeout.connect(self._on_inbox_due)
+        self._session_timer = QTimer(self)
+        self._session_timer.setInterval(_SESSION_MS)
+        self._session_timer.timeout.connect(self._on_session_due)
         application.styleHints().colorSchemeChanged.connect(self._on_desktop_changed)
         self._apply_look()
 
@@ -80,7 +85,7 @@ class Program(QObject):
             lock.enter_context(hold(folder, LockName.WINDOW, wait=False))
         self.close_desk()
         self._window_lock = lock
-        self.session = self.session.having_opened(folder)
+        self.session = load_session(self._folder).having_opened(folder)
         self.desk = desk = Desk(self.look, folder, self._handlers())
         desk.failed.connect(self._on_bug)
         desk.theme_toggled.connect(self._on_theme_toggled)
@@ -88,10 +93,12 @@ class Program(QObject):
         desk.window.resized.connect(self._apply_look)
         desk.reader.text_size_changed.connect(self._on_text_size_changed)
         self._apply_settings()
+        desk.window.fit_screen()
         desk.window.restore(_decoded(self.session.window.get(_FRAME), Frame, Frame()))
-        desk.begin(_decoded(self.session.window.get(self._position_key(folder)), Position, Position()))
-        self._save_session()
+        desk.begin(_decoded(self.session.window.get(_position_key(folder)), Position, Position()))
+        _save(self._folder, self.session)
         self._inbox_timer.start()
+        self._session_timer.start()
         warning = warn_about_place(folder)
         if warning:
             desk.notices.say("This library is in danger here", warning, icon="warning", role="warn", stays=True)
@@ -105,11 +112,13 @@ class Program(QObject):
     def close_desk(self) -> None:
         """Close the library that is open, remembering where the user was."""
         self._inbox_timer.stop()
+        self._session_timer.stop()
         if self.desk is None:
             return
+        # Its threads end first: one of them may be saving an older session.
+        self.desk.close()
         self._remember()
         desk, self.desk = self.desk, None
-        desk.close()
         desk.window.hide()
         desk.window.deleteLater()
         desk.deleteLater()
@@ -119,27 +128,21 @@ class Program(QObject):
         """Close everything."""
         self.close_desk()
 
-    def _position_key(self, folder: Path) -> str:
-        return f"{_POSITION} {os.path.realpath(folder)}"
-
     def _remember(self) -> None:
+        if self.desk is not None:
+            self.session = _noted(load_session(self._folder), self.desk)
+            _save(self._folder, self.session)
+
+    @Slot()
+    def _on_session_due(self) -> None:
+        """Save where the user is, for a program that is killed does not come to do it."""
         if self.desk is None:
             return
-        notes = {
-            **self.session.window,
-            _FRAME: msgspec.json.encode(self.desk.window.frame()).decode(),
-            self._position_key(self.desk.folder): msgspec.json.encode(self.desk.position()).decode(),
-        }
-        # Positions of libraries that are remembered no more go with them.
-        kept = {_FRAME, *(f"{_POSITION} {library.path}" for library in self.session.recent)}
-        self.session = replace(self.session, window={key: note for key, note in notes.items() if key in kept})
-        self._save_session()
-
-    def _save_session(self) -> None:
-        try:
-            save_session(self._folder, self.session)
-        except OSError as error:
-            _log.warning("the session could not be saved: %s", error.strerror)
+        saved, folder = load_session(self._folder), self._folder
+        self.session = session = _noted(saved, self.desk)
+        if session != saved:
+            # Not here: the disk may take its time, and the user is typing.
+            self.desk.writing_runner.ask("session", lambda _tools, _ctx: _save(folder, session), lambda _answer: None)
 
     def _switch_to(self, folder: Path) -> None:
         try:
@@ -261,6 +264,7 @@ class Program(QObject):
 
     def _apply_settings(self) -> None:
         self._apply_look()
+        self.look.has_motion = not self.settings.flag("reduced_motion")
         if self.desk is not None:
             self.desk.set_preset(Preset(self.settings.text("keys")))
             self.desk.reader.set_text_size(self.settings.number("text_size_px"))
@@ -356,6 +360,31 @@ class Program(QObject):
         dialog.quit_wanted.connect(self._application.quit)
         dialog.exec()
         self._has_crashed = False
+
+
+def _position_key(folder: Path) -> str:
+    return f"{_POSITION} {os.path.realpath(folder)}"
+
+
+def _noted(session: Session, desk: Desk) -> Session:
+    """Return the session as it was saved last, perhaps by another window, with where the user is in this one."""
+    if not any(library.path == os.path.realpath(desk.folder) for library in session.recent):
+        session = session.having_opened(desk.folder)
+    notes = {
+        **session.window,
+        _FRAME: msgspec.json.encode(desk.window.frame()).decode(),
+        _position_key(desk.folder): msgspec.json.encode(desk.position()).decode(),
+    }
+    # Positions of libraries that are remembered no more go with them.
+    kept = {_FRAME, *(f"{_POSITION} {library.path}" for library in session.recent)}
+    return replace(session, window={key: note for key, note in notes.items() if key in kept})
+
+
+def _save(folder: Path, session: Session) -> None:
+    try:
+        save_session(folder, session)
+    except OSError as error:
+        _log.warning("the session could not be saved: %s", error.strerror)
 
 
 def _decoded(text: str | None, kind: type[Kind], otherwise: Kind) -> Kind:

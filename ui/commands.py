@@ -145,6 +145,8 @@ COMMANDS: tuple[Command, ...] = (
             ("U",), (), _LIST_READER, _ARTICLE, "read"),
     Command("article.set-date", "Set the publication date", "Say when the article was published; can be undone.", Menu.ARTICLE,
             ("Ctrl+D",), needs=_ARTICLE, icon="calendar", asks=True),
+    Command("article.delete", "Move to the trash", "Takes the article out of all lists; can be undone.", Menu.ARTICLE,
+            ("Del",), places=(Place.LIST,), needs=_ARTICLE, icon="trash"),
     Command("article.find", "Find in the article", "Look for words in the open article alone.", Menu.ARTICLE,
             ("Ctrl+F",), needs=Needs.ARTICLE, icon="search"),
     Command("article.next-hit", "Next hit", "Go to the next hit; after the last, on into the next article.", Menu.ARTICLE,

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 import msgspec
-from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -20,6 +20,11 @@ from ui.look.pieces import hairline
 from ui.look.theme import Look
 
 _GROW_PX = 40
+# No desktop tells how high it will be before the window shows; none has a higher one.
+_TITLE_BAR_PX = 48
+_TITLE_CHARS_MAX = 200
+# A page's title may not turn round what stands behind it: overrides, embeddings and isolates of direction go.
+_UNDIRECTED = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
 
 
 class Frame(msgspec.Struct, frozen=True):
@@ -85,6 +90,12 @@ class Window(QWidget):
         self.reset_sizes()
 
     # Panes ------------------------------------------------------------------------------------------------------
+
+    def show_title(self, *parts: str) -> None:
+        """Say in the title bar what is shown, the most particular first."""
+        told = (" ".join(part.translate(_UNDIRECTED).split())[:_TITLE_CHARS_MAX] for part in (*parts, "Dateline"))
+        # Qt puts its mark for unsaved changes where this stands, unless it stands there twice.
+        self.setWindowTitle(" - ".join(filter(None, told)).replace("[*]", "[*][*]"))
 
     def show_welcome(self, *, is_empty: bool) -> None:
         """Show what an empty library needs in place of the panes, or the panes again."""
@@ -164,6 +175,12 @@ class Window(QWidget):
                 _grow(self._columns, 1, step)
             case _:
                 return
+
+    def fit_screen(self) -> None:
+        """Be no larger than the screen has room for beside the desktop's own bars and the title bar."""
+        room = self.screen().availableSize()
+        self.resize(self.size().boundedTo(QSize(room.width(), room.height() - _TITLE_BAR_PX)))
+        self.reset_sizes()
 
     def reset_sizes(self) -> None:
         """Give every pane its usual size."""

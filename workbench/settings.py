@@ -89,7 +89,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(
         "reduced_motion",
         "Reduce motion",
-        "Panels and the timeline change at once instead of gliding.",
+        "A hit that you go to does not flash.",
         SettingKind.BOOL,
         False,
         "Appearance",

@@ -13,6 +13,7 @@ _SNIPPET_CHARS = 400
 _BEFORE_HIT_CHARS = 120
 _ELLIPSIS = "…"
 _SNIPPETS_MAX = 2
+_LEAD_CHARS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +101,16 @@ def make_snippet(article: Article, version: int, document: Document, sentence: S
 
 
 def lead(article: Article, version: int, document: Document) -> tuple[Snippet, ...]:
-    """Return how an article begins, where no sentence was asked for: its standfirst, else its first paragraph."""
-    for zone in (Zone.STANDFIRST, Zone.BODY):
-        block = next((b for b in document.blocks if b.zone is zone and b.kind is not BlockKind.HEADING), None)
-        if block is not None:
-            sentence = Sentence("body", block.start, block.end, (Span(block.start, block.start, ""),))
-            return (replace(make_snippet(article, version, document, sentence), marks=()),)
-    return ()
+    """Return how an article begins, where no sentence was asked for: its standfirst, else its first paragraph of some length."""
+    standfirst = [block for block in document.blocks if block.zone is Zone.STANDFIRST]
+    body = [block for block in document.blocks if block.zone is Zone.BODY and block.kind is not BlockKind.HEADING]
+    # A name or a time of day that stands alone says nothing of what follows.
+    telling_ones = (block for block in (*standfirst, *body) if block.end - block.start >= _LEAD_CHARS)
+    block = next(telling_ones, next(iter((*standfirst, *body)), None))
+    if block is None:
+        return ()
+    sentence = Sentence("body", block.start, block.end, (Span(block.start, block.start, ""),))
+    return (replace(make_snippet(article, version, document, sentence), marks=()),)
 
 
 def apart(spans: list[Span]) -> list[Span]:

@@ -72,7 +72,7 @@ def test_chips_speak_in_words(bar):
 def test_the_zones_edit_the_query(bar, qtbot):
     bar.set_text("ships")
     bar.show_zones({"comment": 12, "boilerplate": 3}, ("title", "body"))
-    assert visible_chips(bar) == ["Title and text", "Comments", "Left-outs", "All"]
+    assert visible_chips(bar) == ["Title and text", "Comments", "Left out", "All"]
     assert chip(bar, "Comments").accessibleName() == "Comments, 12"
     assert chip(bar, "Title and text").isChecked()
     chip(bar, "Comments").click()

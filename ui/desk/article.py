@@ -1,8 +1,9 @@
 """The article at the desk: opened from the list, walked hit by hit, starred, dated, and the way back."""
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.desk.deciding import Decided, Deciding
@@ -18,6 +19,7 @@ from workbench.library.articles import Article
 from workbench.search import published_as_shown
 
 UNDO = "undo"
+_THEN_ASK_DATE = "ask date"
 
 
 class ArticleDesk(QObject):
@@ -81,6 +83,7 @@ class ArticleDesk(QObject):
             "article.star": self._toggle_star,
             "article.read": self._toggle_read,
             "article.set-date": self._ask_date,
+            "article.delete": self._delete,
             "article.find": reader.open_find,
             "article.next-hit": self._next_hit,
             "article.previous-hit": self._previous_hit,
@@ -120,18 +123,30 @@ class ArticleDesk(QObject):
         self._then = ""
 
     def _toggle_star(self) -> None:
-        article = self.article
-        if article is not None:
-            self._deciding.set_star(article.id, is_starred=article.starred_at is None)
+        # The selected one, which may still be on its way into the reader: keys are faster than disks.
+        if self._reading.id is not None:
+            self._deciding.toggle_star(self._reading.id)
 
     def _toggle_read(self) -> None:
-        article = self.article
-        if article is not None:
-            self._deciding.set_read(article.id, is_read=article.read_at is None)
+        if self._reading.id is not None:
+            self._reading.leave_mark()
+            self._deciding.toggle_read(self._reading.id)
+
+    def _delete(self) -> None:
+        """Move the selected article to the trash and go on to the next, as whoever sorts through a list wants it."""
+        article = self._results.current_id()
+        if article is None:
+            return
+        if not (self._results.select_next() or self._results.select_previous()):
+            self._reading.close()
+            self._reader.show_article(None)
+        self._deciding.delete(article)
 
     def _ask_date(self) -> None:
         article = self.article
-        if article is None:
+        if article is None or article.id != self._reading.id:
+            # Asked once the selected one is here: the dialog says which article it is about.
+            self._reading.reload(self._search.found, then=_THEN_ASK_DATE)
             return
         # Dialogs are loaded when they are opened: the window is there sooner.
         from ui.dialogs.set_date import MovedDate, SetDateDialog
@@ -142,13 +157,9 @@ class ArticleDesk(QObject):
             return [] if date == before else [MovedDate("Published", before, date)]
 
         dialog = SetDateDialog(self._look, self._window, article.title, before or "", preview)
-        dialog.date_set.connect(self._on_date_set)
+        # Of the article that the dialog names, whatever is opened meanwhile.
+        dialog.date_set.connect(partial(self._deciding.set_date, article.id))
         dialog.exec()
-
-    @Slot(object)
-    def _on_date_set(self, date: str) -> None:
-        if self.article is not None:
-            self._deciding.set_date(self.article.id, date)
 
     def _copy(self) -> None:
         """Put the selection, or the title, on the clipboard with where it stands."""
@@ -186,6 +197,8 @@ class ArticleDesk(QObject):
         elif opened.then == "target":
             self._reader.go_to(*self._target)
         self.shown.emit(opened)
+        if opened.then == _THEN_ASK_DATE:
+            QTimer.singleShot(0, self, self._ask_date)
 
     @Slot(object)
     def _on_hits_changed(self, spans: tuple[tuple[int, int], ...]) -> None:
@@ -197,7 +210,8 @@ class ArticleDesk(QObject):
 
     @Slot(object)
     def _on_decided(self, decided: Decided) -> None:
-        self._results.article_changed(decided.article)
+        if decided.article.deleted_at is None:
+            self._results.article_changed(decided.article)
         if decided.article.id == self._reading.id:
             self._reading.reload(self._search.found)
         if decided.said:
@@ -215,8 +229,8 @@ class ArticleDesk(QObject):
         self._ask_date()
 
     @Slot(object)
-    def _on_star_toggled(self, _article: int) -> None:
-        self._toggle_star()
+    def _on_star_toggled(self, article: int) -> None:
+        self._deciding.toggle_star(article)
 
     @Slot(object)
     def _on_source_pressed(self, name: str) -> None:

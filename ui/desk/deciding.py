@@ -41,15 +41,26 @@ class Deciding(QObject):
         super().__init__(parent)
         self._runner = runner
 
-    def set_star(self, article: int, *, is_starred: bool) -> None:
+    def toggle_star(self, article: int) -> None:
         """Give an article the user's star, or take it."""
 
         def run(tools: LibraryTools, _ctx: JobContext) -> Decided:
             # The star itself says what was done, and the same key takes it back: no notice.
-            decisions.set_star(tools.library, article, is_starred)
+            known = get_article(tools.library, article)
+            decisions.set_star(tools.library, article, known.starred_at is None)
             return Decided("", get_article(tools.library, article))
 
         self._ask("star", run)
+
+    def toggle_read(self, article: int) -> None:
+        """Mark an article as read, or as unread where it was."""
+
+        def run(tools: LibraryTools, _ctx: JobContext) -> Decided:
+            known = get_article(tools.library, article)
+            marks.set_read(tools.library, [article], known.read_at is None)
+            return Decided("", get_article(tools.library, article))
+
+        self._ask("read", run)
 
     def set_read(self, article: int, *, is_read: bool) -> None:
         """Mark an article as read or unread; that is a mark, and no decision to undo."""
@@ -69,6 +80,16 @@ class Deciding(QObject):
             return Decided(f"Publication date set to {edtf}", get_article(tools.library, article), seq, True)
 
         self._ask("date", run)
+
+    def delete(self, article: int) -> None:
+        """Move an article to the trash."""
+
+        def run(tools: LibraryTools, ctx: JobContext) -> Decided:
+            seq = decisions.delete(tools.library, article).seq
+            tools.keeper.current(ctx)
+            return Decided("Moved to the trash", get_article(tools.library, article), seq, moves_in_time=True)
+
+        self._ask("delete", run)
 
     def undo(self, seq: int | None = None) -> None:
         """Take back one decision, or the last."""
@@ -94,7 +115,7 @@ class Deciding(QObject):
     def _take_back(self, said: str, act: Callable[[LibraryTools], decisions.Decision]) -> None:
         def run(tools: LibraryTools, ctx: JobContext) -> Decided:
             decision = act(tools)
-            moves = decision.kind != "star"
+            moves = decision.kind not in {"star", "unstar"}
             if moves:
                 tools.keeper.current(ctx)
             return Decided(
@@ -124,6 +145,7 @@ class Deciding(QObject):
 _WHAT = {
     "publication-date": "publication date",
     "star": "star",
+    "unstar": "star",
     "delete": "moved to the trash",
     "restore": "taken out of the trash",
 }

@@ -179,6 +179,7 @@ class Desk(QObject):
         self.program.theme_toggled.connect(self.theme_toggled)
         self.rail.menu_wanted.connect(self._open_menu)
         self.results.context_menu_wanted.connect(self._on_list_menu_wanted)
+        self.actors.context_menu_wanted.connect(self._on_actor_menu_wanted)
         self.reader.menu_requested.connect(self._on_reader_menu_wanted)
         self.timeline.date_wanted.connect(self._on_date_of_undated_wanted)
         self.window.dropped.connect(self._on_dropped)
@@ -194,7 +195,8 @@ class Desk(QObject):
     def begin(self, position: Position) -> None:
         """Ask for what shows first: the list, and the article that was open."""
         self.search.set_history(list(position.history))
-        self.status.show_library(self.folder.name.removesuffix(".dateline"), 0)
+        self.status.show_library(self.name, 0)
+        self.window.show_title(self.name)
         self.bar.set_text(position.query)
         self.searching.search(position.query)
         if position.article is not None:
@@ -231,6 +233,11 @@ class Desk(QObject):
         self.timeline.load()
         self._refresh_actions()
 
+    @property
+    def name(self) -> str:
+        """The library's name, as the user gave it to its folder."""
+        return self.folder.name.removesuffix(".dateline")
+
     def position(self) -> Position:
         """Return where the user is."""
         return Position(self.search.query, self.reading.id, tuple(self.search.history))
@@ -254,7 +261,7 @@ class Desk(QObject):
             self._on_failed(answer.error)
             return
         state: LibraryState = answer.value
-        self.status.show_library(self.folder.name.removesuffix(".dateline"), state.articles)
+        self.status.show_library(self.name, state.articles)
         self.window.show_welcome(is_empty=state.articles == 0)
         if state.pending and not self.imports.is_running:
             self.upkeep.want("annotate")
@@ -314,6 +321,7 @@ class Desk(QObject):
 
     @Slot(object)
     def _on_article_shown(self, opened: OpenArticle) -> None:
+        self.window.show_title(opened.content.article.title, self.name)
         self.around.show_article(opened)
         self._refresh_actions()
 
@@ -451,14 +459,21 @@ class Desk(QObject):
         menu.popup(self.rail.masthead.mapToGlobal(QPoint(8, self.rail.masthead.height() - 4)))
 
     def _open_context_menu(self) -> None:
-        if self.window.place_of_focus() is Place.LIST:
-            self._on_list_menu_wanted(self.results.mapToGlobal(QPoint(40, 80)))
-        else:
-            self._on_reader_menu_wanted(self.reader.mapToGlobal(QPoint(80, 80)))
+        match self.window.place_of_focus():
+            case Place.LIST:
+                self._on_list_menu_wanted(self.results.mapToGlobal(QPoint(40, 80)))
+            case Place.ACTORS:
+                self._on_actor_menu_wanted(self.actors.mapToGlobal(QPoint(40, 80)))
+            case _:
+                self._on_reader_menu_wanted(self.reader.mapToGlobal(QPoint(80, 80)))
 
     @Slot(object)
     def _on_list_menu_wanted(self, at: QPoint) -> None:
         self._popup(_LIST_MENU, at)
+
+    @Slot(object)
+    def _on_actor_menu_wanted(self, at: QPoint) -> None:
+        self._popup(_ACTOR_MENU, at)
 
     @Slot(object)
     def _on_reader_menu_wanted(self, at: QPoint) -> None:
@@ -473,9 +488,10 @@ class Desk(QObject):
 
 
 _LIST_MENU = (
-    "article.open", None, "article.star", "article.read", "article.set-date", None, "search.sort-relevance",
+    "article.open", None, "article.star", "article.read", "article.set-date", "article.delete", None, "search.sort-relevance",
     "search.sort-newest", "search.sort-oldest",
 )  # fmt: skip
+_ACTOR_MENU = ("actor.filter", "actor.next-mention", "actor.previous-mention", None, "actor.scope")
 _READER_MENU = (
     "article.copy", "article.find", None, "article.star", "article.read", "article.set-date", None, "article.comments",
     "article.boilerplate", None, "go.back", "go.forward", None, "view.larger", "view.smaller",

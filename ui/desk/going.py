@@ -3,13 +3,16 @@
 import re
 from dataclasses import dataclass
 
+from ui.desk.completing import sources_like
 from ui.desk.library_tools import LibraryTools
+from ui.floating.fuzzy import match
 from ui.look.popup import PaletteRow
+from ui.wording import amount, date_words
 from workbench.annotate.findings import Actor
-from workbench.dates import parse_user_date
 from workbench.errors import UsageError, WorkbenchError
 from workbench.jobs import JobContext
-from workbench.search import published_as_shown
+from workbench.library.articles import Article
+from workbench.typed_dates import read_typed_date
 
 FOOT = "Up, Down select · Enter goes there · @ actor   source: outlet   ! date"
 _EACH_MAX, _ALONE_MAX = 5, 30
@@ -77,8 +80,9 @@ def _articles(tools: LibraryTools, ctx: JobContext, text: str, limit: int) -> tu
         PaletteRow(
             icon="articles",
             title=hit.article.title or "Without a title",
-            detail=" · ".join(filter(None, (hit.article.source_name, published_as_shown(hit.article)))),
+            detail=" · ".join(filter(None, (hit.article.source_name, _published(hit.article)))),
             payload=ToArticle(hit.article.id),
+            bold=_bold(text, hit.article.title),
         )
         for hit in hits
     )
@@ -86,29 +90,30 @@ def _articles(tools: LibraryTools, ctx: JobContext, text: str, limit: int) -> tu
 
 def _actors(tools: LibraryTools, text: str, limit: int) -> tuple[PaletteRow, ...]:
     return tuple(
-        PaletteRow(icon=actor.kind.value, title=actor.name, detail="Actor", payload=ToActor(actor))
+        PaletteRow(actor.kind.value, actor.name, "Actor", payload=ToActor(actor), bold=_bold(text, actor.name))
         for actor in tools.registry.search(text, limit)
     )
 
 
 def _sources(tools: LibraryTools, text: str, limit: int) -> tuple[PaletteRow, ...]:
-    rows = tools.library.connection.execute(
-        "SELECT coalesce(source, domain) AS name, count(*) AS articles FROM article"
-        " WHERE deleted_at IS NULL AND name IS NOT NULL GROUP BY name ORDER BY articles DESC, name"
-    )
-    folded = text.casefold()
-    matching = [(row["name"], row["articles"]) for row in rows if folded in row["name"].casefold()]
     return tuple(
-        PaletteRow(
-            icon="world", title=name, detail=f"{articles:,} article{'s' * (articles != 1)}", payload=ToSource(name)
-        )
-        for name, articles in matching[:limit]
+        PaletteRow("world", name, amount(count, "article"), payload=ToSource(name), bold=_bold(text, name))
+        for name, count in sources_like(tools, text, limit)
     )
 
 
 def _times(text: str) -> tuple[PaletteRow, ...]:
     try:
-        edtf = parse_user_date(text)
+        edtf = read_typed_date(text)
     except UsageError:
         return ()
-    return (PaletteRow(icon="calendar", title=f"Published {edtf}", detail="Date", payload=ToTime(edtf)),)
+    return (PaletteRow(icon="calendar", title=f"Published {date_words(edtf)}", detail="Date", payload=ToTime(edtf)),)
+
+
+def _published(article: Article) -> str:
+    return "Undated" if article.published.edtf is None else date_words(article.published.edtf)
+
+
+def _bold(typed: str, title: str) -> tuple[tuple[int, int], ...]:
+    found = match(typed, title)
+    return () if found is None else found.spans

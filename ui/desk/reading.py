@@ -73,6 +73,8 @@ class Reading(QObject):
         self.trail = Trail()
         self.article: OpenArticle | None = None
         self._wanted: int | None = None
+        self._then = ""
+        self._is_users_mark = False
         self._read_timer = QTimer(self)
         self._read_timer.setSingleShot(True)
         self._read_timer.timeout.connect(self._on_read_long_enough)
@@ -87,8 +89,10 @@ class Reading(QObject):
         """Open an article with the hits of a result in it; `then` is handed on to whoever shows it."""
         if not is_step:
             self.trail.visit(article)
-        self._wanted = article
-        self._read_timer.stop()
+        if article != self._wanted:
+            self._read_timer.stop()
+            self._is_users_mark = False
+        self._wanted, self._then = article, then
 
         def run(tools: LibraryTools, _ctx: JobContext) -> OpenArticle:
             known = get_article(tools.library, article)
@@ -112,7 +116,10 @@ class Reading(QObject):
     def reload(self, found: Found | None, then: str = "same") -> None:
         """Open the same article again: its facts, or what is searched for, have changed."""
         if self._wanted is not None:
-            self.open(self._wanted, found, then=then, is_step=True)
+            is_open = self.article is not None and self.article.content.article.id == self._wanted
+            # One that is still on its way is overtaken by this, and has yet to be opened as it was to be.
+            wish = self._then if then == "same" and not is_open else then
+            self.open(self._wanted, found, then=wish, is_step=True)
 
     def mark_hits(self, found: Found | None) -> None:
         """Mark the hits of another result in the article that is open."""
@@ -126,6 +133,11 @@ class Reading(QObject):
             return Hits(content.article.id, spans)
 
         self._runner.ask("hits", run, self._on_hits)
+
+    def leave_mark(self) -> None:
+        """Have the user alone say whether the open article counts as read, as long as it is open."""
+        self._read_timer.stop()
+        self._is_users_mark = True
 
     def close(self) -> None:
         """Have nothing open."""
@@ -144,7 +156,8 @@ class Reading(QObject):
             return
         self.article = answer.value
         self.opened.emit(answer.value)
-        if self.article is not None and self.article.content.article.read_at is None and self.read_after_s:
+        is_due = answer.value.content.article.read_at is None and not self._is_users_mark
+        if is_due and self.read_after_s and not self._read_timer.isActive():
             self._read_timer.start(self.read_after_s * 1000)
 
     @Slot()

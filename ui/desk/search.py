@@ -4,7 +4,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from ui.desk.completing import typed_word
 from ui.desk.searching import Result, Rows, Searching
+from ui.panels.completions import CompletionGroup
 from ui.panels.rail import Rail
 from ui.panels.results import ResultsPanel
 from ui.panels.search_bar import SearchBar
@@ -46,6 +48,7 @@ class SearchDesk(QObject):
         searching.found.connect(self._on_found)
         searching.rows_arrived.connect(self._on_rows_arrived)
         searching.mistaken.connect(self._on_mistaken)
+        searching.completed.connect(self._on_completed)
 
     @property
     def query(self) -> str:
@@ -112,9 +115,18 @@ class SearchDesk(QObject):
     @Slot(str, int)
     def _on_text_edited(self, text: str, cursor: int) -> None:
         self._searching.search(text, cursor)
+        word = typed_word(text, cursor)
+        self._searching.complete(word, self.history)
+        if word is None:
+            self._bar.close_completions()
+
+    @Slot(object)
+    def _on_completed(self, groups: tuple[CompletionGroup, ...]) -> None:
+        self._bar.show_completions(groups)
 
     @Slot()
     def _on_submitted(self) -> None:
+        self._searching.complete(None, ())
         self._searching.search(self.query)
         self.remember()
         self.into_list.emit()
@@ -141,7 +153,8 @@ class SearchDesk(QObject):
             found.query.scope if found.query is not None else (),
         )
         self._results.show_result(found.ids, result.number, _articles(found.total), keep_place=result.is_refresh)
-        self._results.set_sort(self._searching.sort or (Sort.RELEVANCE if found.query is not None else Sort.NEWEST))
+        by_words = found.query is not None and bool(found.query.needles())
+        self._results.set_sort(self._searching.sort or (Sort.RELEVANCE if by_words else Sort.NEWEST))
         self._results.supply(result.number, result.rows)
         if found.total == 0:
             self._suggest(found)

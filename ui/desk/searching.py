@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from ui.desk.completing import TypedWord, completions
 from ui.desk.library_tools import LibraryTools
 from ui.runner import Answer, Runner
 from workbench.actors import ActorCount, actors_of
@@ -57,6 +58,7 @@ class Searching(QObject):
     surrounded = Signal(object)
     rows_arrived = Signal(object)
     mistaken = Signal(object)
+    completed = Signal(object)
     index_lacking = Signal()
     answered = Signal()
     failed = Signal(object)
@@ -65,6 +67,7 @@ class Searching(QObject):
         super().__init__(parent)
         self._runner = runner
         self._number = 0
+        self._surrounded = 0
         self.text = ""
         self.sort: Sort | None = None
         self.result: Result | None = None
@@ -108,6 +111,14 @@ class Searching(QObject):
         else:
             self.search(self.text, self._cursor, is_refresh=True)
 
+    def complete(self, word: TypedWord | None, history: Sequence[str]) -> None:
+        """Ask what the word that is being typed may mean; None wants no answer any more."""
+        if word is None:
+            self._runner.forget("completions")
+            return
+        earlier = tuple(history)
+        self._runner.ask("completions", lambda tools, ctx: completions(tools, ctx, word, earlier), self._on_completed)
+
     def order_by(self, sort: Sort | None) -> None:
         """Show the result in another order; None is what suits the query."""
         if sort is not self.sort:
@@ -131,6 +142,9 @@ class Searching(QObject):
         self._is_waiting = False
         if isinstance(answer.error, QueryMistake):
             self.mistaken.emit(answer.error)
+            # What is shown stays; what stands around it may not have come yet.
+            if self.result is not None and self._surrounded != self.result.number:
+                self._look_around()
         elif isinstance(answer.error, IndexAbsentError):
             self.index_lacking.emit()
         elif answer.error is not None:
@@ -163,7 +177,12 @@ class Searching(QObject):
         if answer.error is not None:
             self.failed.emit(answer.error)
         else:
+            self._surrounded = answer.value.number
             self.surrounded.emit(answer.value)
+
+    def _on_completed(self, answer: Answer) -> None:
+        if answer.error is None:
+            self.completed.emit(answer.value)
 
     def _on_rows(self, answer: Answer) -> None:
         if answer.error is None:

@@ -48,7 +48,7 @@ class SetDateDialog(Dialog):
             date: Known so far, empty for none.
             preview: Gives the dates of the text that move with a date.
         """
-        super().__init__(look, parent, "Set the publication date", 600, 480)
+        super().__init__(look, parent, "Set the publication date", 600, 350)
         self._preview = preview
         self.body.setSpacing(6)
         self.body.addWidget(wrapped(title, ink="2"))

@@ -50,6 +50,8 @@ class Look(QObject):
         super().__init__(parent)
         self.theme = theme
         self.density = density
+        # Off where the user asks for little motion.
+        self.has_motion = True
         self._colours: dict[tuple[str, float], QColor] = {}
         self._fonts: dict[tuple[str, int, bool], QFont] = {}
         self._metrics: dict[tuple[str, int], QFontMetricsF] = {}

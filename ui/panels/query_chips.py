@@ -7,8 +7,9 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 
+from ui.look.menus import RoundMenu
 from ui.look.pieces import Chip
 from ui.look.theme import Look
 from ui.wording import period_words
@@ -25,7 +26,7 @@ _KINDS: Final = {
 _SCOPES: Final = (
     ("Title and text", ("title", "body"), "", "Search what the authors wrote"),
     ("Comments", ("comment",), "comments", "Search what readers wrote below"),
-    ("Left-outs", ("boilerplate",), "boilerplate", "Search menus, notices and other text around the article"),
+    ("Left out", ("boilerplate",), "boilerplate", "Search menus, notices and other text around the article"),
     ("All", ("title", "body", "comment", "boilerplate"), "all", "Search all parts of the pages"),
 )
 
@@ -46,7 +47,7 @@ class QueryChips(QWidget):
         self._scopes = [self._scope_chip(number) for number in range(len(_SCOPES))]
         self._more = QToolButton(self)
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._more.setMenu(QMenu(self._more))
+        self._more.setMenu(RoundMenu(self._more))
         self._more.hide()
         self.setFixedHeight(_CHIP_PX)
         look.changed.connect(self._lay)

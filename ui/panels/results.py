@@ -6,8 +6,9 @@ from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QFocusEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
+from ui.look.menus import RoundMenu
 from ui.look.pieces import FocusLine, label
 from ui.look.rows import RowList
 from ui.look.theme import Look
@@ -76,7 +77,7 @@ class ResultsPanel(QWidget):
         self._sort.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self._sort.setIcon(self._look.icon("sort"))
         self._sort.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(self._sort)
+        menu = RoundMenu(self._sort)
         self._orders = QActionGroup(menu)
         for sort, words in SORT_NAMES.items():
             action = menu.addAction(words)
@@ -108,9 +109,11 @@ class ResultsPanel(QWidget):
         self.model.set_ids(listed, number)
         self._is_quiet = False
         self._total.setText(total_text)
+        focused = QApplication.focusWidget()
+        has_keyboard = focused is self or (focused is not None and self._empty.isAncestorOf(focused))
         self._body.setCurrentIndex(0 if listed else 1)
-        if listed and self.hasFocus():
-            # The keyboard came before there was anything to go to, as it does when the window opens.
+        if listed and has_keyboard:
+            # Before there were rows, the list could not take it; nothing is selected on the way.
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)
         self._sort.setVisible(len(listed) > 1)
         if self._selected is not None:
@@ -187,8 +190,12 @@ class ResultsPanel(QWidget):
         if (article := self.current_id()) is not None:
             self.article_opened.emit(article)
 
-    def focusInEvent(self, _event: QFocusEvent) -> None:
-        self.focus_list()
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        if event.reason() is Qt.FocusReason.ActiveWindowFocusReason and self.model.rowCount():
+            # Nobody went to the list: the window came to the front, and what is open stays open.
+            self.view.setFocus(event.reason())
+        else:
+            self.focus_list()
 
     def focus_list(self) -> None:
         """Take the keyboard into the list, or to what is offered where it is empty."""

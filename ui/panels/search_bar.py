@@ -145,11 +145,13 @@ class SearchBar(QWidget):
         corner = self.field.mapTo(self.window(), QPoint(0, self.field.height() + _BELOW_FIELD_PX))
         return QPointF(corner)
 
-    def _has_popup(self) -> bool:
+    @property
+    def has_completions(self) -> bool:
+        """Whether something is offered under the field."""
         return self._popup is not None and self._popup.isVisible()
 
     def _point_at_mistake(self) -> None:
-        if self._mistake is None or self._has_popup() or not self.field.hasFocus():
+        if self._mistake is None or self.has_completions or not self.field.hasFocus():
             return
         if self._card is None:
             self._card = MistakeCard(self._look, self.window())
@@ -176,7 +178,7 @@ class SearchBar(QWidget):
 
     @Slot(int)
     def _on_stepped(self, way: int) -> None:
-        if self._popup is not None and self._has_popup():
+        if self._popup is not None and self.has_completions:
             self._popup.step(way)
         elif way > 0:
             self.submitted.emit()
@@ -188,7 +190,7 @@ class SearchBar(QWidget):
 
     @Slot()
     def _on_entered(self) -> None:
-        selected = self._popup.selected() if self._popup is not None and self._has_popup() else None
+        selected = self._popup.selected() if self._popup is not None and self.has_completions else None
         if selected is not None:
             self._take(selected)
             return
@@ -197,7 +199,7 @@ class SearchBar(QWidget):
 
     @Slot()
     def _on_escaped(self) -> None:
-        if self._has_popup():
+        if self.has_completions:
             self.close_completions()
         else:
             self.left.emit()

@@ -1,9 +1,9 @@
 """What analysts do all day, over the whole window: search, walk hits, filter by time and actor, decide and undo."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit
 
 from ui.commands import Place
 from ui.keymap import Preset
@@ -132,8 +132,6 @@ def test_a_date_is_set_and_taken_back(window, library, qtbot):
         QTest.keyClicks(field, "9 May 1963")
         QTest.keyClick(field, Qt.Key.Key_Return)
 
-    from PySide6.QtCore import QTimer
-
     QTimer.singleShot(300, answer)
     window.ctrl(Qt.Key.Key_D)
     window.wait(lambda: window.total == undated - 1)
@@ -149,6 +147,21 @@ def test_a_date_is_set_and_taken_back(window, library, qtbot):
     window.wait(lambda: window.total == undated - 1)
 
 
+def test_a_word_is_completed_to_an_actor_only_when_it_is_chosen(window):
+    window.ctrl(Qt.Key.Key_L)
+    window.type("cuban missiles")
+    window.press(Qt.Key.Key_Return)
+    window.wait(lambda: window.desk.search.found.text == "cuban missiles")
+    window.ctrl(Qt.Key.Key_L)
+    window.press(Qt.Key.Key_Delete)
+    window.type("missiles khrush")
+    window.wait(lambda: window.desk.bar.has_completions)
+    window.press(Qt.Key.Key_Down)
+    window.press(Qt.Key.Key_Return)
+    window.wait(lambda: window.desk.search.query.strip() == 'missiles actor:"Nikita Khrushchev"')
+    window.wait(lambda: [actor.name for actor in window.desk.search.found.actors] == ["Nikita Khrushchev"])
+
+
 def test_star_and_read_by_a_letter(window):
     window.ctrl(Qt.Key.Key_1)
     article = window.desk.reading.id
@@ -159,6 +172,84 @@ def test_star_and_read_by_a_letter(window):
     window.wait(lambda: (window.desk.article.article.read_at is not None) is not was_read)
     window.search("is:starred")
     assert list(window.desk.search.found.ids) == [article]
+
+
+def test_unread_stays_unread_while_the_article_is_open(window, qtbot):
+    """Loading it anew, as each decision does, does not count as opening it anew."""
+    window.ctrl(Qt.Key.Key_1)
+    window.desk.reading.read_after_s = 1
+    window.press(Qt.Key.Key_Down)
+    window.wait(lambda: window.desk.article.article.id == window.desk.reading.id)
+    window.wait(lambda: window.desk.article.article.read_at is not None)
+    window.press(Qt.Key.Key_U)
+    window.wait(lambda: window.desk.article.article.read_at is None)
+    with qtbot.assertNotEmitted(window.desk.reading.read, wait=1500):
+        window.press(Qt.Key.Key_S)
+    assert window.desk.article.article.starred_at is not None
+    assert window.desk.article.article.read_at is None
+
+
+def test_keys_mean_the_selected_article_while_it_is_still_on_its_way(window):
+    window.ctrl(Qt.Key.Key_1)
+    window.press(Qt.Key.Key_Home)
+    first, second = window.desk.search.found.ids[:2]
+    window.wait(lambda: window.desk.article.article.id == first)
+    window.press(Qt.Key.Key_Down)
+    assert window.desk.article.article.id == first
+    window.press(Qt.Key.Key_S)
+    window.wait(lambda: window.desk.article.article.id == second)
+    window.wait(lambda: window.desk.article.article.starred_at is not None)
+    window.search("is:starred")
+    assert list(window.desk.search.found.ids) == [second]
+
+
+def test_the_dialog_of_dates_waits_for_the_selected_article(window):
+    window.ctrl(Qt.Key.Key_1)
+    window.press(Qt.Key.Key_Home)
+    first, second = window.desk.search.found.ids[:2]
+    window.wait(lambda: window.desk.article.article.id == first)
+    window.press(Qt.Key.Key_Down)
+    window.ctrl(Qt.Key.Key_D)
+    assert QApplication.activeModalWidget() is None
+    said = []
+
+    def close_dialog() -> None:
+        dialog = QApplication.activeModalWidget()
+        if dialog is not None:
+            said.extend(words.text() for words in dialog.findChildren(QLabel))
+            dialog.reject()
+
+    closer = QTimer()
+    closer.setInterval(20)
+    closer.timeout.connect(close_dialog)
+    closer.start()
+    window.wait(lambda: said)
+    closer.stop()
+    assert window.desk.article.article.id == second
+    assert window.desk.article.article.title in said
+
+
+def test_the_title_bar_names_article_and_library(window):
+    title = window.desk.article.article.title
+    assert window.desk.window.windowTitle() == f"{title} - Sample - Dateline"
+    window.desk.window.show_title("A\u202ereversed\n[*]title", "Sample")
+    assert window.desk.window.windowTitle() == "Areversed [*][*]title - Sample - Dateline"
+    assert not window.desk.window.isWindowModified()
+
+
+def test_an_article_goes_to_the_trash_and_comes_back(window):
+    before = window.total
+    window.ctrl(Qt.Key.Key_1)
+    window.press(Qt.Key.Key_Home)
+    first, second = window.desk.search.found.ids[:2]
+    window.wait(lambda: window.desk.reading.article.content.article.id == first)
+    window.press(Qt.Key.Key_Delete)
+    window.wait(lambda: window.total == before - 1)
+    window.wait(lambda: window.desk.reading.article.content.article.id == second)
+    assert window.desk.results.current_id() == second
+    window.wait(window.desk.actions["library.undo"].isEnabled)
+    window.ctrl(Qt.Key.Key_Z)
+    window.wait(lambda: window.total == before)
 
 
 def test_the_palette_finds_a_command_and_runs_it(window):
@@ -275,7 +366,6 @@ def test_back_and_forward(window):
 
 def test_every_command_runs_or_says_why_not(window, monkeypatch):
     """None raises, whatever is open; those that ask are answered with Esc."""
-    from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QFileDialog
 
     from ui.commands import COMMANDS

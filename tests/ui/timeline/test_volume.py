@@ -82,6 +82,13 @@ def test_years_do_not_stretch_the_view_unless_there_is_nothing_else():
     assert Volume(()).core_range is None
 
 
+def test_one_article_far_from_a_dozen_does_not_stretch_the_view_but_one_of_three_is_seen():
+    near = [published(number, f"1962-10-{number + 10}") for number in range(11)]
+    far = published(99, "1992-01-19")
+    assert Volume([*near, far]).core_range == (day("1962-10-10"), day("1962-10-20"))
+    assert Volume([*near[:2], far]).core_range == (day("1962-10-10"), day("1992-01-19"))
+
+
 def test_a_few_far_articles_do_not_stretch_the_view_but_are_counted():
     near = [published(number, f"1962-10-{number:02}") for number in range(1, 31)]
     volume = Volume([*near, published(31, "1992-01-19"), published(32, "1962-12-20")])

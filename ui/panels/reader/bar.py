@@ -5,6 +5,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton
 
 from ui.look import tokens
+from ui.look.menus import RoundMenu
 from ui.look.pieces import icon_button, label
 from ui.look.theme import Look
 
@@ -145,10 +146,7 @@ class HeaderBar(QFrame):
 
 def _menu(owner: QToolButton) -> QMenu:
     """Return a menu that opens when its button is pressed."""
-    menu = QMenu(owner)
-    # Else the corners outside its rounded border stay square and filled.
-    menu.setWindowFlags(menu.windowFlags() | Qt.WindowType.FramelessWindowHint | Qt.WindowType.NoDropShadowWindowHint)
-    menu.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+    menu = RoundMenu(owner)
     owner.setMenu(menu)
     owner.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
     # The arrow of Qt's would lie over the icon.

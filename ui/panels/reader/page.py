@@ -278,7 +278,10 @@ class Page(QTextBrowser):
         bar.setValue(value)
         self.marks.flash = target.span
         self._flash.stop()
-        self._flash.start()
+        if self._look.has_motion:
+            self._flash.start()
+        else:
+            self.marks.flash = None
         self._settle()
 
     @Slot(object)

@@ -10,6 +10,8 @@ from ui.panels.timeline.scale import Days, Scale, Step, bin_of, bins_of, starts_
 from workbench.timeline import PublishedSpan
 
 _LONGEST_MONTH_DAYS = 31
+# Among fewer than these, one that is far from the others is no exception but a part of the picture.
+_ENOUGH_FOR_FAR_ONES = 6
 _FEW_SHARE, _FAR_LENGTHS = 0.04, 2  # so few articles, so far from the others, do not stretch the view
 _NOTHING = 1e-9
 
@@ -87,7 +89,7 @@ class Volume:
             return self.range
         firsts, lasts = self._firsts[is_near], np.sort(self._lasts[is_near])
         first, last = int(firsts[0]), int(lasts[-1])
-        few = int(len(firsts) * _FEW_SHARE)
+        few = max(int(len(firsts) * _FEW_SHARE), int(len(firsts) >= _ENOUGH_FOR_FAR_ONES))
         inner_first, inner_last = int(firsts[few]), int(lasts[-1 - few])
         far = max(inner_last - inner_first, _LONGEST_MONTH_DAYS) * _FAR_LENGTHS
         return (

@@ -1,0 +1,287 @@
+"""Pictures of the real window on the sample library, without a screen: python -m tools.pictures FOLDER [--only NAME] [--seed FILE].
+
+Each picture is a process of its own, so that scales can differ. `--seed` adds one of a text of yours, opened as it is.
+"""
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+_PATIENCE_S = 60.0
+_REST_S = 0.4
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One picture: what is searched and opened, how it looks, and what is done before it is taken."""
+
+    query: str = ""
+    article: str = ""
+    theme: str = "light"
+    size: tuple[int, int] = (1440, 900)
+    scale: float = 1
+    act: str = ""
+
+
+SCENES = {
+    "01-light": Scene("quarantine khrushchev", "Says Missiles"),
+    "02-dark": Scene("quarantine khrushchev", "Says Missiles", theme="dark"),
+    "03-compact": Scene("quarantine khrushchev", "Says Missiles", size=(1100, 700)),
+    "04-pasted-undated": Scene("jupiters in:all", "Two Islands", act="comments"),
+    "05-arabic": Scene("كوبا OR موسكو", "الحياد"),
+    "06-palette": Scene("quarantine", "Announces Quarantine", act="palette"),
+    "07-go-to": Scene("", "Announces Quarantine", act="go-to"),
+    "08-empty": Scene(size=(1100, 700), act="empty"),
+    "09-nothing-found": Scene("quarantine zeppelin", "Announces Quarantine", act="nothing"),
+    "10-timeline": Scene("soviet date:1962-10-20..1962-10-28", "Announces Quarantine", act="timeline"),
+    "11-actor": Scene('actor:"Nikita Khrushchev"', "Says Missiles", theme="dark", act="actors"),
+    "12-contrast": Scene("quarantine khrushchev", "Says Missiles", theme="contrast"),
+    "13-sepia-reading": Scene("quarantine", "Announces Quarantine", theme="sepia", act="reading"),
+    "14-scale-200": Scene("quarantine khrushchev", "Says Missiles", theme="dark", size=(1100, 700), scale=2),
+    "15-set-date": Scene("is:undated", "Two Islands", act="set date"),
+    "16-keys": Scene("quarantine", "Announces Quarantine", act="keys"),
+    "17-settings": Scene("quarantine", "Announces Quarantine", act="settings"),
+    "18-manual": Scene("quarantine", "Announces Quarantine", act="manual"),
+    "19-import": Scene("quarantine", "Announces Quarantine", theme="dark", act="import"),
+    "20-mistake": Scene("quarantine date:next-week ", "Announces Quarantine", act="mistake"),
+    "21-menu": Scene("quarantine", "Announces Quarantine", act="menu"),
+    "22-completions": Scene("", "Announces Quarantine", act="completions"),
+}
+_SEED = Scene("Turkey", "", act="comments")
+
+
+class Stage:
+    """The window of one picture, and the patience to wait until it shows what it shall."""
+
+    def __init__(self, library: Path, scene: Scene) -> None:
+        from ui.app import Program, make_application
+
+        self.application = make_application(["dateline"])
+        self.program = Program(self.application)
+        self.program.settings = self.program.settings.having("theme", scene.theme)
+        self.program.settings = self.program.settings.having("mark_read_after_s", 0)
+        self.program.open_library(library)
+        self.desk = self.program.desk
+        assert self.desk is not None
+        self.desk.window.resize(*scene.size)
+        self.program.show()
+        self.wait(lambda: self.desk.window.windowHandle() is not None and self.desk.window.windowHandle().isExposed())
+        self.desk.window.activateWindow()
+        self.wait(self.desk.window.isActiveWindow)
+
+    def wait(self, condition: Callable[[], object]) -> None:
+        """Let the window work until something is so."""
+        until = time.monotonic() + _PATIENCE_S
+        while not condition():
+            if time.monotonic() > until:
+                raise TimeoutError("the window never came to show what this picture is of")
+            self.application.processEvents()
+            time.sleep(0.005)
+
+    def rest(self, seconds: float = _REST_S) -> None:
+        """Let everything that was begun come to its end."""
+        until = time.monotonic() + seconds
+        self.wait(lambda: time.monotonic() > until and self.desk.reading_runner.is_idle)
+
+
+def _act(stage: Stage, scene: Scene, folder: Path) -> object:
+    """Do what the scene is about and return the widget that is taken, None for the window."""
+    from PySide6.QtCore import Qt, QTimer
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QApplication
+
+    from ui.commands import Place
+
+    desk = stage.desk
+    taken: list[object] = []
+
+    def take_dialog() -> None:
+        stage_dialog = QApplication.activeModalWidget()
+        assert stage_dialog is not None
+        taken.append(_over(desk.window, stage_dialog, is_centred=True))
+        stage_dialog.close()
+
+    match scene.act:
+        case "comments":
+            desk.reader.toggle_comments()
+            desk.reader.next_hit()
+        case "palette" | "go-to":
+            desk.actions.run("view.palette" if scene.act == "palette" else "go.anything")
+            QTest.keyClicks(QApplication.focusWidget(), "set date" if scene.act == "palette" else "cuba")
+            stage.rest()
+        case "timeline":
+            desk.window.focus(Place.TIMELINE)
+            for _ in range(4):
+                desk.timeline.move_far_right()
+        case "actors":
+            desk.window.focus(Place.ACTORS)
+            desk.reader.next_hit()
+        case "reading":
+            desk.window.toggle_reading()
+            desk.reader.next_hit()
+        case "set date" | "keys" | "settings":
+            QTimer.singleShot(500, take_dialog)
+            desk.actions.run(
+                {"set date": "article.set-date", "keys": "help.all-keys", "settings": "library.settings"}[scene.act]
+            )
+        case "manual":
+            desk.actions.run("help.manual")
+            stage.rest()
+            return next(w for w in QApplication.topLevelWidgets() if w.windowTitle() == "Manual" and w.isVisible())
+        case "import":
+            from tests.bench.import_ import make_pages
+
+            pages = folder / "pages"
+            pages.mkdir()
+            make_pages(pages, 300, 7)
+            (pages / "empty.html").touch()
+            desk.imports.take_paths([pages])
+            desk.notices.say(
+                "Publication date set to 9 May 1963",
+                "Two Islands: The Quarantine, The Jupiters",
+                actions=(("Undo", None),),
+            )
+            stage.wait(lambda: desk.search.found is not None and desk.import_status.isVisible())
+            stage.rest(4)
+        case "mistake" | "completions":
+            desk.bar.focus_all()
+            if scene.act == "completions":
+                QTest.keyClicks(QApplication.focusWidget(), "cast")
+            stage.rest(1.2)
+        case "menu":
+            desk.actions.run("view.menu")
+            stage.rest()
+            menu = QApplication.activePopupWidget()
+            assert menu is not None
+            for _ in range(3):
+                QTest.keyClick(menu, Qt.Key.Key_Down)
+            QTest.keyClick(menu, Qt.Key.Key_Right)
+            stage.rest()
+            return _over(
+                desk.window, *(w for w in QApplication.topLevelWidgets() if w.isVisible() and w.inherits("QMenu"))
+            )
+        case _:
+            desk.window.focus(Place.LIST)
+    stage.rest()
+    return taken[0] if taken else None
+
+
+def _over(window, *widgets, is_centred: bool = False):
+    """Return a picture of the window with other windows on it, where a window manager would put and frame them."""
+    from PySide6.QtCore import QPoint
+    from PySide6.QtGui import QPainter
+
+    picture = window.grab()
+    painter = QPainter(picture)
+    for widget in widgets:
+        at = widget.mapToGlobal(QPoint(0, 0)) - window.mapToGlobal(QPoint(0, 0))
+        if is_centred:
+            at = QPoint((window.width() - widget.width()) // 2, (window.height() - widget.height()) // 2)
+        painter.drawPixmap(at, widget.grab())
+        if is_centred:
+            painter.setPen(window.palette().mid().color())
+            painter.drawRect(at.x() - 1, at.y() - 1, widget.width() + 1, widget.height() + 1)
+    painter.end()
+    return picture
+
+
+def render(name: str, library: Path, target: Path) -> None:
+    """Take one picture."""
+    scene = SCENES.get(name, _SEED)
+    stage = Stage(library, scene)
+    desk = stage.desk
+    stage.wait(lambda: desk.search.found is not None)
+    if scene.act != "empty":
+        stage.wait(lambda: desk.reading.article is not None)
+        if scene.query and scene.act != "mistake":
+            desk.search.set_query(scene.query)
+        elif scene.query:
+            desk.bar.field.setText(scene.query)
+            desk.bar.text_edited.emit(scene.query, len(scene.query))
+        stage.rest(1)
+        article = _article_named(desk, scene.article)
+        if article is not None and article != desk.reading.id:
+            desk.article.open(article)
+        stage.rest(1)
+    else:
+        stage.rest(1)
+    from PySide6.QtGui import QPixmap
+
+    with tempfile.TemporaryDirectory() as folder:
+        picture = _act(stage, scene, Path(folder))
+        if not isinstance(picture, QPixmap):
+            picture = (picture or desk.window).grab()
+        picture.save(str(target))
+        desk.import_run.shut_down()
+    # The picture is on disk, and the library is a copy: nothing has to be closed in order.
+    os._exit(0)
+
+
+def _article_named(desk, words: str) -> int | None:
+    from workbench.library.store import Library
+
+    with Library.open(desk.folder) as library:
+        row = library.connection.execute(
+            "SELECT id FROM article WHERE instr(title, ?) AND deleted_at IS NULL ORDER BY id LIMIT 1", (words,)
+        ).fetchone()
+    return None if row is None or not words else int(row[0])
+
+
+def main(arguments: list[str]) -> int:
+    """Take all pictures, or those whose name contains --only."""
+    parser = argparse.ArgumentParser(prog="python -m tools.pictures", description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--only", default="")
+    parser.add_argument("--seed", type=Path, help="a saved text of yours, for one more picture")
+    parser.add_argument("--one", nargs=2, help=argparse.SUPPRESS)
+    args = parser.parse_args(arguments)
+    if args.one:
+        render(args.one[0], Path(args.one[1]), args.folder / f"{args.one[0]}.png")
+    args.folder.mkdir(parents=True, exist_ok=True)
+    failed = 0
+    with tempfile.TemporaryDirectory() as name:
+        private = Path(name)
+        environment = {
+            **os.environ,
+            "DATELINE_CACHE": str(private / "cache"),
+            "DATELINE_CONFIG": str(private / "config"),
+            "DATELINE_LIBRARIES": str(private / "libraries"),
+        }
+        dateline = [sys.executable, "-P", "-m", "workbench"]
+        sample, empty, seed = (private / f"{kind}.dateline" for kind in ("October 1962", "My library", "Seed"))
+        subprocess.run([*dateline, "sample", sample], env=environment, check=True, stdout=subprocess.DEVNULL)
+        wanted = dict(SCENES)
+        if args.seed:
+            command = [*dateline, "--library", seed, "import", args.seed]
+            subprocess.run(command, env=environment, check=True, stdout=subprocess.DEVNULL)
+            wanted["23-seed"] = _SEED
+        for number, (picture, scene) in enumerate(wanted.items()):
+            if args.only not in picture:
+                continue
+            library = {"empty": empty}.get(scene.act, seed if scene is _SEED else sample)
+            if scene.act == "import":
+                library = private / "Growing" / sample.name
+                shutil.copytree(sample, library)
+            one = {
+                **environment,
+                "QT_SCALE_FACTOR": str(scene.scale),
+                "DATELINE_CONFIG": str(private / f"config-{number}"),
+            }
+            command = [sys.executable, "-m", "tools.pictures", str(args.folder), "--one", picture, str(library)]
+            code = subprocess.run(command, env=one, check=False).returncode
+            failed += code != 0
+            print(f"{picture}: {'taken' if code == 0 else 'FAILED'}", flush=True)
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
