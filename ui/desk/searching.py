@@ -18,7 +18,7 @@ from workbench.timeline import TimelineData, timeline_of
 
 # As many as are seen; the others of a page are asked for when they are to be painted.
 FIRST_ROWS = 16
-_ROWS_AT_ONCE = 4
+_ROWS_AT_ONCE = 2
 # What surrounds a result waits until typing has rested for so long: most results stand for one letter only.
 _REST_MS = 150
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import cast
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QTextLayout, QTextLine, QTextOption
+from PySide6.QtGui import QColor, QPainter, QPen, QRegion, QTextLayout, QTextLine, QTextOption
 
 from ui.look import tokens
 from ui.look.icons import draw_icon
@@ -238,6 +238,10 @@ def draw_shadow(look: Look, painter: QPainter, box: QRectF, radius: float, level
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     steps = blur // 2
+    # What the card covers is not painted ring by ring: it is most of it.
+    inside = box.adjusted(radius, radius, -radius, -radius).toAlignedRect().adjusted(1, 1, -1, -1)
+    around = box.adjusted(-blur, -blur, blur, blur + drop).toAlignedRect()
+    painter.setClipRegion(QRegion(around).subtracted(QRegion(inside)), Qt.ClipOperation.IntersectClip)
     for ring in range(steps):
         far = 1 - ring / steps
         grow = blur * far
