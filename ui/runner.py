@@ -61,10 +61,11 @@ class Runner(QObject, Generic[Tools]):
         self._is_closing = threading.Event()
         self._window_rests = threading.Event()
         self._window_rests.set()
-        dispatcher = QAbstractEventDispatcher.instance()
-        if dispatcher is not None:
-            dispatcher.awake.connect(self._on_awake)
-            dispatcher.aboutToBlock.connect(self._on_about_to_block)
+        # There is none before there is an application; PySide's types do not say so.
+        self._dispatcher: QAbstractEventDispatcher | None = QAbstractEventDispatcher.instance()
+        if self._dispatcher is not None:
+            self._dispatcher.awake.connect(self._on_awake)
+            self._dispatcher.aboutToBlock.connect(self._on_about_to_block)
         self.answered.connect(self._on_answered)
         self._thread = threading.Thread(target=self._work, name=name, daemon=True)
         self._thread.start()
@@ -94,9 +95,10 @@ class Runner(QObject, Generic[Tools]):
     def close(self) -> None:
         """End the thread after what it has at hand; what waits is done first where every piece counts."""
         self._receivers.clear()
-        dispatcher = QAbstractEventDispatcher.instance()
-        if dispatcher is not None:
-            dispatcher.disconnect(self)
+        if self._dispatcher is not None:
+            self._dispatcher.awake.disconnect(self._on_awake)
+            self._dispatcher.aboutToBlock.disconnect(self._on_about_to_block)
+            self._dispatcher = None
         self._window_rests.set()
         if self._only_newest:
             self._is_closing.set()
