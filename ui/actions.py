@@ -26,6 +26,7 @@ class Actions(QObject):
         self._handlers = handlers
         self._have = Needs.NOTHING
         self._is_suspended = False
+        self._is_refreshed = False
         self._actions: dict[str, QAction] = {}
         for command in COMMANDS:
             action = QAction(command.label, self)
@@ -60,7 +61,9 @@ class Actions(QObject):
 
     def refresh(self, have: Needs) -> None:
         """Enable what makes sense with what there is; the rest says why not."""
-        self._have = have
+        if have == self._have and self._is_refreshed:
+            return
+        self._have, self._is_refreshed = have, True
         for command in COMMANDS:
             reason = self.reason(command)
             action = self._actions[command.id]
@@ -69,7 +72,7 @@ class Actions(QObject):
 
     def suspend(self, *, is_suspended: bool) -> None:
         """Let no key act while something lies over the window that has the keyboard for itself."""
-        self._is_suspended = is_suspended
+        self._is_suspended, self._is_refreshed = is_suspended, False
         self.refresh(self._have)
 
     def reason(self, command: Command) -> str:

@@ -24,7 +24,7 @@ from ui.desk.desk import Desk, Position
 from ui.keymap import Preset
 from ui.look import tokens
 from ui.look.theme import Look, register_fonts
-from ui.runner import Collector
+from ui.runner import Collector, share_time
 from ui.screen import NO_SCREEN, has_screen
 from ui.window import Frame
 from workbench import inbox
@@ -423,6 +423,7 @@ def make_application(arguments: list[str]) -> QApplication:
     application.setStyle("Fusion")
     application.setQuitOnLastWindowClosed(False)
     register_fonts()
+    share_time()
     return application
 
 

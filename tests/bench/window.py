@@ -87,6 +87,32 @@ class Timed(app.Program):
 app.Program = Timed
 sys.exit(app.run(Path(sys.argv[2])))
 """
+# An event loop with nothing to do but to tick: how late that is, the machine makes it.
+IDLE = """
+import sys
+from PySide6.QtCore import QCoreApplication, QSocketNotifier
+from tests.lateness import Lateness
+application, lateness = QCoreApplication(sys.argv), Lateness()
+notifier = QSocketNotifier(0, QSocketNotifier.Type.Read)
+notifier.activated.connect(application.quit)
+lateness.start()
+application.exec()
+print(lateness.percentile(0.5), lateness.percentile(0.99), max(lateness.late_ms))
+"""
+
+
+class Idle:
+    """An idle event loop in a process of its own, as long as something is measured."""
+
+    def __enter__(self) -> "Idle":
+        command = [sys.executable, "-c", IDLE]
+        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
+        said = self._process.communicate("\n")[0].split()
+        names = ("idle_late_p50_ms", "idle_late_p99_ms", "idle_late_most_ms")
+        self.figures = {name: round(float(value), 1) for name, value in zip(names, said, strict=True)}
 
 
 def command_line(*arguments: str) -> None:
@@ -99,7 +125,7 @@ def start_up(library: Path, rounds: int) -> dict[str, float]:
     times: dict[str, list[float]] = {"bare": [], "list": [], "timeline": []}
     for number in range(rounds + 1):
         for name, code, more in (("bare", BARE, ()), ("ours", OURS, (str(library),))):
-            command = [sys.executable, "-c", code, str(time.monotonic()), *more]
+            command = [sys.executable, "-X", "faulthandler", "-c", code, str(time.monotonic()), *more]
             said = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()
             # The first round warms the caches of the system, as for both.
             if number:
@@ -238,11 +264,12 @@ def during_import(pages: Path) -> Callable[..., dict[str, float]]:
         program.desk.import_run.finished.connect(outcomes.append)
         program.desk.imports.take_paths([pages])
         began = time.perf_counter()
-        typist.start()
-        lateness.start()
-        spin(lambda: bool(outcomes))
-        lateness.stop()
-        typist.stop()
+        with Idle() as idle:
+            typist.start()
+            lateness.start()
+            spin(lambda: bool(outcomes))
+            lateness.stop()
+            typist.stop()
         return {
             "pages": outcomes[0].imported,
             "import_s": round(time.perf_counter() - began, 1),
@@ -251,6 +278,7 @@ def during_import(pages: Path) -> Callable[..., dict[str, float]]:
             "late_p99_ms": round(lateness.percentile(0.99), 1),
             "late_most_ms": round(max(lateness.late_ms), 1),
             "late_over_100_ms": sum(late > LATE_MS_MAX for late in lateness.late_ms),
+            **idle.figures,
             **typist.figures(),
         }
 
@@ -266,16 +294,18 @@ def at_rest(seconds: float) -> Callable[..., dict[str, float]]:
         # What is still to be read out of the articles is read first.
         spin(lambda: program.desk.reading_runner.is_idle and not program.desk.upkeep.is_running)
         cpu, began = time.process_time(), time.perf_counter()
-        typist.start()
-        lateness.start()
-        spin(lambda: time.perf_counter() - began > seconds)
-        typist.stop()
-        lateness.stop()
+        with Idle() as idle:
+            typist.start()
+            lateness.start()
+            spin(lambda: time.perf_counter() - began > seconds)
+            typist.stop()
+            lateness.stop()
         cpu = time.process_time() - cpu
         return {
             "cpu_per_letter_ms": round(cpu * 1000 / max(1, typist.letters), 1),
             "late_p99_ms": round(lateness.percentile(0.99), 1),
             "late_most_ms": round(max(lateness.late_ms), 1),
+            **idle.figures,
             **typist.figures(),
         }
 

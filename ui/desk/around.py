@@ -121,10 +121,8 @@ class AroundDesk(QObject):
         # A lane that would be empty says nothing.
         named = {actor for date in around.timeline.dates for actor in date.actors}
         dated = [count for count in around.actors if count.actor.id in named]
-        self._timeline.set_lanes(
-            tuple((count.actor.id, count.actor.name, places[count.actor.id]) for count in dated[:_LANES_MAX])
-        )
-        self._timeline.show_data(around.timeline)
+        lanes = tuple((count.actor.id, count.actor.name, places[count.actor.id]) for count in dated[:_LANES_MAX])
+        self._timeline.show_data(around.timeline, lanes)
         self._reader.set_actor_places(places)
 
     @Slot(object)

@@ -170,7 +170,6 @@ class Desk(QObject):
         self.around.article_wanted.connect(self._on_article_wanted)
         self.around.date_wanted.connect(self._on_date_wanted)
         self.deciding.undo_state_changed.connect(self._on_undo_state_changed)
-        self.imports.came_in.connect(self._on_library_changed)
         self.imports.ended.connect(self._on_import_ended)
         self.imports.state_changed.connect(self._on_state_changed)
         self.following.changed.connect(self._on_library_changed)

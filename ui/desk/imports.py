@@ -18,7 +18,6 @@ REPORT = "show import report"
 class ImportDesk(QObject):
     """Leads files and text to the child process that takes them in. The window goes on meanwhile."""
 
-    came_in = Signal()
     ended = Signal()
     state_changed = Signal()
 
@@ -27,7 +26,6 @@ class ImportDesk(QObject):
         self._look, self._window, self._run, self._status, self._notices = look, window, run, status, notices
         self._outcome: ImportOutcome | None = None
         run.progressed.connect(self._on_progressed)
-        run.imported.connect(self._on_imported)
         run.finished.connect(self._on_finished)
         status.stop_wanted.connect(run.cancel)
 
@@ -101,10 +99,6 @@ class ImportDesk(QObject):
     @Slot(object)
     def _on_progressed(self, progress: ImportProgress) -> None:
         self._status.show_progress(progress)
-
-    @Slot(object)
-    def _on_imported(self, _ids: tuple[int, ...]) -> None:
-        self.came_in.emit()
 
     @Slot(object)
     def _on_retry_wanted(self, paths: Sequence[Path]) -> None:

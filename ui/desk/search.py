@@ -152,7 +152,7 @@ class SearchDesk(QObject):
             {zone: count.articles for zone, count in found.zones.items()},
             found.query.scope if found.query is not None else (),
         )
-        self._results.show_result(found.ids, result.number, _articles(found.total))
+        self._results.show_result(found.ids, result.number, _articles(found.total), keep_place=result.is_refresh)
         by_words = found.query is not None and bool(found.query.needles())
         self._results.set_sort(self._searching.sort or (Sort.RELEVANCE if by_words else Sort.NEWEST))
         self._results.supply(result.number, result.rows)

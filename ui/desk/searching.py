@@ -5,7 +5,7 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from ui.desk.completing import TypedWord, completions
 from ui.desk.library_tools import LibraryTools
@@ -16,7 +16,11 @@ from workbench.jobs import JobContext
 from workbench.search import Found, SearchHit, Sort
 from workbench.timeline import TimelineData, timeline_of
 
-FIRST_ROWS = 32
+# As many as are seen; the others of a page are asked for when they are to be painted.
+FIRST_ROWS = 16
+_ROWS_AT_ONCE = 2
+# What surrounds a result waits until typing has rested for so long: most results stand for one letter only.
+_REST_MS = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,13 @@ class Searching(QObject):
         self.text = ""
         self.sort: Sort | None = None
         self.result: Result | None = None
+        self._cursor: int | None = None
+        self._is_waiting = False
+        self._wants_refresh = False
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._rest.timeout.connect(self._look_around)
 
     @property
     def number(self) -> int:
@@ -75,22 +86,30 @@ class Searching(QObject):
 
     def search(self, text: str, cursor: int | None = None, *, is_refresh: bool = False) -> None:
         """Search for a text; `cursor` says where it is being typed, a refresh keeps what the user is looking at."""
-        self.text = text
+        self.text, self._cursor = text, cursor
+        self._is_waiting, self._wants_refresh = True, False
         self._number += 1
         number, sort = self._number, self.sort
 
         def run(tools: LibraryTools, ctx: JobContext) -> Result:
             began = time.perf_counter()
             found = tools.search.find(ctx, text, sort=sort, cursor=cursor)
-            rows = tools.search.hits(found, found.ids[:FIRST_ROWS], with_lead=True)
-            return Result(number, found, rows, (time.perf_counter() - began) * 1000, is_refresh)
+            rows: list[SearchHit] = []
+            for first in range(0, min(FIRST_ROWS, len(found.ids)), _ROWS_AT_ONCE):
+                ctx.checkpoint(first, FIRST_ROWS, "")
+                rows += tools.search.hits(found, found.ids[first : first + _ROWS_AT_ONCE], with_lead=True)
+            return Result(number, found, tuple(rows), (time.perf_counter() - began) * 1000, is_refresh)
 
+        self._rest.stop()
         self._runner.forget("surroundings")
         self._runner.ask("search", run, self._on_found)
 
     def refresh(self) -> None:
-        """Ask the same again: the library has changed."""
-        self.search(self.text, is_refresh=True)
+        """Ask the same again: the library has changed. What is being asked at present is answered first."""
+        if self._is_waiting:
+            self._wants_refresh = True
+        else:
+            self.search(self.text, self._cursor, is_refresh=True)
 
     def complete(self, word: TypedWord | None, history: Sequence[str]) -> None:
         """Ask what the word that is being typed may mean; None wants no answer any more."""
@@ -120,11 +139,12 @@ class Searching(QObject):
         self._runner.ask(f"rows {wanted[0]}", run, self._on_rows)
 
     def _on_found(self, answer: Answer) -> None:
+        self._is_waiting = False
         if isinstance(answer.error, QueryMistake):
             self.mistaken.emit(answer.error)
             # What is shown stays; what stands around it may not have come yet.
             if self.result is not None and self._surrounded != self.result.number:
-                self._look_around(self.result)
+                self._look_around()
         elif isinstance(answer.error, IndexAbsentError):
             self.index_lacking.emit()
         elif answer.error is not None:
@@ -132,10 +152,20 @@ class Searching(QObject):
         else:
             self.result = answer.value
             self.found.emit(answer.value)
-            self._look_around(answer.value)
+            if self._cursor is None:
+                self._look_around()
+            else:
+                self._rest.start()
         self.answered.emit()
+        if self._wants_refresh:
+            self.refresh()
 
-    def _look_around(self, result: Result) -> None:
+    @Slot()
+    def _look_around(self) -> None:
+        result = self.result
+        if result is None:
+            return
+
         def run(tools: LibraryTools, ctx: JobContext) -> Surroundings:
             actors = actors_of(tools.library, tools.registry, result.found.ids)
             ctx.checkpoint(1, 2, "")

@@ -1,7 +1,8 @@
-"""The painting that delegates and small widgets share: lines of text, badges, key caps, bars, marked text, shadows."""
+"""The painting that delegates and small widgets share: lines of text, badges, key caps, bars, marked text."""
 
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import cast
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -127,59 +128,79 @@ def draw_stacked_bar(
     painter.restore()
 
 
-def draw_marked_text(
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Wrapped text that is ready to be painted again and again.
+
+    `grounds` stand behind the marks, `inks` are their spans; `seen` is how many code points stand on the lines, without
+    an ellipsis.
+    """
+
+    layout: QTextLayout
+    grounds: tuple[QRectF, ...]
+    inks: tuple[tuple[int, int], ...]
+    seen: int
+
+
+def lay_out_marked(
     look: Look,
-    painter: QPainter,
-    box: QRectF,
     text: str,
     marks: Sequence[tuple[int, int]],
+    width: float,
     *,
     step: str = "meta",
-    role: str = "text_2",
     lines: int = 2,
     first_indent_px: float = 0,
-) -> None:
-    """Draw wrapped text with rounded marks behind spans; the last line is elided, right-to-left text sits on the right.
+) -> Marked | None:
+    """Wrap text whose last line is elided and that sits on the right where it runs from right to left.
 
     Args:
         look: In force.
-        painter: Active.
-        box: Where; only its place and width count.
         text: Plain.
-        marks: Spans of `text` in code points, in order.
+        marks: Spans of `text` in code points, in order, to have rounded grounds.
+        width: In px.
         step: Of the type scale.
-        role: Of the ink.
         lines: At most so many.
         first_indent_px: Room left at the start of the first line.
+    Returns:
+        None if there is nothing to draw, or no room.
     """
-    if box.width() <= first_indent_px or not text:
-        return
+    if width <= first_indent_px or not text:
+        return None
     metrics = look.metrics(step)
-    layout, placed = _wrap(look, text, step, box.width(), lines, first_indent_px)
+    layout, placed = _wrap(look, text, step, width, lines, first_indent_px)
     visible = count_units(text)
     last = placed[-1]
+    offsets = Utf16Offsets(text)
+    seen = offsets.to_points(last.textStart() + last.textLength())
     if last.textStart() + last.textLength() < visible:
         rest = metrics.elidedText(cut_units(text, last.textStart()), Qt.TextElideMode.ElideRight, last.width() - 2)
         # The ellipsis stands for what is not there: it is never marked.
         visible = last.textStart() + count_units(rest.rstrip(_ELLIPSIS))
         shown = cut_units(text, 0, last.textStart()) + rest
-        layout, placed = _wrap(look, shown, step, box.width(), lines, first_indent_px)
-    offsets = Utf16Offsets(text)
+        layout, placed = _wrap(look, shown, step, width, lines, first_indent_px)
     spans = [(offsets.to_units(first), min(offsets.to_units(end), visible)) for first, end in marks]
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(look.color("hit"))
-    ranges = []
+    spans = [(first, end) for first, end in spans if first < end]
+    grounds = []
     for first, end in spans:
-        if first >= end:
-            continue
         for line in placed:
             a, b = max(first, line.textStart()), min(end, line.textStart() + line.textLength())
             if a < b:
                 x0, x1 = sorted((cursor_x(line, a), cursor_x(line, b)))
-                ground = QRectF(box.left() + x0 - 1.5, box.top() + line.y(), x1 - x0 + 3, metrics.height())
-                painter.drawRoundedRect(ground, 3, 3)
+                grounds.append(QRectF(x0 - 1.5, line.y(), x1 - x0 + 3, metrics.height()))
+    return Marked(layout, tuple(grounds), tuple(spans), seen)
+
+
+def paint_marked(look: Look, painter: QPainter, corner: QPointF, laid: Marked, role: str) -> None:
+    """Paint text that was laid out, from its upper left corner on."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(look.color("hit"))
+    for ground in laid.grounds:
+        painter.drawRoundedRect(ground.translated(corner), 3, 3)
+    ranges = []
+    for first, end in laid.inks:
         item = QTextLayout.FormatRange()
         item.start, item.length = first, end - first
         form = item.format
@@ -187,12 +208,12 @@ def draw_marked_text(
         item.format = form
         ranges.append(item)
     painter.setPen(look.color(role))
-    layout.draw(painter, box.topLeft(), ranges)
+    laid.layout.draw(painter, corner, ranges)
     painter.restore()
 
 
 def count_visible(look: Look, text: str, width: float, step: str, lines: int, first_indent_px: float) -> int:
-    """Return how many code points of a text stand on the lines that `draw_marked_text` draws, the ellipsis not counted."""
+    """Return how many code points of a text stand on the lines that `lay_out_marked` makes, the ellipsis not counted."""
     if width <= first_indent_px or not text:
         return 0
     _, placed = _wrap(look, text, step, width, lines, first_indent_px)
@@ -226,27 +247,6 @@ def _wrap(
         placed.append(line)
     layout.endLayout()
     return layout, placed
-
-
-def draw_shadow(look: Look, painter: QPainter, box: QRectF, radius: float, level: str = "popup") -> None:
-    """Paint a soft shadow as rings round a box: sharp at any ratio, and no QGraphicsEffect."""
-    elevation = tokens.ELEVATION[level]
-    if elevation is None:
-        return
-    drop, blur, share = elevation
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    steps = blur // 2
-    for ring in range(steps):
-        far = 1 - ring / steps
-        grow = blur * far
-        strength = look.theme.shadow_alpha * share * 5 * (1 - far) / steps
-        if strength < 0.5:
-            continue
-        painter.setBrush(QColor(0, 0, 0, round(strength + 0.5)))
-        painter.drawRoundedRect(box.adjusted(-grow, -grow + drop, grow, grow + drop), radius + grow, radius + grow)
-    painter.restore()
 
 
 def draw_focus_ring(look: Look, painter: QPainter, box: QRectF, radius: float) -> None:

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QLabel, QPu
 
 from ui.look import tokens
 from ui.look.icons import draw_icon
-from ui.look.paint import badge_width, draw_badge, draw_focus_ring, draw_shadow, draw_text
+from ui.look.paint import badge_width, draw_badge, draw_focus_ring, draw_text
+from ui.look.shadow import Shadow
 from ui.look.theme import Look
 
 _WIDER_THAN_ANY_PANE_PX = 16_384
@@ -318,7 +319,8 @@ class FloatingCard(QFrame):
 
     def __init__(self, look: Look, parent: QWidget, *, level: str = "popup") -> None:
         super().__init__(parent)
-        self._look, self._level = look, level
+        self._look = look
+        self._shadow = Shadow(look, tokens.RADIUS["popup"], level)
         elevation = tokens.ELEVATION[level]
         self.margin_px = 0 if elevation is None else elevation[0] + elevation[1]
         look.changed.connect(self._on_look_changed)
@@ -338,7 +340,7 @@ class FloatingCard(QFrame):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, look, m = QPainter(self), self._look, self.margin_px
         box = QRectF(self.rect()).adjusted(m, m, -m, -m)
-        draw_shadow(look, painter, box, tokens.RADIUS["popup"], self._level)
+        self._shadow.paint(painter, box)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(look.color("line_strong" if look.theme.name == "contrast" else "line"), 1))
         painter.setBrush(look.color("raised"))

@@ -8,7 +8,16 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from ui.look.icons import draw_icon
-from ui.look.paint import badge_width, count_visible, draw_badge, draw_marked_text, draw_text, is_rtl
+from ui.look.paint import (
+    Marked,
+    badge_width,
+    count_visible,
+    draw_badge,
+    draw_text,
+    is_rtl,
+    lay_out_marked,
+    paint_marked,
+)
 from ui.look.rows import ROW_ROLE, Index, RowDelegate
 from ui.look.theme import Look
 from ui.models.result_rows import ResultRow, zone_name
@@ -20,6 +29,8 @@ _ZONE_ROLES: Final = {"title": "zone_body", "comment": "zone_comment", "boilerpl
 _GAP_PX: Final = 8
 # What stands before a hit that was moved forward: enough to see what it is about.
 _LEAD_PX: Final = 90
+# Rows that are kept laid out: some screens of them.
+_LAID_MAX: Final = 100
 # Lines are never emptier than this at their ends, but for words as long as a quarter of the pane.
 _SAFE_SHARE: Final = 0.75
 
@@ -30,6 +41,7 @@ class ResultDelegate(RowDelegate):
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(look, parent)
         self.is_dimmed = False
+        self._laid: dict[tuple[object, ...], Marked | None] = {}
 
     def row_px(self) -> int:
         return self.look.density.result_row
@@ -82,11 +94,24 @@ class ResultDelegate(RowDelegate):
             indent = zone_mark_width(look, row.zone) + _GAP_PX
             draw_zone_mark(look, painter, right - indent + _GAP_PX if is_rtl(row.text) else left, top + 8, row.zone)
         lines = look.density.snippet_lines
-        text, marks = keep_hit_in_sight(look, row.text, row.marks, width, lines, indent)
-        role = "text_2" if row.marks else "text_3"
-        draw_marked_text(
-            look, painter, QRectF(left, top, width, 0), text, marks, role=role, lines=lines, first_indent_px=indent
-        )
+        laid = self._lay_out(row, width, lines, indent)
+        if laid is not None:
+            paint_marked(look, painter, QPointF(left, top), laid, "text_2" if row.marks else "text_3")
+
+    def _lay_out(self, row: ResultRow, width: float, lines: int, indent: float) -> Marked | None:
+        """Lay out a row's sentence once: rows are painted anew for whatever moves over them."""
+        key = (row.text, row.marks, width, lines, indent)
+        if key in self._laid:
+            return self._laid[key]
+        laid = lay_out_marked(self.look, row.text, row.marks, width, lines=lines, first_indent_px=indent)
+        if laid is not None and row.marks and laid.seen < len(row.text):
+            text, marks = keep_hit_in_sight(self.look, row.text, row.marks, width, lines, indent)
+            if text is not row.text:
+                laid = lay_out_marked(self.look, text, marks, width, lines=lines, first_indent_px=indent)
+        if len(self._laid) >= _LAID_MAX:
+            self._laid.clear()
+        self._laid[key] = laid
+        return laid
 
 
 def keep_hit_in_sight(

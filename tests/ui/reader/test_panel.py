@@ -391,3 +391,17 @@ def test_an_article_without_any_text_is_shown(panel):
     panel.show_article(make_content(empty))
     assert panel._page.toPlainText().strip() == "A title"
     assert panel.scroll_position().point == -1
+
+
+def test_hits_of_an_article_that_has_gone_are_not_asked_for_again(panel):
+    """Qt keeps what was marked by cursors into a page that is replaced; asking where those stand ended the program."""
+    long = make_document([paragraph(f"Paragraph {n}: a patrol passed. " + "More was said. " * 20) for n in range(60)])
+    short = make_document([paragraph("A patrol."), paragraph("Another patrol.")])
+    panel.show_article(make_content(long, hits=spans_of(long, "patrol")))
+    panel.last_hit()
+    assert panel._page.extraSelections()
+    panel.show_article(make_content(short))
+    assert not panel._page.extraSelections()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    panel.set_hits(spans_of(short, "patrol"))
+    assert len(panel._page.extraSelections()) == 2

@@ -156,6 +156,8 @@ class Page(QTextBrowser):
         if self._rows is not None:
             self._rows.discard()
             self._rows = None
+        # Qt would keep the marks' cursors into the page that goes, and later ask that page, gone, where they stand.
+        self.setExtraSelections([])
         page = QTextDocument(self)
         page.setUndoRedoEnabled(False)
         page.setDocumentMargin(0)

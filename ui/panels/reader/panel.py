@@ -209,8 +209,9 @@ class ReaderPanel(QFrame):
 
     def set_actor_places(self, places: Mapping[str, int]) -> None:
         """Give actors other colours: they are ranked within another result."""
-        self._page.marks.actor_places = dict(places)
-        self._page.refresh_marks()
+        if places != self._page.marks.actor_places:
+            self._page.marks.actor_places = dict(places)
+            self._page.refresh_marks()
 
     # Text size --------------------------------------------------------------------------------------------------
 

@@ -68,8 +68,10 @@ class TimelineBody(QWidget):
         is_asking = self._stack.currentWidget() is self.empty and self.shelf.isVisibleTo(self)
         return self.empty if is_asking else self.plot
 
-    def show_data(self, data: TimelineData) -> None:
-        """Show another result."""
+    def show_data(self, data: TimelineData, actors: Sequence[tuple[str, str, int]] | None = None) -> None:
+        """Show another result, and with it other lanes where they are given."""
+        if actors is not None:
+            self._actors = tuple(actors)
         self._volume, self._table = Volume(data.published), DateTable(data.dates)
         self._titles = {span.article: span.title for span in data.published}
         self._show_lanes()

@@ -92,11 +92,13 @@ class TimelinePanel(QWidget):
         """Whether there is anything on the axis to walk to."""
         return self._body is not None and self._data is not None and bool(self._data.published or self._data.dates)
 
-    def show_data(self, data: TimelineData) -> None:
-        """Show another result."""
+    def show_data(self, data: TimelineData, lanes: tuple[tuple[str, str, int], ...] | None = None) -> None:
+        """Show another result, and with it other lanes where they are given; see set_lanes."""
         self._data, self._summary = data, say_summary(data)
+        if lanes is not None:
+            self._lanes = lanes
         if self._body is not None:
-            self._body.show_data(data)
+            self._body.show_data(data, lanes)
         self._say()
 
     def set_lanes(self, lanes: tuple[tuple[str, str, int], ...]) -> None:
