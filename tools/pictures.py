@@ -136,18 +136,14 @@ def _act(stage: Stage, scene: Scene, folder: Path) -> object:
             stage.rest()
             return next(w for w in QApplication.topLevelWidgets() if w.windowTitle() == "Manual" and w.isVisible())
         case "import":
-            from tests.bench.import_ import make_pages
-
             pages = folder / "pages"
             pages.mkdir()
-            make_pages(pages, 300, 7)
+            for number in range(600):
+                _write_log_page(pages / f"{number:03}.html", number)
             (pages / "empty.html").touch()
+            desk.deciding.set_date(_article_named(desk, "Two Islands"), "1962-10-27")
+            stage.rest(1)
             desk.imports.take_paths([pages])
-            desk.notices.say(
-                "Publication date set to 9 May 1963",
-                "Two Islands: The Quarantine, The Jupiters",
-                actions=(("Undo", None),),
-            )
             stage.wait(lambda: desk.search.found is not None and desk.import_status.isVisible())
             stage.rest(4)
         case "mistake" | "completions":
@@ -224,6 +220,28 @@ def render(name: str, library: Path, target: Path) -> None:
     os._exit(0)
 
 
+def _write_log_page(file: Path, number: int) -> None:
+    """Write one of the pages whose import is in the picture."""
+    paragraph = (
+        "The harbour office logged the usual traffic, and nothing that the watch thought worth a telephone call. "
+    )
+    file.write_text(
+        f"<html><head><title>Harbour log, sheet {number}</title></head><body><article><h1>Harbour log, sheet {number}</h1>"
+        f"<p>{paragraph * 4}</p><p>Sheet {number}. {paragraph * 5}</p></article></body></html>",
+        encoding="utf-8",
+    )
+
+
+def _mark_some_read(library: Path) -> None:
+    """Have read what an analyst would have read by now: a list in which everything is new says nothing."""
+    from workbench.library import marks
+    from workbench.library.store import Library
+
+    with Library.open(library) as opened:
+        ids = [row[0] for row in opened.connection.execute("SELECT id FROM article ORDER BY published, id")]
+        marks.set_read(opened, ids[: len(ids) * 2 // 3], True)
+
+
 def _article_named(desk, words: str) -> int | None:
     from workbench.library.store import Library
 
@@ -258,6 +276,7 @@ def main(arguments: list[str]) -> int:
         dateline = [sys.executable, "-P", "-m", "workbench"]
         sample, empty, seed = (private / f"{kind}.dateline" for kind in ("October 1962", "My library", "Seed"))
         subprocess.run([*dateline, "sample", sample], env=environment, check=True, stdout=subprocess.DEVNULL)
+        _mark_some_read(sample)
         wanted = dict(SCENES)
         if args.seed:
             command = [*dateline, "--library", seed, "import", args.seed]

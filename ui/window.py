@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 import msgspec
-from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -190,6 +190,7 @@ class Window(QWidget):
         self.resize(self.size().boundedTo(QSize(room.width(), room.height() - _TITLE_BAR_PX)))
         self.reset_sizes()
 
+    @Slot()
     def reset_sizes(self) -> None:
         """Give every pane its usual size."""
         self._has_own_sizes = False
@@ -229,7 +230,8 @@ class Window(QWidget):
         if is_compact is not self._is_compact:
             self._is_compact = is_compact
             if not self._has_own_sizes:
-                self.reset_sizes()
+                # The splitters get their new size after the window.
+                QTimer.singleShot(0, self.reset_sizes)
         # Panes hide whole where there is no room for them; what the user hid stays hidden.
         self._squeezed = {
             place

@@ -158,7 +158,8 @@ class SearchDesk(QObject):
         self._results.supply(result.number, result.rows)
         if found.total == 0:
             self._suggest(found)
-        self._status.show_took(f"Found in {max(1, round(result.took_ms))} ms")
+        is_empty = found.total == 0 and not found.text.strip()
+        self._status.show_took("" if is_empty else f"Found in {max(1, round(result.took_ms))} ms")
         values = {term.value for term in query_terms.terms(found.text) if term.field == "is"}
         alone = found.text.strip().count(":") == 1 and len(values) == 1 and " " not in found.text.strip()
         view = next((name for name, state in _VIEWS.items() if alone and state in values), None)

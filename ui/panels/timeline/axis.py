@@ -69,7 +69,11 @@ class DateAxis(QWidget):
 
     def _paint_headings(self, painter: QPainter, taken: QRectF) -> None:
         look, scale = self._look, self._scale
-        for heading in headings(scale):
+        found = headings(scale)
+        # Months are all cut short or none is: "Sep" beside "March" looks like a slip.
+        whole_px = max((look.width(heading.text, "meta", 600) for heading in found), default=0.0)
+        is_short = any(scale.x(heading.end_day) - scale.x(heading.first_day) < whole_px + 14 for heading in found[1:-1])
+        for heading in found:
             start, end = scale.x(heading.first_day), scale.x(heading.end_day)
             begins_here = start >= 0
             if begins_here:
@@ -81,7 +85,8 @@ class DateAxis(QWidget):
             room = min(end, scale.width_px) - x - 8
             words = heading.text.split(" ")
             shorter = f"{words[0][:3]} {words[1]}" if len(words) == 2 else heading.text
-            text = next((text for text in (heading.text, shorter) if look.width(text, "meta", 600) <= room), "")
+            sayings = (shorter,) if is_short else (heading.text, shorter)
+            text = next((text for text in sayings if look.width(text, "meta", 600) <= room), "")
             box = QRectF(x, 20, look.width(text, "meta", 600), 17)
             if text and not (not taken.isNull() and taken.intersects(box)):
                 draw_text(look, painter, x, _HEADING_BASELINE, text, "meta", "text", weight=600)
