@@ -37,7 +37,10 @@ class Upkeep(QObject):
         self._queue.clear()
         process, self._process = self._process, None
         if process is not None:
-            process.disconnect(self)
+            # One by one: for all at once Qt is told of no sender, and complains.
+            process.started.disconnect(self._on_started)
+            process.finished.disconnect(self._on_finished)
+            process.errorOccurred.disconnect(self._on_error)
             process.kill()
             process.waitForFinished(_CLOSING_MS)
 
