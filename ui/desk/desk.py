@@ -34,7 +34,7 @@ from ui.panels.reader.panel import ReaderPanel
 from ui.panels.results import ResultsPanel
 from ui.panels.search_bar import SearchBar
 from ui.panels.status_line import StatusLine
-from ui.panels.timeline.panel import TimelinePanel, load_plot
+from ui.panels.timeline.panel import TimelinePanel, load_numbers
 from ui.panels.top_bar import TopBar
 from ui.panels.welcome import Welcome
 from ui.runner import Answer, Runner
@@ -219,18 +219,18 @@ class Desk(QObject):
             tools.warm_up()
 
         def load(_tools: LibraryTools, _ctx: JobContext) -> bool:
-            load_plot()
+            load_numbers()
             return True
 
         self.deciding.look_for_undo()
         self.reading_runner.ask("warm up", warm_up, self._on_warm)
         # In the other thread: a search that is typed meanwhile does not wait for it.
-        self.writing_runner.ask("plot", load, self._on_plot_loaded)
+        self.writing_runner.ask("numbers", load, self._on_numbers_loaded)
 
     def _on_warm(self, _answer: Answer) -> None:
         """There is nothing to do: the next search is quick, and was so if it came first."""
 
-    def _on_plot_loaded(self, _answer: Answer) -> None:
+    def _on_numbers_loaded(self, _answer: Answer) -> None:
         self.timeline.load()
         self._refresh_actions()
 

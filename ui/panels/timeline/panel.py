@@ -16,9 +16,13 @@ if TYPE_CHECKING:
     from ui.panels.timeline.body import TimelineBody
 
 
-def load_plot() -> None:
-    """Import what the plot is made of. It makes no object of Qt's yet, so that another thread can do it meanwhile."""
-    import ui.panels.timeline.body  # noqa: F401
+def load_numbers() -> None:
+    """Import the half of what the plot needs that another thread can import meanwhile.
+
+    pyqtgraph is the other half: it asks for every class of Qt's, which PySide makes when it is first asked for, and two
+    threads that do so at once end the program.
+    """
+    import numpy as np  # noqa: F401
 
 
 class TimelinePanel(QWidget):
@@ -64,7 +68,7 @@ class TimelinePanel(QWidget):
         """Build the plot; until then there is only the header, so that the window is there sooner."""
         if self._body is not None:
             return
-        # pyqtgraph and numpy take a third of a second, which the window must not wait for; see load_plot.
+        # pyqtgraph and numpy take a third of a second, which the window must not wait for; see load_numbers.
         from ui.panels.timeline.body import TimelineBody
 
         body = self._body = TimelineBody(self._look)
