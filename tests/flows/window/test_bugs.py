@@ -15,7 +15,7 @@ from ui.dialogs.crash import CrashDialog
 SECRETS = (
     "The minister's letter of Thursday",
     "title:quarantine AND source:harbor",
-    "/home/someone/leaks/page one.html",
+    "/srv/leaks/page one.html",
 )
 
 
