@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, QPoint, QTimer, Signal, Slot
+from PySide6.QtCore import QMimeData, QObject, QTimer, Signal, Slot
 
 import resources
 from ui.actions import Actions
@@ -15,7 +15,9 @@ from ui.desk.deciding import Decided, Deciding, UndoState
 from ui.desk.following import Following
 from ui.desk.going import ToActor, ToArticle, ToSource, ToTime
 from ui.desk.imports import REPORT, ImportDesk
+from ui.desk.keeping import Keeping
 from ui.desk.library_tools import LibraryTools, close_tools, opener
+from ui.desk.menus import MenuDesk
 from ui.desk.program import ProgramDesk
 from ui.desk.reading import OpenArticle, Reading
 from ui.desk.search import SearchDesk
@@ -40,21 +42,9 @@ from ui.panels.welcome import Welcome
 from ui.runner import Answer, Runner
 from ui.window import Window
 from workbench import query_terms
-from workbench.annotating import pending
 from workbench.errors import WorkbenchError
 from workbench.jobs import JobContext
-from workbench.library.database import count_articles
 from workbench.timeline import TextDate
-
-_UPKEEP_SAYS = {"reindex": "Making the index", "annotate": "Reading actors and dates"}
-
-
-@dataclass(frozen=True, slots=True)
-class LibraryState:
-    """What the status line says of a library, and what has yet to be read out of it."""
-
-    articles: int
-    pending: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +70,6 @@ class Desk(QObject):
         self._undo = UndoState(can_undo=False, can_redo=False)
         self._is_ready = False
         self._has_loaded_rest = False
-        self._has_reindexed = False
         self._make_panels()
         self._start_services()
         self._make_parts()
@@ -95,16 +84,14 @@ class Desk(QObject):
                 **self.around.handlers(),
                 **self.imports.handlers(),
                 **self.program.handlers(),
-                "go.out": self._step_out,
-                "go.notice": self._go_to_notice,
-                "view.menu": self._open_menu,
-                "view.context": self._open_context_menu,
+                **self.menus.handlers(),
             },
             self.panes,
         )
         self.rail.fill(self.actions)
         self.top.fill(self.actions)
         self.program.use(self.actions)
+        self.menus.use(self.actions)
 
     # Building ---------------------------------------------------------------------------------------------------
 
@@ -152,12 +139,16 @@ class Desk(QObject):
         self.around = AroundDesk(self.search, self.searching, self.actors, self.timeline, self.reader, self)
         self.imports = ImportDesk(look, window, self.import_run, self.import_status, self.notices)
         self.program = ProgramDesk(look, window, self.palette, self.reading_runner)
+        self.menus = MenuDesk(window, self.rail, self.results, self.reader, self.actors, self.timeline, self.notices)
+        self.keeping = Keeping(
+            self.name, self.reading_runner, window, self.status, self.notices, self.search, self.searching,
+            self.reading, self.imports, self.following, self.upkeep,
+        )  # fmt: skip
 
     def _connect(self) -> None:
         self.search.shown.connect(self._on_result_shown)
         self.search.into_list.connect(self._on_into_list)
         self.search.out_of_box.connect(self._on_out_of_box)
-        self.searching.index_lacking.connect(self._on_index_lacking)
         self.searching.failed.connect(self._on_failed)
         self.searching.answered.connect(self._on_search_answered)
         # After the parts themselves: they were connected when they were made.
@@ -170,18 +161,12 @@ class Desk(QObject):
         self.around.article_wanted.connect(self._on_article_wanted)
         self.around.date_wanted.connect(self._on_date_wanted)
         self.deciding.undo_state_changed.connect(self._on_undo_state_changed)
-        self.imports.ended.connect(self._on_import_ended)
         self.imports.state_changed.connect(self._on_state_changed)
-        self.following.changed.connect(self._on_library_changed)
-        self.upkeep.began.connect(self._on_upkeep_began)
-        self.upkeep.ended.connect(self._on_upkeep_ended)
+        self.keeping.state_changed.connect(self._on_state_changed)
+        self.keeping.failed.connect(self._on_failed)
         self.notices.action_chosen.connect(self._on_notice_action)
         self.program.destination_chosen.connect(self._on_destination_chosen)
         self.program.theme_toggled.connect(self.theme_toggled)
-        self.rail.menu_wanted.connect(self._open_menu)
-        self.results.context_menu_wanted.connect(self._on_list_menu_wanted)
-        self.actors.context_menu_wanted.connect(self._on_actor_menu_wanted)
-        self.reader.menu_requested.connect(self._on_reader_menu_wanted)
         self.timeline.date_wanted.connect(self._on_date_of_undated_wanted)
         self.window.dropped.connect(self._on_dropped)
         self.window.resized.connect(self._on_resized)
@@ -202,7 +187,7 @@ class Desk(QObject):
         self.searching.search(position.query)
         if position.article is not None:
             self.reading.open(position.article, None)
-        self._look_at_library()
+        self.keeping.look()
 
     @Slot()
     def _on_search_answered(self) -> None:
@@ -251,66 +236,6 @@ class Desk(QObject):
         self.reading_runner.close()
         self.writing_runner.close()
 
-    def _look_at_library(self) -> None:
-        def run(tools: LibraryTools, _ctx: JobContext) -> LibraryState:
-            return LibraryState(count_articles(tools.library.connection), len(pending(tools.library)))
-
-        self.reading_runner.ask("library state", run, self._on_library_state)
-
-    def _on_library_state(self, answer: Answer) -> None:
-        if answer.error is not None:
-            self._on_failed(answer.error)
-            return
-        state: LibraryState = answer.value
-        self.status.show_library(self.name, state.articles)
-        self.window.show_welcome(is_empty=state.articles == 0)
-        if state.pending and not self.imports.is_running:
-            self.upkeep.want("annotate")
-        self._refresh_actions()
-
-    @Slot()
-    def _on_library_changed(self) -> None:
-        self._look_at_library()
-        self.searching.refresh()
-
-    @Slot()
-    def _on_import_ended(self) -> None:
-        self._on_library_changed()
-
-    @Slot()
-    def _on_index_lacking(self) -> None:
-        if not self._has_reindexed:
-            self.upkeep.want("reindex")
-        elif not self.upkeep.is_running:
-            # Made once more it would be no better, and the machine would never rest.
-            self.notices.say(
-                "The index was made, but cannot be used",
-                "The library itself is not touched. Run dateline check on it in a terminal, which says why.",
-                icon="warning",
-                role="warn",
-                stays=True,
-            )
-
-    @Slot(object)
-    def _on_upkeep_began(self, command: str) -> None:
-        self.status.show_work(f"{_UPKEEP_SAYS[command]}…")
-
-    @Slot(object, bool)
-    def _on_upkeep_ended(self, command: str, has_worked: bool) -> None:
-        self.status.show_work("")
-        if has_worked:
-            self._has_reindexed |= command == "reindex"
-            self.searching.refresh()
-            self.reading.reload(self.search.found)
-        else:
-            self.notices.say(
-                f"{_UPKEEP_SAYS[command]} did not work",
-                f"The library itself is not touched. Run dateline {command} on it in a terminal, which says why.",
-                icon="warning",
-                role="warn",
-                stays=True,
-            )
-
     def fill_with_sample(self) -> None:
         """Take in the pages of the sample library, as far as they are not in it."""
         self.imports.take_paths(
@@ -321,7 +246,6 @@ class Desk(QObject):
 
     @Slot(object)
     def _on_result_shown(self, result: Result) -> None:
-        self._has_reindexed = False
         if self.reading.id is None and result.found.total and not result.found.text:
             self.article.open(result.found.ids[0])
         elif self.reading.id is not None:
@@ -449,64 +373,6 @@ class Desk(QObject):
         self.actions.set_preset(preset)
         self._refresh_actions()
 
-    def _go_to_notice(self) -> None:
-        if not self.notices.focus_newest():
-            self.notices.say("There is no notice", icon="info", role="text_2")
-
-    def _step_out(self) -> None:
-        """Close what is open, leave what is chosen, end in the list."""
-        place = self.window.place_of_focus()
-        if place is Place.READER and self.reader.close_find():
-            return
-        if place is Place.TIMELINE and self.timeline.escape():
-            return
-        if self.window.is_reading_mode:
-            self.window.toggle_reading()
-        elif self.notices.has_focus:
-            self.notices.close_newest()
-        else:
-            self.window.focus(Place.LIST)
-
-    @Slot()
-    def _open_menu(self) -> None:
-        menu = self.actions.whole_menu(self.window)
-        menu.popup(self.rail.masthead.mapToGlobal(QPoint(8, self.rail.masthead.height() - 4)))
-
-    def _open_context_menu(self) -> None:
-        match self.window.place_of_focus():
-            case Place.LIST:
-                self._on_list_menu_wanted(self.results.mapToGlobal(QPoint(40, 80)))
-            case Place.ACTORS:
-                self._on_actor_menu_wanted(self.actors.mapToGlobal(QPoint(40, 80)))
-            case _:
-                self._on_reader_menu_wanted(self.reader.mapToGlobal(QPoint(80, 80)))
-
-    @Slot(object)
-    def _on_list_menu_wanted(self, at: QPoint) -> None:
-        self._popup(_LIST_MENU, at)
-
-    @Slot(object)
-    def _on_actor_menu_wanted(self, at: QPoint) -> None:
-        self._popup(_ACTOR_MENU, at)
-
-    @Slot(object)
-    def _on_reader_menu_wanted(self, at: QPoint) -> None:
-        self._popup(_READER_MENU, at)
-
-    def _popup(self, commands: Sequence[str | None], at: QPoint) -> None:
-        self.actions.menu(self.window, commands).popup(at)
-
     @Slot()
     def _on_resized(self) -> None:
         self.status.make_room(is_narrow=self.window.width() < tokens.COMPACT_BELOW_PX)
-
-
-_LIST_MENU = (
-    "article.open", None, "article.star", "article.read", "article.set-date", "article.delete", None, "search.sort-relevance",
-    "search.sort-newest", "search.sort-oldest",
-)  # fmt: skip
-_ACTOR_MENU = ("actor.filter", "actor.next-mention", "actor.previous-mention", None, "actor.scope")
-_READER_MENU = (
-    "article.copy", "article.find", None, "article.star", "article.read", "article.set-date", None, "article.comments",
-    "article.boilerplate", None, "go.back", "go.forward", None, "view.larger", "view.smaller",
-)  # fmt: skip

@@ -1,0 +1,125 @@
+"""Keeps the window in step with its library: what others have written, what has yet to be made, and what is being made."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from ui.desk.following import Following
+from ui.desk.imports import ImportDesk
+from ui.desk.library_tools import LibraryTools
+from ui.desk.reading import Reading
+from ui.desk.search import SearchDesk
+from ui.desk.searching import Searching
+from ui.desk.upkeep import Upkeep
+from ui.floating.notices import Notices
+from ui.panels.status_line import StatusLine
+from ui.runner import Answer, Runner
+from ui.window import Window
+from workbench.annotating import pending
+from workbench.jobs import JobContext
+from workbench.library.database import count_articles
+
+_UPKEEP_SAYS = {"reindex": "Making the index", "annotate": "Reading actors and dates"}
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryState:
+    """What the status line says of a library, and what has yet to be read out of it."""
+
+    articles: int
+    pending: int
+
+
+class Keeping(QObject):
+    """Asks again when the library has changed, and has children make what is lacking."""
+
+    state_changed = Signal()
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        name: str,
+        runner: Runner[LibraryTools],
+        window: Window,
+        status: StatusLine,
+        notices: Notices,
+        search: SearchDesk,
+        searching: Searching,
+        reading: Reading,
+        imports: ImportDesk,
+        following: Following,
+        upkeep: Upkeep,
+    ) -> None:
+        super().__init__(window)
+        self._name, self._runner, self._window, self._status, self._notices = name, runner, window, status, notices
+        self._search, self._searching, self._reading, self._imports = search, searching, reading, imports
+        self._upkeep = upkeep
+        self._has_reindexed = False
+        searching.index_lacking.connect(self._on_index_lacking)
+        search.shown.connect(self._on_result_shown)
+        imports.ended.connect(self._on_library_changed)
+        following.changed.connect(self._on_library_changed)
+        upkeep.began.connect(self._on_upkeep_began)
+        upkeep.ended.connect(self._on_upkeep_ended)
+
+    def look(self) -> None:
+        """Find out how many articles there are, and which have yet to be annotated."""
+
+        def run(tools: LibraryTools, _ctx: JobContext) -> LibraryState:
+            return LibraryState(count_articles(tools.library.connection), len(pending(tools.library)))
+
+        self._runner.ask("library state", run, self._on_library_state)
+
+    def _on_library_state(self, answer: Answer) -> None:
+        if answer.error is not None:
+            self.failed.emit(answer.error)
+            return
+        state: LibraryState = answer.value
+        self._status.show_library(self._name, state.articles)
+        self._window.show_welcome(is_empty=state.articles == 0)
+        if state.pending and not self._imports.is_running:
+            self._upkeep.want("annotate")
+        self.state_changed.emit()
+
+    @Slot()
+    def _on_library_changed(self) -> None:
+        self.look()
+        self._searching.refresh()
+
+    @Slot()
+    def _on_index_lacking(self) -> None:
+        if not self._has_reindexed:
+            self._upkeep.want("reindex")
+        elif not self._upkeep.is_running:
+            # Made once more it would be no better, and the machine would never rest.
+            self._notices.say(
+                "The index was made, but cannot be used",
+                "The library itself is not touched. Run dateline check on it in a terminal, which says why.",
+                icon="warning",
+                role="warn",
+                stays=True,
+            )
+
+    @Slot(object)
+    def _on_upkeep_began(self, command: str) -> None:
+        self._status.show_work(f"{_UPKEEP_SAYS[command]}…")
+
+    @Slot(object, bool)
+    def _on_upkeep_ended(self, command: str, has_worked: bool) -> None:
+        self._status.show_work("")
+        if has_worked:
+            self._has_reindexed |= command == "reindex"
+            self._searching.refresh()
+            self._reading.reload(self._search.found)
+        else:
+            self._notices.say(
+                f"{_UPKEEP_SAYS[command]} did not work",
+                f"The library itself is not touched. Run dateline {command} on it in a terminal, which says why.",
+                icon="warning",
+                role="warn",
+                stays=True,
+            )
+
+    @Slot(object)
+    def _on_result_shown(self, _result: object) -> None:
+        self._has_reindexed = False

@@ -1,0 +1,113 @@
+"""Menus of each place, and the way out of everything: what the window's own keys lead to."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, QPoint, Slot
+
+from ui.actions import Actions
+from ui.commands import Place
+from ui.floating.notices import Notices
+from ui.panels.actors import ActorsPanel
+from ui.panels.rail import Rail
+from ui.panels.reader.panel import ReaderPanel
+from ui.panels.results import ResultsPanel
+from ui.panels.timeline.panel import TimelinePanel
+from ui.window import Window
+
+_LIST_MENU = (
+    "article.open", None, "article.star", "article.read", "article.set-date", "article.delete", None, "search.sort-relevance",
+    "search.sort-newest", "search.sort-oldest",
+)  # fmt: skip
+_ACTOR_MENU = ("actor.filter", "actor.next-mention", "actor.previous-mention", None, "actor.scope")
+_READER_MENU = (
+    "article.copy", "article.find", None, "article.star", "article.read", "article.set-date", None, "article.comments",
+    "article.boilerplate", None, "go.back", "go.forward", None, "view.larger", "view.smaller",
+)  # fmt: skip
+
+
+class MenuDesk(QObject):
+    """Opens menus where they are asked for, and goes one step out of wherever the keyboard is."""
+
+    def __init__(
+        self,
+        window: Window,
+        rail: Rail,
+        results: ResultsPanel,
+        reader: ReaderPanel,
+        actors: ActorsPanel,
+        timeline: TimelinePanel,
+        notices: Notices,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._rail, self._notices = window, rail, notices
+        self._results, self._reader, self._actors, self._timeline = results, reader, actors, timeline
+        self._actions: Actions | None = None
+        rail.menu_wanted.connect(self._open_menu)
+        results.context_menu_wanted.connect(self._on_list_menu_wanted)
+        actors.context_menu_wanted.connect(self._on_actor_menu_wanted)
+        reader.menu_requested.connect(self._on_reader_menu_wanted)
+
+    def use(self, actions: Actions) -> None:
+        """Take the actions, which are made last: their handlers are ours."""
+        self._actions = actions
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """Return what the commands do that lead out, or to what can be done here."""
+        return {
+            "go.out": self._step_out,
+            "go.notice": self._go_to_notice,
+            "view.menu": self._open_menu,
+            "view.context": self._open_context_menu,
+        }
+
+    def _go_to_notice(self) -> None:
+        if not self._notices.focus_newest():
+            self._notices.say("There is no notice", icon="info", role="text_2")
+
+    def _step_out(self) -> None:
+        """Close what is open, leave what is chosen, end in the list."""
+        place = self._window.place_of_focus()
+        if place is Place.READER and self._reader.close_find():
+            return
+        if place is Place.TIMELINE and self._timeline.escape():
+            return
+        if self._window.is_reading_mode:
+            self._window.toggle_reading()
+        elif self._notices.has_focus:
+            self._notices.close_newest()
+        else:
+            self._window.focus(Place.LIST)
+
+    @Slot()
+    def _open_menu(self) -> None:
+        assert self._actions is not None
+        menu = self._actions.whole_menu(self._window)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self._rail.masthead.mapToGlobal(QPoint(8, self._rail.masthead.height() - 4)))
+
+    def _open_context_menu(self) -> None:
+        match self._window.place_of_focus():
+            case Place.LIST:
+                self._on_list_menu_wanted(self._results.mapToGlobal(QPoint(40, 80)))
+            case Place.ACTORS:
+                self._on_actor_menu_wanted(self._actors.mapToGlobal(QPoint(40, 80)))
+            case _:
+                self._on_reader_menu_wanted(self._reader.mapToGlobal(QPoint(80, 80)))
+
+    @Slot(object)
+    def _on_list_menu_wanted(self, at: QPoint) -> None:
+        self._popup(_LIST_MENU, at)
+
+    @Slot(object)
+    def _on_actor_menu_wanted(self, at: QPoint) -> None:
+        self._popup(_ACTOR_MENU, at)
+
+    @Slot(object)
+    def _on_reader_menu_wanted(self, at: QPoint) -> None:
+        self._popup(_READER_MENU, at)
+
+    def _popup(self, commands: Sequence[str | None], at: QPoint) -> None:
+        assert self._actions is not None
+        menu = self._actions.menu(self._window, commands)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(at)
