@@ -98,6 +98,9 @@ class Program(QObject):
         desk.begin(_decoded(self.session.window.get(self._position_key(folder)), Position, Position()))
         self._save_session()
         self._inbox_timer.start()
+        for problem in self.settings.problems:
+            desk.notices.say("Some settings were not used", problem, icon="warning", role="warn", stays=True)
+        self.settings = replace(self.settings, problems=())
         warning = warn_about_place(folder)
         if warning:
             desk.notices.say("This library is in danger here", warning, icon="warning", role="warn", stays=True)
