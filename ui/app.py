@@ -106,6 +106,9 @@ class Program(QObject):
         _save(self._folder, self.session)
         self._inbox_timer.start()
         self._session_timer.start()
+        for problem in self.settings.problems:
+            desk.notices.say("Some settings were not used", problem, icon="warning", role="warn", stays=True)
+        self.settings = replace(self.settings, problems=())
         warning = warn_about_place(folder)
         if warning:
             desk.notices.say("This library is in danger here", warning, icon="warning", role="warn", stays=True)

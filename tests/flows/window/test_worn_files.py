@@ -7,6 +7,7 @@ import random
 import pytest
 
 from ui.app import Program
+from ui.floating.notices import Notice
 from workbench.session_file import FILE as SESSION
 from workbench.session_file import load_session
 from workbench.settings import FILE as SETTINGS
@@ -80,6 +81,7 @@ def opens(open_window, library, private_folders):
         hands.wait(lambda: hands.desk.search.found is not None and hands.desk.search.found.text == "quarantine")
         assert hands.total > 0
         window.grab()
+        hands.closed_window = window
         hands.program.close()
         assert bugs == []
         session = load_session(private_folders / "config")
@@ -104,4 +106,6 @@ def test_a_worn_session_costs_only_itself(opens, library, private_folders, name,
 def test_worn_settings_leave_the_defaults(opens, private_folders, name):
     (private_folders / "config").mkdir()
     (private_folders / "config" / SETTINGS).write_bytes(SETTINGS_FILES[name])
-    opens()
+    hands = opens()
+    (said, *_) = [notice.accessibleName() for notice in hands.closed_window.findChildren(Notice)]
+    assert said.startswith("Some settings were not used")
