@@ -44,11 +44,15 @@ def draw_text(
 ) -> float:
     """Draw one line of plain text, elided to a width, and return the width it took."""
     metrics = look.metrics(step, weight)
-    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0.0, width))
+    # Most texts fit, and need not be shaped once more to learn that.
+    shown, advance = text, metrics.horizontalAdvance(text)
+    if advance > width:
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0.0, width))
+        advance = metrics.horizontalAdvance(shown)
     painter.setFont(look.font(step, weight=weight))
     painter.setPen(look.color(role) if isinstance(role, str) else role)
     painter.drawText(QPointF(x, baseline), shown)
-    return metrics.horizontalAdvance(shown)
+    return advance
 
 
 def badge_width(look: Look, text: str, *, icon: str = "") -> float:
