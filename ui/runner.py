@@ -64,7 +64,6 @@ class Runner(QObject, Generic[Tools]):
         # There is none before there is an application; PySide's types do not say so.
         self._dispatcher: QAbstractEventDispatcher | None = QAbstractEventDispatcher.instance()
         if self._dispatcher is not None:
-            self._dispatcher.awake.connect(self._on_awake)
             self._dispatcher.aboutToBlock.connect(self._on_about_to_block)
         self.answered.connect(self._on_answered)
         self._thread = threading.Thread(target=self._work, name=name, daemon=True)
@@ -72,6 +71,8 @@ class Runner(QObject, Generic[Tools]):
 
     def ask(self, kind: str, run: Callable[[Tools, JobContext], object], receive: Callable[[Answer], None]) -> int:
         """Have work done; `receive` is called in this thread with its answer, unless newer work of its kind overtakes it."""
+        # Who asks is at work, and has something to paint.
+        self._window_rests.clear()
         self._number += 1
         number = self._number
         if self._only_newest and kind in self._newest:
@@ -96,7 +97,6 @@ class Runner(QObject, Generic[Tools]):
         """End the thread after what it has at hand; what waits is done first where every piece counts."""
         self._receivers.clear()
         if self._dispatcher is not None:
-            self._dispatcher.awake.disconnect(self._on_awake)
             self._dispatcher.aboutToBlock.disconnect(self._on_about_to_block)
             self._dispatcher = None
         self._window_rests.set()
@@ -115,7 +115,9 @@ class Runner(QObject, Generic[Tools]):
                     if tools is None:
                         tools = self._open()
                     ctx = JobContext(is_cancelled=lambda work=work: self._should_stop(work))  # type: ignore[misc]
-                    self.answered.emit(Answer(work.kind, work.number, work.run(tools, ctx)))
+                    answer = Answer(work.kind, work.number, work.run(tools, ctx))
+                    self._window_rests.clear()
+                    self.answered.emit(answer)
                 except Cancelled:
                     continue
                 except WorkbenchError as error:
@@ -136,15 +138,13 @@ class Runner(QObject, Generic[Tools]):
     def _should_stop(self, work: _Work) -> bool:
         """Stand back while the window's thread is at work, for a moment, and tell whether the work is wanted no more."""
         # Python lets one thread run at a time: painting that comes back from Qt a thousand times would wait as often.
-        self._window_rests.wait(_STAND_BACK_S)
+        if not self._window_rests.wait(_STAND_BACK_S):
+            # Held up once is enough, until the window is given something again.
+            self._window_rests.set()
         return self._is_stale(work)
 
     def _is_stale(self, work: _Work) -> bool:
         return self._is_closing.is_set() or (self._only_newest and self._newest.get(work.kind) != work.number)
-
-    @Slot()
-    def _on_awake(self) -> None:
-        self._window_rests.clear()
 
     @Slot()
     def _on_about_to_block(self) -> None:

@@ -1,8 +1,10 @@
 """Answers come back in this thread, each to who asked; those that were overtaken never do."""
 
 import threading
+import time
 
 import pytest
+from PySide6.QtCore import QTimer
 
 from ui.runner import Runner
 from workbench.errors import UsageError
@@ -92,3 +94,25 @@ def test_forgotten_work_is_not_answered(qtbot, make_runner):
     runner.ask("b", lambda _tools, _ctx: "b", got.append)
     qtbot.waitUntil(lambda: bool(got))
     assert [answer.value for answer in got] == ["b"]
+
+
+def test_work_stands_back_while_the_window_is_at_work(qtbot, make_runner):
+    """Between two steps it waits for the window to rest; a window that never rests holds it up for moments only."""
+    runner, got, steps = make_runner(only_newest=True), [], []
+
+    def run(_tools, ctx):
+        for step in range(3):
+            ctx.checkpoint(step, 3, "")
+            steps.append(step)
+        return "done"
+
+    def be_busy():
+        runner.ask("a", run, got.append)
+        time.sleep(0.02)
+        steps.append("the window was at work")
+
+    # A loop that has slept: only then does waking up say anything.
+    QTimer.singleShot(30, be_busy)
+    with qtbot.waitSignal(runner.answered):
+        pass
+    assert steps == ["the window was at work", 0, 1, 2]
