@@ -64,7 +64,7 @@ def article(**facts):
         "id": 1, "original": "0" * 64, "member": "", "path": "a", "imported_at": "", "saved": None, "format": "html",
         "title": "", "authors": (), "source": None, "domain": None, "url": None, "section": None, "language": None,
         "direction": "ltr", "published": DateClaim(), "updated": None, "words_body": 0, "words_comment": 0,
-        "comments": 0, "deleted_at": None,
+        "comments": 0, "deleted_at": None, "starred_at": None, "read_at": None,
     }  # fmt: skip
     return Article(**(known | facts))
 

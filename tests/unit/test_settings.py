@@ -41,12 +41,12 @@ def test_keys_are_unique():
 
 
 def test_what_was_set_is_there_again_and_defaults_are_not_written(folder):
-    changed = Settings().having("theme", "sepia").having("text_size_px", 20).having("reduced_motion", True)
+    changed = Settings().having("theme", "sepia").having("text_size_px", 19).having("reduced_motion", True)
     save_settings(folder, changed)
     again = load_settings(folder)
-    assert (again.text("theme"), again.number("text_size_px"), again.flag("reduced_motion")) == ("sepia", 20, True)
+    assert (again.text("theme"), again.number("text_size_px"), again.flag("reduced_motion")) == ("sepia", 19, True)
     assert again.problems == ()
-    assert json.loads((folder / FILE).read_text()) == {"theme": "sepia", "text_size_px": 20, "reduced_motion": True}
+    assert json.loads((folder / FILE).read_text()) == {"theme": "sepia", "text_size_px": 19, "reduced_motion": True}
 
 
 def test_nothing_is_made_by_reading(tmp_path):
@@ -57,7 +57,7 @@ def test_nothing_is_made_by_reading(tmp_path):
 def test_what_is_not_known_is_kept_and_what_makes_no_sense_falls_back(folder):
     (folder / FILE).write_text(
         json.dumps(
-            {"theme": "purple", "mark_read_after_s": 31, "reduced_motion": 1, "text_size_px": 21, "later": {"a": [1]}}
+            {"theme": "purple", "mark_read_after_s": 31, "reduced_motion": 1, "text_size_px": 20, "later": {"a": [1]}}
         )
     )
     settings = load_settings(folder)

@@ -314,7 +314,8 @@ def test_hostile_pages_take_seconds(kind):
     tree = html.document_fromstring(f"<body>{ARTICLE}{HOSTILE[kind]}</body>", parser=parser)
     began = time.process_time()
     take_comments(tree, SAVED)
-    assert time.process_time() - began < 8
+    # Seven seconds at rest; what these pages are after takes minutes.
+    assert time.process_time() - began < 25
     assert "reason number 7" in tree.text_content()
 
 
