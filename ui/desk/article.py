@@ -46,6 +46,9 @@ class ArticleDesk(QObject):
         self._results, self._reader, self._notices = results, reader, notices
         self._then = ""
         self._target = (0, 0)
+        self._tell_timer = QTimer(self)
+        self._tell_timer.setSingleShot(True)
+        self._tell_timer.timeout.connect(self._on_time_to_tell)
         results.article_selected.connect(self._on_article_selected)
         results.article_opened.connect(self._on_article_opened)
         reader.date_requested.connect(self._on_date_requested)
@@ -203,9 +206,15 @@ class ArticleDesk(QObject):
             self._reader.last_hit()
         elif opened.then == "target":
             self._reader.go_to(*self._target)
-        self.shown.emit(opened)
+        # The page first: what stands around it comes in a turn of its own, and the next key is not kept waiting for both.
+        self._tell_timer.start()
         if opened.then == _THEN_ASK_DATE:
             QTimer.singleShot(0, self, self._ask_date)
+
+    @Slot()
+    def _on_time_to_tell(self) -> None:
+        if self._reading.article is not None:
+            self.shown.emit(self._reading.article)
 
     @Slot(object)
     def _on_hits_changed(self, spans: tuple[tuple[int, int], ...]) -> None:

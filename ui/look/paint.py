@@ -43,12 +43,7 @@ def draw_text(
     weight: int = 0,
 ) -> float:
     """Draw one line of plain text, elided to a width, and return the width it took."""
-    metrics = look.metrics(step, weight)
-    # Most texts fit, and need not be shaped once more to learn that.
-    shown, advance = text, metrics.horizontalAdvance(text)
-    if advance > width:
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0.0, width))
-        advance = metrics.horizontalAdvance(shown)
+    shown, advance = look.fitted(text, step, weight, width)
     painter.setFont(look.font(step, weight=weight))
     painter.setPen(look.color(role) if isinstance(role, str) else role)
     painter.drawText(QPointF(x, baseline), shown)

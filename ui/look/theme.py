@@ -1,9 +1,10 @@
 """The look in force: a theme and a density as colours, fonts, a palette and the one style sheet."""
 
+import math
 import re
 from functools import cached_property
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QIcon, QPalette
 
 import resources
@@ -11,6 +12,8 @@ from ui.look import tokens
 from ui.look.icons import IconEngine
 
 _SHEET = "look/window.qss"
+# Texts whose widths are remembered; a window shows some hundred at once.
+_FITS_MAX = 4_096
 _ROLES = {
     QPalette.ColorRole.Window: "chrome",
     QPalette.ColorRole.WindowText: "text",
@@ -55,6 +58,7 @@ class Look(QObject):
         self._colours: dict[tuple[str, float], QColor] = {}
         self._fonts: dict[tuple[str, int, bool], QFont] = {}
         self._metrics: dict[tuple[str, int], QFontMetricsF] = {}
+        self._fits: dict[tuple[str, str, int, float], tuple[str, float]] = {}
 
     def switch(self, theme: tokens.Theme, density: tokens.Density) -> None:
         """Take on another theme or density and tell everyone."""
@@ -96,7 +100,25 @@ class Look(QObject):
 
     def width(self, text: str, step: str, weight: int = 0) -> float:
         """Return how wide a line of text is, in px."""
-        return self.metrics(step, weight).horizontalAdvance(text)
+        return self.fitted(text, step, weight)[1]
+
+    def fitted(self, text: str, step: str, weight: int = 0, room: float = math.inf) -> tuple[str, float]:
+        """Return what of a line fits into so many px, elided where it is too long, and how wide that is.
+
+        Titles, sources and numbers come again with each letter that is typed, and shaping them is half of what a row costs.
+        """
+        key = (text, step, weight, room)
+        known = self._fits.get(key)
+        if known is None:
+            metrics = self.metrics(step, weight)
+            shown, advance = text, metrics.horizontalAdvance(text)
+            if advance > room:
+                shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0.0, room))
+                advance = metrics.horizontalAdvance(shown)
+            if len(self._fits) >= _FITS_MAX:
+                self._fits.clear()
+            known = self._fits[key] = (shown, advance)
+        return known
 
     def icon(self, name: str, role: str = "text_2") -> QIcon:
         """Return an icon that follows the theme: pale when disabled, in the accent when switched on."""
