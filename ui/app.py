@@ -99,9 +99,10 @@ class Program(QObject):
         desk.window.closing.connect(self._on_window_closing)
         desk.window.resized.connect(self._apply_look)
         desk.reader.text_size_changed.connect(self._on_text_size_changed)
-        self._apply_settings()
         desk.window.fit_screen()
         desk.window.restore(_decoded(self.session.window.get(_FRAME), Frame, Frame()))
+        # Now that the window's width is known, which decides on the density: a style sheet is dear once widgets show.
+        self._apply_settings()
         desk.begin(_decoded(self.session.window.get(_position_key(folder)), Position, Position()))
         _save(self._folder, self.session)
         self._inbox_timer.start()

@@ -3,7 +3,6 @@
 import platform
 import sys
 from collections.abc import Iterator
-from importlib.metadata import PackageNotFoundError, version
 from types import TracebackType
 
 import workbench
@@ -29,6 +28,9 @@ def build_report(error: BaseException) -> str:
 
 
 def _surroundings() -> Iterator[str]:
+    # Loaded when there is something to report: it brings the whole of e-mail with it, and the window is there sooner without.
+    from importlib.metadata import PackageNotFoundError, version
+
     yield f"Python {platform.python_version()} ({platform.python_implementation()})"
     yield f"{platform.system()} {platform.release()} {platform.machine()}"
     if getattr(sys, "frozen", False):
