@@ -194,7 +194,7 @@ class Window(QWidget):
     def reset_sizes(self) -> None:
         """Give every pane its usual size."""
         self._has_own_sizes = False
-        is_compact = self.width() < tokens.COMPACT_BELOW_PX
+        self._is_compact = is_compact = self.width() < tokens.COMPACT_BELOW_PX
         left = 300 if is_compact else tokens.RESULTS_PX[1]
         right = 240 if is_compact else tokens.ACTORS_PX[1]
         below = 210 if is_compact else tokens.TIMELINE_PX[1]
@@ -227,11 +227,9 @@ class Window(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         is_compact = self.width() < tokens.COMPACT_BELOW_PX
-        if is_compact is not self._is_compact:
-            self._is_compact = is_compact
-            if not self._has_own_sizes:
-                # The splitters get their new size after the window.
-                QTimer.singleShot(0, self.reset_sizes)
+        if is_compact is not self._is_compact and not self._has_own_sizes:
+            # The splitters get their new size after the window.
+            QTimer.singleShot(0, self, self.reset_sizes)
         # Panes hide whole where there is no room for them; what the user hid stays hidden.
         self._squeezed = {
             place

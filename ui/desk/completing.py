@@ -81,7 +81,8 @@ def actors_like(tools: LibraryTools, letters: str, limit: int) -> list[tuple[Act
         (json.dumps([actor.id for actor in found]),),
     )
     articles = {row["actor"]: row["articles"] for row in rows}
-    ranked = sorted(found, key=lambda actor: -articles.get(actor.id, 0))
+    # Who is named nowhere in it is offered only where nobody else is meant.
+    ranked = sorted((actor for actor in found if actor.id in articles), key=lambda actor: -articles[actor.id]) or found
     return [(actor, articles.get(actor.id, 0)) for actor in ranked[:limit]]
 
 

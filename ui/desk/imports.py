@@ -132,11 +132,16 @@ def told(outcome: ImportOutcome) -> tuple[str, str, bool]:
         return "Import stopped", f"{_pages(outcome.imported)} came in before that, and stay. {there}".strip(), True
     if outcome.refused:
         reasons = {reason for _, reason in outcome.refused}
-        why = f"{reasons.pop()}." if len(reasons) == 1 else "The reasons differ."
+        why = sentence(reasons.pop()) if len(reasons) == 1 else "The reasons differ."
         return f"Could not import {len(outcome.refused):,} of {_pages(seen)}", f"{why} The report lists them.", False
     if not seen:
         return "Nothing to import", "There are no files in it.", True
     return f"Imported {_pages(outcome.imported)}", there, True
+
+
+def sentence(words: str) -> str:
+    """Return words as a sentence of their own."""
+    return f"{words[:1].upper()}{words[1:].rstrip('.')}."
 
 
 def _pages(count: int) -> str:

@@ -48,7 +48,7 @@ class SetDateDialog(Dialog):
             date: Known so far, empty for none.
             preview: Gives the dates of the text that move with a date.
         """
-        super().__init__(look, parent, "Set the publication date", 600, 350)
+        super().__init__(look, parent, "Set the publication date", 600, 280)
         self._preview = preview
         self.body.setSpacing(6)
         self.body.addWidget(wrapped(title, ink="2"))
@@ -56,7 +56,7 @@ class SetDateDialog(Dialog):
         name = label("Published", is_strong=True)
         self._field = QLineEdit()
         self._field.setAccessibleName("Publication date")
-        self._field.setPlaceholderText("9 May 2020")
+        self._field.setPlaceholderText("Day, month or year")
         name.setBuddy(self._field)
         self._says = wrapped(_HINT, ink="2", size="meta")
         self._says.setMinimumHeight(34)
