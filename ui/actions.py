@@ -32,6 +32,7 @@ class Actions(QObject):
             action = QAction(command.label, self)
             action.setData(command.id)
             action.setToolTip(command.help)
+            action.setAutoRepeat(command.repeats)
             if command.icon:
                 action.setIcon(look.icon(command.icon))
             is_everywhere = Place.WINDOW in command.places

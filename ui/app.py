@@ -1,6 +1,7 @@
 """The program with a window: one library at a time, settings, what is remembered between starts, and what to do about bugs."""
 
 import contextlib
+import gc
 import logging
 import os
 import sqlite3
@@ -24,7 +25,7 @@ from ui.desk.desk import Desk, Position
 from ui.keymap import Preset
 from ui.look import tokens
 from ui.look.theme import Look, register_fonts
-from ui.runner import Collector, share_time
+from ui.runner import Answer, Collector, share_time
 from ui.screen import NO_SCREEN, has_screen
 from ui.window import Frame
 from workbench import inbox
@@ -62,6 +63,8 @@ class Program(QObject):
         self.look = Look(parent=self)
         self.desk: Desk | None = None
         self._window_lock = contextlib.ExitStack()
+        # Why the library that was wanted could not be opened, while none is open.
+        self.problem = ""
         self._has_crashed = False
         self._reported, self._went_on = "", 0.0
         self._bug: BaseException | None = None
@@ -133,7 +136,14 @@ class Program(QObject):
         desk.window.hide()
         desk.window.deleteLater()
         desk.deleteLater()
+        QTimer.singleShot(0, self, self._on_desk_gone)
         self._window_lock.close()
+
+    @Slot()
+    def _on_desk_gone(self) -> None:
+        # What was loaded with it was taken for lasting, see Collector.
+        gc.unfreeze()
+        gc.collect()
 
     def close(self) -> None:
         """Close everything."""
@@ -172,6 +182,7 @@ class Program(QObject):
     def _complain(self, error: WorkbenchError) -> None:
         if self.desk is None:
             say(str(error))
+            self.problem = str(error)
         else:
             what, _, rest = str(error).partition(". ")
             self.desk.notices.say(what, rest, icon="warning", role="warn", stays=True)
@@ -196,7 +207,7 @@ class Program(QObject):
         dialog.other_wanted.connect(self._on_other_wanted)
         dialog.new_wanted.connect(self._ask_for_new)
         dialog.sample_wanted.connect(self.open_sample)
-        dialog.exec()
+        dialog.ask()
 
     def open_sample(self) -> None:
         """Open the sample library, making it on the way where it is not there yet."""
@@ -206,9 +217,9 @@ class Program(QObject):
             self.desk.fill_with_sample()
 
     def last_library(self) -> Path:
-        """Return the library that was open last; at the very first start, a new one where documents belong."""
-        paths = (Path(library.path) for library in self.session.recent)
-        return next((path for path in paths if path.is_dir()), libraries_folder() / "My library.dateline")
+        """Return the library that was open last, there or not; at the very first start, a new one where documents belong."""
+        recent = self.session.recent
+        return Path(recent[0].path) if recent else libraries_folder() / "My library.dateline"
 
     def _recent(self) -> "list[LibraryRow]":
         from ui.dialogs.libraries import LibraryRow
@@ -218,7 +229,8 @@ class Program(QObject):
             LibraryRow(
                 Path(library.path),
                 library.opened_at[:10],
-                is_missing=not Path(library.path).is_dir(),
+                # Unlike Path.is_dir it says no, too, where a disk does not answer.
+                is_missing=not os.path.isdir(library.path),  # noqa: PTH112
                 is_open=library.path == here,
             )
             for library in self.session.recent
@@ -245,7 +257,7 @@ class Program(QObject):
 
         dialog = SettingsDialog(self.look, self._parent(), SETTINGS, self.settings.values)
         dialog.changed.connect(self._on_setting_changed)
-        dialog.exec()
+        dialog.ask()
 
     def _quit(self) -> None:
         if self.desk is not None:
@@ -321,7 +333,15 @@ class Program(QObject):
         """Take what a second start has left, and come to the front."""
         if self.desk is None:
             return
-        for handed in inbox.take(self.desk.folder):
+        folder = self.desk.folder
+        # Not here: the disk may be asleep, far away, or gone. The writing thread drops no answer.
+        self.desk.writing_runner.ask("inbox", lambda _tools, _ctx: tuple(inbox.take(folder)), self._on_handed_over)
+
+    def _on_handed_over(self, answer: Answer) -> None:
+        # What is wrong with the disk is said where the user does something with it.
+        for handed in answer.value or ():
+            if self.desk is None:
+                return
             if handed.content is not None:
                 self.desk.import_run.import_text(handed.content)
             self.desk.imports.take_paths(handed.paths)
@@ -360,8 +380,9 @@ class Program(QObject):
 
     @Slot()
     def _on_bug_due(self) -> None:
-        if self._bug is not None:
-            self._on_bug(self._bug)
+        bug, self._bug = self._bug, None
+        if bug is not None:
+            self._on_bug(bug)
 
     @Slot(object)
     def _on_bug(self, error: BaseException) -> None:
@@ -378,7 +399,7 @@ class Program(QObject):
 
         dialog = CrashDialog(self.look, self._parent(), report)
         dialog.quit_wanted.connect(self._application.quit)
-        dialog.exec()
+        dialog.ask()
         self._has_crashed, self._reported, self._went_on = False, report, time.monotonic()
 
 
@@ -431,6 +452,17 @@ def make_application(arguments: list[str]) -> QApplication:
     return application
 
 
+def _hand_over(folder: Path, busy: LibraryBusyError) -> int:
+    """Have the window that has the library open come to the front; return the exit code."""
+    try:
+        inbox.leave(folder, ())
+    except (WorkbenchError, OSError):
+        say(str(busy))
+        return Exit.LIBRARY
+    say(f"{folder} is open in another window, which comes to the front.")
+    return Exit.DONE
+
+
 def run(folder: Path | None) -> int:
     """Open the window on a library, or on the one that was open last; return the exit code."""
     if not has_screen():
@@ -441,17 +473,22 @@ def run(folder: Path | None) -> int:
     program.watch_for_bugs()
     Collector(application)
     wanted = folder or program.last_library()
-    try:
-        program.open_library(wanted)
-    except LibraryBusyError:
-        inbox.leave(wanted, ())
-        say(f"{wanted} is open in another window, which comes to the front.")
-        return Exit.DONE
-    except WorkbenchError as error:
-        say(str(error))
-        program.choose_library(str(error))
-        if program.desk is None:
-            return Exit.LIBRARY
+    if folder is None and program.session.recent and not os.path.isdir(wanted):  # noqa: PTH112 - see Program._recent
+        # Another one in its place, or an empty one, would be taken for it.
+        program.problem = f"{wanted} is not there. Connect its disk, or choose another library."
+    else:
+        try:
+            program.open_library(wanted)
+        except LibraryBusyError as error:
+            return _hand_over(wanted, error)
+        except WorkbenchError as error:
+            program.problem = str(error)
+    while program.desk is None and program.problem:
+        problem, program.problem = program.problem, ""
+        say(problem)
+        program.choose_library(problem)
+    if program.desk is None:
+        return Exit.LIBRARY
     program.show()
     code = application.exec()
     program.close()

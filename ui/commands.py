@@ -64,7 +64,8 @@ class Command:
     """One thing that a user can do.
 
     `keys` are those of the default layout, in Qt's notation; `vim` those that the Vim layout adds. The title is an
-    imperative; `asks` adds the ellipsis that says that a question follows.
+    imperative; `asks` adds the ellipsis that says that a question follows. Only what `repeats` is done again and again while its
+    key is held: whoever leans on Del loses one article and not all.
     """
 
     id: str
@@ -77,6 +78,7 @@ class Command:
     needs: Needs = Needs.NOTHING
     icon: str = ""
     asks: bool = False
+    repeats: bool = False
 
     @property
     def label(self) -> str:
@@ -136,9 +138,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("article.open", "Read", "Go from the list into the reader.", Menu.ARTICLE,
             (), ("O",), (Place.LIST,), Needs.RESULTS, "enter"),
     Command("article.next", "Next article", "Open the next article of the list.", Menu.ARTICLE,
-            ("Ctrl+Down",), ("J",), _LIST_READER, Needs.RESULTS, "down"),
+            ("Ctrl+Down",), ("J",), _LIST_READER, Needs.RESULTS, "down", repeats=True),
     Command("article.previous", "Previous article", "Open the article before it.", Menu.ARTICLE,
-            ("Ctrl+Up",), ("K",), _LIST_READER, Needs.RESULTS, "up"),
+            ("Ctrl+Up",), ("K",), _LIST_READER, Needs.RESULTS, "up", repeats=True),
     Command("article.star", "Star or unstar", "Mark the article for yourself.", Menu.ARTICLE,
             ("S",), (), _LIST_READER, _ARTICLE, "star"),
     Command("article.read", "Mark as read or unread", "Unread articles have a dot and a heavy title.", Menu.ARTICLE,
@@ -150,9 +152,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("article.find", "Find in the article", "Look for words in the open article alone.", Menu.ARTICLE,
             ("Ctrl+F",), needs=Needs.ARTICLE, icon="search"),
     Command("article.next-hit", "Next hit", "Go to the next hit; after the last, on into the next article.", Menu.ARTICLE,
-            ("F3",), ("N",), needs=Needs.RESULTS, icon="down"),
+            ("F3",), ("N",), needs=Needs.RESULTS, icon="down", repeats=True),
     Command("article.previous-hit", "Previous hit", "Go to the hit before; before the first, into the article before.",
-            Menu.ARTICLE, ("Shift+F3",), ("Shift+N",), needs=Needs.RESULTS, icon="up"),
+            Menu.ARTICLE, ("Shift+F3",), ("Shift+N",), needs=Needs.RESULTS, icon="up", repeats=True),
     Command("article.comments", "Show or hide comments", "Readers' comments lie folded below the article.", Menu.ARTICLE,
             ("Ctrl+Shift+C",), needs=Needs.ARTICLE, icon="comment"),
     Command("article.boilerplate", "Show or hide what was left out", "Menus, share prompts and the like of the page.",
@@ -166,8 +168,8 @@ COMMANDS: tuple[Command, ...] = (
             icon="back"),
     Command("go.forward", "Forward", "To the article that you came back from.", Menu.GO, ("Alt+Right",), ("Shift+L",),
             needs=Needs.FORWARD, icon="forward"),
-    Command("go.next-pane", "Next pane", "List, reader, actors, timeline.", Menu.GO, ("F6",)),
-    Command("go.previous-pane", "Previous pane", "The other way round.", Menu.GO, ("Shift+F6",)),
+    Command("go.next-pane", "Next pane", "List, reader, actors, timeline.", Menu.GO, ("F6",), repeats=True),
+    Command("go.previous-pane", "Previous pane", "The other way round.", Menu.GO, ("Shift+F6",), repeats=True),
     Command("go.list", "Go to the list", "Put the keyboard into the list.", Menu.GO, ("Ctrl+1",), icon="articles"),
     Command("go.reader", "Go to the reader", "Put the keyboard into the reader.", Menu.GO, ("Ctrl+2",), icon="book"),
     Command("go.actors", "Go to the actors", "Put the keyboard into the actors.", Menu.GO, ("Ctrl+3",), icon="actors"),
@@ -178,30 +180,30 @@ COMMANDS: tuple[Command, ...] = (
     Command("actor.filter", "Only articles with this actor", "Puts the actor into the search; again: takes it out.", Menu.SEARCH,
             ("Return",), ("O",), (Place.ACTORS,), Needs.ACTOR, "search"),
     Command("actor.next-mention", "Next mention of the actor", "Walk the mentions in the open article.", Menu.ARTICLE,
-            ("Alt+F3",), needs=Needs.ACTOR | Needs.ARTICLE, icon="down"),
+            ("Alt+F3",), needs=Needs.ACTOR | Needs.ARTICLE, icon="down", repeats=True),
     Command("actor.previous-mention", "Previous mention of the actor", "Walk the mentions backwards.", Menu.ARTICLE,
-            ("Alt+Shift+F3",), needs=Needs.ACTOR | Needs.ARTICLE, icon="up"),
+            ("Alt+Shift+F3",), needs=Needs.ACTOR | Needs.ARTICLE, icon="up", repeats=True),
     Command("actor.scope", "Actors of the article or of the search", "Switch whose actors are listed.", Menu.VIEW,
             ("Ctrl+Shift+A",), needs=Needs.LIBRARY, icon="actors"),
     # Timeline
     Command("timeline.left", "Move left", "The cursor goes a step back in time.", Menu.TIMELINE,
-            ("Left",), ("H",), (Place.TIMELINE,), Needs.TIMELINE, "left"),
+            ("Left",), ("H",), (Place.TIMELINE,), Needs.TIMELINE, "left", repeats=True),
     Command("timeline.right", "Move right", "The cursor goes a step forward in time.", Menu.TIMELINE,
-            ("Right",), ("L",), (Place.TIMELINE,), Needs.TIMELINE, "right"),
+            ("Right",), ("L",), (Place.TIMELINE,), Needs.TIMELINE, "right", repeats=True),
     Command("timeline.previous", "To what was before", "To the bar or dot before.", Menu.TIMELINE,
-            ("[",), (), (Place.TIMELINE,), Needs.TIMELINE),
+            ("[",), (), (Place.TIMELINE,), Needs.TIMELINE, repeats=True),
     Command("timeline.next", "To what comes next", "To the next bar or dot.", Menu.TIMELINE,
-            ("]",), (), (Place.TIMELINE,), Needs.TIMELINE),
+            ("]",), (), (Place.TIMELINE,), Needs.TIMELINE, repeats=True),
     Command("timeline.zoom-in", "Zoom in", "Show less time, closer.", Menu.TIMELINE,
-            ("+", "="), (), (Place.TIMELINE,), Needs.TIMELINE),
+            ("+", "="), (), (Place.TIMELINE,), Needs.TIMELINE, repeats=True),
     Command("timeline.zoom-out", "Zoom out", "Show more time.", Menu.TIMELINE,
-            ("-",), (), (Place.TIMELINE,), Needs.TIMELINE),
+            ("-",), (), (Place.TIMELINE,), Needs.TIMELINE, repeats=True),
     Command("timeline.fit", "Show all of it", "From the first article to the last.", Menu.TIMELINE,
             ("0",), (), (Place.TIMELINE,), Needs.TIMELINE),
     Command("timeline.brush-left", "Select to the left", "Widen or narrow the selected time.", Menu.TIMELINE,
-            ("Shift+Left",), (), (Place.TIMELINE,), Needs.TIMELINE),
+            ("Shift+Left",), (), (Place.TIMELINE,), Needs.TIMELINE, repeats=True),
     Command("timeline.brush-right", "Select to the right", "Widen or narrow the selected time.", Menu.TIMELINE,
-            ("Shift+Right",), (), (Place.TIMELINE,), Needs.TIMELINE),
+            ("Shift+Right",), (), (Place.TIMELINE,), Needs.TIMELINE, repeats=True),
     Command("timeline.activate", "Filter by the selected time", "Or open what the cursor stands on.", Menu.TIMELINE,
             ("Return",), ("O",), (Place.TIMELINE,), Needs.TIMELINE, "enter"),
     # View
@@ -213,12 +215,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("view.reading", "Reading mode", "Only the page; again: all panes.", Menu.VIEW, ("F9",), icon="book"),
     Command("view.full-screen", "Full screen", "The whole screen; again: the window.", Menu.VIEW, ("F11",)),
     Command("view.grow", "Enlarge this pane", "What the line between panes does by mouse.", Menu.VIEW,
-            ("Alt+Shift+Right",), icon="panel"),
+            ("Alt+Shift+Right",), icon="panel", repeats=True),
     Command("view.shrink", "Shrink this pane", "What the line between panes does by mouse.", Menu.VIEW,
-            ("Alt+Shift+Left",), icon="panel"),
+            ("Alt+Shift+Left",), icon="panel", repeats=True),
     Command("view.reset", "Usual sizes", "Every pane as large as at first.", Menu.VIEW, icon="refresh"),
-    Command("view.larger", "Larger text", "The article's text, a step larger.", Menu.VIEW, ("Ctrl++", "Ctrl+="), icon="text_size"),
-    Command("view.smaller", "Smaller text", "The article's text, a step smaller.", Menu.VIEW, ("Ctrl+-",), icon="text_size"),
+    Command("view.larger", "Larger text", "The article's text, a step larger.", Menu.VIEW, ("Ctrl++", "Ctrl+="), icon="text_size", repeats=True),
+    Command("view.smaller", "Smaller text", "The article's text, a step smaller.", Menu.VIEW, ("Ctrl+-",), icon="text_size", repeats=True),
     Command("view.theme", "Light or dark", "Switch between the light and the dark look.", Menu.VIEW,
             ("Ctrl+Shift+D",), icon="moon"),
     Command("view.menu", "Menu", "All commands in menus.", Menu.VIEW, ("F10",), icon="more"),

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.commands import Place
+from ui.dropping import can_import
 from ui.look import tokens
 from ui.look.pieces import hairline
 from ui.look.theme import Look
@@ -116,8 +117,12 @@ class Window(QWidget):
     def toggle(self, place: Place) -> None:
         """Hide a pane, or show it again; a pane that has the focus gives it to the reader."""
         had_focus = self.place_of_focus() is place
-        self._hidden ^= {place}
-        self._squeezed.discard(place)
+        if self.is_shown(place):
+            self._hidden.add(place)
+        else:
+            self._hidden.discard(place)
+            self._squeezed.discard(place)
+            self._is_reading = False
         self._arrange()
         if had_focus and place in self._hidden:
             self.focus(Place.READER)
@@ -281,8 +286,8 @@ class Window(QWidget):
             self.resized.emit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        mime = event.mimeData()
-        if mime.hasUrls() or mime.hasText() or mime.hasHtml():
+        # What is dragged within the window, a selection of the page say, is in the library already.
+        if event.source() is None and can_import(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:

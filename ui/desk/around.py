@@ -12,7 +12,7 @@ from ui.panels.actors import ActorsPanel
 from ui.panels.reader.panel import ReaderPanel
 from ui.panels.timeline.panel import TimelinePanel
 from workbench import query_terms
-from workbench.annotate.findings import Actor
+from workbench.annotate.findings import Actor, DatedSpan
 from workbench.dates import bounds
 from workbench.timeline import TextDate
 
@@ -41,6 +41,7 @@ class AroundDesk(QObject):
         actors.actor_toggled.connect(self._on_actor_toggled)
         actors.mention_walked.connect(self._on_mention_walked)
         reader.actor_pressed.connect(self._on_actor_pressed)
+        reader.date_pressed.connect(self._on_date_pressed)
         timeline.range_chosen.connect(self._on_range_chosen)
         timeline.article_opened.connect(self.article_wanted)
         timeline.date_opened.connect(self._on_date_opened)
@@ -58,6 +59,11 @@ class AroundDesk(QObject):
         else:
             first, last = (day_number(day) - _EPOCH for day in bounds(article.published.edtf))
             self._timeline.set_open_article(article.id, first, last)
+
+    def show_no_article(self) -> None:
+        """Show that nothing is open."""
+        self._actors.show_article((), 0)
+        self._timeline.set_open_article(None, None, None)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Return what the commands about actors and time do."""
@@ -132,6 +138,10 @@ class AroundDesk(QObject):
     @Slot(object)
     def _on_actor_pressed(self, actor: str) -> None:
         self._actors.select_actor(actor)
+
+    @Slot(object)
+    def _on_date_pressed(self, date: DatedSpan) -> None:
+        self._timeline.show_day(date.first_day)
 
     @Slot(object, int)
     def _on_mention_walked(self, actor: str, step: int) -> None:

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
+from ui.commands import Place
 from ui.desk.deciding import Decided, Deciding
 from ui.desk.reading import OpenArticle, Reading
 from ui.desk.search import SearchDesk
@@ -13,6 +14,7 @@ from ui.floating.notices import Notices
 from ui.look.theme import Look
 from ui.panels.reader.panel import ReaderPanel
 from ui.panels.results import ResultsPanel
+from ui.window import Window
 from workbench import query_terms
 from workbench.errors import WorkbenchError
 from workbench.library.articles import Article
@@ -27,12 +29,13 @@ class ArticleDesk(QObject):
 
     shown = Signal(object)
     changed = Signal(object)
+    closed = Signal()
     into_reader = Signal()
 
     def __init__(
         self,
         look: Look,
-        window: QWidget,
+        window: Window,
         search: SearchDesk,
         reading: Reading,
         deciding: Deciding,
@@ -136,14 +139,23 @@ class ArticleDesk(QObject):
         self._then = ""
 
     def _toggle_star(self) -> None:
-        # The selected one, which may still be on its way into the reader: keys are faster than disks.
-        if self._reading.id is not None:
-            self._deciding.toggle_star(self._reading.id)
+        article = self._subject()
+        if article is not None:
+            self._deciding.toggle_star(article)
 
     def _toggle_read(self) -> None:
-        if self._reading.id is not None:
+        article = self._subject()
+        if article is not None:
             self._reading.leave_mark()
-            self._deciding.toggle_read(self._reading.id)
+            self._deciding.toggle_read(article)
+
+    def _subject(self) -> int | None:
+        """Return what a key is about: in the list the selected article, elsewhere the one that is read.
+
+        It may still be on its way into the reader: keys are faster than disks.
+        """
+        selected = self._results.current_id() if self._window.place_of_focus() is Place.LIST else None
+        return self._reading.id if selected is None else selected
 
     def _delete(self) -> None:
         """Move the selected article to the trash and go on to the next, as whoever sorts through a list wants it."""
@@ -153,13 +165,18 @@ class ArticleDesk(QObject):
         if not (self._results.select_next() or self._results.select_previous()):
             self._reading.close()
             self._reader.show_article(None)
+            self._reader.set_place("")
+            self.closed.emit()
+        self._reading.trail.forget(article)
         self._deciding.delete(article)
 
     def _ask_date(self) -> None:
-        article = self.article
-        if article is None or article.id != self._reading.id:
+        article, wanted = self.article, self._subject()
+        if wanted is None:
+            return
+        if article is None or article.id != wanted or article.id != self._reading.id:
             # Asked once the selected one is here: the dialog says which article it is about.
-            self._reading.reload(self._search.found, then=_THEN_ASK_DATE)
+            self.open(wanted, then=_THEN_ASK_DATE)
             return
         # Dialogs are loaded when they are opened: the window is there sooner.
         from ui.dialogs.set_date import SetDateDialog
@@ -168,7 +185,7 @@ class ArticleDesk(QObject):
         dialog = SetDateDialog(self._look, self._window, article.title, article.published.edtf or "", lambda _date: ())
         # Of the article that the dialog names, whatever is opened meanwhile.
         dialog.date_set.connect(partial(self._deciding.set_date, article.id))
-        dialog.exec()
+        dialog.ask()
 
     def _copy(self) -> None:
         """Put the selection, or the title, on the clipboard with where it stands."""
@@ -198,7 +215,8 @@ class ArticleDesk(QObject):
             self._reader.update_article(opened.content)
         else:
             self._reader.show_article(opened.content)
-        self._results.select_id(opened.content.article.id)
+        if not self._results.select_id(opened.content.article.id):
+            self._results.select_none()
         self.say_place()
         if opened.then == "first hit":
             self._reader.first_hit()
@@ -229,7 +247,12 @@ class ArticleDesk(QObject):
         if decided.article.deleted_at is None:
             self._results.article_changed(decided.article)
         if decided.article.id == self._reading.id:
-            self._reading.reload(self._search.found)
+            if decided.moves_in_time:
+                self._reading.reload(self._search.found)
+            else:
+                # A page that is laid anew loses what is selected in it: a star is no reason.
+                self._reading.take_facts(decided.article)
+                self._reader.set_starred(decided.article.starred_at is not None)
         if decided.undone is not None:
             self._notices.withdraw((UNDO, decided.undone))
         if decided.said:

@@ -67,7 +67,6 @@ class Desk(QObject):
     def __init__(self, look: Look, folder: Path, program_handlers: dict[str, Callable[[], object]]) -> None:
         super().__init__()
         self._look, self.folder = look, folder
-        self._needs = Needs.LIBRARY
         self._undo = UndoState(can_undo=False, can_redo=False)
         self._is_ready = False
         self._has_loaded_rest = False
@@ -157,6 +156,7 @@ class Desk(QObject):
         self.reading.hits_changed.connect(self._on_state_changed)
         self.actors.scope_changed.connect(self._on_state_changed)
         self.article.shown.connect(self._on_article_shown)
+        self.article.closed.connect(self._on_article_closed)
         self.article.changed.connect(self._on_decided)
         self.article.into_reader.connect(self._on_into_reader)
         self.around.article_wanted.connect(self._on_article_wanted)
@@ -266,6 +266,12 @@ class Desk(QObject):
         self.around.show_article(opened)
         self._refresh_actions()
 
+    @Slot()
+    def _on_article_closed(self) -> None:
+        self.window.show_title(self.name)
+        self.around.show_no_article()
+        self._refresh_actions()
+
     @Slot(object)
     def _on_decided(self, decided: Decided) -> None:
         if decided.moves_in_time:
@@ -372,8 +378,11 @@ class Desk(QObject):
         self.actions.refresh(have)
 
     def set_preset(self, preset: Preset) -> None:
-        """Use another layout of keys."""
+        """Use another layout of keys, and name its keys where they are shown."""
         self.actions.set_preset(preset)
+        self.bar.show_keys(self.actions.keys("search.focus"))
+        self.reader.set_date_key(self.actions.keys("article.set-date"))
+        self.timeline.set_date_keys(self.actions.keys("article.set-date"))
         self._refresh_actions()
 
     @Slot()

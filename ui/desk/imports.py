@@ -94,7 +94,7 @@ class ImportDesk(QObject):
 
         dialog = ImportReportDialog(self._look, self._window, self._outcome)
         dialog.retry_wanted.connect(self._on_retry_wanted)
-        dialog.exec()
+        dialog.ask()
 
     @Slot(object)
     def _on_progressed(self, progress: ImportProgress) -> None:

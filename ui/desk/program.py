@@ -146,7 +146,7 @@ class ProgramDesk(QObject):
         from ui.dialogs.about import AboutDialog
         from ui.licences import parts
 
-        AboutDialog(self._look, self._window, workbench.__version__, parts()).exec()
+        AboutDialog(self._look, self._window, workbench.__version__, parts()).ask()
 
     def _open_manual(self) -> None:
         from ui.dialogs.manual import ManualWindow
@@ -166,7 +166,7 @@ class ProgramDesk(QObject):
         here = [command for command in COMMANDS if place in command.places]
         everywhere = [command for command in COMMANDS if Place.WINDOW in command.places]
         rows = self._key_rows(here, f"In this pane: {place}") + self._key_rows(everywhere, "Anywhere")
-        KeysSheet(self._look, self._window, f"Keys: {place}", rows).exec()
+        KeysSheet(self._look, self._window, f"Keys: {place}", rows).ask()
 
     def _open_all_keys(self) -> None:
         from ui.dialogs.keys_sheet import KeysSheet
@@ -176,7 +176,7 @@ class ProgramDesk(QObject):
             for place in Place
             for row in self._key_rows([c for c in COMMANDS if c.places[0] is place], _PLACE_TITLES[place])
         ]
-        KeysSheet(self._look, self._window, "All keys", rows).exec()
+        KeysSheet(self._look, self._window, "All keys", rows).ask()
 
     def _key_rows(self, commands: Sequence[Command], group: str) -> "list[KeyRow]":
         from ui.dialogs.keys_sheet import KeyRow

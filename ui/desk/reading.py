@@ -1,6 +1,6 @@
 """What is read: the open article with its hits, the way back and forward, and what was read long enough to count as read."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -10,7 +10,7 @@ from ui.runner import Answer, Runner
 from workbench.actors import ArticleActor, actors_of_article
 from workbench.annotating import findings_of
 from workbench.jobs import JobContext
-from workbench.library.articles import get_article, get_document
+from workbench.library.articles import Article, get_article, get_document
 from workbench.search import Found, hit_spans
 
 _TRAIL_MAX = 200
@@ -50,6 +50,12 @@ class Trail:
     def can_go(self, step: int) -> bool:
         """Tell whether there is anything to go to."""
         return 0 <= self.at + step < len(self.ids)
+
+    def forget(self, article: int) -> None:
+        """Lead to an article no more: it was moved to the trash."""
+        before = sum(id_ == article for id_ in self.ids[: self.at])
+        self.ids = [id_ for id_ in self.ids if id_ != article]
+        self.at = min(self.at - before, len(self.ids) - 1)
 
     def go(self, step: int) -> int | None:
         """Go back with -1, forward with 1; return the article there."""
@@ -120,6 +126,12 @@ class Reading(QObject):
             # One that is still on its way is overtaken by this, and has yet to be opened as it was to be.
             wish = self._then if then == "same" and not is_open else then
             self.open(self._wanted, found, then=wish, is_step=True)
+
+    def take_facts(self, article: Article) -> None:
+        """Know the open article as the library now has it; its text and what is found in it are the same."""
+        opened = self.article
+        if opened is not None and opened.content.article.id == article.id:
+            self.article = replace(opened, content=replace(opened.content, article=article))
 
     def mark_hits(self, found: Found | None) -> None:
         """Mark the hits of another result in the article that is open."""

@@ -30,6 +30,12 @@ class Dialog(QDialog):
         self._frame.addWidget(self._heading)
         self._frame.addLayout(self.body, 1)
 
+    def ask(self) -> int:
+        """Show the dialog, wait until it is answered, and let go of it; return how it was closed."""
+        code = self.exec()
+        self.deleteLater()
+        return code
+
     def set_heading(self, text: str) -> None:
         """Show another heading; without text there is none."""
         self._heading.setText(text)

@@ -103,6 +103,8 @@ class RowList(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setAccessibleName(name)
         self.setModel(model)
+        # Where the current row was before it left the list: a step goes on from there and not from the top.
+        self.resume_at: int | None = None
         self.doubleClicked.connect(self.opened)
         look.changed.connect(self._on_look_changed)
 
@@ -141,6 +143,11 @@ class RowList(QTableView):
             # Qt would make the first row the current one, as if somebody had gone there.
             self.viewport().update()
 
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        if current.isValid():
+            self.resume_at = None
+        super().currentChanged(current, previous)
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
             where = self.visualRect(self.currentIndex()).center()
@@ -152,7 +159,12 @@ class RowList(QTableView):
     def step(self, rows: int) -> bool:
         """Move the current row by so many, and tell whether there was one to go to."""
         current = self.currentIndex().row()
-        wanted = current + rows if current >= 0 else (0 if rows > 0 else -1)
+        if current >= 0:
+            wanted = current + rows
+        elif self.resume_at is not None:
+            wanted = self.resume_at + (min(rows, 0))
+        else:
+            wanted = 0 if rows > 0 else -1
         if not 0 <= wanted < self.model().rowCount():
             return False
         self.setCurrentIndex(self.model().index(wanted, 0))

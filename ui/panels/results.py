@@ -105,6 +105,8 @@ class ResultsPanel(QWidget):
         self.set_loading(False)
         listed = ids if isinstance(ids, array) else array("q", ids)
         top, hidden_px = self._place()
+        at = self.view.currentIndex().row()
+        before = at if at >= 0 else self.view.resume_at
         self._is_quiet = True
         self.model.set_ids(listed, number)
         self._is_quiet = False
@@ -118,8 +120,12 @@ class ResultsPanel(QWidget):
         self._sort.setVisible(len(listed) > 1)
         if self._selected is not None:
             self.view.setAutoScroll(False)
-            self.select_id(self._selected)
+            is_there = self.select_id(self._selected)
             self.view.setAutoScroll(True)
+            # Read while only unread ones are listed, say: the next one is that which took its place.
+            self.view.resume_at = (
+                min(before, len(listed)) if keep_place and not is_there and before is not None else None
+            )
         row = self.model.row_of(top) if keep_place and top is not None else -1
         self.view.verticalScrollBar().setValue(max(0, row) * self._delegate.row_px() + (hidden_px if row >= 0 else 0))
 
@@ -176,6 +182,13 @@ class ResultsPanel(QWidget):
         self._is_quiet = False
         self._selected = article
         return True
+
+    def select_none(self) -> None:
+        """Have no article selected: what is read is none of these."""
+        self._is_quiet = True
+        self.view.setCurrentIndex(QModelIndex())
+        self._is_quiet = False
+        self._selected = None
 
     def select_next(self) -> bool:
         """Go to the next article, and tell whether there is one."""

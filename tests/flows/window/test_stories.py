@@ -443,3 +443,73 @@ def test_where_the_user_is_is_saved_beside_what_other_windows_saved(window, priv
     before = load_session(config)
     window.program.close()
     assert load_session(config) == before
+
+
+def test_reading_what_is_unread_goes_on_and_not_back_to_the_top(window):
+    """An article that counts as read leaves the list of unread ones; the next key goes to the one that took its place."""
+    window.desk.reading.read_after_s = 0
+    window.search("is:unread ")
+    window.press(Qt.Key.Key_Return)
+    window.press(Qt.Key.Key_Home)
+    for _ in range(3):
+        window.press(Qt.Key.Key_Down)
+    before = list(window.desk.search.found.ids)
+    window.wait(lambda: window.desk.reading.id == before[3] and window.desk.article.article.id == before[3])
+    window.press(Qt.Key.Key_U)
+    window.wait(lambda: window.desk.article.article.read_at is not None)
+    window.desk.searching.refresh()
+    window.wait(lambda: before[3] not in window.desk.search.found.ids)
+    window.press(Qt.Key.Key_Down, CTRL)
+    window.wait(lambda: window.desk.reading.id == before[4])
+
+
+def test_keys_of_the_list_are_about_what_is_selected_there(window):
+    window.search("quarantine ")
+    window.press(Qt.Key.Key_Return)
+    window.press(Qt.Key.Key_Home)
+    inside = window.desk.search.found.ids[0]
+    window.wait(lambda: window.desk.article.article.id == inside)
+    with Library.open(window.desk.folder) as opened:
+        rows = opened.connection.execute("SELECT id FROM article ORDER BY id").fetchall()
+    outside = next(row[0] for row in rows if row[0] not in window.desk.search.found.ids)
+    window.desk.article.open(outside)
+    window.wait(lambda: window.desk.article.article.id == outside)
+    assert window.desk.results.current_id() is None
+    window.ctrl(Qt.Key.Key_1)
+    window.press(Qt.Key.Key_Home)
+    window.press(Qt.Key.Key_S)
+    window.wait(lambda: window.desk.writing_runner.is_idle)
+    with Library.open(window.desk.folder) as opened:
+        starred = opened.connection.execute("SELECT id FROM article WHERE starred_at IS NOT NULL").fetchall()
+    assert [row[0] for row in starred] == [inside]
+
+
+def test_a_star_leaves_the_selection_of_the_page(window):
+    window.ctrl(Qt.Key.Key_2)
+    page = QApplication.focusWidget()
+    page.selectAll()
+    selected = window.desk.reader.selected_text()
+    assert selected
+    window.press(Qt.Key.Key_S)
+    window.wait(lambda: window.desk.article.article.starred_at is not None)
+    assert window.desk.reader.selected_text() == selected
+
+
+def test_only_what_may_be_repeated_is_done_again_while_a_key_is_held(window):
+    assert not window.desk.actions["article.delete"].autoRepeat()
+    assert not window.desk.actions["article.star"].autoRepeat()
+    assert window.desk.actions["article.next-hit"].autoRepeat()
+
+
+def test_the_last_article_of_a_list_goes_and_nothing_claims_to_show_it(window):
+    window.search("title:cigli ")
+    window.press(Qt.Key.Key_Return)
+    window.press(Qt.Key.Key_Home)
+    only = window.desk.search.found.ids[0]
+    assert window.total == 1
+    window.wait(lambda: window.desk.reading.article is not None and window.desk.article.article.id == only)
+    window.press(Qt.Key.Key_Delete)
+    window.wait(lambda: window.total == 0)
+    assert window.desk.reading.article is None
+    assert only not in window.desk.reading.trail.ids
+    assert not window.desk.window.windowTitle().startswith("The Day After")

@@ -121,6 +121,11 @@ class TimelinePanel(QWidget):
         if self._body is not None:
             self._body.plot.set_open_days(self._open_days)
 
+    def show_day(self, day: int) -> None:
+        """Put the cursor on a day that is named somewhere else."""
+        if self._body is not None and self.has_data:
+            self._body.plot.show_day(day)
+
     def set_brush(self, first_day: int | None, last_day: int | None) -> None:
         """Show the days that the query asks for; None is an open end."""
         self._apply_brush(

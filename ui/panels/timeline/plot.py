@@ -338,6 +338,10 @@ class TimelinePlot(pg.GraphicsView):
             return self.open_days[0]
         return scale.day(scale.width_px / 2)
 
+    def show_day(self, day: int) -> None:
+        """Put the cursor on a day, and bring it into view."""
+        self._put_cursor(day)
+
     def _put_cursor(self, day: int) -> None:
         self.cursor_day = day
         self._view.reach(*bin_range(bin_of(day, self.step), self.step))
