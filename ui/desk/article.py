@@ -58,6 +58,7 @@ class ArticleDesk(QObject):
         reader.star_toggled.connect(self._on_star_toggled)
         reader.source_pressed.connect(self._on_source_pressed)
         reader.author_pressed.connect(self._on_author_pressed)
+        reader.near_end_reached.connect(reading.reach_end)
         reading.opened.connect(self._on_opened)
         reading.hits_changed.connect(self._on_hits_changed)
         reading.read.connect(self._on_read)

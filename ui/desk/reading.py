@@ -172,6 +172,12 @@ class Reading(QObject):
         if is_due and self.read_after_s and not self._read_timer.isActive():
             self._read_timer.start(self.read_after_s * 1000)
 
+    def reach_end(self) -> None:
+        """Count the open article as read: its end was looked at, whatever time it took."""
+        if self._read_timer.isActive():
+            self._read_timer.stop()
+            self._on_read_long_enough()
+
     @Slot()
     def _on_read_long_enough(self) -> None:
         if self._wanted is not None:
