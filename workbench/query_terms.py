@@ -81,7 +81,7 @@ def with_term(text: str, field: str, value: str) -> str:
     cleaned = _clean(value)
     if not cleaned or _matching(text, field, value):
         return text
-    term = f"{field}:{_quoted(cleaned)}"
+    term = term_text(field, value)
     standing = _matching(text, field, None) if field in SINGLE else []
     if standing:
         for other in reversed(standing[1:]):
@@ -101,6 +101,11 @@ def with_term(text: str, field: str, value: str) -> str:
     if text and (not body or _is_unfinished(pieces)):
         return f"{before}{term} {rest}"
     return f"{before}{body} {term}{rest[len(body) :]}" if body else term
+
+
+def term_text(field: str, value: str) -> str:
+    """Return a term as it is written in a query, with its value in quotes where it needs them."""
+    return f"{field}:{_quoted(_clean(value))}"
 
 
 def without_term(text: str, field: str, value: str | None = None) -> str:
