@@ -262,6 +262,17 @@ def main(arguments: list[str]) -> int:
     args = parser.parse_args(arguments)
     if args.one:
         render(args.one[0], Path(args.one[1]), args.folder / f"{args.one[0]}.png")
+    wanted = dict(SCENES)
+    if args.seed:
+        wanted["23-seed"] = _SEED
+    wanted = {name: scene for name, scene in wanted.items() if args.only in name}
+    if not wanted:
+        print(
+            f"No picture was taken: none has “{args.only}” in its name. The pictures are {', '.join(SCENES)}. "
+            "Give --only a part of one of these names.",
+            file=sys.stderr,
+        )
+        return 2
     args.folder.mkdir(parents=True, exist_ok=True)
     failed = 0
     with tempfile.TemporaryDirectory() as name:
@@ -277,14 +288,10 @@ def main(arguments: list[str]) -> int:
         sample, empty, seed = (private / f"{kind}.dateline" for kind in ("October 1962", "My library", "Seed"))
         subprocess.run([*dateline, "sample", sample], env=environment, check=True, stdout=subprocess.DEVNULL)
         _mark_some_read(sample)
-        wanted = dict(SCENES)
         if args.seed:
             command = [*dateline, "--library", seed, "import", args.seed]
             subprocess.run(command, env=environment, check=True, stdout=subprocess.DEVNULL)
-            wanted["23-seed"] = _SEED
         for number, (picture, scene) in enumerate(wanted.items()):
-            if args.only not in picture:
-                continue
             library = {"empty": empty}.get(scene.act, seed if scene is _SEED else sample)
             if scene.act == "import":
                 library = private / "Growing" / sample.name

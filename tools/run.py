@@ -1,5 +1,6 @@
 """What `make run` does: the sample library, and the window on it; where there is no screen, its pictures instead."""
 
+import signal
 import subprocess
 import sys
 
@@ -13,6 +14,15 @@ SCREEN_HINT = (
 
 
 def main(library: str) -> int:
+    """Do it, and return as a shell would how the window ended."""
+    try:
+        ended = _run(library)
+    except KeyboardInterrupt:
+        ended = -signal.SIGINT
+    return 128 - ended if ended < 0 else ended
+
+
+def _run(library: str) -> int:
     dateline = [sys.executable, "-P", "-m", "ui"]
     print(f"Making the sample library in {library}: 44 pages about October 1962, from invented outlets.", flush=True)
     for command in (["sample", library], ["--library", library, "annotate"]):
@@ -23,8 +33,8 @@ def main(library: str) -> int:
     if opened.returncode == Exit.NO_DISPLAY:
         print(f"Writing pictures of the window into {PICTURES}/ instead.", flush=True)
         return pictures.main([PICTURES])
-    if opened.returncode < 0:
-        # Qt ends the process itself where a library of the screen's side is missing.
+    if opened.returncode == -signal.SIGABRT:
+        # So Qt ends the process itself where a library of the screen's side is missing.
         print(f"The window could not be opened on this screen. On Debian and Ubuntu it needs these:\n    {SCREEN_HINT}")
     return opened.returncode
 

@@ -7,11 +7,15 @@ brackets and operators is that of index/lexing.py.
 import calendar
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
+from index.analysis import tokenize
 from index.days import parse_period
+from index.errors import QueryError
 from index.lexing import FIELDS, QUOTES, Lexeme, lex
+from index.query import parse
+from index.syntax import ZONES, And, Needle, Node, Not, Or
 
 SINGLE: Final = frozenset({"date", "in"})
 # It holds for the whole search wherever it stands; the others only narrow what they are joined with.
@@ -81,7 +85,7 @@ def with_term(text: str, field: str, value: str) -> str:
     cleaned = _clean(value)
     if not cleaned or _matching(text, field, value):
         return text
-    term = f"{field}:{_quoted(cleaned)}"
+    term = term_text(field, value)
     standing = _matching(text, field, None) if field in SINGLE else []
     if standing:
         for other in reversed(standing[1:]):
@@ -101,6 +105,11 @@ def with_term(text: str, field: str, value: str) -> str:
     if text and (not body or _is_unfinished(pieces)):
         return f"{before}{term} {rest}"
     return f"{before}{body} {term}{rest[len(body) :]}" if body else term
+
+
+def term_text(field: str, value: str) -> str:
+    """Return a term as it is written in a query, with its value in quotes where it needs them."""
+    return f"{field}:{_quoted(_clean(value))}"
 
 
 def without_term(text: str, field: str, value: str | None = None) -> str:
@@ -128,6 +137,35 @@ def cut_term(text: str, term: Term) -> str:
     elif text[end : end + 1].isspace():
         end += 1
     return text[:start] + text[end:]
+
+
+def any_word(text: str, beginning: str | None = None) -> str | None:
+    """Return the query that asks for any of its words, with the same filters; it finds what `Query.any_word` does.
+
+    Args:
+        text: A query that can be read.
+        beginning: The word that was read as the beginning of one because it was being typed.
+    Returns:
+        The query, None where there is but one word, or the words are joined in a way that is not written so.
+    """
+    if beginning is not None:
+        text = _with_star(text, beginning)
+    try:
+        wanted = parse(text).any_word()
+        parts = [text[start:end] for start, end in _parts(_cut(text))]
+        words = [part for part in parts if _is_of_words(part)]
+        while len(words) == 1 and words[0].startswith("(") and words[0].endswith(")"):
+            words = [words[0][1:-1][start:end] for start, end in _parts(_cut(words[0][1:-1]))]
+        if len(words) == 1:
+            words = _words_of_phrase(words[0])
+        rest = [part for part in parts if not _is_of_words(part)]
+        loose = " ".join([f"({' OR '.join(words)})" if rest else " OR ".join(words), *rest])
+        found = parse(loose)
+    except QueryError:
+        return None
+    if wanted is None or (_asked(found.root), found.scope) != (_asked(wanted.root), wanted.scope):
+        return None
+    return loose
 
 
 def date_term(first_day: int, last_day: int) -> str:
@@ -194,6 +232,60 @@ def _is_unfinished(pieces: list[_Piece]) -> bool:
         return False
     last = pieces[-1]
     return last.depth + (last.kind == "(") > 0 or last.lexeme.is_open or last.kind in {"field", "-", *_OPERATORS}
+
+
+def _parts(pieces: list[_Piece]) -> list[tuple[int, int]]:
+    """Return where each part of a query stands that must match: a word, a phrase, a field or brackets, with its negation."""
+    parts: list[tuple[int, int]] = []
+    start: int | None = None
+    for piece in pieces:
+        if piece.depth or piece.kind == "(":
+            # The bracket that closes a part stands outside of it again.
+            start = piece.lexeme.start if start is None else start
+        elif piece.kind in {"-", "NOT", "field"}:
+            start = piece.lexeme.start if start is None else start
+        elif piece.kind in {"word", "phrase", ")"}:
+            parts.append((piece.lexeme.start if start is None else start, piece.lexeme.end))
+            start = None
+    if start is not None:
+        parts.append((start, pieces[-1].lexeme.end))
+    return parts
+
+
+def _is_of_words(part: str) -> bool:
+    """Say whether a part asks for words of the text and bars nothing."""
+    return not any(
+        lexeme.kind in {"-", "NOT"} or (lexeme.kind == "field" and lexeme.text not in ZONES) for lexeme in lex(part)
+    )
+
+
+def _words_of_phrase(part: str) -> list[str]:
+    """Return the words of a phrase, or of a word such as cease-fire that is one, each with the field."""
+    lexemes = lex(part)
+    field = f"{lexemes[0].text}:" if lexemes[0].kind == "field" else ""
+    text = lexemes[-1].text
+    tokens = list(tokenize(text))
+    words = [text[token.start : token.end] for token in tokens]
+    if words and lexemes[-1].kind == "word" and text.endswith("*"):
+        words[-1] += "*"
+    return [f"{field}{word if word.endswith('*') else _quoted(word)}" for word in words]
+
+
+def _asked(node: Node) -> Node:
+    """Return what a tree asks for, without how its words are shown."""
+    if isinstance(node, Needle):
+        return replace(node, shown="")
+    if isinstance(node, Not):
+        return Not(_asked(node.child))
+    if isinstance(node, And | Or):
+        return replace(node, children=tuple(map(_asked, node.children)))
+    return node
+
+
+def _with_star(text: str, beginning: str) -> str:
+    """Return the query with the word written as the beginning of one."""
+    ends = [lexeme.end for lexeme in lex(text) if (lexeme.kind, lexeme.text) == ("word", beginning)]
+    return f"{text[: ends[-1]]}*{text[ends[-1] :]}" if ends else text
 
 
 def _matching(text: str, field: str, value: str | None) -> list[Term]:

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 
 import resources
+from index.query import parse
 from ui.dialogs.manual import ManualWindow
 from ui.manual_pages import KEYS_PAGE, PAGES, anchor_of, read_pages, render_page, resolve_link
 
@@ -33,6 +34,14 @@ def test_the_whole_language_of_search_is_in_it():
     for term in ("title:", "body:", "comment:", "source:", "author:", "url:", "lang:", "format:", "date:", "actor:",
                  "is:undated", "is:starred", "is:read", "is:unread", "in:all", "OR", "NOT"):  # fmt: skip
         assert term in text
+
+
+def test_every_search_in_it_can_be_searched():
+    text = resources.read_text("manual/searching.md")
+    examples = re.findall(r"^\| `([^`]+)` \|", text, re.MULTILINE) + re.findall(r"joined: `([^`]+)`", text)
+    assert len(examples) > 30
+    for example in examples:
+        assert parse(example).text == example
 
 
 @pytest.mark.parametrize("address", ["https://example.org", "file:///etc/passwd", "../library.md", "//host/x", ""])

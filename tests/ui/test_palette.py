@@ -113,3 +113,33 @@ def test_it_stays_inside_a_small_window(window):
     card = window.palette_
     inner = card.geometry().adjusted(card.margin_px, card.margin_px, -card.margin_px, -card.margin_px)
     assert window.rect().contains(inner)
+
+
+def test_enter_waits_for_the_rows_of_exactly_what_is_typed(qtbot, window):
+    palette, chosen, known = window.palette_, [], {"": ROWS}
+    palette.chosen.connect(chosen.append)
+    palette.open(known.get, "Go to", "")
+    qtbot.keyClicks(palette._field, "undo g")
+    assert (palette.selected(), palette._list.isVisible()) == (None, True)
+    keys(qtbot, window, Qt.Key.Key_Return)
+    palette.refresh()
+    assert (chosen, palette.isVisible()) == ([], True)
+    known["undo g"] = ROWS[2:]
+    palette.refresh()
+    assert (chosen, palette.isVisible()) == (["go"], False)
+
+
+def test_a_letter_after_enter_takes_enter_back(qtbot, window):
+    palette, chosen, known = window.palette_, [], {"": ROWS}
+    palette.chosen.connect(chosen.append)
+    palette.open(known.get, "Go to", "")
+    qtbot.keyClicks(palette._field, "g")
+    keys(qtbot, window, Qt.Key.Key_Down, Qt.Key.Key_Return)
+    qtbot.keyClicks(palette._field, "o")
+    known["go"] = ROWS[2:]
+    palette.refresh()
+    assert (chosen, palette.selected().payload) == ([], "go")
+    palette.open({}.get, "Go to", "")
+    palette.close_palette()
+    palette.open({}.get, "Go to", "")
+    assert palette._model.rowCount() == 0

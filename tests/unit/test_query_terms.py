@@ -6,11 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.engine import Index
 from index.errors import QueryError
 from index.query import parse
+from index.records import IndexRecord
 from index.syntax import And, Needle, leaves
 from workbench.query_terms import (
     Term,
+    any_word,
     cut_term,
     date_term,
     days_of,
@@ -181,3 +184,81 @@ def test_open_and_wrong_dates():
     assert days_of("1962-10-22..") == (day("1962-10-22"), None)
     assert days_of("1962-02-30") is None
     assert days_of("soon") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("letter moscow", "letter OR moscow"),
+        ("letter AND moscow", "letter OR moscow"),
+        ('source:"Long Watch" letter moscow', '(letter OR moscow) source:"Long Watch"'),
+        ('"a b" c', '"a b" OR c'),
+        ('"the line"', "the OR line"),
+        ('title:"the line" is:unread', "(title:the OR title:line) is:unread"),
+        ("cease-fire* lang:en", "(cease OR fire*) lang:en"),
+        ("(letter moscow) in:comment", "(letter OR moscow) in:comment"),
+        ("(a OR b) c -d NOT title:e", "((a OR b) OR c) -d NOT title:e"),
+        ('"OR NOT"', '"OR" OR "NOT"'),
+        ("letter", None),
+        ("letter is:unread", None),
+        ("letter OR moscow", None),
+        ("letter moscow date:196", None),
+        ("", None),
+    ],
+)
+def test_the_query_for_any_of_the_words(text, expected):
+    assert any_word(text) == expected
+
+
+def test_a_word_that_was_being_typed_stays_a_beginning():
+    assert any_word("mosc lang:en mosc", "mosc") == "(mosc OR mosc*) lang:en"
+
+
+@pytest.fixture(scope="module")
+def index(tmp_path_factory):
+    made = Index.create(tmp_path_factory.mktemp("any") / "index")
+    texts = [
+        "ships",
+        "the line",
+        "Хрущёв",
+        "miss",
+        "patrol ships",
+        "source",
+        "x",
+        "undated",
+        "foo bar",
+        "cuba",
+        "😀",
+        "",
+    ]
+    made.update(
+        IndexRecord(number, str(number), title=title, body=body, source="x" if number % 3 else "source")
+        for number, (title, body) in enumerate((one, other) for one in texts for other in texts)
+    )
+    yield made
+    made.close()
+
+
+@given(
+    QUERIES, st.lists(st.sampled_from(["ships", "patrol", '"the line"', "title:cuba", "source:x", "-foo"]), max_size=5)
+)
+def test_any_word_finds_what_was_counted(index, text, more):
+    text = " ".join([text, *more])
+    loose = any_word(text)
+    try:
+        asked = parse(text)
+    except QueryError:
+        assert loose is None
+        return
+    if loose is None:
+        return
+    expected = asked.any_word()
+    assert index.search(parse(loose)).ids == index.search(expected).ids
+
+
+@given(st.lists(st.sampled_from(["ships", "patrol", '"the line"', "title:cuba", "miss*", "US", "source:x", "-foo"])))
+def test_words_beside_filters_can_always_be_joined(parts):
+    text = " ".join(parts)
+    words = [part for part in parts if part not in {"source:x", "-foo"}]
+    if len(words) > 1:
+        assert any_word(text) is not None

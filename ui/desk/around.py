@@ -105,7 +105,11 @@ class AroundDesk(QObject):
     def _on_result_shown(self, result: Result) -> None:
         found = result.found
         self._actors.set_active(tuple(actor.id for actor in found.actors))
-        spans = [query_terms.days_of(term.value) for term in query_terms.terms(found.text) if term.field == "date"]
+        spans = [
+            query_terms.days_of(term.value)
+            for term in query_terms.terms(found.text)
+            if term.field == "date" and not term.is_excluded
+        ]
         span = next((span for span in spans if span is not None), None)
         first, last = (None, None) if span is None else span
         days = None if first is None or last is None else (first, last)

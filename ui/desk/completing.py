@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from index.lexing import lex
 from ui.desk.library_tools import LibraryTools
 from ui.floating.fuzzy import match
 from ui.look.popup import PaletteRow
@@ -20,27 +21,37 @@ _ACTORS_LOOKED_AT = 60
 
 @dataclass(frozen=True, slots=True)
 class TypedWord:
-    """The word that ends at the cursor: its letters, and the query without it."""
+    """The word that ends at the cursor: its letters, and the query on both sides of it; a minus belongs to what is before."""
 
     letters: str
     before: str
     after: str
 
     def replaced_by(self, field: str, value: str) -> Completion:
-        """Return the query with a term in the word's place."""
-        rest = f"{self.before.rstrip()} {self.after.lstrip()}".strip()
-        text = query_terms.with_term(rest, field, value)
-        return Completion(f"{text} ", len(text) + 1)
+        """Return the query with a term in the word's place, and the cursor where the next word is typed."""
+        head = self.before + query_terms.term_text(field, value)
+        if self.after.startswith(")"):
+            return Completion(head + self.after, len(head))
+        return Completion(f"{head} {self.after[self.after[:1].isspace() :]}", len(head) + 1)
 
 
 def typed_word(text: str, cursor: int) -> TypedWord | None:
     """Return the word that is being typed; None within quotes, a field's value, or before enough letters."""
-    start = max(text.rfind(" ", 0, cursor), text.rfind("(", 0, cursor)) + 1
-    letters = text[start:cursor].lstrip("@-")
-    is_word = ":" not in letters and '"' not in letters and text.count('"', 0, cursor) % 2 == 0
-    if len(letters) < LEAST_LETTERS or not is_word or text[cursor : cursor + 1].strip():
+    lexemes = lex(text)
+    place = next((at for at, lexeme in enumerate(lexemes) if lexeme.end == cursor), None)
+    if place is None or lexemes[place].kind != "word":
         return None
-    return TypedWord(letters, text[:start], text[cursor:])
+    word = lexemes[place]
+    letters = word.text.lstrip("@-")
+    if len(letters) < LEAST_LETTERS or ":" in letters:
+        return None
+    while place and lexemes[place - 1].kind in {"-", "NOT"}:
+        place -= 1
+    if place and lexemes[place - 1].kind == "field":
+        return None
+    # Before an @, a minus is not yet a sign of its own.
+    sign = "-" if word.text.startswith("-@") else ""
+    return TypedWord(letters, text[: word.start] + sign, text[cursor:])
 
 
 def completions(

@@ -185,7 +185,7 @@ class Desk(QObject):
         self.status.show_library(self.name, 0)
         self.window.show_title(self.name)
         self.bar.set_text(position.query)
-        self.searching.search(position.query)
+        self.searching.search(position.query, cursor=len(position.query))
         if position.article is not None:
             self.reading.open(position.article, None)
         self.keeping.look()

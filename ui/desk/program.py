@@ -11,7 +11,7 @@ from ui.commands import COMMANDS, Command, Place
 from ui.desk.going import FOOT, ToActor, ToArticle, ToSource, ToTime, destinations
 from ui.desk.library_tools import LibraryTools
 from ui.floating.fuzzy import match
-from ui.floating.palette import Palette
+from ui.floating.palette import Palette, RowsFor
 from ui.keymap import keys_of, shown
 from ui.look.popup import PaletteRow
 from ui.look.theme import Look
@@ -79,7 +79,7 @@ class ProgramDesk(QObject):
             "help.about": self._open_about,
         }
 
-    def _open_palette(self, rows_for: Callable[[str], Sequence[PaletteRow]], placeholder: str, foot: str) -> None:
+    def _open_palette(self, rows_for: RowsFor, placeholder: str, foot: str) -> None:
         assert self._actions is not None
         self._actions.suspend(is_suspended=True)
         self._palette.open(rows_for, placeholder, foot)
@@ -111,8 +111,8 @@ class ProgramDesk(QObject):
         self._destinations = {}
         self._open_palette(self._destinations_for, "Go to an article, actor, source or date", FOOT)
 
-    def _destinations_for(self, typed: str) -> Sequence[PaletteRow]:
-        """Return what is known for these letters, else what was shown before, until the answer comes."""
+    def _destinations_for(self, typed: str) -> Sequence[PaletteRow] | None:
+        """Return what is known for these letters, None until the answer comes."""
         if typed in self._destinations:
             return self._destinations[typed]
 
@@ -121,7 +121,7 @@ class ProgramDesk(QObject):
             self._palette.refresh()
 
         self._runner.ask("destinations", lambda tools, ctx: destinations(tools, ctx, typed), receive)
-        return next(reversed(self._destinations.values()), ())
+        return None
 
     @Slot(object)
     def _on_chosen(self, payload: object) -> None:

@@ -48,6 +48,8 @@ class SearchDesk(QObject):
         searching.found.connect(self._on_found)
         searching.rows_arrived.connect(self._on_rows_arrived)
         searching.mistaken.connect(self._on_mistaken)
+        searching.failed.connect(self._on_failed)
+        searching.index_lacking.connect(self._on_index_lacking)
         searching.completed.connect(self._on_completed)
 
     @property
@@ -62,6 +64,8 @@ class SearchDesk(QObject):
 
     def set_query(self, text: str) -> None:
         """Search for another text, as if it had been typed and finished."""
+        self._searching.complete(None, ())
+        self._bar.close_completions()
         self._bar.set_text(text)
         self._searching.search(text)
         self.remember()
@@ -160,7 +164,8 @@ class SearchDesk(QObject):
             self._suggest(found)
         is_empty = found.total == 0 and not found.text.strip()
         self._status.show_took("" if is_empty else f"Found in {max(1, round(result.took_ms))} ms")
-        values = {term.value for term in query_terms.terms(found.text) if term.field == "is"}
+        states = [term for term in query_terms.terms(found.text) if term.field == "is"]
+        values = {term.value for term in states if not term.is_excluded}
         alone = found.text.strip().count(":") == 1 and len(values) == 1 and " " not in found.text.strip()
         view = next((name for name, state in _VIEWS.items() if alone and state in values), None)
         self._rail.show_view(view or ("search.clear" if not found.text.strip() else None))
@@ -173,24 +178,40 @@ class SearchDesk(QObject):
     @Slot(object)
     def _on_mistaken(self, mistake: QueryMistake) -> None:
         self._bar.show_mistake(mistake.message, mistake.position)
+        self._say_not_searched()
+
+    @Slot(object)
+    def _on_failed(self, _error: Exception) -> None:
+        # What surrounds a result can fail as well: then the list is that of the query.
+        shown = self._searching.result
+        if shown is None or shown.number != self._searching.number:
+            self._on_index_lacking()
+
+    @Slot()
+    def _on_index_lacking(self) -> None:
+        self._bar.clear_mistake()
+        self._say_not_searched()
+
+    def _say_not_searched(self) -> None:
+        """Say that the list is not what the query finds."""
         self._bar.show_note("Not searched")
         self._results.set_loading()
 
     def _suggest(self, found: Found) -> None:
         """Say what was searched, and what would find something."""
         actions: list[tuple[str, object]] = []
-        if found.any_word_total:
-            words = [word for word in found.text.split() if ":" not in word]
-            loose = " OR ".join(words)
-            rest = " ".join(word for word in found.text.split() if ":" in word)
-            actions.append((f"Any of the words ({_articles(found.any_word_total)})", f"({loose}) {rest}".strip()))
+        # What was left out while it is typed would be asked for by the suggestion.
+        if found.any_word_total and found.unfinished is None:
+            loose = query_terms.any_word(found.text, found.prefix)
+            if loose is not None:
+                actions.append((f"Any of the words ({_articles(found.any_word_total)})", loose))
         for zone, count in found.elsewhere.items():
             if count.articles:
                 actions.append(
                     (f"{_ELSEWHERE[zone]} ({_articles(count.articles)})", query_terms.with_term(found.text, "in", zone))
                 )
         actions += [
-            (f"Without {term.field}:{term.value}", query_terms.without_term(found.text, term.field, term.value))
+            (f"Without {found.text[term.start : term.end]}", query_terms.cut_term(found.text, term))
             for term in query_terms.terms(found.text)
         ]
         if found.text.strip():

@@ -30,7 +30,8 @@ _OWN_KEYS = {
     Qt.Key.Key_Backtab,
 }
 
-RowsFor = Callable[[str], Sequence[PaletteRow]]
+# None as long as the rows for this text are not known: `Palette.refresh` is called when they are.
+RowsFor = Callable[[str], Sequence[PaletteRow] | None]
 
 
 class Scrim(QWidget):
@@ -62,6 +63,8 @@ class Palette(FloatingCard):
         self._window = window
         self._rows_for: RowsFor = _no_rows
         self._focus_before: QWidget | None = None
+        self._is_waiting = False
+        self._is_entered = False
         self._scrim = Scrim(look, window)
         self._scrim.pressed.connect(self.close_palette)
         self._model = PopupRows(self)
@@ -108,9 +111,14 @@ class Palette(FloatingCard):
         box.addWidget(self._foot)
 
     def open(self, rows_for: RowsFor, placeholder: str, foot: str, typed: str = "") -> None:
-        """Open with the rows that `rows_for` gives for what is typed; called again at each letter."""
+        """Open with the rows that `rows_for` gives for what is typed; called again at each letter.
+
+        Rows that are not known yet leave those of the letters before in place. Enter then waits, and runs the first one
+        that comes for exactly what is typed.
+        """
         if not self.isVisible():
             self._focus_before = QApplication.focusWidget()
+        self._show_rows(())
         self._rows_for = rows_for
         self._field.setPlaceholderText(placeholder)
         self._field.setAccessibleName(placeholder)
@@ -127,8 +135,14 @@ class Palette(FloatingCard):
 
     def refresh(self) -> None:
         """Ask for the rows again: what they are made of has arrived meanwhile."""
-        if self.isVisible():
-            self._on_typed(self._field.text())
+        if not self.isVisible():
+            return
+        was_entered = self._is_entered
+        self._on_typed(self._field.text())
+        if self._is_waiting:
+            self._is_entered = was_entered
+        elif was_entered:
+            self.run_selected()
 
     @Slot()
     def close_palette(self) -> None:
@@ -143,22 +157,23 @@ class Palette(FloatingCard):
         self.closed.emit()
 
     def run_selected(self) -> None:
-        """Choose the selected row; nothing happens when there is none."""
-        index = self._list.currentIndex()
-        if index.isValid():
-            row = self._model.row(index.row())
-            self.close_palette()
-            self.chosen.emit(row.payload)
+        """Choose the selected row, once it is known; nothing happens when there is none."""
+        if self._is_waiting:
+            self._is_entered = True
+            return
+        row = self.selected()
+        if row is not None:
+            self._run(row)
 
     def selected(self) -> PaletteRow | None:
-        """Return the row that Enter would run."""
+        """Return the row that Enter would run, None while it is not known."""
         index = self._list.currentIndex()
-        return self._model.row(index.row()) if index.isValid() else None
+        return self._model.row(index.row()) if index.isValid() and not self._is_waiting else None
 
     def _move(self, step: int) -> None:
         """Go to another row; those that cannot be run are passed over, and Down at the end begins anew."""
         enabled = [number for number in range(self._model.rowCount()) if self._model.row(number).is_enabled]
-        if not enabled:
+        if not enabled or self._is_waiting:
             return
         current = self._list.currentIndex().row()
         place = enabled.index(current) if current in enabled else -1
@@ -174,6 +189,13 @@ class Palette(FloatingCard):
     @Slot(str)
     def _on_typed(self, typed: str) -> None:
         rows = self._rows_for(typed)
+        self._is_waiting, self._is_entered = rows is None, False
+        if rows is not None:
+            self._show_rows(rows)
+        if self.isVisible():
+            self._place()
+
+    def _show_rows(self, rows: Sequence[PaletteRow]) -> None:
         self._model.set_rows(rows)
         self._list.setVisible(bool(rows))
         self._nothing.setVisible(not rows)
@@ -182,12 +204,15 @@ class Palette(FloatingCard):
             self._field.setAccessibleDescription("" if rows else self._nothing.text())
         else:
             self._select(first)
-        if self.isVisible():
-            self._place()
 
     @Slot(QModelIndex)
-    def _on_clicked(self, _index: QModelIndex) -> None:
-        self.run_selected()
+    def _on_clicked(self, index: QModelIndex) -> None:
+        # What is pointed at is meant, whatever was typed after it.
+        self._run(self._model.row(index.row()))
+
+    def _run(self, row: PaletteRow) -> None:
+        self.close_palette()
+        self.chosen.emit(row.payload)
 
     def _place(self) -> None:
         window = self._window

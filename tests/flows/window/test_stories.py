@@ -320,6 +320,16 @@ def test_go_to_an_article_by_its_title(window):
     assert window.focus is Place.READER
 
 
+def test_enter_before_the_answer_goes_where_the_letters_say(window):
+    window.ctrl(Qt.Key.Key_P)
+    window.wait(lambda: window.desk.palette.selected() is not None)
+    window.type("day after cig")
+    window.press(Qt.Key.Key_Return)
+    window.wait(lambda: window.desk.article.article is not None and "Cigli" in window.desk.article.article.title)
+    assert window.focus is Place.READER
+    assert not window.desk.palette.isVisible()
+
+
 def test_go_to_an_actor(window):
     window.ctrl(Qt.Key.Key_P)
     window.type("@khrush")
