@@ -204,9 +204,8 @@ class Desk(QObject):
         def warm_up(tools: LibraryTools, _ctx: JobContext) -> None:
             tools.warm_up()
 
-        def load(_tools: LibraryTools, _ctx: JobContext) -> bool:
+        def load(_tools: LibraryTools, _ctx: JobContext) -> None:
             load_numbers()
-            return True
 
         self.deciding.look_for_undo()
         self.reading_runner.ask("warm up", warm_up, self._on_warm)
