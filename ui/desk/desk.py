@@ -12,7 +12,7 @@ from ui.actions import Actions
 from ui.commands import Needs, Place
 from ui.desk.around import AroundDesk
 from ui.desk.article import UNDO, ArticleDesk
-from ui.desk.deciding import Decided, Deciding, UndoState
+from ui.desk.deciding import Decided, Deciding, Indexed, UndoState
 from ui.desk.following import Following
 from ui.desk.going import ToActor, ToArticle, ToSource, ToTime
 from ui.desk.imports import REPORT, ImportDesk
@@ -161,6 +161,7 @@ class Desk(QObject):
         self.article.into_reader.connect(self._on_into_reader)
         self.around.article_wanted.connect(self._on_article_wanted)
         self.around.date_wanted.connect(self._on_date_wanted)
+        self.deciding.indexed.connect(self._on_indexed)
         self.deciding.undo_state_changed.connect(self._on_undo_state_changed)
         self.imports.state_changed.connect(self._on_state_changed)
         self.keeping.state_changed.connect(self._on_state_changed)
@@ -266,10 +267,15 @@ class Desk(QObject):
         self._refresh_actions()
 
     @Slot(object)
-    def _on_decided(self, decided: Decided) -> None:
-        if decided.moves_in_time:
-            self.searching.refresh()
+    def _on_decided(self, _decided: Decided) -> None:
         self._refresh_actions()
+
+    @Slot(object)
+    def _on_indexed(self, indexed: Indexed) -> None:
+        # Also where the index is behind: what was deleted is left out of it all the same.
+        self.searching.refresh()
+        if not indexed.is_done:
+            self.upkeep.want("reindex --changed")
 
     @Slot(object)
     def _on_undo_state_changed(self, state: UndoState) -> None:

@@ -19,7 +19,11 @@ from workbench.annotating import pending
 from workbench.jobs import JobContext
 from workbench.library.database import count_articles
 
-_UPKEEP_SAYS = {"reindex": "Making the index", "annotate": "Reading actors and dates"}
+_UPKEEP_SAYS = {
+    "reindex": "Making the index",
+    "reindex --changed": "Bringing the index up to date",
+    "annotate": "Reading actors and dates",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,7 @@ class Upkeep(QObject):
         if self._process is not None or not self._queue:
             return
         process = self._process = QProcess(self)
-        program, *arguments = child_command("--library", str(self._library), self._queue[0])
+        program, *arguments = child_command("--library", str(self._library), *self._queue[0].split())
         process.setProgram(program)
         process.setArguments(arguments)
         process.setStandardInputFile(QProcess.nullDevice())
