@@ -139,11 +139,9 @@ class Runner(QObject, Generic[Tools]):
                     continue
                 except Exception as error:  # noqa: BLE001 - a bug ends in the panel for bugs, not in a dead thread
                     said = self._said(work, error)
-                    answer = Answer(work.kind, work.number, error=said)
                     if isinstance(said, LibraryError) and tools is not None:
-                        # What is open may be of a library that is gone; one that has come back is opened anew.
-                        self._close_broken(tools)
-                        tools = None
+                        tools, said = self._open_anew(work, tools, said)
+                    answer = Answer(work.kind, work.number, error=said)
                 self.answered.emit(answer)
         finally:
             if tools is not None:
@@ -161,11 +159,20 @@ class Runner(QObject, Generic[Tools]):
         self.failed.emit(error)
         return BugError()
 
-    def _close_broken(self, tools: Tools) -> None:
+    def _open_anew(self, work: _Work, broken: Tools, said: WorkbenchError) -> tuple[Tools | None, WorkbenchError]:
+        """Let go of tools that met trouble: they may be of a library that is gone, or that another has replaced.
+
+        Returns the new tools and what to say. Where there is nothing to open, that is said: the next work would say so too,
+        and tries again.
+        """
         try:
-            self._close(tools)
+            self._close(broken)
         except Exception as error:  # noqa: BLE001 - what is broken may not even close
             _log.info("tools that met trouble could not be closed", exc_info=error)
+        try:
+            return self._open(), said
+        except Exception as error:  # noqa: BLE001 - as for any work
+            return None, self._said(work, error)
 
     def _should_stop(self, work: _Work) -> bool:
         """Stand back while the window's thread is at work, for a moment, and tell whether the work is wanted no more."""

@@ -111,10 +111,6 @@ class IndexKeeper:
             return False
         return True
 
-    def drained(self) -> str:
-        """Return the name of the last drain of the outbox, into whichever index."""
-        return _meta(self._library.connection, "drained") or ""
-
     def present(self, ctx: JobContext) -> "Index":
         """Return the index as it lies on disk, without writing anything, neither here nor in the library.
 

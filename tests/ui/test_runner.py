@@ -127,6 +127,33 @@ def test_tools_are_opened_anew_after_trouble_with_the_library(qtbot, error, is_o
     assert closed == opened
 
 
+def test_tools_that_cannot_be_opened_anew_are_tried_again(qtbot):
+    got, is_there = [], [True]
+
+    def open_tools():
+        if not is_there[0]:
+            raise LibraryError("No library.")
+        return "tools"
+
+    def fail(_tools, _ctx):
+        is_there[0] = False
+        raise OSError(5, "No disk")
+
+    def come_back(tools, _ctx):
+        return tools
+
+    runner = Runner("test", open_tools, lambda _tools: None, only_newest=False)
+    runner.ask("a", fail, got.append)
+    runner.ask("a", come_back, got.append)
+    qtbot.waitUntil(lambda: len(got) == 2)
+    is_there[0] = True
+    runner.ask("a", come_back, got.append)
+    qtbot.waitUntil(lambda: len(got) == 3)
+    runner.close()
+    assert [str(answer.error) for answer in got[:2]] == ["No library.", "No library."]
+    assert got[2].value == "tools"
+
+
 def test_a_writer_that_closes_does_what_waits_and_leaves_what_may_be_left(make_runner, monkeypatch):
     monkeypatch.setattr("ui.runner._CLOSE_S", 0.01)
     runner, done, has_begun = make_runner(only_newest=False), [], threading.Event()

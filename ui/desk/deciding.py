@@ -34,10 +34,9 @@ class Decided:
 
 @dataclass(frozen=True, slots=True)
 class Indexed:
-    """Whether the index has taken in what was decided, and the name of its last drain if so."""
+    """Whether the index has taken in what was decided."""
 
     is_done: bool
-    drained: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,8 +165,7 @@ class Deciding(QObject):
             return
 
         def run(tools: LibraryTools, ctx: JobContext) -> Indexed:
-            is_done = tools.keeper.take_in(ctx)
-            return Indexed(is_done, tools.keeper.drained() if is_done else "")
+            return Indexed(tools.keeper.take_in(ctx))
 
         self._is_indexing = True
         self._runner.ask("index", run, self._on_indexed, may_be_left=True)

@@ -127,7 +127,7 @@ class Desk(QObject):
         self.searching = Searching(self.reading_runner, self)
         self.reading = Reading(self.reading_runner, self)
         self.deciding = Deciding(self.writing_runner, self)
-        self.following = Following(self.reading_runner, self)
+        self.following = Following(self.reading_runner, lambda: not self.writing_runner.is_idle, self)
         self.import_run = ImportRun(self.folder, self)
         self.upkeep = Upkeep(self.folder, self)
 
@@ -267,13 +267,18 @@ class Desk(QObject):
         self._refresh_actions()
 
     @Slot(object)
-    def _on_decided(self, _decided: Decided) -> None:
+    def _on_decided(self, decided: Decided) -> None:
+        if decided.is_logged:
+            self.following.expect_decision()
+            # Its row says it; only a list of the starred is another one now.
+            if not decided.moves_in_time and "starred" in self.search.query:
+                self.searching.refresh()
         self._refresh_actions()
 
     @Slot(object)
     def _on_indexed(self, indexed: Indexed) -> None:
         # Also where the index is behind: what was deleted is left out of it all the same.
-        self.searching.refresh()
+        self.keeping.refresh()
         if not indexed.is_done:
             self.upkeep.want("reindex --changed")
 
