@@ -151,6 +151,7 @@ class Desk(QObject):
         self.search.into_list.connect(self._on_into_list)
         self.search.out_of_box.connect(self._on_out_of_box)
         self.searching.failed.connect(self._on_failed)
+        self.searching.rows_dropped.connect(self.results.model.forget)
         self.searching.answered.connect(self._on_search_answered)
         # After the parts themselves: they were connected when they were made.
         self.searching.surrounded.connect(self._on_state_changed)
