@@ -11,7 +11,7 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractEventDispatcher, QObject, QTimer, Signal, Slot
 
-from workbench.errors import WorkbenchError, trouble_of
+from workbench.errors import LibraryError, WorkbenchError, trouble_of
 from workbench.jobs import Cancelled, JobContext
 
 Tools = TypeVar("Tools")
@@ -22,9 +22,16 @@ _TURN_S = 0.0005
 _STAND_BACK_S = 0.05
 
 
+class BugError(WorkbenchError):
+    """Work that ended in a bug, for whoever waits for it; what the bug says may hold what was read, and is told to no one."""
+
+    def __init__(self) -> None:
+        super().__init__("Could not do this: there is a mistake in Dateline. Go on with something else, or try again.")
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """How a piece of work ended: with a value, or with an error that was foreseen."""
+    """How a piece of work ended: with a value, or with an error, which is a BugError where it was not foreseen."""
 
     kind: str
     number: int
@@ -37,6 +44,7 @@ class _Work:
     kind: str
     number: int
     run: Callable[[Any, JobContext], object]
+    may_be_left: bool
 
 
 class Runner(QObject, Generic[Tools]):
@@ -69,8 +77,18 @@ class Runner(QObject, Generic[Tools]):
         self._thread = threading.Thread(target=self._work, name=name, daemon=True)
         self._thread.start()
 
-    def ask(self, kind: str, run: Callable[[Tools, JobContext], object], receive: Callable[[Answer], None]) -> int:
-        """Have work done; `receive` is called in this thread with its answer, unless newer work of its kind overtakes it."""
+    def ask(
+        self,
+        kind: str,
+        run: Callable[[Tools, JobContext], object],
+        receive: Callable[[Answer], None],
+        *,
+        may_be_left: bool = False,
+    ) -> int:
+        """Have work done; `receive` is called in this thread with its answer, unless newer work of its kind overtakes it.
+
+        What may be left is given up when the runner closes, also where all other work is done first.
+        """
         # Who asks is at work, and has something to paint.
         self._window_rests.clear()
         self._number += 1
@@ -79,7 +97,7 @@ class Runner(QObject, Generic[Tools]):
             self._receivers.pop(self._newest[kind], None)
         self._newest[kind] = number
         self._receivers[number] = receive
-        self._waiting.put(_Work(kind, number, run))
+        self._waiting.put(_Work(kind, number, run, may_be_left))
         return number
 
     def forget(self, kind: str) -> None:
@@ -100,10 +118,10 @@ class Runner(QObject, Generic[Tools]):
             self._dispatcher.aboutToBlock.disconnect(self._on_about_to_block)
             self._dispatcher = None
         self._window_rests.set()
-        if self._only_newest:
-            self._is_closing.set()
+        self._is_closing.set()
         self._waiting.put(None)
-        self._thread.join(_CLOSE_S)
+        # What was decided is never dropped: a thread that is left behind dies with its queue.
+        self._thread.join(_CLOSE_S if self._only_newest else None)
 
     def _work(self) -> None:
         tools: Tools | None = None
@@ -117,23 +135,44 @@ class Runner(QObject, Generic[Tools]):
                     ctx = JobContext(is_cancelled=lambda work=work: self._should_stop(work))  # type: ignore[misc]
                     answer = Answer(work.kind, work.number, work.run(tools, ctx))
                     self._window_rests.clear()
-                    self.answered.emit(answer)
                 except Cancelled:
                     continue
-                except WorkbenchError as error:
-                    self.answered.emit(Answer(work.kind, work.number, error=error))
                 except Exception as error:  # noqa: BLE001 - a bug ends in the panel for bugs, not in a dead thread
-                    trouble = trouble_of(error)
-                    if trouble is not None:
-                        _log.info("work of kind %s met trouble", work.kind, exc_info=error)
-                        self.answered.emit(Answer(work.kind, work.number, error=trouble))
-                        continue
-                    _log.exception("work of kind %s failed", work.kind)
-                    self.failed.emit(error)
-                    self.answered.emit(Answer(work.kind, work.number))
+                    said = self._said(work, error)
+                    if isinstance(said, LibraryError) and tools is not None:
+                        tools, said = self._open_anew(work, tools, said)
+                    answer = Answer(work.kind, work.number, error=said)
+                self.answered.emit(answer)
         finally:
             if tools is not None:
                 self._close(tools)
+
+    def _said(self, work: _Work, error: Exception) -> WorkbenchError:
+        """Return what to answer where work failed; a bug is told to the panel for bugs as well."""
+        if isinstance(error, WorkbenchError):
+            return error
+        trouble = trouble_of(error)
+        if trouble is not None:
+            _log.info("work of kind %s met trouble", work.kind, exc_info=error)
+            return trouble
+        _log.error("work of kind %s failed", work.kind, exc_info=error)
+        self.failed.emit(error)
+        return BugError()
+
+    def _open_anew(self, work: _Work, broken: Tools, said: WorkbenchError) -> tuple[Tools | None, WorkbenchError]:
+        """Let go of tools that met trouble: they may be of a library that is gone, or that another has replaced.
+
+        Returns the new tools and what to say. Where there is nothing to open, that is said: the next work would say so too,
+        and tries again.
+        """
+        try:
+            self._close(broken)
+        except Exception as error:  # noqa: BLE001 - what is broken may not even close
+            _log.info("tools that met trouble could not be closed", exc_info=error)
+        try:
+            return self._open(), said
+        except Exception as error:  # noqa: BLE001 - as for any work
+            return None, self._said(work, error)
 
     def _should_stop(self, work: _Work) -> bool:
         """Stand back while the window's thread is at work, for a moment, and tell whether the work is wanted no more."""
@@ -144,7 +183,9 @@ class Runner(QObject, Generic[Tools]):
         return self._is_stale(work)
 
     def _is_stale(self, work: _Work) -> bool:
-        return self._is_closing.is_set() or (self._only_newest and self._newest.get(work.kind) != work.number)
+        if self._is_closing.is_set() and (self._only_newest or work.may_be_left):
+            return True
+        return self._only_newest and self._newest.get(work.kind) != work.number
 
     @Slot()
     def _on_about_to_block(self) -> None:
@@ -155,7 +196,7 @@ class Runner(QObject, Generic[Tools]):
         receive = self._receivers.pop(answer.number, None)
         if self._newest.get(answer.kind) == answer.number:
             del self._newest[answer.kind]
-        if receive is not None and (answer.value is not None or answer.error is not None):
+        if receive is not None:
             receive(answer)
 
 

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 # Articles that go into the index with one commit: enough to spread its cost, few enough to hold in memory.
 _BATCH = 500
+# Articles that a thread beside a window takes in: some tens of milliseconds.
+_FEW = 8
 _STATE = "state.json"
 _RECORD_COLUMNS = """
   a.id, a.title, a.authors, a.source, a.domain, a.url, a.language, a.format, a.published, t.sha256
@@ -93,6 +95,21 @@ class IndexKeeper:
                 return self._open(is_new=False)
             except IndexDamagedError:
                 return self.current(ctx)
+
+    def take_in(self, ctx: JobContext) -> bool:
+        """Take in a few marks of the outbox where the index stands and is free at once; tell whether that was done.
+
+        Whatever takes longer, an index that is absent, damaged, of another state or far behind, is left as it is.
+        """
+        try:
+            with hold(self._library.folder, LockName.INDEX, wait=False):
+                self._look_for_folder()
+                if not self._matches() or self.behind() > _FEW:
+                    return False
+                self._drain(ctx, self._open(is_new=False), _meta(self._library.connection, "index_token") or "")
+        except (LibraryBusyError, IndexDamagedError):
+            return False
+        return True
 
     def present(self, ctx: JobContext) -> "Index":
         """Return the index as it lies on disk, without writing anything, neither here nor in the library.

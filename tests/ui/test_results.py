@@ -54,6 +54,33 @@ def test_a_row_is_asked_for_once_and_by_the_page(model, qtbot):
     assert model.data(model.index(40), ROW_ROLE).id == 41
 
 
+def test_rows_that_do_not_come_are_asked_for_again(model, qtbot):
+    model.set_ids(range(1, 101), 1)
+    with qtbot.waitSignal(model.page_wanted) as asked:
+        model.data(model.index(40))
+    model.forget(asked.args[0])
+    with qtbot.waitSignal(model.page_wanted) as asked_again:
+        model.data(model.index(41))
+    assert asked_again.args == asked.args
+    model.supply(1, [hit(number) for number in asked.args[0]])
+    # What has come meanwhile stays.
+    model.forget(asked.args[0])
+    assert model.data(model.index(41), ROW_ROLE).id == 42
+
+
+def test_only_the_pages_wanted_last_are_asked_for(model, qtbot):
+    model.set_ids(range(1, 10 * PAGE_ROWS + 1), 1)
+    asked = []
+    model.page_wanted.connect(lambda ids: asked.append((ids[0] - 1) // PAGE_ROWS))
+    for page in range(10):
+        model.data(model.index(page * PAGE_ROWS))
+    qtbot.waitUntil(lambda: bool(asked))
+    assert asked == [9, 8, 7]
+    model.data(model.index(0))
+    qtbot.waitUntil(lambda: len(asked) == 4)
+    assert asked[-1] == 0
+
+
 def test_late_and_foreign_answers_are_dropped(model):
     model.set_ids([1, 2], 1)
     model.set_ids([2, 3], 2)

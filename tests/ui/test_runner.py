@@ -6,8 +6,8 @@ import time
 import pytest
 from PySide6.QtCore import QTimer
 
-from ui.runner import Runner
-from workbench.errors import UsageError
+from ui.runner import BugError, Runner
+from workbench.errors import LibraryError, UsageError
 
 
 @pytest.fixture
@@ -81,9 +81,100 @@ def test_a_bug_is_told_and_the_thread_goes_on(qtbot, make_runner):
     with qtbot.waitSignal(runner.failed) as failed:
         runner.ask("a", lambda _tools, _ctx: 1 / 0, got.append)
     assert isinstance(failed.args[0], ZeroDivisionError)
-    runner.ask("a", lambda _tools, _ctx: "on", got.append)
     qtbot.waitUntil(lambda: bool(got))
+    assert isinstance(got[0].error, BugError)
+    assert "zero" not in str(got[0].error)
+    runner.ask("a", lambda _tools, _ctx: "on", got.append)
+    qtbot.waitUntil(lambda: len(got) == 2)
     assert got[-1].value == "on"
+
+
+def test_nothing_is_an_answer_too(qtbot, make_runner):
+    runner, got = make_runner(only_newest=True), []
+    runner.ask("a", lambda _tools, _ctx: None, got.append)
+    qtbot.waitUntil(lambda: bool(got))
+    assert got[0].value is None
+    assert got[0].error is None
+
+
+@pytest.mark.parametrize(
+    ("error", "is_opened_anew"),
+    [(LibraryError("Gone."), True), (OSError(5, "No disk"), True), (UsageError("Not so."), False), (KeyError(), False)],
+)
+@pytest.mark.parametrize("closes", [True, False])
+def test_tools_are_opened_anew_after_trouble_with_the_library(qtbot, error, is_opened_anew, closes):
+    opened, closed, got = [], [], []
+
+    def open_tools():
+        opened.append(object())
+        return opened[-1]
+
+    def close_tools(tools):
+        closed.append(tools)
+        if not closes and len(closed) == 1 and is_opened_anew:
+            raise OSError(5, "No disk")
+
+    def fail(_tools, _ctx):
+        raise error
+
+    runner = Runner("test", open_tools, close_tools, only_newest=False)
+    runner.ask("a", fail, got.append)
+    runner.ask("a", lambda tools, _ctx: tools, got.append)
+    qtbot.waitUntil(lambda: len(got) == 2)
+    assert got[1].value is opened[-1]
+    assert len(opened) == (2 if is_opened_anew else 1)
+    runner.close()
+    assert closed == opened
+
+
+def test_tools_that_cannot_be_opened_anew_are_tried_again(qtbot):
+    got, is_there = [], [True]
+
+    def open_tools():
+        if not is_there[0]:
+            raise LibraryError("No library.")
+        return "tools"
+
+    def fail(_tools, _ctx):
+        is_there[0] = False
+        raise OSError(5, "No disk")
+
+    def come_back(tools, _ctx):
+        return tools
+
+    runner = Runner("test", open_tools, lambda _tools: None, only_newest=False)
+    runner.ask("a", fail, got.append)
+    runner.ask("a", come_back, got.append)
+    qtbot.waitUntil(lambda: len(got) == 2)
+    is_there[0] = True
+    runner.ask("a", come_back, got.append)
+    qtbot.waitUntil(lambda: len(got) == 3)
+    runner.close()
+    assert [str(answer.error) for answer in got[:2]] == ["No library.", "No library."]
+    assert got[2].value == "tools"
+
+
+def test_a_writer_that_closes_does_what_waits_and_leaves_what_may_be_left(make_runner, monkeypatch):
+    monkeypatch.setattr("ui.runner._CLOSE_S", 0.01)
+    runner, done, has_begun = make_runner(only_newest=False), [], threading.Event()
+
+    def slow(_tools, _ctx):
+        has_begun.set()
+        time.sleep(0.1)
+        done.append("slow")
+
+    def at_leisure(_tools, ctx):
+        for step in range(1000):
+            ctx.checkpoint(step, 1000, "")
+            time.sleep(0.01)
+        done.append("indexed")
+
+    runner.ask("write", slow, lambda _answer: None)
+    runner.ask("index", at_leisure, lambda _answer: None, may_be_left=True)
+    runner.ask("write", lambda _tools, _ctx: done.append("star"), lambda _answer: None)
+    assert has_begun.wait(5)
+    runner.close()
+    assert done == ["slow", "star"]
 
 
 def test_forgotten_work_is_not_answered(qtbot, make_runner):

@@ -1,4 +1,7 @@
-"""What the user decides: written in a thread of its own, one after the other, and told once it is durable."""
+"""What the user decides: written in a thread of its own, one after the other, and told once it is durable.
+
+The index takes in what has moved in time afterwards, as a piece of work of its own that fails without anybody's harm.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -17,7 +20,8 @@ from workbench.library.articles import Article, get_article
 class Decided:
     """A decision that is durable: what was done in words, the article as it is now, and the number to undo it by.
 
-    Where something was taken back, `undone` is the number of that.
+    Where something was taken back, `undone` is the number of that. What is logged has a row in the decisions, which a mark
+    of having been read has not.
     """
 
     said: str
@@ -25,6 +29,14 @@ class Decided:
     seq: int | None = None
     moves_in_time: bool = False
     undone: int | None = None
+    is_logged: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """Whether the index has taken in what was decided."""
+
+    is_done: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +51,15 @@ class Deciding(QObject):
     """Writes decisions and marks. The window shows the outcome, and takes its own edit back where one failed."""
 
     decided = Signal(object)
+    indexed = Signal(object)
     undo_state_changed = Signal(object)
     failed = Signal(object)
 
     def __init__(self, runner: Runner[LibraryTools], parent: QObject) -> None:
         super().__init__(parent)
         self._runner = runner
+        self._is_indexing = False
+        self._has_more_to_index = False
 
     def toggle_star(self, article: int) -> None:
         """Give an article the user's star, or take it."""
@@ -63,7 +78,7 @@ class Deciding(QObject):
         def run(tools: LibraryTools, _ctx: JobContext) -> Decided:
             known = get_article(tools.library, article)
             marks.set_read(tools.library, [article], known.read_at is None)
-            return Decided("", get_article(tools.library, article))
+            return Decided("", get_article(tools.library, article), is_logged=False)
 
         self._ask("read", run)
 
@@ -72,16 +87,15 @@ class Deciding(QObject):
 
         def run(tools: LibraryTools, _ctx: JobContext) -> Decided:
             marks.set_read(tools.library, [article], is_read)
-            return Decided("", get_article(tools.library, article))
+            return Decided("", get_article(tools.library, article), is_logged=False)
 
         self._ask("read", run)
 
     def set_date(self, article: int, edtf: str) -> None:
         """Say when an article was published."""
 
-        def run(tools: LibraryTools, ctx: JobContext) -> Decided:
+        def run(tools: LibraryTools, _ctx: JobContext) -> Decided:
             seq = decisions.set_publication_date(tools.library, article, edtf).seq
-            tools.keeper.current(ctx)
             return Decided(
                 f"Publication date set to {date_words(edtf)}", get_article(tools.library, article), seq, True
             )
@@ -91,9 +105,8 @@ class Deciding(QObject):
     def delete(self, article: int) -> None:
         """Move an article to the trash."""
 
-        def run(tools: LibraryTools, ctx: JobContext) -> Decided:
+        def run(tools: LibraryTools, _ctx: JobContext) -> Decided:
             seq = decisions.delete(tools.library, article).seq
-            tools.keeper.current(ctx)
             return Decided("Moved to the trash", get_article(tools.library, article), seq, moves_in_time=True)
 
         self._ask("delete", run)
@@ -120,11 +133,9 @@ class Deciding(QObject):
         self._runner.ask("undo state", run, self._on_undo_state)
 
     def _take_back(self, said: str, act: Callable[[LibraryTools], decisions.Decision]) -> None:
-        def run(tools: LibraryTools, ctx: JobContext) -> Decided:
+        def run(tools: LibraryTools, _ctx: JobContext) -> Decided:
             decision = act(tools)
             moves = decision.kind not in {"star", "unstar"}
-            if moves:
-                tools.keeper.current(ctx)
             return Decided(
                 f"{said}: {_WHAT.get(decision.kind, decision.kind)}",
                 get_article(tools.library, decision.article),
@@ -144,6 +155,27 @@ class Deciding(QObject):
             self.failed.emit(answer.error)
         else:
             self.decided.emit(answer.value)
+            if answer.value.moves_in_time:
+                self._index()
+
+    def _index(self) -> None:
+        """Have the index take in what was decided, once for all that is decided meanwhile."""
+        if self._is_indexing:
+            self._has_more_to_index = True
+            return
+
+        def run(tools: LibraryTools, ctx: JobContext) -> Indexed:
+            return Indexed(tools.keeper.take_in(ctx))
+
+        self._is_indexing = True
+        self._runner.ask("index", run, self._on_indexed, may_be_left=True)
+
+    def _on_indexed(self, answer: Answer) -> None:
+        self._is_indexing = False
+        if self._has_more_to_index:
+            self._has_more_to_index = False
+            self._index()
+        self.indexed.emit(Indexed(is_done=False) if answer.error is not None else answer.value)
 
     def _on_undo_state(self, answer: Answer) -> None:
         if answer.error is None:

@@ -12,7 +12,7 @@ from ui.actions import Actions
 from ui.commands import Needs, Place
 from ui.desk.around import AroundDesk
 from ui.desk.article import UNDO, ArticleDesk
-from ui.desk.deciding import Decided, Deciding, UndoState
+from ui.desk.deciding import Decided, Deciding, Indexed, UndoState
 from ui.desk.following import Following
 from ui.desk.going import ToActor, ToArticle, ToSource, ToTime
 from ui.desk.imports import REPORT, ImportDesk
@@ -126,7 +126,7 @@ class Desk(QObject):
         self.searching = Searching(self.reading_runner, self)
         self.reading = Reading(self.reading_runner, self)
         self.deciding = Deciding(self.writing_runner, self)
-        self.following = Following(self.reading_runner, self)
+        self.following = Following(self.reading_runner, lambda: not self.writing_runner.is_idle, self)
         self.import_run = ImportRun(self.folder, self)
         self.upkeep = Upkeep(self.folder, self)
 
@@ -150,6 +150,7 @@ class Desk(QObject):
         self.search.into_list.connect(self._on_into_list)
         self.search.out_of_box.connect(self._on_out_of_box)
         self.searching.failed.connect(self._on_failed)
+        self.searching.rows_dropped.connect(self.results.model.forget)
         self.searching.answered.connect(self._on_search_answered)
         # After the parts themselves: they were connected when they were made.
         self.searching.surrounded.connect(self._on_state_changed)
@@ -161,6 +162,7 @@ class Desk(QObject):
         self.article.into_reader.connect(self._on_into_reader)
         self.around.article_wanted.connect(self._on_article_wanted)
         self.around.date_wanted.connect(self._on_date_wanted)
+        self.deciding.indexed.connect(self._on_indexed)
         self.deciding.undo_state_changed.connect(self._on_undo_state_changed)
         self.imports.state_changed.connect(self._on_state_changed)
         self.keeping.state_changed.connect(self._on_state_changed)
@@ -204,9 +206,8 @@ class Desk(QObject):
         def warm_up(tools: LibraryTools, _ctx: JobContext) -> None:
             tools.warm_up()
 
-        def load(_tools: LibraryTools, _ctx: JobContext) -> bool:
+        def load(_tools: LibraryTools, _ctx: JobContext) -> None:
             load_numbers()
-            return True
 
         self.deciding.look_for_undo()
         self.reading_runner.ask("warm up", warm_up, self._on_warm)
@@ -274,9 +275,19 @@ class Desk(QObject):
 
     @Slot(object)
     def _on_decided(self, decided: Decided) -> None:
-        if decided.moves_in_time:
-            self.searching.refresh()
+        if decided.is_logged:
+            self.following.expect_decision()
+            # Its row says it; only a list of the starred is another one now.
+            if not decided.moves_in_time and "starred" in self.search.query:
+                self.searching.refresh()
         self._refresh_actions()
+
+    @Slot(object)
+    def _on_indexed(self, indexed: Indexed) -> None:
+        # Also where the index is behind: what was deleted is left out of it all the same.
+        self.keeping.refresh()
+        if not indexed.is_done:
+            self.upkeep.want("reindex --changed")
 
     @Slot(object)
     def _on_undo_state_changed(self, state: UndoState) -> None:

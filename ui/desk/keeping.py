@@ -10,7 +10,7 @@ from ui.desk.library_tools import LibraryTools
 from ui.desk.reading import Reading
 from ui.desk.search import SearchDesk
 from ui.desk.searching import Searching
-from ui.desk.upkeep import Upkeep
+from ui.desk.upkeep import Upkeep, UpkeepOutcome
 from ui.floating.notices import Notices
 from ui.panels.status_line import StatusLine
 from ui.runner import Answer, Runner
@@ -19,7 +19,11 @@ from workbench.annotating import pending
 from workbench.jobs import JobContext
 from workbench.library.database import count_articles
 
-_UPKEEP_SAYS = {"reindex": "Making the index", "annotate": "Reading actors and dates"}
+_UPKEEP_SAYS = {
+    "reindex": "Making the index",
+    "reindex --changed": "Bringing the index up to date",
+    "annotate": "Reading actors and dates",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +31,7 @@ class LibraryState:
     """What the status line says of a library, and what has yet to be read out of it."""
 
     articles: int
-    pending: int
+    pending: frozenset[int]
 
 
 class Keeping(QObject):
@@ -53,11 +57,13 @@ class Keeping(QObject):
         super().__init__(window)
         self._name, self._runner, self._window, self._status, self._notices = name, runner, window, status, notices
         self._search, self._searching, self._reading, self._imports = search, searching, reading, imports
-        self._upkeep = upkeep
-        self._has_reindexed = False
+        self._following, self._upkeep = following, upkeep
+        # What a child was started for already: what it could not read, or took no index from, the next one would not either.
+        self._reindexed: UpkeepOutcome | None = None
+        self._annotated: frozenset[int] = frozenset()
         searching.index_lacking.connect(self._on_index_lacking)
         search.shown.connect(self._on_result_shown)
-        imports.ended.connect(self._on_library_changed)
+        imports.ended.connect(self.refresh)
         following.changed.connect(self._on_library_changed)
         upkeep.began.connect(self._on_upkeep_began)
         upkeep.ended.connect(self._on_upkeep_ended)
@@ -66,9 +72,15 @@ class Keeping(QObject):
         """Find out how many articles there are, and which have yet to be annotated."""
 
         def run(tools: LibraryTools, _ctx: JobContext) -> LibraryState:
-            return LibraryState(count_articles(tools.library.connection), len(pending(tools.library)))
+            return LibraryState(count_articles(tools.library.connection), frozenset(pending(tools.library)))
 
         self._runner.ask("library state", run, self._on_library_state)
+
+    @Slot()
+    def refresh(self) -> None:
+        """Ask for everything again after what this window, or a child of it, has changed."""
+        self._following.start_over()
+        self._on_library_changed()
 
     def _on_library_state(self, answer: Answer) -> None:
         if answer.error is not None:
@@ -77,7 +89,8 @@ class Keeping(QObject):
         state: LibraryState = answer.value
         self._status.show_library(self._name, state.articles)
         self._window.show_welcome(is_empty=state.articles == 0)
-        if state.pending and not self._imports.is_running:
+        if not state.pending <= self._annotated and not self._imports.is_running:
+            self._annotated = state.pending
             self._upkeep.want("annotate")
         self.state_changed.emit()
 
@@ -88,38 +101,41 @@ class Keeping(QObject):
 
     @Slot()
     def _on_index_lacking(self) -> None:
-        if not self._has_reindexed:
+        if self._reindexed is None:
             self._upkeep.want("reindex")
-        elif not self._upkeep.is_running:
-            # Made once more it would be no better, and the machine would never rest.
-            self._notices.say(
+        elif self._upkeep.is_running:
+            return
+        # Made once more it would be no better, and the machine would never rest.
+        elif self._reindexed.has_worked:
+            self._warn(
                 "The index was made, but cannot be used",
                 "The library itself is not touched. Run dateline check on it in a terminal, which says why.",
-                icon="warning",
-                role="warn",
-                stays=True,
             )
+        else:
+            self._warn_of_failure("reindex", self._reindexed)
 
     @Slot(object)
     def _on_upkeep_began(self, command: str) -> None:
         self._status.show_work(f"{_UPKEEP_SAYS[command]}…")
 
-    @Slot(object, bool)
-    def _on_upkeep_ended(self, command: str, has_worked: bool) -> None:
+    @Slot(object, object)
+    def _on_upkeep_ended(self, command: str, outcome: UpkeepOutcome) -> None:
         self._status.show_work("")
-        if has_worked:
-            self._has_reindexed |= command == "reindex"
-            self._searching.refresh()
+        if command == "reindex":
+            self._reindexed = outcome
+        if outcome.has_worked:
+            self.refresh()
             self._reading.reload(self._search.found)
         else:
-            self._notices.say(
-                f"{_UPKEEP_SAYS[command]} did not work",
-                f"The library itself is not touched. Run dateline {command} on it in a terminal, which says why.",
-                icon="warning",
-                role="warn",
-                stays=True,
-            )
+            self._warn_of_failure(command, outcome)
+
+    def _warn_of_failure(self, command: str, outcome: UpkeepOutcome) -> None:
+        why = outcome.said or "The process broke off; try again later."
+        self._warn(f"{_UPKEEP_SAYS[command]} did not work", f"The library itself is not touched. {why}")
+
+    def _warn(self, what: str, why: str) -> None:
+        self._notices.say(what, why, icon="warning", role="warn", stays=True)
 
     @Slot(object)
     def _on_result_shown(self, _result: object) -> None:
-        self._has_reindexed = False
+        self._reindexed = None

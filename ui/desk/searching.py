@@ -19,6 +19,10 @@ from workbench.timeline import TimelineData, timeline_of
 # As many as are seen; the others of a page are asked for when they are to be painted.
 FIRST_ROWS = 16
 _ROWS_AT_ONCE = 2
+# Each time the place of the first is looked for from the beginning of the result.
+_PAGE_ROWS_AT_ONCE = 8
+# More than a screen shows; what was scrolled past before is asked for again when it is come back to.
+_PAGES_MAX = 3
 # What surrounds a result waits until typing has rested for so long: most results stand for one letter only.
 _REST_MS = 150
 
@@ -52,11 +56,15 @@ class Rows:
 
 
 class Searching(QObject):
-    """Asks for what the search box says, and holds the result that is shown."""
+    """Asks for what the search box says, and holds the result that is shown.
+
+    `rows_dropped` has the ids of a page that was asked for and will not come: whoever still wants it asks again.
+    """
 
     found = Signal(object)
     surrounded = Signal(object)
     rows_arrived = Signal(object)
+    rows_dropped = Signal(object)
     mistaken = Signal(object)
     completed = Signal(object)
     index_lacking = Signal()
@@ -74,6 +82,7 @@ class Searching(QObject):
         self._cursor: int | None = None
         self._is_waiting = False
         self._wants_refresh = False
+        self._pages: dict[str, array[int]] = {}
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
@@ -102,6 +111,8 @@ class Searching(QObject):
 
         self._rest.stop()
         self._runner.forget("surroundings")
+        # Rows of the result before shall not be made in front of it.
+        self._drop_pages(keep=0)
         self._runner.ask("search", run, self._on_found)
 
     def refresh(self) -> None:
@@ -132,11 +143,25 @@ class Searching(QObject):
             return
         wanted = array("q", ids)
 
-        def run(tools: LibraryTools, _ctx: JobContext) -> Rows:
-            return Rows(result.number, tools.search.hits(result.found, wanted, with_lead=True))
+        def run(tools: LibraryTools, ctx: JobContext) -> Rows:
+            rows: list[SearchHit] = []
+            for first in range(0, len(wanted), _PAGE_ROWS_AT_ONCE):
+                ctx.checkpoint(first, len(wanted), "")
+                rows += tools.search.hits(result.found, wanted[first : first + _PAGE_ROWS_AT_ONCE], with_lead=True)
+            return Rows(result.number, tuple(rows))
 
         # Each page is a kind of its own: two that are wanted at once do not overtake one another.
-        self._runner.ask(f"rows {wanted[0]}", run, self._on_rows)
+        kind = f"rows {wanted[0]}"
+        self._pages.pop(kind, None)
+        self._pages[kind] = wanted
+        self._runner.ask(kind, run, self._on_rows)
+        self._drop_pages(keep=_PAGES_MAX)
+
+    def _drop_pages(self, *, keep: int) -> None:
+        """Want no pages any more but the newest."""
+        for kind in list(self._pages)[: max(0, len(self._pages) - keep)]:
+            self._runner.forget(kind)
+            self.rows_dropped.emit(self._pages.pop(kind))
 
     def _on_found(self, answer: Answer) -> None:
         self._is_waiting = False
@@ -185,5 +210,8 @@ class Searching(QObject):
             self.completed.emit(answer.value)
 
     def _on_rows(self, answer: Answer) -> None:
-        if answer.error is None:
+        wanted = self._pages.pop(answer.kind, None)
+        if answer.error is not None:
+            self.rows_dropped.emit(wanted)
+        else:
             self.rows_arrived.emit(answer.value)

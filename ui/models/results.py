@@ -17,6 +17,8 @@ from workbench.search import SearchHit
 PAGE_ROWS: Final = 32
 # 2,048 rows: more than anyone has on the screen, little beside 100,000.
 _PAGES_MAX: Final = 64
+# More than a view shows at once.
+_ASKED_AT_ONCE_MAX: Final = 3
 _NO_INDEX: Final = QModelIndex()
 Index = QModelIndex | QPersistentModelIndex
 
@@ -71,6 +73,13 @@ class ResultsModel(QAbstractListModel):
                 places.append(place)
         if places:
             self.dataChanged.emit(self.index(min(places)), self.index(max(places)))
+
+    def forget(self, ids: Iterable[int]) -> None:
+        """Await these rows no more: they will not come, and are asked for again when a view wants to paint them."""
+        for article in ids:
+            place = self._awaited.pop(article, None)
+            if place is not None:
+                self._pages.pop(place // PAGE_ROWS, None)
 
     def article_changed(self, article: Article) -> None:
         """Show an article as it is now: its star, its date, whether it is read."""
@@ -141,6 +150,9 @@ class ResultsModel(QAbstractListModel):
     @Slot()
     def _on_asking(self) -> None:
         pages, self._to_ask = self._to_ask, []
+        for page in pages[:-_ASKED_AT_ONCE_MAX]:
+            del self._pages[page]
+        pages = pages[-_ASKED_AT_ONCE_MAX:]
         # The page that was wanted last is the one that is looked at.
         for page in reversed(pages):
             first = page * PAGE_ROWS

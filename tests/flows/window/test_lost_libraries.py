@@ -220,7 +220,7 @@ def test_an_index_that_cannot_be_used_is_not_made_again_and_again(window, bugs, 
 
     monkeypatch.setattr(IndexKeeper, "present", lack)
     made = []
-    window.desk.upkeep.ended.connect(lambda command, _has_worked: made.append(command))
+    window.desk.upkeep.ended.connect(lambda command, _outcome: made.append(command))
     window.desk.search.set_query("quarantine")
     window.wait(lambda: notices(window), 60_000)
     window.desk.search.set_query("ship")
