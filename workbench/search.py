@@ -11,7 +11,7 @@ from index.errors import EmptyQueryError, IndexDamagedError, QueryError
 from index.highlight import find_matches
 from index.query import left_out, parse
 from index.records import Answer, ZoneCount
-from index.syntax import Among, Listed, Query
+from index.syntax import Among, Listed, Query, leaves
 from workbench.actors import articles_with
 from workbench.annotate.findings import Actor, Mention
 from workbench.annotate.registry import Registry
@@ -314,6 +314,8 @@ class _Asked:
         self._registry = registry
         self.actors: list[Actor] = []
         self._unfinished: str | None = None
+        # Those that are asked for and not barred: -actor:Turkey is not about Turkey.
+        self._wanted: set[Listed] = set()
         self._text = ""
 
     def understand(self, text: str, cursor: int | None) -> tuple[Query | None, str | None]:
@@ -329,6 +331,7 @@ class _Asked:
             return None, error.unfinished
         except QueryError as error:
             raise QueryMistake(text, error.message, error.position) from error
+        self._wanted = {leaf for leaf in leaves(query.root) if isinstance(leaf, Listed)}
         resolved = query.resolve(self._list)
         return resolved, self._unfinished or query.unfinished
 
@@ -353,7 +356,8 @@ class _Asked:
         # A name that is somebody's own is not taken for another's alias.
         if found[0].name.casefold() == listed.value.casefold():
             found = found[:1]
-        self.actors += [actor for actor in found if actor not in self.actors]
+        if listed in self._wanted:
+            self.actors += [actor for actor in found if actor not in self.actors]
         ids = frozenset[int]().union(*(articles_with(self._library, actor.id) for actor in found))
         names = " or ".join(actor.name for actor in found)
         return Among(ids, f"about the actor {names}")

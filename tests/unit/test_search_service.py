@@ -218,3 +218,8 @@ def test_rows_without_a_sentence_that_was_asked_for_show_how_the_article_begins(
         assert [(snippet.text, snippet.marks) for snippet in led.snippets] == [(TEXTS[0][1], ())]
     (hit,) = service.hits(service.find(JobContext(), "ankara"), [1], with_lead=True)
     assert hit.snippets[0].marks != ()
+
+
+def test_an_actor_that_is_barred_is_not_what_the_search_is_about(find):
+    assert [actor.name for actor in find("patrol actor:Turkey").actors] == ["Turkey"]
+    assert find("patrol -actor:Cuba").actors == ()

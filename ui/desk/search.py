@@ -25,7 +25,6 @@ class SearchDesk(QObject):
     shown = Signal(object)
     into_list = Signal()
     out_of_box = Signal()
-    history_changed = Signal()
 
     def __init__(
         self,
@@ -76,7 +75,6 @@ class SearchDesk(QObject):
         if text and self.history[:1] != [text]:
             self.history = [text, *(old for old in self.history if old != text)][:_HISTORY_MAX]
             self._bar.set_history(self.history)
-            self.history_changed.emit()
 
     def set_history(self, history: list[str]) -> None:
         """Take over what was searched in earlier sessions."""
