@@ -28,10 +28,11 @@ _UPKEEP_SAYS = {
 
 @dataclass(frozen=True, slots=True)
 class LibraryState:
-    """What the status line says of a library, and what has yet to be read out of it."""
+    """What the status line says of a library, what has yet to be read out of it, and how far its index is behind."""
 
     articles: int
     pending: frozenset[int]
+    behind: int
 
 
 class Keeping(QObject):
@@ -61,6 +62,7 @@ class Keeping(QObject):
         # What a child was started for already: what it could not read, or took no index from, the next one would not either.
         self._reindexed: UpkeepOutcome | None = None
         self._annotated: frozenset[int] = frozenset()
+        self._has_looked_behind = False
         searching.index_lacking.connect(self._on_index_lacking)
         search.shown.connect(self._on_result_shown)
         imports.ended.connect(self.refresh)
@@ -72,7 +74,8 @@ class Keeping(QObject):
         """Find out how many articles there are, and which have yet to be annotated."""
 
         def run(tools: LibraryTools, _ctx: JobContext) -> LibraryState:
-            return LibraryState(count_articles(tools.library.connection), frozenset(pending(tools.library)))
+            connection = tools.library.connection
+            return LibraryState(count_articles(connection), frozenset(pending(tools.library)), tools.keeper.behind())
 
         self._runner.ask("library state", run, self._on_library_state)
 
@@ -89,6 +92,11 @@ class Keeping(QObject):
         state: LibraryState = answer.value
         self._status.show_library(self._name, state.articles)
         self._window.show_welcome(is_empty=state.articles == 0)
+        if not self._has_looked_behind:
+            self._has_looked_behind = True
+            # What was decided just before the window was closed. Later marks are those of whoever is at work with them.
+            if state.behind and not self._upkeep.is_running:
+                self._upkeep.want("reindex --changed")
         if not state.pending <= self._annotated and not self._imports.is_running:
             self._annotated = state.pending
             self._upkeep.want("annotate")

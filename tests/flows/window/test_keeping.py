@@ -60,6 +60,17 @@ def test_what_the_index_could_not_take_in_a_child_does(window, library):
     assert article in window.desk.search.found.ids
 
 
+def test_what_was_left_when_a_window_closed_is_taken_in_by_the_next(open_window, library):
+    with Library.open(library) as opened:
+        decisions.set_publication_date(opened, 1, "1963-05-09")
+    window = open_window(library)
+    window.wait(lambda: window.desk.upkeep.is_running)
+    window.wait(lambda: not window.desk.upkeep.is_running, 60_000)
+    assert behind(library) == 0
+    window.search("date:1963-05-09")
+    assert 1 in window.desk.search.found.ids
+
+
 def test_a_decision_makes_no_index(window, library, wanted):
     shutil.rmtree(cache_folder() / "indexes")
     window.desk.deciding.set_date(window.desk.reading.id, "1963-05-09")

@@ -79,6 +79,29 @@ def test_a_database_that_is_overwritten(window, library, bugs):
     assert bugs == []
 
 
+def test_a_database_that_comes_back_is_read_and_written_again(window, library, bugs):
+    with Library.open(library) as opened:
+        opened.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    database = library / "library.sqlite"
+    sound = database.read_bytes()
+    for file in library.glob("library.sqlite*"):
+        file.write_bytes(b"nothing of ours " * 4096)
+    work_on(window)
+    window.wait(lambda: notices(window))
+    for file in library.glob("library.sqlite*"):
+        file.unlink()
+    database.write_bytes(sound)
+    window.search("quarantine")
+    assert window.total > 0
+    article = window.desk.search.found.ids[0]
+    window.desk.article.open(article)
+    window.wait(lambda: window.desk.article.article.id == article)
+    is_starred = window.desk.article.article.starred_at is not None
+    window.desk.actions.run("article.star")
+    window.wait(lambda: (window.desk.article.article.starred_at is not None) is not is_starred)
+    assert bugs == []
+
+
 @pytest.mark.parametrize(
     "error",
     [
@@ -212,6 +235,30 @@ def test_a_full_disk_when_the_session_is_saved_costs_only_the_session(window, bu
     assert bugs == []
     assert "No space left" in caplog.text
     assert "/secret" not in caplog.text
+
+
+def test_who_waits_for_what_ends_in_a_bug_waits_no_more(window, bugs, monkeypatch):
+    shown = window.desk.reading.id
+    window.wait(lambda: window.desk.reading_runner.is_idle)
+
+    def fail(*_args, **_more):
+        raise KeyError("what was read")
+
+    answered = []
+    window.desk.searching.answered.connect(lambda: answered.append(1))
+    with monkeypatch.context() as patch:
+        patch.setattr("workbench.search.SearchService.find", fail)
+        patch.setattr("ui.desk.reading.get_article", fail)
+        window.desk.search.set_query("ship")
+        window.desk.article.open(window.desk.searching.result.found.ids[-1])
+        window.wait(lambda: window.desk.reading_runner.is_idle)
+    assert answered == [1]
+    assert len(bugs) == 2
+    assert window.desk.reading.id == shown
+    assert "what was read" not in " ".join(notices(window))
+    expect_sentences(window)
+    window.desk.searching.refresh()
+    window.wait(lambda: window.desk.search.found.text == "ship")
 
 
 def test_an_index_that_cannot_be_used_is_not_made_again_and_again(window, bugs, monkeypatch):
