@@ -30,6 +30,18 @@ def test_the_first_lane_holds_all_and_the_others_their_actor():
     assert nobody.range is None
 
 
+def test_dates_out_of_view_are_counted_and_a_time_that_reaches_in_is_not():
+    lane = lanes_of(
+        named(1, "1961-04-01", "1961-04-30"),
+        named(2, "1962-09-28", "1962-10-02"),
+        named(3, "1962-10-24"),
+        named(4, "1962-11-20"),
+        named(5, "1963-01-01"),
+    )[0]
+    assert lane.outside(Scale(day("1962-10-01"), day("1962-11-01"), 620)) == (1, 2)
+    assert lanes_of()[0].outside(Scale(0, 7, 100)) == (0, 0)
+
+
 @pytest.mark.parametrize("width", [100, 1000, 50_000, 400_000])
 def test_merged_dots_hold_as_many_dates_as_before_and_are_apart(width):
     lane = lanes_of(*many(3000, 0))[0]

@@ -107,15 +107,8 @@ def paint_volume(canvas: Canvas, volume: Volume, step: Step, dateline_x: float |
 
 def paint_outside(canvas: Canvas, before: int, after: int) -> None:
     """Say at the upper corners how many articles lie before and after what is seen."""
-    look, painter = canvas.look, canvas.painter
-    for count, is_left in ((before, True), (after, False)):
-        if count:
-            words = say_count(count, "article")
-            text = f"‹ {words}" if is_left else f"{words} ›"
-            width = look.width(text, "micro")
-            x = 4.0 if is_left else canvas.scale.width_px - width - 6
-            painter.fillRect(QRectF(x - 4, 1, width + 8, 15), look.color("chrome", 0.85))
-            draw_text(look, painter, x, 12, text, "micro", "text_3")
+    words = [say_count(count, "article") if count else "" for count in (before, after)]
+    _paint_ends(canvas, *words, baseline=12)
 
 
 def bar_box(scale: Scale, first_day: int, end_day: int) -> tuple[float, float]:
@@ -166,6 +159,10 @@ def paint_lane(canvas: Canvas, number: int, lane: Lane) -> None:
     """Draw a lane: long times as bars with firm ends, or as a band where they lie too thick, days as dots above them."""
     look, painter = canvas.look, canvas.painter
     y = canvas.geometry.lane_middle(number)
+    if lane.range is None:
+        words = "No full date in these texts" if lane.place is None else "No full date beside this name"
+        draw_text(look, painter, 8, round(y) + 4, words, "micro", "text_3", width=canvas.scale.width_px - 8)
+        return
     ink = lane_color(look, lane)
     for reach in lane.reaches(canvas.scale):
         box = QRectF(reach.left_px, y - 5, reach.right_px - reach.left_px, 10)
@@ -182,6 +179,23 @@ def paint_lane(canvas: Canvas, number: int, lane: Lane) -> None:
     dots, ground = lane.dots(canvas.scale), look.color("chrome")
     for middle, count in zip(dots.middles.tolist(), dots.counts.tolist(), strict=True):
         canvas.stamps.draw(painter, QPointF(canvas.scale.x(middle), y), dot_radius(count, dots.most), ink, ground)
+
+
+def paint_lane_outside(canvas: Canvas, number: int, lane: Lane) -> None:
+    """Say at the ends of a lane how many dates lie before and after what is seen: it may look empty, and is not."""
+    words = [f"{count:,}" if count else "" for count in lane.outside(canvas.scale)]
+    _paint_ends(canvas, *words, baseline=round(canvas.geometry.lane_middle(number)) + 4)
+
+
+def _paint_ends(canvas: Canvas, before: str, after: str, *, baseline: float) -> None:
+    look, painter = canvas.look, canvas.painter
+    for words, is_left in ((before, True), (after, False)):
+        if words:
+            text = f"‹ {words}" if is_left else f"{words} ›"
+            width = look.width(text, "micro")
+            x = 4.0 if is_left else canvas.scale.width_px - width - 6
+            painter.fillRect(QRectF(x - 4, baseline - 11, width + 8, 15), look.color("chrome", 0.85))
+            draw_text(look, painter, x, baseline, text, "micro", "text_3")
 
 
 def lane_color(look: Look, lane: Lane) -> QColor:

@@ -72,6 +72,11 @@ class Lane:
         """The first and the last day that is named; None without dates."""
         return (int(self._firsts[0]), int(self._lasts.max())) if len(self._rows) else None
 
+    def outside(self, scale: Scale) -> tuple[int, int]:
+        """Return how many dates end before what is seen, and how many begin after it."""
+        before = int(np.count_nonzero(self._lasts < scale.first_day))
+        return before, len(self._rows) - int(np.searchsorted(self._firsts, scale.last_day + 1))
+
     def dots(self, scale: Scale) -> Dots:
         """Return the dots that are seen; days nearer to each other than a dot is wide become one."""
         if self._gathered is None or self._gathered[0] != scale.px_per_day:

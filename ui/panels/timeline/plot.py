@@ -218,6 +218,7 @@ class TimelinePlot(pg.GraphicsView):
         drawing.paint_outside(canvas, *self.contents.volume.outside(canvas.scale))
         for number, lane in enumerate(self.contents.lanes[: canvas.geometry.lanes]):
             drawing.paint_lane(canvas, number, lane)
+            drawing.paint_lane_outside(canvas, number, lane)
         if self.cursor_days is not None:
             first, last = self.cursor_days
             y = canvas.geometry.lane_middle(self.row) if isinstance(self.row, int) else None
