@@ -124,11 +124,6 @@ class ImportRun(QObject):
         self._now.parts.clear()
         self._stop()
 
-    def cancel_all(self) -> None:
-        """Stop the import that runs and forget those that wait."""
-        self._waiting.clear()
-        self.cancel()
-
     def shut_down(self) -> None:
         """Stop everything now, for the window closes: no signal comes any more. Waits a moment for the child to be gone."""
         self._waiting.clear()

@@ -86,10 +86,6 @@ def test_cancelling_at_once_and_the_next_one_begins(qtbot, make_run):
     run.cancel()
     qtbot.waitUntil(lambda: len(outcomes) == 2, timeout=20_000)
     assert [outcome.was_cancelled for outcome in outcomes] == [True, False]
-    run.import_paths([Path("a")])
-    run.import_paths([Path("b")])
-    assert outcome_of(qtbot, run, run.cancel_all).was_cancelled
-    assert (run.is_running, run.waiting) == (False, 0)
 
 
 def test_closing_ends_the_child_and_tells_nothing(qtbot, make_run):

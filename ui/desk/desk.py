@@ -82,6 +82,7 @@ class Desk(QObject):
                 **self.search.handlers(),
                 **self.article.handlers(),
                 **self.around.handlers(),
+                "actor.find": self._find_actor,
                 **self.imports.handlers(),
                 **self.program.handlers(),
                 **self.menus.handlers(),
@@ -191,6 +192,11 @@ class Desk(QObject):
         if position.article is not None:
             self.reading.open(position.article, None)
         self.keeping.look()
+
+    def _find_actor(self) -> None:
+        # The pane may be hidden, and what is hidden takes no keyboard.
+        self.window.focus(Place.ACTORS)
+        self.actors.open_filter()
 
     @Slot()
     def _on_search_answered(self) -> None:

@@ -18,7 +18,7 @@ _LIST_MENU = (
     "article.open", None, "article.star", "article.read", "article.set-date", "article.delete", None, "search.sort-relevance",
     "search.sort-newest", "search.sort-oldest",
 )  # fmt: skip
-_ACTOR_MENU = ("actor.filter", "actor.next-mention", "actor.previous-mention", None, "actor.scope")
+_ACTOR_MENU = ("actor.filter", "actor.next-mention", "actor.previous-mention", None, "actor.find", "actor.scope")
 _READER_MENU = (
     "article.copy", "article.find", None, "article.star", "article.read", "article.set-date", None, "article.comments",
     "article.boilerplate", None, "go.back", "go.forward", None, "view.larger", "view.smaller",
@@ -68,6 +68,8 @@ class MenuDesk(QObject):
         """Close what is open, leave what is chosen, end in the list."""
         place = self._window.place_of_focus()
         if place is Place.READER and self._reader.close_find():
+            return
+        if place is Place.ACTORS and self._actors.close_filter():
             return
         if place is Place.TIMELINE and self._timeline.escape():
             return

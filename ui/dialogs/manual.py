@@ -135,11 +135,6 @@ class ManualWindow(Dialog):
                 return
         self._say_found("Not in the manual")
 
-    def focus_find(self) -> None:
-        """Put the keyboard into the field that finds."""
-        self._find.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._find.selectAll()
-
     def _text_of(self, page: str) -> str:
         document = self._paper.document().clone(self)
         document.setHtml(self._pages[page].body)

@@ -326,7 +326,7 @@ COMPACT = Density("compact", 90, 2, 46, 30, 34, 20, 26)
 
 # Widths and heights of the parts of the window; triples are least, usual and greatest.
 RAIL_PX, TOP_BAR_PX, STATUS_PX = 48, 56, 26
-RESULTS_PX, ACTORS_PX, TIMELINE_PX, READER_MIN_PX = (280, 392, 520), (232, 304, 420), (132, 280, 420), 480
+RESULTS_PX, ACTORS_PX, TIMELINE_PX = (280, 392, 520), (232, 304, 420), (132, 280, 420)
 PALETTE_PX, POPUP_ROWS_MAX, SHELF_PX, LANE_LABELS_PX = 640, 9, 118, 148
 
 # Below these window widths the panes give way in this order.
@@ -335,5 +335,4 @@ COMPACT_BELOW_PX, RAIL_HIDES_BELOW_PX, ACTORS_HIDE_BELOW_PX, LIST_HIDES_BELOW_PX
 # Elevation is painted as rings, not as a QGraphicsEffect: (offset y, blur, share of shadow_alpha).
 ELEVATION: dict[str, tuple[int, int, float] | None] = {"flat": None, "popup": (6, 18, 1.0), "overlay": (16, 40, 1.2)}
 
-MOTION_MS = {"none": 0, "fade": 90, "reveal": 140}  # 0 everywhere when the desktop asks for reduced motion
 HIT_FLASH_MS = 600

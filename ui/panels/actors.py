@@ -149,23 +149,6 @@ class ActorsPanel(QWidget):
             self.view.setCurrentIndex(self.model.index(row))
         return row >= 0
 
-    def toggle_current(self) -> None:
-        """Narrow the search to the selected actor, or no more."""
-        if (actor := self.current_actor()) is not None:
-            self.actor_toggled.emit(actor)
-
-    def next_mention(self) -> None:
-        """Go to the selected actor's next mention in the article."""
-        self._walk(1)
-
-    def previous_mention(self) -> None:
-        """Go to the selected actor's mention before."""
-        self._walk(-1)
-
-    def choose_scope(self, scope: ActorScope) -> None:
-        """Show the actors of the article or of the search."""
-        self._segments.choose(_SCOPES.index(scope))
-
     def toggle_scope(self) -> None:
         """Change between article and search."""
         self._segments.choose(1 - self._segments.current)
@@ -175,6 +158,15 @@ class ActorsPanel(QWidget):
         self._filter.show()
         self._filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._filter.selectAll()
+
+    def close_filter(self) -> bool:
+        """Show all actors again; False if they were not narrowed."""
+        if self._filter.isHidden():
+            return False
+        self._filter.clear()
+        self._filter.hide()
+        self.focus_list()
+        return True
 
     def focusInEvent(self, _event: QFocusEvent) -> None:
         self.focus_list()
@@ -188,10 +180,6 @@ class ActorsPanel(QWidget):
     def _current_row(self) -> ActorRow | None:
         number = self.view.currentIndex().row()
         return self.model.row(number) if number >= 0 else None
-
-    def _walk(self, step: int) -> None:
-        if (actor := self.current_actor()) is not None:
-            self.mention_walked.emit(actor.id, step)
 
     def _show(self) -> None:
         if self.scope is ActorScope.ARTICLE:
@@ -215,7 +203,8 @@ class ActorsPanel(QWidget):
 
     @Slot(int)
     def _on_walked(self, step: int) -> None:
-        self._walk(step)
+        if (actor := self.current_actor()) is not None:
+            self.mention_walked.emit(actor.id, step)
 
     @Slot(QPoint)
     def _on_context_menu(self, where: QPoint) -> None:
@@ -231,11 +220,8 @@ class ActorsPanel(QWidget):
     def _on_filtered(self, _text: str) -> None:
         self._show()
 
-    @Slot(bool)
-    def _on_filter_left(self, is_given_up: bool) -> None:
-        if is_given_up:
-            self._filter.clear()
-            self._filter.hide()
+    @Slot()
+    def _on_filter_left(self) -> None:
         self.focus_list()
 
     @Slot()
@@ -273,9 +259,9 @@ class _ActorList(RowList):
 
 
 class _FilterLine(QLineEdit):
-    """The small field above the list; Esc gives it up, Enter and Down go into the list."""
+    """The small field above the list; Enter and Down go into the list."""
 
-    left = Signal(bool)
+    left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -284,10 +270,8 @@ class _FilterLine(QLineEdit):
         self.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit(True)
-        elif event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.left.emit(False)
+        if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.left.emit()
         else:
             super().keyPressEvent(event)
 

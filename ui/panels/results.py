@@ -219,11 +219,6 @@ class ResultsPanel(QWidget):
         if self.current_id() is None:
             self.select_next()
 
-    def choose_sort(self) -> None:
-        """Open the choice of orders."""
-        if self._sort.isVisible():
-            self._sort.showMenu()
-
     def _dim(self, is_dimmed: bool) -> None:
         if self._delegate.is_dimmed != is_dimmed:
             self._delegate.is_dimmed = is_dimmed

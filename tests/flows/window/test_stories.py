@@ -123,6 +123,21 @@ def test_a_growing_library_does_not_end_what_is_being_selected(window):
     assert window.desk.search.query == ""
 
 
+def test_the_actors_are_narrowed_by_name(window):
+    panel = window.desk.actors
+    window.wait(lambda: panel.model.rowCount() > 1)
+    before = panel.model.rowCount()
+    name = panel.model.row(1).actor.name
+    window.ctrl(Qt.Key.Key_3)
+    window.press(Qt.Key.Key_F)
+    window.type(name)
+    window.wait(lambda: panel.model.rowCount() < before)
+    assert name in {panel.model.row(number).actor.name for number in range(panel.model.rowCount())}
+    window.press(Qt.Key.Key_Escape)
+    window.wait(lambda: panel.model.rowCount() == before)
+    assert window.focus is Place.ACTORS
+
+
 def test_an_actor_filters_the_list_and_f3_walks_its_mentions(window):
     before = window.total
     window.ctrl(Qt.Key.Key_3)

@@ -230,7 +230,7 @@ def test_a_date_is_pressed(opened, qtbot):
     opened.set_marks((), (date,), {})
     opened.go_to(start, end)
     with qtbot.waitSignal(opened.date_pressed) as told:
-        assert opened.press_at_cursor()
+        QTest.keyClick(opened._page, Qt.Key.Key_Return)
     assert told.args == [date]
 
 
@@ -242,7 +242,6 @@ def test_the_selection_is_the_text_of_the_article(opened):
     cursor.setPosition(positions[1], QTextCursor.MoveMode.KeepAnchor)
     opened._page.setTextCursor(cursor)
     assert opened.selected_text() == "😀 the bridge"
-    assert opened.selected_span() == (start, end)
     opened.copy()
     assert QApplication.clipboard().text() == "😀 the bridge"
     data = opened._page.createMimeDataFromSelection()

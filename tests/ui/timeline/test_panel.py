@@ -175,14 +175,14 @@ def test_the_keyboard_walks_what_holds_something(panel, heard):
 def test_the_cursor_keeps_to_its_row(panel, heard):
     panel.set_open_article(2, day("1962-10-24"), day("1962-10-24"))
     for _ in range(3):
-        panel.move_down()
+        plot_of(panel).move_row(1)
     panel.move_far_left()
     panel.activate()
     assert [(kind, date.article) for kind, date in heard] == [("date", 1)]
     panel.move_far_left()
     assert plot_of(panel).cursor_day == day("1962-10-20")
     for _ in range(9):
-        panel.move_up()
+        plot_of(panel).move_row(-1)
     assert plot_of(panel).row == "all"
 
 

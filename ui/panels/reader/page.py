@@ -45,7 +45,7 @@ from ui.panels.reader.painting import BlockPainter
 from ui.panels.reader.places import Place
 from ui.panels.reader.plan import FOLDS, PieceKind, Plan, plan_page
 from ui.panels.reader.rows import PageRows
-from ui.panels.reader.selecting import selected_span, selected_text
+from ui.panels.reader.selecting import selected_text
 from ui.panels.reader.writing import Target, Writing
 
 NARROW_BELOW_PX = 520
@@ -147,8 +147,6 @@ class Page(QTextBrowser):
     def _write_page(self) -> None:
         self.marks.flash = None
         self._inked = ()
-        # Qt keeps them over a change of documents, asks where they stood, and crashes where the old document is gone.
-        self.setExtraSelections([])
         # What Qt tells while the document changes is about none of ours.
         if self._writing is not None:
             self._writing.discard()
@@ -424,10 +422,6 @@ class Page(QTextBrowser):
         data.setText(self.selected_text())
         return data
 
-    def selected_span(self) -> tuple[int, int] | None:
-        """Return which span of the article is selected, None if nothing of it is."""
-        return None if self._writing is None else selected_span(self.textCursor(), self._writing.places)
-
     def selected_text(self) -> str:
         """Return what is selected as it stands in the article."""
         if self._writing is None or self.content is None:
@@ -532,10 +526,6 @@ class Page(QTextBrowser):
         point = self._point_under(at)
         if point >= 0:
             self._press(point)
-
-    def press_at_cursor(self) -> bool:
-        """Press the actor or date that the keyboard's cursor is on; False if there is none."""
-        return self._press(self.cursor_point())
 
     def _press(self, point: int) -> bool:
         if point < 0:

@@ -303,10 +303,6 @@ class ReaderPanel(QFrame):
         self._walked = (actor_id, number)
         return True
 
-    def press_at_cursor(self) -> bool:
-        """Press the actor or date that the keyboard's cursor is on; False if there is none."""
-        return self._page.press_at_cursor()
-
     # Find in article --------------------------------------------------------------------------------------------
 
     @Slot()
@@ -383,10 +379,6 @@ class ReaderPanel(QFrame):
     def selected_text(self) -> str:
         """Return the selected text as it stands in the article."""
         return self._page.selected_text()
-
-    def selected_span(self) -> tuple[int, int] | None:
-        """Return the selected span of the article in code points, None if nothing is selected."""
-        return self._page.selected_span()
 
     def copy(self) -> None:
         """Put the selected text on the clipboard."""

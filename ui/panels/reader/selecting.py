@@ -10,12 +10,6 @@ from ui.panels.reader.plan import FOLDS, PieceKind
 _BREAK = "\n\n"
 
 
-def selected_span(cursor: QTextCursor, places: Places) -> tuple[int, int] | None:
-    """Return which span of the article is selected, None if nothing of it is."""
-    own = [(start, end) for start, end, place in _parts(cursor, places) if place.start >= 0 and start < end]
-    return (min(start for start, _ in own), max(end for _, end in own)) if own else None
-
-
 def selected_text(cursor: QTextCursor, places: Places, text: str) -> str:
     """Return what is selected, with a tab between cells and a blank line between blocks."""
     made: list[str] = []

@@ -172,16 +172,6 @@ class TimelinePanel(QWidget):
         if self._body is not None:
             self._body.plot.move_far(is_backward=False)
 
-    def move_up(self) -> None:
-        """Move the cursor one row up; in the topmost it stands in all rows."""
-        if self._body is not None:
-            self._body.plot.move_row(-1)
-
-    def move_down(self) -> None:
-        """Move the cursor one row down: the volume, then lane after lane."""
-        if self._body is not None:
-            self._body.plot.move_row(1)
-
     def zoom_in(self) -> None:
         """Show less time, larger."""
         if self._body is not None:
