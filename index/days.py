@@ -21,6 +21,10 @@ class Period:
         """Say whether a date that lies somewhere from `earliest` to `latest` may lie in the period."""
         return (self.last is None or earliest <= self.last) and (self.first is None or latest >= self.first)
 
+    def contains(self, earliest: int, latest: int) -> bool:
+        """Say whether a date that lies somewhere from `earliest` to `latest` lies in the period wherever it lies."""
+        return (self.first is None or self.first <= earliest) and (self.last is None or latest <= self.last)
+
 
 def day_number(day: str) -> int:
     """Number a day written as YYYY-MM-DD."""

@@ -19,6 +19,7 @@ from index.syntax import (
     Or,
     Published,
     Query,
+    Reading,
     Slot,
     Undated,
     leaves,
@@ -157,7 +158,7 @@ class _Parser:
                     self._unfinished = left_out(lexeme.text)
                     return None
                 needle = _word(lexeme, field, is_typed=is_typed)
-                if is_typed and needle is not None and needle.slots[-1].is_prefix:
+                if is_typed and needle is not None and needle.slots[-1].reading is Reading.PREFIX:
                     self._prefix = lexeme.text
                 return needle
 
@@ -257,7 +258,7 @@ def _missing_value(field: str) -> str:
 
 def _published(value: Lexeme) -> Node:
     try:
-        return Published(parse_period(value.text))
+        return Published(parse_period(value.text), is_possible=True)
     except ValueError:
         raise _UnfinishedError(
             f"“{value.text}” is not a date or a range of dates that the calendar has. Write {FORMS}.", value.start
@@ -312,8 +313,8 @@ def _word(lexeme: Lexeme, field: str | None, *, is_typed: bool) -> Needle | None
     slots = [_slot(token, text[token.start : token.end]) for token in tokens]
     shown = text[tokens[0].start : tokens[-1].end]
     if star >= 0:
-        slots[-1] = Slot((tokens[-1].text,), is_prefix=True)
+        slots[-1] = Slot((tokens[-1].text,), reading=Reading.PREFIX)
         shown += "*"
     elif is_typed and tokens[-1].end == len(text) and not _is_one_letter(tokens[-1].text):
-        slots[-1] = replace(slots[-1], is_prefix=True)
+        slots[-1] = replace(slots[-1], reading=Reading.PREFIX)
     return Needle(tuple(slots), shown, field)

@@ -3,9 +3,14 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from dataclasses import field as attribute
-from typing import Final
+from enum import StrEnum
+from typing import Final, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
 
 from index.days import Period, describe
+from index.patterns import is_within, regex_pattern, wildcard_pattern
 
 # The zones in the order in which they are searched, named and counted.
 ZONES: Final = ("title", "body", "comment", "boilerplate")
@@ -13,25 +18,71 @@ DEFAULT_SCOPE: Final = ("title", "body")
 WORD_FIELDS: Final = (*ZONES, "source", "author", "url")
 
 
+class Reading(StrEnum):
+    """How the letters of a slot are meant."""
+
+    WORD = "word"
+    PREFIX = "prefix"
+    WILDCARD = "wildcard"
+    FUZZY = "fuzzy"
+    REGEX = "regex"
+
+
+class Form(NamedTuple):
+    """A word of the index that fills a slot, and how much it counts beside the exact one."""
+
+    term: str
+    weight: float
+
+
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One place of a word or phrase: any of these terms stands there, or any that begins with the one."""
+    """One place of a word or phrase, and what may stand there.
+
+    `terms` are folded: for WORD any of these words, for PREFIX any of these beginnings (capitals that are being typed have
+    two: us and u.s); for the others one, with * and ? for WILDCARD, the source of the expression for REGEX. `is_inflected`
+    is for WORD: its inflected forms are wanted too. `edits` is for FUZZY: how many letters may differ. `forms` are the words
+    that the index has for it, where it had to look them up; they decide alone then.
+    """
 
     terms: tuple[str, ...]
-    is_prefix: bool = False
+    reading: Reading = Reading.WORD
+    is_inflected: bool = False
+    edits: int = 0
+    forms: tuple[Form, ...] | None = None
+    _bound: frozenset[str] = attribute(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Lay out what is asked for each word of a text."""
+        words = self.terms if self.forms is None else (form.term for form in self.forms)
+        object.__setattr__(self, "_bound", frozenset(words))
 
     def accepts(self, term: str) -> bool:
         """Say whether a term of a text fills the slot."""
-        return term.startswith(self.terms) if self.is_prefix else term in self.terms
+        if self.forms is not None or self.reading is Reading.WORD:
+            return term in self._bound
+        match self.reading:
+            case Reading.PREFIX:
+                return term.startswith(self.terms)
+            case Reading.WILDCARD:
+                return wildcard_pattern(self.terms[0]).fullmatch(term) is not None
+            case Reading.REGEX:
+                return regex_pattern(self.terms[0]).fullmatch(term) is not None
+            case Reading.FUZZY:
+                return is_within(term, self.terms[0], self.edits)
 
 
 @dataclass(frozen=True, slots=True)
 class Needle:
-    """A word (one slot) or a phrase (several in a row), in one field or, if that is None, in the zones of the scope."""
+    """A word (one slot), a phrase (several in a row) or words near each other; without a field, in the zones of the scope.
+
+    With a `window`, one word of each slot has to stand, in any order, within so many positions: greatest less least.
+    """
 
     slots: tuple[Slot, ...]
     shown: str
     field: str | None = None
+    window: int | None = None
 
     def fields(self, scope: tuple[str, ...]) -> tuple[str, ...]:
         """Return the fields where it is looked for."""
@@ -48,9 +99,13 @@ class Exactly:
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """The publication date may lie in a period; an undated article never does."""
+    """The publication date lies in a period with all the days that it may mean or, if `is_possible`, with any of them.
+
+    An undated article never does.
+    """
 
     period: Period
+    is_possible: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +127,14 @@ class Listed:
     is_typed: bool = attribute(default=False, compare=False, kw_only=True)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Among:
-    """What a Listed was resolved to: the articles of these ids or, if `is_barred`, all others; `shown` says it in words."""
+    """What a Listed was resolved to: the articles of these ids or, if `is_barred`, all others; `shown` says it in words.
 
-    ids: frozenset[int]
+    The ids are sorted, each once.
+    """
+
+    ids: npt.NDArray[np.int64]
     shown: str
     is_barred: bool = False
 
@@ -138,6 +196,10 @@ class Query:
         root = _resolved(self.root, answer)
         return None if root is None else replace(self, root=root)
 
+    def bind(self, binder: Callable[[Slot], Slot]) -> "Query":
+        """Return the query with every slot as the index knows it, those of barred words too."""
+        return replace(self, root=_bound(self.root, binder))
+
     def needles(self) -> tuple[Needle, ...]:
         """Return the words and phrases that are wanted, not those that are barred, each once."""
         return tuple(dict.fromkeys(leaf for leaf in leaves(self.root) if isinstance(leaf, Needle)))
@@ -185,6 +247,18 @@ def _resolved(node: Node, answer: Callable[[Listed], Among | None]) -> Node | No
     return node
 
 
+def _bound(node: Node, binder: Callable[[Slot], Slot]) -> Node:
+    match node:
+        case Needle(slots=slots):
+            return replace(node, slots=tuple(map(binder, slots)))
+        case Not(child):
+            return Not(_bound(child, binder))
+        case And(children) | Or(children):
+            return replace(node, children=tuple(_bound(child, binder) for child in children))
+        case _:
+            return node
+
+
 def _loosened(root: Node) -> Node | None:
     parts = root.children if isinstance(root, And) else (root,)
     words = [part for part in parts if _is_of_words(part)]
@@ -211,8 +285,8 @@ def _explain(node: Node, scope: tuple[str, ...]) -> str:
             return _explain_needles([node], scope, "or")
         case Exactly(field, value):
             return f"in the language “{value}”" if field == "language" else f"saved as {value}"
-        case Published(period):
-            return f"published {describe(period)} as far as their date is known"
+        case Published(period, is_possible):
+            return f"published {describe(period)}{' as far as their date is known' if is_possible else ''}"
         case Undated():
             return "without a publication date"
         case Listed(field="actor", value=name):
@@ -259,7 +333,7 @@ def _explain_needle(needle: Needle) -> str:
     last = needle.slots[-1]
     if len(needle.slots) > 1:
         return f"the phrase “{needle.shown}”"
-    if last.is_prefix:
+    if last.reading is Reading.PREFIX:
         return f"a word that begins with “{last.terms[0]}”"
     others = [term.upper() + "." for term in last.terms[1:]]
     return f"“{needle.shown}”" + "".join(f" (or {other})" for other in others)

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 import msgspec
+import numpy as np
+import numpy.typing as npt
 
 from index.errors import EmptyQueryError, IndexDamagedError, QueryError
 from index.highlight import find_matches
@@ -339,8 +341,8 @@ class _Asked:
         if listed.field == "actor":
             return self._about(listed)
         if listed.value == "starred":
-            return Among(starred_articles(self._library), "that you have starred")
-        read = read_articles(self._library)
+            return Among(_sorted(starred_articles(self._library)), "that you have starred")
+        read = _sorted(read_articles(self._library))
         if listed.value == "read":
             return Among(read, "that you have read")
         return Among(read, "that you have not read", is_barred=True)
@@ -360,7 +362,11 @@ class _Asked:
             self.actors += [actor for actor in found if actor not in self.actors]
         ids = frozenset[int]().union(*(articles_with(self._library, actor.id) for actor in found))
         names = " or ".join(actor.name for actor in found)
-        return Among(ids, f"about the actor {names}")
+        return Among(_sorted(ids), f"about the actor {names}")
+
+
+def _sorted(ids: frozenset[int]) -> npt.NDArray[np.int64]:
+    return np.array(sorted(ids), dtype=np.int64)
 
 
 def _scores(found: Found, wanted: list[int]) -> dict[int, float]:

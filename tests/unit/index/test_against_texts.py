@@ -17,7 +17,7 @@ from index.errors import QueryError
 from index.highlight import find_matches
 from index.query import parse
 from index.records import IndexRecord, ZoneCount
-from index.syntax import ZONES, And, Exactly, Needle, Not, Or, Published, Undated
+from index.syntax import ZONES, And, Exactly, Needle, Not, Or, Published, Reading, Undated
 
 # Few words, so that queries hit, phrases repeat and overlap, and one word begins another.
 WORDS = ["a", "ab", "abc", "b", "ba", "us", "U.S.", "US", "Straße", "2,500", "北京", "京", "الأسد", "b's"]
@@ -86,7 +86,7 @@ def occurrences(needle, text):
     while at + len(needle.slots) <= len(tokens):
         run = tokens[at : at + len(needle.slots)]
         fits = all(
-            token.text.startswith(slot.terms[0]) if slot.is_prefix else token.text in slot.terms
+            token.text.startswith(slot.terms[0]) if slot.reading is Reading.PREFIX else token.text in slot.terms
             for token, slot in zip(run, needle.slots, strict=True)
         )
         crosses = "\n\n" in text[run[0].start : run[-1].end].replace(" ", "")
