@@ -110,18 +110,9 @@ def text_of(fields: dict[str, Any], *names: str) -> str:
     return str(value).encode("utf-8", "replace").decode().replace("\0", " ")
 
 
-def write_entries(entries: Iterable[Entry], path: Path) -> int:
-    """Write articles as JSON lines and return their number."""
-    number = 0
+def write_entries(entries: Iterable[Entry], path: Path) -> None:
+    """Write articles as JSON lines."""
     with path.open("w", encoding="utf-8") as lines:
-        for number, entry in enumerate(entries, 1):
-            fields = {
-                "id": entry.key,
-                "title": entry.title,
-                "body": entry.body,
-                "date": entry.date,
-                "source": entry.source,
-            }
+        for e in entries:
+            fields = {"id": e.key, "title": e.title, "body": e.body, "date": e.date, "source": e.source}
             lines.write(json.dumps(fields, ensure_ascii=False) + "\n")
-    return number
-

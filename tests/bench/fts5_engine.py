@@ -54,7 +54,8 @@ class Fts5Engine:
                 ),
             )
             self._connection.executemany(
-                "INSERT INTO words (rowid, title, body) VALUES (?, ?, ?)", ((e.number, e.title, e.body) for e in entries)
+                "INSERT INTO words (rowid, title, body) VALUES (?, ?, ?)",
+                ((e.number, e.title, e.body) for e in entries),
             )
 
     def add_texts(self, entries: Sequence[Entry]) -> None:
@@ -89,7 +90,9 @@ class Fts5Engine:
                 (match, *ask.period),
             ).fetchall()
         else:
-            rows = ask_sql(f"SELECT rowid, title FROM words WHERE words MATCH ? ORDER BY rank LIMIT {RESULTS}", (match,)).fetchall()
+            rows = ask_sql(
+                f"SELECT rowid, title FROM words WHERE words MATCH ? ORDER BY rank LIMIT {RESULTS}", (match,)
+            ).fetchall()
         best = tuple(rows)
         return Reply(best, facets=self._facets(match)) if ask.kind is Kind.FACETS else Reply(best)
 

@@ -78,7 +78,9 @@ def _judgement(line: str) -> tuple[str, str, float] | None:
             fields: dict[str, Any] = json.loads(line)
             query = text_of(fields, "query", "query-id", "query_id", "qid")
             document = text_of(fields, "doc", "corpus-id", "doc_id", "docid")
-            return (query, document, float(text_of(fields, "grade", "score", "relevance"))) if query and document else None
+            return (
+                (query, document, float(text_of(fields, "grade", "score", "relevance"))) if query and document else None
+            )
         parts = line.split()
         if len(parts) == _TREC_PARTS:
             return parts[0], parts[2], float(parts[3])

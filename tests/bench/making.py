@@ -1,6 +1,7 @@
 """Made-up articles whose words are as unevenly common as those of a language; the same for the same seed."""
 
 import datetime as dt
+import random
 from collections.abc import Iterator
 from typing import Final
 
@@ -42,8 +43,7 @@ class MadeCorpus:
         self.articles = articles
         self.mean_chars = mean_chars
         self.seed = seed
-        chance = np.random.default_rng(seed)
-        self._words, shares = _vocabulary(chance)
+        self._words, shares = _vocabulary(random.Random(seed))
         self._cumulative = np.cumsum(shares)
         # Outlets are as unevenly busy as words are common.
         self._source_shares = _zipf(_SOURCES, _BEND)
@@ -85,14 +85,13 @@ class MadeCorpus:
         return words
 
 
-def _vocabulary(chance: np.random.Generator) -> "tuple[np.ndarray, np.ndarray]":
+def _vocabulary(chance: random.Random) -> "tuple[np.ndarray, np.ndarray]":
     """Return every form of every word, and its share of all that is said."""
     lemmas: dict[str, None] = {}
     while len(lemmas) < _LEMMAS:
         # Common words are short, as they are in languages.
         longest = 1 + min(4, len(lemmas) // 40)
-        syllables = chance.integers(0, len(_SYLLABLES), int(chance.integers(1, longest + 1)))
-        lemmas["".join(_SYLLABLES[syllable] for syllable in syllables)] = None
+        lemmas["".join(chance.choices(_SYLLABLES, k=chance.randint(1, longest)))] = None
     shares = _zipf(_LEMMAS, _BEND)
     forms: list[str] = []
     of_forms: list[float] = []

@@ -29,8 +29,8 @@ def search_with_facets(
 ) -> tuple[Answer, dict[str, dict[str, int]]]:
     """Goes for `answer = index.search(query, limit, with_facets=True)` and `answer.facets`."""
     if _COUNTS_FACETS:
-        answer = index.search(query, limit, **{"with_facets": True})  # type: ignore[arg-type]
-        return answer, answer.facets  # type: ignore[attr-defined]
+        answer = index.search(query, limit, with_facets=True)
+        return answer, answer.facets
     answer = index.search(query, limit)
     rows = facts.execute(
         "SELECT source, substr(date, 1, 4) FROM article WHERE id IN (SELECT value FROM json_each(?))",

@@ -32,6 +32,8 @@ from tests.bench.judged import JudgedSet, documents, own_set, read_judged
 
 _DEPTH: Final = 10
 _DRAWN: Final = 10_000
+# So many numbers are held in memory for it.
+_DRAWN_AT_ONCE: Final = 1_000_000
 _SEED: Final = 1962
 _BATCH: Final = 500
 _WORD: Final = re.compile(r"[^\W_]+")
@@ -83,7 +85,13 @@ def ndcg(found: Sequence[str], grades: dict[str, float]) -> float:
 def interval(of_queries: np.ndarray) -> dict[str, float]:
     """Return the mean with the bounds of its 95 % bootstrap interval."""
     chance = np.random.default_rng(_SEED)
-    means = np.array([chance.choice(of_queries, len(of_queries)).mean() for _ in range(_DRAWN)])
+    count = len(of_queries)
+    at_once = max(1, _DRAWN_AT_ONCE // count)
+    drawn = [
+        of_queries[chance.integers(0, count, (min(at_once, _DRAWN - done), count))].mean(axis=1)
+        for done in range(0, _DRAWN, at_once)
+    ]
+    means = np.concatenate(drawn)
     low, high = np.quantile(means, (0.025, 0.975))
     return {"mean": round(float(of_queries.mean()), 4), "low": round(float(low), 4), "high": round(float(high), 4)}
 
@@ -111,7 +119,7 @@ def _engines(
                 peer.executemany("INSERT INTO words (rowid, title, body) VALUES (?, ?, ?)", map(_row, batch))
     searches: dict[str, Search] = {"dateline": lambda words: _ours(index, words)}
     for name, peer in peers.items():
-        searches[name] = lambda words, peer=peer: _theirs(peer, words)  # type: ignore[misc]
+        searches[name] = lambda words, peer=peer: _theirs(peer, words)
     return keys, searches
 
 
@@ -153,7 +161,9 @@ def _theirs(peer: sqlite3.Connection, words: list[str]) -> list[int]:
 def main(arguments: list[str]) -> int:
     """Measure, print, and write JSON."""
     parser = argparse.ArgumentParser(
-        prog="python -m tests.bench relevance", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+        prog="python -m tests.bench relevance",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--docs", type=Path, help="documents as JSON lines; with --queries and --qrels")
     parser.add_argument("--queries", type=Path, help="queries as JSON lines")

@@ -107,15 +107,16 @@ class TantivyEngine:
         parts = [self._word(word) for word in words]
         if ask.kind is Kind.TYPE_AHEAD and not ask.is_finished:
             parts[-1] = _any(
-                [tantivy.Query.fuzzy_term_query(self._schema, field, words[-1], distance=0, prefix=True) for field in _FIELDS]
+                [
+                    tantivy.Query.fuzzy_term_query(self._schema, field, words[-1], distance=0, prefix=True)
+                    for field in _FIELDS
+                ]
             )
         if ask.kind is Kind.OR:
             return _any([self._term(field, word) for word in words for field in _FIELDS])
         if ask.period is not None:
             first, last = map(_day, ask.period)
-            parts.append(
-                tantivy.Query.range_query(self._schema, "day", tantivy.FieldType.Integer, first, last)
-            )
+            parts.append(tantivy.Query.range_query(self._schema, "day", tantivy.FieldType.Integer, first, last))
         return _all(parts)
 
     def _word(self, word: str) -> tantivy.Query:
