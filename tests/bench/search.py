@@ -15,6 +15,7 @@ by what they hold.
 
 import argparse
 import json
+import shutil
 import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -51,8 +52,9 @@ def measure(
     figures: Figures = {}
     same: dict[str, dict[str, float]] = {}
     if {*Kind, INDEX} & {*only}:
-        costs = {name: index_apart(kind, docs, folder / name) for name, kind in KINDS.items()}
-        engines: dict[str, Engine] = {name: kind.open(folder / name) for name, kind in KINDS.items()}
+        engines_folder = folder / "engines"
+        costs = {name: index_apart(kind, docs, engines_folder / name) for name, kind in KINDS.items()}
+        engines: dict[str, Engine] = {name: kind.open(engines_folder / name) for name, kind in KINDS.items()}
         try:
             for kind in Kind:
                 if kind in only:
@@ -67,6 +69,8 @@ def measure(
         finally:
             for engine in engines.values():
                 engine.close()
+        # At 100,000 long articles these are some gigabytes, and the library that comes next is as much again.
+        shutil.rmtree(engines_folder)
     if KEYSTROKE in only:
         with Keystrokes(corpus, folder / KEYSTROKE) as keystrokes:
             letters = drawing.typed(per_class * _LETTERS_PER_QUERY)
