@@ -5,9 +5,8 @@ batch is durable when it is taken in, as the program has it. Title and body lie 
 do in library.sqlite.
 
 Results are ids with titles from that table. A query is a text, read by index.query.parse within the time that is measured, without inflected forms, as the peers have
-it; while it is typed, its last word is the beginning of one. An answer has the ids and scores of **all** matches in order
-and not only of the 20 best, and says what stands in the other zones: the program shows both at each letter. Facets are
-counted by the search. Snippets are the program's: the text is read from SQLite, every hit is found in it, and the
+it; while it is typed, its last word is the beginning of one. An answer has the 20 best and the number of
+all matches, and says what stands in the other zones. Facets are counted by the search. Snippets are the program's: the text is read from SQLite, every hit is found in it, and the
 sentences with the most words of the query are shown whole.
 """
 
@@ -22,7 +21,7 @@ from index.syntax import Query
 from tests.bench.asking import Ask, Kind
 from tests.bench.engines import RESULTS, EngineKind, Reply, Size, folder_bytes
 from tests.bench.entries import Entry
-from tests.bench.not_yet import bound, parse_plain, search_with_facets
+from tests.bench.not_yet import bound, outlet_of, parse_plain, search_with_facets
 from workbench.library.articles import Article
 from workbench.model import UNKNOWN_DATE, Block, BlockKind, Document, Zone
 from workbench.snippets import Span, make_snippet, sentences_with, telling
@@ -73,7 +72,7 @@ class DatelineEngine:
         if ask.kind is not Kind.TYPE_AHEAD:
             return Reply(self._titled(answer))
         shown = bound(answer, query)
-        found = [self._with_snippets(shown, hit.id) for hit in answer.hits]
+        found = [self._with_snippets(shown, number) for number in answer.ids[:RESULTS]]
         return Reply(tuple(result for result, _ in found), tuple(text for _, texts in found for text in texts))
 
     def count(self, ask: Ask) -> int:
@@ -92,7 +91,7 @@ class DatelineEngine:
 
     def _titled(self, answer: Answer) -> tuple[tuple[int, str], ...]:
         select = "SELECT id, title FROM article WHERE id = ?"
-        return tuple(self._texts.execute(select, (hit.id,)).fetchone() for hit in answer.hits)
+        return tuple(self._texts.execute(select, (number,)).fetchone() for number in answer.ids[:RESULTS])
 
     def _with_snippets(self, query: Query, number: int) -> tuple[tuple[int, str], list[str]]:
         title, body = self._texts.execute("SELECT title, body FROM article WHERE id = ?", (number,)).fetchone()
@@ -127,6 +126,7 @@ def _record(entry: Entry) -> IndexRecord:
         title=field_text(document, "title").text,
         body=field_text(document, "body").text,
         source=entry.source,
+        **outlet_of(entry.source),
         earliest_day=first,
         latest_day=last,
     )

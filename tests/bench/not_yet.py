@@ -10,12 +10,17 @@ import msgspec
 
 from index.engine import Index
 from index.query import parse
-from index.records import Answer
+from index.records import Answer, IndexRecord
 from index.syntax import Query
 from workbench.search import Found, SearchService
 
 _KEEPS_INFLECTED = "inflected" in inspect.signature(parse).parameters
 _COUNTS_FACETS = "with_facets" in inspect.signature(Index.search).parameters
+
+
+def outlet_of(source: str) -> dict[str, Any]:
+    """Goes for `outlet=entry.source` of the record."""
+    return {"outlet": source} if "outlet" in IndexRecord.__dataclass_fields__ else {}
 
 
 def parse_plain(text: str, cursor: int | None) -> Query:
@@ -27,10 +32,10 @@ def parse_plain(text: str, cursor: int | None) -> Query:
 def search_with_facets(
     index: Index, query: Query, limit: int, facts: sqlite3.Connection
 ) -> tuple[Answer, dict[str, dict[str, int]]]:
-    """Goes for `answer = index.search(query, limit, with_facets=True)` and `answer.facets`."""
+    """Goes for `answer = index.search(query, limit, with_facets=True)` and its facets "outlet" and "year"."""
     if _COUNTS_FACETS:
         answer = index.search(query, limit, with_facets=True)
-        return answer, answer.facets
+        return answer, {"source": answer.facets["outlet"], "year": answer.facets["year"]}
     answer = index.search(query, limit)
     rows = facts.execute(
         "SELECT source, substr(date, 1, 4) FROM article WHERE id IN (SELECT value FROM json_each(?))",

@@ -147,7 +147,7 @@ def _ours(index: Index, words: list[str]) -> list[int]:
         if len(longer) > MAX_LENGTH:
             break
         text = longer
-    return [hit.id for hit in index.search(parse(text), _DEPTH).hits] if text else []
+    return list(index.search(parse(text), _DEPTH).ids[:_DEPTH]) if text else []
 
 
 def _theirs(peer: sqlite3.Connection, words: list[str]) -> list[int]:
