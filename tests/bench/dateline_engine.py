@@ -4,10 +4,10 @@ Stored in the index: the words of title and body with their positions, the sourc
 batch is durable when it is taken in, as the program has it. Title and body lie as plain text in a table of SQLite, as they
 do in library.sqlite.
 
-Results are ids with titles from that table. A query is a text, read by index.query.parse within the time that is measured, without inflected forms, as the peers have
-it; while it is typed, its last word is the beginning of one. An answer has the 20 best and the number of
-all matches, and says what stands in the other zones. Facets are counted by the search. Snippets are the program's: the text is read from SQLite, every hit is found in it, and the
-sentences with the most words of the query are shown whole.
+A query is a text, read by index.query.parse within the time that is measured, without inflected forms, as the peers have it;
+while it is typed, its last word is the beginning of one. An answer has the 20 best, to which the titles are read from that
+table, and counts all matches. Facets are counted by the search itself. Snippets are the program's: the text is read from
+SQLite, every hit is found in it, and up to two sentences with the most words of the query are shown whole.
 """
 
 import sqlite3
