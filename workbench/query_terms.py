@@ -22,6 +22,8 @@ SINGLE: Final = frozenset({"date", "added", *WHOLE_FIELDS})
 _BARE: Final = re.compile(r"[\w<>=](?:[\w<>=.,/@&+*'’-])*")
 # What certainty: is about.
 _DATED: Final = frozenset(field.name for field in TABLE if field.holds in {Holds.PUBLISHED, Holds.EVENT})
+# What a part of the query may end with.
+_VALUES: Final = frozenset({"word", "phrase", "regex", ")"})
 _EPOCH: Final = dt.date(1970, 1, 1).toordinal()
 
 
@@ -79,8 +81,9 @@ def terms(text: str) -> list[Term]:
         if piece.kind != "field" or piece.depth or value is None:
             continue
         first, negations = _negations(pieces, place)
-        beside = {piece.kind for piece in (*pieces[max(0, first - 1) : first], *pieces[place + 2 : place + 3])}
-        if (first and pieces[first - 1].kind == "field") or "NEAR" in beside:
+        if first and pieces[first - 1].kind == "field":
+            continue
+        if _joins(pieces, first - 1) or _joins(pieces, place + 2):
             continue
         name = piece.lexeme.text
         if piece.group in with_or and name not in WHOLE_FIELDS:
@@ -112,7 +115,9 @@ def with_term(text: str, field: str, value: str) -> str:
         return f"{before}({rest.strip()}{space}) {term}"
     body = rest.rstrip()
     if text and (not body or _is_unfinished(pieces)):
-        return f"{before}{term} {rest}"
+        # A NEAR that has nothing before it would take the term for its word.
+        begins_near = next((piece.kind == "NEAR" for piece in pieces if piece.lexeme.start >= group), False)
+        return f"{before}{term} ({rest}" if begins_near else f"{before}{term} {rest}"
     return f"{before}{body} {term}{rest[len(body) :]}" if body else term
 
 
@@ -246,6 +251,13 @@ def _negations(pieces: list[_Piece], place: int) -> tuple[int, int]:
     return first, place - first
 
 
+def _joins(pieces: list[_Piece], place: int) -> bool:
+    """Say whether a NEAR stands there with something on both sides."""
+    if not 0 < place < len(pieces) - 1 or pieces[place].kind != "NEAR":
+        return False
+    return pieces[place - 1].kind in _VALUES and pieces[place + 1].kind in {"(", "-", "NOT", "field", *_VALUES} - {")"}
+
+
 def _is_unfinished(pieces: list[_Piece]) -> bool:
     """Say whether what is typed next would belong to what stands there: an open quote or bracket, a dangling operator."""
     return bool(pieces) and pieces[-1].is_begun
@@ -264,7 +276,7 @@ def _parts(pieces: list[_Piece]) -> list[tuple[int, int]]:
         elif piece.kind == "NEAR" and parts and start is None:
             # What stands on both sides is one part.
             start = parts.pop()[0]
-        elif piece.kind in {"word", "phrase", "regex", ")"}:
+        elif piece.kind in _VALUES:
             parts.append((piece.lexeme.start if start is None else start, piece.lexeme.end))
             start = None
     if start is not None:

@@ -9,8 +9,8 @@ from functools import reduce
 import msgspec
 import numpy as np
 
-from index.errors import EmptyQueryError, IndexDamagedError, QueryError
 from index.days import Age, describe, parse_age_or_period, parse_period
+from index.errors import EmptyQueryError, IndexDamagedError, QueryError
 from index.explaining import dated, explain
 from index.fields import BY_NAME, Holds
 from index.highlight import find_matches

@@ -70,6 +70,7 @@ def shown(text):
         ("unknown:x", []),
         ("a NEAR/3 source:x", []),
         ("source:x NEAR/3 a is:read", [("is", "read")]),
+        ("source:x NEAR/3", [("source", "x")]),
         ("a OR b certainty:possible date:1962", [("certainty", "possible")]),
     ],
 )
@@ -110,6 +111,7 @@ def test_a_term_knows_where_it_stands():
         ("ships", "actor", "OR", 'ships actor:"OR"'),
         ("ships", "actor", "NEAR/5", 'ships actor:"NEAR/5"'),
         ("ships NEAR/5", "source", "Harbor", "source:Harbor ships NEAR/5"),
+        ('NEAR "x', "source", "Harbor", 'source:Harbor (NEAR "x'),
         ("ships NEAR/5 x", "source", "Harbor", "ships NEAR/5 x source:Harbor"),
         ("/a(b", "source", "Harbor", "source:Harbor /a(b"),
         ("date:1962 certainty:possible", "certainty", "certain", "date:1962 certainty:certain"),
@@ -143,8 +145,8 @@ def test_adding_then_taking_out_gives_the_text_back(text, field, value):
     back = without_term(added, field, value)
     if field == "date" and "certainty:" in text:
         return  # it goes with the last date
-    # Alternatives were put in brackets, which mean the same.
-    assert back == text or ("OR" in text and bare(back) == bare(text))
+    # Alternatives, and a NEAR without a word before it, were put in brackets, which mean the same.
+    assert back == text or (("OR" in text or "NEAR" in text) and bare(back) == bare(text))
 
 
 @given(QUERIES, st.sampled_from(["Harbor", "Long Watch", "soviet-union", "OR", "title:x", "(a)"]))
