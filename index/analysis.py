@@ -11,7 +11,7 @@ from index.folding import IGNORED, expand, fold
 GAP: Final = 100
 
 # Scripts written without spaces: each character is a token, and a word of them is found as a phrase.
-_SINGLE: Final = (
+SINGLE: Final = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3041-\u309a\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff"
     "\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 )
@@ -33,8 +33,8 @@ class Token(NamedTuple):
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    letter_or_digit = rf"[^\W_{_SINGLE}]"
-    letter = rf"[^\W\d_{_SINGLE}]"
+    letter_or_digit = rf"[^\W_{SINGLE}]"
+    letter = rf"[^\W\d_{SINGLE}]"
     number = (
         r"(?<![^\W_])(?<![0-9][.,])(?:"
         r"[1-9][0-9]{0,2}(?:(?:,[0-9]{3})+(?:\.[0-9]+)?|(?:\.[0-9]{3})+(?:,[0-9]+)?)"
@@ -44,7 +44,7 @@ def _pattern() -> re.Pattern[str]:
         rf"((?:{letter}\.)+{letter}(?!\.?[^\W_])\.?)"
         rf"|({number})"
         rf"|({letter_or_digit}+(?:[{_MARKS}]+{letter_or_digit}*)*)"
-        rf"|([{_SINGLE}])"
+        rf"|([{SINGLE}])"
         r"|(\n[^\S\n]*\n\s*)"
         rf"|(?<=\S)'s(?!{letter_or_digit})"
     )
@@ -68,10 +68,13 @@ def tokenize(text: str) -> Iterator[Token]:
     Possessive 's is dropped; hyphens and apostrophes part words; initials such as U.S. are one token "u.s", which is
     another word than "us"; 2,500 is "2500"; Chinese, Japanese, Thai, Lao, Khmer and Burmese give one a character.
     """
-    folded = fold(text)
+    yield from tokenize_folded(fold(text))
+
+
+def tokenize_folded(folded: str, start: int = 0, position: int = 0) -> Iterator[Token]:
+    """Yield the tokens of a folded text from a place where no token lies across, numbered from a position on."""
     plain = folded.isascii()
-    position = 0
-    for found in _pattern().finditer(folded):
+    for found in _pattern().finditer(folded, start):
         kind = found.lastindex
         if kind == _WORD:
             word = found[0] if plain else expand(found[0])
