@@ -70,10 +70,13 @@ def tokenize(text: str) -> Iterator[Token]:
     Possessive 's is dropped; hyphens and apostrophes part words; initials such as U.S. are one token "u.s", which is
     another word than "us"; 2,500 is "2500"; Chinese, Japanese, Thai, Lao, Khmer and Burmese give one a character.
     """
-    folded = fold(text)
+    yield from tokenize_folded(fold(text))
+
+
+def tokenize_folded(folded: str, start: int = 0, position: int = 0) -> Iterator[Token]:
+    """Yield the tokens of a folded text from a place where no token lies across, numbered from a position on."""
     plain = folded.isascii()
-    position = 0
-    for found in _pattern().finditer(folded):
+    for found in _pattern().finditer(folded, start):
         kind = found.lastindex
         if kind == _WORD:
             word = found[0] if plain else expand(found[0])

@@ -2,6 +2,10 @@
 
 import re
 from functools import lru_cache
+from typing import Final
+
+# Words of text are shorter; what is longer matches no expression, for there repetition would have no bound.
+WORD_MAX: Final = 64
 
 
 @lru_cache(maxsize=256)
@@ -17,8 +21,8 @@ def wildcard_pattern(text: str) -> re.Pattern[str]:
 
 @lru_cache(maxsize=256)
 def regex_pattern(source: str) -> re.Pattern[str]:
-    """Return a regular expression that was found harmless, to be matched against whole folded words."""
-    return re.compile(source, re.DOTALL)
+    """Return a regular expression, read by `index.expressions`, to be matched against whole folded words."""
+    return re.compile(f"(?!.{{{WORD_MAX + 1}}})(?:{source})", re.DOTALL)
 
 
 def is_within(word: str, other: str, edits: int) -> bool:

@@ -75,7 +75,7 @@ trees = st.recursive(
     ),
     max_leaves=6,
 )
-scopes = st.sampled_from(["", " in:comments", " in:title", " in:all", " in:body in:boilerplate"])
+scopes = st.sampled_from(["", " certainty:possible", " in:comments", " in:title", " in:all", " in:body in:boilerplate"])
 queries = st.builds(str.__add__, trees, scopes)
 
 
@@ -105,15 +105,15 @@ def matches(node, record, scope):
         case Exactly(field, value):
             whole = getattr(record, field).casefold()
             return value in {whole, whole.split("-")[0]} and value != ""
-        case Published(period):
+        case Published(period, is_possible):
             if record.earliest_day is None:
                 return False
             earliest, latest = (dt.date.fromisoformat(d).toordinal() for d in (record.earliest_day, record.latest_day))
-            inside = range(earliest, latest + 1)
-            return any(
+            inside = [
                 (period.first is None or day >= period.first) and (period.last is None or day <= period.last)
-                for day in inside
-            )
+                for day in range(earliest, latest + 1)
+            ]
+            return any(inside) if is_possible else all(inside)
         case Undated():
             return record.earliest_day is None
         case Not(child):
