@@ -65,9 +65,7 @@ class Corpus:
         for segment in self.segments:
             segment.file.verify()
 
-    def search(
-        self, query: Query, limit: int | None, *, every_zone: bool = False, with_facets: bool = False
-    ) -> Answer:
+    def search(self, query: Query, limit: int | None, *, every_zone: bool = False, with_facets: bool = False) -> Answer:
         """Find the articles that match, the best first, and count by zone and by what they can be narrowed by."""
         query, is_partial = self.binder.bind(query)
         searches = [SegmentSearch(segment) for segment in self.segments]
@@ -94,17 +92,17 @@ class Corpus:
     def _ranked(self, query: Query, found: list[_Found], limit: int | None) -> "tuple[array[int], array[float]]":
         """Return ids and scores of the matches, best first, ties by id.
 
-        A word is scored as one unit in each field by BM25: its frequency is that of all forms that it stands for, each by
-        its weight.
+        A word is scored as one unit by BM25F: its frequency in a field is that of all forms that it stands for, each by
+        its weight; how rare it is goes by the articles that have it in any of the fields. Counted by field, a grammar word
+        that is seldom in titles would weigh more than what was asked for (nDCG@10 of the judged set .79 against .85).
         """
         scores = [np.zeros(len(part.articles), np.float32) for part in found]
         for needle in query.needles():
-            for name in needle.fields(query.scope):
+            fields = needle.fields(query.scope)
+            having = sum(int(np.count_nonzero(part.search.having(needle, fields))) for part in found)
+            factor = np.float32((math.log(self.articles / (having + 1)) + 1) * (K1 + 1))
+            for name in fields if having else ():
                 occurrences = [part.search.occurrences(needle, name) for part in found]
-                having = sum(len(one.articles) for one in occurrences)
-                if not having:
-                    continue
-                factor = np.float32((math.log(self.articles / (having + 1)) + 1) * (K1 + 1))
                 for part, one, norms, of_part in zip(found, occurrences, self._norms_of(name), scores, strict=True):
                     if norms is not None and len(one.articles) and len(of_part):
                         of_part += _gains(part.articles, one, norms, factor)

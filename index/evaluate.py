@@ -53,6 +53,7 @@ class SegmentSearch:
 
     segment: Segment
     _occurrences: dict[tuple[Needle, str], Occurrences] = field(default_factory=dict)
+    _having: dict[tuple[Needle, tuple[str, ...]], Mask] = field(default_factory=dict)
     _stretches: dict[Slot, list[Stretch]] = field(default_factory=dict)
 
     def matches(self, node: Node, scope: tuple[str, ...]) -> Mask:
@@ -60,14 +61,13 @@ class SegmentSearch:
         segment = self.segment
         match node:
             case Needle():
-                found = self._none()
-                for name in node.fields(scope):
-                    found[self.occurrences(node, name).articles] = True
-                return found
+                return self.having(node, node.fields(scope))
             case Exactly(name, value):
                 return self._of_value(name, value)
             case Published(period, is_possible):
-                later, sooner = (segment.latest, segment.earliest) if is_possible else (segment.earliest, segment.latest)
+                later, sooner = (
+                    (segment.latest, segment.earliest) if is_possible else (segment.earliest, segment.latest)
+                )
                 inside: Mask = segment.earliest != UNDATED
                 if period.first is not None:
                     inside &= later >= period.first
@@ -101,8 +101,8 @@ class SegmentSearch:
         return np.zeros(self.segment.entry.articles, bool)
 
     def _joined(self, children: tuple[Node, ...], scope: tuple[str, ...], how: Callable[..., Any]) -> Mask:
-        first, *others = children
-        found = self.matches(first, scope)
+        first, second, *others = children
+        found: Mask = how(self.matches(first, scope), self.matches(second, scope))
         for child in others:
             how(found, self.matches(child, scope), out=found)
         return found
@@ -116,6 +116,17 @@ class SegmentSearch:
         ]
         found: Mask = np.isin(self.segment.codes(category), wanted)
         return found
+
+    def having(self, needle: Needle, fields: tuple[str, ...]) -> Mask:
+        """Return the live articles that have a word or phrase in any of some fields. The mask is kept: copy it to change it."""
+        key = (needle, fields)
+        known = self._having.get(key)
+        if known is None:
+            known = self._none()
+            for name in fields:
+                known[self.occurrences(needle, name).articles] = True
+            self._having[key] = known
+        return known
 
     def occurrences(self, needle: Needle, name: str) -> Occurrences:
         """Return where a word or phrase stands in a field."""

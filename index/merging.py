@@ -174,9 +174,7 @@ def _places(stretch: _Stretch) -> Numbers:
     return own if stretch.kept is None else own[np.repeat(stretch.kept, stretch.field.frequencies)]
 
 
-def _interleave(
-    writer: SegmentFileWriter, totals: _Ints, sources: list[tuple[_Ints, Numbers, _Ints | None]]
-) -> None:
+def _interleave(writer: SegmentFileWriter, totals: _Ints, sources: list[tuple[_Ints, Numbers, _Ints | None]]) -> None:
     """Append values term by term, within a term source by source.
 
     Args:
@@ -224,4 +222,3 @@ def _merge_stems(writer: SegmentFileWriter, sources: list[_Source]) -> list[str]
                 pairs.update(source.segment.stem_pairs(language, source.terms))
         add_stems(writer, language, pairs)
     return languages
-

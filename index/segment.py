@@ -170,7 +170,9 @@ class Segment:
         # A letter of a script beyond Latin takes up to four bytes, most of them alike; each edit changes two of them.
         reach = edits if word.isascii() else 4 * edits
         near = np.abs(np.diff(ends) - len(own)) <= reach
-        sign = np.bitwise_or.reduce(np.uint32(1) << (np.frombuffer(own, np.uint8) & 31).astype(np.uint32), initial=np.uint32(0))
+        sign = np.bitwise_or.reduce(
+            np.uint32(1) << (np.frombuffer(own, np.uint8) & 31).astype(np.uint32), initial=np.uint32(0)
+        )
         near &= np.bitwise_count(signs ^ sign) <= 2 * reach
         return (self.terms[number] for number in np.flatnonzero(near).tolist())
 

@@ -215,8 +215,9 @@ def test_hits_of_an_article_are_its_words_and_the_mentions_of_actors_in_order_an
         return [document.text[start:end] for start, end in hit_spans(find(query), document, mentions)]
 
     assert spans("") == []
-    assert spans("patrol") == ["patrol"]
-    assert spans("patrol actor:Turkey") == ["Turkey", "patrol", "Ankara"]
+    assert spans("patrol") == ["Patrols", "patrol"]
+    assert spans('"patrol"') == ["patrol"]
+    assert spans('"patrol" actor:Turkey') == ["Turkey", "patrol", "Ankara"]
     assert spans("actor:Turkey turkey") == ["Turkey", "Ankara"]
 
 
