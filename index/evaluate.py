@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from index.dictionary import as_bytes
 from index.nearness import within
-from index.places import common, in_a_row, places_of
+from index.places import articles_of, common, phrase_starts, places_of
 from index.segment import UNDATED, Field, Mask, Segment
 from index.segment_file import Numbers
 from index.syntax import Among, And, Exactly, Listed, Needle, Node, Not, Or, Published, Reading, Slot, Undated
@@ -191,15 +191,19 @@ class SegmentSearch:
         starts = self.places(needle, of_field)
         if needle.window is None:
             starts = starts[_apart(starts, len(needle.slots))]
-        numbers, counts = np.unique(_articles_of(starts, of_field), return_counts=True)
+        numbers, counts = np.unique(articles_of(of_field, starts), return_counts=True)
         return Occurrences(numbers, counts, counts)
 
     def places(self, needle: Needle, of_field: Field) -> Numbers:
         """Return where a word or phrase begins in the live articles; with a window, where each of its words is."""
         slots = [self.stretches(slot) for slot in needle.slots]
-        articles = self._candidates(slots, of_field)
-        lists = [places_of(of_field, stretches, articles) for stretches in slots]
-        return in_a_row(lists) if needle.window is None else _near(lists, needle.window)
+        if needle.window is not None:
+            articles = self._candidates(slots, of_field)
+            return _near([places_of(of_field, stretches, articles) for stretches in slots], needle.window)
+        starts = phrase_starts(of_field, slots)
+        if self.segment.has_deletions and len(starts):
+            starts = starts[self.segment.live.take(articles_of(of_field, starts))]
+        return starts
 
     def _candidates(self, slots: list[list[Stretch]], of_field: Field) -> npt.NDArray[np.intp]:
         """Return the live articles that have every slot."""
@@ -225,7 +229,7 @@ class SegmentSearch:
         lengths: list[Numbers] = []
         for needle in needles:
             places = self.places(needle, of_field)
-            here = places[is_wanted.take(_articles_of(places, of_field))]
+            here = places[is_wanted.take(articles_of(of_field, places))]
             starts.append(here)
             lengths.append(np.full(len(here), len(needle.slots) if needle.window is None else 1))
         return _unrivalled(np.concatenate(starts), np.concatenate(lengths))
@@ -261,10 +265,6 @@ def _stretches_of(segment: Segment, slot: Slot) -> Iterator[Stretch]:
         number = segment.terms.find(as_bytes(term))
         if number is not None:
             yield Stretch(number, number + 1, weight)
-
-
-def _articles_of(places: Numbers, of_field: Field) -> npt.NDArray[np.intp]:
-    return np.searchsorted(of_field.bases, places, side="right") - 1
 
 
 def _near(lists: list[Numbers], window: int) -> Numbers:

@@ -15,6 +15,8 @@ from index.segment_file import Numbers
 # Below this many times fewer numbers, looking each up in a list is quicker than sorting both lists into one: numpy sorts
 # whole numbers at 6 ns each, and looks one up in 40.
 _LOOK_UP: Final = 8
+# From so many times as many pairs on, it pays to leave out those of articles where a phrase cannot be.
+_NARROW: Final = 3
 
 
 class TermRange(Protocol):
@@ -29,8 +31,33 @@ class TermRange(Protocol):
         """One past the last."""
 
 
-def places_of(field: Field, ranges: Sequence[TermRange], articles: npt.NDArray[np.intp]) -> Numbers:
-    """Return all places of some terms in some articles (ascending, each once), ascending."""
+def phrase_starts(field: Field, slots: Sequence[Sequence[TermRange]]) -> Numbers:
+    """Return where a phrase begins, in deleted articles too: places of its first slot that one of each next follows.
+
+    The rarest word goes first, so that of what is common only what stands in the same articles has to be gone through.
+    """
+    order = sorted(range(len(slots)), key=lambda slot: _pairs_of(field, slots[slot]))
+    first, *others = order
+    places = places_of(field, slots[first])
+    # Numbers are unsigned: what would begin before the line does not begin at all.
+    starts = places[np.searchsorted(places, first) :] - first
+    for slot in others:
+        if not len(starts):
+            break
+        articles = None
+        if len(starts) * _NARROW < _pairs_of(field, slots[slot]):
+            articles = _distinct(articles_of(field, starts))
+        starts = common(starts + slot, places_of(field, slots[slot], articles)) - slot
+    return starts
+
+
+def articles_of(field: Field, places: Numbers) -> npt.NDArray[np.intp]:
+    """Return the article of each place."""
+    return np.searchsorted(field.bases, places, side="right") - 1
+
+
+def places_of(field: Field, ranges: Sequence[TermRange], articles: npt.NDArray[np.intp] | None = None) -> Numbers:
+    """Return all places of some terms, in some articles (ascending, each once) or everywhere, ascending."""
     found = [_of_range(field, of_terms, articles) for of_terms in ranges]
     if len(found) == 1 and ranges[0].last - ranges[0].first == 1:
         return found[0]
@@ -39,10 +66,14 @@ def places_of(field: Field, ranges: Sequence[TermRange], articles: npt.NDArray[n
     return joined
 
 
-def _of_range(field: Field, of_terms: TermRange, articles: npt.NDArray[np.intp]) -> Numbers:
+def _of_range(field: Field, of_terms: TermRange, articles: npt.NDArray[np.intp] | None) -> Numbers:
     pairs = field.pairs(of_terms.first, of_terms.last)
     frequencies = pairs.frequencies.astype(np.intp)
     having = pairs.articles
+    if articles is None:
+        places = np.repeat(field.bases.take(having), frequencies)
+        places += field.places[pairs.places_from : pairs.places_from + len(places)]
+        return places
     if len(articles) * _LOOK_UP < len(having) and of_terms.last - of_terms.first == 1:
         at = np.searchsorted(having, articles.astype(having.dtype))
         at = at[having[np.minimum(at, len(having) - 1)] == articles]
@@ -50,10 +81,6 @@ def _of_range(field: Field, of_terms: TermRange, articles: npt.NDArray[np.intp])
         is_wanted = np.zeros(len(field.bases), bool)
         is_wanted[articles] = True
         at = np.flatnonzero(is_wanted.take(having))
-    if len(at) == len(having):
-        places = np.repeat(field.bases.take(having), frequencies)
-        places += field.places[pairs.places_from : pairs.places_from + len(places)]
-        return places
     begins = np.cumsum(frequencies) - frequencies + pairs.places_from
     counts = frequencies[at]
     pair = np.repeat(np.arange(len(at)), counts)
@@ -63,16 +90,12 @@ def _of_range(field: Field, of_terms: TermRange, articles: npt.NDArray[np.intp])
     return places
 
 
-def in_a_row(lists: Sequence[Numbers]) -> Numbers:
-    """Return where a phrase begins: the places that are followed, one after the other, by one of each next list."""
-    # The rarest word is followed up in the others, so that of what is common little has to be gone through.
-    order = sorted(range(len(lists)), key=lambda slot: len(lists[slot]))
-    first, *others = order
-    # Numbers are unsigned: what would begin before the line does not begin at all.
-    starts = lists[first][lists[first] >= first] - first
-    for slot in others:
-        starts = common(starts + slot, lists[slot]) - slot
-    return starts
+def _pairs_of(field: Field, ranges: Sequence[TermRange]) -> int:
+    return sum(int(field.starts[r.last]) - int(field.starts[r.first]) for r in ranges)
+
+
+def _distinct(ascending: npt.NDArray[np.intp]) -> npt.NDArray[np.intp]:
+    return ascending[np.append(True, ascending[1:] != ascending[:-1])]
 
 
 def common(few: Numbers, many: Numbers) -> Numbers:

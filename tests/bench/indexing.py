@@ -23,8 +23,8 @@ from tests.bench.fts5_engine import FTS5
 from tests.bench.tantivy_engine import TANTIVY
 
 KINDS = {kind.name: kind for kind in (DATELINE, FTS5, TANTIVY)}
-# As IndexKeeper hands them to the index.
-_BATCH = 500
+# As IndexKeeper hands them over when it builds an index.
+_BATCH = 5_000
 _ROOT = Path(__file__).parents[2]
 _STATUS = Path("/proc/self/status")
 _SAMPLE_S = 0.02
