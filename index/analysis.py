@@ -20,6 +20,8 @@ _MARKS: Final = (
     f"{IGNORED}\u0900-\u0963\u0971-\u0df3\u07a6-\u07b0"
     "\u0f18\u0f19\u0f35\u0f37\u0f39\u0f3e\u0f3f\u0f71-\u0f84\u0f8d-\u0fbc"
 )
+# What parts comments and blocks: an empty line, be it of blanks.
+BLANK_LINE: Final = r"\n[^\S\n]*\n\s*"
 
 
 class Token(NamedTuple):
@@ -36,17 +38,17 @@ def _pattern() -> re.Pattern[str]:
     letter_or_digit = rf"[^\W_{SINGLE}]"
     letter = rf"[^\W\d_{SINGLE}]"
     number = (
-        r"(?<![^\W_])(?<![0-9][.,])(?:"
+        rf"(?<!{letter_or_digit})(?<![0-9][.,])(?:"
         r"[1-9][0-9]{0,2}(?:(?:,[0-9]{3})+(?:\.[0-9]+)?|(?:\.[0-9]{3})+(?:,[0-9]+)?)"
         r"|[0-9]+[.,][0-9]+)(?![0-9]|[.,][0-9])"
     )
     return re.compile(
-        rf"((?:{letter}\.)+{letter}(?!\.?[^\W_])\.?)"
+        rf"((?:{letter}\.)+{letter}(?!\.?{letter_or_digit})\.?)"
         rf"|({number})"
         rf"|({letter_or_digit}+(?:[{_MARKS}]+{letter_or_digit}*)*)"
         rf"|([{SINGLE}])"
-        r"|(\n[^\S\n]*\n\s*)"
-        rf"|(?<=\S)'s(?!{letter_or_digit})"
+        rf"|({BLANK_LINE})"
+        rf"|(?<=[^\W_{SINGLE}]|[{_MARKS}])'s(?!{letter_or_digit})"
     )
 
 

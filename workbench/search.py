@@ -188,7 +188,7 @@ class SearchService:
             scores = array("d", map(by_id.__getitem__, ids))
         return Found(
             text,
-            query,
+            answer.query,
             explain(query),
             ids,
             scores,
@@ -216,9 +216,9 @@ class SearchService:
 
     def _answer(self, ctx: JobContext, query: Query) -> Answer:
         if self._follow:
-            return self._keeper.usable(ctx).search(query, limit=0, every_zone=True)
+            return self._keeper.usable(ctx).search(query, limit=None, every_zone=True)
         try:
-            return self._keeper.present(ctx).search(query, limit=0, every_zone=True)
+            return self._keeper.present(ctx).search(query, limit=None, every_zone=True)
         except IndexDamagedError as error:
             # Somebody is making it anew, or it was damaged since it was opened.
             raise IndexAbsentError(self._library.folder) from error
