@@ -1,5 +1,6 @@
 """Find in a text what a query asked for, exactly as the search found it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from index.analysis import Token, tokenize
@@ -19,9 +20,11 @@ class Match:
 def find_matches(query: Query, field: str, text: str) -> list[Match]:
     """Return the spans of a field's text that the query asks for: in order, apart, the longest first where they vie."""
     needles = query.needles_in(field)
-    if not needles:
-        return []
-    tokens = list(tokenize(text))
+    return matches_among(needles, list(tokenize(text))) if needles else []
+
+
+def matches_among(needles: Iterable[Needle], tokens: list[Token]) -> list[Match]:
+    """Return the spans of needles among the words of a text, or among those of its stretches where they can be."""
     spans: list[tuple[int, int, str]] = []
     for needle in needles:
         find = _places if needle.window is None else _near
