@@ -66,7 +66,19 @@ def test_damage_is_noticed_before_it_is_used(tmp_path, harm, which):
 def test_every_bit_of_a_segment_is_vouched_for(tmp_path):
     """A flipped bit anywhere but in the filling between two arrays is found, or leaves every answer as it was."""
     index = Index.create(tmp_path / "index")
-    index.update([IndexRecord(1, "f", title="one title", body="some words of it", language="en", earliest_day="1962-10-22", latest_day="1962-10-22")])
+    index.update(
+        [
+            IndexRecord(
+                1,
+                "f",
+                title="one title",
+                body="some words of it",
+                language="en",
+                earliest_day="1962-10-22",
+                latest_day="1962-10-22",
+            )
+        ]
+    )
     whole = [index.search(parse(text), every_zone=True, with_facets=True) for text in ("words", '"some words"', "tit*")]
     index.close()
     segment = lasting_files(tmp_path / "index")[1]
