@@ -59,7 +59,8 @@ class DatelineEngine:
         self._texts.execute("COMMIT")
 
     def finish(self) -> None:
-        """Let go; everything is durable already."""
+        """Merge what pays, as the program does after many articles; everything is durable already."""
+        self._index.settle()
         self.close()
 
     def ask(self, ask: Ask) -> Reply:
