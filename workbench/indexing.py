@@ -102,7 +102,7 @@ class IndexKeeper:
             if state is None or state.token != _meta(self._library.connection, "index_token"):
                 return self.current(ctx)
             try:
-                return self._open(state)
+                return self._open_whole(state)
             except IndexDamagedError:
                 return self.current(ctx)
 
@@ -116,7 +116,7 @@ class IndexKeeper:
                 state = self._look_for_folder()
                 if state is None or not self._matches(state) or self.behind() > _FEW:
                     return False
-                self._drain(ctx, self._open(state), may_merge=False)
+                self._drain(ctx, self._open_whole(state), may_merge=False)
         except (LibraryBusyError, IndexDamagedError):
             return False
         return True
@@ -134,7 +134,7 @@ class IndexKeeper:
             self.close()
             raise IndexAbsentError(self._library.folder)
         try:
-            return self._open(state)
+            return self._open_whole(state)
         except IndexDamagedError as error:
             self.close()
             raise IndexAbsentError(self._library.folder) from error
@@ -240,6 +240,17 @@ class IndexKeeper:
             self._index = _engine().open(self.folder / state.words)
             self._opened = state.words
         return self._index
+
+    def _open_whole(self, state: "_State") -> "Index":
+        """Return the index if it has what the state says it has.
+
+        Raises:
+            IndexDamagedError: If it has not, for it lost its last generation.
+        """
+        index = self._open(state)
+        if index.generation < state.generation:
+            raise IndexDamagedError("The search index lost what was added last. It has to follow the library again.")
+        return index
 
     def _make(self, ctx: JobContext) -> None:
         """Make an index beside the one in use, if any, of all that the library holds, and put it in its place."""
