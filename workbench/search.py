@@ -24,6 +24,7 @@ from workbench.library.store import Library
 from workbench.marking import Marker, Matched
 from workbench.model import DateState, Document
 from workbench.snippets import Snippet, apart, lead, make_snippet, telling
+from workbench.spelling import Vocabulary, mended
 
 _MATCHED_MAX = 20
 _FACET_VALUES_MAX = 50
@@ -198,6 +199,18 @@ class SearchService:
             for article in wanted
             if article in articles
         )
+
+    def suggestion(self, found: Found) -> str | None:
+        """Return the query with its misspelt words put right; None where nothing better is known.
+
+        Raises:
+            IndexAbsentError: If there is no index any more.
+        """
+        if found.query is None:
+            return None
+        ctx = JobContext()
+        index = self._keeper.usable(ctx) if self._follow else self._keeper.present(ctx)
+        return mended(found.text, found.query, found.total, index) if isinstance(index, Vocabulary) else None
 
     def _answer(self, ctx: JobContext, query: Query) -> Answer:
         if self._follow:
