@@ -9,7 +9,6 @@ from typing import Final
 import numpy as np
 
 from index.dictionary import as_bytes, as_text
-
 from index.segment import Segment
 from index.stems import has_stems, main_language, stem_words
 from index.syntax import Exactly, Form, Query, Reading, Slot, leaves
@@ -128,5 +127,3 @@ def _candidates(segment: Segment, slot: Slot) -> Iterator[str]:
             return map(as_text, segment.terms_like(slot.terms[0], slot.edits))
         case _:
             return map(as_text, terms.everything())
-
-

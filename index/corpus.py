@@ -21,6 +21,9 @@ from index.syntax import ZONES, Query
 K1: Final = 1.2
 B: Final = 0.75
 
+# Below this many times fewer matches than articles that have a word, they are looked up one by one.
+_LOOK_UP: Final = 16
+
 _Floats = npt.NDArray[np.float32]
 
 
@@ -62,9 +65,7 @@ class Corpus:
         for segment in self.segments:
             segment.file.verify()
 
-    def search(
-        self, query: Query, limit: int | None, *, every_zone: bool = False, with_facets: bool = False
-    ) -> Answer:
+    def search(self, query: Query, limit: int | None, *, every_zone: bool = False, with_facets: bool = False) -> Answer:
         """Find the articles that match, the best first, and count by zone and by what they can be narrowed by."""
         query, is_partial = self.binder.bind(query)
         searches = [SegmentSearch(segment) for segment in self.segments]
@@ -91,20 +92,20 @@ class Corpus:
     def _ranked(self, query: Query, found: list[_Found], limit: int | None) -> "tuple[array[int], array[float]]":
         """Return ids and scores of the matches, best first, ties by id.
 
-        A word is scored as one unit in each field by BM25: its frequency is that of all forms that it stands for, each by
-        its weight.
+        A word is scored as one unit by BM25F: its frequency in a field is that of all forms that it stands for, each by
+        its weight; how rare it is goes by the articles that have it in any of the fields. Counted by field, a grammar word
+        that is seldom in titles would weigh more than what was asked for (nDCG@10 of the judged set .79 against .85).
         """
         scores = [np.zeros(len(part.articles), np.float32) for part in found]
         for needle in query.needles():
-            for name in needle.fields(query.scope):
+            fields = needle.fields(query.scope)
+            having = sum(int(np.count_nonzero(part.search.having(needle, fields))) for part in found)
+            factor = np.float32((math.log(self.articles / (having + 1)) + 1) * (K1 + 1))
+            for name in fields if having else ():
                 occurrences = [part.search.occurrences(needle, name) for part in found]
-                having = sum(len(one.articles) for one in occurrences)
-                if not having:
-                    continue
-                factor = np.float32((math.log(self.articles / (having + 1)) + 1) * (K1 + 1))
                 for part, one, norms, of_part in zip(found, occurrences, self._norms_of(name), scores, strict=True):
                     if norms is not None and len(one.articles) and len(of_part):
-                        _add_scores(of_part, part.articles, one, norms, factor)
+                        of_part += _gains(part.articles, one, norms, factor)
         # Scores are above zero, so that their bits sort as they do: one sort of whole numbers orders by score, then id.
         keys = np.concatenate(
             [
@@ -169,29 +170,24 @@ def _norms(lengths: npt.NDArray[np.unsignedinteger], average: float) -> _Floats:
     return norms
 
 
-def _add_scores(
-    scores: _Floats, matches: npt.NDArray[np.intp], one: Occurrences, norms: _Floats, factor: np.float32
-) -> None:
-    """Add what a needle scores in a field to the scores of the articles that match."""
-    articles, weighted = one.articles, one.weighted
-    if len(articles) == len(matches) and np.array_equal(articles, matches):
-        at: npt.NDArray[np.intp] | None = None
-    else:
-        # Where each match stands among the articles that have the needle.
-        at = np.searchsorted(articles, matches.astype(articles.dtype))
-        np.minimum(at, len(articles) - 1, out=at)
-        has = articles[at] == matches
-        articles, weighted = matches[has], weighted[at[has]]
-        at = np.flatnonzero(has)
-    frequency = weighted.astype(np.float32)
-    gain = norms.take(articles)
+def _gains(matches: npt.NDArray[np.intp], one: Occurrences, norms: _Floats, factor: np.float32) -> _Floats:
+    """Return what a needle in a field adds to the score of each article that matches."""
+    if len(matches) * _LOOK_UP < len(one.articles):
+        at = np.searchsorted(one.articles, matches)
+        np.minimum(at, len(one.articles) - 1, out=at)
+        frequency = one.weighted.take(at).astype(np.float32)
+        frequency[one.articles.take(at) != matches] = 0
+        return frequency * factor / (frequency + norms.take(matches))
+    frequency = one.weighted.astype(np.float32)
+    gain = norms.take(one.articles)
     gain += frequency
     np.divide(frequency, gain, out=gain)
     gain *= factor
-    if at is None:
-        scores += gain
-    else:
-        scores[at] += gain
+    if len(one.articles) == len(matches) and np.array_equal(one.articles, matches):
+        return gain
+    of_all = np.zeros(len(norms), np.float32)
+    of_all[one.articles] = gain
+    return of_all.take(matches)
 
 
 def _facets(found: list[_Found]) -> dict[str, dict[str, int]]:

@@ -6,10 +6,12 @@ What lies in the file, for `n` articles, `t` terms and, in a field, `p` pairs of
     fingerprint, fingerprint.ends                                strings, one an article
     language, format, outlet u[n]; language.values … + .ends     codes into a list of values
     terms, terms.ends                                            all terms of the segment, sorted, in UTF-8
-    F.lengths u[n]                                               words of each article in field F
+    F.lengths u[n]  F.bases u[n+1]                               words of each article in field F; see `places`
     F.starts u4[t+1]  F.places_from u4[t+1]                      where the pairs and the places of each term begin
     F.articles u[p]  F.frequencies u[p]                          pairs in the order of terms, then articles
     F.places u                                                   all places of a pair in a row, ascending
+    F.beginnings, F.beginnings.ends, F.beginnings.starts,        prefixes that very many pairs have, and these added up
+    F.beginnings.articles, F.beginnings.frequencies              to one pair an article
     stems.L, stems.L.ends, stems.L.starts, stems.L.terms         by language: stems, sorted, and the terms of each
 
 A prefix is one stretch of terms, and so one stretch of each of the arrays of pairs.
@@ -168,7 +170,9 @@ class Segment:
         # A letter of a script beyond Latin takes up to four bytes, most of them alike; each edit changes two of them.
         reach = edits if word.isascii() else 4 * edits
         near = np.abs(np.diff(ends) - len(own)) <= reach
-        sign = np.bitwise_or.reduce(np.uint32(1) << (np.frombuffer(own, np.uint8) & 31).astype(np.uint32), initial=np.uint32(0))
+        sign = np.bitwise_or.reduce(
+            np.uint32(1) << (np.frombuffer(own, np.uint8) & 31).astype(np.uint32), initial=np.uint32(0)
+        )
         near &= np.bitwise_count(signs ^ sign) <= 2 * reach
         return (self.terms[number] for number in np.flatnonzero(near).tolist())
 
@@ -210,6 +214,11 @@ class Field:
         return self._array("lengths")
 
     @property
+    def bases(self) -> Numbers:
+        """Where the places of each article begin on a line that all articles share; one more than there are articles."""
+        return self._array("bases")
+
+    @property
     def starts(self) -> Numbers:
         """Where the pairs of each term begin; one more than there are terms."""
         return self._array("starts")
@@ -234,11 +243,19 @@ class Field:
         """Where the places of each term begin; one more than there are terms."""
         return self._array("places_from")
 
-    def count(self, term: int) -> int:
-        """Count the articles that have a term, deleted ones included."""
-        return int(self.starts[term + 1]) - int(self.starts[term])
-
     def pairs(self, first: int, last: int) -> Pairs:
         """Return the pairs of the terms from one number up to another, exclusively."""
         start, end = int(self.starts[first]), int(self.starts[last])
         return Pairs(self.articles[start:end], self.frequencies[start:end], int(self.places_from[first]))
+
+    def beginning(self, prefix: bytes) -> Pairs | None:
+        """Return the articles with terms that begin so, and how often, where that was added up beforehand."""
+        if f"{self._name}.beginnings" not in self._file:
+            return None
+        prefixes = Strings(self._array("beginnings"), self._array("beginnings.ends"))
+        number = prefixes.find(prefix)
+        if number is None:
+            return None
+        starts = self._array("beginnings.starts")
+        of_prefix = slice(int(starts[number]), int(starts[number + 1]))
+        return Pairs(self._array("beginnings.articles")[of_prefix], self._array("beginnings.frequencies")[of_prefix], 0)

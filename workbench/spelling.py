@@ -76,6 +76,9 @@ def _words(text: str) -> Iterator[Lexeme]:
             case ")":
                 depth -= 1
                 field = field if depth > field_depth else ""
+            case "AND" | "OR" | "NEAR":
+                # A field with nothing after it.
+                field = field if depth > field_depth else ""
             case "word" | "phrase" | "regex":
                 is_for_texts = not field or field in ZONES
                 if is_for_texts and lexeme.kind != "regex" and not any(sign in lexeme.text for sign in "*?~"):

@@ -219,6 +219,7 @@ def test_hits_of_an_article_are_its_words_and_the_mentions_of_actors_in_order_an
     assert spans("patrol") == ["Patrols", "patrol"]
     assert spans('"patrol"') == ["patrol"]
     assert spans("patrol actor:Turkey") == ["Patrols", "Turkey", "patrol", "Ankara"]
+    assert spans('"patrol" actor:Turkey') == ["Turkey", "patrol", "Ankara"]
     assert spans("actor:Turkey turkey") == ["Turkey", "Ankara"]
 
 

@@ -50,13 +50,52 @@ DAMAGE = [cut, cut_one_byte, empty, flip, fill_with_rubbish, lambda path: path.u
 
 @pytest.mark.parametrize("harm", DAMAGE)
 @pytest.mark.parametrize("which", [0, 1, 2])
-def test_damage_is_noticed_when_opening(tmp_path, harm, which):
+def test_damage_is_noticed_before_it_is_used(tmp_path, harm, which):
+    """Whatever is cut or lost is noticed at once, a bit that changed at the latest when its array is first used."""
     make(tmp_path / "index").close()
     files = lasting_files(tmp_path / "index")
     assert len(files) == 3  # the list and two segments: every file there is
     harm(files[which])
     with pytest.raises(IndexDamagedError, match="has to be built again"):
-        Index.open(tmp_path / "index")
+        Index.open(tmp_path / "index").verify()
+    if harm is not flip or which == 0:
+        with pytest.raises(IndexDamagedError, match="has to be built again"):
+            Index.open(tmp_path / "index")
+
+
+def test_every_bit_of_a_segment_is_vouched_for(tmp_path):
+    """A flipped bit anywhere but in the filling between two arrays is found, or leaves every answer as it was."""
+    index = Index.create(tmp_path / "index")
+    index.update(
+        [
+            IndexRecord(
+                1,
+                "f",
+                title="one title",
+                body="some words of it",
+                language="en",
+                earliest_day="1962-10-22",
+                latest_day="1962-10-22",
+            )
+        ]
+    )
+    whole = [index.search(parse(text), every_zone=True, with_facets=True) for text in ("words", '"some words"', "tit*")]
+    index.close()
+    segment = lasting_files(tmp_path / "index")[1]
+    content = segment.read_bytes()
+    noticed = 0
+    for at in range(0, len(content), 7):
+        segment.write_bytes(content[:at] + bytes([content[at] ^ 0x10]) + content[at + 1 :])
+        try:
+            index = Index.open(tmp_path / "index")
+            index.verify()
+        except IndexDamagedError:
+            noticed += 1
+            continue
+        texts = ("words", '"some words"', "tit*")
+        assert [index.search(parse(text), every_zone=True, with_facets=True) for text in texts] == whole
+        index.close()
+    assert noticed > len(content) // 7 // 3
 
 
 @pytest.mark.parametrize("harm", [cut, cut_one_byte, empty, lambda path: path.unlink()])
@@ -85,18 +124,14 @@ def test_a_missing_folder_and_one_of_another_format_are_damaged(tmp_path):
 
 def test_leftovers_of_a_crash_are_swept_and_do_no_harm(tmp_path):
     index = make(tmp_path / "index")
-    leftovers = [tmp_path / "index" / name for name in ("words_leftover.seg", "words.tmp", "generation.json.new")]
+    leftovers = [tmp_path / "index" / name for name in ("words-3-0.seg", "generation.json.new")]
     leftovers[0].write_bytes(b"half")
-    leftovers[1].mkdir()
-    leftovers[2].write_bytes(b"{")
+    leftovers[1].write_bytes(b"{")
     index.close()
     index = Index.open(tmp_path / "index")
     assert index.count == 29
     index.update([IndexRecord(99, "f", title="more")])
-    assert not {p.name for p in (tmp_path / "index").iterdir()} & {
-        "words_leftover.seg",
-        "words.tmp",
-        "generation.json.new",
-    }
+    assert not leftovers[1].exists()
     assert index.count == 30
+    assert index.search(parse("more")).total == 1
     index.close()
