@@ -117,12 +117,13 @@ def test_mistakes_know_their_place(find):
 
 def test_actors_are_found_by_whatever_name_and_shown_where_they_are_named(find, service):
     found = find("actor:ankara")
-    assert found.explain == "articles about the actor Turkey"
+    assert found.explain == "articles about the actor Turkey (since 1923-10-29)"
     assert list(found.ids) == [1, 3]
     assert [actor.id for actor in found.actors] == ["turkey"]
     first, third = service.hits(found, found.ids)
     assert [m.text for m in first.matched] == ["Turkey", "Ankara"]
     assert {m.via for m in first.matched} == {"Turkey"}
+    assert [m.kind for m in first.matched] == ["", "capital"]
     snippet = first.snippets[0]
     assert (snippet.text, snippet.marks) == ("Turkey sent a patrol.", ((0, 6),))
     assert third.snippets[0].text == "Turkish ships were not."
@@ -218,6 +219,7 @@ def test_hits_of_an_article_are_its_words_and_the_mentions_of_actors_in_order_an
     assert spans("") == []
     assert spans("patrol") == ["Patrols", "patrol"]
     assert spans('"patrol"') == ["patrol"]
+    assert spans("patrol actor:Turkey") == ["Patrols", "Turkey", "patrol", "Ankara"]
     assert spans('"patrol" actor:Turkey') == ["Turkey", "patrol", "Ankara"]
     assert spans("actor:Turkey turkey") == ["Turkey", "Ankara"]
 
