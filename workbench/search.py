@@ -17,6 +17,7 @@ from workbench.annotate.findings import Actor, Mention
 from workbench.annotate.registry import Registry
 from workbench.annotating import findings_of
 from workbench.errors import IndexAbsentError, QueryMistake
+from workbench.facets import Facet, count_facets
 from workbench.indexing import IndexKeeper
 from workbench.jobs import JobContext
 from workbench.library.articles import Article, get_articles, get_document
@@ -27,7 +28,6 @@ from workbench.snippets import Snippet, Span, apart, lead, make_snippet, sentenc
 from workbench.zone_text import FIELD_ZONES, field_text
 
 _MATCHED_MAX = 20
-_FACET_VALUES_MAX = 50
 _NEAREST_NAMES = 3
 _BEGINNING_CHARS = 3
 _EVERYTHING = "all articles"
@@ -150,7 +150,7 @@ class SearchService:
             hits=self.hits(found, found.ids[offset : offset + limit]),
             elsewhere=found.elsewhere,
             any_word_total=found.any_word_total,
-            facets=self._facets(found.ids) if facets else {},
+            facets=_by_label(self.facets(found)) if facets else {},
         )
 
     def find(self, ctx: JobContext, text: str, *, sort: Sort | None = None, cursor: int | None = None) -> Found:
@@ -210,6 +210,10 @@ class SearchService:
             if article in articles
         )
 
+    def facets(self, found: Found) -> tuple[Facet, ...]:
+        """Count all that was found by everything that it can be narrowed by."""
+        return count_facets(self._library, self._registry(), found.ids, found.zones)
+
     def _answer(self, ctx: JobContext, query: Query) -> Answer:
         if self._follow:
             return self._keeper.usable(ctx).search(query, limit=0, every_zone=True)
@@ -241,25 +245,6 @@ class SearchService:
             (_json(ids),),
         )
         return array("q", (row[0] for row in rows))
-
-    def _facets(self, ids: Iterable[int]) -> dict[str, dict[str, int]]:
-        """Count all matches, not only those shown, by what they can be narrowed by."""
-        columns = {
-            "source": "coalesce(source, domain, '')",
-            "year": "coalesce(substr(published, 1, 4), '')",
-            "language": "coalesce(language, '')",
-            "format": "format",
-        }
-        listed = _json(ids)
-        counted = {}
-        for name, expression in columns.items():
-            rows = self._library.connection.execute(
-                f"SELECT {expression} AS value, count(*) AS articles FROM article"
-                " WHERE id IN (SELECT value FROM json_each(?)) GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ?",
-                (listed, _FACET_VALUES_MAX),
-            )
-            counted[name] = {row["value"]: row["articles"] for row in rows}
-        return counted
 
     def _hit(self, found: Found, article: Article, score: float, *, with_lead: bool) -> SearchHit:
         if found.query is None and not with_lead:
@@ -396,6 +381,10 @@ def published_as_shown(article: Article) -> str:
     if claim.edtf is None:
         return "undated"
     return claim.edtf if claim.state is DateState.STATED else f"{claim.edtf} ({claim.state.value})"
+
+
+def _by_label(facets: Iterable[Facet]) -> dict[str, dict[str, int]]:
+    return {facet.name: {value.label: value.count for value in facet.values} for facet in facets}
 
 
 def _json(ids: Iterable[int]) -> str:

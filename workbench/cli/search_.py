@@ -19,7 +19,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--sort", choices=[s.value for s in Sort], default=Sort.RELEVANCE.value, help="order of results"
     )
-    parser.add_argument("--facets", action="store_true", help="count all matches by source, year, language and format")
+    parser.add_argument("--facets", action="store_true", help="count all matches by source, actor, year and more")
     parser.add_argument("--explain", action="store_true", help="say in words what is searched")
     parser.add_argument("--json", action="store_true", help="as JSON")
 
