@@ -134,6 +134,12 @@ COMMANDS: tuple[Command, ...] = (
             needs=Needs.LIBRARY, icon="sort"),
     Command("search.sort-oldest", "Sort oldest first", "By publication date, undated at the end.", Menu.SEARCH,
             needs=Needs.LIBRARY, icon="sort"),
+    Command("search.sort-source", "Sort by source", "By the name of the source, the newest of each first.", Menu.SEARCH,
+            needs=Needs.LIBRARY, icon="sort"),
+    Command("search.sort-unread", "Sort unread first", "What you have not read, then what you have, the newest first.",
+            Menu.SEARCH, needs=Needs.LIBRARY, icon="sort"),
+    Command("search.sort-event", "Sort by date in the text",
+            "By the first full date in the text; articles without one come last.", Menu.SEARCH, needs=Needs.LIBRARY, icon="sort"),
     # Article
     Command("article.open", "Read", "Go from the list into the reader.", Menu.ARTICLE,
             (), ("O",), (Place.LIST,), Needs.RESULTS, "enter"),

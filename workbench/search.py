@@ -3,7 +3,6 @@
 from array import array
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 import msgspec
 
@@ -25,20 +24,13 @@ from workbench.library.marks import read_articles, starred_articles
 from workbench.library.store import Library
 from workbench.model import DateState, Document
 from workbench.snippets import Snippet, Span, apart, lead, make_snippet, sentences_with, telling
+from workbench.sorting import Sort, in_order
 from workbench.zone_text import FIELD_ZONES, field_text
 
 _MATCHED_MAX = 20
 _NEAREST_NAMES = 3
 _BEGINNING_CHARS = 3
 _EVERYTHING = "all articles"
-
-
-class Sort(StrEnum):
-    """The order of results."""
-
-    RELEVANCE = "relevance"
-    NEWEST = "newest"
-    OLDEST = "oldest"
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +160,7 @@ class SearchService:
         asked = _Asked(self._library, self._registry)
         query, unfinished = asked.understand(text, cursor)
         if query is None:
-            ids = self._everything(sort)
+            ids = in_order(self._library, sort or Sort.NEWEST)
             return Found(text, None, _EVERYTHING, ids, array("d", bytes(8 * len(ids))), unfinished=unfinished)
         answer = self._answer(ctx, query)
         ids, scores = answer.ids, answer.scores
@@ -180,7 +172,7 @@ class SearchService:
             sort = Sort.RELEVANCE if query.needles() else Sort.NEWEST
         if sort is not Sort.RELEVANCE:
             by_id = dict(zip(ids, scores, strict=True))
-            ids = self._in_order(ids, sort)
+            ids = in_order(self._library, sort, _json(ids))
             scores = array("d", map(by_id.__getitem__, ids))
         return Found(
             text,
@@ -229,22 +221,6 @@ class SearchService:
             "SELECT article FROM outbox WHERE NOT EXISTS (SELECT 1 FROM article WHERE id = outbox.article AND deleted_at IS NULL)"
         )
         return frozenset(row[0] for row in rows)
-
-    def _everything(self, sort: Sort | None) -> "array[int]":
-        direction = "published IS NULL, published" if sort is Sort.OLDEST else "published DESC"
-        rows = self._library.connection.execute(
-            f"SELECT id FROM article WHERE deleted_at IS NULL ORDER BY {direction}, id"
-        )
-        return array("q", (row[0] for row in rows))
-
-    def _in_order(self, ids: "array[int]", sort: Sort) -> "array[int]":
-        direction = "DESC" if sort is Sort.NEWEST else "ASC"
-        rows = self._library.connection.execute(
-            "SELECT id FROM article WHERE id IN (SELECT value FROM json_each(?))"
-            f" ORDER BY published IS NULL, published {direction}, id",
-            (_json(ids),),
-        )
-        return array("q", (row[0] for row in rows))
 
     def _hit(self, found: Found, article: Article, score: float, *, with_lead: bool) -> SearchHit:
         if found.query is None and not with_lead:

@@ -16,7 +16,7 @@ from ui.window import Window
 
 _LIST_MENU = (
     "article.open", None, "article.star", "article.read", "article.set-date", "article.delete", None, "search.sort-relevance",
-    "search.sort-newest", "search.sort-oldest",
+    "search.sort-newest", "search.sort-oldest", "search.sort-source", "search.sort-unread", "search.sort-event",
 )  # fmt: skip
 _ACTOR_MENU = ("actor.filter", "actor.next-mention", "actor.previous-mention", None, "actor.find", "actor.scope")
 _READER_MENU = (

@@ -13,7 +13,8 @@ from ui.runner import Answer, Runner
 from workbench.actors import ActorCount, actors_of
 from workbench.errors import IndexAbsentError, QueryMistake
 from workbench.jobs import JobContext
-from workbench.search import Found, SearchHit, Sort
+from workbench.search import Found, SearchHit
+from workbench.sorting import Sort
 from workbench.timeline import TimelineData, timeline_of
 
 # As many as are seen; the others of a page are asked for when they are to be painted.

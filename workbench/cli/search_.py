@@ -6,7 +6,8 @@ import os
 from workbench.cli.contract import search_output
 from workbench.cli.frame import Command, Exit, mark, one_line, open_library, print_json, progress_context
 from workbench.indexing import IndexKeeper
-from workbench.search import SearchAnswer, SearchService, Sort, published_as_shown
+from workbench.search import SearchAnswer, SearchService, published_as_shown
+from workbench.sorting import Sort
 
 _ZONE_NAMES = {"title": "titles", "body": "bodies", "comment": "comments", "boilerplate": "boilerplate"}
 _ZONE_TERMS = {"title": "in:title", "body": "in:body", "comment": "in:comment", "boilerplate": "in:boilerplate"}
