@@ -1,7 +1,7 @@
 """Facets as terms of the query: which of them it has, wanted or barred, and the query with one more or one less."""
 
-from collections.abc import Iterator
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 from workbench.query_terms import Term, cut_term, terms, with_term
@@ -22,12 +22,20 @@ class Use(StrEnum):
     BARRED = "barred"
 
 
+def uses_of(text: str) -> dict[tuple[str, str], Use]:
+    """Return what a query does with each of its terms, by their keys."""
+    return {_key(term): Use.BARRED if term.is_excluded else Use.WANTED for term in reversed(terms(text))}
+
+
+@lru_cache(maxsize=4096)
+def key_of(term: str) -> tuple[str, str]:
+    """Return what is the same for all ways to write a term."""
+    return _key(terms(term)[0])
+
+
 def use_of(text: str, term: str) -> Use:
     """Say whether the query asks for a term, bars it, or does not have it."""
-    found = next(_standing(text, term), None)
-    if found is None:
-        return Use.NONE
-    return Use.BARRED if found.is_excluded else Use.WANTED
+    return uses_of(text).get(key_of(term), Use.NONE)
 
 
 def can_bar(term: str) -> bool:
@@ -53,6 +61,13 @@ def toggle_barred(text: str, term: str) -> str:
     return _with(_without(text, term), f"-{term}")
 
 
+def without_terms(text: str) -> str:
+    """Return the query with none of its terms: the words alone."""
+    for term in reversed(terms(text)):
+        text = cut_term(text, term)
+    return text.strip()
+
+
 def _with(text: str, written: str) -> str:
     """Return the query with a term put where a filter stands, as it is written; no other makes room for it."""
     placed = with_term(text, _PLACE_FIELD, _PLACE)
@@ -61,17 +76,12 @@ def _with(text: str, written: str) -> str:
 
 
 def _without(text: str, term: str) -> str:
-    for standing in reversed(list(_standing(text, term))):
-        text = cut_term(text, standing)
+    for standing in reversed(terms(text)):
+        if _key(standing) == key_of(term):
+            text = cut_term(text, standing)
     return text
 
 
-def _standing(text: str, term: str) -> Iterator[Term]:
-    """Yield what of the query is this term, wanted or barred."""
-    wanted = _compared(terms(term)[0])
-    return (standing for standing in terms(text) if _compared(standing) == wanted)
-
-
-def _compared(term: Term) -> tuple[str, str]:
+def _key(term: Term) -> tuple[str, str]:
     value = " ".join(term.value.split()).casefold()
     return term.field, _SAME.get(value, value) if term.field == _WHOLE else value

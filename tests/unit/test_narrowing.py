@@ -3,7 +3,7 @@
 import pytest
 
 from index.query import parse
-from workbench.narrowing import Use, can_bar, toggle_barred, toggle_wanted, use_of
+from workbench.narrowing import Use, can_bar, toggle_barred, toggle_wanted, use_of, without_terms
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,8 @@ def test_a_part_of_the_page_is_chosen_and_never_barred():
     assert toggle_wanted("x in:comment", "in:comments") == "x"
     assert not can_bar("in:comments")
     assert can_bar("is:read")
+
+
+def test_words_stay_when_all_terms_go():
+    assert without_terms('-is:read ships lang:en "two words" in:comments') == 'ships "two words"'
+    assert without_terms("(is:read OR x) date:1962") == "(is:read OR x)"
