@@ -11,7 +11,7 @@ from index.folding import IGNORED, expand, fold
 GAP: Final = 100
 
 # Scripts written without spaces: each character is a token, and a word of them is found as a phrase.
-_SINGLE: Final = (
+SINGLE: Final = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3041-\u309a\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff"
     "\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 )
@@ -20,6 +20,8 @@ _MARKS: Final = (
     f"{IGNORED}\u0900-\u0963\u0971-\u0df3\u07a6-\u07b0"
     "\u0f18\u0f19\u0f35\u0f37\u0f39\u0f3e\u0f3f\u0f71-\u0f84\u0f8d-\u0fbc"
 )
+# What parts comments and blocks: an empty line, be it of blanks.
+BLANK_LINE: Final = r"\n[^\S\n]*\n\s*"
 
 
 class Token(NamedTuple):
@@ -33,20 +35,20 @@ class Token(NamedTuple):
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    letter_or_digit = rf"[^\W_{_SINGLE}]"
-    letter = rf"[^\W\d_{_SINGLE}]"
+    letter_or_digit = rf"[^\W_{SINGLE}]"
+    letter = rf"[^\W\d_{SINGLE}]"
     number = (
-        r"(?<![^\W_])(?<![0-9][.,])(?:"
+        rf"(?<!{letter_or_digit})(?<![0-9][.,])(?:"
         r"[1-9][0-9]{0,2}(?:(?:,[0-9]{3})+(?:\.[0-9]+)?|(?:\.[0-9]{3})+(?:,[0-9]+)?)"
         r"|[0-9]+[.,][0-9]+)(?![0-9]|[.,][0-9])"
     )
     return re.compile(
-        rf"((?:{letter}\.)+{letter}(?!\.?[^\W_])\.?)"
+        rf"((?:{letter}\.)+{letter}(?!\.?{letter_or_digit})\.?)"
         rf"|({number})"
         rf"|({letter_or_digit}+(?:[{_MARKS}]+{letter_or_digit}*)*)"
-        rf"|([{_SINGLE}])"
-        r"|(\n[^\S\n]*\n\s*)"
-        rf"|(?<=\S)'s(?!{letter_or_digit})"
+        rf"|([{SINGLE}])"
+        rf"|({BLANK_LINE})"
+        rf"|(?<=[^\W_{SINGLE}]|[{_MARKS}])'s(?!{letter_or_digit})"
     )
 
 
@@ -68,10 +70,13 @@ def tokenize(text: str) -> Iterator[Token]:
     Possessive 's is dropped; hyphens and apostrophes part words; initials such as U.S. are one token "u.s", which is
     another word than "us"; 2,500 is "2500"; Chinese, Japanese, Thai, Lao, Khmer and Burmese give one a character.
     """
-    folded = fold(text)
+    yield from tokenize_folded(fold(text))
+
+
+def tokenize_folded(folded: str, start: int = 0, position: int = 0) -> Iterator[Token]:
+    """Yield the tokens of a folded text from a place where no token lies across, numbered from a position on."""
     plain = folded.isascii()
-    position = 0
-    for found in _pattern().finditer(folded):
+    for found in _pattern().finditer(folded, start):
         kind = found.lastindex
         if kind == _WORD:
             word = found[0] if plain else expand(found[0])

@@ -1,26 +1,40 @@
-"""All segments of one generation taken together: who matches, how well, and what stands in the zones not searched."""
+"""All segments of one generation taken together: who matches, how well, how matches spread, what stands elsewhere."""
 
 import math
 from array import array
+from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
-from index.evaluate import SegmentSearch
-from index.records import Answer, Hit, ZoneCount
-from index.storage import Segment
+import numpy as np
+import numpy.typing as npt
+from whoosh.util.numeric import byte_to_length, length_to_byte
+
+from index.binding import Binder
+from index.calendar import MONTH, YEAR, DateCodes, Unit
+from index.evaluate import Occurrences, SegmentSearch
+from index.records import Answer, ZoneCount
+from index.segment import CATEGORIES, Segment
 from index.syntax import ZONES, Query
 
 # BM25's usual constants, those of Whoosh: how fast repetition saturates, and how much long texts are held back.
 K1: Final = 1.2
 B: Final = 0.75
 
+_Floats = npt.NDArray[np.float32]
+
+
+def _rounded_lengths() -> npt.NDArray[np.float32]:
+    """Return each length that Whoosh's one byte can hold; lengths are scored as roughly as it keeps them."""
+    return np.array([byte_to_length(code) for code in range(256)], np.float32)
+
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """What one segment has for a query."""
+    """What one segment has for a query: the search of it, and the articles that match, ascending."""
 
     search: SegmentSearch
-    articles: set[int]
+    articles: npt.NDArray[np.intp]
 
 
 class Corpus:
@@ -28,8 +42,11 @@ class Corpus:
 
     def __init__(self, segments: list[Segment]) -> None:
         self.segments = segments
-        self.articles = sum(len(segment.live) for segment in segments)
-        self._norms: dict[str, list[list[float]]] = {}
+        self.articles = sum(segment.live_count for segment in segments)
+        self._norms: dict[str, list[_Floats | None]] = {}
+        self._ranks: list[npt.NDArray[np.int64]] | None = None
+        self._ids_by_rank = np.empty(0, np.int64)
+        self.binder = Binder(segments)
 
     def close(self) -> None:
         """Let go of the files."""
@@ -40,69 +57,166 @@ class Corpus:
         """Return the fingerprint of every article by its id."""
         return {id_: text for segment in self.segments for id_, text in segment.fingerprints()}
 
-    def search(self, query: Query, limit: int | None, *, every_zone: bool = False) -> Answer:
-        """Find the articles that match, the best first, and count what stands elsewhere, or in every zone."""
+    def verify(self) -> None:
+        """Check all files to the last bit."""
+        for segment in self.segments:
+            segment.file.verify()
+
+    def search(
+        self, query: Query, limit: int | None, *, every_zone: bool = False, with_facets: bool = False
+    ) -> Answer:
+        """Find the articles that match, the best first, and count by zone and by what they can be narrowed by."""
+        query, is_partial = self.binder.bind(query)
         searches = [SegmentSearch(segment) for segment in self.segments]
-        found = [_Found(search, search.matches(query.root, query.scope)) for search in searches]
-        ranked = self._ranked(query, found)
-        any_word = query.any_word() if not ranked else None
-        zones = self._count_zones(query, searches, [z for z in ZONES if every_zone or z not in query.scope])
+        found = [_Found(search, search.live_matches(query.root, query.scope)) for search in searches]
+        total = sum(len(part.articles) for part in found)
+        ids, scores = self._ranked(query, found, limit) if total else (array("q"), array("d"))
+        any_word = query.any_word() if not total else None
+        zones = self._count_zones(query, searches) if every_zone else {}
         return Answer(
-            total=len(ranked),
-            hits=tuple(Hit(id_, -score) for score, id_ in ranked[:limit]),
-            ids=array("q", (id_ for _, id_ in ranked)),
-            scores=array("d", (-score for score, _ in ranked)),
+            total=total,
+            ids=ids,
+            scores=scores,
+            query=query,
             elsewhere={zone: count for zone, count in zones.items() if zone not in query.scope},
-            zones=zones if every_zone else {},
+            zones=zones,
             any_word_total=None
             if any_word is None
-            else sum(len(search.matches(any_word.root, query.scope)) for search in searches),
+            else sum(len(search.live_matches(any_word.root, query.scope)) for search in searches),
+            facets=_facets(found) if with_facets else {},
+            months=dict(sorted(_by_date(found, MONTH).items())) if with_facets else {},
+            is_partial=is_partial,
         )
 
-    def _ranked(self, query: Query, found: list[_Found]) -> list[tuple[float, int]]:
-        """Return negated score and id of every match, best first, ties by id.
+    def _ranked(self, query: Query, found: list[_Found], limit: int | None) -> "tuple[array[int], array[float]]":
+        """Return ids and scores of the matches, best first, ties by id.
 
-        A word is scored as one unit in each field by BM25: its frequency is that of all forms that it stands for.
+        A word is scored as one unit in each field by BM25: its frequency is that of all forms that it stands for, each by
+        its weight.
         """
-        scores = [dict.fromkeys(part.articles, 0.0) for part in found]
-        if not any(scores):
-            return []
+        scores = [np.zeros(len(part.articles), np.float32) for part in found]
         for needle in query.needles():
             for name in needle.fields(query.scope):
-                counts = [part.search.counts(needle, name) for part in found]
-                inverse = math.log(self.articles / (sum(map(len, counts)) + 1)) + 1
-                for of_segment, norms, of_scores in zip(counts, self._norms_of(name), scores, strict=True):
-                    for number in of_segment.keys() & of_scores.keys():
-                        frequency = of_segment[number]
-                        of_scores[number] += inverse * frequency * (K1 + 1) / (frequency + norms[number])
-        return sorted(
-            (-score, part.search.segment.ids[number])
-            for part, of_scores in zip(found, scores, strict=True)
-            for number, score in of_scores.items()
+                occurrences = [part.search.occurrences(needle, name) for part in found]
+                having = sum(len(one.articles) for one in occurrences)
+                if not having:
+                    continue
+                factor = np.float32((math.log(self.articles / (having + 1)) + 1) * (K1 + 1))
+                for part, one, norms, of_part in zip(found, occurrences, self._norms_of(name), scores, strict=True):
+                    if norms is not None and len(one.articles) and len(of_part):
+                        _add_scores(of_part, part.articles, one, norms, factor)
+        # Scores are above zero, so that their bits sort as they do: one sort of whole numbers orders by score, then id.
+        keys = np.concatenate(
+            [
+                ((np.int64(0x7FFFFFFF) - of_part.view(np.int32)) << 32) | ranks[part.articles]
+                for part, of_part, ranks in zip(found, scores, self._rank_of_ids(), strict=True)
+            ]
         )
+        if limit is not None and limit < len(keys):
+            keys = np.partition(keys, limit)[:limit]
+        keys.sort()
+        ids = self._ids_by_rank[keys & 0xFFFFFFFF]
+        bits = (np.int64(0x7FFFFFFF) - (keys >> 32)).astype(np.int32)
+        return array("q", ids.tobytes()), array("d", bits.view(np.float32).astype(np.float64).tobytes())
 
-    def _norms_of(self, name: str) -> list[list[float]]:
+    def _rank_of_ids(self) -> list[npt.NDArray[np.int64]]:
+        """Return the place of each article's id among all ids, by segment."""
+        if self._ranks is None:
+            ids = np.concatenate([segment.ids for segment in self.segments])
+            order = np.argsort(ids, kind="stable")
+            ranks = np.empty(len(ids), np.int64)
+            ranks[order] = np.arange(len(ids))
+            self._ids_by_rank = ids[order]
+            bounds = np.cumsum([segment.entry.articles for segment in self.segments])[:-1]
+            self._ranks = np.split(ranks, bounds)
+        return self._ranks
+
+    def _norms_of(self, name: str) -> list[_Floats | None]:
         """Return what the length of each article adds to the denominator of BM25, worked out once a field."""
         known = self._norms.get(name)
         if known is None:
-            lengths = [segment.lengths(name) for segment in self.segments]
-            total = sum(length[n] for segment, length in zip(self.segments, lengths, strict=True) for n in segment.live)
+            fields = [segment.fields.get(name) for segment in self.segments]
+            total = sum(
+                int(field.lengths[segment.live].sum(dtype=np.int64))
+                for segment, field in zip(self.segments, fields, strict=True)
+                if field is not None
+            )
             average = total / self.articles if total else 1.0
-            known = [[K1 * ((1 - B) + B * words / average) for words in length] for length in lengths]
+            known = [None if field is None else _norms(field.lengths, average) for field in fields]
             self._norms[name] = known
         return known
 
-    def _count_zones(self, query: Query, searches: list[SegmentSearch], zones: list[str]) -> dict[str, ZoneCount]:
+    def _count_zones(self, query: Query, searches: list[SegmentSearch]) -> dict[str, ZoneCount]:
         if not query.follows_scope():
             return {}
         counted: dict[str, ZoneCount] = {}
-        for zone in zones:
+        for zone in ZONES:
             there = query.within(zone)
             needles = there.needles_in(zone)
             articles = hits = 0
             for search in searches:
-                matching = search.matches(there.root, there.scope)
+                matching = search.live_matches(there.root, there.scope)
                 articles += len(matching)
                 hits += search.hits(needles, zone, matching)
             counted[zone] = ZoneCount(articles, hits)
         return counted
+
+
+def _norms(lengths: npt.NDArray[np.unsignedinteger], average: float) -> _Floats:
+    table = _rounded_lengths()
+    rounded = np.array([length_to_byte(length) for length in range(int(lengths.max(initial=0)) + 1)], np.uint8)
+    norms: _Floats = (K1 * ((1 - B) + B * table[rounded] / average)).astype(np.float32)[lengths]
+    return norms
+
+
+def _add_scores(
+    scores: _Floats, matches: npt.NDArray[np.intp], one: Occurrences, norms: _Floats, factor: np.float32
+) -> None:
+    """Add what a needle scores in a field to the scores of the articles that match."""
+    articles, weighted = one.articles, one.weighted
+    if len(articles) == len(matches) and np.array_equal(articles, matches):
+        at: npt.NDArray[np.intp] | None = None
+    else:
+        # Where each match stands among the articles that have the needle.
+        at = np.searchsorted(articles, matches.astype(articles.dtype))
+        np.minimum(at, len(articles) - 1, out=at)
+        has = articles[at] == matches
+        articles, weighted = matches[has], weighted[at[has]]
+        at = np.flatnonzero(has)
+    frequency = weighted.astype(np.float32)
+    gain = norms.take(articles)
+    gain += frequency
+    np.divide(frequency, gain, out=gain)
+    gain *= factor
+    if at is None:
+        scores += gain
+    else:
+        scores[at] += gain
+
+
+def _facets(found: list[_Found]) -> dict[str, dict[str, int]]:
+    """Count the matches by the values of each category, most frequent first."""
+    facets: dict[str, dict[str, int]] = {}
+    for category in CATEGORIES:
+        counter: Counter[str] = Counter()
+        for part in found:
+            segment = part.search.segment
+            values = segment.values(category)
+            counts = np.bincount(segment.codes(category)[part.articles], minlength=len(values))
+            counter.update({values[code]: int(counts[code]) for code in np.flatnonzero(counts).tolist()})
+        facets[category] = _in_order(counter)
+    facets["year"] = _in_order(_by_date(found, YEAR))
+    return facets
+
+
+def _in_order(counter: Counter[str]) -> dict[str, int]:
+    return dict(sorted(counter.items(), key=lambda item: (-item[1], item[0])))
+
+
+def _by_date(found: list[_Found], unit: Unit) -> Counter[str]:
+    counter: Counter[str] = Counter()
+    for part in found:
+        segment = part.search.segment
+        codes: DateCodes = segment.kept(unit.name, lambda s=segment: unit.codes(s.earliest, s.latest))
+        counter.update(codes.count(part.articles))
+    return counter

@@ -7,11 +7,11 @@ from typing import Final, Self
 
 from index.corpus import Corpus
 from index.errors import IndexDamagedError
-from index.generations import Generation, check_files, read_generation, stamp_of, verify, write_generation
+from index.generations import Generation, check_files, read_generation, stamp_of, write_generation
 from index.records import Answer, IndexRecord
-from index.storage import Segment
+from index.segment import Segment
 from index.syntax import Query
-from index.update import apply_update, write_lock
+from index.update import apply_update, settle, write_lock
 
 # A reader that finds a file gone was overtaken by two commits while it opened the files; it starts again.
 _ATTEMPTS: Final = 5
@@ -78,18 +78,43 @@ class Index:
                 before = self._generation
             apply_update(self.folder, before, segments, records, removed)
 
-    def search(self, query: Query, limit: int | None = 20, *, every_zone: bool = False) -> Answer:
+    def settle(self) -> None:
+        """Merge the segments as far as it pays, when no more is to come for a while.
+
+        Raises:
+            IndexBusyError: If another writer is at work.
+            IndexDamagedError: If what is there cannot be read.
+        """
+        with write_lock(self.folder):
+            with self._lock:
+                segments = self._refresh().segments
+                before = self._generation
+            settle(self.folder, before, segments)
+
+    def search(
+        self, query: Query, limit: int | None = 20, *, every_zone: bool = False, with_facets: bool = False
+    ) -> Answer:
         """Find the articles that match a query, the best first.
 
         Args:
             query: With every Listed resolved.
-            limit: How many of them as Hit; None for all.
-            every_zone: Also count what stands in each zone that was searched.
+            limit: How many ids are returned; None for all.
+            every_zone: Also count the query in every zone.
+            with_facets: Also count all matches by what they can be narrowed by, and by month.
         Raises:
             IndexDamagedError: If the files were damaged since the index was opened.
         """
         with self._lock:
-            return self._refresh().search(query, limit, every_zone=every_zone)
+            return self._refresh().search(query, limit, every_zone=every_zone, with_facets=with_facets)
+
+    def verify(self) -> None:
+        """Check all files to the last bit; otherwise each part is checked when it is first used.
+
+        Raises:
+            IndexDamagedError: If any of them is not as it was written.
+        """
+        with self._lock:
+            self._refresh().verify()
 
     def close(self) -> None:
         """Let go of the files."""
@@ -116,22 +141,24 @@ class Index:
         return self._corpus
 
     def _switch_to(self, generation: Generation) -> None:
-        """Open the segments of another generation, keeping those that are open already and unchanged."""
-        by_name = {segment.entry.name: segment for segment in self._corpus.segments}
-        kept: list[Segment] = []
-        opened: list[Segment] = []
+        """Open the segments of another generation, keeping those that are open already."""
+        by_file = {segment.entry.file: segment for segment in self._corpus.segments}
+        segments: list[Segment] = []
         try:
             for entry in generation.segments:
-                same = by_name.get(entry.name)
-                if same is not None and same.entry == entry:
-                    kept.append(same)
-                    continue
+                same = by_file.get(entry.file)
                 if same is None:
-                    verify(self.folder, generation, entry.file)
-                opened.append(Segment(self.folder, entry))
+                    segments.append(Segment(self.folder, entry))
+                else:
+                    segments.append(same if same.entry == entry else same.with_entry(entry))
         except BaseException:
-            Corpus(opened).close()
+            for segment in segments:
+                if segment.entry.file not in by_file:
+                    segment.close()
             raise
-        Corpus([segment for segment in self._corpus.segments if segment not in kept]).close()
+        named = {entry.file for entry in generation.segments}
+        for file, segment in by_file.items():
+            if file not in named:
+                segment.close()
         self._generation = generation
-        self._corpus = Corpus([*kept, *opened])
+        self._corpus = Corpus(segments)

@@ -1,7 +1,12 @@
 """Fold letters to the form in which they are compared, one character for one: offsets stay those of the original."""
 
+import sys
+import threading
 import unicodedata
 from typing import Final
+
+import numpy as np
+import numpy.typing as npt
 
 # Stands for what is passed over inside a word: Arabic vowel signs, tatweel, soft hyphens, zero-width joiners.
 IGNORED: Final = "\ue000"
@@ -92,11 +97,54 @@ _folding = _Folding()
 _expansion = _Expansion()
 
 
+class _Tables:
+    """The same translation as arrays by code point, filled as characters are met: a text is folded in two steps of C.
+
+    `folded` holds each letter plus one, 0 where it was not met yet; `is_long` whether it is passed over or stands for several.
+    """
+
+    def __init__(self) -> None:
+        self.folded = np.zeros(sys.maxunicode + 1, np.uint32)
+        self.is_long = np.zeros(sys.maxunicode + 1, np.bool_)
+        self._lock = threading.Lock()
+
+    def fold(self, codes: npt.NDArray[np.uint32]) -> npt.NDArray[np.uint32]:
+        """Return the folded code points."""
+        found = self.folded[codes]
+        if not found.all():
+            with self._lock:
+                for code in np.unique(codes[found == 0]).tolist():
+                    letter = _folding[code]
+                    self.is_long[code] = letter == IGNORED or expand(letter) != letter
+                    self.folded[code] = ord(letter) + 1
+            found = self.folded[codes]
+        found -= 1
+        return found
+
+
+_tables = _Tables()
+# Below so many characters the arrays cost more than they save.
+_SHORT: Final = 40
+_CODES: Final = "utf-32-le" if sys.byteorder == "little" else "utf-32-be"
+
+
 def fold(text: str) -> str:
     """Case-fold, drop accents and normalise Arabic letters; the result has exactly the length of the text."""
     if text.isascii():
         return text.lower()
-    return text.translate(_folding)
+    if len(text) < _SHORT:
+        return text.translate(_folding)
+    return fold_marking(text)[0]
+
+
+def fold_marking(text: str) -> tuple[str, list[int]]:
+    """Fold a text, and say where it has a letter that `expand` would leave out or spell as several."""
+    if text.isascii():
+        return text.lower(), []
+    codes = np.frombuffer(text.encode(_CODES, "surrogatepass"), np.uint32)
+    folded = _tables.fold(codes)
+    long = np.flatnonzero(_tables.is_long[codes]).tolist()
+    return folded.tobytes().decode(_CODES, "surrogatepass"), long
 
 
 def expand(word: str) -> str:

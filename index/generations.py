@@ -1,28 +1,31 @@
-"""The list of segments that is in force: one small file, replaced whole, that vouches for every file it names."""
+"""The list of segments that is in force: one small file, replaced whole, that vouches for every file it names.
 
+The one before is kept beside it, with its segments, until the next comes: should the newest not be readable, it is in force.
+"""
+
+import base64
 import json
 import os
 import zlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from index.damage import damaged
-from index.storage import SegmentEntry
+from index.segment import SegmentEntry
 
 LIST_NAME: Final = "generation.json"
+SEGMENT_NAME: Final = "words"
 # Raise it whenever what stands in the files, or how text is cut into words, changes: older folders are built again.
-FORMAT: Final = 1
-_CHUNK: Final = 1 << 20
+FORMAT: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Generation:
-    """One state of the index: its number, its segments, and length and CRC-32 of their files."""
+    """One state of the index: its number and its segments."""
 
     number: int = 0
     segments: tuple[SegmentEntry, ...] = ()
-    files: dict[str, tuple[int, int]] = field(default_factory=dict)
 
 
 def read_generation(folder: Path) -> Generation:
@@ -39,15 +42,19 @@ def read_generation(folder: Path) -> Generation:
         if head.get("crc") != zlib.crc32(body):
             raise damaged(f"{LIST_NAME} is incomplete")
         state = json.loads(body)
-        return Generation(
-            state["number"],
-            tuple(
-                SegmentEntry(s["name"], s["articles"], dict(s["lengths"]), set(s["deleted"])) for s in state["segments"]
-            ),
-            {name: (size, crc) for name, (size, crc) in state["files"].items()},
-        )
+        return Generation(state["number"], tuple(_entry(segment) for segment in state["segments"]))
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise damaged(f"{LIST_NAME} is missing or unreadable") from error
+
+
+def _entry(stored: dict[str, object]) -> SegmentEntry:
+    file, articles, size, crc = stored["file"], stored["articles"], stored["size"], stored["crc"]
+    # A name that led out of the folder would let a list that somebody made open any file.
+    if not (isinstance(file, str) and Path(file).name == file and file.startswith(SEGMENT_NAME)):
+        raise ValueError(file)
+    if not (isinstance(articles, int) and isinstance(size, int) and isinstance(crc, int)):
+        raise TypeError(articles)
+    return SegmentEntry(file, articles, size, crc, base64.b64decode(str(stored["deleted"]), validate=True))
 
 
 def write_generation(folder: Path, generation: Generation) -> None:
@@ -55,10 +62,15 @@ def write_generation(folder: Path, generation: Generation) -> None:
     state = {
         "number": generation.number,
         "segments": [
-            {"name": s.name, "articles": s.articles, "lengths": s.lengths, "deleted": sorted(s.deleted)}
-            for s in generation.segments
+            {
+                "file": entry.file,
+                "articles": entry.articles,
+                "size": entry.size_bytes,
+                "crc": entry.crc,
+                "deleted": base64.b64encode(entry.deleted).decode(),
+            }
+            for entry in generation.segments
         ],
-        "files": generation.files,
     }
     body = json.dumps(state, separators=(",", ":")).encode()
     head = json.dumps({"format": FORMAT, "crc": zlib.crc32(body)}).encode()
@@ -82,23 +94,6 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def seal(path: Path) -> tuple[int, int]:
-    """Make a finished file durable and return its length and CRC-32."""
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())
-    return measure(path)
-
-
-def measure(path: Path) -> tuple[int, int]:
-    """Return length and CRC-32 of a file."""
-    size = crc = 0
-    with path.open("rb") as file:
-        while chunk := file.read(_CHUNK):
-            size += len(chunk)
-            crc = zlib.crc32(chunk, crc)
-    return size, crc
-
-
 def stamp_of(folder: Path) -> tuple[int, int, int]:
     """Return what changes whenever another generation is put in force."""
     try:
@@ -110,20 +105,10 @@ def stamp_of(folder: Path) -> tuple[int, int, int]:
 
 def check_files(folder: Path, generation: Generation) -> None:
     """See that every file is there with its full length: a mapped file that was cut short would end the program."""
-    for name, (size, _) in generation.files.items():
+    for entry in generation.segments:
         try:
-            actual = (folder / name).stat().st_size
+            actual = (folder / entry.file).stat().st_size
         except OSError as error:
-            raise damaged(f"{name} is missing") from error
-        if actual != size:
-            raise damaged(f"{name} has {actual:,} bytes instead of {size:,}")
-
-
-def verify(folder: Path, generation: Generation, name: str) -> None:
-    """See that a file is to the last bit what was written; before Whoosh reads anything from it."""
-    try:
-        actual = measure(folder / name)
-    except OSError as error:
-        raise damaged(f"{name} is missing or unreadable") from error
-    if actual != generation.files[name]:
-        raise damaged(f"{name} is not as it was written")
+            raise damaged(f"{entry.file} is missing") from error
+        if actual != entry.size_bytes:
+            raise damaged(f"{entry.file} has {actual:,} bytes instead of {entry.size_bytes:,}")

@@ -1,8 +1,10 @@
 """Find in a text what a query asked for, exactly as the search found it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from index.analysis import Token, tokenize
+from index.nearness import within
 from index.syntax import Needle, Query
 
 
@@ -18,12 +20,15 @@ class Match:
 def find_matches(query: Query, field: str, text: str) -> list[Match]:
     """Return the spans of a field's text that the query asks for: in order, apart, the longest first where they vie."""
     needles = query.needles_in(field)
-    if not needles:
-        return []
-    tokens = list(tokenize(text))
+    return matches_among(needles, list(tokenize(text))) if needles else []
+
+
+def matches_among(needles: Iterable[Needle], tokens: list[Token]) -> list[Match]:
+    """Return the spans of needles among the words of a text, or among those of its stretches where they can be."""
     spans: list[tuple[int, int, str]] = []
     for needle in needles:
-        spans.extend((first, last, needle.shown) for first, last in _places(needle, tokens))
+        find = _places if needle.window is None else _near
+        spans.extend((first, last, needle.shown) for first, last in find(needle, tokens))
     spans.sort(key=lambda span: (span[0], -span[1]))
     matches: list[Match] = []
     next_free = 0
@@ -45,3 +50,11 @@ def _places(needle: Needle, tokens: list[Token]) -> list[tuple[int, int]]:
         and tokens[i + length - 1].position == token.position + length - 1
         and all(slot.accepts(tokens[i + k].text) for k, slot in enumerate(rest, 1))
     ]
+
+
+def _near(needle: Needle, tokens: list[Token]) -> list[tuple[int, int]]:
+    """Return each word that stands near the others of the needle, as a place of its own."""
+    assert needle.window is not None
+    slots = [[token.position for token in tokens if slot.accepts(token.text)] for slot in needle.slots]
+    numbers = {token.position: number for number, token in enumerate(tokens)}
+    return [(numbers[place],) * 2 for place in within(slots, needle.window)]

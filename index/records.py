@@ -3,12 +3,15 @@
 from array import array
 from dataclasses import dataclass, field
 
+from index.syntax import Query
+
 
 @dataclass(frozen=True, slots=True)
 class IndexRecord:
     """One article as the index sees it: text by zone, what is known about it, and the fingerprint of all that.
 
     `earliest_day` and `latest_day` bound the publication date as "YYYY-MM-DD"; both are None for an undated article.
+    `source` is searched as words, `outlet` is its name as a whole, by which articles are counted.
     Comments are joined by blank lines: no phrase runs across one.
     """
 
@@ -19,20 +22,13 @@ class IndexRecord:
     comment: str = ""
     boilerplate: str = ""
     source: str = ""
+    outlet: str = ""
     author: str = ""
     url: str = ""
     language: str = ""
     format: str = ""
     earliest_day: str | None = None
     latest_day: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """One article of an answer, with its BM25F score."""
-
-    id: int
-    score: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +43,21 @@ class ZoneCount:
 class Answer:
     """What a search found.
 
-    `hits` are the best articles and `ids` all of them, both best first with ties by id; `scores` belong to `ids`.
-    `elsewhere` has every zone that the query did not search, `zones` all of them where that was asked for; both are empty
-    when each word of the query names its own field. `any_word_total` says in how many articles any one of the words
-    stands, when nothing matched and there are several.
+    `ids` are the matches, best first with ties by id, as many as were asked for; `scores` belong to them; `total` counts
+    all. `query` is what was searched, with the words of the index that each of its words stands for. `zones` counts it in
+    each zone where that was asked for, `elsewhere` has those that it did not search; both are empty when each word of the
+    query names its own field. `any_word_total` says in how many articles any one of the words stands, when nothing matched
+    and there are several. `facets` counts all matches by language, format, outlet and year ("" is those without), `months`
+    those whose date is known to the month. `is_partial` says that the words of an expression may not be complete.
     """
 
     total: int
-    hits: tuple[Hit, ...]
     ids: "array[int]"
     scores: "array[float]"
+    query: Query
     elsewhere: dict[str, ZoneCount] = field(default_factory=dict)
     zones: dict[str, ZoneCount] = field(default_factory=dict)
     any_word_total: int | None = None
+    facets: dict[str, dict[str, int]] = field(default_factory=dict)
+    months: dict[str, int] = field(default_factory=dict)
+    is_partial: bool = False

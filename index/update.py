@@ -1,31 +1,43 @@
 """Write to the index: one durable step that adds, replaces and removes, and keeps the segments few."""
 
-import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
+import numpy as np
 from whoosh.filedb.filestore import FileStorage
-from whoosh.reading import SegmentReader
 from whoosh.util.filelock import try_for
 
 from index.errors import IndexBusyError
-from index.generations import (
-    LIST_NAME,
-    Generation,
-    seal,
-    sync_folder,
-    write_generation,
-)
+from index.generations import LIST_NAME, SEGMENT_NAME, Generation, sync_folder, write_generation
+from index.merging import merge
 from index.records import IndexRecord
-from index.storage import INDEX_NAME, Segment, SegmentEntry, Writer
+from index.segment import Segment, SegmentEntry
+from index.segment_writer import MOST_ARTICLES, SegmentBuilder, pack_deleted
 
-# At most so many segments are kept; when there would be more, the smallest are merged until half are left, so that an
-# article is rewritten about as often as its batch size fits the library on a logarithmic scale.
-MAX_SEGMENTS: Final = 10
+# At most so many segments are kept.
+MAX_SEGMENTS: Final = 12
+# Segments of one size, give or take, are merged when there are so many: an article is rewritten about as often as its
+# batch fits the library on a scale of this base.
+_FAN: Final = 4
 _LOCK_NAME: Final = "write.lock"
 _LOCK_WAIT_S: Final = 10.0
+
+
+@dataclass(slots=True)
+class _Changes:
+    """What an update does: the segments written, and which articles of those in force are struck out."""
+
+    folder: Path
+    number: int
+    written: list[SegmentEntry] = field(default_factory=list)
+    struck: dict[str, set[int]] = field(default_factory=dict)
+
+    def file_name(self) -> str:
+        """Return a name that no file in force has; what bears it is a leftover and was swept."""
+        return f"{SEGMENT_NAME}-{self.number}-{len(self.written)}.seg"
 
 
 def apply_update(
@@ -37,80 +49,150 @@ def apply_update(
 ) -> None:
     """Put records in, in place of earlier ones of the same id, and take others out, in one durable step.
 
-    The caller holds the write lock; `segments` are those of the generation in force, open and verified.
+    The caller holds the write lock; `segments` are those of the generation in force, open.
     """
     _sweep(folder, before)
-    writer = Writer(folder, [segment.entry for segment in segments], before.number + 1)
+    changes = _Changes(folder, before.number + 1)
     try:
-        changed = _fill(writer, segments, records, removed)
+        _fill(changes, segments, records, removed)
+        if not changes.written and not changes.struck:
+            return
+        entries = _merged(changes, [*_struck(segments, changes), *changes.written], segments)
+        _put_in_force(folder, before, entries)
     except BaseException:
-        writer.cancel()
         _sweep(folder, before)
         raise
-    if not changed:
-        writer.cancel()
-        _sweep(folder, before)
+
+
+def settle(folder: Path, before: Generation, segments: Sequence[Segment]) -> None:
+    """Merge as far as it pays, for when no more is to come: the fewer the segments, the faster every search."""
+    _sweep(folder, before)
+    groups = _packed([segment for segment in segments if segment.live_count])
+    if all(len(group) == 1 and not group[0].has_deletions for group in groups):
         return
-    writer.commit(mergetype=_merge)
-    after = _put_in_force(folder, before, writer.entries)
-    _sweep(folder, before, after)
+    entries = []
+    try:
+        for number, group in enumerate(groups):
+            if len(group) == 1 and not group[0].has_deletions:
+                entries.append(group[0].entry)
+            else:
+                entries.append(merge(folder, f"{SEGMENT_NAME}-{before.number + 1}-{number}.seg", group))
+        _put_in_force(folder, before, entries)
+    except BaseException:
+        _sweep(folder, before)
+        raise
 
 
-def _fill(writer: Writer, segments: Sequence[Segment], records: Iterable[IndexRecord], removed: Iterable[int]) -> bool:
-    """Hand everything to the writer; say whether there was anything."""
-    struck: set[int] = set()
+def _fill(
+    changes: _Changes, segments: Sequence[Segment], records: Iterable[IndexRecord], removed: Iterable[int]
+) -> None:
+    """Write new segments, and note what they replace."""
+    builder = SegmentBuilder()
+    fresh: dict[int, tuple[int, int]] = {}  # id -> which of the new segments, and its number there
+    struck_fresh: dict[int, set[int]] = {}
 
-    def strike(id_: int) -> bool:
-        if id_ in struck:
-            return False
-        struck.add(id_)
-        for segment, opened in enumerate(segments):
-            number = opened.number_of(id_)
-            if number is not None:
-                writer.strike(segment, number)
-                return True
-        return False
+    def write() -> None:
+        part = len(changes.written)
+        changes.written.append(builder.write(changes.folder, changes.file_name(), struck_fresh.pop(part, ())))
 
-    changed = False
-    for id_ in removed:
-        changed |= strike(id_)
-    fresh: dict[int, int] = {}
+    gone = set(removed)
     for record in records:
-        strike(record.id)
-        if record.id in fresh:
-            writer.strike_fresh(fresh[record.id])
-        fresh[record.id] = writer.add(record)
-        changed = True
-    return changed
+        gone.add(record.id)
+        earlier = fresh.get(record.id)
+        if earlier is not None:
+            struck_fresh.setdefault(earlier[0], set()).add(earlier[1])
+        fresh[record.id] = (len(changes.written), builder.add(record))
+        if builder.is_full:
+            write()
+            builder = SegmentBuilder()
+    if builder.records:
+        write()
+    ids = np.fromiter(sorted(gone), np.int64, len(gone))
+    for segment in segments:
+        numbers = segment.numbers_of(ids)
+        numbers = numbers[segment.live[numbers]]
+        if len(numbers):
+            changes.struck[segment.entry.file] = set(numbers.tolist())
+    # A record that came twice, the second time after its first segment had been written.
+    for part, numbers_of in struck_fresh.items():
+        entry = changes.written[part]
+        changes.written[part] = replace(entry, deleted=_more_deleted(entry, numbers_of))
 
 
-def _merge(writer: Any, segments: list[Any]) -> list[Any]:
-    """Choose which segments stay; the others are copied into the one being written."""
-
-    def live(segment: Any) -> int:
-        return int(segment.doc_count_all() - segment.deleted_count())
-
-    useful = sorted((segment for segment in segments if live(segment)), key=live)
-    if len(useful) < MAX_SEGMENTS:
-        merged = [segment for segment in useful if segment.deleted_count() > live(segment)]
-    else:
-        merged = useful[: len(useful) - MAX_SEGMENTS // 2]
-    for segment in merged:
-        reader = SegmentReader(writer.storage, writer.schema, segment)
-        writer.add_reader(reader)
-        reader.close()
-    return [segment for segment in useful if segment not in merged]
+def _struck(segments: Sequence[Segment], changes: _Changes) -> list[SegmentEntry]:
+    entries = []
+    for segment in segments:
+        numbers = changes.struck.get(segment.entry.file)
+        entry = segment.entry
+        entries.append(entry if numbers is None else replace(entry, deleted=_more_deleted(entry, numbers)))
+    return entries
 
 
-def _put_in_force(folder: Path, before: Generation, entries: list[SegmentEntry]) -> Generation:
-    files = {
-        entry.file: before.files[entry.file] if entry.file in before.files else seal(folder / entry.file)
-        for entry in entries
-    }
+def _more_deleted(entry: SegmentEntry, numbers: set[int]) -> bytes:
+    return pack_deleted(numbers.union(np.flatnonzero(~entry.live()).tolist()), entry.articles)
+
+
+def _merged(changes: _Changes, entries: list[SegmentEntry], opened: Sequence[Segment]) -> list[SegmentEntry]:
+    """Return the segments of the next generation: empty ones left out, small ones merged where they became many."""
+    live = {entry.file: int(np.count_nonzero(entry.live())) for entry in entries}
+    entries = sorted((entry for entry in entries if live[entry.file]), key=lambda entry: live[entry.file])
+    group = _group([live[entry.file] for entry in entries])
+    hollow = [entry for entry in entries[group:] if entry.articles > 2 * live[entry.file]]
+    chosen = [*entries[:group], *hollow] if group > 1 or hollow else []
+    if not chosen:
+        return entries
+    by_file = {segment.entry.file: segment for segment in opened}
+    segments = [_as_open(changes.folder, entry, by_file) for entry in chosen]
+    name = f"{SEGMENT_NAME}-{changes.number}-{len(changes.written)}.seg"
+    made = merge(changes.folder, name, segments)
+    for segment, entry in zip(segments, chosen, strict=True):
+        if entry.file not in by_file:
+            segment.close()
+    return [*(entry for entry in entries if entry not in chosen), made]
+
+
+def _group(sizes: list[int]) -> int:
+    """Return how many of the smallest segments (their articles, ascending) are to be merged; 0 for none.
+
+    They are merged from below as soon as several together come near the next: each then grows by a factor.
+    """
+    most = len(sizes)
+    if most > MAX_SEGMENTS:
+        return most - MAX_SEGMENTS // 2
+    best = total = 0
+    for number, size in enumerate(sizes, 1):
+        total += size
+        if number >= _FAN and size * _FAN <= total * 2 and total <= MOST_ARTICLES:
+            best = number
+    return best
+
+
+def _packed(segments: Sequence[Segment]) -> list[list[Segment]]:
+    """Put segments together so that each group is within what a segment should hold; large ones without deletions stay."""
+    groups: list[list[Segment]] = []
+    total = 0
+    for segment in sorted(segments, key=lambda segment: -segment.live_count):
+        if groups and total + segment.live_count <= MOST_ARTICLES:
+            groups[-1].append(segment)
+            total += segment.live_count
+        else:
+            groups.append([segment])
+            total = segment.live_count
+    return groups
+
+
+def _as_open(folder: Path, entry: SegmentEntry, by_file: dict[str, Segment]) -> Segment:
+    opened = by_file.get(entry.file)
+    if opened is None:
+        return Segment(folder, entry)
+    return opened if opened.entry == entry else opened.with_entry(entry)
+
+
+def _put_in_force(folder: Path, before: Generation, entries: list[SegmentEntry]) -> None:
     sync_folder(folder)
-    after = Generation(before.number + 1, tuple(entries), files)
+    after = Generation(before.number + 1, tuple(entries))
     write_generation(folder, after)
-    return after
+    _sweep(folder, before, after)
 
 
 def _sweep(folder: Path, *generations: Generation) -> None:
@@ -118,15 +200,12 @@ def _sweep(folder: Path, *generations: Generation) -> None:
 
     The generation before the one in force is kept, for readers that are just opening it.
     """
-    named = {LIST_NAME, _LOCK_NAME}.union(*(generation.files for generation in generations))
+    named = {LIST_NAME, _LOCK_NAME}.union(entry.file for generation in generations for entry in generation.segments)
     for path in folder.iterdir():
-        if path.name in named or not path.name.startswith((INDEX_NAME, LIST_NAME)):
+        if path.name in named or not path.name.startswith((SEGMENT_NAME, LIST_NAME)) or not path.is_file():
             continue
         try:
-            if path.is_dir():
-                shutil.rmtree(path)
-            else:
-                path.unlink()
+            path.unlink()
         except PermissionError:
             continue  # Windows: a reader still has it open; the next update tries again
 

@@ -281,6 +281,7 @@ class IndexKeeper:
             comment=field_text(document, "comment").text,
             boilerplate=field_text(document, "boilerplate").text,
             source=" ".join(filter(None, (row["source"], row["domain"]))),
+            outlet=row["source"] or row["domain"] or "",
             author="\n\n".join(document.authors),
             url=row["url"] or "",
             language=row["language"] or "",

@@ -10,7 +10,7 @@ from workbench.importing.page.html import read_html
 from workbench.importing.page.markup import without_subset
 from workbench.model import Zone
 
-SECONDS_MAX = 10
+SECONDS_MAX = 25
 PROSE = "The harbour master said on Thursday that two foreign freighters had been told to wait in the outer roads. "
 
 
