@@ -118,6 +118,21 @@ class Index:
         with self._lock:
             return self._refresh().search(query, limit, every_zone=every_zone, with_facets=with_facets)
 
+    def frequency(self, word: str) -> int:
+        """Return how many articles have a word, as the analysis cuts it, in title or body."""
+        with self._lock:
+            return self._refresh().vocabulary.frequency(word)
+
+    def nearest(self, word: str, limit: int) -> list[str]:
+        """Return words of title or body that differ from one in a letter or two, the nearest and most frequent first."""
+        with self._lock:
+            return self._refresh().vocabulary.nearest(word, limit)
+
+    def beginning_with(self, prefix: str, limit: int) -> list[tuple[str, int]]:
+        """Return the most frequent words of title or body that begin so, with the number of articles that have them."""
+        with self._lock:
+            return self._refresh().vocabulary.beginning_with(prefix, limit)
+
     def verify(self) -> None:
         """Check all files to the last bit; otherwise each part is checked when it is first used.
 

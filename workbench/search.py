@@ -3,7 +3,6 @@
 from array import array
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 import msgspec
 
@@ -17,6 +16,7 @@ from workbench.annotate.registry import Registry
 from workbench.annotating import findings_of
 from workbench.asking import Asking
 from workbench.errors import IndexAbsentError, QueryMistake
+from workbench.facets import Facet, count_facets
 from workbench.indexing import IndexKeeper
 from workbench.jobs import JobContext
 from workbench.library.articles import Article, get_articles, get_document
@@ -24,19 +24,11 @@ from workbench.library.store import Library
 from workbench.marking import Marker, Matched
 from workbench.model import DateState, Document
 from workbench.snippets import Snippet, apart, lead, make_snippet, telling
+from workbench.sorting import Sort, in_order
 from workbench.spelling import Vocabulary, mended
 
 _MATCHED_MAX = 20
-_FACET_VALUES_MAX = 50
 _EVERYTHING = "all articles"
-
-
-class Sort(StrEnum):
-    """The order of results."""
-
-    RELEVANCE = "relevance"
-    NEWEST = "newest"
-    OLDEST = "oldest"
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +131,7 @@ class SearchService:
             hits=self.hits(found, found.ids[offset : offset + limit]),
             elsewhere=found.elsewhere,
             any_word_total=found.any_word_total,
-            facets=self._facets(found.ids) if facets else {},
+            facets=_by_label(self.facets(found)) if facets else {},
         )
 
     def find(self, ctx: JobContext, text: str, *, sort: Sort | None = None, cursor: int | None = None) -> Found:
@@ -157,7 +149,7 @@ class SearchService:
         asked = Asking(self._library, self._registry)
         query, unfinished = asked.understand(text, cursor)
         if query is None:
-            ids = self._everything(sort)
+            ids = in_order(self._library, sort or Sort.NEWEST)
             return Found(text, None, _EVERYTHING, ids, array("d", bytes(8 * len(ids))), unfinished=unfinished)
         answer = self._answer(ctx, query)
         ids, scores = answer.ids, answer.scores
@@ -169,7 +161,7 @@ class SearchService:
             sort = Sort.RELEVANCE if query.needles() else Sort.NEWEST
         if sort is not Sort.RELEVANCE:
             by_id = dict(zip(ids, scores, strict=True))
-            ids = self._in_order(ids, sort)
+            ids = in_order(self._library, sort, _json(ids))
             scores = array("d", map(by_id.__getitem__, ids))
         return Found(
             text,
@@ -212,6 +204,10 @@ class SearchService:
         index = self._keeper.usable(ctx) if self._follow else self._keeper.present(ctx)
         return mended(found.text, found.query, found.total, index) if isinstance(index, Vocabulary) else None
 
+    def facets(self, found: Found) -> tuple[Facet, ...]:
+        """Count all that was found by everything that it can be narrowed by."""
+        return count_facets(self._library, self._registry(), found.ids, found.zones)
+
     def _answer(self, ctx: JobContext, query: Query) -> Answer:
         if self._follow:
             return self._keeper.usable(ctx).search(query, limit=None, every_zone=True)
@@ -227,41 +223,6 @@ class SearchService:
             "SELECT article FROM outbox WHERE NOT EXISTS (SELECT 1 FROM article WHERE id = outbox.article AND deleted_at IS NULL)"
         )
         return frozenset(row[0] for row in rows)
-
-    def _everything(self, sort: Sort | None) -> "array[int]":
-        direction = "published IS NULL, published" if sort is Sort.OLDEST else "published DESC"
-        rows = self._library.connection.execute(
-            f"SELECT id FROM article WHERE deleted_at IS NULL ORDER BY {direction}, id"
-        )
-        return array("q", (row[0] for row in rows))
-
-    def _in_order(self, ids: "array[int]", sort: Sort) -> "array[int]":
-        direction = "DESC" if sort is Sort.NEWEST else "ASC"
-        rows = self._library.connection.execute(
-            "SELECT id FROM article WHERE id IN (SELECT value FROM json_each(?))"
-            f" ORDER BY published IS NULL, published {direction}, id",
-            (_json(ids),),
-        )
-        return array("q", (row[0] for row in rows))
-
-    def _facets(self, ids: Iterable[int]) -> dict[str, dict[str, int]]:
-        """Count all matches, not only those shown, by what they can be narrowed by."""
-        columns = {
-            "source": "coalesce(source, domain, '')",
-            "year": "coalesce(substr(published, 1, 4), '')",
-            "language": "coalesce(language, '')",
-            "format": "format",
-        }
-        listed = _json(ids)
-        counted = {}
-        for name, expression in columns.items():
-            rows = self._library.connection.execute(
-                f"SELECT {expression} AS value, count(*) AS articles FROM article"
-                " WHERE id IN (SELECT value FROM json_each(?)) GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ?",
-                (listed, _FACET_VALUES_MAX),
-            )
-            counted[name] = {row["value"]: row["articles"] for row in rows}
-        return counted
 
     def _hit(self, found: Found, marker: Marker, article: Article, score: float, *, with_lead: bool) -> SearchHit:
         if found.query is None and not with_lead:
@@ -308,6 +269,10 @@ def published_as_shown(article: Article) -> str:
     if claim.edtf is None:
         return "undated"
     return claim.edtf if claim.state is DateState.STATED else f"{claim.edtf} ({claim.state.value})"
+
+
+def _by_label(facets: Iterable[Facet]) -> dict[str, dict[str, int]]:
+    return {facet.name: {value.label: value.count for value in facet.values} for facet in facets}
 
 
 def _json(ids: Iterable[int]) -> str:

@@ -1,5 +1,7 @@
 """The search in two steps: which articles, then one page of them with the sentences that match."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.unit.library.making import add, make_document
@@ -13,7 +15,8 @@ from workbench.library import decisions, marks
 from workbench.library.articles import get_document
 from workbench.library.store import Library
 from workbench.model import UNKNOWN_DATE, DateClaim, DateState
-from workbench.search import SearchService, Sort, hit_spans
+from workbench.search import SearchService, hit_spans
+from workbench.sorting import Sort
 
 TEXTS = (
     ("Patrols begin", "Turkey sent a patrol. Ankara said nothing.", "1962-10-20"),
@@ -238,3 +241,27 @@ def test_rows_without_a_sentence_that_was_asked_for_show_how_the_article_begins(
 def test_an_actor_that_is_barred_is_not_what_the_search_is_about(find):
     assert [actor.name for actor in find("patrol actor:Turkey").actors] == ["Turkey"]
     assert find("patrol -actor:Cuba").actors == ()
+
+
+@pytest.mark.parametrize("text", ["", "patrol OR quiet OR convoy"])
+@pytest.mark.parametrize(
+    ("sort", "wanted"),
+    [
+        (Sort.NEWEST, [4, 2, 1, 5]),
+        (Sort.OLDEST, [1, 2, 4, 5]),
+        # Élan before The Harbor Ledger, without a name last; within one the newest first.
+        (Sort.SOURCE, [4, 2, 1, 5]),
+        (Sort.UNREAD, [4, 1, 2, 5]),
+        # 5 names an earlier day, but second; 1 and 2 name none.
+        (Sort.EVENT, [4, 5, 1, 2]),
+    ],
+)
+def test_orders(library, find, text, sort, wanted):
+    later = make_document("A convoy", "On 1962-09-01 a convoy left.", published=DateClaim("1963", DateState.STATED, ""))
+    assert add(library, b"4", replace(later, source="Élan")) == 4
+    nameless = make_document("Quiet", "It was quiet on 1962-09-02, not on 1962-01-01.", published=UNKNOWN_DATE)
+    assert add(library, b"5", replace(nameless, source=None)) == 5
+    decisions.delete(library, 3)
+    annotate_pending(JobContext(), library, Names())
+    marks.set_read(library, [2, 5], True)
+    assert list(find(text, sort=sort).ids) == wanted
