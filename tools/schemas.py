@@ -21,6 +21,8 @@ OUTPUTS: dict[str, Any] = {
     "annotate-line": contract.AnnotateLine,
     "actors": list[contract.CountedActor],
     "timeline": contract.TimelineOutput,
+    "tags": list[contract.CountedTag],
+    "searches": list[contract.KeptSearch],
 }
 
 

@@ -40,6 +40,9 @@ def test_no_schema_is_left_over():
         ("timeline", ["timeline", "--json"]),
         ("timeline", ["timeline", "ships", "--json"]),
         ("annotate-line", ["annotate", "--json"]),
+        ("tags", ["tags", "--json"]),
+        ("searches", ["searches", "--save", "Ships", "ships OR navy", "--alert", "--json"]),
+        ("searches", ["alerts", "--json"]),
     ],
 )
 def test_output_is_as_the_schema_says(library, dateline, name, arguments):

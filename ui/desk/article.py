@@ -245,20 +245,21 @@ class ArticleDesk(QObject):
 
     @Slot(object)
     def _on_decided(self, decided: Decided) -> None:
-        if decided.article.deleted_at is None:
-            self._results.article_changed(decided.article)
-        if decided.article.id == self._reading.id:
+        article = decided.article
+        if article is not None and article.deleted_at is None:
+            self._results.article_changed(article)
+        if article is not None and article.id == self._reading.id:
             if decided.moves_in_time:
                 self._reading.reload(self._search.found)
             else:
                 # A page that is laid anew loses what is selected in it: a star is no reason.
-                self._reading.take_facts(decided.article)
-                self._reader.set_starred(decided.article.starred_at is not None)
+                self._reading.take_facts(article)
+                self._reader.set_starred(article.starred_at is not None)
         if decided.undone is not None:
             self._notices.withdraw((UNDO, decided.undone))
         if decided.said:
             actions = () if decided.seq is None else (("Undo", (UNDO, decided.seq)),)
-            self._notices.say(decided.said, decided.article.title, actions=actions)
+            self._notices.say(decided.said, decided.about if article is None else article.title, actions=actions)
         self.changed.emit(decided)
 
     @Slot(object)

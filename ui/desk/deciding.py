@@ -10,26 +10,30 @@ from PySide6.QtCore import QObject, Signal
 
 from ui.desk.library_tools import LibraryTools
 from ui.runner import Answer, Runner
-from ui.wording import date_words
+from ui.wording import amount, date_words
 from workbench.jobs import JobContext
 from workbench.library import decisions, marks
 from workbench.library.articles import Article, get_article
+from workbench.library.decision_log import Decision
 
 
 @dataclass(frozen=True, slots=True)
 class Decided:
     """A decision that is durable: what was done in words, the article as it is now, and the number to undo it by.
 
-    Where something was taken back, `undone` is the number of that. What is logged has a row in the decisions, which a mark
-    of having been read has not.
+    There is no article where it is about several, or about none; `about` then says what it is about. Where something was
+    taken back, `undone` is the number of that. What is logged has a row in the decisions, which a mark of having been read
+    has not. `asked_as` is how a query asks for what has changed, where one can without the index.
     """
 
     said: str
-    article: Article
+    article: Article | None = None
     seq: int | None = None
     moves_in_time: bool = False
     undone: int | None = None
     is_logged: bool = True
+    about: str = ""
+    asked_as: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,7 @@ class Deciding(QObject):
             # The star itself says what was done, and the same key takes it back: no notice.
             known = get_article(tools.library, article)
             decisions.set_star(tools.library, article, known.starred_at is None)
-            return Decided("", get_article(tools.library, article))
+            return Decided("", get_article(tools.library, article), asked_as=_ASKED_AS["star"])
 
         self._ask("star", run)
 
@@ -132,16 +136,17 @@ class Deciding(QObject):
 
         self._runner.ask("undo state", run, self._on_undo_state)
 
-    def _take_back(self, said: str, act: Callable[[LibraryTools], decisions.Decision]) -> None:
+    def _take_back(self, said: str, act: Callable[[LibraryTools], Decision]) -> None:
         def run(tools: LibraryTools, _ctx: JobContext) -> Decided:
             decision = act(tools)
-            moves = decision.kind not in {"star", "unstar"}
+            several = amount(len(decision.articles), "article") if decision.articles else ""
             return Decided(
                 f"{said}: {_WHAT.get(decision.kind, decision.kind)}",
-                get_article(tools.library, decision.article),
-                None,
-                moves,
-                decision.undoes,
+                None if decision.article is None else get_article(tools.library, decision.article),
+                moves_in_time=decision.kind in _MOVES,
+                undone=decision.undoes,
+                about=several or decision.target.partition(":")[2],
+                asked_as=_ASKED_AS.get(decision.kind, ""),
             )
 
         self._ask("undo", run)
@@ -188,4 +193,12 @@ _WHAT = {
     "unstar": "star",
     "delete": "moved to the trash",
     "restore": "taken out of the trash",
+    "tag": "tag",
+    "untag": "tag",
+    "rename-tag": "renamed tag",
+    "save-search": "saved search",
+    "delete-search": "deleted search",
 }
+# Those that change what the index holds, or whether it holds the article at all.
+_MOVES = frozenset({"publication-date", "delete", "restore"})
+_ASKED_AS = {"star": "starred", "unstar": "starred", "tag": "tag:", "untag": "tag:", "rename-tag": "tag:"}

@@ -283,8 +283,8 @@ class Desk(QObject):
     def _on_decided(self, decided: Decided) -> None:
         if decided.is_logged:
             self.following.expect_decision()
-            # Its row says it; only a list of the starred is another one now.
-            if not decided.moves_in_time and "starred" in self.search.query:
+            # Its row says it; only a list of those that are so is another one now.
+            if decided.asked_as and decided.asked_as in self.search.query:
                 self.searching.refresh()
         self._refresh_actions()
 

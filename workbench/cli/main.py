@@ -6,7 +6,20 @@ import sqlite3
 import sys
 
 import workbench
-from workbench.cli import annotate, extract, import_, list_, sample, search_, set_date, show, trash, upkeep
+from workbench.cli import (
+    annotate,
+    extract,
+    import_,
+    list_,
+    sample,
+    search_,
+    searches,
+    set_date,
+    show,
+    tag,
+    trash,
+    upkeep,
+)
 from workbench.cli.frame import Command, Exit, say
 from workbench.errors import LibraryBusyError, LibraryError, UsageError
 
@@ -32,7 +45,12 @@ COMMANDS: tuple[Command, ...] = (
     annotate.ACTORS,
     annotate.TIMELINE,
     annotate.ANNOTATE,
+    searches.SEARCHES,
+    searches.ALERTS,
     set_date.COMMAND,
+    tag.TAG,
+    tag.TAGS,
+    tag.MARK,
     trash.DELETE,
     trash.RESTORE,
     trash.PURGE,
