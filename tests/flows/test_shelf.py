@@ -73,3 +73,44 @@ def test_alerts_tell_what_came_in_since(run, library, tmp_path, dateline):
     assert run("searches", "--delete", "ships") == "       Beets: beets\n"
     assert run("undo").startswith("undid delete-search of Ships: query: none -> ships")
     run("searches", "--save", "Odd", "date:never", code=2)
+
+
+def test_results_are_exported(run, tmp_path):
+    assert [article["id"] for article in json.loads(run("export", "ships", "--format", "json"))] == [1, 2]
+    lines = run("export", "", "--sort", "newest").splitlines()
+    assert [line.split(",")[1] for line in lines] == ["title", "Shelves Are Thin", "Ships Turn Back"]
+    assert run("export", "beets", "--format", "ris", "--snippets", "--out", str(tmp_path / "a.ris")) == ""
+    assert "N1  - The grocer sold his last can of beets on Thursday." in (tmp_path / "a.ris").read_text()
+    run("export", "beets", "--bom", "--out", str(tmp_path / "a.csv"))
+    assert (tmp_path / "a.csv").read_bytes().startswith(b"\xef\xbb\xbfid,")
+    run("export", "beets", "--bom", "--format", "ris", code=2)
+    run("export", "beets", "--out", str(tmp_path / "no" / "a.csv"), code=2)
+    run("export", "date:never", code=2)
+
+
+def test_a_list_of_queries_is_searched(run, tmp_path):
+    (tmp_path / "list.txt").write_text("# first\nships\ndate:never\nbeets date:1962-10-26\n")
+    rows = json.loads(run("batch", str(tmp_path / "list.txt"), "--json", code=1))
+    assert [(row["line"], row["articles"], row["first"], row["error"] is None) for row in rows] == [
+        (2, 2, "1962-10-25", True), (3, 0, None, False), (4, 1, "1962-10-26", True),
+    ]  # fmt: skip
+    table = run("batch", str(tmp_path / "list.txt"), code=1).splitlines()
+    assert (len(table), table[1].split()[:2]) == (3, ["ships", "2"])
+    assert run("batch", str(tmp_path / "list.txt"), "--csv", code=1).startswith("line,query,articles")
+    (tmp_path / "list.txt").write_text("date:never")
+    run("batch", str(tmp_path / "list.txt"), code=3)
+    run("batch", str(tmp_path / "no.txt"), code=2)
+
+
+def test_articles_about_the_same(run, library, tmp_path, dateline):
+    for number in range(3, 9):
+        (tmp_path / f"{number}.txt").write_text(
+            f"Report {number}\n\nNothing at all happened in town number {number} that day.\n"
+        )
+    assert dateline("--library", library, "import", *(tmp_path / f"{n}.txt" for n in range(3, 9))).returncode == 0
+    found = json.loads(run("similar", "1", "--json"))
+    assert "Ships" in found["words"]
+    assert [result["id"] for result in found["results"]] == [2]
+    assert run("similar", "1", "--query").strip() == found["query"]
+    assert run("similar", "1").splitlines()[1].startswith("     2  Shelves Are Thin")
+    run("similar", "99", code=2)

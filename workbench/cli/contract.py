@@ -160,6 +160,17 @@ class DateMoves:
 
 
 @dataclass(frozen=True, slots=True)
+class SimilarOutput:
+    """`similar --json`. `words` are those that tell the article from others; the results of `query` leave the article out."""
+
+    id: int
+    words: tuple[str, ...]
+    query: str
+    total: int
+    results: tuple[Result, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CountedTag:
     """One tag of `tags --json`. `articles` leaves those in the trash out."""
 
@@ -313,14 +324,15 @@ def search_output(answer: SearchAnswer) -> SearchOutput:
         query=answer.query,
         explain=answer.explain,
         total=answer.total,
-        results=tuple(_result(hit) for hit in answer.hits),
+        results=tuple(result_of(hit) for hit in answer.hits),
         elsewhere=answer.elsewhere,
         any_word_total=answer.any_word_total,
         facets=answer.facets,
     )
 
 
-def _result(hit: SearchHit) -> Result:
+def result_of(hit: SearchHit) -> Result:
+    """Return one result as `search` prints it."""
     article, snippet = hit.article, next(iter(hit.snippets), None)
     return Result(
         id=article.id,

@@ -8,6 +8,8 @@ import sys
 import workbench
 from workbench.cli import (
     annotate,
+    batch,
+    export,
     extract,
     import_,
     list_,
@@ -16,6 +18,7 @@ from workbench.cli import (
     searches,
     set_date,
     show,
+    similar,
     tag,
     trash,
     upkeep,
@@ -41,6 +44,9 @@ COMMANDS: tuple[Command, ...] = (
     list_.COMMAND,
     show.COMMAND,
     search_.COMMAND,
+    similar.COMMAND,
+    batch.COMMAND,
+    export.COMMAND,
     extract.COMMAND,
     annotate.ACTORS,
     annotate.TIMELINE,
