@@ -7,6 +7,10 @@ from dataclasses import dataclass
 from typing import Final
 
 FORMS: Final = "1962, 1962-10, 1962-10-22, 1962-10..1962-11, <1962-11 or >=1962-10-22"
+AGES: Final = "7d, 24h, 3w, 2m or 1y"
+_UNITS: Final = {"h": "hour", "d": "day", "w": "week", "m": "month", "y": "year"}
+_MONTHS_OF_A_YEAR: Final = 12
+_AGE: Final = re.compile(r"([0-9]{1,4})([hdwmy])", re.ASCII)
 _CALENDAR: Final = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?", re.ASCII)
 
 
@@ -20,6 +24,55 @@ class Period:
     def overlaps(self, earliest: int, latest: int) -> bool:
         """Say whether a date that lies somewhere from `earliest` to `latest` may lie in the period."""
         return (self.last is None or earliest <= self.last) and (self.first is None or latest >= self.first)
+
+    def contains(self, earliest: int, latest: int) -> bool:
+        """Say whether a date that lies somewhere from `earliest` to `latest` lies in the period wherever it lies."""
+        return (self.first is None or self.first <= earliest) and (self.last is None or latest <= self.last)
+
+
+@dataclass(frozen=True, slots=True)
+class Age:
+    """So many hours, days, weeks, months or years before now; `unit` is the letter."""
+
+    count: int
+    unit: str
+
+    def before(self, now: dt.datetime) -> dt.datetime:
+        """Return the moment so long before another; the last day of a month stands for those that it lacks.
+
+        Before the first year there is none: then the first moment of it.
+        """
+        try:
+            if self.unit in "my":
+                months = self.count * (_MONTHS_OF_A_YEAR if self.unit == "y" else 1)
+                year, month = divmod(now.year * _MONTHS_OF_A_YEAR + now.month - 1 - months, _MONTHS_OF_A_YEAR)
+                day = min(now.day, calendar.monthrange(year, month + 1)[1]) if year > 0 else 0
+                return now.replace(year=year, month=month + 1, day=day)
+            hours = self.count * {"h": 1, "d": 24, "w": 7 * 24}[self.unit]
+            return now - dt.timedelta(hours=hours)
+        except (ValueError, OverflowError):
+            return dt.datetime.min.replace(tzinfo=now.tzinfo)
+
+    def __str__(self) -> str:
+        """Say it in words: 7 days, 1 hour."""
+        unit = _UNITS[self.unit]
+        return f"{self.count} {unit}" if self.count == 1 else f"{self.count} {unit}s"
+
+
+def parse_age(text: str) -> Age:
+    """Read an age such as 7d; ValueError when it is none."""
+    found = _AGE.fullmatch(text.lower())
+    if found is None or not int(found[1]):
+        raise ValueError(text)
+    return Age(int(found[1]), found[2])
+
+
+def parse_age_or_period(text: str) -> Age | Period:
+    """Read an age or a period; ValueError when it is neither."""
+    try:
+        return parse_age(text)
+    except ValueError:
+        return parse_period(text)
 
 
 def day_number(day: str) -> int:

@@ -1,13 +1,14 @@
 """Find which articles of a segment match a query, how often, and how well."""
 
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain
 
+from index.nearness import within
 from index.postings import Postings
 from index.storage import UNDATED, Segment
-from index.syntax import Among, And, Exactly, Listed, Needle, Node, Not, Or, Published, Slot, Undated
+from index.syntax import Among, And, Exactly, Listed, Needle, Node, Not, Or, Published, Reading, Slot, Undated
 
 # Article number -> places, one array for each word that fills the slot.
 _Places = dict[int, "list[array[int]]"]
@@ -31,18 +32,19 @@ class SegmentSearch:
             case Exactly(name, value):
                 having = chain.from_iterable(postings.documents for postings in self.segment.postings(name, value))
                 return set(self.segment.live.intersection(having))
-            case Published(period):
+            case Published(period, is_possible):
+                fits = period.overlaps if is_possible else period.contains
                 return {
                     number
                     for number, (earliest, latest) in enumerate(
                         zip(self.segment.earliest, self.segment.latest, strict=True)
                     )
-                    if earliest != UNDATED and period.overlaps(earliest, latest) and number in self.segment.live
+                    if earliest != UNDATED and fits(earliest, latest) and number in self.segment.live
                 }
             case Undated():
                 return {n for n in self.segment.live if self.segment.earliest[n] == UNDATED}
             case Among(ids, is_barred=is_barred):
-                listed = self.segment.numbers_of(ids)
+                listed = self.segment.numbers_of(frozenset(ids.tolist()))
                 return set(self.segment.live - listed) if is_barred else listed
             case Listed(name, value):
                 raise ValueError(f"{name}:{value} has to be resolved before the index is asked")
@@ -63,8 +65,17 @@ class SegmentSearch:
         return known
 
     def _postings(self, slot: Slot, name: str) -> Iterator[Postings]:
-        for term in slot.terms:
-            yield from self.segment.postings(name, term, is_prefix=slot.is_prefix)
+        if slot.reading is Reading.PREFIX:
+            for term in slot.terms:
+                yield from self.segment.postings(name, term, is_prefix=True)
+            return
+        words: Iterable[str] = slot.terms
+        if slot.forms is not None:
+            words = [form.term for form in slot.forms]
+        elif slot.reading is not Reading.WORD:
+            words = [word for word in self.segment.words(name) if slot.accepts(word)]
+        for word in words:
+            yield from self.segment.postings(name, word)
 
     def _word_counts(self, needle: Needle, name: str) -> dict[int, int]:
         counts: dict[int, int] = {}
@@ -83,11 +94,11 @@ class SegmentSearch:
 
     def _phrase_counts(self, needle: Needle, name: str) -> dict[int, int]:
         starts = self._phrase_starts(needle, name)
-        length = len(needle.slots)
+        length = _span(needle)
         return {number: _apart(where, length) for number, where in starts.items()}
 
     def _phrase_starts(self, needle: Needle, name: str) -> dict[int, list[int]]:
-        """Return where a word or phrase begins in each live article that has it, in order."""
+        """Return where a word or phrase begins in each live article that has it, in order; with a window, where its words are."""
         slots: list[_Places] = []
         articles = self.segment.live
         for slot in needle.slots:
@@ -101,6 +112,11 @@ class SegmentSearch:
             slots.append(places)
         found: dict[int, list[int]] = {}
         for number in articles:
+            if needle.window is not None:
+                near = within([sorted(chain.from_iterable(places[number])) for places in slots], needle.window)
+                if near:
+                    found[number] = near
+                continue
             starts: set[int] | None = None
             for offset, places in enumerate(slots):
                 here = {place - offset for where in places[number] for place in where}
@@ -115,7 +131,7 @@ class SegmentSearch:
             return sum(count for n in needles for number, count in self.counts(n, name).items() if number in articles)
         spans: dict[int, list[tuple[int, int]]] = {}
         for needle in needles:
-            length = len(needle.slots)
+            length = _span(needle)
             for number, starts in self._phrase_starts(needle, name).items():
                 if number in articles:
                     spans.setdefault(number, []).extend((start, -length) for start in starts)
@@ -128,7 +144,9 @@ def _may_vie(needles: tuple[Needle, ...]) -> bool:
     prefixes: list[tuple[str, int]] = []
     for number, needle in enumerate(needles):
         for slot in needle.slots:
-            if slot.is_prefix:
+            if slot.reading not in {Reading.WORD, Reading.PREFIX}:
+                return True
+            if slot.reading is Reading.PREFIX:
                 prefixes += [(term, number) for term in slot.terms]
             elif any(owners.setdefault(term, number) != number for term in slot.terms):
                 return True
@@ -140,6 +158,11 @@ def _may_vie(needles: tuple[Needle, ...]) -> bool:
             ((term, rival, True) for term, rival in prefixes),
         )
     )
+
+
+def _span(needle: Needle) -> int:
+    """Return how many words a place of the needle takes; words near each other are places of their own."""
+    return len(needle.slots) if needle.window is None else 1
 
 
 def _apart(starts: list[int], length: int) -> int:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from index.analysis import Token, tokenize
+from index.nearness import within
 from index.syntax import Needle, Query
 
 
@@ -23,7 +24,8 @@ def find_matches(query: Query, field: str, text: str) -> list[Match]:
     tokens = list(tokenize(text))
     spans: list[tuple[int, int, str]] = []
     for needle in needles:
-        spans.extend((first, last, needle.shown) for first, last in _places(needle, tokens))
+        find = _places if needle.window is None else _near
+        spans.extend((first, last, needle.shown) for first, last in find(needle, tokens))
     spans.sort(key=lambda span: (span[0], -span[1]))
     matches: list[Match] = []
     next_free = 0
@@ -45,3 +47,11 @@ def _places(needle: Needle, tokens: list[Token]) -> list[tuple[int, int]]:
         and tokens[i + length - 1].position == token.position + length - 1
         and all(slot.accepts(tokens[i + k].text) for k, slot in enumerate(rest, 1))
     ]
+
+
+def _near(needle: Needle, tokens: list[Token]) -> list[tuple[int, int]]:
+    """Return each word that stands near the others of the needle, as a place of its own."""
+    assert needle.window is not None
+    slots = [[token.position for token in tokens if slot.accepts(token.text)] for slot in needle.slots]
+    numbers = {token.position: number for number, token in enumerate(tokens)}
+    return [(numbers[place],) * 2 for place in within(slots, needle.window)]

@@ -4,20 +4,26 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-WORD_FIELDS: Final = ("title", "body", "comment", "source", "author", "url")
-# Their values are taken whole: no word of them is ever read as the beginning of one.
-EXACT_FIELDS: Final = ("actor", "lang", "format", "date", "is", "in")
-FIELDS: Final = (*WORD_FIELDS, *EXACT_FIELDS)
+from index.fields import FIELDS
+
 QUOTES: Final = '"“”„‟«»＂'
+OPERATOR_WORDS: Final = frozenset({"AND", "OR", "NOT", "NEAR"})
 _FIELD: Final = re.compile(r"([A-Za-z]+):(?!//)")
 _ATOM: Final = re.compile(rf"[^\s(){QUOTES}]+")
+_NEAR: Final = re.compile(r"NEAR(?:/.*)?", re.DOTALL)
+_SLOP: Final = re.compile(r"~[0-9]*", re.ASCII)
+_EXPRESSION: Final = re.compile(r"/(?:\\\S|[^/\\\s])+/(?=[\s)]|$)")
+# What makes an expression of something that begins with a slash and has no other: a path has none of it.
+_UNENDED: Final = re.compile(r"/[^\s/]*[(\[{\\|+^$][^\s/]*(?=\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
 class Lexeme:
-    """A piece text[start:end] of what was typed: "word", "phrase", "field", "(", ")", "-" or an operator in capitals.
+    """A piece text[start:end] of what was typed: "word", "phrase", "regex", "field", "(", ")", "-" or an operator in capitals.
 
-    A phrase is open as long as its closing quotation mark has not been typed.
+    A phrase is open as long as its closing quotation mark has not been typed, an expression as long as its last slash has
+    not. The text of an expression has its slashes, that of NEAR its number. `slop` is what follows a phrase: "~5", or "~"
+    alone.
     """
 
     kind: str
@@ -25,6 +31,7 @@ class Lexeme:
     start: int
     end: int
     is_open: bool = False
+    slop: str = ""
 
 
 def lex(text: str) -> list[Lexeme]:
@@ -39,11 +46,8 @@ def lex(text: str) -> list[Lexeme]:
             lexemes.append(Lexeme(character, character, at, at + 1))
             at += 1
         elif character in QUOTES:
-            end = next((i for i in range(at + 1, len(text)) if text[i] in QUOTES), len(text))
-            after = min(end + 1, len(text))
-            lexemes.append(Lexeme("phrase", text[at + 1 : end], at, after, is_open=end == len(text)))
-            at = after
-        elif character == "-" and re.match(rf"-[\w({QUOTES}]", text[at : at + 2]):
+            at = _lex_phrase(text, at, lexemes)
+        elif character == "-" and re.match(rf"-[\w({QUOTES}/*?]", text[at : at + 2]):
             lexemes.append(Lexeme("-", "-", at, at + 1))
             at += 1
         else:
@@ -51,14 +55,31 @@ def lex(text: str) -> list[Lexeme]:
     return lexemes
 
 
+def _lex_phrase(text: str, at: int, lexemes: list[Lexeme]) -> int:
+    end = next((i for i in range(at + 1, len(text)) if text[i] in QUOTES), len(text))
+    after = min(end + 1, len(text))
+    slop = _SLOP.match(text, after) if end < len(text) else None
+    last = after if slop is None else slop.end()
+    lexemes.append(
+        Lexeme("phrase", text[at + 1 : end], at, last, is_open=end == len(text), slop="" if slop is None else slop[0])
+    )
+    return last
+
+
 def _lex_word(text: str, at: int, lexemes: list[Lexeme]) -> int:
+    if text[at] == "/":
+        ended = _EXPRESSION.match(text, at)
+        expression = ended or _UNENDED.match(text, at)
+        if expression is not None:
+            lexemes.append(Lexeme("regex", expression[0], at, expression.end(), is_open=ended is None))
+            return expression.end()
     field = _FIELD.match(text, at)
     if field is not None and _is_field(text, field):
         lexemes.append(Lexeme("field", field[1].lower(), at, field.end()))
         return field.end()
     found = _ATOM.match(text, at)
     assert found is not None
-    kind = found[0] if found[0] in {"AND", "OR", "NOT"} else "word"
+    kind = found[0] if found[0] in OPERATOR_WORDS else "NEAR" if _NEAR.fullmatch(found[0]) else "word"
     lexemes.append(Lexeme(kind, found[0], at, found.end()))
     return found.end()
 

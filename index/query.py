@@ -3,40 +3,40 @@
 from dataclasses import replace
 from typing import Final
 
-from index.analysis import Token, tokenize
-from index.days import FORMS, parse_period
+from index.days import AGES, FORMS, Period, parse_age_or_period, parse_period
 from index.errors import EmptyQueryError, QueryError
-from index.lexing import FIELDS, WORD_FIELDS, Lexeme, lex
+from index.fields import BY_NAME, FIELDS, Field, Holds
+from index.lexing import Lexeme, lex
+from index.needles import Typing, is_one_letter, joined, reach, read_phrase, read_regex, read_word
 from index.syntax import (
     DEFAULT_SCOPE,
     ZONES,
     And,
     Exactly,
     Listed,
-    Needle,
     Node,
     Not,
     Or,
     Published,
     Query,
-    Slot,
     Undated,
     leaves,
+    mapped,
 )
 
 MAX_LENGTH: Final = 2_000
 MAX_DEPTH: Final = 50
 # Languages have names of two letters or three, with or without a region.
 _LANGUAGE_LETTERS: Final = 2
-_STATES: Final = ("undated", "starred", "read", "unread")
 _SCOPES: Final = {
     **{zone: (zone,) for zone in ZONES},
     "comments": ("comment",),
     "all": ZONES,
 }
+_ENDS: Final = frozenset({None, ")", "AND", "OR", "NEAR"})
 
 
-def parse(text: str, cursor: int | None = None) -> Query:
+def parse(text: str, cursor: int | None = None, *, inflected: bool = True) -> Query:
     """Understand a query.
 
     Args:
@@ -44,6 +44,7 @@ def parse(text: str, cursor: int | None = None) -> Query:
         cursor: Where the user is typing, if so. The word that ends there is read as the beginning of one. A single
             letter, and a value such as that of date: for as long as it makes no sense, is left out; `Query.unfinished`
             then says so.
+        inflected: Whether bare words stand for their other forms too.
     Raises:
         EmptyQueryError: If it asks for nothing.
         QueryError: If it cannot be understood; with the position where the trouble begins.
@@ -54,7 +55,7 @@ def parse(text: str, cursor: int | None = None) -> Query:
             "Shorten it, or split it into several searches.",
             MAX_LENGTH,
         )
-    return _Parser(text, cursor).query()
+    return _Parser(text, cursor, is_inflected=inflected).query()
 
 
 class _UnfinishedError(QueryError):
@@ -67,14 +68,16 @@ def left_out(text: str) -> str:
 
 
 class _Parser:
-    """Recursive descent over the lexemes: OR binds loosest, then AND (also unwritten), then NOT."""
+    """Recursive descent over the lexemes: OR binds loosest, then AND (also unwritten), then NOT, then NEAR."""
 
-    def __init__(self, text: str, cursor: int | None) -> None:
+    def __init__(self, text: str, cursor: int | None, *, is_inflected: bool) -> None:
         self._text = text
         self._cursor = cursor
+        self._is_inflected = is_inflected
         self._lexemes = lex(text)
         self._at = 0
         self._scope: list[str] = []
+        self._is_possible = False
         self._prefix: str | None = None
         self._unfinished: str | None = None
 
@@ -98,6 +101,8 @@ class _Parser:
                 "Add a word, a field or a date that the articles must have.",
                 self._lexemes[0].start,
             )
+        if self._is_possible:
+            root = mapped(root, _as_possible) or root
         scope = tuple(zone for zone in ZONES if zone in self._scope) if self._scope else DEFAULT_SCOPE
         return Query(self._text, root, scope, self._prefix, self._unfinished)
 
@@ -119,13 +124,35 @@ class _Parser:
         """Read terms that must all match, up to OR, a closing bracket or the end."""
         parts: list[Node] = []
         while self._peek() not in {None, ")", "OR"}:
-            if self._peek() == "AND":
+            if self._peek() in {"AND", "NEAR"}:  # NEAR has nothing before it yet
                 self._at += 1
                 continue
-            part = self._term(field, depth, may_scope=may_scope)
+            part = self._near(field, depth, may_scope=may_scope)
             if part is not None:
                 parts.append(part)
         return _both(parts)
+
+    def _near(self, field: str | None, depth: int, *, may_scope: bool) -> Node | None:
+        """Read a term, or several that shall stand near each other."""
+        first = self._lexemes[self._at]
+        part = self._term(field, depth, may_scope=may_scope)
+        if part is None or self._peek() != "NEAR":
+            return part
+        operands, nears = [(part, first)], []
+        while self._peek() == "NEAR":
+            near = self._lexemes[self._at]
+            self._at += 1
+            if self._peek() in _ENDS:
+                if near.end != self._cursor:
+                    reach(near)  # a wrong number is one whatever follows
+                break
+            start = self._lexemes[self._at]
+            part = self._term(field, depth, may_scope=False)
+            if part is None:
+                break
+            operands.append((part, start))
+            nears.append(near)
+        return joined(operands, nears) if nears else operands[0][0]
 
     def _term(self, field: str | None, depth: int, *, may_scope: bool) -> Node | None:
         lexeme = self._lexemes[self._at]
@@ -136,11 +163,12 @@ class _Parser:
                 lexeme.start,
             )
         self._at += 1
+        is_typed = lexeme.end == self._cursor
         match lexeme.kind:
             case "-" | "NOT":
-                if self._peek() in {None, ")", "AND", "OR"}:
+                if self._peek() in _ENDS:
                     return None
-                child = self._term(field, depth + 1, may_scope=False)
+                child = self._near(field, depth + 1, may_scope=False)
                 return None if child is None else Not(child)
             case "(":
                 inner = self._either(field, depth + 1, may_scope=False)
@@ -150,73 +178,91 @@ class _Parser:
             case "field":
                 return self._field(lexeme, depth, may_scope=may_scope)
             case "phrase":
-                return _phrase(lexeme.text, field)
+                return read_phrase(lexeme, field, is_typed=is_typed)
+            case "regex" if lexeme.is_open and is_typed:
+                self._leave_out(lexeme, lexeme)
+                return None
+            case "regex":
+                return read_regex(lexeme, field)
             case _:
-                is_typed = lexeme.end == self._cursor
-                if is_typed and _is_one_letter(lexeme.text):
-                    self._unfinished = left_out(lexeme.text)
+                if is_typed and is_one_letter(lexeme.text):
+                    self._leave_out(lexeme, lexeme)
                     return None
-                needle = _word(lexeme, field, is_typed=is_typed)
-                if is_typed and needle is not None and needle.slots[-1].is_prefix:
+                needle, is_beginning = read_word(lexeme, Typing(field, is_typed, self._is_inflected))
+                if is_beginning:
                     self._prefix = lexeme.text
                 return needle
 
     def _field(self, name: Lexeme, depth: int, *, may_scope: bool) -> Node | None:
-        if name.text not in FIELDS:
+        field = BY_NAME.get(name.text)
+        if field is None:
             follows = self._lexemes[self._at].text if self._at < len(self._lexemes) else ""
             raise QueryError(
                 f"There is no field “{name.text}”: what can stand before a colon is {', '.join(FIELDS)}. "
                 f'Use one of these, or put the text in quotes: "{name.text}:{follows}".',
                 name.start,
             )
-        if name.text in WORD_FIELDS:
-            if self._peek() in {None, ")", "AND", "OR"}:
+        if field.holds is Holds.WORDS:
+            if self._peek() in _ENDS:
                 return None
             return self._term(name.text, depth + 1, may_scope=False)
-        has_value = self._peek() in {"word", "phrase"}
+        has_value = self._peek() in {"word", "phrase", "regex"}
         if name.end == self._cursor and not (has_value and self._lexemes[self._at].start == name.end):
             self._leave_out(name, name)
             return None
         if not has_value:
-            raise QueryError(_missing_value(name.text), name.start)
+            raise QueryError(_missing_value(field), name.start)
         value = self._lexemes[self._at]
         self._at += 1
-        is_typed = value.end == self._cursor and (value.kind == "word" or value.is_open)
+        is_typed = value.end == self._cursor and (value.kind != "phrase" or value.is_open)
         try:
             if is_typed and (value.is_open or (name.text == "lang" and len(value.text) < _LANGUAGE_LETTERS)):
                 self._leave_out(name, value)
                 return None
-            return self._exact(name, value, is_typed=is_typed, may_scope=may_scope)
+            return self._valued(field, name, value, is_typed=is_typed, may_scope=may_scope)
         except _UnfinishedError:
             if not is_typed:
                 raise
             self._leave_out(name, value)
             return None
 
-    def _leave_out(self, name: Lexeme, value: Lexeme) -> None:
-        self._unfinished = left_out(self._text[name.start : value.end])
+    def _leave_out(self, first: Lexeme, last: Lexeme) -> None:
+        self._unfinished = left_out(self._text[first.start : last.end])
 
-    def _exact(self, name: Lexeme, value: Lexeme, *, is_typed: bool, may_scope: bool) -> Node | None:
-        match name.text:
-            case "date":
-                return _published(value)
-            case "is":
-                return _state(name, value)
-            case "in":
-                self._widen(name, value, may_scope=may_scope)
+    def _valued(self, field: Field, name: Lexeme, value: Lexeme, *, is_typed: bool, may_scope: bool) -> Node | None:
+        """Read a field that takes one value."""
+        if value.slop:
+            raise QueryError(
+                f"“{name.text}:” takes a value and no words of a text, so that nothing can stand near it. "
+                f"Leave out {value.slop}, as in {field.example}.",
+                value.end - len(value.slop),
+            )
+        match field.holds:
+            case Holds.PUBLISHED:
+                return Published(_period(value))
+            case Holds.EXACTLY:
+                return Exactly(field.column, value.text.casefold())
+            case Holds.SCOPE | Holds.CERTAINTY:
+                self._hold(field, name, value, may_scope=may_scope)
                 return None
-            case "lang":
-                return Exactly("language", value.text.casefold())
-            case "format":
-                return Exactly("format", value.text.casefold())
-            case _:
-                if not value.text.strip():
-                    raise QueryError(_missing_value(name.text), name.start)
-                return Listed("actor", " ".join(value.text.split()), name.start, value.end, is_typed=is_typed)
+            case Holds.STATE:
+                state = value.text.lower()
+                _expect_one_of(field, value, "the states that articles have", value.start)
+                return Undated() if state == "undated" else Listed(field.name, state, name.start, value.end)
+            case Holds.EVENT:
+                _period(value)
+            case Holds.ADDED:
+                _expect_age_or_period(value)
+        if not value.text.strip():
+            raise QueryError(_missing_value(field), name.start)
+        return Listed(field.name, " ".join(value.text.split()), name.start, value.end, is_typed=is_typed)
 
-    def _widen(self, name: Lexeme, value: Lexeme, *, may_scope: bool) -> None:
-        zones = _SCOPES.get(value.text.lower())
-        if zones is None:
+    def _hold(self, field: Field, name: Lexeme, value: Lexeme, *, may_scope: bool) -> None:
+        """Take in what holds for the whole search."""
+        said = value.text.lower()
+        if field.holds is Holds.CERTAINTY:
+            _expect_one_of(field, value, "dates are asked for as", name.start)
+        elif said not in _SCOPES:
             raise _UnfinishedError(
                 f"“in:{value.text}” names no part of an article: the parts are {', '.join(_SCOPES)}. "
                 "Use one of these, for example in:comments.",
@@ -224,11 +270,18 @@ class _Parser:
             )
         if not may_scope:
             raise QueryError(
-                f"“in:{value.text}” holds for the whole search, so it cannot stand in brackets or after NOT. "
-                "Put it at the end, or name the field of one word, as in comment:word.",
+                f"“{name.text}:{value.text}” holds for the whole search, so it cannot stand in brackets, after NOT or beside NEAR. "
+                + (
+                    "Put it at the end, or name the field of one word, as in comment:word."
+                    if field.holds is Holds.SCOPE
+                    else "Put it at the end."
+                ),
                 name.start,
             )
-        self._scope.extend(zones)
+        if field.holds is Holds.CERTAINTY:
+            self._is_possible = said == "possible"
+        else:
+            self._scope.extend(_SCOPES[said])
 
 
 def _says_what_to_find(root: Node) -> bool:
@@ -242,78 +295,41 @@ def _both(parts: list[Node]) -> Node | None:
     return parts[0] if len(parts) == 1 else And(tuple(parts))
 
 
-def _missing_value(field: str) -> str:
-    if field == "date":
-        return f"No date stands after “date:”, so there is nothing to compare with. Write {FORMS}."
-    examples = {
-        "actor": 'actor:"Soviet Union"',
-        "is": "is:undated",
-        "in": "in:comments",
-        "lang": "lang:en",
-        "format": "format:html",
-    }
-    return f"Nothing stands after “{field}:”, so it cannot be searched. Write it as in {examples[field]}."
+def _as_possible(leaf: Node) -> Node:
+    if isinstance(leaf, Published) or (isinstance(leaf, Listed) and BY_NAME[leaf.field].holds is Holds.EVENT):
+        return replace(leaf, is_possible=True)
+    return leaf
 
 
-def _published(value: Lexeme) -> Node:
+def _missing_value(field: Field) -> str:
+    if field.holds is Holds.PUBLISHED:
+        return f"No date stands after “{field.name}:”, so there is nothing to compare with. Write {FORMS}."
+    return f"Nothing stands after “{field.name}:”, so it cannot be searched. Write it as in {field.example}."
+
+
+def _period(value: Lexeme) -> Period:
     try:
-        return Published(parse_period(value.text))
+        return parse_period(value.text)
     except ValueError:
         raise _UnfinishedError(
             f"“{value.text}” is not a date or a range of dates that the calendar has. Write {FORMS}.", value.start
         ) from None
 
 
-def _state(name: Lexeme, value: Lexeme) -> Node:
-    state = value.text.lower()
-    if state not in _STATES:
+def _expect_age_or_period(value: Lexeme) -> None:
+    try:
+        parse_age_or_period(value.text)
+    except ValueError:
         raise _UnfinishedError(
-            f"“is:{value.text}” is not known: the states that articles have are {', '.join(_STATES)}. "
-            "Use one of these, for example is:undated.",
+            f"“{value.text}” is neither an age nor a date that the calendar has. Write {AGES}, or a date as {FORMS}.",
             value.start,
+        ) from None
+
+
+def _expect_one_of(field: Field, value: Lexeme, what: str, at: int) -> None:
+    if value.text.lower() not in field.values:
+        raise _UnfinishedError(
+            f"“{field.name}:{value.text}” is not known: {what} are {', '.join(field.values)}. "
+            f"Use one of these, for example {field.name}:{field.values[0]}.",
+            at,
         )
-    return Undated() if state == "undated" else Listed("is", state, name.start, value.end)
-
-
-def _slot(token: Token, typed: str) -> Slot:
-    """Make the slot of a typed word: in capitals (US, HTS) it stands for the initials (U.S., H.T.S.) as well."""
-    if 2 <= len(token.text) <= 6 and typed.isalpha() and typed.isupper() and len(typed) == len(token.text):
-        return Slot((token.text, ".".join(token.text)))
-    return Slot((token.text,))
-
-
-def _phrase(text: str, field: str | None) -> Node | None:
-    slots = tuple(_slot(token, text[token.start : token.end]) for token in tokenize(text))
-    return Needle(slots, " ".join(text.split()), field) if slots else None
-
-
-def _is_one_letter(text: str) -> bool:
-    """Say whether a word has but begun: nearly every article has one that begins with any letter, and all are counted.
-
-    A sign of a script without spaces is a word of its own.
-    """
-    return len(text) == 1 and len(list(tokenize(text + text))) == 1
-
-
-def _word(lexeme: Lexeme, field: str | None, *, is_typed: bool) -> Needle | None:
-    text = lexeme.text
-    star = text.find("*")
-    if 0 <= star < len(text.rstrip("*")):
-        if not text.strip("*"):
-            return None
-        raise QueryError(
-            f"“{text}” has a * at its start or in its middle, where it cannot be looked up. "
-            "Put the * at the end, as in turk*.",
-            lexeme.start + star,
-        )
-    tokens = list(tokenize(text.rstrip("*")))
-    if not tokens:
-        return None
-    slots = [_slot(token, text[token.start : token.end]) for token in tokens]
-    shown = text[tokens[0].start : tokens[-1].end]
-    if star >= 0:
-        slots[-1] = Slot((tokens[-1].text,), is_prefix=True)
-        shown += "*"
-    elif is_typed and tokens[-1].end == len(text) and not _is_one_letter(tokens[-1].text):
-        slots[-1] = replace(slots[-1], is_prefix=True)
-    return Needle(tuple(slots), shown, field)

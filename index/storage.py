@@ -153,6 +153,11 @@ class Segment:
             find = self._words.postings_from if is_prefix else self._words.postings
             return list(find(field, _as_bytes(term)))
 
+    def words(self, field: str) -> list[str]:
+        """Return every word of a field."""
+        with reading(self.entry.file):
+            return [term.decode("utf-8", "surrogatepass") for term in self._reader.lexicon(field)]
+
     def close(self) -> None:
         """Let go of the files."""
         self._reader.close()

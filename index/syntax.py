@@ -3,9 +3,14 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from dataclasses import field as attribute
-from typing import Final
+from enum import StrEnum
+from typing import Final, NamedTuple
 
-from index.days import Period, describe
+import numpy as np
+import numpy.typing as npt
+
+from index.days import Period
+from index.patterns import is_within, regex_pattern, wildcard_pattern
 
 # The zones in the order in which they are searched, named and counted.
 ZONES: Final = ("title", "body", "comment", "boilerplate")
@@ -13,25 +18,71 @@ DEFAULT_SCOPE: Final = ("title", "body")
 WORD_FIELDS: Final = (*ZONES, "source", "author", "url")
 
 
+class Reading(StrEnum):
+    """How the letters of a slot are meant."""
+
+    WORD = "word"
+    PREFIX = "prefix"
+    WILDCARD = "wildcard"
+    FUZZY = "fuzzy"
+    REGEX = "regex"
+
+
+class Form(NamedTuple):
+    """A word of the index that fills a slot, and how much it counts beside the exact one."""
+
+    term: str
+    weight: float
+
+
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One place of a word or phrase: any of these terms stands there, or any that begins with the one."""
+    """One place of a word or phrase, and what may stand there.
+
+    `terms` are folded: for WORD any of these words, for PREFIX any of these beginnings (capitals that are being typed have
+    two: us and u.s); for the others one, with * and ? for WILDCARD, the source of the expression for REGEX. `is_inflected`
+    is for WORD: its inflected forms are wanted too. `edits` is for FUZZY: how many letters may differ. `forms` are the words
+    that the index has for it, where it had to look them up; they decide alone then.
+    """
 
     terms: tuple[str, ...]
-    is_prefix: bool = False
+    reading: Reading = Reading.WORD
+    is_inflected: bool = False
+    edits: int = 0
+    forms: tuple[Form, ...] | None = None
+    _bound: frozenset[str] = attribute(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Lay out what is asked for each word of a text."""
+        words = self.terms if self.forms is None else (form.term for form in self.forms)
+        object.__setattr__(self, "_bound", frozenset(words))
 
     def accepts(self, term: str) -> bool:
         """Say whether a term of a text fills the slot."""
-        return term.startswith(self.terms) if self.is_prefix else term in self.terms
+        if self.forms is not None or self.reading is Reading.WORD:
+            return term in self._bound
+        match self.reading:
+            case Reading.PREFIX:
+                return term.startswith(self.terms)
+            case Reading.WILDCARD:
+                return wildcard_pattern(self.terms[0]).fullmatch(term) is not None
+            case Reading.REGEX:
+                return regex_pattern(self.terms[0]).fullmatch(term) is not None
+            case Reading.FUZZY:
+                return is_within(term, self.terms[0], self.edits)
 
 
 @dataclass(frozen=True, slots=True)
 class Needle:
-    """A word (one slot) or a phrase (several in a row), in one field or, if that is None, in the zones of the scope."""
+    """A word (one slot), a phrase (several in a row) or words near each other; without a field, in the zones of the scope.
+
+    With a `window`, one word of each slot has to stand, in any order, within so many positions: greatest less least.
+    """
 
     slots: tuple[Slot, ...]
     shown: str
     field: str | None = None
+    window: int | None = None
 
     def fields(self, scope: tuple[str, ...]) -> tuple[str, ...]:
         """Return the fields where it is looked for."""
@@ -48,9 +99,13 @@ class Exactly:
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """The publication date may lie in a period; an undated article never does."""
+    """The publication date lies in a period with all the days that it may mean or, if `is_possible`, with any of them.
+
+    An undated article never does.
+    """
 
     period: Period
+    is_possible: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +117,8 @@ class Undated:
 class Listed:
     """What only someone else can list: the articles about an actor, or those in a state that the user gave them.
 
-    It stands at text[start:end] of the query; `is_typed` as long as the user may go on typing its value.
+    It stands at text[start:end] of the query; `is_typed` as long as the user may go on typing its value. `is_possible`
+    where dates are meant that may lie in its period.
     """
 
     field: str
@@ -70,13 +126,17 @@ class Listed:
     start: int = attribute(default=0, compare=False)
     end: int = attribute(default=0, compare=False)
     is_typed: bool = attribute(default=False, compare=False, kw_only=True)
+    is_possible: bool = attribute(default=False, kw_only=True)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Among:
-    """What a Listed was resolved to: the articles of these ids or, if `is_barred`, all others; `shown` says it in words."""
+    """What a Listed was resolved to: the articles of these ids or, if `is_barred`, all others; `shown` says it in words.
 
-    ids: frozenset[int]
+    The ids are sorted, each once.
+    """
+
+    ids: npt.NDArray[np.int64]
     shown: str
     is_barred: bool = False
 
@@ -104,16 +164,6 @@ class Or:
 
 Node = Needle | Exactly | Published | Undated | Listed | Among | Not | And | Or
 
-_PLACES: Final = {
-    "title": "title",
-    "body": "body",
-    "comment": "comments",
-    "boilerplate": "boilerplate",
-    "source": "source",
-    "author": "author",
-    "url": "address",
-}
-
 
 @dataclass(frozen=True, slots=True)
 class Query:
@@ -135,8 +185,18 @@ class Query:
 
     def resolve(self, answer: Callable[[Listed], Among | None]) -> "Query | None":
         """Return the query with every Listed answered; one that is answered by None is left out. None if nothing is left."""
-        root = _resolved(self.root, answer)
+        root = mapped(self.root, lambda leaf: answer(leaf) if isinstance(leaf, Listed) else leaf)
         return None if root is None else replace(self, root=root)
+
+    def bind(self, binder: Callable[[Slot], Slot]) -> "Query":
+        """Return the query with every slot as the index knows it, those of barred words too."""
+
+        def bound(leaf: Node) -> Node:
+            return replace(leaf, slots=tuple(map(binder, leaf.slots))) if isinstance(leaf, Needle) else leaf
+
+        root = mapped(self.root, bound)
+        assert root is not None
+        return replace(self, root=root)
 
     def needles(self) -> tuple[Needle, ...]:
         """Return the words and phrases that are wanted, not those that are barred, each once."""
@@ -155,10 +215,6 @@ class Query:
         loose = _loosened(self.root)
         return None if loose is None else replace(self, root=loose)
 
-    def explain(self) -> str:
-        """Say in words what is searched."""
-        return f"articles {_explain(self.root, self.scope)}"
-
 
 def leaves(node: Node, wanted: bool = True) -> Iterator[Node]:
     """Yield the leaves under an even number of negations, in order."""
@@ -171,18 +227,17 @@ def leaves(node: Node, wanted: bool = True) -> Iterator[Node]:
         yield node
 
 
-def _resolved(node: Node, answer: Callable[[Listed], Among | None]) -> Node | None:
-    if isinstance(node, Listed):
-        return answer(node)
+def mapped(node: Node, change: Callable[[Node], Node | None]) -> Node | None:
+    """Return the tree with each leaf changed; one that becomes None is left out, and None is what has none left."""
     if isinstance(node, Not):
-        child = _resolved(node.child, answer)
+        child = mapped(node.child, change)
         return None if child is None else Not(child)
     if isinstance(node, And | Or):
-        children = tuple(child for child in (_resolved(c, answer) for c in node.children) if child is not None)
+        children = tuple(child for child in (mapped(c, change) for c in node.children) if child is not None)
         if len(children) < 2:
             return children[0] if children else None
         return replace(node, children=children)
-    return node
+    return change(node)
 
 
 def _loosened(root: Node) -> Node | None:
@@ -191,7 +246,7 @@ def _loosened(root: Node) -> Node | None:
     filters = tuple(part for part in parts if not _is_of_words(part))
     if len(words) == 1 and isinstance(words[0], Needle) and len(words[0].slots) > 1:
         phrase = words[0]
-        words = [Needle((slot,), " ".join(slot.terms), phrase.field) for slot in phrase.slots]
+        words = [Needle((slot,), " ".join(slot.terms), phrase.field) for slot in dict.fromkeys(phrase.slots)]
     if len(words) < 2:
         return None
     any_word = Or(tuple(words))
@@ -203,67 +258,3 @@ def _is_of_words(node: Node) -> bool:
     if isinstance(node, Needle):
         return node.field is None or node.field in ZONES
     return isinstance(node, And | Or) and all(_is_of_words(child) for child in node.children)
-
-
-def _explain(node: Node, scope: tuple[str, ...]) -> str:
-    match node:
-        case Needle():
-            return _explain_needles([node], scope, "or")
-        case Exactly(field, value):
-            return f"in the language “{value}”" if field == "language" else f"saved as {value}"
-        case Published(period):
-            return f"published {describe(period)} as far as their date is known"
-        case Undated():
-            return "without a publication date"
-        case Listed(field="actor", value=name):
-            return f"about the actor {name}"
-        case Listed(value=state):
-            return f"that are {state}"
-        case Among(shown=shown):
-            return shown
-        case Not(child):
-            return f"other than those {_explain(child, scope)}"
-        case And(children):
-            return _explain_joined(children, scope, "and")
-        case Or(children):
-            return _explain_joined(children, scope, "or")
-
-
-def _explain_joined(children: tuple[Node, ...], scope: tuple[str, ...], conjunction: str) -> str:
-    """Say several parts in one: words of the same fields together, what is left out last."""
-    needles: dict[str | None, list[Needle]] = {}
-    others: list[Node] = []
-    for child in children:
-        if isinstance(child, Needle):
-            needles.setdefault(child.field, []).append(child)
-        else:
-            others.append(child)
-    parts = [_explain_needles(same, scope, conjunction) for same in needles.values()]
-    barred: list[str] = []
-    for other in others:
-        words = _explain(other, scope)
-        if conjunction == "and" and isinstance(other, Not):
-            barred.append(words)
-        else:
-            parts.append(f"({words})" if isinstance(other, And | Or) else words)
-    return ", ".join([_joined(parts, conjunction), *barred] if parts else barred)
-
-
-def _explain_needles(needles: list[Needle], scope: tuple[str, ...], conjunction: str) -> str:
-    places = _joined([_PLACES[field] for field in needles[0].fields(scope)], "or")
-    have = "have" if places == _PLACES["comment"] else "has"
-    return f"whose {places} {have} {_joined([_explain_needle(needle) for needle in needles], conjunction)}"
-
-
-def _explain_needle(needle: Needle) -> str:
-    last = needle.slots[-1]
-    if len(needle.slots) > 1:
-        return f"the phrase “{needle.shown}”"
-    if last.is_prefix:
-        return f"a word that begins with “{last.terms[0]}”"
-    others = [term.upper() + "." for term in last.terms[1:]]
-    return f"“{needle.shown}”" + "".join(f" (or {other})" for other in others)
-
-
-def _joined(parts: list[str], conjunction: str) -> str:
-    return f" {conjunction} ".join(parts) if len(parts) < 3 else f"{', '.join(parts[:-1])} {conjunction} {parts[-1]}"

@@ -94,12 +94,6 @@ def actors_of(library: Library, registry: Registry, ids: Sequence[int]) -> tuple
     return tuple(sorted(found, key=_rank))
 
 
-def articles_with(library: Library, actor: str) -> frozenset[int]:
-    """Return the articles that name an actor outside of their boilerplate, as far as they are annotated."""
-    rows = library.connection.execute("SELECT article FROM article_actor WHERE actor = ?", (actor,))
-    return frozenset(row[0] for row in rows)
-
-
 def _by_frequency(names: Counter[str]) -> tuple[str, ...]:
     return tuple(sorted(names, key=lambda name: (-names[name], name)))
 

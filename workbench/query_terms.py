@@ -13,15 +13,17 @@ from typing import Final
 from index.analysis import tokenize
 from index.days import parse_period
 from index.errors import QueryError
-from index.lexing import FIELDS, QUOTES, Lexeme, lex
+from index.fields import FIELDS, TABLE, WHOLE_FIELDS, Holds
+from index.lexing import OPERATOR_WORDS, QUOTES, Lexeme, lex
 from index.query import parse
 from index.syntax import ZONES, And, Needle, Node, Not, Or
 
-SINGLE: Final = frozenset({"date", "in"})
-# It holds for the whole search wherever it stands; the others only narrow what they are joined with.
-_WHOLE: Final = "in"
+SINGLE: Final = frozenset({"date", "added", *WHOLE_FIELDS})
 _BARE: Final = re.compile(r"[\w<>=](?:[\w<>=.,/@&+*'’-])*")
-_OPERATORS: Final = frozenset({"AND", "OR", "NOT"})
+# What certainty: is about.
+_DATED: Final = frozenset(field.name for field in TABLE if field.holds in {Holds.PUBLISHED, Holds.EVENT})
+# What a part of the query may end with.
+_VALUES: Final = frozenset({"word", "phrase", "regex", ")"})
 _EPOCH: Final = dt.date(1970, 1, 1).toordinal()
 
 
@@ -57,11 +59,19 @@ class _Piece:
         """Whether it is an OR outside of brackets."""
         return self.kind == "OR" and self.depth == 0
 
+    @property
+    def is_begun(self) -> bool:
+        """Whether what is typed next belongs to it."""
+        return (
+            self.depth + (self.kind == "(") > 0 or self.lexeme.is_open or self.kind in {"field", "-", *OPERATOR_WORDS}
+        )
+
 
 def terms(text: str) -> list[Term]:
     """Return the terms that hold for the whole query, in the order in which they stand.
 
-    What stands in brackets or beside an OR is a part of a condition and no term of its own, except in:.
+    What stands in brackets, beside an OR or beside NEAR is a part of a condition and no term of its own; only in: and
+    certainty: are, beside an OR.
     """
     pieces = _cut(text)
     with_or = {piece.group for piece in pieces if piece.is_alternative}
@@ -73,8 +83,10 @@ def terms(text: str) -> list[Term]:
         first, negations = _negations(pieces, place)
         if first and pieces[first - 1].kind == "field":
             continue
+        if _joins(pieces, first - 1) or _joins(pieces, place + 2):
+            continue
         name = piece.lexeme.text
-        if piece.group in with_or and name != _WHOLE:
+        if piece.group in with_or and name not in WHOLE_FIELDS:
             continue
         found.append(Term(name, value.text, pieces[first].lexeme.start, value.end, negations % 2 == 1))
     return found
@@ -94,7 +106,7 @@ def with_term(text: str, field: str, value: str) -> str:
     pieces = _cut(text)
     group = max((piece.group for piece in pieces), default=0)
     before, rest = text[:group], text[group:]
-    if field != _WHOLE and any(piece.is_alternative and piece.group == group for piece in pieces):
+    if field not in WHOLE_FIELDS and any(piece.is_alternative and piece.group == group for piece in pieces):
         # OR binds loosest: without brackets the term would narrow its last branch only.
         if _is_unfinished(pieces):
             return f"{before}{term} ({rest}"
@@ -103,7 +115,9 @@ def with_term(text: str, field: str, value: str) -> str:
         return f"{before}({rest.strip()}{space}) {term}"
     body = rest.rstrip()
     if text and (not body or _is_unfinished(pieces)):
-        return f"{before}{term} {rest}"
+        # A NEAR that has nothing before it would take the term for its word.
+        begins_near = next((piece.kind == "NEAR" for piece in pieces if piece.lexeme.start >= group), False)
+        return f"{before}{term} ({rest}" if begins_near else f"{before}{term} {rest}"
     return f"{before}{body} {term}{rest[len(body) :]}" if body else term
 
 
@@ -130,7 +144,18 @@ def has_term(text: str, field: str, value: str) -> bool:
 
 
 def cut_term(text: str, term: Term) -> str:
-    """Return the query without one of its terms and without the space that parted it from the rest."""
+    """Return the query without one of its terms and without the space that parted it from the rest.
+
+    certainty: only says how dates are meant, so that it goes with the last of them.
+    """
+    text = _cut_out(text, term)
+    if term.field in _DATED and not any(lexeme.kind == "field" and lexeme.text in _DATED for lexeme in lex(text)):
+        for idle in reversed([other for other in terms(text) if other.field == "certainty"]):
+            text = _cut_out(text, idle)
+    return text
+
+
+def _cut_out(text: str, term: Term) -> str:
     start, end = term.start, term.end
     if start and text[start - 1].isspace():
         start -= 1
@@ -157,7 +182,7 @@ def any_word(text: str, beginning: str | None = None) -> str | None:
         while len(words) == 1 and words[0].startswith("(") and words[0].endswith(")"):
             words = [words[0][1:-1][start:end] for start, end in _parts(_cut(words[0][1:-1]))]
         if len(words) == 1:
-            words = _words_of_phrase(words[0])
+            words = _words_of_part(words[0])
         rest = [part for part in parts if not _is_of_words(part)]
         loose = " ".join([f"({' OR '.join(words)})" if rest else " OR ".join(words), *rest])
         found = parse(loose)
@@ -226,12 +251,16 @@ def _negations(pieces: list[_Piece], place: int) -> tuple[int, int]:
     return first, place - first
 
 
+def _joins(pieces: list[_Piece], place: int) -> bool:
+    """Say whether a NEAR stands there with something on both sides."""
+    if not 0 < place < len(pieces) - 1 or pieces[place].kind != "NEAR":
+        return False
+    return pieces[place - 1].kind in _VALUES and pieces[place + 1].kind in {"(", "-", "NOT", "field", *_VALUES} - {")"}
+
+
 def _is_unfinished(pieces: list[_Piece]) -> bool:
     """Say whether what is typed next would belong to what stands there: an open quote or bracket, a dangling operator."""
-    if not pieces:
-        return False
-    last = pieces[-1]
-    return last.depth + (last.kind == "(") > 0 or last.lexeme.is_open or last.kind in {"field", "-", *_OPERATORS}
+    return bool(pieces) and pieces[-1].is_begun
 
 
 def _parts(pieces: list[_Piece]) -> list[tuple[int, int]]:
@@ -244,7 +273,10 @@ def _parts(pieces: list[_Piece]) -> list[tuple[int, int]]:
             start = piece.lexeme.start if start is None else start
         elif piece.kind in {"-", "NOT", "field"}:
             start = piece.lexeme.start if start is None else start
-        elif piece.kind in {"word", "phrase", ")"}:
+        elif piece.kind == "NEAR" and parts and start is None:
+            # What stands on both sides is one part.
+            start = parts.pop()[0]
+        elif piece.kind in _VALUES:
             parts.append((piece.lexeme.start if start is None else start, piece.lexeme.end))
             start = None
     if start is not None:
@@ -259,6 +291,17 @@ def _is_of_words(part: str) -> bool:
     )
 
 
+def _words_of_part(part: str) -> list[str]:
+    """Return the words of a part that asks for several."""
+    pieces = _cut(part)
+    nears = [piece.lexeme for piece in pieces if piece.kind == "NEAR" and piece.depth == 0]
+    if not nears:
+        return _words_of_phrase(part)
+    ends = [near.start for near in nears] + [len(part)]
+    starts = [0] + [near.end for near in nears]
+    return [part[start:end].strip() for start, end in zip(starts, ends, strict=True)]
+
+
 def _words_of_phrase(part: str) -> list[str]:
     """Return the words of a phrase, or of a word such as cease-fire that is one, each with the field."""
     lexemes = lex(part)
@@ -266,7 +309,10 @@ def _words_of_phrase(part: str) -> list[str]:
     text = lexemes[-1].text
     tokens = list(tokenize(text))
     words = [text[token.start : token.end] for token in tokens]
-    if words and lexemes[-1].kind == "word" and text.endswith("*"):
+    if lexemes[-1].kind == "phrase":
+        # Without its quotes, a word of it would mean its other forms too.
+        return [f'{field}"{word}"' for word in dict.fromkeys(words)]
+    if words and text.endswith("*"):
         words[-1] += "*"
     return [f"{field}{word if word.endswith('*') else _quoted(word)}" for word in words]
 
@@ -303,4 +349,5 @@ def _clean(value: str) -> str:
 
 
 def _quoted(value: str) -> str:
-    return value if _BARE.fullmatch(value) and value not in _OPERATORS else f'"{value}"'
+    is_word = _BARE.fullmatch(value) is not None and [lexeme.kind for lexeme in lex(value)] == ["word"]
+    return value if is_word else f'"{value}"'

@@ -4,15 +4,19 @@ from array import array
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import reduce
 
 import msgspec
+import numpy as np
 
+from index.days import Age, describe, parse_age_or_period, parse_period
 from index.errors import EmptyQueryError, IndexDamagedError, QueryError
+from index.explaining import dated, explain
+from index.fields import BY_NAME, Holds
 from index.highlight import find_matches
 from index.query import left_out, parse
 from index.records import Answer, ZoneCount
 from index.syntax import Among, Listed, Query, leaves
-from workbench.actors import articles_with
 from workbench.annotate.findings import Actor, Mention
 from workbench.annotate.registry import Registry
 from workbench.annotating import findings_of
@@ -20,7 +24,7 @@ from workbench.errors import IndexAbsentError, QueryMistake
 from workbench.indexing import IndexKeeper
 from workbench.jobs import JobContext
 from workbench.library.articles import Article, get_articles, get_document
-from workbench.library.marks import read_articles, starred_articles
+from workbench.library.listing import added_articles, articles_naming, articles_with, read_articles, starred_articles
 from workbench.library.store import Library
 from workbench.model import DateState, Document
 from workbench.snippets import Snippet, Span, apart, lead, make_snippet, sentences_with, telling
@@ -185,7 +189,7 @@ class SearchService:
         return Found(
             text,
             query,
-            query.explain(),
+            explain(query),
             ids,
             scores,
             zones=answer.zones,
@@ -336,14 +340,31 @@ class _Asked:
         return resolved, self._unfinished or query.unfinished
 
     def _list(self, listed: Listed) -> Among | None:
-        if listed.field == "actor":
-            return self._about(listed)
-        if listed.value == "starred":
+        """Ask the library what only it knows; a field of the table that it has to list has its line here."""
+        match BY_NAME[listed.field].holds:
+            case Holds.STATE:
+                return self._in_state(listed.value)
+            case Holds.EVENT:
+                period = parse_period(listed.value)
+                ids = articles_naming(self._library, period, is_possible=listed.is_possible)
+                return Among(ids, dated("whose text names a date", listed.value, is_possible=listed.is_possible))
+            case Holds.ADDED:
+                return self._added(listed.value)
+            case _:
+                return self._about(listed)
+
+    def _in_state(self, state: str) -> Among:
+        if state == "starred":
             return Among(starred_articles(self._library), "that you have starred")
         read = read_articles(self._library)
-        if listed.value == "read":
+        if state == "read":
             return Among(read, "that you have read")
         return Among(read, "that you have not read", is_barred=True)
+
+    def _added(self, value: str) -> Among:
+        asked = parse_age_or_period(value)
+        said = f"in the last {asked}" if isinstance(asked, Age) else describe(asked)
+        return Among(added_articles(self._library, asked), f"that came into the library {said}")
 
     def _about(self, listed: Listed) -> Among | None:
         registry = self._registry()
@@ -358,7 +379,7 @@ class _Asked:
             found = found[:1]
         if listed in self._wanted:
             self.actors += [actor for actor in found if actor not in self.actors]
-        ids = frozenset[int]().union(*(articles_with(self._library, actor.id) for actor in found))
+        ids = reduce(np.union1d, (articles_with(self._library, actor.id) for actor in found))
         names = " or ".join(actor.name for actor in found)
         return Among(ids, f"about the actor {names}")
 

@@ -5,7 +5,7 @@ import pytest
 from tests.unit.library.making import add, make_document
 from tests.unit.naming import Names, read
 from workbench import annotating
-from workbench.actors import actors_of, actors_of_article, articles_with
+from workbench.actors import actors_of, actors_of_article
 from workbench.annotating import annotate_pending, findings_of, pending
 from workbench.jobs import Cancelled, JobContext
 from workbench.library import check
@@ -13,6 +13,7 @@ from workbench.library.articles import store_extraction
 from workbench.library.backup import copy_database
 from workbench.library.check import CheckReport, examine
 from workbench.library.database import connect_file
+from workbench.library.listing import articles_with
 from workbench.library.purge import purge
 from workbench.library.store import Library
 from workbench.model import UNKNOWN_DATE, DateClaim, DateState
@@ -75,7 +76,7 @@ def test_a_new_reading_and_a_new_annotator_make_it_pending_again(annotated, monk
     assert pending(annotated) == [1]
     assert [m.actor for m in findings_of(annotated, Names(), 1).mentions] == ["cuba"]
     annotate_pending(JobContext(), annotated, Names())
-    assert articles_with(annotated, "turkey") == {2}
+    assert list(articles_with(annotated, "turkey")) == [2]
     assert rows(annotated) == [3, 2, 0]
     monkeypatch.setattr(annotating, "ANNOTATOR", "a later one")
     assert pending(annotated) == [1, 2, 3]
@@ -122,7 +123,7 @@ def test_actors_of_a_result(annotated):
     assert (cuba.body, cuba.articles) == (1, 1)
     assert actors_of(annotated, Names(), [2])[0].is_suggested
     assert actors_of(annotated, Names(), []) == ()
-    assert articles_with(annotated, "turkey") == {1, 2}
+    assert list(articles_with(annotated, "turkey")) == [1, 2]
 
 
 def test_comments_are_counted_apart_and_boilerplate_nowhere(tmp_path):

@@ -143,6 +143,17 @@ def test_states_that_the_user_gave(find, library):
     assert find("patrol -is:unread").total == 2
 
 
+def test_articles_by_what_they_name_and_when_they_came(find):
+    found = find("event:1962-10-22")
+    assert found.explain == ("articles whose text names a date on 1962-10-22 (dates that only may lie in it left out)")
+    assert (found.total, find("event:1962-10-22 certainty:possible").total) == (0, 0)
+    found = find("patrol added:24h")
+    assert sorted(found.ids) == [1, 2]
+    assert found.explain.endswith("and that came into the library in the last 24 hours")
+    assert find("added:<2000").total == 0
+    assert find("patrol -added:24h").total == 0
+
+
 def test_as_it_is_on_disk_without_a_write(library, tmp_path, monkeypatch):
     folder = library.folder
     with IndexKeeper(library) as keeper:

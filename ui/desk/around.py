@@ -159,7 +159,9 @@ class AroundDesk(QObject):
         if days is None:
             self._search.set_query(query_terms.without_term(query, "date", None))
         else:
-            self._search.set_query(query_terms.with_term(query, "date", query_terms.date_term(*days)))
+            query = query_terms.with_term(query, "date", query_terms.date_term(*days))
+            # An article of which only the month is known stands in the lane that was brushed, and must not vanish.
+            self._search.set_query(query_terms.with_term(query, "certainty", "possible"))
 
     @Slot(object)
     def _on_date_opened(self, date: TextDate) -> None:

@@ -16,14 +16,3 @@ def set_read(library: Library, articles: Iterable[int], is_read: bool) -> int:
             "UPDATE article SET read_at = ? WHERE id IN (SELECT value FROM json_each(?)) AND (read_at IS NULL) = ?",
             (now() if is_read else None, wanted, is_read),
         ).rowcount
-
-
-def read_articles(library: Library) -> frozenset[int]:
-    """Return the articles that are marked as read."""
-    return frozenset(row[0] for row in library.connection.execute("SELECT id FROM article WHERE read_at IS NOT NULL"))
-
-
-def starred_articles(library: Library) -> frozenset[int]:
-    """Return the articles that have a star."""
-    rows = library.connection.execute("SELECT id FROM article WHERE starred_at IS NOT NULL")
-    return frozenset(row[0] for row in rows)

@@ -17,7 +17,7 @@ from index.errors import QueryError
 from index.highlight import find_matches
 from index.query import parse
 from index.records import IndexRecord, ZoneCount
-from index.syntax import ZONES, And, Exactly, Needle, Not, Or, Published, Undated
+from index.syntax import ZONES, And, Exactly, Needle, Not, Or, Published, Reading, Undated
 
 # Few words, so that queries hit, phrases repeat and overlap, and one word begins another.
 WORDS = ["a", "ab", "abc", "b", "ba", "us", "U.S.", "US", "Straße", "2,500", "北京", "京", "الأسد", "b's"]
@@ -75,7 +75,7 @@ trees = st.recursive(
     ),
     max_leaves=6,
 )
-scopes = st.sampled_from(["", " in:comments", " in:title", " in:all", " in:body in:boilerplate"])
+scopes = st.sampled_from(["", " certainty:possible", " in:comments", " in:title", " in:all", " in:body in:boilerplate"])
 queries = st.builds(str.__add__, trees, scopes)
 
 
@@ -86,7 +86,7 @@ def occurrences(needle, text):
     while at + len(needle.slots) <= len(tokens):
         run = tokens[at : at + len(needle.slots)]
         fits = all(
-            token.text.startswith(slot.terms[0]) if slot.is_prefix else token.text in slot.terms
+            token.text.startswith(slot.terms[0]) if slot.reading is Reading.PREFIX else token.text in slot.terms
             for token, slot in zip(run, needle.slots, strict=True)
         )
         crosses = "\n\n" in text[run[0].start : run[-1].end].replace(" ", "")
@@ -105,15 +105,15 @@ def matches(node, record, scope):
         case Exactly(field, value):
             whole = getattr(record, field).casefold()
             return value in {whole, whole.split("-")[0]} and value != ""
-        case Published(period):
+        case Published(period, is_possible):
             if record.earliest_day is None:
                 return False
             earliest, latest = (dt.date.fromisoformat(d).toordinal() for d in (record.earliest_day, record.latest_day))
-            inside = range(earliest, latest + 1)
-            return any(
+            inside = [
                 (period.first is None or day >= period.first) and (period.last is None or day <= period.last)
-                for day in inside
-            )
+                for day in range(earliest, latest + 1)
+            ]
+            return any(inside) if is_possible else all(inside)
         case Undated():
             return record.earliest_day is None
         case Not(child):

@@ -3,6 +3,7 @@
 import os
 import threading
 
+import numpy as np
 import pytest
 
 from index.engine import Index
@@ -153,27 +154,57 @@ def test_ranking_prefers_what_says_it_more_often_and_breaks_ties_by_id(index):
 
 
 @pytest.mark.parametrize(
-    ("query", "ids"),
+    ("query", "certain", "possible"),
     [
-        ("date:1962-10", [1, 2]),
-        ("date:1962-10-22", [1, 2]),
-        ("date:1962-10-23", [2]),
-        ("date:1962-11", []),
-        ("date:<1962-10-22", [2]),
-        ("date:>1962-10-22", [2]),
-        ("date:>=1962-10-22", [1, 2]),
-        ("date:1962-09..1962-10-01", [2]),
-        ("is:undated", [3]),
-        ("-date:1962 word", [3]),
-        ("-is:undated word", [1, 2]),
+        ("date:1962-10", [1, 2], [1, 2]),
+        ("date:1962-10-22", [1], [1, 2]),
+        ("date:1962-10-23", [], [2]),
+        ("date:1962-11", [], []),
+        ("date:<1962-10-22", [], [2]),
+        ("date:<1962-11", [1, 2], [1, 2]),
+        ("date:>1962-10-22", [], [2]),
+        ("date:>=1962-10-22", [1], [1, 2]),
+        ("date:1962-09..1962-10-01", [], [2]),
+        ("is:undated", [3], [3]),
+        ("-date:1962 word", [3], [3]),
+        ("-is:undated word", [1, 2], [1, 2]),
     ],
 )
-def test_dates_match_when_they_may_lie_in_the_period(index, query, ids):
+def test_dates_lie_in_the_period_for_certain_or_possibly(index, query, certain, possible):
     index.update(
         [
             IndexRecord(1, "", title="word", earliest_day="1962-10-22", latest_day="1962-10-22"),
             IndexRecord(2, "", title="word", earliest_day="1962-10-01", latest_day="1962-10-31"),
             IndexRecord(3, "", title="word"),
+        ]
+    )
+    assert found(index, query) == certain
+    assert found(index, f"{query} certainty:possible") == possible
+
+
+@pytest.mark.parametrize(
+    ("query", "ids"),
+    [
+        ("missil?", [1]),
+        ("m*e", [1]),
+        ("*ss*", [1, 2]),
+        ("misile~", [1]),
+        ("msile~2", [1]),
+        ("/m.ss.*/", [1, 2]),
+        ("/m.ss/", [2]),
+        ("missile NEAR/2 cuba", [1]),
+        ("cuba NEAR/1 missile", []),
+        ("(ship OR missile) NEAR/2 cub*", [1]),
+        ('"cuba missile"~1', [1]),
+        ('"cuba missile"~0', []),
+        ("comment:(left NEAR/9 right)", []),
+    ],
+)
+def test_words_that_are_not_spelt_out_and_words_near_each_other(index, query, ids):
+    index.update(
+        [
+            IndexRecord(1, "", title="a missile for Cuba", comment="left\n\nright"),
+            IndexRecord(2, "", title="miss Cuba"),
         ]
     )
     assert found(index, query) == ids
@@ -242,7 +273,7 @@ def test_lists_from_elsewhere_narrow_every_segment(index):
     index.update([], removed=[3])
 
     def found_among(text, ids, is_barred=False):
-        query = parse(text).resolve(lambda listed: Among(frozenset(ids), "listed", is_barred))
+        query = parse(text).resolve(lambda listed: Among(np.array(sorted(ids)), "listed", is_barred))
         return sorted(index.search(query).ids)
 
     assert found_among("is:starred", {1, 3, 4, 99}) == [1, 4]

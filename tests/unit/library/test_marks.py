@@ -5,6 +5,7 @@ import pytest
 from tests.unit.library.making import add
 from workbench.library import decision_log, decisions, marks
 from workbench.library.articles import get_article
+from workbench.library.listing import read_articles, starred_articles
 from workbench.library.store import Library
 
 
@@ -23,9 +24,9 @@ def test_articles_are_read_and_unread_again(library):
     assert first
     assert marks.set_read(library, [1, 3], True) == 1
     assert get_article(library, 1).read_at == first
-    assert marks.read_articles(library) == {1, 2, 3}
+    assert list(read_articles(library)) == [1, 2, 3]
     assert marks.set_read(library, [1], False) == 1
-    assert marks.read_articles(library) == {2, 3}
+    assert list(read_articles(library)) == [2, 3]
 
 
 def test_neither_marks_nor_stars_are_news_to_the_index_and_only_stars_are_decisions(library):
@@ -39,4 +40,4 @@ def test_neither_marks_nor_stars_are_news_to_the_index_and_only_stars_are_decisi
 
 def test_starred_articles(library):
     decisions.set_star(library, 2, True)
-    assert marks.starred_articles(library) == {2}
+    assert list(starred_articles(library)) == [2]

@@ -1,0 +1,84 @@
+"""Which articles are in a state, name an actor or a date, or came in at a time: what queries ask the library for."""
+
+import datetime as dt
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from index.days import Age, Period
+from workbench.library.store import Library
+
+# Sorted ids of articles; those in the trash may be among them.
+Ids = npt.NDArray[np.int64]
+
+_EPOCH: Final = dt.date(1970, 1, 1).toordinal()
+# Local time is not known for moments before computers kept any; no library is that old.
+_OLDEST: Final = dt.date(1971, 1, 1)
+
+
+def read_articles(library: Library) -> Ids:
+    """Return the articles that are marked as read."""
+    return _listed(library, "SELECT id FROM article WHERE read_at IS NOT NULL")
+
+
+def starred_articles(library: Library) -> Ids:
+    """Return the articles that have a star."""
+    return _listed(library, "SELECT id FROM article WHERE starred_at IS NOT NULL")
+
+
+def articles_with(library: Library, actor: str) -> Ids:
+    """Return the articles that name an actor outside of their boilerplate, as far as they are annotated."""
+    return _listed(library, "SELECT article FROM article_actor WHERE actor = ?", actor)
+
+
+def articles_naming(library: Library, period: Period, *, is_possible: bool = False) -> Ids:
+    """Return the articles whose text names a date of this period, as far as they are annotated.
+
+    Args:
+        library: Open.
+        period: Of the event.
+        is_possible: Also where the text names a month or a range of days that only overlaps the period.
+    """
+    first = -(10**9) if period.first is None else period.first - _EPOCH
+    last = 10**9 if period.last is None else period.last - _EPOCH
+    condition = "last_day >= ? AND first_day <= ?" if is_possible else "first_day >= ? AND last_day <= ?"
+    return _listed(library, f"SELECT DISTINCT article FROM article_date WHERE {condition}", first, last)
+
+
+def added_articles(library: Library, asked: Age | Period, now: dt.datetime | None = None) -> Ids:
+    """Return the articles that came into the library in a time; days are those of the user's clock.
+
+    Args:
+        library: Open.
+        asked: How long ago at most, or when.
+        now: What is taken for the present.
+    """
+    if isinstance(asked, Age):
+        since = asked.before(now or dt.datetime.now(dt.UTC))
+        return _listed(library, "SELECT id FROM article WHERE imported_at >= ?", _written(since))
+    condition, values = "1", []
+    if asked.first is not None:
+        condition += " AND imported_at >= ?"
+        values.append(_beginning(asked.first))
+    if asked.last is not None:
+        condition += " AND imported_at < ?"
+        values.append(_beginning(asked.last + 1))
+    return _listed(library, f"SELECT id FROM article WHERE {condition}", *values)
+
+
+def _beginning(day: int) -> str:
+    """Return when a day began by the user's clock, as the library writes moments."""
+    if day > dt.date.max.toordinal():
+        return "9999-12-31T24"
+    date = max(dt.date.fromordinal(day), _OLDEST)
+    return _written(dt.datetime.combine(date, dt.time.min).astimezone(dt.UTC))
+
+
+def _written(moment: dt.datetime) -> str:
+    return moment.replace(microsecond=0, tzinfo=None).isoformat() + "Z"
+
+
+def _listed(library: Library, statement: str, *values: object) -> Ids:
+    rows = library.connection.execute(statement, values)
+    return np.unique(np.fromiter((row[0] for row in rows), np.int64))
