@@ -7,13 +7,14 @@ be found when it was looked at: whatever matches and has a higher one is new, wh
 from dataclasses import dataclass, replace
 
 from workbench.dates import now
-from workbench.errors import QueryMistake, WorkbenchError
+from workbench.errors import QueryMistake
 from workbench.jobs import JobContext
 from workbench.library import searches
 from workbench.library.decision_log import Decision
 from workbench.library.names import known_as
 from workbench.library.searches import SavedSearch, saved_searches, searchable_through
 from workbench.library.store import Library
+from workbench.query_terms import with_term
 from workbench.search import SearchService, Sort
 
 _NAME_CHARS_MAX = 60
@@ -60,7 +61,11 @@ def save(
 
 
 def look(ctx: JobContext, library: Library, service: SearchService) -> tuple[AlertState, ...]:
-    """Return every alert with what is new in it. One that cannot be searched any more costs only itself."""
+    """Return every alert with what is new in it. One whose query cannot be understood any more costs only itself.
+
+    Raises:
+        IndexAbsentError: If the service does not follow and there is no index that it could take as it is.
+    """
     # Before the searches: what the index takes in meanwhile is left to the next look, so that nothing is told twice.
     through = searchable_through(library)
     states: list[AlertState] = []
@@ -72,8 +77,6 @@ def look(ctx: JobContext, library: Library, service: SearchService) -> tuple[Ale
             found = service.find(ctx, search.query)
         except QueryMistake as error:
             states.append(AlertState(search, error=error.message))
-        except WorkbenchError as error:
-            states.append(AlertState(search, error=str(error)))
         else:
             new = sorted((article for article in found.ids if search.seen < article <= through), reverse=True)
             states.append(AlertState(search, tuple(new), max(through, search.seen)))
@@ -86,6 +89,14 @@ def mark_seen(library: Library, state: AlertState) -> AlertState:
         return state
     searches.mark_seen(library, state.search.name, state.through)
     return replace(state, search=replace(state.search, seen=state.through), new=())
+
+
+def query_for_new(library: Library, state: AlertState) -> str:
+    """Return the query that lists what is new in an alert; its own query where nothing is."""
+    if not state.new:
+        return state.search.query
+    row = library.connection.execute("SELECT imported_at FROM article WHERE id = ?", (min(state.new),)).fetchone()
+    return with_term(state.search.query, "added", f">={row[0]}")
 
 
 def suggested_name(query: str) -> str:

@@ -2,14 +2,14 @@
 
 from array import array
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import reduce
 
 import msgspec
 import numpy as np
 
-from index.days import Age, describe, parse_age_or_period, parse_period
+from index.days import Age, Since, describe, parse_addition, parse_period
 from index.errors import EmptyQueryError, IndexDamagedError, QueryError
 from index.explaining import dated, explain
 from index.fields import BY_NAME, Holds
@@ -24,8 +24,16 @@ from workbench.errors import IndexAbsentError, QueryMistake
 from workbench.indexing import IndexKeeper
 from workbench.jobs import JobContext
 from workbench.library.articles import Article, get_articles, get_document
-from workbench.library.listing import added_articles, articles_naming, articles_with, read_articles, starred_articles
+from workbench.library.listing import (
+    added_articles,
+    articles_naming,
+    articles_with,
+    read_articles,
+    starred_articles,
+    tagged_so,
+)
 from workbench.library.store import Library
+from workbench.library.tags import tags_of_articles
 from workbench.model import DateState, Document
 from workbench.snippets import Snippet, Span, apart, lead, make_snippet, sentences_with, telling
 from workbench.zone_text import FIELD_ZONES, field_text
@@ -62,6 +70,7 @@ class SearchHit:
     score: float
     snippets: tuple[Snippet, ...]
     matched: tuple[Matched, ...]
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,8 +217,12 @@ class SearchService:
         wanted = list(ids)
         articles = get_articles(self._library, wanted)
         scores = _scores(found, wanted)
+        tags = tags_of_articles(self._library, wanted)
         return tuple(
-            self._hit(found, articles[article], scores.get(article, 0.0), with_lead=with_lead)
+            replace(
+                self._hit(found, articles[article], scores.get(article, 0.0), with_lead=with_lead),
+                tags=tags.get(article, ()),
+            )
             for article in wanted
             if article in articles
         )
@@ -350,6 +363,9 @@ class _Asked:
                 return Among(ids, dated("whose text names a date", listed.value, is_possible=listed.is_possible))
             case Holds.ADDED:
                 return self._added(listed.value)
+            case Holds.TAG:
+                ids = tagged_so(self._library, listed.value, is_typed=listed.is_typed)
+                return Among(ids, f"tagged “{listed.value}”")
             case _:
                 return self._about(listed)
 
@@ -362,8 +378,14 @@ class _Asked:
         return Among(read, "that you have not read", is_barred=True)
 
     def _added(self, value: str) -> Among:
-        asked = parse_age_or_period(value)
-        said = f"in the last {asked}" if isinstance(asked, Age) else describe(asked)
+        asked = parse_addition(value)
+        match asked:
+            case Age():
+                said = f"in the last {asked}"
+            case Since():
+                said = f"since {asked}"
+            case _:
+                said = describe(asked)
         return Among(added_articles(self._library, asked), f"that came into the library {said}")
 
     def _about(self, listed: Listed) -> Among | None:

@@ -55,6 +55,7 @@ class SearchedFrequencies:
 
     def frequency(self, word: str) -> int:
         """Count the articles that have a word in title or body."""
+        self._ctx.checkpoint(0, None, word)
         try:
             return self._service.find(self._ctx, f'"{word}"').total
         except QueryMistake:

@@ -198,6 +198,7 @@ def test_the_note_stands_beside_the_text_not_over_it(bar):
         ("1961..1962", "1961 – 1962"),
         ("<1962-11", "before Nov 1962"),
         (">=1962-10-22", "from 22 Oct 1962"),
+        (">=2026-03-05T14:30:00Z", "from 5 Mar 2026, 14:30 UTC"),
         ("1962-10..", "from Oct 1962"),
         ("..1962", "until 1962"),
         ("soon", "soon"),

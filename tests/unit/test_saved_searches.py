@@ -136,6 +136,21 @@ def test_a_search_that_cannot_be_understood_is_not_kept(library, save):
     assert [search.name for search in searches.saved_searches(library)] == ["Plain"]
 
 
+def test_what_is_new_can_be_listed_by_a_query(library, keeper, store, save, look):
+    store("A patrol left.")
+    library.connection.execute("UPDATE article SET imported_at = '2020-05-09T10:00:00Z'")
+    save("Patrols", "patrol OR convoy")
+    assert saved_searches.query_for_new(library, look()["Patrols"]) == "patrol OR convoy"
+    store("Quiet.", "The patrol is back.", "A convoy.")
+    library.connection.execute("UPDATE article SET imported_at = '2020-05-09T10:00:0' || id || 'Z' WHERE id > 1")
+    keeper.usable(CTX)
+    query = saved_searches.query_for_new(library, look()["Patrols"])
+    assert query == '(patrol OR convoy) added:">=2020-05-09T10:00:03Z"'
+    found = SearchService(library, keeper).find(CTX, query)
+    assert sorted(found.ids) == [3, 4]
+    assert found.explain.endswith("that came into the library since 2020-05-09 10:00:03 UTC")
+
+
 @pytest.mark.parametrize(
     ("query", "name"),
     [("turkey patrol", "turkey patrol"), ('"joint patrol" date:2020', "joint patrol date:2020"), ("a" * 99, "a" * 60),

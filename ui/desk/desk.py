@@ -14,7 +14,7 @@ from ui.desk.around import AroundDesk
 from ui.desk.article import UNDO, ArticleDesk
 from ui.desk.deciding import Decided, Deciding, Indexed, UndoState
 from ui.desk.following import Following
-from ui.desk.going import ToActor, ToArticle, ToSource, ToTime
+from ui.desk.going import Destination, ToActor, ToArticle, ToSearch, ToSource, ToTag, ToTime
 from ui.desk.imports import REPORT, ImportDesk
 from ui.desk.keeping import Keeping
 from ui.desk.library_tools import LibraryTools, close_tools, opener
@@ -23,6 +23,9 @@ from ui.desk.program import ProgramDesk
 from ui.desk.reading import OpenArticle, Reading
 from ui.desk.search import SearchDesk
 from ui.desk.searching import Result, Searching
+from ui.desk.shelf import ShelfDesk
+from ui.desk.tagging import TaggingDesk
+from ui.desk.tasks import TaskDesk
 from ui.desk.upkeep import Upkeep
 from ui.floating.notices import Notices
 from ui.floating.palette import Palette
@@ -85,6 +88,9 @@ class Desk(QObject):
                 "actor.find": self._find_actor,
                 **self.imports.handlers(),
                 **self.program.handlers(),
+                **self.tagging.handlers(),
+                **self.shelf.handlers(),
+                **self.tasks.handlers(),
                 **self.menus.handlers(),
             },
             self.panes,
@@ -140,6 +146,15 @@ class Desk(QObject):
         self.around = AroundDesk(self.search, self.searching, self.actors, self.timeline, self.reader, self)
         self.imports = ImportDesk(look, window, self.import_run, self.import_status, self.notices)
         self.program = ProgramDesk(look, window, self.palette, self.reading_runner)
+        self.tagging = TaggingDesk(self.program, self.palette, self.article, self.deciding, self.reading_runner, self)
+        self.shelf = ShelfDesk(
+            look, window, self.search, self.searching, self.bar, self.rail, self.program, self.palette, self.deciding,
+            self.reading_runner, self.notices,
+        )  # fmt: skip
+        self.tasks = TaskDesk(
+            look, window, self.folder, self.search, self.searching, self.article, self.status, self.reading_runner,
+            self.notices,
+        )  # fmt: skip
         self.menus = MenuDesk(window, self.rail, self.results, self.reader, self.actors, self.timeline, self.notices)
         self.keeping = Keeping(
             self.name, self.reading_runner, window, self.status, self.notices, self.search, self.searching,
@@ -167,6 +182,7 @@ class Desk(QObject):
         self.deciding.undo_state_changed.connect(self._on_undo_state_changed)
         self.imports.state_changed.connect(self._on_state_changed)
         self.keeping.state_changed.connect(self._on_state_changed)
+        self.keeping.state_changed.connect(self.shelf.look)
         self.keeping.failed.connect(self._on_failed)
         self.notices.action_chosen.connect(self._on_notice_action)
         self.program.destination_chosen.connect(self._on_destination_chosen)
@@ -243,6 +259,7 @@ class Desk(QObject):
         self.following.stop()
         self.import_run.shut_down()
         self.upkeep.shut_down()
+        self.tasks.shut_down()
         self.reading_runner.close()
         self.writing_runner.close()
 
@@ -329,7 +346,7 @@ class Desk(QObject):
         self.actions.run("article.set-date")
 
     @Slot(object)
-    def _on_destination_chosen(self, where: ToArticle | ToActor | ToSource | ToTime) -> None:
+    def _on_destination_chosen(self, where: Destination) -> None:
         query = self.search.query
         match where:
             case ToArticle(article):
@@ -339,6 +356,10 @@ class Desk(QObject):
                 self.search.set_query(query_terms.with_term("", "actor", actor.name))
             case ToSource(name):
                 self.search.set_query(query_terms.with_term("", "source", name))
+            case ToTag(name):
+                self.search.set_query(query_terms.with_term("", "tag", name))
+            case ToSearch(name):
+                self.shelf.open(name)
             case ToTime(edtf):
                 self.search.set_query(query_terms.with_term(query, "date", edtf))
 

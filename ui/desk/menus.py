@@ -15,12 +15,13 @@ from ui.panels.timeline.panel import TimelinePanel
 from ui.window import Window
 
 _LIST_MENU = (
-    "article.open", None, "article.star", "article.read", "article.set-date", "article.delete", None, "search.sort-relevance",
-    "search.sort-newest", "search.sort-oldest",
+    "article.open", "article.similar", None, "article.star", "article.read", "article.tag", "article.set-date", "article.delete",
+    None, "search.sort-relevance",
+    "search.sort-newest", "search.sort-oldest", None, "search.export",
 )  # fmt: skip
 _ACTOR_MENU = ("actor.filter", "actor.next-mention", "actor.previous-mention", None, "actor.find", "actor.scope")
 _READER_MENU = (
-    "article.copy", "article.find", None, "article.star", "article.read", "article.set-date", None, "article.comments",
+    "article.copy", "article.find", "article.similar", None, "article.star", "article.read", "article.tag", "article.set-date", None, "article.comments",
     "article.boilerplate", None, "go.back", "go.forward", None, "view.larger", "view.smaller",
 )  # fmt: skip
 

@@ -86,7 +86,7 @@ class Upkeep(QObject):
     @Slot(int, QProcess.ExitStatus)
     def _on_finished(self, code: int, status: QProcess.ExitStatus) -> None:
         self._on_complaint()
-        said = _last_sentence(self._complaint)
+        said = last_sentence(self._complaint)
         # Python ends with 1 as well where there is a bug; who refuses says what.
         has_worked = code == _DONE or (code == _SOME_REFUSED and bool(said))
         self._conclude(UpkeepOutcome(has_worked and status == QProcess.ExitStatus.NormalExit, said))
@@ -109,7 +109,8 @@ class Upkeep(QObject):
         self._next()
 
 
-def _last_sentence(complaint: bytes) -> str:
+def last_sentence(complaint: bytes) -> str:
+    """Return what a child said last of itself; nothing where it ended in a bug."""
     said = complaint.decode("utf-8", "replace").strip()
     # A child that fails as foreseen ends with one plain sentence; a bug leaves a traceback.
     return "" if not said or "Traceback (most recent call last)" in said else said.splitlines()[-1]

@@ -76,13 +76,12 @@ def exported(
     for first in range(0, found.total, _PAGE):
         ctx.checkpoint(first, found.total, "exporting")
         page = array("q", found.ids[first : first + _PAGE])
-        tags = tags_of_articles(library, page)
         if with_snippets:
             for hit in service.hits(found, page):
-                yield _article(hit.article, tags.get(hit.article.id, ()), hit.snippets)
+                yield _article(hit.article, hit.tags, hit.snippets)
         else:
             # Texts are not read where nothing of them is written: that takes most of the time.
-            known = get_articles(library, page)
+            known, tags = get_articles(library, page), tags_of_articles(library, page)
             for article in page:
                 if article in known:
                     yield _article(known[article], tags.get(article, ()), ())

@@ -6,8 +6,10 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from index.days import Age, Period
+from index.days import Age, Period, Since
+from workbench.library.names import comparable
 from workbench.library.store import Library
+from workbench.library.tags import all_tags, tagged_articles
 
 # Sorted ids of articles; those in the trash may be among them.
 Ids = npt.NDArray[np.int64]
@@ -25,6 +27,15 @@ def read_articles(library: Library) -> Ids:
 def starred_articles(library: Library) -> Ids:
     """Return the articles that have a star."""
     return _listed(library, "SELECT id FROM article WHERE starred_at IS NOT NULL")
+
+
+def tagged_so(library: Library, name: str, *, is_typed: bool = False) -> Ids:
+    """Return the articles that have a tag; while its name `is_typed`, those that have any that begins so."""
+    if not is_typed:
+        return np.array(sorted(tagged_articles(library, name)), np.int64)
+    beginning = comparable(name)
+    wanted = [tag for tag in all_tags(library) if comparable(tag).startswith(beginning)]
+    return np.unique(np.array([article for tag in wanted for article in tagged_articles(library, tag)], np.int64))
 
 
 def articles_with(library: Library, actor: str) -> Ids:
@@ -46,7 +57,7 @@ def articles_naming(library: Library, period: Period, *, is_possible: bool = Fal
     return _listed(library, f"SELECT DISTINCT article FROM article_date WHERE {condition}", first, last)
 
 
-def added_articles(library: Library, asked: Age | Period, now: dt.datetime | None = None) -> Ids:
+def added_articles(library: Library, asked: Age | Period | Since, now: dt.datetime | None = None) -> Ids:
     """Return the articles that came into the library in a time; days are those of the user's clock.
 
     Args:
@@ -57,6 +68,8 @@ def added_articles(library: Library, asked: Age | Period, now: dt.datetime | Non
     if isinstance(asked, Age):
         since = asked.before(now or dt.datetime.now(dt.UTC))
         return _listed(library, "SELECT id FROM article WHERE imported_at >= ?", _written(since))
+    if isinstance(asked, Since):
+        return _listed(library, "SELECT id FROM article WHERE imported_at >= ?", asked.moment)
     condition, values = "1", []
     if asked.first is not None:
         condition += " AND imported_at >= ?"
