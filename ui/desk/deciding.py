@@ -117,11 +117,10 @@ class Deciding(QObject):
         def run(tools: LibraryTools, _ctx: JobContext) -> Decided:
             act = tags.tag_articles if is_on else tags.untag_articles
             decision = act(tools.library, [article], name)
-            shown = decision.after["tag"] or decision.before["tag"]
+            # The tag itself says what was done, and the same key takes it back: no notice.
             return Decided(
-                f"Tagged “{shown}”" if is_on else f"Tag “{shown}” taken off",
+                "",
                 get_article(tools.library, article),
-                decision.seq,
                 asked_as=_ASKED_AS[decision.kind],
                 tags=_tags_now(tools, decision),
             )

@@ -22,13 +22,13 @@ class BatchDialog(Dialog):
     chosen = Signal(str)
 
     def __init__(self, look: Look, parent: QWidget | None, name: str, rows: Sequence[BatchRow]) -> None:
-        super().__init__(look, parent, f"Searches of {name}", 860, 560)
+        super().__init__(look, parent, f"Searches of {name}", 960, 520)
         self._rows = tuple(rows)
         refused = sum(row.error is not None for row in rows)
         self.body.addWidget(wrapped(_summary(self._rows, refused), ink="2"))
         self._lines = Lines(
             look,
-            (Column(0.4), Column(0.12, "text_2"), Column(0.26, "text_2"), Column(0.22, "text_2")),
+            (Column(0.33), Column(0.13, "text_2"), Column(0.28, "text_2"), Column(0.26, "text_2")),
             "Queries, and what they find",
         )
         self._lines.set_rows([_cells(row) for row in rows])

@@ -1,7 +1,7 @@
 """The rail at the left: the menu, the views of the library, and what concerns the whole program."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from ui.actions import Actions
@@ -119,12 +119,13 @@ class CommandButton(QToolButton):
         painter, look = QPainter(self), self._look
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         width = max(_COUNT_PX, look.width(words, "micro") + 8)
-        box = QRectF(min(self.width() - width - 1, self.width() / 2 + 1), 1, width, _COUNT_PX)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(look.color("accent_fill"))
+        box = QRectF(self.width() - width - 1, 1, width, _COUNT_PX)
+        # A ring of the ground keeps it apart from the icon. It is a number that was counted: ink, and no accent.
+        painter.setPen(QPen(look.color("rail"), 2))
+        painter.setBrush(look.color("text"))
         painter.drawRoundedRect(box, _COUNT_PX / 2, _COUNT_PX / 2)
         x = box.center().x() - look.width(words, "micro") / 2
-        draw_text(look, painter, x, box.bottom() - 3.5, words, "micro", "on_accent")
+        draw_text(look, painter, x, box.bottom() - 3.5, words, "micro", "rail")
 
     @Slot()
     def _on_changed(self) -> None:

@@ -167,7 +167,9 @@ def test_history_has_what_was_entered_or_opened_and_nothing_half_typed(window):
 
 def test_results_are_exported_to_a_file(window, tmp_path, monkeypatch):
     window.search("quarantine")
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(tmp_path / "out"), "Data (JSON) (*.json)"))
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(tmp_path / "out"), "Data (JSON) (*.json)")
+    )
     window.desk.actions.run("search.export")
     window.wait(lambda: (tmp_path / "out.json").exists() and f"Exported {window.total} articles" in titles(window))
     exported = json.loads((tmp_path / "out.json").read_text())
