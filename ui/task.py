@@ -5,8 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QProcess, Signal, Slot
 
-from ui.child import child_command, stand_back
-from ui.desk.upkeep import last_sentence
+from ui.child import child_command, last_sentence, stand_back
 
 _CLOSING_MS = 3_000
 _OUTPUT_BYTES_MAX = 64 * 1024**2
@@ -24,10 +23,7 @@ class TaskOutcome:
 
 
 class Task(QObject):
-    """Runs one command after another was asked for; a new one waits for nobody: what runs is stopped.
-
-    `ended` is not told of one that was stopped.
-    """
+    """Runs one command at a time. Asking for another stops the one that runs, of which nothing is told then."""
 
     ended = Signal(object)
 

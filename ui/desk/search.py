@@ -77,6 +77,12 @@ class SearchDesk(QObject):
         self._searching.search(text)
         self.remember()
 
+    def finish(self) -> None:
+        """Search for what is typed as it stands: the last word is no beginning any more."""
+        self._searching.complete(None, ())
+        self._searching.search(self.query)
+        self.remember()
+
     def remember(self) -> None:
         """Put the query on top of the history: it was entered, or something was opened from it."""
         self._rested.stop()
@@ -156,9 +162,7 @@ class SearchDesk(QObject):
 
     @Slot()
     def _on_submitted(self) -> None:
-        self._searching.complete(None, ())
-        self._searching.search(self.query)
-        self.remember()
+        self.finish()
         self.into_list.emit()
 
     @Slot(object)

@@ -120,6 +120,13 @@ class ShelfDesk(QObject):
         # Dialogs are loaded when they are opened: the window is there sooner.
         from ui.dialogs.save_search import SaveSearchDialog
 
+        if self._bar.has_mistake:
+            self._notices.say(
+                "The search cannot be saved yet", "Mend what is marked in the field first.", icon="warning", role="warn"
+            )
+            return
+        # The list shows what the search finds as it will be kept, without the word that is being typed as a beginning.
+        self._search.finish()
         query = self._search.query.strip()
         known = [search.name for search in self.shelf.searches]
         same = next((search.name for search in self.shelf.searches if search.query == query), None)

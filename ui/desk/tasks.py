@@ -61,6 +61,8 @@ class TaskDesk(QObject):
         self._batch.stop()
 
     def _ask_where_to_export(self) -> None:
+        # What is written is what the list shows then: the last word is no beginning any more.
+        self._search.finish()
         filters = {f"{format_.title} (*{format_.suffix})": format_ for format_ in FORMATS_TO_OPEN}
         name, chosen = QFileDialog.getSaveFileName(self._window, "Export the results", "", ";;".join(filters))
         if not name:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QProcess, Signal, Slot
 
-from ui.child import child_command, stand_back
+from ui.child import child_command, last_sentence, stand_back
 
 _CLOSING_MS = 3_000
 _COMPLAINT_BYTES_MAX = 8_192
@@ -107,10 +107,3 @@ class Upkeep(QObject):
         command = self._queue.pop(0)
         self.ended.emit(command, outcome)
         self._next()
-
-
-def last_sentence(complaint: bytes) -> str:
-    """Return what a child said last of itself; nothing where it ended in a bug."""
-    said = complaint.decode("utf-8", "replace").strip()
-    # A child that fails as foreseen ends with one plain sentence; a bug leaves a traceback.
-    return "" if not said or "Traceback (most recent call last)" in said else said.splitlines()[-1]
