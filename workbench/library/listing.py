@@ -1,15 +1,15 @@
 """Which articles are in a state, name an actor or a date, or came in at a time: what queries ask the library for."""
 
 import datetime as dt
+import json
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
 from index.days import Age, Period, Since
-from workbench.library.names import comparable
 from workbench.library.store import Library
-from workbench.library.tags import all_tags, tagged_articles
+from workbench.library.tags import names_like
 
 # Sorted ids of articles; those in the trash may be among them.
 Ids = npt.NDArray[np.int64]
@@ -31,11 +31,8 @@ def starred_articles(library: Library) -> Ids:
 
 def tagged_so(library: Library, name: str, *, is_typed: bool = False) -> Ids:
     """Return the articles that have a tag; while its name `is_typed`, those that have any that begins so."""
-    if not is_typed:
-        return np.array(sorted(tagged_articles(library, name)), np.int64)
-    beginning = comparable(name)
-    wanted = [tag for tag in all_tags(library) if comparable(tag).startswith(beginning)]
-    return np.unique(np.array([article for tag in wanted for article in tagged_articles(library, tag)], np.int64))
+    names = json.dumps(names_like(library, name, is_typed=is_typed))
+    return _listed(library, "SELECT article FROM article_tag WHERE tag IN (SELECT value FROM json_each(?))", names)
 
 
 def articles_with(library: Library, actor: str) -> Ids:
