@@ -2,7 +2,7 @@
 
 from array import array
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 import msgspec
@@ -23,6 +23,7 @@ from workbench.indexing import IndexKeeper
 from workbench.jobs import JobContext
 from workbench.library.articles import Article, get_articles
 from workbench.library.store import Library
+from workbench.library.tags import tags_of_articles
 from workbench.marking import Marker, Matched
 from workbench.model import DateState, Document
 from workbench.recent_texts import RecentText, RecentTexts
@@ -45,6 +46,7 @@ class SearchHit:
     score: float
     snippets: tuple[Snippet, ...]
     matched: tuple[Matched, ...]
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,12 +222,16 @@ class SearchService:
         wanted = list(ids)
         articles = get_articles(self._library, wanted)
         scores = _scores(found, wanted)
+        tags = tags_of_articles(self._library, wanted)
         marker = Marker(found.query, found.actors, self._registry() if found.actors else None)
         if found.query is None and not with_lead:
-            return tuple(SearchHit(articles[article], 0.0, (), ()) for article in wanted if article in articles)
+            return tuple(SearchHit(articles[id_], 0.0, (), (), tags.get(id_, ())) for id_ in wanted if id_ in articles)
         texts = self._texts.of(articles.values())
         return tuple(
-            self._hit(found, marker, articles[id_], texts[id_], scores.get(id_, 0.0), with_lead=with_lead)
+            replace(
+                self._hit(found, marker, articles[id_], texts[id_], scores.get(id_, 0.0), with_lead=with_lead),
+                tags=tags.get(id_, ()),
+            )
             for id_ in wanted
             if id_ in articles and id_ in texts
         )
