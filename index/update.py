@@ -1,7 +1,7 @@
 """Write to the index: one durable step that adds, replaces and removes, and keeps the segments few."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
@@ -10,8 +10,8 @@ import numpy as np
 from whoosh.filedb.filestore import FileStorage
 from whoosh.util.filelock import try_for
 
-from index.errors import IndexBusyError
-from index.generations import LIST_NAME, SEGMENT_NAME, Generation, sync_folder, write_generation
+from index.errors import IndexBusyError, IndexDamagedError
+from index.generations import LIST_NAME, SEGMENT_NAME, Generation, read_generation, sync_folder, write_generation
 from index.merging import merge
 from index.records import IndexRecord
 from index.segment import Segment, SegmentEntry
@@ -60,7 +60,7 @@ def apply_update(
         entries = _merged(changes, [*_struck(segments, changes), *changes.written], segments)
         _put_in_force(folder, before, entries)
     except BaseException:
-        _sweep(folder, before)
+        _clear_away(folder, before)
         raise
 
 
@@ -79,7 +79,7 @@ def settle(folder: Path, before: Generation, segments: Sequence[Segment]) -> Non
                 entries.append(merge(folder, f"{SEGMENT_NAME}-{before.number + 1}-{number}.seg", group))
         _put_in_force(folder, before, entries)
     except BaseException:
-        _sweep(folder, before)
+        _clear_away(folder, before)
         raise
 
 
@@ -192,7 +192,14 @@ def _put_in_force(folder: Path, before: Generation, entries: list[SegmentEntry])
     sync_folder(folder)
     after = Generation(before.number + 1, tuple(entries))
     write_generation(folder, after)
-    _sweep(folder, before, after)
+    with suppress(OSError):
+        _sweep(folder, before, after)
+
+
+def _clear_away(folder: Path, before: Generation) -> None:
+    """Remove what a failed step has left, unless its list is in force: what failed may be making just that durable."""
+    with suppress(OSError, IndexDamagedError):
+        _sweep(folder, before, read_generation(folder))
 
 
 def _sweep(folder: Path, *generations: Generation) -> None:
@@ -206,8 +213,8 @@ def _sweep(folder: Path, *generations: Generation) -> None:
             continue
         try:
             path.unlink()
-        except PermissionError:
-            continue  # Windows: a reader still has it open; the next update tries again
+        except OSError:
+            continue  # on Windows a reader may still have it open; the next update tries again
 
 
 @contextmanager
