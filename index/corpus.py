@@ -16,6 +16,7 @@ from index.evaluate import Occurrences, SegmentSearch
 from index.records import Answer, ZoneCount
 from index.segment import CATEGORIES, Segment
 from index.syntax import ZONES, Query
+from index.vocabulary import Vocabulary
 
 # BM25's usual constants, those of Whoosh: how fast repetition saturates, and how much long texts are held back.
 K1: Final = 1.2
@@ -50,6 +51,7 @@ class Corpus:
         self._ranks: list[npt.NDArray[np.int64]] | None = None
         self._ids_by_rank = np.empty(0, np.int64)
         self.binder = Binder(segments)
+        self.vocabulary = Vocabulary(segments)
 
     def close(self) -> None:
         """Let go of the files."""

@@ -26,7 +26,7 @@ class Index:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._lock = threading.Lock()
-        self._stamp: tuple[int, int, int] | None = None
+        self._stamp: tuple[int, ...] | None = None
         self._generation = Generation()
         self._corpus = Corpus([])
 
@@ -58,14 +58,25 @@ class Index:
         with self._lock:
             return self._refresh().articles
 
+    @property
+    def generation(self) -> int:
+        """Return the number of the generation in force; it grows with each update."""
+        with self._lock:
+            self._refresh()
+            return self._generation.number
+
     def fingerprints(self) -> dict[int, str]:
         """Return the fingerprint of every article by its id."""
         with self._lock:
             return self._refresh().fingerprints()
 
-    def update(self, records: Iterable[IndexRecord], removed: Iterable[int] = ()) -> None:
+    def update(self, records: Iterable[IndexRecord], removed: Iterable[int] = (), *, may_merge: bool = True) -> None:
         """Put records in, in place of earlier ones of the same id, and take others out, in one durable step.
 
+        Args:
+            records: Taken as they come; memory stays bounded however many there are.
+            removed: Ids.
+            may_merge: Whether small segments may be merged on the way, which takes up to half a second now and then.
         Raises:
             IndexBusyError: If another writer is at work.
             IndexDamagedError: If what is there cannot be read.
@@ -76,7 +87,7 @@ class Index:
             with self._lock:
                 segments = self._refresh().segments
                 before = self._generation
-            apply_update(self.folder, before, segments, records, removed)
+            apply_update(self.folder, before, segments, records, removed, may_merge=may_merge)
 
     def settle(self) -> None:
         """Merge the segments as far as it pays, when no more is to come for a while.
@@ -106,6 +117,21 @@ class Index:
         """
         with self._lock:
             return self._refresh().search(query, limit, every_zone=every_zone, with_facets=with_facets)
+
+    def frequency(self, word: str) -> int:
+        """Return how many articles have a word, as the analysis cuts it, in title or body."""
+        with self._lock:
+            return self._refresh().vocabulary.frequency(word)
+
+    def nearest(self, word: str, limit: int) -> list[str]:
+        """Return words of title or body that differ from one in a letter or two, the nearest and most frequent first."""
+        with self._lock:
+            return self._refresh().vocabulary.nearest(word, limit)
+
+    def beginning_with(self, prefix: str, limit: int) -> list[tuple[str, int]]:
+        """Return the most frequent words of title or body that begin so, with the number of articles that have them."""
+        with self._lock:
+            return self._refresh().vocabulary.beginning_with(prefix, limit)
 
     def verify(self) -> None:
         """Check all files to the last bit; otherwise each part is checked when it is first used.

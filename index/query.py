@@ -14,6 +14,7 @@ from index.syntax import (
     And,
     Exactly,
     Listed,
+    Needle,
     Node,
     Not,
     Or,
@@ -285,8 +286,10 @@ class _Parser:
 
 
 def _says_what_to_find(root: Node) -> bool:
-    """Say whether a query is more than words to leave out; what you have not starred, say, is few enough to be asked for."""
-    return any(True for _ in leaves(root)) or any(isinstance(barred, Listed) for barred in leaves(Not(root)))
+    """Say whether a query is more than words to leave out; all but one source, say, is few enough to be asked for."""
+    return any(True for _ in leaves(root)) or any(
+        not isinstance(barred, Needle) or barred.field not in {None, *ZONES} for barred in leaves(Not(root))
+    )
 
 
 def _both(parts: list[Node]) -> Node | None:

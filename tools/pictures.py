@@ -53,6 +53,8 @@ SCENES = {
     "20-mistake": Scene("quarantine date:next-week ", "Announces Quarantine", act="mistake"),
     "21-menu": Scene("quarantine", "Announces Quarantine", act="menu"),
     "22-completions": Scene("", "Announces Quarantine", act="completions"),
+    "23-filters": Scene('-source:"Red Quay Bulletin" actor:"Soviet Union"', "Says Missiles", act="filters"),
+    "24-filters-dark": Scene("soviet", "Says Missiles", theme="dark", size=(1100, 700), act="filters"),
 }
 _SEED = Scene("Turkey", "", act="comments")
 
@@ -123,6 +125,10 @@ def _act(stage: Stage, scene: Scene, folder: Path) -> object:
         case "actors":
             desk.window.focus(Place.ACTORS)
             desk.reader.next_hit()
+        case "filters":
+            desk.window.focus(Place.FILTERS)
+            stage.rest(1)
+            desk.facets.view.setCurrentIndex(desk.facets.model.index(4))
         case "reading":
             desk.window.toggle_reading()
             desk.reader.next_hit()
@@ -264,7 +270,7 @@ def main(arguments: list[str]) -> int:
         render(args.one[0], Path(args.one[1]), args.folder / f"{args.one[0]}.png")
     wanted = dict(SCENES)
     if args.seed:
-        wanted["23-seed"] = _SEED
+        wanted["30-seed"] = _SEED
     wanted = {name: scene for name, scene in wanted.items() if args.only in name}
     if not wanted:
         print(

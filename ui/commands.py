@@ -12,6 +12,7 @@ class Place(StrEnum):
     READER = "Reader"
     ACTORS = "Actors"
     TIMELINE = "Timeline"
+    FILTERS = "Filters"
 
 
 class Menu(StrEnum):
@@ -36,6 +37,7 @@ class Needs(Flag):
     HITS = auto()
     ACTOR = auto()
     TIMELINE = auto()
+    FILTER = auto()
     BACK = auto()
     FORWARD = auto()
     UNDO = auto()
@@ -51,6 +53,7 @@ REASONS = {
     Needs.HITS: "nothing is searched for in this article",
     Needs.ACTOR: "no actor is named here",
     Needs.TIMELINE: "the timeline is empty",
+    Needs.FILTER: "there is nothing to narrow by",
     Needs.BACK: "there is nothing to go back to",
     Needs.FORWARD: "there is nothing to go forward to",
     Needs.UNDO: "nothing was decided yet",
@@ -134,6 +137,12 @@ COMMANDS: tuple[Command, ...] = (
             needs=Needs.LIBRARY, icon="sort"),
     Command("search.sort-oldest", "Sort oldest first", "By publication date, undated at the end.", Menu.SEARCH,
             needs=Needs.LIBRARY, icon="sort"),
+    Command("search.sort-source", "Sort by source", "By the name of the source, the newest of each first.", Menu.SEARCH,
+            needs=Needs.LIBRARY, icon="sort"),
+    Command("search.sort-unread", "Sort unread first", "What you have not read, then what you have, the newest first.",
+            Menu.SEARCH, needs=Needs.LIBRARY, icon="sort"),
+    Command("search.sort-event", "Sort by date in the text",
+            "By the first full date in the text; articles without one come last.", Menu.SEARCH, needs=Needs.LIBRARY, icon="sort"),
     # Article
     Command("article.open", "Read", "Go from the list into the reader.", Menu.ARTICLE,
             (), ("O",), (Place.LIST,), Needs.RESULTS, "enter"),
@@ -168,12 +177,13 @@ COMMANDS: tuple[Command, ...] = (
             icon="back"),
     Command("go.forward", "Forward", "To the article that you came back from.", Menu.GO, ("Alt+Right",), ("Shift+L",),
             needs=Needs.FORWARD, icon="forward"),
-    Command("go.next-pane", "Next pane", "List, reader, actors, timeline.", Menu.GO, ("F6",), repeats=True),
+    Command("go.next-pane", "Next pane", "List, reader, actors, timeline, filters.", Menu.GO, ("F6",), repeats=True),
     Command("go.previous-pane", "Previous pane", "The other way round.", Menu.GO, ("Shift+F6",), repeats=True),
     Command("go.list", "Go to the list", "Put the keyboard into the list.", Menu.GO, ("Ctrl+1",), icon="articles"),
     Command("go.reader", "Go to the reader", "Put the keyboard into the reader.", Menu.GO, ("Ctrl+2",), icon="book"),
     Command("go.actors", "Go to the actors", "Put the keyboard into the actors.", Menu.GO, ("Ctrl+3",), icon="actors"),
     Command("go.timeline", "Go to the timeline", "Put the keyboard into the timeline.", Menu.GO, ("Ctrl+4",), icon="timeline"),
+    Command("go.filters", "Go to the filters", "Put the keyboard into the filters.", Menu.GO, ("Ctrl+5",), icon="bars"),
     Command("go.notice", "Go to the newest notice", "Put the keyboard on its buttons.", Menu.GO, ("Ctrl+Shift+N",), icon="info"),
     Command("go.out", "One step out", "Closes what is open, leaves what is chosen, ends in the list.", Menu.GO, ("Esc",)),
     # Actors
@@ -187,6 +197,21 @@ COMMANDS: tuple[Command, ...] = (
             Menu.VIEW, ("F",), places=(Place.ACTORS,), needs=Needs.ACTOR, icon="search"),
     Command("actor.scope", "Actors of the article or of the search", "Switch whose actors are listed.", Menu.VIEW,
             ("Ctrl+Shift+A",), needs=Needs.LIBRARY, icon="actors"),
+    # Filters
+    Command("filter.want", "Only articles with this value", "Puts the filter into the search; again: takes it out.", Menu.SEARCH,
+            ("Return",), ("O",), (Place.FILTERS,), Needs.FILTER, "check"),
+    Command("filter.bar", "No articles with this value", "Leaves them out of the search; again: no more.", Menu.SEARCH,
+            ("Del", "-"), (), (Place.FILTERS,), Needs.FILTER, "close"),
+    Command("filter.fold", "All values or the first few", "Unfolds a long list of filters, and folds it again.", Menu.VIEW,
+            ("M",), (), (Place.FILTERS,), Needs.FILTER, "down"),
+    Command("filter.find", "Find a filter", "Narrows the filters by name, without accents; Esc shows all again.", Menu.VIEW,
+            ("F",), (), (Place.FILTERS,), Needs.FILTER, "search"),
+    Command("filter.next", "Next kind of filter", "To the first value of the next kind.", Menu.VIEW,
+            ("]",), (), (Place.FILTERS,), Needs.FILTER, "down", repeats=True),
+    Command("filter.previous", "Previous kind of filter", "To the first value of the kind before.", Menu.VIEW,
+            ("[",), (), (Place.FILTERS,), Needs.FILTER, "up", repeats=True),
+    Command("filter.clear", "Take out all filters", "Leaves the words of the search alone.", Menu.SEARCH,
+            ("Ctrl+Shift+U",), needs=Needs.LIBRARY, icon="close"),
     # Timeline
     Command("timeline.left", "Move left", "The cursor goes a step back in time.", Menu.TIMELINE,
             ("Left",), ("H",), (Place.TIMELINE,), Needs.TIMELINE, "left", repeats=True),
@@ -214,6 +239,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("view.list", "Show or hide the list", "Room for reading.", Menu.VIEW, ("Ctrl+Shift+E",), icon="articles"),
     Command("view.actors", "Show or hide the actors", "Room for reading.", Menu.VIEW, ("Ctrl+B",), icon="panel"),
     Command("view.timeline", "Show or hide the timeline", "Room for reading.", Menu.VIEW, ("Ctrl+J",), icon="timeline"),
+    Command("view.filters", "Show or hide the filters", "Sources, actors, years and more, with counts.", Menu.VIEW,
+            ("Ctrl+E",), icon="bars"),
     Command("view.reading", "Reading mode", "Only the page; again: all panes.", Menu.VIEW, ("F9",), icon="book"),
     Command("view.full-screen", "Full screen", "The whole screen; again: the window.", Menu.VIEW, ("F11",)),
     Command("view.grow", "Enlarge this pane", "What the line between panes does by mouse.", Menu.VIEW,
@@ -230,7 +257,7 @@ COMMANDS: tuple[Command, ...] = (
     # Help
     Command("help.manual", "Manual", "The manual, at what you are doing.", Menu.HELP, ("F1",), icon="help"),
     Command("help.keys", "Keys of this pane", "What the keyboard does here.", Menu.HELP,
-            ("?",), (), (Place.LIST, Place.READER, Place.ACTORS, Place.TIMELINE), icon="keyboard"),
+            ("?",), (), tuple(place for place in Place if place is not Place.WINDOW), icon="keyboard"),
     Command("help.all-keys", "All keys", "Every key, by place.", Menu.HELP, ("Ctrl+F1",), icon="keyboard"),
     Command("help.about", "About Dateline", "Version and licences.", Menu.HELP, icon="info"),
 )  # fmt: skip

@@ -3,55 +3,32 @@
 from array import array
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from enum import StrEnum
-from functools import reduce
 
 import msgspec
-import numpy as np
 
-from index.days import Age, describe, parse_age_or_period, parse_period
 from index.errors import EmptyQueryError, IndexDamagedError, QueryError
-from index.explaining import dated, explain
-from index.fields import BY_NAME, Holds
-from index.highlight import find_matches
-from index.query import left_out, parse
+from index.explaining import explain
+from index.query import parse
 from index.records import Answer, ZoneCount
-from index.syntax import Among, Listed, Query, leaves
+from index.syntax import Query
 from workbench.annotate.findings import Actor, Mention
 from workbench.annotate.registry import Registry
 from workbench.annotating import findings_of
+from workbench.asking import Asking
 from workbench.errors import IndexAbsentError, QueryMistake
+from workbench.facets import Facet, count_facets
 from workbench.indexing import IndexKeeper
 from workbench.jobs import JobContext
 from workbench.library.articles import Article, get_articles, get_document
-from workbench.library.listing import added_articles, articles_naming, articles_with, read_articles, starred_articles
 from workbench.library.store import Library
+from workbench.marking import Marker, Matched
 from workbench.model import DateState, Document
-from workbench.snippets import Snippet, Span, apart, lead, make_snippet, sentences_with, telling
-from workbench.zone_text import FIELD_ZONES, field_text
+from workbench.snippets import Snippet, apart, lead, make_snippet, telling
+from workbench.sorting import Sort, in_order
+from workbench.spelling import Vocabulary, mended
 
 _MATCHED_MAX = 20
-_FACET_VALUES_MAX = 50
-_NEAREST_NAMES = 3
-_BEGINNING_CHARS = 3
 _EVERYTHING = "all articles"
-
-
-class Sort(StrEnum):
-    """The order of results."""
-
-    RELEVANCE = "relevance"
-    NEWEST = "newest"
-    OLDEST = "oldest"
-
-
-@dataclass(frozen=True, slots=True)
-class Matched:
-    """What of the query stands in an article: in which field, as which text, by which word or actor of the query."""
-
-    field: str
-    text: str
-    via: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +131,7 @@ class SearchService:
             hits=self.hits(found, found.ids[offset : offset + limit]),
             elsewhere=found.elsewhere,
             any_word_total=found.any_word_total,
-            facets=self._facets(found.ids) if facets else {},
+            facets=_by_label(self.facets(found)) if facets else {},
         )
 
     def find(self, ctx: JobContext, text: str, *, sort: Sort | None = None, cursor: int | None = None) -> Found:
@@ -169,10 +146,10 @@ class SearchService:
             QueryMistake: If it cannot be understood.
             IndexAbsentError: If the service does not follow and there is no index that it could take as it is.
         """
-        asked = _Asked(self._library, self._registry)
+        asked = Asking(self._library, self._registry)
         query, unfinished = asked.understand(text, cursor)
         if query is None:
-            ids = self._everything(sort)
+            ids = in_order(self._library, sort or Sort.NEWEST)
             return Found(text, None, _EVERYTHING, ids, array("d", bytes(8 * len(ids))), unfinished=unfinished)
         answer = self._answer(ctx, query)
         ids, scores = answer.ids, answer.scores
@@ -184,7 +161,7 @@ class SearchService:
             sort = Sort.RELEVANCE if query.needles() else Sort.NEWEST
         if sort is not Sort.RELEVANCE:
             by_id = dict(zip(ids, scores, strict=True))
-            ids = self._in_order(ids, sort)
+            ids = in_order(self._library, sort, _json(ids))
             scores = array("d", map(by_id.__getitem__, ids))
         return Found(
             text,
@@ -208,11 +185,28 @@ class SearchService:
         wanted = list(ids)
         articles = get_articles(self._library, wanted)
         scores = _scores(found, wanted)
+        marker = Marker(found.query, found.actors, self._registry() if found.actors else None)
         return tuple(
-            self._hit(found, articles[article], scores.get(article, 0.0), with_lead=with_lead)
+            self._hit(found, marker, articles[article], scores.get(article, 0.0), with_lead=with_lead)
             for article in wanted
             if article in articles
         )
+
+    def suggestion(self, found: Found) -> str | None:
+        """Return the query with its misspelt words put right; None where nothing better is known.
+
+        Raises:
+            IndexAbsentError: If there is no index any more.
+        """
+        if found.query is None:
+            return None
+        ctx = JobContext()
+        index = self._keeper.usable(ctx) if self._follow else self._keeper.present(ctx)
+        return mended(found.text, found.query, found.total, index) if isinstance(index, Vocabulary) else None
+
+    def facets(self, found: Found) -> tuple[Facet, ...]:
+        """Count all that was found by everything that it can be narrowed by."""
+        return count_facets(self._library, self._registry(), found.ids, found.zones)
 
     def _answer(self, ctx: JobContext, query: Query) -> Answer:
         if self._follow:
@@ -230,57 +224,20 @@ class SearchService:
         )
         return frozenset(row[0] for row in rows)
 
-    def _everything(self, sort: Sort | None) -> "array[int]":
-        direction = "published IS NULL, published" if sort is Sort.OLDEST else "published DESC"
-        rows = self._library.connection.execute(
-            f"SELECT id FROM article WHERE deleted_at IS NULL ORDER BY {direction}, id"
-        )
-        return array("q", (row[0] for row in rows))
-
-    def _in_order(self, ids: "array[int]", sort: Sort) -> "array[int]":
-        direction = "DESC" if sort is Sort.NEWEST else "ASC"
-        rows = self._library.connection.execute(
-            "SELECT id FROM article WHERE id IN (SELECT value FROM json_each(?))"
-            f" ORDER BY published IS NULL, published {direction}, id",
-            (_json(ids),),
-        )
-        return array("q", (row[0] for row in rows))
-
-    def _facets(self, ids: Iterable[int]) -> dict[str, dict[str, int]]:
-        """Count all matches, not only those shown, by what they can be narrowed by."""
-        columns = {
-            "source": "coalesce(source, domain, '')",
-            "year": "coalesce(substr(published, 1, 4), '')",
-            "language": "coalesce(language, '')",
-            "format": "format",
-        }
-        listed = _json(ids)
-        counted = {}
-        for name, expression in columns.items():
-            rows = self._library.connection.execute(
-                f"SELECT {expression} AS value, count(*) AS articles FROM article"
-                " WHERE id IN (SELECT value FROM json_each(?)) GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ?",
-                (listed, _FACET_VALUES_MAX),
-            )
-            counted[name] = {row["value"]: row["articles"] for row in rows}
-        return counted
-
-    def _hit(self, found: Found, article: Article, score: float, *, with_lead: bool) -> SearchHit:
+    def _hit(self, found: Found, marker: Marker, article: Article, score: float, *, with_lead: bool) -> SearchHit:
         if found.query is None and not with_lead:
             return SearchHit(article, score, (), ())
         document, version = get_document(self._library, article.id)
         mentions = findings_of(self._library, self._registry(), article.id).mentions if found.actors else ()
-        matched: list[Matched] = []
-        sentences = []
-        for name, spans in _spans_by_field(found, document, mentions).items():
-            matched += [Matched(name, document.text[span.start : span.end], span.needle) for span in spans]
-            sentences += sentences_with(document, name, apart(spans))
-        if found.query is None:
-            return SearchHit(article, score, lead(article, version, document), ())
-        facts = (("source", article.source_name), ("author", "\n\n".join(article.authors)), ("url", article.url or ""))
-        for name, value in facts:
-            matched += [Matched(name, value[m.start : m.end], m.needle) for m in find_matches(found.query, name, value)]
-        snippets = tuple(make_snippet(article, version, document, sentence) for sentence in telling(sentences))
+        spans = marker.spans(document, mentions)
+        matched = [
+            Matched(name, document.text[span.start : span.end], span.needle, span.kind)
+            for name, of_field in spans.items()
+            for span in of_field
+        ]
+        matched += marker.in_facts(article)
+        sentences = telling(document, {name: apart(of_field) for name, of_field in spans.items()})
+        snippets = tuple(make_snippet(article, version, document, sentence) for sentence in sentences)
         if with_lead and not snippets:
             snippets = lead(article, version, document)
         return SearchHit(article, score, snippets, tuple(dict.fromkeys(matched))[:_MATCHED_MAX])
@@ -288,100 +245,8 @@ class SearchService:
 
 def hit_spans(found: Found, document: Document, mentions: Iterable[Mention]) -> tuple[tuple[int, int], ...]:
     """Return where an article has what a search asks for, words and actors: spans in code points, in order, apart."""
-    spans = [span for of_field in _spans_by_field(found, document, mentions).values() for span in of_field]
-    return tuple((span.start, span.end) for span in apart(spans))
-
-
-def _spans_by_field(found: Found, document: Document, mentions: Iterable[Mention]) -> dict[str, list[Span]]:
-    """Return, by field, the words that were asked for and the mentions of actors that were."""
-    spans: dict[str, list[Span]] = {}
-    if found.query is None:
-        return spans
-    names = {actor.id: actor.name for actor in found.actors}
-    fields = {zone: name for name, zones in FIELD_ZONES.items() for zone in zones}
-    for name in FIELD_ZONES:
-        view = field_text(document, name)
-        matches = find_matches(found.query, name, view.text)
-        if matches:
-            spans[name] = [Span(*view.to_article(m.start, m.end), m.needle) for m in matches]
-    for mention in mentions:
-        if mention.actor in names and mention.end <= len(document.text) and fields[mention.zone] != "boilerplate":
-            spans.setdefault(fields[mention.zone], []).append(Span(mention.start, mention.end, names[mention.actor]))
-    return spans
-
-
-class _Asked:
-    """One query on its way to the index: understood, and what only the library can list put in."""
-
-    def __init__(self, library: Library, registry: Callable[[], Registry]) -> None:
-        self._library = library
-        self._registry = registry
-        self.actors: list[Actor] = []
-        self._unfinished: str | None = None
-        # Those that are asked for and not barred: -actor:Turkey is not about Turkey.
-        self._wanted: set[Listed] = set()
-        self._text = ""
-
-    def understand(self, text: str, cursor: int | None) -> tuple[Query | None, str | None]:
-        """Return what the index is to be asked, None for everything, and what was left out as unfinished.
-
-        Raises:
-            QueryMistake: If the query cannot be understood.
-        """
-        self._text = text
-        try:
-            query = parse(text, cursor)
-        except EmptyQueryError as error:
-            return None, error.unfinished
-        except QueryError as error:
-            raise QueryMistake(text, error.message, error.position) from error
-        self._wanted = {leaf for leaf in leaves(query.root) if isinstance(leaf, Listed)}
-        resolved = query.resolve(self._list)
-        return resolved, self._unfinished or query.unfinished
-
-    def _list(self, listed: Listed) -> Among | None:
-        """Ask the library what only it knows; a field of the table that it has to list has its line here."""
-        match BY_NAME[listed.field].holds:
-            case Holds.STATE:
-                return self._in_state(listed.value)
-            case Holds.EVENT:
-                period = parse_period(listed.value)
-                ids = articles_naming(self._library, period, is_possible=listed.is_possible)
-                return Among(ids, dated("whose text names a date", listed.value, is_possible=listed.is_possible))
-            case Holds.ADDED:
-                return self._added(listed.value)
-            case _:
-                return self._about(listed)
-
-    def _in_state(self, state: str) -> Among:
-        if state == "starred":
-            return Among(starred_articles(self._library), "that you have starred")
-        read = read_articles(self._library)
-        if state == "read":
-            return Among(read, "that you have read")
-        return Among(read, "that you have not read", is_barred=True)
-
-    def _added(self, value: str) -> Among:
-        asked = parse_age_or_period(value)
-        said = f"in the last {asked}" if isinstance(asked, Age) else describe(asked)
-        return Among(added_articles(self._library, asked), f"that came into the library {said}")
-
-    def _about(self, listed: Listed) -> Among | None:
-        registry = self._registry()
-        found = registry.named(listed.value)
-        if not found:
-            if listed.is_typed:
-                self._unfinished = left_out(self._text[listed.start : listed.end])
-                return None
-            raise QueryMistake(self._text, _unknown_actor(registry, listed.value), listed.start)
-        # A name that is somebody's own is not taken for another's alias.
-        if found[0].name.casefold() == listed.value.casefold():
-            found = found[:1]
-        if listed in self._wanted:
-            self.actors += [actor for actor in found if actor not in self.actors]
-        ids = reduce(np.union1d, (articles_with(self._library, actor.id) for actor in found))
-        names = " or ".join(actor.name for actor in found)
-        return Among(ids, f"about the actor {names}")
+    spans = Marker(found.query, found.actors).spans(document, mentions)
+    return tuple((span.start, span.end) for span in apart([span for of_field in spans.values() for span in of_field]))
 
 
 def _scores(found: Found, wanted: list[int]) -> dict[int, float]:
@@ -398,25 +263,16 @@ def _scores(found: Found, wanted: list[int]) -> dict[int, float]:
     return scores
 
 
-def _unknown_actor(registry: Registry, name: str) -> str:
-    # Where nothing begins so, the end is what was mistyped.
-    beginnings = (name[:length] for length in range(len(name), _BEGINNING_CHARS - 1, -1))
-    found = next(filter(None, (registry.search(beginning, _NEAREST_NAMES) for beginning in beginnings)), [])
-    nearest = [actor.name for actor in found]
-    what_to_do = (
-        f"Use one of the nearest: {', '.join(nearest)}."
-        if nearest
-        else "Search for the name as words instead: leave out actor:."
-    )
-    return f"There is no actor “{name}” in the registry, under no name that it knows. {what_to_do}"
-
-
 def published_as_shown(article: Article) -> str:
     """Return a publication date with its state, as it stands in lists: "1962-10-25", "1962-10-25 (inferred)", "undated"."""
     claim = article.published
     if claim.edtf is None:
         return "undated"
     return claim.edtf if claim.state is DateState.STATED else f"{claim.edtf} ({claim.state.value})"
+
+
+def _by_label(facets: Iterable[Facet]) -> dict[str, dict[str, int]]:
+    return {facet.name: {value.label: value.count for value in facet.values} for facet in facets}
 
 
 def _json(ids: Iterable[int]) -> str:

@@ -17,7 +17,7 @@ from ui.models.results import PAGE_ROWS, ResultsModel
 from ui.panels.result_delegate import keep_hit_in_sight
 from ui.panels.results import ResultsPanel
 from workbench.model import DateClaim, DateState
-from workbench.search import Sort
+from workbench.sorting import Sort
 
 
 @pytest.fixture

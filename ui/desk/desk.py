@@ -13,6 +13,7 @@ from ui.commands import Needs, Place
 from ui.desk.around import AroundDesk
 from ui.desk.article import UNDO, ArticleDesk
 from ui.desk.deciding import Decided, Deciding, Indexed, UndoState
+from ui.desk.filters import FilterDesk
 from ui.desk.following import Following
 from ui.desk.going import ToActor, ToArticle, ToSource, ToTime
 from ui.desk.imports import REPORT, ImportDesk
@@ -31,6 +32,7 @@ from ui.keymap import Preset
 from ui.look import tokens
 from ui.look.theme import Look
 from ui.panels.actors import ActorsPanel
+from ui.panels.facets import FacetsPanel
 from ui.panels.import_status import ImportStatus
 from ui.panels.rail import Rail
 from ui.panels.reader.panel import ReaderPanel
@@ -82,7 +84,9 @@ class Desk(QObject):
                 **self.search.handlers(),
                 **self.article.handlers(),
                 **self.around.handlers(),
+                **self.filters.handlers(),
                 "actor.find": self._find_actor,
+                "filter.find": self._find_filter,
                 **self.imports.handlers(),
                 **self.program.handlers(),
                 **self.menus.handlers(),
@@ -103,6 +107,7 @@ class Desk(QObject):
         self.reader = ReaderPanel(look)
         self.actors = ActorsPanel(look)
         self.timeline = TimelinePanel(look)
+        self.facets = FacetsPanel(look)
         self.rail = Rail(look)
         self.top = TopBar(look, self.bar)
         self.import_status = ImportStatus(look)
@@ -113,6 +118,8 @@ class Desk(QObject):
             Place.READER: self.reader,
             Place.ACTORS: self.actors,
             Place.TIMELINE: self.timeline,
+            # The last one is beside the first: F6 goes round.
+            Place.FILTERS: self.facets,
         }
         self.window = Window(look, self.panes, rail=self.rail, top=self.top, status=self.status, welcome=self.welcome)
         self.palette = Palette(look, self.window)
@@ -138,9 +145,12 @@ class Desk(QObject):
             look, window, self.search, self.reading, self.deciding, self.results, self.reader, self.notices
         )
         self.around = AroundDesk(self.search, self.searching, self.actors, self.timeline, self.reader, self)
+        self.filters = FilterDesk(self.search, self.searching, self.facets, self)
         self.imports = ImportDesk(look, window, self.import_run, self.import_status, self.notices)
         self.program = ProgramDesk(look, window, self.palette, self.reading_runner)
-        self.menus = MenuDesk(window, self.rail, self.results, self.reader, self.actors, self.timeline, self.notices)
+        self.menus = MenuDesk(
+            window, self.rail, self.results, self.reader, self.actors, self.timeline, self.facets, self.notices
+        )
         self.keeping = Keeping(
             self.name, self.reading_runner, window, self.status, self.notices, self.search, self.searching,
             self.reading, self.imports, self.following, self.upkeep,
@@ -165,6 +175,7 @@ class Desk(QObject):
         self.around.date_wanted.connect(self._on_date_wanted)
         self.deciding.indexed.connect(self._on_indexed)
         self.deciding.undo_state_changed.connect(self._on_undo_state_changed)
+        self.filters.state_changed.connect(self._on_state_changed)
         self.imports.state_changed.connect(self._on_state_changed)
         self.keeping.state_changed.connect(self._on_state_changed)
         self.keeping.failed.connect(self._on_failed)
@@ -197,6 +208,10 @@ class Desk(QObject):
         # The pane may be hidden, and what is hidden takes no keyboard.
         self.window.focus(Place.ACTORS)
         self.actors.open_filter()
+
+    def _find_filter(self) -> None:
+        self.window.focus(Place.FILTERS)
+        self.facets.open_filter()
 
     @Slot()
     def _on_search_answered(self) -> None:
@@ -382,6 +397,7 @@ class Desk(QObject):
             Needs.HITS: self.reader.has_hits,
             Needs.ACTOR: self.actors.has_any,
             Needs.TIMELINE: self.timeline.has_data,
+            Needs.FILTER: self.facets.has_any,
             Needs.BACK: trail.can_go(-1),
             Needs.FORWARD: trail.can_go(1),
             Needs.UNDO: self._undo.can_undo,

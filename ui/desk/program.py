@@ -28,6 +28,7 @@ _MANUAL_OF = {
     Place.READER: "reading",
     Place.ACTORS: "actors",
     Place.TIMELINE: "timeline",
+    Place.FILTERS: "filters",
     None: "index",
 }
 _PLACE_TITLES = {place: str(place) for place in Place}
@@ -64,9 +65,11 @@ class ProgramDesk(QObject):
             "go.reader": lambda: window.focus(Place.READER),
             "go.actors": lambda: window.focus(Place.ACTORS),
             "go.timeline": lambda: window.focus(Place.TIMELINE),
+            "go.filters": lambda: window.focus(Place.FILTERS),
             "view.list": lambda: window.toggle(Place.LIST),
             "view.actors": lambda: window.toggle(Place.ACTORS),
             "view.timeline": lambda: window.toggle(Place.TIMELINE),
+            "view.filters": lambda: window.toggle(Place.FILTERS),
             "view.reading": window.toggle_reading,
             "view.full-screen": self._toggle_full_screen,
             "view.grow": lambda: window.grow(1),

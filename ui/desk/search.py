@@ -1,6 +1,7 @@
 """The search at the desk: the box, the list, the chips and the rail all edit and show one query."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -13,7 +14,8 @@ from ui.panels.search_bar import SearchBar
 from ui.panels.status_line import StatusLine
 from workbench import query_terms
 from workbench.errors import QueryMistake
-from workbench.search import Found, Sort
+from workbench.search import Found
+from workbench.sorting import Sort
 
 _HISTORY_MAX = 50
 _VIEWS = {"search.unread": "unread", "search.starred": "starred", "search.undated": "undated"}
@@ -91,9 +93,7 @@ class SearchDesk(QObject):
             "search.undated": lambda: self._view("undated"),
             "search.starred": lambda: self._view("starred"),
             "search.unread": lambda: self._view("unread"),
-            "search.sort-relevance": lambda: self._searching.order_by(Sort.RELEVANCE),
-            "search.sort-newest": lambda: self._searching.order_by(Sort.NEWEST),
-            "search.sort-oldest": lambda: self._searching.order_by(Sort.OLDEST),
+            **{f"search.sort-{sort}": partial(self._searching.order_by, sort) for sort in Sort},
         }
 
     def _focus(self) -> None:

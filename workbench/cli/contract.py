@@ -6,8 +6,9 @@ from index.records import ZoneCount
 from workbench.actors import ActorCount
 from workbench.annotate.findings import Mention
 from workbench.library.articles import Article
+from workbench.marking import Matched
 from workbench.model import Block, Comment, DateClaim, Document, Evidence
-from workbench.search import Matched, SearchAnswer, SearchHit
+from workbench.search import SearchAnswer, SearchHit
 from workbench.snippets import Snippet
 from workbench.timeline import PublishedSpan, TextDate, TimelineData, date_of
 

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QLabel, QTo
 from tests.ui.reader.articles import SAMPLE, make_article, make_content, make_document, paragraph, spans_of
 from ui.look import tokens
 from ui.look.pieces import Badge
-from ui.panels.reader.head import Fact, Name, date_words, language_words
+from ui.panels.reader.head import Fact, Name, date_words
 from ui.panels.reader.panel import ReaderPanel
 from ui.panels.reader.plan import PieceKind
+from ui.wording import language_words
 from workbench.annotate.findings import AliasKind, DatedSpan, Mention
 from workbench.model import DateClaim, DateState, Zone
 

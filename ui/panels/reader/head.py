@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from PySide6.QtCore import QLocale, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
@@ -11,6 +11,7 @@ from ui.look.paint import badge_width, draw_badge, draw_focus_ring, draw_text
 from ui.look.pieces import Badge, as_tooltip, label
 from ui.look.theme import Look
 from ui.panels.reader.content import ReaderContent
+from ui.wording import language_words
 from workbench.model import DateClaim, DateState
 
 ROW_PX = 24
@@ -43,12 +44,6 @@ def date_words(edtf: str, *, has_weekday: bool = True) -> str:
     except ValueError:
         return words
     return f"{weekday}{day} {words}"
-
-
-def language_words(code: str) -> str:
-    """Return the name of a language in English, or its code where it has none."""
-    language = QLocale(code).language()
-    return code.upper() if language == QLocale.Language.C else QLocale.languageToString(language)
 
 
 class Name(QAbstractButton):
