@@ -6,7 +6,9 @@ The one before is kept beside it, with its segments, until the next comes: shoul
 import base64
 import json
 import os
+import secrets
 import zlib
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -18,6 +20,7 @@ from index.segment import SegmentEntry
 LIST_NAME: Final = "generation.json"
 BEFORE_NAME: Final = f"{LIST_NAME}.before"
 SEGMENT_NAME: Final = "words"
+_TOKEN_BYTES: Final = 6
 # Raise it whenever what stands in the files, or how text is cut into words, changes: older folders are built again.
 FORMAT: Final = 2
 
@@ -43,6 +46,23 @@ def read_generation(folder: Path) -> Generation:
             return _read(folder / BEFORE_NAME)
         except IndexDamagedError:
             raise error from None
+
+
+def files_named(folder: Path) -> set[str]:
+    """Return the segments that the newest list or the one before names."""
+    named: set[str] = set()
+    for name in (LIST_NAME, BEFORE_NAME):
+        with suppress(IndexDamagedError):
+            named.update(entry.file for entry in _read(folder / name).segments)
+    return named
+
+
+def segment_name(number: int) -> str:
+    """Return a name for a segment of a generation that no other ever has.
+
+    By its number alone it would not do: after falling back to the generation before, the next has a number that was used.
+    """
+    return f"{SEGMENT_NAME}-{number}-{secrets.token_hex(_TOKEN_BYTES)}.seg"
 
 
 def _read(path: Path) -> Generation:
@@ -91,8 +111,9 @@ def write_generation(folder: Path, generation: Generation) -> None:
         file.write(head + b"\n" + body)
         file.flush()
         os.fsync(file.fileno())
-    if (folder / LIST_NAME).exists():
-        # Between the two renames the one before is in force, as it was.
+    with suppress(IndexDamagedError):
+        # Between the two renames the one before is in force, as it was; a list that is damaged does not take its place.
+        _read(folder / LIST_NAME)
         (folder / LIST_NAME).replace(folder / BEFORE_NAME)
     temporary.replace(folder / LIST_NAME)
     sync_folder(folder)

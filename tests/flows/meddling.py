@@ -20,7 +20,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-AT = 500
+AT = 800
 # What strace calls the calls that change files; a name of them that a processor lacks is passed over.
 KINDS = ("write", "pwrite64", "fsync", "fdatasync", "ftruncate", "openat", "rename", "renameat", "renameat2", "unlink",
          "unlinkat", "mkdir", "mkdirat")  # fmt: skip

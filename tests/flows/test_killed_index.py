@@ -7,7 +7,7 @@ import pytest
 
 from index.engine import Index
 from index.errors import IndexDamagedError
-from index.generations import LIST_NAME
+from index.generations import BEFORE_NAME, LIST_NAME, read_generation
 from index.records import IndexRecord
 from tests.flows.index_changes import expect_holding, holdings
 from tests.flows.meddling import Progress, fail_at_points, kill_at_points
@@ -29,7 +29,7 @@ def points(pytestconfig):
 
 
 def files_in_force(folder):
-    return {path.name for path in folder.glob("*.seg") if path.name in (folder / LIST_NAME).read_text()}
+    return {entry.file for entry in read_generation(folder).segments}
 
 
 def examine(folder):
@@ -47,7 +47,7 @@ def examine(folder):
     index.update([IndexRecord(1000, "later", title="later")])
     assert index.fingerprints()[1000] == "later"
     # The generation before is kept for readers that are just opening it. All else is gone.
-    lasting = {path.name for path in folder.iterdir()} - {LIST_NAME, "write.lock"}
+    lasting = {path.name for path in folder.iterdir()} - {LIST_NAME, BEFORE_NAME, "write.lock"}
     assert lasting == before | files_in_force(folder)
     index.update([], [1000])
     index.settle()
