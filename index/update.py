@@ -10,6 +10,7 @@ import numpy as np
 from whoosh.filedb.filestore import FileStorage
 from whoosh.util.filelock import try_for
 
+from index.damage import damaged
 from index.errors import IndexBusyError
 from index.generations import (
     BEFORE_NAME,
@@ -225,6 +226,8 @@ def _sweep(folder: Path) -> None:
 @contextmanager
 def write_lock(folder: Path) -> Iterator[None]:
     """Hold the right to write; raises IndexBusyError when another holds it for long."""
+    if (folder / _LOCK_NAME).is_symlink():
+        raise damaged(f"{_LOCK_NAME} is a link")
     lock = FileStorage(str(folder)).lock(_LOCK_NAME)
     if not try_for(lock.acquire, timeout=_LOCK_WAIT_S, delay=0.05):
         raise IndexBusyError(
