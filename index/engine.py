@@ -8,7 +8,7 @@ from typing import Final, Self
 from index.corpus import Corpus
 from index.errors import IndexDamagedError
 from index.generations import Generation, read_generation, stamp_of, write_generation
-from index.records import Answer, IndexRecord
+from index.records import Answer, IndexRecord, Order
 from index.segment import Segment
 from index.syntax import Query
 from index.update import apply_update, settle, write_lock
@@ -103,20 +103,27 @@ class Index:
             settle(self.folder, before, segments)
 
     def search(
-        self, query: Query, limit: int | None = 20, *, every_zone: bool = False, with_facets: bool = False
+        self,
+        query: Query,
+        limit: int | None = 20,
+        *,
+        order: Order = Order.RELEVANCE,
+        every_zone: bool = False,
+        with_facets: bool = False,
     ) -> Answer:
-        """Find the articles that match a query, the best first.
+        """Find the articles that match a query.
 
         Args:
             query: With every Listed resolved.
             limit: How many ids are returned; None for all.
+            order: Of the ids.
             every_zone: Also count the query in every zone.
             with_facets: Also count all matches by what they can be narrowed by, and by month.
         Raises:
             IndexDamagedError: If the files were damaged since the index was opened.
         """
         with self._lock:
-            return self._refresh().search(query, limit, every_zone=every_zone, with_facets=with_facets)
+            return self._refresh().search(query, limit, order=order, every_zone=every_zone, with_facets=with_facets)
 
     def frequency(self, word: str) -> int:
         """Return how many articles have a word, as the analysis cuts it, in title or body."""

@@ -11,7 +11,7 @@ from workbench.annotating import annotate_pending, findings_of
 from workbench.errors import IndexAbsentError, QueryMistake
 from workbench.indexing import IndexKeeper
 from workbench.jobs import JobContext
-from workbench.library import decisions, marks
+from workbench.library import decisions, marks, tags
 from workbench.library.articles import get_document
 from workbench.library.store import Library
 from workbench.model import UNKNOWN_DATE, DateClaim, DateState
@@ -145,6 +145,20 @@ def test_states_that_the_user_gave(find, library):
     assert list(find("is:read").ids) == [2, 1]
     assert list(find("is:unread").ids) == [3]
     assert find("patrol -is:unread").total == 2
+
+
+def test_articles_by_their_tags(find, library):
+    tags.tag_articles(library, [1, 3], "Crise à Cuba")
+    tags.tag_articles(library, [2], "Cubana")
+    found = find('tag:"crise a cuba"')
+    assert list(found.ids) == [1, 3]
+    assert found.explain == "articles tagged “crise a cuba”"
+    assert list(find("patrol -tag:cubana").ids) == [1]
+    assert find("tag:cub").total == 0
+    assert list(find("tag:cub", cursor=7).ids) == [2]
+    assert find("tag:", cursor=4).unfinished
+    with pytest.raises(QueryMistake, match="tag:embargo"):
+        find("tag: ")
 
 
 def test_articles_by_what_they_name_and_when_they_came(find):

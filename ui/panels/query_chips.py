@@ -19,7 +19,7 @@ _CHIP_PX: Final = 28
 _VALUE_CHARS_MAX: Final = 28
 _KINDS: Final = {
     "source": "Source", "author": "Author", "url": "Address", "lang": "Language", "format": "Format",
-    "date": "Date", "is": "", "actor": "Actor",
+    "date": "Date", "event": "Event", "added": "Added", "is": "", "actor": "Actor", "tag": "Tag",
 }  # fmt: skip
 # What is chosen, the zones that this searches, the value of in: that says so, and how it is explained.
 _SCOPES: Final = (
@@ -162,5 +162,5 @@ def _words(term: Term) -> tuple[str, str]:
     if term.field == "is":
         return "Not" if term.is_excluded else "", term.value.capitalize()
     kind = _KINDS[term.field]
-    value = period_words(term.value) if term.field == "date" else term.value
+    value = period_words(term.value) if term.field in {"date", "event", "added"} else term.value
     return (f"Not {kind.lower()}" if term.is_excluded else kind), value
