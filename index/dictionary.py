@@ -31,7 +31,7 @@ class Strings(Sequence[bytes]):
     """Strings by their number, read from mapped arrays without a copy of the whole."""
 
     def __init__(self, blob: npt.NDArray[Any], ends: npt.NDArray[Any]) -> None:
-        self._blob = memoryview(blob) if len(blob) else memoryview(b"")
+        self._blob = blob.data if len(blob) else memoryview(b"")
         self._ends = ends
 
     def __len__(self) -> int:

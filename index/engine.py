@@ -8,7 +8,7 @@ from typing import Final, Self
 from index.corpus import Corpus
 from index.errors import IndexDamagedError
 from index.generations import Generation, check_files, read_generation, stamp_of, write_generation
-from index.records import Answer, IndexRecord
+from index.records import Answer, IndexRecord, Order
 from index.segment import Segment
 from index.syntax import Query
 from index.update import apply_update, settle, write_lock
@@ -26,7 +26,7 @@ class Index:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._lock = threading.Lock()
-        self._stamp: tuple[int, int, int] | None = None
+        self._stamp: tuple[int, ...] | None = None
         self._generation = Generation()
         self._corpus = Corpus([])
 
@@ -58,14 +58,25 @@ class Index:
         with self._lock:
             return self._refresh().articles
 
+    @property
+    def generation(self) -> int:
+        """Return the number of the generation in force; it grows with each update."""
+        with self._lock:
+            self._refresh()
+            return self._generation.number
+
     def fingerprints(self) -> dict[int, str]:
         """Return the fingerprint of every article by its id."""
         with self._lock:
             return self._refresh().fingerprints()
 
-    def update(self, records: Iterable[IndexRecord], removed: Iterable[int] = ()) -> None:
+    def update(self, records: Iterable[IndexRecord], removed: Iterable[int] = (), *, may_merge: bool = True) -> None:
         """Put records in, in place of earlier ones of the same id, and take others out, in one durable step.
 
+        Args:
+            records: Taken as they come; memory stays bounded however many there are.
+            removed: Ids.
+            may_merge: Whether small segments may be merged on the way, which takes up to half a second now and then.
         Raises:
             IndexBusyError: If another writer is at work.
             IndexDamagedError: If what is there cannot be read.
@@ -76,7 +87,7 @@ class Index:
             with self._lock:
                 segments = self._refresh().segments
                 before = self._generation
-            apply_update(self.folder, before, segments, records, removed)
+            apply_update(self.folder, before, segments, records, removed, may_merge=may_merge)
 
     def settle(self) -> None:
         """Merge the segments as far as it pays, when no more is to come for a while.
@@ -92,20 +103,42 @@ class Index:
             settle(self.folder, before, segments)
 
     def search(
-        self, query: Query, limit: int | None = 20, *, every_zone: bool = False, with_facets: bool = False
+        self,
+        query: Query,
+        limit: int | None = 20,
+        *,
+        order: Order = Order.RELEVANCE,
+        every_zone: bool = False,
+        with_facets: bool = False,
     ) -> Answer:
-        """Find the articles that match a query, the best first.
+        """Find the articles that match a query.
 
         Args:
             query: With every Listed resolved.
             limit: How many ids are returned; None for all.
+            order: Of the ids.
             every_zone: Also count the query in every zone.
             with_facets: Also count all matches by what they can be narrowed by, and by month.
         Raises:
             IndexDamagedError: If the files were damaged since the index was opened.
         """
         with self._lock:
-            return self._refresh().search(query, limit, every_zone=every_zone, with_facets=with_facets)
+            return self._refresh().search(query, limit, order=order, every_zone=every_zone, with_facets=with_facets)
+
+    def frequency(self, word: str) -> int:
+        """Return how many articles have a word, as the analysis cuts it, in title or body."""
+        with self._lock:
+            return self._refresh().vocabulary.frequency(word)
+
+    def nearest(self, word: str, limit: int) -> list[str]:
+        """Return words of title or body that differ from one in a letter or two, the nearest and most frequent first."""
+        with self._lock:
+            return self._refresh().vocabulary.nearest(word, limit)
+
+    def beginning_with(self, prefix: str, limit: int) -> list[tuple[str, int]]:
+        """Return the most frequent words of title or body that begin so, with the number of articles that have them."""
+        with self._lock:
+            return self._refresh().vocabulary.beginning_with(prefix, limit)
 
     def verify(self) -> None:
         """Check all files to the last bit; otherwise each part is checked when it is first used.

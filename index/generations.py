@@ -12,12 +12,14 @@ from pathlib import Path
 from typing import Final
 
 from index.damage import damaged
+from index.errors import IndexDamagedError
 from index.segment import SegmentEntry
 
 LIST_NAME: Final = "generation.json"
+BEFORE_NAME: Final = f"{LIST_NAME}.before"
 SEGMENT_NAME: Final = "words"
 # Raise it whenever what stands in the files, or how text is cut into words, changes: older folders are built again.
-FORMAT: Final = 2
+FORMAT: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +31,23 @@ class Generation:
 
 
 def read_generation(folder: Path) -> Generation:
-    """Read the list that is in force.
+    """Read the list that is in force: the newest, or the one before where that cannot be read.
 
     Raises:
-        IndexDamagedError: If it is missing, unreadable, or of another format.
+        IndexDamagedError: If both are missing, unreadable, or of another format.
     """
     try:
-        line, _, body = (folder / LIST_NAME).read_bytes().partition(b"\n")
+        return _read(folder / LIST_NAME)
+    except IndexDamagedError as error:
+        try:
+            return _read(folder / BEFORE_NAME)
+        except IndexDamagedError:
+            raise error from None
+
+
+def _read(path: Path) -> Generation:
+    try:
+        line, _, body = path.read_bytes().partition(b"\n")
         head = json.loads(line)
         if not isinstance(head, dict) or head.get("format") != FORMAT:
             raise damaged("it was written by another version of the program")
@@ -43,7 +55,7 @@ def read_generation(folder: Path) -> Generation:
             raise damaged(f"{LIST_NAME} is incomplete")
         state = json.loads(body)
         return Generation(state["number"], tuple(_entry(segment) for segment in state["segments"]))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise damaged(f"{LIST_NAME} is missing or unreadable") from error
 
 
@@ -79,6 +91,9 @@ def write_generation(folder: Path, generation: Generation) -> None:
         file.write(head + b"\n" + body)
         file.flush()
         os.fsync(file.fileno())
+    if (folder / LIST_NAME).exists():
+        # Between the two renames the one before is in force, as it was.
+        (folder / LIST_NAME).replace(folder / BEFORE_NAME)
     temporary.replace(folder / LIST_NAME)
     sync_folder(folder)
 
@@ -94,13 +109,18 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def stamp_of(folder: Path) -> tuple[int, int, int]:
-    """Return what changes whenever another generation is put in force."""
-    try:
-        status = (folder / LIST_NAME).stat()
-    except OSError as error:
-        raise damaged(f"{LIST_NAME} is missing") from error
-    return status.st_ino, status.st_mtime_ns, status.st_size
+def stamp_of(folder: Path) -> tuple[int, ...]:
+    """Return what changes whenever another generation is put in force, or the list of one is lost."""
+    stamps: list[int] = []
+    for name in (LIST_NAME, BEFORE_NAME):
+        try:
+            status = (folder / name).stat()
+        except OSError:
+            continue
+        stamps += (status.st_ino, status.st_mtime_ns, status.st_size)
+    if not stamps:
+        raise damaged(f"{LIST_NAME} is missing")
+    return tuple(stamps)
 
 
 def check_files(folder: Path, generation: Generation) -> None:

@@ -77,7 +77,7 @@ class Lexicon:
 
     def words_of(self, language: str) -> list[tuple[str, int]]:
         """Return the words in lower case, accents and all, as they stand in texts of a language, with their terms."""
-        known = self._by_language.get(language, {})
+        known: dict[bytes, int] = self._by_language.get(language, {})
         return [(as_text(chunk.strip(_EDGES)), code) for chunk, code in known.items() if code >= 0]
 
     def languages(self) -> list[str]:

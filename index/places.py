@@ -95,7 +95,9 @@ def _pairs_of(field: Field, ranges: Sequence[TermRange]) -> int:
 
 
 def _distinct(ascending: npt.NDArray[np.intp]) -> npt.NDArray[np.intp]:
-    return ascending[np.append(True, ascending[1:] != ascending[:-1])]
+    is_new = np.append(True, ascending[1:] != ascending[:-1])
+    found: npt.NDArray[np.intp] = ascending[is_new]
+    return found
 
 
 def common(few: Numbers, many: Numbers) -> Numbers:
@@ -104,7 +106,9 @@ def common(few: Numbers, many: Numbers) -> Numbers:
         return few[:0]
     if len(few) * _LOOK_UP < len(many):
         at = np.searchsorted(many, few)
-        return few[many[np.minimum(at, len(many) - 1)] == few]
+        looked_up: Numbers = few[many[np.minimum(at, len(many) - 1)] == few]
+        return looked_up
     both = np.concatenate((few, many))
     both.sort()
-    return both[:-1][both[1:] == both[:-1]]
+    twice: Numbers = both[:-1][both[1:] == both[:-1]]
+    return twice

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
-from index.days import AGES, FORMS, Period, parse_age_or_period, parse_period
+from index.days import AGES, FORMS, Period, parse_addition, parse_period
 from index.errors import EmptyQueryError, QueryError
 from index.fields import BY_NAME, FIELDS, Field, Holds
 from index.lexing import Lexeme, lex
@@ -14,6 +14,7 @@ from index.syntax import (
     And,
     Exactly,
     Listed,
+    Needle,
     Node,
     Not,
     Or,
@@ -285,8 +286,10 @@ class _Parser:
 
 
 def _says_what_to_find(root: Node) -> bool:
-    """Say whether a query is more than words to leave out; what you have not starred, say, is few enough to be asked for."""
-    return any(True for _ in leaves(root)) or any(isinstance(barred, Listed) for barred in leaves(Not(root)))
+    """Say whether a query is more than words to leave out; all but one source, say, is few enough to be asked for."""
+    return any(True for _ in leaves(root)) or any(
+        not isinstance(barred, Needle) or barred.field not in {None, *ZONES} for barred in leaves(Not(root))
+    )
 
 
 def _both(parts: list[Node]) -> Node | None:
@@ -318,7 +321,7 @@ def _period(value: Lexeme) -> Period:
 
 def _expect_age_or_period(value: Lexeme) -> None:
     try:
-        parse_age_or_period(value.text)
+        parse_addition(value.text)
     except ValueError:
         raise _UnfinishedError(
             f"“{value.text}” is neither an age nor a date that the calendar has. Write {AGES}, or a date as {FORMS}.",

@@ -26,7 +26,7 @@ import numpy as np
 import numpy.typing as npt
 
 from index.dictionary import Strings, as_bytes, as_text
-from index.segment_file import Numbers, SegmentFile
+from index.segment_file import Numbers, SegmentFile, differences
 from index.syntax import WORD_FIELDS
 
 # Stands for "undated" in the columns of days, which begin with 1 for the first of January of the year 1.
@@ -108,7 +108,8 @@ class Segment:
         order: npt.NDArray[np.intp] = self.kept("order", lambda: np.argsort(self.ids, kind="stable"))
         own: npt.NDArray[np.int64] = self.kept("sorted", lambda: self.ids[order])
         at = np.minimum(np.searchsorted(ids, own), len(ids) - 1)
-        return order[ids[at] == own]
+        found: npt.NDArray[np.intp] = order[ids[at] == own]
+        return found
 
     def values(self, category: str) -> list[str]:
         """Return the values of a category, by code."""
@@ -148,7 +149,7 @@ class Segment:
     def stem_pairs(self, language: str, renamed: npt.NDArray[np.int64]) -> Iterator[tuple[bytes, int]]:
         """Yield each stem of a language with each of its terms, these under other numbers."""
         table = self._stems(language)
-        stems = np.repeat(np.arange(len(table.strings)), np.diff(table.starts.astype(np.int64)))
+        stems = np.repeat(np.arange(len(table.strings)), differences(table.starts))
         listed = list(table.strings.everything())
         return zip(map(listed.__getitem__, stems.tolist()), renamed[table.terms].tolist(), strict=True)
 

@@ -145,6 +145,13 @@ class SegmentFile:
         self.close()
 
 
+def differences(bounds: Numbers) -> npt.NDArray[np.int64]:
+    """Return how far each bound is from the one before: one less than there are bounds."""
+    wide = bounds.astype(np.int64)
+    apart: npt.NDArray[np.int64] = wide[1:] - wide[:-1]
+    return apart
+
+
 def narrowest(most: int) -> str:
     """Return the smallest unsigned type that holds every number up to one."""
     return "u1" if most < 1 << 8 else "u2" if most < 1 << 16 else "u4" if most < 1 << 32 else "u8"

@@ -12,6 +12,7 @@ class Place(StrEnum):
     READER = "Reader"
     ACTORS = "Actors"
     TIMELINE = "Timeline"
+    FILTERS = "Filters"
 
 
 class Menu(StrEnum):
@@ -36,6 +37,7 @@ class Needs(Flag):
     HITS = auto()
     ACTOR = auto()
     TIMELINE = auto()
+    FILTER = auto()
     BACK = auto()
     FORWARD = auto()
     UNDO = auto()
@@ -51,6 +53,7 @@ REASONS = {
     Needs.HITS: "nothing is searched for in this article",
     Needs.ACTOR: "no actor is named here",
     Needs.TIMELINE: "the timeline is empty",
+    Needs.FILTER: "there is nothing to narrow by",
     Needs.BACK: "there is nothing to go back to",
     Needs.FORWARD: "there is nothing to go forward to",
     Needs.UNDO: "nothing was decided yet",
@@ -107,7 +110,7 @@ COMMANDS: tuple[Command, ...] = (
             icon="plus", asks=True),
     Command("library.sample", "Open the sample library", "44 pages about October 1962, made by invented outlets.",
             Menu.LIBRARY, icon="book"),
-    Command("library.undo", "Undo", "Take back the last decision: a date, a star.", Menu.LIBRARY,
+    Command("library.undo", "Undo", "Take back the last decision: a date, a star, a tag.", Menu.LIBRARY,
             ("Ctrl+Z",), needs=Needs.UNDO, icon="undo"),
     Command("library.redo", "Redo", "Decide again what was undone last.", Menu.LIBRARY,
             ("Ctrl+Shift+Z", "Ctrl+Y"), needs=Needs.REDO, icon="refresh"),
@@ -120,6 +123,20 @@ COMMANDS: tuple[Command, ...] = (
             ("Ctrl+Shift+F",), needs=Needs.LIBRARY, icon="world"),
     Command("search.history", "Show the search history", "What was searched before, the latest first.", Menu.SEARCH,
             ("Ctrl+H",), needs=Needs.LIBRARY, icon="history"),
+    Command("search.clear-history", "Clear the search history", "Forget what was searched before; what you have saved stays.",
+            Menu.SEARCH, needs=Needs.LIBRARY, icon="trash"),
+    Command("search.save", "Save the search", "Keep it under a name, to come back to it.", Menu.SEARCH,
+            ("Ctrl+S",), needs=Needs.LIBRARY, icon="search", asks=True),
+    Command("search.save-alert", "Save the search as an alert", "Be told what comes in that matches.", Menu.SEARCH,
+            ("Ctrl+Shift+S",), needs=Needs.LIBRARY, icon="view", asks=True),
+    Command("search.saved", "Show saved searches", "Those that you keep, and what is new in your alerts.", Menu.SEARCH,
+            ("Ctrl+Shift+H",), needs=Needs.LIBRARY, icon="view"),
+    Command("search.delete-saved", "Delete a saved search", "Keep it no longer; can be undone.", Menu.SEARCH,
+            needs=Needs.LIBRARY, icon="trash", asks=True),
+    Command("search.export", "Export the results", "All of them as a table (CSV), as data (JSON) or as references (RIS).",
+            Menu.SEARCH, ("Ctrl+E",), needs=Needs.LIBRARY | Needs.RESULTS, icon="file", asks=True),
+    Command("search.batch", "Search a list", "A table of what each query of a file finds, one a line.", Menu.SEARCH,
+            needs=Needs.LIBRARY, icon="articles", asks=True),
     Command("search.clear", "Clear the search", "Show all articles again.", Menu.SEARCH,
             ("Ctrl+Shift+L",), needs=Needs.LIBRARY, icon="close"),
     Command("search.undated", "Show undated articles", "Only articles without a publication date.", Menu.SEARCH,
@@ -134,6 +151,12 @@ COMMANDS: tuple[Command, ...] = (
             needs=Needs.LIBRARY, icon="sort"),
     Command("search.sort-oldest", "Sort oldest first", "By publication date, undated at the end.", Menu.SEARCH,
             needs=Needs.LIBRARY, icon="sort"),
+    Command("search.sort-source", "Sort by source", "By the name of the source, the newest of each first.", Menu.SEARCH,
+            needs=Needs.LIBRARY, icon="sort"),
+    Command("search.sort-unread", "Sort unread first", "What you have not read, then what you have, the newest first.",
+            Menu.SEARCH, needs=Needs.LIBRARY, icon="sort"),
+    Command("search.sort-event", "Sort by date in the text",
+            "By the first full date in the text; articles without one come last.", Menu.SEARCH, needs=Needs.LIBRARY, icon="sort"),
     # Article
     Command("article.open", "Read", "Go from the list into the reader.", Menu.ARTICLE,
             (), ("O",), (Place.LIST,), Needs.RESULTS, "enter"),
@@ -145,6 +168,10 @@ COMMANDS: tuple[Command, ...] = (
             ("S",), (), _LIST_READER, _ARTICLE, "star"),
     Command("article.read", "Mark as read or unread", "Unread articles have a dot and a heavy title.", Menu.ARTICLE,
             ("U",), (), _LIST_READER, _ARTICLE, "read"),
+    Command("article.tag", "Tag", "Put tags of yours on the article, or take them off; each can be undone.", Menu.ARTICLE,
+            ("T",), (), _LIST_READER, _ARTICLE, "bookmark", asks=True),
+    Command("article.similar", "More like this", "Search for the words that tell this article from the others.", Menu.ARTICLE,
+            ("Ctrl+Shift+R",), needs=_ARTICLE, icon="copies"),
     Command("article.set-date", "Set the publication date", "Say when the article was published; can be undone.", Menu.ARTICLE,
             ("Ctrl+D",), needs=_ARTICLE, icon="calendar", asks=True),
     Command("article.delete", "Move to the trash", "Takes the article out of all lists; can be undone.", Menu.ARTICLE,
@@ -162,18 +189,19 @@ COMMANDS: tuple[Command, ...] = (
     Command("article.copy", "Copy with its source", "Copy the selection and where it stands.", Menu.ARTICLE,
             ("Ctrl+Shift+X",), needs=Needs.ARTICLE, icon="copies"),
     # Go
-    Command("go.anything", "Go to", "An article, a source (source:), an actor (@), a date (!).", Menu.GO,
+    Command("go.anything", "Go to", "An article, an actor (@), a tag (#), a date (!), a saved search.", Menu.GO,
             ("Ctrl+P",), needs=Needs.LIBRARY, icon="right", asks=True),
     Command("go.back", "Back", "To the article read before.", Menu.GO, ("Alt+Left",), ("Shift+H",), needs=Needs.BACK,
             icon="back"),
     Command("go.forward", "Forward", "To the article that you came back from.", Menu.GO, ("Alt+Right",), ("Shift+L",),
             needs=Needs.FORWARD, icon="forward"),
-    Command("go.next-pane", "Next pane", "List, reader, actors, timeline.", Menu.GO, ("F6",), repeats=True),
+    Command("go.next-pane", "Next pane", "List, reader, actors, timeline, filters.", Menu.GO, ("F6",), repeats=True),
     Command("go.previous-pane", "Previous pane", "The other way round.", Menu.GO, ("Shift+F6",), repeats=True),
     Command("go.list", "Go to the list", "Put the keyboard into the list.", Menu.GO, ("Ctrl+1",), icon="articles"),
     Command("go.reader", "Go to the reader", "Put the keyboard into the reader.", Menu.GO, ("Ctrl+2",), icon="book"),
     Command("go.actors", "Go to the actors", "Put the keyboard into the actors.", Menu.GO, ("Ctrl+3",), icon="actors"),
     Command("go.timeline", "Go to the timeline", "Put the keyboard into the timeline.", Menu.GO, ("Ctrl+4",), icon="timeline"),
+    Command("go.filters", "Go to the filters", "Put the keyboard into the filters.", Menu.GO, ("Ctrl+5",), icon="bars"),
     Command("go.notice", "Go to the newest notice", "Put the keyboard on its buttons.", Menu.GO, ("Ctrl+Shift+N",), icon="info"),
     Command("go.out", "One step out", "Closes what is open, leaves what is chosen, ends in the list.", Menu.GO, ("Esc",)),
     # Actors
@@ -187,6 +215,21 @@ COMMANDS: tuple[Command, ...] = (
             Menu.VIEW, ("F",), places=(Place.ACTORS,), needs=Needs.ACTOR, icon="search"),
     Command("actor.scope", "Actors of the article or of the search", "Switch whose actors are listed.", Menu.VIEW,
             ("Ctrl+Shift+A",), needs=Needs.LIBRARY, icon="actors"),
+    # Filters
+    Command("filter.want", "Only articles with this value", "Puts the filter into the search; again: takes it out.", Menu.SEARCH,
+            ("Return",), ("O",), (Place.FILTERS,), Needs.FILTER, "check"),
+    Command("filter.bar", "No articles with this value", "Leaves them out of the search; again: no more.", Menu.SEARCH,
+            ("Del", "-"), (), (Place.FILTERS,), Needs.FILTER, "close"),
+    Command("filter.fold", "All values or the first few", "Unfolds a long list of filters, and folds it again.", Menu.VIEW,
+            ("M",), (), (Place.FILTERS,), Needs.FILTER, "down"),
+    Command("filter.find", "Find a filter", "Narrows the filters by name, without accents; Esc shows all again.", Menu.VIEW,
+            ("F",), (), (Place.FILTERS,), Needs.FILTER, "search"),
+    Command("filter.next", "Next kind of filter", "To the first value of the next kind.", Menu.VIEW,
+            ("]",), (), (Place.FILTERS,), Needs.FILTER, "down", repeats=True),
+    Command("filter.previous", "Previous kind of filter", "To the first value of the kind before.", Menu.VIEW,
+            ("[",), (), (Place.FILTERS,), Needs.FILTER, "up", repeats=True),
+    Command("filter.clear", "Take out all filters", "Leaves the words of the search alone.", Menu.SEARCH,
+            ("Ctrl+Shift+U",), needs=Needs.LIBRARY, icon="close"),
     # Timeline
     Command("timeline.left", "Move left", "The cursor goes a step back in time.", Menu.TIMELINE,
             ("Left",), ("H",), (Place.TIMELINE,), Needs.TIMELINE, "left", repeats=True),
@@ -214,6 +257,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("view.list", "Show or hide the list", "Room for reading.", Menu.VIEW, ("Ctrl+Shift+E",), icon="articles"),
     Command("view.actors", "Show or hide the actors", "Room for reading.", Menu.VIEW, ("Ctrl+B",), icon="panel"),
     Command("view.timeline", "Show or hide the timeline", "Room for reading.", Menu.VIEW, ("Ctrl+J",), icon="timeline"),
+    Command("view.filters", "Show or hide the filters", "Sources, actors, years and more, with counts.", Menu.VIEW,
+            ("Ctrl+E",), icon="bars"),
     Command("view.reading", "Reading mode", "Only the page; again: all panes.", Menu.VIEW, ("F9",), icon="book"),
     Command("view.full-screen", "Full screen", "The whole screen; again: the window.", Menu.VIEW, ("F11",)),
     Command("view.grow", "Enlarge this pane", "What the line between panes does by mouse.", Menu.VIEW,
@@ -230,7 +275,7 @@ COMMANDS: tuple[Command, ...] = (
     # Help
     Command("help.manual", "Manual", "The manual, at what you are doing.", Menu.HELP, ("F1",), icon="help"),
     Command("help.keys", "Keys of this pane", "What the keyboard does here.", Menu.HELP,
-            ("?",), (), (Place.LIST, Place.READER, Place.ACTORS, Place.TIMELINE), icon="keyboard"),
+            ("?",), (), tuple(place for place in Place if place is not Place.WINDOW), icon="keyboard"),
     Command("help.all-keys", "All keys", "Every key, by place.", Menu.HELP, ("Ctrl+F1",), icon="keyboard"),
     Command("help.about", "About Dateline", "Version and licences.", Menu.HELP, icon="info"),
 )  # fmt: skip

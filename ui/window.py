@@ -1,4 +1,4 @@
-"""The window's frame: rail, top bar, four panes that can be hidden and sized, and the status line."""
+"""The window's frame: rail, top bar, five panes that can be hidden and sized, and the status line."""
 
 from collections.abc import Mapping
 
@@ -30,6 +30,10 @@ _UNDIRECTED = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
 _SIDE_PX_MAX = 16_777_215
 
 
+# Who wants them opens them: with all panes in sight a window has to be wide.
+_HIDDEN_AT_FIRST = frozenset({Place.FILTERS})
+
+
 class Frame(msgspec.Struct, frozen=True):
     """What of the frame is kept from one start to the next; sizes in px, geometry as Qt packs it, in base64."""
 
@@ -37,7 +41,9 @@ class Frame(msgspec.Struct, frozen=True):
     columns: tuple[int, ...] = ()
     rows: tuple[int, ...] = ()
     uppers: tuple[int, ...] = ()
+    sides: tuple[int, ...] = ()
     hidden: tuple[str, ...] = ()
+    opened: tuple[str, ...] = ()
 
 
 class Window(QWidget):
@@ -59,7 +65,9 @@ class Window(QWidget):
     ) -> None:
         super().__init__()
         self._look, self._panes = look, panes
-        self._hidden: set[Place] = set()
+        self._hidden: set[Place] = set(_HIDDEN_AT_FIRST)
+        # Of actors and filters the one that was wanted last: a narrow window has room for one of them.
+        self._side = Place.ACTORS
         self._squeezed: set[Place] = set()
         self._is_reading = False
         self._is_compact = False
@@ -74,12 +82,13 @@ class Window(QWidget):
         self._uppers = _splitter(Qt.Orientation.Horizontal, panes[Place.READER], panes[Place.ACTORS])
         self._rows = _splitter(Qt.Orientation.Vertical, self._uppers, panes[Place.TIMELINE])
         self._columns = _splitter(Qt.Orientation.Horizontal, panes[Place.LIST], self._rows)
-        for splitter in (self._columns, self._rows, self._uppers):
+        self._sides = _splitter(Qt.Orientation.Horizontal, panes[Place.FILTERS], self._columns)
+        for splitter in (self._sides, self._columns, self._rows, self._uppers):
             splitter.splitterMoved.connect(self._on_splitter_moved)
         self._set_limits()
         self._welcome = welcome
         self._pages = QStackedWidget()
-        self._pages.addWidget(self._columns)
+        self._pages.addWidget(self._sides)
         self._pages.addWidget(welcome)
         column = QVBoxLayout()
         column.setSpacing(0)
@@ -120,9 +129,7 @@ class Window(QWidget):
         if self.is_shown(place):
             self._hidden.add(place)
         else:
-            self._hidden.discard(place)
-            self._squeezed.discard(place)
-            self._is_reading = False
+            self._bring(place)
         self._arrange()
         if had_focus and place in self._hidden:
             self.focus(Place.READER)
@@ -146,11 +153,32 @@ class Window(QWidget):
     def focus(self, place: Place) -> None:
         """Put the keyboard into a pane, showing it first where it is hidden."""
         if not self.is_shown(place):
-            self._is_reading = False
-            self._hidden.discard(place)
-            self._squeezed.discard(place)
+            self._bring(place)
             self._arrange()
         self._panes[place].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _bring(self, place: Place) -> None:
+        self._is_reading = False
+        self._hidden.discard(place)
+        if place in {Place.ACTORS, Place.FILTERS}:
+            self._side = place
+            self._squeezed = self._without_room()
+        self._squeezed.discard(place)
+
+    def _without_room(self) -> set[Place]:
+        """Return the panes that hide whole because the window is narrow."""
+        squeezed = {
+            place
+            for place, least_px in (
+                (Place.ACTORS, tokens.ACTORS_HIDE_BELOW_PX),
+                (Place.FILTERS, tokens.ACTORS_HIDE_BELOW_PX),
+                (Place.LIST, tokens.LIST_HIDES_BELOW_PX),
+            )
+            if self.width() < least_px
+        }
+        if self.width() < tokens.COMPACT_BELOW_PX and Place.FILTERS not in self._hidden:
+            squeezed.add(Place.ACTORS if self._side is Place.FILTERS else Place.FILTERS)
+        return squeezed
 
     def focus_first(self) -> None:
         """Put the keyboard where a user begins: into the list, or what stands there in an empty library."""
@@ -186,6 +214,8 @@ class Window(QWidget):
                 _grow(self._uppers, 1, step)
             case Place.READER:
                 _grow(self._columns, 1, step)
+            case Place.FILTERS:
+                _grow(self._sides, 0, step)
             case _:
                 return
 
@@ -203,6 +233,8 @@ class Window(QWidget):
         left = 300 if is_compact else tokens.RESULTS_PX[1]
         right = 240 if is_compact else tokens.ACTORS_PX[1]
         below = 210 if is_compact else tokens.TIMELINE_PX[1]
+        beside = tokens.FILTERS_PX[1]
+        self._sides.setSizes([beside, max(1, self.width() - beside - tokens.RAIL_PX)])
         self._columns.setSizes([left, max(1, self.width() - left - tokens.RAIL_PX)])
         self._uppers.setSizes([max(1, self.width() - left - right - tokens.RAIL_PX), right])
         self._rows.setSizes([max(1, self.height() - below - tokens.TOP_BAR_PX - tokens.STATUS_PX), below])
@@ -212,12 +244,13 @@ class Window(QWidget):
         self._has_own_sizes = True
 
     def _set_limits(self) -> None:
-        for place, (least, _, greatest) in {Place.LIST: tokens.RESULTS_PX, Place.ACTORS: tokens.ACTORS_PX}.items():
+        sized = {Place.LIST: tokens.RESULTS_PX, Place.ACTORS: tokens.ACTORS_PX, Place.FILTERS: tokens.FILTERS_PX}
+        for place, (least, _, greatest) in sized.items():
             self._panes[place].setMinimumWidth(least)
             self._panes[place].setMaximumWidth(greatest)
         self._panes[Place.TIMELINE].setMinimumHeight(tokens.TIMELINE_PX[0])
         self._panes[Place.TIMELINE].setMaximumHeight(tokens.TIMELINE_PX[2])
-        for splitter, stretching in ((self._columns, 1), (self._uppers, 0), (self._rows, 0)):
+        for splitter, stretching in ((self._sides, 1), (self._columns, 1), (self._uppers, 0), (self._rows, 0)):
             splitter.setStretchFactor(stretching, 1)
 
     def _arrange(self) -> None:
@@ -236,14 +269,7 @@ class Window(QWidget):
             # The splitters get their new size after the window.
             QTimer.singleShot(0, self, self.reset_sizes)
         # Panes hide whole where there is no room for them; what the user hid stays hidden.
-        self._squeezed = {
-            place
-            for place, least_px in (
-                (Place.ACTORS, tokens.ACTORS_HIDE_BELOW_PX),
-                (Place.LIST, tokens.LIST_HIDES_BELOW_PX),
-            )
-            if self.width() < least_px
-        }
+        self._squeezed = self._without_room()
         self._arrange()
         self.resized.emit()
 
@@ -256,7 +282,9 @@ class Window(QWidget):
             columns=tuple(self._columns.sizes()),
             rows=tuple(self._rows.sizes()),
             uppers=tuple(self._uppers.sizes()),
-            hidden=tuple(sorted(place.name for place in self._hidden)),
+            sides=tuple(self._sides.sizes()),
+            hidden=tuple(sorted(place.name for place in self._hidden - _HIDDEN_AT_FIRST)),
+            opened=tuple(sorted(place.name for place in _HIDDEN_AT_FIRST - self._hidden)),
         )
 
     def restore(self, frame: Frame) -> None:
@@ -267,11 +295,14 @@ class Window(QWidget):
             (self._columns, frame.columns),
             (self._rows, frame.rows),
             (self._uppers, frame.uppers),
+            (self._sides, frame.sides),
         ):
             if len(sizes) == splitter.count() and all(0 < size <= _SIDE_PX_MAX for size in sizes):
                 splitter.setSizes(list(sizes))
                 self._has_own_sizes = True
-        self._hidden = {place for place in Place if place.name in frame.hidden} & self._panes.keys() - {Place.READER}
+        hidden = {place for place in Place if place.name in frame.hidden}
+        hidden |= {place for place in _HIDDEN_AT_FIRST if place.name not in frame.opened}
+        self._hidden = hidden & self._panes.keys() - {Place.READER}
         self._arrange()
 
     # What the system tells the window ---------------------------------------------------------------------------

@@ -1,6 +1,9 @@
-"""How dates and amounts are said: 24 Oct 1962, 38 articles."""
+"""How dates, amounts and languages are said: 24 Oct 1962, 38 articles, Spanish."""
 
+import unicodedata
 from typing import Final
+
+from PySide6.QtCore import QLocale
 
 _MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _COMPARED: Final = {"<=": "until", ">=": "from", "<": "before", ">": "after"}
@@ -20,7 +23,8 @@ def period_words(value: str) -> str:
     try:
         for sign, said in _COMPARED.items():
             if value.startswith(sign):
-                return f"{said} {date_words(value.removeprefix(sign))}"
+                day, _, clock = value.removeprefix(sign).partition("T")
+                return f"{said} {date_words(day)}{f', {clock[:5]} UTC' if clock else ''}"
         first, dots, last = value.partition("..")
         if not dots:
             return date_words(value)
@@ -37,3 +41,14 @@ def period_words(value: str) -> str:
 def amount(count: int, noun: str, nouns: str = "") -> str:
     """Say a number with its noun."""
     return f"{count:,} {noun if count == 1 else nouns or noun + 's'}"
+
+
+def language_words(code: str) -> str:
+    """Return the name of a language in English, or its code where it has none."""
+    language = QLocale(code).language()
+    return code.upper() if language == QLocale.Language.C else QLocale.languageToString(language)
+
+
+def folded(text: str) -> str:
+    """Return a text without case and accents."""
+    return "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c)).strip()

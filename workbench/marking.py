@@ -1,6 +1,6 @@
 """Where an article has what a search asks for: the words of its query and the names of its actors."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from index.fields import WORD_FIELDS
@@ -12,7 +12,7 @@ from workbench.annotate.registry import Registry
 from workbench.library.articles import Article
 from workbench.model import Document
 from workbench.snippets import Span
-from workbench.zone_text import FIELD_ZONES, field_text
+from workbench.zone_text import FIELD_ZONES, FieldText, field_text
 
 _FIELDS = {zone: name for name, zones in FIELD_ZONES.items() for zone in zones}
 
@@ -40,14 +40,22 @@ class Marker:
         self._registry = registry
         self._kinds: dict[tuple[str, str, AliasKind], str] = {}
 
-    def spans(self, document: Document, mentions: Iterable[Mention] = ()) -> dict[str, list[Span]]:
-        """Return, by field, the words that were asked for and the mentions of actors that were."""
+    def spans(
+        self, document: Document, mentions: Iterable[Mention] = (), fields: Mapping[str, FieldText] | None = None
+    ) -> dict[str, list[Span]]:
+        """Return, by field, the words that were asked for and the mentions of actors that were.
+
+        Args:
+            document: The article.
+            mentions: Of actors.
+            fields: The text by field, where it was put together already.
+        """
         spans: dict[str, list[Span]] = {}
         for name in FIELD_ZONES:
             locator = self._locators.get(name)
             if locator is None:
                 continue
-            view = field_text(document, name)
+            view = field_text(document, name) if fields is None else fields[name]
             matches = locator.find(view.text)
             if matches:
                 spans[name] = [Span(*view.to_article(m.start, m.end), m.needle) for m in matches]

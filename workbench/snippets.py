@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from workbench.annotate.sentences import split_sentences
+from workbench.annotate.sentences import sentences_at
 from workbench.library.articles import Article, make_evidence
 from workbench.model import BlockKind, Document, Evidence, Zone
 from workbench.zone_text import FIELD_ZONES
@@ -94,7 +94,8 @@ class _Stretch:
         if self._sentences is None:
             self._sentences = []
             starts = [span.start for span in self.spans]
-            for from_, to in split_sentences(document.text[self.start : self.end]):
+            places = [start - self.start for start in starts]
+            for from_, to in sentences_at(document.text[self.start : self.end], places):
                 start, end = self.start + from_, self.start + to
                 inside = tuple(self.spans[bisect_left(starts, start) : bisect_left(starts, end)])
                 if inside:

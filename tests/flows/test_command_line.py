@@ -121,7 +121,10 @@ def test_search(library, dateline):
 def test_finding_nothing_is_an_answer(library, dateline):
     done = dateline("--library", library, "search", "zeppelin")
     assert done.returncode == 0
-    assert done.stdout.decode() == "No article matches: searched for articles whose title or body has “zeppelin” in any form.\n"
+    assert (
+        done.stdout.decode()
+        == "No article matches: searched for articles whose title or body has “zeppelin” in any form.\n"
+    )
     answer = loads(dateline("--library", library, "search", "--json", "navy grocer"))
     assert (answer["total"], answer["any_word_total"]) == (0, 2)
 

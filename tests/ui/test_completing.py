@@ -15,6 +15,7 @@ from ui.panels.completions import Completion
 from workbench.indexing import IndexKeeper
 from workbench.jobs import JobContext
 from workbench.library.store import Library
+from workbench.library.tags import tag_articles
 from workbench.search import SearchService
 
 ACTOR = 'actor:"Nikita Khrushchev"'
@@ -102,6 +103,8 @@ def test_values_are_offered_after_a_field(tools):
     assert offered('source:"harb') == {"Source": ["The Harbor Ledger"]}
     assert offered("source:") == {"Source": ["The Harbor Ledger"]}
     assert offered("actor:") == {}
+    tag_articles(tools.library, [1], "to read again")
+    assert offered("tag:") == offered('tag:"read a') == {"Tag": ["to read again"]}
     assert "Nikita Khrushchev" in offered("actor:khru")["Actor"]
     assert offered("cer")["Fields"] == ["certainty:"]
     for field in TABLE:

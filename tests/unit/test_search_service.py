@@ -1,5 +1,7 @@
 """The search in two steps: which articles, then one page of them with the sentences that match."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.unit.library.making import add, make_document
@@ -9,11 +11,12 @@ from workbench.annotating import annotate_pending, findings_of
 from workbench.errors import IndexAbsentError, QueryMistake
 from workbench.indexing import IndexKeeper
 from workbench.jobs import JobContext
-from workbench.library import decisions, marks
+from workbench.library import decisions, marks, tags
 from workbench.library.articles import get_document
 from workbench.library.store import Library
 from workbench.model import UNKNOWN_DATE, DateClaim, DateState
-from workbench.search import SearchService, Sort, hit_spans
+from workbench.search import SearchService, hit_spans
+from workbench.sorting import Sort
 
 TEXTS = (
     ("Patrols begin", "Turkey sent a patrol. Ankara said nothing.", "1962-10-20"),
@@ -144,6 +147,26 @@ def test_states_that_the_user_gave(find, library):
     assert find("patrol -is:unread").total == 2
 
 
+def test_articles_by_their_tags(find, library):
+    tags.tag_articles(library, [1, 3], "Crise à Cuba")
+    tags.tag_articles(library, [2], "Cubana")
+    found = find('tag:"crise a cuba"')
+    assert list(found.ids) == [1, 3]
+    assert found.explain == "articles tagged “crise a cuba”"
+    assert list(find("patrol -tag:cubana").ids) == [1]
+    assert find("tag:cub").total == 0
+    assert list(find("tag:cub", cursor=7).ids) == [2]
+    assert find("tag:", cursor=4).unfinished
+    with pytest.raises(QueryMistake, match="tag:embargo"):
+        find("tag: ")
+
+
+def test_misspelt_words_are_put_right(find, service):
+    assert service.suggestion(find("patorl OR turkye")) == "patrol OR turkey"
+    assert service.suggestion(find("patrol")) is None
+    assert service.suggestion(find("")) is None
+
+
 def test_articles_by_what_they_name_and_when_they_came(find):
     found = find("event:1962-10-22")
     assert found.explain == ("articles whose text names a date on 1962-10-22 (dates that only may lie in it left out)")
@@ -203,7 +226,8 @@ def test_an_index_of_another_state_of_the_library_is_not_searched(library):
             keeper.present(JobContext())
         keeper.current(JobContext())
         assert keeper.present(JobContext()).count == 3
-        (keeper.folder / "words" / "generation.json").write_bytes(b"{}")
+        (words,) = keeper.folder.glob("words-*")
+        (words / "generation.json").write_bytes(b"{}")
         with pytest.raises(IndexAbsentError):
             SearchService(library, keeper, Names, follow=False).find(JobContext(), "patrol")
 
@@ -237,3 +261,27 @@ def test_rows_without_a_sentence_that_was_asked_for_show_how_the_article_begins(
 def test_an_actor_that_is_barred_is_not_what_the_search_is_about(find):
     assert [actor.name for actor in find("patrol actor:Turkey").actors] == ["Turkey"]
     assert find("patrol -actor:Cuba").actors == ()
+
+
+@pytest.mark.parametrize("text", ["", "patrol OR quiet OR convoy"])
+@pytest.mark.parametrize(
+    ("sort", "wanted"),
+    [
+        (Sort.NEWEST, [4, 2, 1, 5]),
+        (Sort.OLDEST, [1, 2, 4, 5]),
+        # Élan before The Harbor Ledger, without a name last; within one the newest first.
+        (Sort.SOURCE, [4, 2, 1, 5]),
+        (Sort.UNREAD, [4, 1, 2, 5]),
+        # 5 names an earlier day, but second; 1 and 2 name none.
+        (Sort.EVENT, [4, 5, 1, 2]),
+    ],
+)
+def test_orders(library, find, text, sort, wanted):
+    later = make_document("A convoy", "On 1962-09-01 a convoy left.", published=DateClaim("1963", DateState.STATED, ""))
+    assert add(library, b"4", replace(later, source="Élan")) == 4
+    nameless = make_document("Quiet", "It was quiet on 1962-09-02, not on 1962-01-01.", published=UNKNOWN_DATE)
+    assert add(library, b"5", replace(nameless, source=None)) == 5
+    decisions.delete(library, 3)
+    annotate_pending(JobContext(), library, Names())
+    marks.set_read(library, [2, 5], True)
+    assert list(find(text, sort=sort).ids) == wanted

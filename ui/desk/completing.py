@@ -16,6 +16,7 @@ from ui.panels.completions import Completion, CompletionGroup
 from workbench import query_terms
 from workbench.annotate.findings import Actor
 from workbench.jobs import JobContext
+from workbench.library.tags import all_tags
 
 # One letter begins too much to be worth a popup.
 LEAST_LETTERS = 2
@@ -168,6 +169,16 @@ def _stored(column: str) -> Callable[[LibraryTools, TypedWord], tuple[PaletteRow
     return offer
 
 
+def _tags(tools: LibraryTools, word: TypedWord) -> tuple[PaletteRow, ...]:
+    """Return the tags with these letters, the most used first."""
+    counts = all_tags(tools.library)
+    found = [name for name in sorted(counts, key=lambda name: -counts[name]) if match(word.letters, name) is not None]
+    return tuple(
+        PaletteRow("bookmark", name, payload=word.replaced_by("tag", name), bold=_bold(word.letters, name), tail=f"{counts[name]:,}")
+        for name in found[:_VALUES_MAX]
+    )  # fmt: skip
+
+
 # What a field offers, by what the table says of it.
 _VALUES: dict[Offers, Callable[[LibraryTools, TypedWord], tuple[PaletteRow, ...]]] = {
     Offers.VALUES: _listed,
@@ -175,6 +186,7 @@ _VALUES: dict[Offers, Callable[[LibraryTools, TypedWord], tuple[PaletteRow, ...]
     Offers.LANGUAGES: _stored("language"),
     Offers.FORMATS: _stored("format"),
     Offers.ACTORS: _actors,
+    Offers.TAGS: _tags,
 }
 
 

@@ -13,8 +13,9 @@ from ui.commands import Needs, Place
 from ui.desk.around import AroundDesk
 from ui.desk.article import UNDO, ArticleDesk
 from ui.desk.deciding import Decided, Deciding, Indexed, UndoState
+from ui.desk.filters import FilterDesk
 from ui.desk.following import Following
-from ui.desk.going import ToActor, ToArticle, ToSource, ToTime
+from ui.desk.going import Destination, ToActor, ToArticle, ToSearch, ToSource, ToTag, ToTime
 from ui.desk.imports import REPORT, ImportDesk
 from ui.desk.keeping import Keeping
 from ui.desk.library_tools import LibraryTools, close_tools, opener
@@ -23,6 +24,9 @@ from ui.desk.program import ProgramDesk
 from ui.desk.reading import OpenArticle, Reading
 from ui.desk.search import SearchDesk
 from ui.desk.searching import Result, Searching
+from ui.desk.shelf import ShelfDesk
+from ui.desk.tagging import TaggingDesk
+from ui.desk.tasks import TaskDesk
 from ui.desk.upkeep import Upkeep
 from ui.floating.notices import Notices
 from ui.floating.palette import Palette
@@ -31,6 +35,7 @@ from ui.keymap import Preset
 from ui.look import tokens
 from ui.look.theme import Look
 from ui.panels.actors import ActorsPanel
+from ui.panels.facets import FacetsPanel
 from ui.panels.import_status import ImportStatus
 from ui.panels.rail import Rail
 from ui.panels.reader.panel import ReaderPanel
@@ -82,9 +87,14 @@ class Desk(QObject):
                 **self.search.handlers(),
                 **self.article.handlers(),
                 **self.around.handlers(),
+                **self.filters.handlers(),
                 "actor.find": self._find_actor,
+                "filter.find": self._find_filter,
                 **self.imports.handlers(),
                 **self.program.handlers(),
+                **self.tagging.handlers(),
+                **self.shelf.handlers(),
+                **self.tasks.handlers(),
                 **self.menus.handlers(),
             },
             self.panes,
@@ -103,6 +113,7 @@ class Desk(QObject):
         self.reader = ReaderPanel(look)
         self.actors = ActorsPanel(look)
         self.timeline = TimelinePanel(look)
+        self.facets = FacetsPanel(look)
         self.rail = Rail(look)
         self.top = TopBar(look, self.bar)
         self.import_status = ImportStatus(look)
@@ -113,6 +124,8 @@ class Desk(QObject):
             Place.READER: self.reader,
             Place.ACTORS: self.actors,
             Place.TIMELINE: self.timeline,
+            # The last one is beside the first: F6 goes round.
+            Place.FILTERS: self.facets,
         }
         self.window = Window(look, self.panes, rail=self.rail, top=self.top, status=self.status, welcome=self.welcome)
         self.palette = Palette(look, self.window)
@@ -138,9 +151,21 @@ class Desk(QObject):
             look, window, self.search, self.reading, self.deciding, self.results, self.reader, self.notices
         )
         self.around = AroundDesk(self.search, self.searching, self.actors, self.timeline, self.reader, self)
+        self.filters = FilterDesk(self.search, self.searching, self.facets, self)
         self.imports = ImportDesk(look, window, self.import_run, self.import_status, self.notices)
         self.program = ProgramDesk(look, window, self.palette, self.reading_runner)
-        self.menus = MenuDesk(window, self.rail, self.results, self.reader, self.actors, self.timeline, self.notices)
+        self.tagging = TaggingDesk(self.program, self.palette, self.article, self.deciding, self.reading_runner, self)
+        self.shelf = ShelfDesk(
+            look, window, self.search, self.searching, self.bar, self.rail, self.program, self.palette, self.deciding,
+            self.reading_runner, self.notices,
+        )  # fmt: skip
+        self.tasks = TaskDesk(
+            look, window, self.folder, self.search, self.searching, self.article, self.status, self.reading_runner,
+            self.notices,
+        )  # fmt: skip
+        self.menus = MenuDesk(
+            window, self.rail, self.results, self.reader, self.actors, self.timeline, self.facets, self.notices
+        )
         self.keeping = Keeping(
             self.name, self.reading_runner, window, self.status, self.notices, self.search, self.searching,
             self.reading, self.imports, self.following, self.upkeep,
@@ -165,8 +190,10 @@ class Desk(QObject):
         self.around.date_wanted.connect(self._on_date_wanted)
         self.deciding.indexed.connect(self._on_indexed)
         self.deciding.undo_state_changed.connect(self._on_undo_state_changed)
+        self.filters.state_changed.connect(self._on_state_changed)
         self.imports.state_changed.connect(self._on_state_changed)
         self.keeping.state_changed.connect(self._on_state_changed)
+        self.keeping.state_changed.connect(self.shelf.look)
         self.keeping.failed.connect(self._on_failed)
         self.notices.action_chosen.connect(self._on_notice_action)
         self.program.destination_chosen.connect(self._on_destination_chosen)
@@ -197,6 +224,10 @@ class Desk(QObject):
         # The pane may be hidden, and what is hidden takes no keyboard.
         self.window.focus(Place.ACTORS)
         self.actors.open_filter()
+
+    def _find_filter(self) -> None:
+        self.window.focus(Place.FILTERS)
+        self.facets.open_filter()
 
     @Slot()
     def _on_search_answered(self) -> None:
@@ -243,6 +274,7 @@ class Desk(QObject):
         self.following.stop()
         self.import_run.shut_down()
         self.upkeep.shut_down()
+        self.tasks.shut_down()
         self.reading_runner.close()
         self.writing_runner.close()
 
@@ -283,8 +315,8 @@ class Desk(QObject):
     def _on_decided(self, decided: Decided) -> None:
         if decided.is_logged:
             self.following.expect_decision()
-            # Its row says it; only a list of the starred is another one now.
-            if not decided.moves_in_time and "starred" in self.search.query:
+            # Its row says it; only a list of those that are so is another one now.
+            if decided.asked_as and decided.asked_as in self.search.query:
                 self.searching.refresh()
         self._refresh_actions()
 
@@ -329,7 +361,7 @@ class Desk(QObject):
         self.actions.run("article.set-date")
 
     @Slot(object)
-    def _on_destination_chosen(self, where: ToArticle | ToActor | ToSource | ToTime) -> None:
+    def _on_destination_chosen(self, where: Destination) -> None:
         query = self.search.query
         match where:
             case ToArticle(article):
@@ -339,6 +371,10 @@ class Desk(QObject):
                 self.search.set_query(query_terms.with_term("", "actor", actor.name))
             case ToSource(name):
                 self.search.set_query(query_terms.with_term("", "source", name))
+            case ToTag(name):
+                self.search.set_query(query_terms.with_term("", "tag", name))
+            case ToSearch(name):
+                self.shelf.open(name)
             case ToTime(edtf):
                 self.search.set_query(query_terms.with_term(query, "date", edtf))
 
@@ -382,6 +418,7 @@ class Desk(QObject):
             Needs.HITS: self.reader.has_hits,
             Needs.ACTOR: self.actors.has_any,
             Needs.TIMELINE: self.timeline.has_data,
+            Needs.FILTER: self.facets.has_any,
             Needs.BACK: trail.can_go(-1),
             Needs.FORWARD: trail.can_go(1),
             Needs.UNDO: self._undo.can_undo,

@@ -8,6 +8,7 @@ from ui.actions import Actions
 from ui.commands import Place
 from ui.floating.notices import Notices
 from ui.panels.actors import ActorsPanel
+from ui.panels.facets import FacetsPanel
 from ui.panels.rail import Rail
 from ui.panels.reader.panel import ReaderPanel
 from ui.panels.results import ResultsPanel
@@ -15,12 +16,16 @@ from ui.panels.timeline.panel import TimelinePanel
 from ui.window import Window
 
 _LIST_MENU = (
-    "article.open", None, "article.star", "article.read", "article.set-date", "article.delete", None, "search.sort-relevance",
-    "search.sort-newest", "search.sort-oldest",
+    "article.open", "article.similar", None, "article.star", "article.read", "article.tag", "article.set-date", "article.delete",
+    None, "search.sort-relevance", "search.sort-newest", "search.sort-oldest", "search.sort-source", "search.sort-unread",
+    "search.sort-event", None, "search.export",
 )  # fmt: skip
 _ACTOR_MENU = ("actor.filter", "actor.next-mention", "actor.previous-mention", None, "actor.find", "actor.scope")
+_FILTER_MENU = (
+    "filter.want", "filter.bar", None, "filter.fold", "filter.find", None, "filter.clear", "view.filters",
+)  # fmt: skip
 _READER_MENU = (
-    "article.copy", "article.find", None, "article.star", "article.read", "article.set-date", None, "article.comments",
+    "article.copy", "article.find", "article.similar", None, "article.star", "article.read", "article.tag", "article.set-date", None, "article.comments",
     "article.boilerplate", None, "go.back", "go.forward", None, "view.larger", "view.smaller",
 )  # fmt: skip
 
@@ -36,15 +41,18 @@ class MenuDesk(QObject):
         reader: ReaderPanel,
         actors: ActorsPanel,
         timeline: TimelinePanel,
+        filters: FacetsPanel,
         notices: Notices,
     ) -> None:
         super().__init__(window)
         self._window, self._rail, self._notices = window, rail, notices
         self._results, self._reader, self._actors, self._timeline = results, reader, actors, timeline
+        self._filters = filters
         self._actions: Actions | None = None
         rail.menu_wanted.connect(self._open_menu)
         results.context_menu_wanted.connect(self._on_list_menu_wanted)
         actors.context_menu_wanted.connect(self._on_actor_menu_wanted)
+        filters.context_menu_wanted.connect(self._on_filter_menu_wanted)
         reader.menu_requested.connect(self._on_reader_menu_wanted)
 
     def use(self, actions: Actions) -> None:
@@ -71,6 +79,8 @@ class MenuDesk(QObject):
             return
         if place is Place.ACTORS and self._actors.close_filter():
             return
+        if place is Place.FILTERS and self._filters.close_filter():
+            return
         if place is Place.TIMELINE and self._timeline.escape():
             return
         if self._window.is_reading_mode:
@@ -93,6 +103,8 @@ class MenuDesk(QObject):
                 self._on_list_menu_wanted(self._results.mapToGlobal(QPoint(40, 80)))
             case Place.ACTORS:
                 self._on_actor_menu_wanted(self._actors.mapToGlobal(QPoint(40, 80)))
+            case Place.FILTERS:
+                self._on_filter_menu_wanted(self._filters.mapToGlobal(QPoint(40, 80)))
             case _:
                 self._on_reader_menu_wanted(self._reader.mapToGlobal(QPoint(80, 80)))
 
@@ -103,6 +115,10 @@ class MenuDesk(QObject):
     @Slot(object)
     def _on_actor_menu_wanted(self, at: QPoint) -> None:
         self._popup(_ACTOR_MENU, at)
+
+    @Slot(object)
+    def _on_filter_menu_wanted(self, at: QPoint) -> None:
+        self._popup(_FILTER_MENU, at)
 
     @Slot(object)
     def _on_reader_menu_wanted(self, at: QPoint) -> None:

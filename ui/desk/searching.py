@@ -12,8 +12,10 @@ from ui.desk.library_tools import LibraryTools
 from ui.runner import Answer, Runner
 from workbench.actors import ActorCount, actors_of
 from workbench.errors import IndexAbsentError, QueryMistake
+from workbench.facets import Facet
 from workbench.jobs import JobContext
-from workbench.search import Found, SearchHit, Sort
+from workbench.search import Found, SearchHit
+from workbench.sorting import Sort
 from workbench.timeline import TimelineData, timeline_of
 
 # As many as are seen; the others of a page are asked for when they are to be painted.
@@ -48,6 +50,14 @@ class Surroundings:
 
 
 @dataclass(frozen=True, slots=True)
+class FacetCounts:
+    """What a result can be narrowed by."""
+
+    number: int
+    facets: tuple[Facet, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Rows:
     """A page of a result's rows."""
 
@@ -63,6 +73,7 @@ class Searching(QObject):
 
     found = Signal(object)
     surrounded = Signal(object)
+    faceted = Signal(object)
     rows_arrived = Signal(object)
     rows_dropped = Signal(object)
     mistaken = Signal(object)
@@ -76,6 +87,8 @@ class Searching(QObject):
         self._runner = runner
         self._number = 0
         self._surrounded = 0
+        self._faceted = 0
+        self._wants_facets = False
         self.text = ""
         self.sort: Sort | None = None
         self.result: Result | None = None
@@ -111,6 +124,7 @@ class Searching(QObject):
 
         self._rest.stop()
         self._runner.forget("surroundings")
+        self._runner.forget("facets")
         # Rows of the result before shall not be made in front of it.
         self._drop_pages(keep=0)
         self._runner.ask("search", run, self._on_found)
@@ -196,7 +210,34 @@ class Searching(QObject):
             ctx.checkpoint(1, 2, "")
             return Surroundings(result.number, actors, timeline_of(tools.library, result.found.ids))
 
+        self._count_facets()
         self._runner.ask("surroundings", run, self._on_surrounded)
+
+    @Slot(bool)
+    def want_facets(self, is_wanted: bool) -> None:
+        """Count what a result can be narrowed by from now on, or no more: it costs, and is seen in its panel alone."""
+        self._wants_facets = is_wanted
+        if not is_wanted:
+            self._runner.forget("facets")
+        elif not self._rest.isActive():
+            self._count_facets()
+
+    def _count_facets(self) -> None:
+        result = self.result
+        if result is None or not self._wants_facets or self._faceted == result.number:
+            return
+
+        def run(tools: LibraryTools, _ctx: JobContext) -> FacetCounts:
+            return FacetCounts(result.number, tools.search.facets(result.found))
+
+        self._runner.ask("facets", run, self._on_faceted)
+
+    def _on_faceted(self, answer: Answer) -> None:
+        if answer.error is not None:
+            self.failed.emit(answer.error)
+        else:
+            self._faceted = answer.value.number
+            self.faceted.emit(answer.value)
 
     def _on_surrounded(self, answer: Answer) -> None:
         if answer.error is not None:

@@ -28,6 +28,8 @@ from ui.look.theme import Look
 # The row's value for its delegate.
 ROW_ROLE = Qt.ItemDataRole.UserRole
 ROW_INSET_PX = 6
+# From this height on a row has room for a shorter mark.
+_TALL_PX = 40
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -65,7 +67,8 @@ class RowDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(box, 6, 6)
         if is_selected and has_focus and self.has_bar:
             painter.setBrush(look.color("accent"))
-            painter.drawRoundedRect(QRectF(box.left(), box.top() + 8, 3, box.height() - 16), 1.5, 1.5)
+            inset = 8 if box.height() >= _TALL_PX else 4
+            painter.drawRoundedRect(QRectF(box.left(), box.top() + inset, 3, box.height() - 2 * inset), 1.5, 1.5)
         return box
 
     @staticmethod

@@ -327,6 +327,7 @@ COMPACT = Density("compact", 90, 2, 46, 30, 34, 20, 26)
 # Widths and heights of the parts of the window; triples are least, usual and greatest.
 RAIL_PX, TOP_BAR_PX, STATUS_PX = 48, 56, 26
 RESULTS_PX, ACTORS_PX, TIMELINE_PX = (280, 392, 520), (232, 304, 420), (132, 280, 420)
+FILTERS_PX = (180, 216, 360)
 PALETTE_PX, POPUP_ROWS_MAX, SHELF_PX, LANE_LABELS_PX = 640, 9, 118, 148
 
 # Below these window widths the panes give way in this order.

@@ -1,12 +1,11 @@
 """The actor panel: who is named in the open article, or in all that was found."""
 
-import unicodedata
 from collections.abc import Collection, Mapping
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from ui.look.pieces import FocusLine, Segments, label
 from ui.look.rows import RowList
@@ -14,6 +13,8 @@ from ui.look.theme import Look
 from ui.models.actor_places import PALETTE_PLACES, assign_places
 from ui.models.actors import ActorRow, ActorScope, ActorsModel, article_rows, search_rows
 from ui.panels.actor_delegate import STRIP_PX, ActorDelegate
+from ui.panels.filter_line import FilterLine
+from ui.wording import folded
 from workbench.actors import ActorCount, ArticleActor
 from workbench.annotate.findings import Actor
 
@@ -55,7 +56,7 @@ class ActorsPanel(QWidget):
         self._nobody.setWordWrap(True)
         self._nobody.setContentsMargins(16, 12, 16, 12)
         self._nobody.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        self._filter = _FilterLine()
+        self._filter = FilterLine("Name of an actor", "Narrow the actors by name")
         self._filter.textChanged.connect(self._on_filtered)
         self._filter.left.connect(self._on_filter_left)
         self._head = self._make_head()
@@ -155,16 +156,12 @@ class ActorsPanel(QWidget):
 
     def open_filter(self) -> None:
         """Open the line that narrows the list by name."""
-        self._filter.show()
-        self._filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._filter.selectAll()
+        self._filter.open()
 
     def close_filter(self) -> bool:
         """Show all actors again; False if they were not narrowed."""
-        if self._filter.isHidden():
+        if not self._filter.close_up():
             return False
-        self._filter.clear()
-        self._filter.hide()
         self.focus_list()
         return True
 
@@ -186,8 +183,8 @@ class ActorsPanel(QWidget):
             rows = article_rows(self._article, self._text_length, self._places, self._active)
         else:
             rows = search_rows(self._search, self._places, self._active)
-        sought = _folded(self._filter.text())
-        shown = tuple(row for row in rows if sought in _folded(f"{row.actor.name} {row.names}")) if sought else rows
+        sought = folded(self._filter.text())
+        shown = tuple(row for row in rows if sought in folded(f"{row.actor.name} {row.names}")) if sought else rows
         current = self.current_actor()
         self.model.set_rows(shown)
         if current is not None:
@@ -256,26 +253,3 @@ class _ActorList(RowList):
             self.walked.emit(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
         else:
             super().mouseReleaseEvent(event)
-
-
-class _FilterLine(QLineEdit):
-    """The small field above the list; Enter and Down go into the list."""
-
-    left = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setPlaceholderText("Name of an actor")
-        self.setAccessibleName("Narrow the actors by name")
-        self.hide()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
-
-def _folded(text: str) -> str:
-    """Return a text without case and accents."""
-    return "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c)).strip()

@@ -1,7 +1,7 @@
 """The results pane: how many articles, in which order, and the list of them."""
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal, Slot
@@ -16,9 +16,26 @@ from ui.models.results import ResultsModel
 from ui.panels.empty_result import EmptyResult
 from ui.panels.result_delegate import ResultDelegate
 from workbench.library.articles import Article
-from workbench.search import SearchHit, Sort
+from workbench.search import SearchHit
+from workbench.sorting import Sort
 
-SORT_NAMES: Final = {Sort.RELEVANCE: "Best first", Sort.NEWEST: "Newest first", Sort.OLDEST: "Oldest first"}
+SORT_NAMES: Final = {
+    Sort.RELEVANCE: "Best first",
+    Sort.NEWEST: "Newest first",
+    Sort.OLDEST: "Oldest first",
+    Sort.SOURCE: "By source",
+    Sort.UNREAD: "Unread first",
+    Sort.EVENT: "By date in the text",
+}
+# What an order does with those that it cannot place, and within what is alike.
+_SORT_HELP: Final = {
+    Sort.RELEVANCE: "What matches best comes first",
+    Sort.NEWEST: "By publication date, undated articles last",
+    Sort.OLDEST: "By publication date, undated articles last",
+    Sort.SOURCE: "By the name of the source, the newest of each first",
+    Sort.UNREAD: "What you have not read comes first, the newest at the top",
+    Sort.EVENT: "By the first full date in the text, the earliest first; articles without one come last",
+}
 # What takes longer is shown to be on its way.
 _LOADING_AFTER_MS: Final = 200
 
@@ -82,6 +99,7 @@ class ResultsPanel(QWidget):
         for sort, words in SORT_NAMES.items():
             action = menu.addAction(words)
             action.setData(sort)
+            action.setToolTip(_SORT_HELP[sort])
             action.setCheckable(True)
             self._orders.addAction(action)
         self._orders.triggered.connect(self._on_sort_triggered)
@@ -144,6 +162,10 @@ class ResultsPanel(QWidget):
         """Show an article as it is now."""
         self.model.article_changed(article)
 
+    def tags_changed(self, tags: Mapping[int, tuple[str, ...]]) -> None:
+        """Show the tags that articles have now."""
+        self.model.tags_changed(tags)
+
     def set_note(self, text: str) -> None:
         """Say something beside the number of articles, such as that the list is still growing."""
         self._note.setText(text)
@@ -152,6 +174,7 @@ class ResultsPanel(QWidget):
         """Show which order the result is in."""
         self._sort.setText(SORT_NAMES[sort])
         self._sort.setAccessibleName(f"Order: {SORT_NAMES[sort]}")
+        self._sort.setToolTip(_SORT_HELP[sort])
         for action in self._orders.actions():
             action.setChecked(action.data() == sort)
 

@@ -8,7 +8,7 @@ from ui.look import tokens
 from ui.look.theme import Look
 from ui.panels.rail import CommandButton
 
-_COMMANDS = ("go.back", "go.forward", "view.timeline", "view.actors", "view.theme")
+_COMMANDS = ("go.back", "go.forward", "view.filters", "view.timeline", "view.actors", "view.theme")
 
 
 class TopBar(QWidget):

@@ -1,6 +1,8 @@
 """Cuts a block of text into sentences: hits, evidence and everything that is ever shown stand in a whole one."""
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterable
 
 # A full stop after these ends no sentence. English first, then what German, French, Spanish, Italian and Russian use.
 _ABBREVIATIONS = frozenset(
@@ -172,6 +174,28 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
             _append(spans, text, start, match.end())
             start = match.end()
     _append(spans, text, start, len(text))
+    return spans
+
+
+def sentences_at(text: str, places: Iterable[int]) -> list[tuple[int, int]]:
+    """Return the sentences that words begin in at some places (ascending), as `split_sentences` has them.
+
+    Only the marks before and after each place are looked at closely, so that of a long text little is.
+    """
+    marks = list(_END.finditer(text))
+    ends = [mark.end() for mark in marks]
+    spans: list[tuple[int, int]] = []
+    for place in places:
+        if spans and place < spans[-1][1]:
+            continue
+        after = bisect_right(ends, place)
+        before = after - 1
+        while before >= 0 and not _is_end(text, marks[before]):
+            before -= 1
+        while after < len(marks) and not _is_end(text, marks[after]):
+            after += 1
+        start = ends[before] if before >= 0 else 0
+        _append(spans, text, start, ends[after] if after < len(marks) else len(text))
     return spans
 
 

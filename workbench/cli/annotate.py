@@ -23,7 +23,8 @@ from workbench.indexing import IndexKeeper
 from workbench.jobs import JobContext
 from workbench.library.articles import list_articles
 from workbench.library.store import Library
-from workbench.search import SearchService, Sort
+from workbench.search import SearchService
+from workbench.sorting import Sort
 from workbench.timeline import TimelineData, date_of, timeline_of
 
 

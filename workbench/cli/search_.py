@@ -6,7 +6,8 @@ import os
 from workbench.cli.contract import search_output
 from workbench.cli.frame import Command, Exit, mark, one_line, open_library, print_json, progress_context
 from workbench.indexing import IndexKeeper
-from workbench.search import SearchAnswer, SearchService, Sort, published_as_shown
+from workbench.search import SearchAnswer, SearchService, published_as_shown
+from workbench.sorting import Sort
 
 _ZONE_NAMES = {"title": "titles", "body": "bodies", "comment": "comments", "boilerplate": "boilerplate"}
 _ZONE_TERMS = {"title": "in:title", "body": "in:body", "comment": "in:comment", "boilerplate": "in:boilerplate"}
@@ -19,7 +20,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--sort", choices=[s.value for s in Sort], default=Sort.RELEVANCE.value, help="order of results"
     )
-    parser.add_argument("--facets", action="store_true", help="count all matches by source, year, language and format")
+    parser.add_argument("--facets", action="store_true", help="count all matches by source, actor, year and more")
     parser.add_argument("--explain", action="store_true", help="say in words what is searched")
     parser.add_argument("--json", action="store_true", help="as JSON")
 

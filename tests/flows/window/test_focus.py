@@ -97,6 +97,8 @@ STATES = {
     "reading mode": lambda hands: hands.desk.actions.run("view.reading"),
     "with a notice": lambda hands: hands.desk.notices.say("Done", "It is done.", actions=(("Undo", 1),)),
     "narrow": lambda hands: hands.desk.window.resize(700, 600),
+    "with filters": lambda hands: hands.desk.actions.run("go.filters"),
+    "a filter is sought": lambda hands: hands.desk.actions.run("filter.find"),
     "the timeline alone": lambda hands: hands.desk.actions.run("go.timeline"),
 }
 

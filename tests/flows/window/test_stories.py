@@ -9,7 +9,7 @@ from ui.commands import Place
 from ui.floating.notices import Notice
 from ui.keymap import Preset
 from workbench import query_terms
-from workbench.library import decisions
+from workbench.library import decision_log
 from workbench.library.store import Library
 from workbench.session_file import load_session, save_session
 
@@ -181,7 +181,7 @@ def test_a_date_is_set_and_taken_back(window, library, qtbot):
     window.ctrl(Qt.Key.Key_D)
     window.wait(lambda: window.total == undated - 1)
     with Library.open(library) as opened:
-        assert decisions.log(opened)[-1].after["published"] == "1963-05-09"
+        assert decision_log.log(opened)[-1].after["published"] == "1963-05-09"
     window.come_back()
     window.ctrl(Qt.Key.Key_1)
     window.wait(window.desk.actions["library.undo"].isEnabled)
@@ -432,6 +432,8 @@ def test_every_command_runs_or_says_why_not(window, monkeypatch):
 
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_a, **_k: ([], ""))
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_a, **_k: "")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_a, **_k: ("", ""))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: ("", ""))
     bugs = []
     window.desk.failed.connect(bugs.append)
 

@@ -98,7 +98,6 @@ def test_our_own_judgements_name_articles_and_queries_that_are_there(own):
     assert all(set(grades) <= keys for grades in judged.grades.values())
 
 
-@pytest.mark.xfail(strict=True, reason="issue 4: Whoosh's weights favour words of grammar in titles")
 def test_ours_answers_no_worse_than_fts5_over_the_sample_library(own, tmp_path):
     entries, judged = own
     figures = relevance.measure(entries, judged, tmp_path)

@@ -414,6 +414,8 @@ def test_a_value_that_is_complete_holds_while_the_cursor_stands_there():
 def test_what_only_the_library_can_list():
     assert parse('actor:"Soviet  Union"').root == Listed("actor", "Soviet Union")
     assert parse("-is:starred").root == Not(Listed("is", "starred"))
+    for text in ("-source:horn", "-date:1962", "-lang:en -format:html", "-is:undated"):
+        assert parse(text).text == text
     listed = parse("actor:Turkey b", 12).root.children[0]
     assert (listed.start, listed.end, listed.is_typed) == (0, 12, True)
     assert not parse('actor:"Turkey"', 14).root.is_typed
