@@ -19,7 +19,7 @@ LIST_NAME: Final = "generation.json"
 BEFORE_NAME: Final = f"{LIST_NAME}.before"
 SEGMENT_NAME: Final = "words"
 # Raise it whenever what stands in the files, or how text is cut into words, changes: older folders are built again.
-FORMAT: Final = 3
+FORMAT: Final = 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -251,10 +251,10 @@ def test_rows_without_a_sentence_that_was_asked_for_show_how_the_article_begins(
     for query in ("", "is:unread"):
         found = service.find(JobContext(), query)
         (bare,) = service.hits(found, [1])
-        (led,) = service.hits(found, [1], with_lead=True)
+        (led,) = service.hits(found, [1], as_rows=True)
         assert bare.snippets == ()
         assert [(snippet.text, snippet.marks) for snippet in led.snippets] == [(TEXTS[0][1], ())]
-    (hit,) = service.hits(service.find(JobContext(), "ankara"), [1], with_lead=True)
+    (hit,) = service.hits(service.find(JobContext(), "ankara"), [1], as_rows=True)
     assert hit.snippets[0].marks != ()
 
 
