@@ -30,7 +30,7 @@ from workbench.overlay import Overlay
 from workbench.recent_texts import RecentText, RecentTexts
 from workbench.snippets import Snippet, Span, apart, lead, make_snippet, telling
 from workbench.sorting import Sort, in_order
-from workbench.spelling import Vocabulary, mended
+from workbench.spelling import mended
 
 _MATCHED_MAX = 20
 _EVERYTHING = "all articles"
@@ -253,7 +253,7 @@ class SearchService:
             return None
         ctx = JobContext()
         index = self._keeper.usable(ctx) if self._follow else self._keeper.present(ctx)
-        return mended(found.text, found.query, found.total, index) if isinstance(index, Vocabulary) else None
+        return mended(found.text, found.query, found.total, index)
 
     def facets(self, found: Found) -> tuple[Facet, ...]:
         """Count all that was found by everything that it can be narrowed by."""

@@ -161,6 +161,12 @@ def test_articles_by_their_tags(find, library):
         find("tag: ")
 
 
+def test_misspelt_words_are_put_right(find, service):
+    assert service.suggestion(find("patorl OR turkye")) == "patrol OR turkey"
+    assert service.suggestion(find("patrol")) is None
+    assert service.suggestion(find("")) is None
+
+
 def test_articles_by_what_they_name_and_when_they_came(find):
     found = find("event:1962-10-22")
     assert found.explain == ("articles whose text names a date on 1962-10-22 (dates that only may lie in it left out)")
