@@ -123,6 +123,8 @@ COMMANDS: tuple[Command, ...] = (
             ("Ctrl+Shift+F",), needs=Needs.LIBRARY, icon="world"),
     Command("search.history", "Show the search history", "What was searched before, the latest first.", Menu.SEARCH,
             ("Ctrl+H",), needs=Needs.LIBRARY, icon="history"),
+    Command("search.explain", "Explain this search", "Says in words what is searched, and what each part finds alone.",
+            Menu.SEARCH, ("Ctrl+Shift+W",), needs=Needs.LIBRARY, icon="info", asks=True),
     Command("search.clear", "Clear the search", "Show all articles again.", Menu.SEARCH,
             ("Ctrl+Shift+L",), needs=Needs.LIBRARY, icon="close"),
     Command("search.undated", "Show undated articles", "Only articles without a publication date.", Menu.SEARCH,

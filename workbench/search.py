@@ -210,6 +210,12 @@ class SearchService:
         """Count all that was found by everything that it can be narrowed by."""
         return count_facets(self._library, self._registry(), found.ids, found.zones)
 
+    def count(self, ctx: JobContext, query: Query) -> int:
+        """Count the articles that a query finds, with everything in it that only the library knows resolved."""
+        answer = self._answer(ctx, query)
+        gone = frozenset() if self._follow else self._deleted_since()
+        return answer.total if gone.isdisjoint(answer.ids) else sum(id_ not in gone for id_ in answer.ids)
+
     def _answer(self, ctx: JobContext, query: Query) -> Answer:
         if self._follow:
             return self._keeper.usable(ctx).search(query, limit=None, every_zone=True)

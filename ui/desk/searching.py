@@ -14,6 +14,7 @@ from workbench.actors import ActorCount, actors_of
 from workbench.errors import IndexAbsentError, QueryMistake
 from workbench.facets import Facet
 from workbench.jobs import JobContext
+from workbench.offers import Reasons, parts_of, reasons_for_nothing
 from workbench.search import Found, SearchHit
 from workbench.sorting import Sort
 from workbench.timeline import TimelineData, timeline_of
@@ -50,6 +51,14 @@ class Surroundings:
 
 
 @dataclass(frozen=True, slots=True)
+class Reasoned:
+    """Why a result is as it is."""
+
+    result: Result
+    reasons: Reasons
+
+
+@dataclass(frozen=True, slots=True)
 class FacetCounts:
     """What a result can be narrowed by."""
 
@@ -74,6 +83,8 @@ class Searching(QObject):
     found = Signal(object)
     surrounded = Signal(object)
     faceted = Signal(object)
+    reasoned = Signal(object)
+    explained = Signal(object)
     rows_arrived = Signal(object)
     rows_dropped = Signal(object)
     mistaken = Signal(object)
@@ -124,7 +135,8 @@ class Searching(QObject):
 
         self._rest.stop()
         self._runner.forget("surroundings")
-        self._runner.forget("facets")
+        for kind in ("facets", "reasons", "parts"):
+            self._runner.forget(kind)
         # Rows of the result before shall not be made in front of it.
         self._drop_pages(keep=0)
         self._runner.ask("search", run, self._on_found)
@@ -210,8 +222,39 @@ class Searching(QObject):
             ctx.checkpoint(1, 2, "")
             return Surroundings(result.number, actors, timeline_of(tools.library, result.found.ids))
 
+        if not result.found.total:
+            self._look_for_reasons(result)
         self._count_facets()
         self._runner.ask("surroundings", run, self._on_surrounded)
+
+    def _look_for_reasons(self, result: Result) -> None:
+        def run(tools: LibraryTools, ctx: JobContext) -> Reasoned:
+            return Reasoned(result, reasons_for_nothing(ctx, tools.search, result.found))
+
+        self._runner.ask("reasons", run, self._on_reasoned)
+
+    def explain(self) -> None:
+        """Ask what each part of the query finds alone."""
+        result = self.result
+        if result is None:
+            return
+
+        def run(tools: LibraryTools, ctx: JobContext) -> Reasoned:
+            return Reasoned(result, Reasons(parts_of(ctx, tools.search, result.found)))
+
+        self._runner.ask("parts", run, self._on_explained)
+
+    def _on_reasoned(self, answer: Answer) -> None:
+        if answer.error is not None:
+            self.failed.emit(answer.error)
+        else:
+            self.reasoned.emit(answer.value)
+
+    def _on_explained(self, answer: Answer) -> None:
+        if answer.error is not None:
+            self.failed.emit(answer.error)
+        else:
+            self.explained.emit(answer.value)
 
     @Slot(bool)
     def want_facets(self, is_wanted: bool) -> None:
