@@ -211,7 +211,7 @@ class SearchDesk(QObject):
         ]
         if found.text.strip():
             actions.append(("Show all articles", ""))
-        self._results.set_empty("Nothing found", f"Searched for {found.explain}.{_why(reasons.parts)}", actions)
+        self._results.set_empty("Nothing found", f"Searched for {found.explain}.", actions, why=_why(reasons.parts))
 
     @Slot(object)
     def _on_explained(self, reasoned: Reasoned) -> None:
@@ -253,8 +253,8 @@ def _why(parts: Sequence[Part]) -> str:
         return ""
     missing = [part.words for part in parts if not part.count and not part.is_barring]
     if not missing:
-        return " Each part of it is found alone, but no article has them all."
-    return f" There are no articles {', and none '.join(missing)}."
+        return "Each part of it is found alone, but no article has them all."
+    return f"There are no articles {', and none '.join(missing)}."
 
 
 def _articles(count: int) -> str:

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.dialogs.frame import Dialog, wrapped
 from ui.look.pieces import button, label
@@ -27,8 +28,7 @@ class ExplanationDialog(Dialog):
         if len(parts) > 1:
             self.body.addSpacing(4)
             self.body.addWidget(label("What each part finds alone", is_strong=True))
-            for part in parts[:_PARTS_SHOWN]:
-                self.body.addWidget(wrapped(part_words(part)))
+            self.body.addLayout(_table(parts[:_PARTS_SHOWN]))
             if len(parts) > _PARTS_SHOWN:
                 self.body.addWidget(label(f"and {len(parts) - _PARTS_SHOWN} more", ink="2"))
         self.body.addStretch(1)
@@ -39,11 +39,21 @@ class ExplanationDialog(Dialog):
         close.setFocus()
 
 
+def _table(parts: Sequence[Part]) -> QGridLayout:
+    """Put the numbers under one another, each before what it counts."""
+    table = QGridLayout()
+    table.setHorizontalSpacing(16)
+    table.setVerticalSpacing(8)
+    table.setColumnStretch(1, 1)
+    for row, part in enumerate(parts):
+        number = label(f"{part.count:,}", is_strong=True)
+        number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        table.addWidget(number, row, 0)
+        table.addWidget(wrapped(part_words(part)), row, 1)
+    return table
+
+
 def part_words(part: Part) -> str:
-    """Say what a part finds, or what it leaves out."""
-    count = amount(part.count, "article")
-    return (
-        f"{count} {part.words} {'is' if part.count == 1 else 'are'} left out"
-        if part.is_barring
-        else f"{count} {part.words}"
-    )
+    """Say what a part finds, or what it leaves out, after its number."""
+    noun = "article" if part.count == 1 else "articles"
+    return f"{noun} {part.words}, left out" if part.is_barring else f"{noun} {part.words}"

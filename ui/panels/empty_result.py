@@ -16,7 +16,7 @@ _HINT = "Down selects · Enter takes it"
 
 
 class EmptyResult(QWidget):
-    """One line, one sentence, and a button for each thing to try, the likeliest first.
+    """One line, why that is so, what was searched, and a button for each thing to try, the likeliest first.
 
     The keyboard comes to the whole of it, and to a button with Down: whoever presses Enter twice takes nothing.
     """
@@ -27,9 +27,10 @@ class EmptyResult(QWidget):
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._title = label(size="empty")
+        self._why = label()
         self._sentence = label(ink="2")
         self._hint = _Hint(look)
-        for words in (self._title, self._sentence):
+        for words in (self._title, self._why, self._sentence):
             words.setWordWrap(True)
         self._buttons = QVBoxLayout()
         self._buttons.setSpacing(8)
@@ -37,18 +38,20 @@ class EmptyResult(QWidget):
         box.setContentsMargins(_EDGE_PX, 40, _EDGE_PX, _EDGE_PX)
         box.setSpacing(8)
         box.addWidget(self._title)
+        box.addWidget(self._why)
         box.addWidget(self._sentence)
         box.addSpacing(12)
         box.addLayout(self._buttons)
         box.addWidget(self._hint)
         box.addStretch(1)
 
-    def fill(self, title: str, sentence: str, actions: Sequence[tuple[str, object]]) -> None:
-        """Say what was searched and offer what to try."""
+    def fill(self, title: str, sentence: str, actions: Sequence[tuple[str, object]], why: str = "") -> None:
+        """Say what was searched and why nothing was found, and offer what to try."""
         self._title.setText(title)
-        self._sentence.setText(sentence)
-        self._sentence.setVisible(bool(sentence))
-        self.setAccessibleName(f"{title}. {sentence}".strip())
+        for line, text in ((self._why, why), (self._sentence, sentence)):
+            line.setText(text)
+            line.setVisible(bool(text))
+        self.setAccessibleName(" ".join(filter(None, (f"{title}.", why, sentence))))
         had_focus = any(suggestion.hasFocus() for suggestion in self._suggestions())
         while (item := self._buttons.takeAt(0)) is not None:
             old = item.widget()

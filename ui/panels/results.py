@@ -178,9 +178,9 @@ class ResultsPanel(QWidget):
         for action in self._orders.actions():
             action.setChecked(action.data() == sort)
 
-    def set_empty(self, title: str, sentence: str, actions: Sequence[tuple[str, object]] = ()) -> None:
+    def set_empty(self, title: str, sentence: str, actions: Sequence[tuple[str, object]] = (), why: str = "") -> None:
         """Say what stands in the place of an empty list, and what to offer."""
-        self._empty.fill(title, sentence, actions)
+        self._empty.fill(title, sentence, actions, why)
 
     def set_loading(self, is_loading: bool = True) -> None:
         """Tell that another result is on its way, or that none will come; what stands there is dimmed if that takes long."""

@@ -62,7 +62,7 @@ def test_any_of_the_words_finds_as_many_as_it_says(window):
 def test_nothing_says_which_part_is_to_blame_and_a_second_enter_takes_nothing(window):
     window.search("quarantine zeppelin")
     window.wait(lambda: "Any of the words" in " ".join(suggestions(window)))
-    said = window.desk.results._empty._sentence.text()
+    said = window.desk.results._empty._why.text()
     assert "zeppelin" in said.partition("There are no articles whose title or body has ")[2]
     window.press(Qt.Key.Key_Return)
     window.press(Qt.Key.Key_Return)
@@ -90,7 +90,7 @@ def test_a_search_is_explained_part_by_part(window):
     window.desk.actions.run("search.explain")
     window.wait(lambda: seen)
     assert 'quarantine source:"Meridian Wire" -khrushchev' in seen
-    said = [words for words in seen if " article" in words]
+    said = [words for words in seen if "article" in words]
     assert said[0].startswith(f"It finds {window.total} article")
     assert "Meridian Wire" in said[2]
     assert said[3].endswith("left out")
