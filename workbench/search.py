@@ -1,7 +1,7 @@
 """The search service that the command line and the window share: a query in, articles with the sentences that match out."""
 
 from array import array
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
 
@@ -16,6 +16,7 @@ from index.highlight import find_matches
 from index.query import left_out, parse
 from index.records import Answer, ZoneCount
 from index.syntax import Among, Listed, Query, leaves
+from workbench.actors import ActorCount
 from workbench.annotate.findings import Actor, Mention
 from workbench.annotate.registry import Registry
 from workbench.annotating import findings_of
@@ -206,9 +207,9 @@ class SearchService:
             if article in articles
         )
 
-    def facets(self, found: Found) -> tuple[Facet, ...]:
-        """Count all that was found by everything that it can be narrowed by."""
-        return count_facets(self._library, self._registry(), found.ids, found.zones)
+    def facets(self, found: Found, actors: Sequence[ActorCount] | None = None) -> tuple[Facet, ...]:
+        """Count all that was found by everything that it can be narrowed by; its actors may be known already."""
+        return count_facets(self._library, self._registry(), found.ids, found.zones, actors)
 
     def count(self, ctx: JobContext, query: Query) -> int:
         """Count the articles that a query finds, with everything in it that only the library knows resolved."""

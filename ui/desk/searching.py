@@ -14,6 +14,7 @@ from workbench.actors import ActorCount, actors_of
 from workbench.errors import IndexAbsentError, QueryMistake
 from workbench.facets import Facet
 from workbench.jobs import JobContext
+from workbench.library.stopping import stopping
 from workbench.offers import Reasons, parts_of, reasons_for_nothing
 from workbench.search import Found, SearchHit
 from workbench.sorting import Sort
@@ -26,6 +27,8 @@ _ROWS_AT_ONCE = 2
 _PAGE_ROWS_AT_ONCE = 8
 # More than a screen shows; what was scrolled past before is asked for again when it is come back to.
 _PAGES_MAX = 3
+# More articles than this stand in the timeline by their dates, and no more one by one.
+_APART_MAX = 2_000
 # What surrounds a result waits until typing has rested for so long: most results stand for one letter only.
 _REST_MS = 150
 
@@ -100,6 +103,7 @@ class Searching(QObject):
         self._surrounded = 0
         self._faceted = 0
         self._wants_facets = False
+        self._actors: tuple[ActorCount, ...] = ()
         self.text = ""
         self.sort: Sort | None = None
         self.result: Result | None = None
@@ -218,13 +222,15 @@ class Searching(QObject):
             return
 
         def run(tools: LibraryTools, ctx: JobContext) -> Surroundings:
-            actors = actors_of(tools.library, tools.registry, result.found.ids)
-            ctx.checkpoint(1, 2, "")
-            return Surroundings(result.number, actors, timeline_of(tools.library, result.found.ids))
+            # A letter that is typed meanwhile does not wait for them.
+            with stopping(tools.library.connection, ctx):
+                actors = actors_of(tools.library, tools.registry, result.found.ids)
+                ctx.checkpoint(1, 2, "")
+                timeline = timeline_of(tools.library, result.found.ids, apart_max=_APART_MAX)
+            return Surroundings(result.number, actors, timeline)
 
         if not result.found.total:
             self._look_for_reasons(result)
-        self._count_facets()
         self._runner.ask("surroundings", run, self._on_surrounded)
 
     def _look_for_reasons(self, result: Result) -> None:
@@ -262,16 +268,20 @@ class Searching(QObject):
         self._wants_facets = is_wanted
         if not is_wanted:
             self._runner.forget("facets")
-        elif not self._rest.isActive():
+        else:
             self._count_facets()
 
     def _count_facets(self) -> None:
-        result = self.result
+        """Count them once it is known what surrounds the result: its actors are counted then."""
+        result, actors = self.result, self._actors
         if result is None or not self._wants_facets or self._faceted == result.number:
             return
+        if self._surrounded != result.number:
+            return
 
-        def run(tools: LibraryTools, _ctx: JobContext) -> FacetCounts:
-            return FacetCounts(result.number, tools.search.facets(result.found))
+        def run(tools: LibraryTools, ctx: JobContext) -> FacetCounts:
+            with stopping(tools.library.connection, ctx):
+                return FacetCounts(result.number, tools.search.facets(result.found, actors))
 
         self._runner.ask("facets", run, self._on_faceted)
 
@@ -286,8 +296,9 @@ class Searching(QObject):
         if answer.error is not None:
             self.failed.emit(answer.error)
         else:
-            self._surrounded = answer.value.number
+            self._surrounded, self._actors = answer.value.number, answer.value.actors
             self.surrounded.emit(answer.value)
+            self._count_facets()
 
     def _on_completed(self, answer: Answer) -> None:
         if answer.error is None:
