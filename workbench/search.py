@@ -259,6 +259,12 @@ class SearchService:
         """Count all that was found by everything that it can be narrowed by."""
         return count_facets(self._library, self._overlay, self._registry(), found.ids, found.zones, found.counts)
 
+    def count(self, ctx: JobContext, query: Query) -> int:
+        """Count the articles that a query finds, with everything in it that only the library knows resolved."""
+        answer = self._answer(ctx, query, Order.RELEVANCE)
+        gone = frozenset() if self._follow else self._deleted_since()
+        return sum(id_ not in gone for id_ in answer.ids) if gone else answer.total
+
     def _answer(self, ctx: JobContext, query: Query, order: Order) -> Answer:
         if self._follow:
             return self._keeper.usable(ctx).search(query, None, order=order, every_zone=True, with_facets=True)
