@@ -231,22 +231,6 @@ def test_spans_within_and_or_or_are_refused_by_stock_whoosh(ours, stock, words):
         assert found_by_arrays(ours, asked).keys() == expected
 
 
-def test_span_not_fails_at_the_end_of_what_it_bars_in_stock_whoosh(ours, stock, words):
-    failed = 0
-    with open_reader(ours) as reader:
-        rare = [word.decode() for word, info in reader.iter_field("body") if info.doc_frequency() == 1]
-    for one, other in zip(words[:8], rare, strict=False):
-        asked = spans.SpanNot(body(one), body(other))
-        try:
-            found_by(stock, asked)
-        except IndexError:
-            failed += 1
-        # A word alone never overlaps another.
-        assert found_by_arrays(ours, asked).keys() == found_by(stock, body(one)).keys()
-        assert found_through_reader(ours, asked).keys() == found_by(stock, body(one)).keys()
-    assert failed
-
-
 def test_a_column_cannot_be_asked_with_scores_in_stock_whoosh(ours, records):
     asked = ColumnQuery("language", "fr")
     with pytest.raises(AttributeError):

@@ -149,7 +149,7 @@ class Zipf:
     def span(self):
         one, other = self.term("body"), self.term("body")
         slop = self.random.randint(2, 12)
-        match self.random.randrange(7):
+        match self.random.randrange(8):
             case 0:
                 return spans.SpanNear(one, other, slop=slop, ordered=self.random.random() < 0.5)
             case 1:
@@ -162,6 +162,8 @@ class Zipf:
                 return spans.SpanBefore(one, other)
             case 5:
                 return spans.SpanContains(spans.SpanNear(one, other, slop=12), self.term("body"))
+            case 6:
+                return spans.SpanNot(spans.SpanNear(one, other, slop=12), self.term("body"))
         return spans.SpanCondition(one, other)
 
     def near(self):
