@@ -13,14 +13,21 @@ from whoosh.util.numeric import byte_to_length, length_to_byte
 from index.binding import Binder
 from index.calendar import MONTH, YEAR, DateCodes, Unit
 from index.evaluate import Occurrences, SegmentSearch
-from index.records import Answer, ZoneCount
-from index.segment import CATEGORIES, Segment
+from index.records import Answer, Order, ZoneCount
+from index.segment import CATEGORIES, UNDATED, Segment
 from index.syntax import ZONES, Query
 from index.vocabulary import Vocabulary
 
 # BM25's usual constants, those of Whoosh: how fast repetition saturates, and how much long texts are held back.
 K1: Final = 1.2
 B: Final = 0.75
+
+# A key of an order by date: the day, ten bits of how long the period is, and the rank of the id.
+_RANK_BITS: Final = 31
+_LONGEST_SPAN: Final = (1 << 10) - 1
+_DAY_SHIFT: Final = _RANK_BITS + 10
+_LAST_DAY: Final = (1 << 22) - 1  # beyond the year 9999
+_MOST: Final = np.int64(0x7FFFFFFF)
 
 # Below this many times fewer matches than articles that have a word, they are looked up one by one.
 _LOOK_UP: Final = 16
@@ -67,13 +74,21 @@ class Corpus:
         for segment in self.segments:
             segment.file.verify()
 
-    def search(self, query: Query, limit: int | None, *, every_zone: bool = False, with_facets: bool = False) -> Answer:
-        """Find the articles that match, the best first, and count by zone and by what they can be narrowed by."""
+    def search(
+        self,
+        query: Query,
+        limit: int | None,
+        *,
+        order: Order = Order.RELEVANCE,
+        every_zone: bool = False,
+        with_facets: bool = False,
+    ) -> Answer:
+        """Find the articles that match, in an order, and count by zone and by what they can be narrowed by."""
         query, is_partial = self.binder.bind(query)
         searches = [SegmentSearch(segment) for segment in self.segments]
         found = [_Found(search, search.live_matches(query.root, query.scope)) for search in searches]
         total = sum(len(part.articles) for part in found)
-        ids, scores = self._ranked(query, found, limit) if total else (array("q"), array("d"))
+        ids, scores = self._ordered(query, found, limit, order) if total else (array("q"), array("d"))
         any_word = query.any_word() if not total else None
         zones = self._count_zones(query, searches) if every_zone else {}
         return Answer(
@@ -91,8 +106,29 @@ class Corpus:
             is_partial=is_partial,
         )
 
-    def _ranked(self, query: Query, found: list[_Found], limit: int | None) -> "tuple[array[int], array[float]]":
-        """Return ids and scores of the matches, best first, ties by id.
+    def _ordered(
+        self, query: Query, found: list[_Found], limit: int | None, order: Order
+    ) -> "tuple[array[int], array[float]]":
+        """Return ids and scores of the matches in an order."""
+        scores = np.concatenate(self._scores(query, found))
+        ranks = np.concatenate([of[part.articles] for part, of in zip(found, self._rank_of_ids(), strict=True)])
+        if order is Order.RELEVANCE:
+            # Scores are not below zero, so that their bits sort as they do: one sort of whole numbers orders by score,
+            # then id, and what is sorted tells both.
+            keys = ((_MOST - scores.view(np.int32)) << 32) | ranks
+            if limit is not None and limit < len(keys):
+                keys = np.partition(keys, limit)[:limit]
+            keys.sort()
+            ranks = keys & 0xFFFFFFFF
+            scores = (_MOST - (keys >> 32)).astype(np.int32).view(np.float32)
+        else:
+            keys = np.concatenate([_date_keys(part, order) for part in found]) | ranks
+            at = np.argsort(keys)[:limit]
+            ranks, scores = ranks[at], scores[at]
+        return array("q", self._ids_by_rank[ranks].tobytes()), array("d", scores.astype(np.float64).tobytes())
+
+    def _scores(self, query: Query, found: list[_Found]) -> list[_Floats]:
+        """Return the scores of the matches, by segment.
 
         A word is scored as one unit by BM25F: its frequency in a field is that of all forms that it stands for, each by
         its weight; how rare it is goes by the articles that have it in any of the fields. Counted by field, a grammar word
@@ -108,19 +144,7 @@ class Corpus:
                 for part, one, norms, of_part in zip(found, occurrences, self._norms_of(name), scores, strict=True):
                     if norms is not None and len(one.articles) and len(of_part):
                         of_part += _gains(part.articles, one, norms, factor)
-        # Scores are above zero, so that their bits sort as they do: one sort of whole numbers orders by score, then id.
-        keys = np.concatenate(
-            [
-                ((np.int64(0x7FFFFFFF) - of_part.view(np.int32)) << 32) | ranks[part.articles]
-                for part, of_part, ranks in zip(found, scores, self._rank_of_ids(), strict=True)
-            ]
-        )
-        if limit is not None and limit < len(keys):
-            keys = np.partition(keys, limit)[:limit]
-        keys.sort()
-        ids = self._ids_by_rank[keys & 0xFFFFFFFF]
-        bits = (np.int64(0x7FFFFFFF) - (keys >> 32)).astype(np.int32)
-        return array("q", ids.tobytes()), array("d", bits.view(np.float32).astype(np.float64).tobytes())
+        return scores
 
     def _rank_of_ids(self) -> list[npt.NDArray[np.int64]]:
         """Return the place of each article's id among all ids, by segment."""
@@ -170,6 +194,21 @@ def _norms(lengths: npt.NDArray[np.unsignedinteger], average: float) -> _Floats:
     rounded = np.array([length_to_byte(length) for length in range(int(lengths.max(initial=0)) + 1)], np.uint8)
     norms: _Floats = (K1 * ((1 - B) + B * table[rounded] / average)).astype(np.float32)[lengths]
     return norms
+
+
+def _date_keys(part: _Found, order: Order) -> npt.NDArray[np.int64]:
+    """Return numbers that sort the matches of a segment by date, with room for the rank of their ids.
+
+    Where dates begin on one day, the longer period comes first in time.
+    """
+    earliest = part.search.segment.earliest.take(part.articles).astype(np.int64)
+    span = np.minimum(part.search.segment.latest.take(part.articles) - earliest, _LONGEST_SPAN)
+    if order is Order.NEWEST:
+        day = _LAST_DAY - earliest
+    else:
+        day = np.where(earliest == UNDATED, _LAST_DAY, earliest)
+        span = _LONGEST_SPAN - span
+    return (day << _DAY_SHIFT) | (span << _RANK_BITS)
 
 
 def _gains(matches: npt.NDArray[np.intp], one: Occurrences, norms: _Floats, factor: np.float32) -> _Floats:

@@ -7,8 +7,8 @@ from typing import Final, Self
 
 from index.corpus import Corpus
 from index.errors import IndexDamagedError
-from index.generations import Generation, check_files, read_generation, stamp_of, write_generation
-from index.records import Answer, IndexRecord
+from index.generations import Generation, read_generation, stamp_of, write_generation
+from index.records import Answer, IndexRecord, Order
 from index.segment import Segment
 from index.syntax import Query
 from index.update import apply_update, settle, write_lock
@@ -103,20 +103,27 @@ class Index:
             settle(self.folder, before, segments)
 
     def search(
-        self, query: Query, limit: int | None = 20, *, every_zone: bool = False, with_facets: bool = False
+        self,
+        query: Query,
+        limit: int | None = 20,
+        *,
+        order: Order = Order.RELEVANCE,
+        every_zone: bool = False,
+        with_facets: bool = False,
     ) -> Answer:
-        """Find the articles that match a query, the best first.
+        """Find the articles that match a query.
 
         Args:
             query: With every Listed resolved.
             limit: How many ids are returned; None for all.
+            order: Of the ids.
             every_zone: Also count the query in every zone.
             with_facets: Also count all matches by what they can be narrowed by, and by month.
         Raises:
             IndexDamagedError: If the files were damaged since the index was opened.
         """
         with self._lock:
-            return self._refresh().search(query, limit, every_zone=every_zone, with_facets=with_facets)
+            return self._refresh().search(query, limit, order=order, every_zone=every_zone, with_facets=with_facets)
 
     def frequency(self, word: str) -> int:
         """Return how many articles have a word, as the analysis cuts it, in title or body."""
@@ -164,9 +171,7 @@ class Index:
         for attempt in range(_ATTEMPTS):
             stamp = stamp_of(self.folder)
             try:
-                if stamp == self._stamp:
-                    check_files(self.folder, self._generation)
-                else:
+                if stamp != self._stamp or not all(segment.file.is_as_opened() for segment in self._corpus.segments):
                     self._switch_to(read_generation(self.folder))
                     self._stamp = stamp
                 break
@@ -176,8 +181,8 @@ class Index:
         return self._corpus
 
     def _switch_to(self, generation: Generation) -> None:
-        """Open the segments of another generation, keeping those that are open already."""
-        by_file = {segment.entry.file: segment for segment in self._corpus.segments}
+        """Open the segments of another generation, keeping those that are open already and have not been changed since."""
+        by_file = {segment.entry.file: segment for segment in self._corpus.segments if segment.file.is_as_opened()}
         segments: list[Segment] = []
         try:
             for entry in generation.segments:
@@ -187,13 +192,16 @@ class Index:
                 else:
                     segments.append(same if same.entry == entry else same.with_entry(entry))
         except BaseException:
-            for segment in segments:
-                if segment.entry.file not in by_file:
-                    segment.close()
+            _close_others(segments, self._corpus.segments)
             raise
-        named = {entry.file for entry in generation.segments}
-        for file, segment in by_file.items():
-            if file not in named:
-                segment.close()
+        _close_others(self._corpus.segments, segments)
         self._generation = generation
         self._corpus = Corpus(segments)
+
+
+def _close_others(segments: list[Segment], kept: list[Segment]) -> None:
+    """Close those of some segments whose file none of the others has open."""
+    files = {segment.file for segment in kept}
+    for segment in segments:
+        if segment.file not in files:
+            segment.close()

@@ -6,7 +6,7 @@ from typing import Final
 
 import numpy as np
 
-from index.days import Age, describe, parse_age_or_period, parse_period
+from index.days import Age, Since, describe, parse_addition, parse_period
 from index.errors import EmptyQueryError, QueryError
 from index.explaining import dated
 from index.fields import BY_NAME, Holds
@@ -16,8 +16,14 @@ from workbench.annotate.findings import Actor
 from workbench.annotate.naming import validity
 from workbench.annotate.registry import Registry
 from workbench.errors import QueryMistake
-from workbench.library.listing import added_articles, articles_naming, articles_with, read_articles, starred_articles
+from workbench.library.listing import (
+    added_articles,
+    articles_naming,
+    articles_with,
+    tagged_so,
+)
 from workbench.library.store import Library
+from workbench.overlay import Overlay
 
 _NEAREST_NAMES: Final = 3
 _BEGINNING_CHARS: Final = 3
@@ -26,8 +32,9 @@ _BEGINNING_CHARS: Final = 3
 class Asking:
     """One query on its way to the index: understood, and what only the library can list put in."""
 
-    def __init__(self, library: Library, registry: Callable[[], Registry]) -> None:
+    def __init__(self, library: Library, overlay: Overlay, registry: Callable[[], Registry]) -> None:
         self._library = library
+        self._overlay = overlay
         self._registry = registry
         self.actors: list[Actor] = []
         self._unfinished: str | None = None
@@ -63,20 +70,29 @@ class Asking:
                 return Among(ids, dated("whose text names a date", listed.value, is_possible=listed.is_possible))
             case Holds.ADDED:
                 return self._added(listed.value)
+            case Holds.TAG:
+                ids = tagged_so(self._library, listed.value, is_typed=listed.is_typed)
+                return Among(ids, f"tagged “{listed.value}”")
             case _:
                 return self._about(listed)
 
     def _in_state(self, state: str) -> Among:
         if state == "starred":
-            return Among(starred_articles(self._library), "that you have starred")
-        read = read_articles(self._library)
+            return Among(self._overlay.starred(), "that you have starred")
+        read = self._overlay.read()
         if state == "read":
             return Among(read, "that you have read")
         return Among(read, "that you have not read", is_barred=True)
 
     def _added(self, value: str) -> Among:
-        asked = parse_age_or_period(value)
-        said = f"in the last {asked}" if isinstance(asked, Age) else describe(asked)
+        asked = parse_addition(value)
+        match asked:
+            case Age():
+                said = f"in the last {asked}"
+            case Since():
+                said = f"since {asked}"
+            case _:
+                said = describe(asked)
         return Among(added_articles(self._library, asked), f"that came into the library {said}")
 
     def _about(self, listed: Listed) -> Among | None:

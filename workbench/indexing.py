@@ -41,6 +41,8 @@ _NEW_BATCH = 5_000
 _FEW = 8
 _TELL_EVERY = 100
 _STATE = "state.json"
+# Names no drain: what an index reflects that is being made to follow the library again.
+_UNKNOWN = "unknown"
 _RECORD_COLUMNS = """
   a.id, a.title, a.authors, a.source, a.domain, a.url, a.language, a.format, a.published, t.sha256
   FROM article a JOIN article_text t ON t.article = a.id
@@ -193,6 +195,11 @@ class IndexKeeper:
             if have.get(article) != want.get(article) and article not in pending
         )
 
+    @property
+    def is_open(self) -> bool:
+        """Tell whether the index was opened already, so that asking it costs nothing more."""
+        return self._index is not None
+
     def is_built(self) -> bool:
         """Tell whether there is an index yet; without one it is made at the first search."""
         return _read_state(self.folder) is not None
@@ -271,6 +278,8 @@ class IndexKeeper:
 
     def _reconcile(self, ctx: JobContext, index: "Index") -> None:
         """Take in all that differs by fingerprint; the marks that say the same are needless then, and go."""
+        # Should it be cut short, it is begun again: by its generation it may seem whole from the first batch on.
+        self._note(index, _UNKNOWN)
         last_mark = self._take_all(ctx, index)
         if last_mark is None:
             self._note(index, _meta(self._library.connection, "drained") or "")
@@ -345,7 +354,7 @@ class IndexKeeper:
             comment=field_text(document, "comment").text,
             boilerplate=field_text(document, "boilerplate").text,
             source=" ".join(filter(None, (row["source"], row["domain"]))),
-            outlet=row["source"] or row["domain"] or "",
+            outlet=outlet_value(row["source"] or "", row["domain"] or ""),
             author="\n\n".join(document.authors),
             url=row["url"] or "",
             language=row["language"] or "",
@@ -360,6 +369,17 @@ def _engine() -> "type[Index]":
     from index.engine import Index
 
     return Index
+
+
+def outlet_value(source: str, domain: str) -> str:
+    """Return name and domain of a source as the one value by which the index counts articles."""
+    return f"{source}\n{domain}"
+
+
+def outlet_parts(value: str) -> tuple[str, str]:
+    """Return name and domain of a source from that value."""
+    source, _, domain = value.partition("\n")
+    return source, domain
 
 
 def index_folder(library: Library) -> Path:

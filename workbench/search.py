@@ -1,16 +1,18 @@
 """The search service that the command line and the window share: a query in, articles with the sentences that match out."""
 
 from array import array
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import islice
 
 import msgspec
+import numpy as np
 
 from index.errors import EmptyQueryError, IndexDamagedError, QueryError
 from index.explaining import explain
 from index.query import parse
-from index.records import Answer, ZoneCount
-from index.syntax import Query
+from index.records import Answer, Order, ZoneCount
+from index.syntax import Among, Query
 from workbench.annotate.findings import Actor, Mention
 from workbench.annotate.registry import Registry
 from workbench.annotating import findings_of
@@ -19,16 +21,22 @@ from workbench.errors import IndexAbsentError, QueryMistake
 from workbench.facets import Facet, count_facets
 from workbench.indexing import IndexKeeper
 from workbench.jobs import JobContext
-from workbench.library.articles import Article, get_articles, get_document
+from workbench.library.articles import Article, get_articles
 from workbench.library.store import Library
+from workbench.library.tags import tags_of_articles
 from workbench.marking import Marker, Matched
 from workbench.model import DateState, Document
-from workbench.snippets import Snippet, apart, lead, make_snippet, telling
+from workbench.overlay import Overlay
+from workbench.recent_texts import RecentText, RecentTexts
+from workbench.snippets import Snippet, Span, apart, lead, make_snippet, telling
 from workbench.sorting import Sort, in_order
-from workbench.spelling import Vocabulary, mended
+from workbench.spelling import mended
 
 _MATCHED_MAX = 20
 _EVERYTHING = "all articles"
+_ALL = Query("", Among(np.empty(0, np.int64), _EVERYTHING, is_barred=True))
+# The orders that the index knows; the others are the library's.
+_ORDERS = {Sort.RELEVANCE: Order.RELEVANCE, Sort.NEWEST: Order.NEWEST, Sort.OLDEST: Order.OLDEST}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +47,7 @@ class SearchHit:
     score: float
     snippets: tuple[Snippet, ...]
     matched: tuple[Matched, ...]
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +56,8 @@ class Found:
 
     `ids` has every match in order, `scores` belong to it. `query` is None where everything was asked for. `zones` counts
     the query in each zone, `elsewhere` in those that it did not search; both are empty where no word of it follows `in:`.
-    `actors` are those that the query asks for. `prefix` is the word that was read as the beginning of one, `unfinished`
+    `actors` are those that the query asks for. `counts` and `months` are the index's, as in index.records.Answer; they are empty
+    where it was not asked. `prefix` is the word that was read as the beginning of one, `unfinished`
     a sentence on what was left out: both only while the query is being typed.
     """
 
@@ -62,6 +72,9 @@ class Found:
     actors: tuple[Actor, ...] = ()
     prefix: str | None = None
     unfinished: str | None = None
+    counts: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    months: Mapping[str, int] = field(default_factory=dict)
+    is_partial: bool = False
 
     @property
     def total(self) -> int:
@@ -101,6 +114,8 @@ class SearchService:
         self._keeper = keeper
         self._registry = registry
         self._follow = follow
+        self._texts = RecentTexts(library)
+        self._overlay = Overlay(library)
 
     def search(
         self,
@@ -146,20 +161,20 @@ class SearchService:
             QueryMistake: If it cannot be understood.
             IndexAbsentError: If the service does not follow and there is no index that it could take as it is.
         """
-        asked = Asking(self._library, self._registry)
+        asked = Asking(self._library, self._overlay, self._registry)
         query, unfinished = asked.understand(text, cursor)
         if query is None:
-            ids = in_order(self._library, sort or Sort.NEWEST)
-            return Found(text, None, _EVERYTHING, ids, array("d", bytes(8 * len(ids))), unfinished=unfinished)
-        answer = self._answer(ctx, query)
-        ids, scores = answer.ids, answer.scores
-        gone = frozenset() if self._follow else self._deleted_since()
-        if not gone.isdisjoint(ids):
-            kept = [(id_, score) for id_, score in zip(ids, scores, strict=True) if id_ not in gone]
-            ids, scores = array("q", (id_ for id_, _ in kept)), array("d", (score for _, score in kept))
+            return self._everything(ctx, text, sort or Sort.NEWEST, unfinished)
         if sort is None:
             sort = Sort.RELEVANCE if query.needles() else Sort.NEWEST
-        if sort is not Sort.RELEVANCE:
+        answer = self._answer(ctx, query, _ORDERS.get(sort, Order.RELEVANCE))
+        ids, scores, counts = answer.ids, answer.scores, answer.facets
+        gone = frozenset() if self._follow else self._deleted_since()
+        if gone and not gone.isdisjoint(ids):
+            kept = [(id_, score) for id_, score in zip(ids, scores, strict=True) if id_ not in gone]
+            ids, scores = array("q", (id_ for id_, _ in kept)), array("d", (score for _, score in kept))
+            counts = {}
+        if sort not in _ORDERS:
             by_id = dict(zip(ids, scores, strict=True))
             ids = in_order(self._library, sort, _json(ids))
             scores = array("d", map(by_id.__getitem__, ids))
@@ -175,21 +190,57 @@ class SearchService:
             actors=tuple(asked.actors),
             prefix=query.prefix,
             unfinished=unfinished,
+            counts=counts,
+            months=answer.months,
+            is_partial=answer.is_partial,
         )
 
-    def hits(self, found: Found, ids: Iterable[int], *, with_lead: bool = False) -> tuple[SearchHit, ...]:
+    def _everything(self, ctx: JobContext, text: str, sort: Sort, unfinished: str | None) -> Found:
+        """Find all articles: by the index where it is open and has them all, else without it, as a window that opens must."""
+        if sort in _ORDERS and self._keeper.is_open and self._keeper.behind() == 0:
+            try:
+                answer = self._answer(ctx, _ALL, _ORDERS[sort])
+            except IndexAbsentError:
+                pass
+            else:
+                return Found(
+                    text,
+                    None,
+                    _EVERYTHING,
+                    answer.ids,
+                    answer.scores,
+                    unfinished=unfinished,
+                    counts=answer.facets,
+                    months=answer.months,
+                )
+        ids = in_order(self._library, sort)
+        return Found(text, None, _EVERYTHING, ids, array("d", bytes(8 * len(ids))), unfinished=unfinished)
+
+    def hits(self, found: Found, ids: Iterable[int], *, as_rows: bool = False) -> tuple[SearchHit, ...]:
         """Return one page of what was found, with the sentences that match; articles that are gone meanwhile are left out.
 
-        `with_lead` gives those where no sentence was asked for the one that they begin with.
+        Args:
+            found: By this service.
+            ids: Of the page.
+            as_rows: As a list shows them while somebody types: of each word no more than the first few places is looked
+                at, and where no sentence was asked for, the one that the article begins with stands.
         """
         wanted = list(ids)
         articles = get_articles(self._library, wanted)
+        tags = tags_of_articles(self._library, wanted)
+        if found.query is None and not as_rows:
+            return tuple(SearchHit(articles[id_], 0.0, (), (), tags.get(id_, ())) for id_ in wanted if id_ in articles)
         scores = _scores(found, wanted)
+        texts = self._texts.of(articles.values())
         marker = Marker(found.query, found.actors, self._registry() if found.actors else None)
         return tuple(
-            self._hit(found, marker, articles[article], scores.get(article, 0.0), with_lead=with_lead)
-            for article in wanted
-            if article in articles
+            replace(
+                self._hit(found, marker, articles[id_], texts[id_], as_row=as_rows),
+                score=scores.get(id_, 0.0),
+                tags=tags.get(id_, ()),
+            )
+            for id_ in wanted
+            if id_ in articles and id_ in texts
         )
 
     def suggestion(self, found: Found) -> str | None:
@@ -202,17 +253,17 @@ class SearchService:
             return None
         ctx = JobContext()
         index = self._keeper.usable(ctx) if self._follow else self._keeper.present(ctx)
-        return mended(found.text, found.query, found.total, index) if isinstance(index, Vocabulary) else None
+        return mended(found.text, found.query, found.total, index)
 
     def facets(self, found: Found) -> tuple[Facet, ...]:
         """Count all that was found by everything that it can be narrowed by."""
-        return count_facets(self._library, self._registry(), found.ids, found.zones)
+        return count_facets(self._library, self._overlay, self._registry(), found.ids, found.zones, found.counts)
 
-    def _answer(self, ctx: JobContext, query: Query) -> Answer:
+    def _answer(self, ctx: JobContext, query: Query, order: Order) -> Answer:
         if self._follow:
-            return self._keeper.usable(ctx).search(query, limit=None, every_zone=True)
+            return self._keeper.usable(ctx).search(query, None, order=order, every_zone=True, with_facets=True)
         try:
-            return self._keeper.present(ctx).search(query, limit=None, every_zone=True)
+            return self._keeper.present(ctx).search(query, None, order=order, every_zone=True, with_facets=True)
         except IndexDamagedError as error:
             # Somebody is making it anew, or it was damaged since it was opened.
             raise IndexAbsentError(self._library.folder) from error
@@ -224,23 +275,32 @@ class SearchService:
         )
         return frozenset(row[0] for row in rows)
 
-    def _hit(self, found: Found, marker: Marker, article: Article, score: float, *, with_lead: bool) -> SearchHit:
-        if found.query is None and not with_lead:
-            return SearchHit(article, score, (), ())
-        document, version = get_document(self._library, article.id)
+    def _hit(self, found: Found, marker: Marker, article: Article, read: RecentText, *, as_row: bool) -> SearchHit:
+        document, version = read.document, read.version
+        if found.query is None:
+            return SearchHit(article, 0.0, lead(article, version, document), ())
         mentions = findings_of(self._library, self._registry(), article.id).mentions if found.actors else ()
-        spans = marker.spans(document, mentions)
-        matched = [
-            Matched(name, document.text[span.start : span.end], span.needle, span.kind)
-            for name, of_field in spans.items()
-            for span in of_field
-        ]
-        matched += marker.in_facts(article)
-        sentences = telling(document, {name: apart(of_field) for name, of_field in spans.items()})
-        snippets = tuple(make_snippet(article, version, document, sentence) for sentence in sentences)
-        if with_lead and not snippets:
+        if as_row:
+            spans = marker.first_spans(document, mentions, read.fields)
+            chosen = [replace(s, spans=marker.spans_within(document, s)) for s in telling(document, spans)]
+        else:
+            spans = marker.spans(document, mentions, read.fields)
+            chosen = telling(document, {name: apart(of_field) for name, of_field in spans.items()})
+        snippets = tuple(make_snippet(article, version, document, sentence) for sentence in chosen)
+        if as_row and not snippets:
             snippets = lead(article, version, document)
-        return SearchHit(article, score, snippets, tuple(dict.fromkeys(matched))[:_MATCHED_MAX])
+        return SearchHit(article, 0.0, snippets, _matched(document, spans, marker.in_facts(article)))
+
+
+def _matched(document: Document, spans: Mapping[str, list[Span]], facts: Iterable[Matched]) -> tuple[Matched, ...]:
+    """Return what of the query stands in an article, each once, as much as anybody reads."""
+    seen = dict.fromkeys(
+        (name, document.text[span.start : span.end], span.needle, span.kind)
+        for name, of_field in spans.items()
+        for span in of_field
+    )
+    listed = [Matched(*told) for told in islice(seen, _MATCHED_MAX)]
+    return tuple(dict.fromkeys((*listed, *facts)))[:_MATCHED_MAX]
 
 
 def hit_spans(found: Found, document: Document, mentions: Iterable[Mention]) -> tuple[tuple[int, int], ...]:

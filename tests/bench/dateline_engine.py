@@ -7,28 +7,28 @@ do in library.sqlite.
 A query is a text, read by index.query.parse within the time that is measured, without inflected forms, as the peers have it;
 while it is typed, its last word is the beginning of one. An answer has the 20 best, to which the titles are read from that
 table, and counts all matches. Facets are counted by the search itself. Snippets are the program's: the text is read from
-SQLite, every hit is found in it, and up to two sentences with the most words of the query are shown whole.
+SQLite, the hits are found in it, and up to two sentences with the most words of the query are shown whole.
 """
 
 import sqlite3
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from index.engine import Index
-from index.highlight import find_matches
+from index.query import parse
 from index.records import Answer, IndexRecord
 from index.syntax import Query
 from tests.bench.asking import Ask, Kind
 from tests.bench.engines import RESULTS, EngineKind, Reply, Size, folder_bytes
 from tests.bench.entries import Entry
-from tests.bench.not_yet import bound, outlet_of, parse_plain, search_with_facets
 from workbench.library.articles import Article
+from workbench.marking import Marker
 from workbench.model import UNKNOWN_DATE, Block, BlockKind, Document, Zone
-from workbench.snippets import Span, make_snippet, sentences_with, telling
-from workbench.zone_text import field_text
+from workbench.snippets import make_snippet, telling
+from workbench.zone_text import FIELD_ZONES, field_text
 
 _TEXTS = "texts.sqlite"
-_FIELDS = ("title", "body")
 
 
 class DatelineEngine:
@@ -67,13 +67,14 @@ class DatelineEngine:
         """Read the query, search, and make what is wanted besides."""
         query = _query(ask)
         if ask.kind is Kind.FACETS:
-            answer, facets = search_with_facets(self._index, query, RESULTS, self._texts)
+            answer = self._index.search(query, RESULTS, with_facets=True)
+            facets = {"source": answer.facets["outlet"], "year": answer.facets["year"]}
             return Reply(self._titled(answer), facets=facets)
         answer = self._index.search(query, RESULTS)
         if ask.kind is not Kind.TYPE_AHEAD:
             return Reply(self._titled(answer))
-        shown = bound(answer, query)
-        found = [self._with_snippets(shown, number) for number in answer.ids[:RESULTS]]
+        marker = Marker(answer.query)
+        found = [self._with_snippets(marker, number) for number in answer.ids]
         return Reply(tuple(result for result, _ in found), tuple(text for _, texts in found for text in texts))
 
     def count(self, ask: Ask) -> int:
@@ -92,17 +93,16 @@ class DatelineEngine:
 
     def _titled(self, answer: Answer) -> tuple[tuple[int, str], ...]:
         select = "SELECT id, title FROM article WHERE id = ?"
-        return tuple(self._texts.execute(select, (number,)).fetchone() for number in answer.ids[:RESULTS])
+        return tuple(self._texts.execute(select, (number,)).fetchone() for number in answer.ids)
 
-    def _with_snippets(self, query: Query, number: int) -> tuple[tuple[int, str], list[str]]:
+    def _with_snippets(self, marker: Marker, number: int) -> tuple[tuple[int, str], list[str]]:
         title, body = self._texts.execute("SELECT title, body FROM article WHERE id = ?", (number,)).fetchone()
         document = document_of(title, body)
-        sentences = []
-        for name in _FIELDS:
-            view = field_text(document, name)
-            spans = [Span(*view.to_article(m.start, m.end), m.needle) for m in find_matches(query, name, view.text)]
-            sentences += sentences_with(document, name, spans)
-        made = [make_snippet(_ARTICLE, 1, document, sentence) for sentence in telling(sentences)]
+        fields = {name: field_text(document, name) for name in FIELD_ZONES}
+        made = [
+            make_snippet(_ARTICLE, 1, document, replace(sentence, spans=marker.spans_within(document, sentence)))
+            for sentence in telling(document, marker.first_spans(document, (), fields))
+        ]
         return (number, title), [snippet.text for snippet in made]
 
 
@@ -127,7 +127,7 @@ def _record(entry: Entry) -> IndexRecord:
         title=field_text(document, "title").text,
         body=field_text(document, "body").text,
         source=entry.source,
-        **outlet_of(entry.source),
+        outlet=entry.source,
         earliest_day=first,
         latest_day=last,
     )
@@ -146,7 +146,7 @@ def _query(ask: Ask) -> Query:
         case _:
             text = " ".join(ask.words)
     is_typed = ask.kind is Kind.TYPE_AHEAD and not ask.is_finished
-    return parse_plain(text, len(text) if is_typed else None)
+    return parse(text, len(text) if is_typed else None, inflected=False)
 
 
 # A snippet has the address of its evidence, for which only the original's hash is wanted of the article.

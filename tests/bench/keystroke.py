@@ -20,7 +20,6 @@ from pathlib import Path
 
 from tests.bench.engines import RESULTS
 from tests.bench.entries import Entry
-from tests.bench.not_yet import surroundings
 from workbench.importing.draft import Draft, DraftBlock, DraftComment, assemble
 from workbench.indexing import IndexKeeper
 from workbench.jobs import JobContext
@@ -80,8 +79,8 @@ class Keystrokes:
 def answer(service: SearchService, text: str) -> object:
     """Do what the window does for a letter."""
     found = service.find(JobContext(), text, cursor=len(text))
-    rows = service.hits(found, found.ids[:RESULTS], with_lead=True)
-    return found, rows, surroundings(service, found)
+    rows = service.hits(found, found.ids[:RESULTS], as_rows=True)
+    return found, rows, service.facets(found), found.months
 
 
 def _fill(library: Library, corpus: Iterable[Entry]) -> None:

@@ -11,7 +11,7 @@ from workbench.annotating import annotate_pending, findings_of
 from workbench.errors import IndexAbsentError, QueryMistake
 from workbench.indexing import IndexKeeper
 from workbench.jobs import JobContext
-from workbench.library import decisions, marks
+from workbench.library import decisions, marks, tags
 from workbench.library.articles import get_document
 from workbench.library.store import Library
 from workbench.model import UNKNOWN_DATE, DateClaim, DateState
@@ -147,6 +147,26 @@ def test_states_that_the_user_gave(find, library):
     assert find("patrol -is:unread").total == 2
 
 
+def test_articles_by_their_tags(find, library):
+    tags.tag_articles(library, [1, 3], "Crise à Cuba")
+    tags.tag_articles(library, [2], "Cubana")
+    found = find('tag:"crise a cuba"')
+    assert list(found.ids) == [1, 3]
+    assert found.explain == "articles tagged “crise a cuba”"
+    assert list(find("patrol -tag:cubana").ids) == [1]
+    assert find("tag:cub").total == 0
+    assert list(find("tag:cub", cursor=7).ids) == [2]
+    assert find("tag:", cursor=4).unfinished
+    with pytest.raises(QueryMistake, match="tag:embargo"):
+        find("tag: ")
+
+
+def test_misspelt_words_are_put_right(find, service):
+    assert service.suggestion(find("patorl OR turkye")) == "patrol OR turkey"
+    assert service.suggestion(find("patrol")) is None
+    assert service.suggestion(find("")) is None
+
+
 def test_articles_by_what_they_name_and_when_they_came(find):
     found = find("event:1962-10-22")
     assert found.explain == ("articles whose text names a date on 1962-10-22 (dates that only may lie in it left out)")
@@ -231,10 +251,10 @@ def test_rows_without_a_sentence_that_was_asked_for_show_how_the_article_begins(
     for query in ("", "is:unread"):
         found = service.find(JobContext(), query)
         (bare,) = service.hits(found, [1])
-        (led,) = service.hits(found, [1], with_lead=True)
+        (led,) = service.hits(found, [1], as_rows=True)
         assert bare.snippets == ()
         assert [(snippet.text, snippet.marks) for snippet in led.snippets] == [(TEXTS[0][1], ())]
-    (hit,) = service.hits(service.find(JobContext(), "ankara"), [1], with_lead=True)
+    (hit,) = service.hits(service.find(JobContext(), "ankara"), [1], as_rows=True)
     assert hit.snippets[0].marks != ()
 
 

@@ -119,7 +119,7 @@ class Searching(QObject):
             rows: list[SearchHit] = []
             for first in range(0, min(FIRST_ROWS, len(found.ids)), _ROWS_AT_ONCE):
                 ctx.checkpoint(first, FIRST_ROWS, "")
-                rows += tools.search.hits(found, found.ids[first : first + _ROWS_AT_ONCE], with_lead=True)
+                rows += tools.search.hits(found, found.ids[first : first + _ROWS_AT_ONCE], as_rows=True)
             return Result(number, found, tuple(rows), (time.perf_counter() - began) * 1000, is_refresh)
 
         self._rest.stop()
@@ -161,7 +161,7 @@ class Searching(QObject):
             rows: list[SearchHit] = []
             for first in range(0, len(wanted), _PAGE_ROWS_AT_ONCE):
                 ctx.checkpoint(first, len(wanted), "")
-                rows += tools.search.hits(result.found, wanted[first : first + _PAGE_ROWS_AT_ONCE], with_lead=True)
+                rows += tools.search.hits(result.found, wanted[first : first + _PAGE_ROWS_AT_ONCE], as_rows=True)
             return Rows(result.number, tuple(rows))
 
         # Each page is a kind of its own: two that are wanted at once do not overtake one another.

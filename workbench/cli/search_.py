@@ -51,6 +51,9 @@ def _print(answer: SearchAnswer, *, explain: bool) -> None:
         for snippet in hit.snippets:
             zone = "" if snippet.zone in {"title", "body"} else f"{snippet.zone}: "
             print(f"        {zone}{mark(one_line(snippet.text), snippet.marks)}")
+        named = dict.fromkeys(f"{matched.text} ({matched.kind})" for matched in hit.matched if matched.kind)
+        if named:
+            print(one_line(f"        named as {', '.join(named)}"))
     print(_summary(answer))
     for name, counts in answer.facets.items():
         print(one_line(f"{name}: " + ", ".join(f"{value or 'unknown'} {count}" for value, count in counts.items())))

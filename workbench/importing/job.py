@@ -23,7 +23,8 @@ from workbench.importing.sources import (
 from workbench.importing.workers import Pool
 from workbench.jobs import JobContext
 from workbench.library.articles import Arrival, find_original, get_article, store_article
-from workbench.library.decisions import apply_decision, date_columns, keep_journal
+from workbench.library.decision_log import keep_journal
+from workbench.library.decisions import apply_decision, date_columns
 from workbench.library.originals import read_kept
 from workbench.library.store import Library
 from workbench.model import Document

@@ -122,12 +122,13 @@ def test_every_engine_finds_the_same(docs, tmp_path, name, ask, wanted):
 
 def test_every_letter_is_answered_whole_by_both_programs(docs, tmp_path):
     with Keystrokes(EntryFile(docs), tmp_path / "keystroke") as keystrokes:
-        found, rows, (facets, _) = keystrokes.answerers["dateline"]("ships fi")
+        found, rows, facets, months = keystrokes.answerers["dateline"]("ships fi")
         ids, first, _, zones = keystrokes.answerers["fts5"]("ships fi")
         assert list(found.ids) == ids == [1]
         assert rows[0].snippets
         assert first[0][0] == "Ships turn back"
         assert facets
+        assert sum(months.values()) == 1
         assert zones == [0, 1, 0]
         assert found.zones["body"].articles == 1
         everything = keystrokes.answerers["fts5"]("s")
