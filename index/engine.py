@@ -140,6 +140,15 @@ class Index:
         with self._lock:
             return self._refresh().vocabulary.beginning_with(prefix, limit)
 
+    def segments(self) -> tuple[Segment, ...]:
+        """Return the segments in force; they stay readable as they are, whatever is committed later.
+
+        Raises:
+            IndexDamagedError: If the files were damaged since the index was opened.
+        """
+        with self._lock:
+            return tuple(self._refresh().segments)
+
     def verify(self) -> None:
         """Check all files to the last bit; otherwise each part is checked when it is first used.
 
