@@ -26,6 +26,7 @@ from workbench.library.store import Library
 from workbench.library.tags import tags_of_articles
 from workbench.marking import Marker, Matched
 from workbench.model import DateState, Document
+from workbench.overlay import Overlay
 from workbench.recent_texts import RecentText, RecentTexts
 from workbench.snippets import Snippet, Span, apart, lead, make_snippet, telling
 from workbench.sorting import Sort, in_order
@@ -114,6 +115,7 @@ class SearchService:
         self._registry = registry
         self._follow = follow
         self._texts = RecentTexts(library)
+        self._overlay = Overlay(library)
 
     def search(
         self,
@@ -159,7 +161,7 @@ class SearchService:
             QueryMistake: If it cannot be understood.
             IndexAbsentError: If the service does not follow and there is no index that it could take as it is.
         """
-        asked = Asking(self._library, self._registry)
+        asked = Asking(self._library, self._overlay, self._registry)
         query, unfinished = asked.understand(text, cursor)
         if query is None:
             return self._everything(ctx, text, sort or Sort.NEWEST, unfinished)
@@ -255,7 +257,13 @@ class SearchService:
 
     def facets(self, found: Found) -> tuple[Facet, ...]:
         """Count all that was found by everything that it can be narrowed by."""
-        return count_facets(self._library, self._registry(), found.ids, found.zones, found.counts)
+        return count_facets(self._library, self._overlay, self._registry(), found.ids, found.zones, found.counts)
+
+    def count(self, ctx: JobContext, query: Query) -> int:
+        """Count the articles that a query finds, with everything in it that only the library knows resolved."""
+        answer = self._answer(ctx, query, Order.RELEVANCE)
+        gone = frozenset() if self._follow else self._deleted_since()
+        return sum(id_ not in gone for id_ in answer.ids) if gone else answer.total
 
     def _answer(self, ctx: JobContext, query: Query, order: Order) -> Answer:
         if self._follow:
