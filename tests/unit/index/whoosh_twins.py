@@ -87,7 +87,8 @@ class Zipf:
         words = {"", "us", "u.s", "straße", "الأسد", "2,500"}
         while len(words) <= vocabulary:
             words.add("".join(self.random.choices(_SYLLABLES, k=self.random.randint(1, 4))))
-        self.words = sorted(words - {""}, key=lambda _: self.random.random())
+        self.words = sorted(words - {""})
+        self.random.shuffle(self.words)
         self._weights = [1 / rank for rank in range(1, len(self.words) + 1)]
         self._texts = []
 
