@@ -237,6 +237,17 @@ def test_a_search_is_ended_between_segments(index, asked):
         assert len(calls) == steps + 1
 
 
+def test_going_through_the_vocabulary_is_ended_too(index, monkeypatch):
+    monkeypatch.setattr("index.whoosh_documents._CHECK_EVERY", 3)
+    calls = []
+    search_whoosh(index, query.Wildcard("body", "*p*"), checkpoint=lambda: calls.append(1))
+    often = len(calls)
+    monkeypatch.setattr("index.whoosh_documents._CHECK_EVERY", 10**9)
+    calls.clear()
+    search_whoosh(index, query.Wildcard("body", "*p*"), checkpoint=lambda: calls.append(1))
+    assert often > len(calls)
+
+
 class Reversed(query.Term):
     """A query of somebody else's: a word spelt backwards."""
 
