@@ -261,6 +261,27 @@ def test_a_query_of_another_class_is_left_to_its_own_matcher(index):
     assert found(index, both) == [7]
 
 
+@pytest.mark.parametrize(
+    ("asked", "ids"),
+    [
+        (query.Wildcard("id", "*"), {7, 3, 1 << 40}),
+        (query.Regex("earliest", ".*"), {3, 1 << 40}),
+        (query.Prefix("language", "e"), {7, 3}),
+        (query.Prefix("body", ""), {7, 3, 1 << 40}),
+        (query.Prefix("earliest", "no day"), set()),
+        (query.NumericRange("body", 1, 2), set()),
+        (query.NumericRange("nowhere", 1, 2), set()),
+        (query.Term("id", "no number"), set()),
+        (query.Term("earliest", "1962-10-22"), {3}),
+        (query.Term("earliest", dt.date(1962, 10, 22)), {3}),
+        (query.Prefix("nowhere", "x"), set()),
+        (query.Every("nowhere"), set()),
+    ],
+)
+def test_what_hardly_fits_a_field_finds_what_it_says(index, asked, ids):
+    assert set(found(index, asked)) == ids
+
+
 def test_otherwise_asks_whether_any_article_matches_at_all(index):
     absent, ships, letters = (query.Term("body", word) for word in ("absent", "ships", "letters"))
     assert set(found(index, query.Otherwise(absent, ships))) == {7, 3}
