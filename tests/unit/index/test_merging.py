@@ -56,7 +56,9 @@ def make_batches():
 
             def text(least, most, words=words):
                 # The first words come much more often than the last.
-                return " ".join(words[int(len(words) * chance.random() ** 2)] for _ in range(chance.randint(least, most)))
+                return " ".join(
+                    words[int(len(words) * chance.random() ** 2)] for _ in range(chance.randint(least, most))
+                )
 
             months = sorted(chance.sample(range(1, 13), 2))
             days = [f"1962-{month:02}-{chance.randint(1, 28):02}" for month in months]
@@ -90,7 +92,8 @@ def make_batches():
 
 def answers(index):
     return {
-        text: index.search(parse(text), limit=None, every_zone=True, with_facets=True) for text in [*QUERIES, *("m", "ра")]
+        text: index.search(parse(text), limit=None, every_zone=True, with_facets=True)
+        for text in [*QUERIES, *("m", "ра")]
     }
 
 
