@@ -27,7 +27,7 @@ _SEGMENT_FILE: Final = re.compile(rf"{SEGMENT_NAME}-[0-9]+-[0-9a-f]+\.seg", re.A
 # A list of 12 segments of a million articles each, with one deleted in each, has 2 MB.
 _MOST_BYTES: Final = 1 << 26
 # Raise it whenever what stands in the files, or how text is cut into words, changes: older folders are built again.
-FORMAT: Final = 3
+FORMAT: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
