@@ -7,7 +7,7 @@ from typing import Final, Self
 
 from index.corpus import Corpus
 from index.errors import IndexDamagedError
-from index.generations import Generation, check_files, read_generation, stamp_of, write_generation
+from index.generations import Generation, read_generation, stamp_of, write_generation
 from index.records import Answer, IndexRecord, Order
 from index.segment import Segment
 from index.syntax import Query
@@ -140,6 +140,15 @@ class Index:
         with self._lock:
             return self._refresh().vocabulary.beginning_with(prefix, limit)
 
+    def segments(self) -> tuple[Segment, ...]:
+        """Return the segments in force; they stay readable as they are, whatever is committed later.
+
+        Raises:
+            IndexDamagedError: If the files were damaged since the index was opened.
+        """
+        with self._lock:
+            return tuple(self._refresh().segments)
+
     def verify(self) -> None:
         """Check all files to the last bit; otherwise each part is checked when it is first used.
 
@@ -162,9 +171,7 @@ class Index:
         for attempt in range(_ATTEMPTS):
             stamp = stamp_of(self.folder)
             try:
-                if stamp == self._stamp:
-                    check_files(self.folder, self._generation)
-                else:
+                if stamp != self._stamp or not all(segment.file.is_as_opened() for segment in self._corpus.segments):
                     self._switch_to(read_generation(self.folder))
                     self._stamp = stamp
                 break
@@ -174,8 +181,8 @@ class Index:
         return self._corpus
 
     def _switch_to(self, generation: Generation) -> None:
-        """Open the segments of another generation, keeping those that are open already."""
-        by_file = {segment.entry.file: segment for segment in self._corpus.segments}
+        """Open the segments of another generation, keeping those that are open already and have not been changed since."""
+        by_file = {segment.entry.file: segment for segment in self._corpus.segments if segment.file.is_as_opened()}
         segments: list[Segment] = []
         try:
             for entry in generation.segments:
@@ -185,13 +192,16 @@ class Index:
                 else:
                     segments.append(same if same.entry == entry else same.with_entry(entry))
         except BaseException:
-            for segment in segments:
-                if segment.entry.file not in by_file:
-                    segment.close()
+            _close_others(segments, self._corpus.segments)
             raise
-        named = {entry.file for entry in generation.segments}
-        for file, segment in by_file.items():
-            if file not in named:
-                segment.close()
+        _close_others(self._corpus.segments, segments)
         self._generation = generation
         self._corpus = Corpus(segments)
+
+
+def _close_others(segments: list[Segment], kept: list[Segment]) -> None:
+    """Close those of some segments whose file none of the others has open."""
+    files = {segment.file for segment in kept}
+    for segment in segments:
+        if segment.file not in files:
+            segment.close()

@@ -25,6 +25,7 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
+from index.damage import damaged
 from index.dictionary import Strings, as_bytes, as_text
 from index.segment_file import Numbers, SegmentFile, differences
 from index.syntax import WORD_FIELDS
@@ -71,14 +72,48 @@ class Segment:
     def __init__(self, folder: Path, entry: SegmentEntry) -> None:
         self.entry = entry
         self.file = SegmentFile(folder / entry.file, entry.size_bytes, entry.crc)
+        self.stem_languages = _languages(self.file)
+        self._expect_sound()
         self.ids: npt.NDArray[np.int64] = self.file.array("ids")
         self.earliest = self.file.array("earliest")
         self.latest = self.file.array("latest")
         self.terms = Strings(self.file.array("terms"), self.file.array("terms.ends"))
         self.fields = {name: Field(self.file, name) for name in WORD_FIELDS if f"{name}.articles" in self.file}
-        self.stem_languages: tuple[str, ...] = tuple(self.file.about["stem_languages"])
         self._kept: dict[str, Any] = {}
         self._set_live()
+
+    def _expect_sound(self) -> None:
+        """See that the arrays go together: what one has a number of, others have a number for."""
+        file, articles = self.file, self.entry.articles
+        file.expect({"ids": articles}, "i8")
+        file.expect({"earliest": articles, "latest": articles}, "i4")
+        ends = articles + 1
+        terms = file.count("terms.ends")
+        blobs = ["terms", "fingerprint", *(f"{category}.values" for category in CATEGORIES)]
+        file.expect({"terms.ends": max(1, terms), "fingerprint.ends": ends, **dict.fromkeys(CATEGORIES, articles)})
+        for name in WORD_FIELDS:
+            if f"{name}.articles" not in file:
+                continue
+            of_articles, of_terms = {"lengths": articles, "bases": ends}, {"starts": terms, "places_from": terms}
+            pairs = file.count(f"{name}.articles")
+            of_field = (
+                of_articles
+                | of_terms
+                | {"articles": pairs, "frequencies": pairs, "places": file.count(f"{name}.places")}
+            )
+            file.expect({f"{name}.{part}": count for part, count in of_field.items()})
+            if f"{name}.beginnings" in file:
+                blobs.append(f"{name}.beginnings")
+                added = file.count(f"{name}.beginnings.articles")
+                file.expect({f"{name}.beginnings.frequencies": added, f"{name}.beginnings.articles": added})
+                file.expect({f"{name}.beginnings.starts": file.count(f"{name}.beginnings.ends")})
+        for language in self.stem_languages:
+            blobs.append(f"stems.{language}")
+            file.expect({f"stems.{language}.starts": file.count(f"stems.{language}.ends")})
+            file.expect({f"stems.{language}.terms": file.count(f"stems.{language}.terms")})
+        for blob in blobs:
+            file.expect({blob: file.count(blob)}, "u1")
+            file.expect({_ends(blob): max(1, file.count(_ends(blob)))})
 
     def _set_live(self) -> None:
         self.live = self.entry.live()
@@ -190,6 +225,18 @@ def _signs(blob: Numbers, ends: npt.NDArray[np.int64]) -> npt.NDArray[np.uint32]
     has = lengths > 0
     signs[has] = np.bitwise_or.reduceat(bits, ends[:-1][has])
     return signs
+
+
+def _ends(blob: str) -> str:
+    """Return the name of the array that says where the strings of a blob end."""
+    return f"{blob.removesuffix('.values')}.ends"
+
+
+def _languages(file: SegmentFile) -> tuple[str, ...]:
+    stored = file.about.get("stem_languages")
+    if not (isinstance(stored, list) and all(isinstance(language, str) for language in stored)):
+        raise damaged(f"{file.name} does not say which stems it has")
+    return tuple(stored)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Write to the index: one durable step that adds, replaces and removes, and keeps the segments few."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
@@ -10,8 +10,18 @@ import numpy as np
 from whoosh.filedb.filestore import FileStorage
 from whoosh.util.filelock import try_for
 
+from index.damage import damaged
 from index.errors import IndexBusyError
-from index.generations import BEFORE_NAME, LIST_NAME, SEGMENT_NAME, Generation, sync_folder, write_generation
+from index.generations import (
+    BEFORE_NAME,
+    LIST_NAME,
+    SEGMENT_NAME,
+    Generation,
+    files_named,
+    segment_name,
+    sync_folder,
+    write_generation,
+)
 from index.merging import merge
 from index.records import IndexRecord
 from index.segment import Segment, SegmentEntry
@@ -39,10 +49,6 @@ class _Changes:
     written: list[SegmentEntry] = field(default_factory=list)
     struck: dict[str, set[int]] = field(default_factory=dict)
 
-    def file_name(self, *, merged: bool = False) -> str:
-        """Return a name that no file in force has; what bears it is a leftover and was swept."""
-        return f"{SEGMENT_NAME}-{self.number}-{'m' if merged else len(self.written)}.seg"
-
 
 def apply_update(
     folder: Path,
@@ -57,7 +63,7 @@ def apply_update(
 
     The caller holds the write lock; `segments` are those of the generation in force, open.
     """
-    _sweep(folder, before)
+    _sweep(folder)
     changes = _Changes(folder, before.number + 1)
     try:
         _fill(changes, segments, records, removed)
@@ -68,13 +74,13 @@ def apply_update(
             entries = _merged(changes, entries, segments)
         _put_in_force(folder, before, entries)
     except BaseException:
-        _sweep(folder, before)
+        _sweep(folder)
         raise
 
 
 def settle(folder: Path, before: Generation, segments: Sequence[Segment]) -> None:
     """Merge as far as it pays, for when no more is to come: the fewer the segments, the faster every search."""
-    _sweep(folder, before)
+    _sweep(folder)
     ascending = sorted(segments, key=lambda segment: segment.live_count)
     group = _worthwhile([segment.live_count for segment in ascending])
     chosen = [*ascending[:group], *(s for s in ascending[group:] if _is_hollow(s.entry))]
@@ -82,10 +88,10 @@ def settle(folder: Path, before: Generation, segments: Sequence[Segment]) -> Non
         return
     kept = [segment.entry for segment in segments if segment not in chosen]
     try:
-        made = merge(folder, f"{SEGMENT_NAME}-{before.number + 1}-0.seg", chosen)
+        made = merge(folder, segment_name(before.number + 1), chosen)
         settled = _put_in_force(folder, before, [*kept, made])
     except BaseException:
-        _sweep(folder, before)
+        _sweep(folder)
         raise
     # Once more the same: what was merged away would else stay for the generation before, at twice the space.
     _put_in_force(folder, settled, [*kept, made])
@@ -101,7 +107,7 @@ def _fill(
 
     def write() -> None:
         part = len(changes.written)
-        changes.written.append(builder.write(changes.folder, changes.file_name(), struck_fresh.pop(part, ())))
+        changes.written.append(builder.write(changes.folder, segment_name(changes.number), struck_fresh.pop(part, ())))
 
     gone = set(removed)
     for record in records:
@@ -158,7 +164,7 @@ def _merged(changes: _Changes, entries: list[SegmentEntry], opened: Sequence[Seg
         return entries
     by_file = {segment.entry.file: segment for segment in opened}
     segments = [_as_open(changes.folder, entry, by_file) for entry in chosen]
-    made = merge(changes.folder, changes.file_name(merged=True), segments)
+    made = merge(changes.folder, segment_name(changes.number), segments)
     for segment, entry in zip(segments, chosen, strict=True):
         if entry.file not in by_file:
             segment.close()
@@ -198,30 +204,30 @@ def _put_in_force(folder: Path, before: Generation, entries: list[SegmentEntry])
     sync_folder(folder)
     after = Generation(before.number + 1, tuple(entries))
     write_generation(folder, after)
-    _sweep(folder, before, after)
+    _sweep(folder)
     return after
 
 
-def _sweep(folder: Path, *generations: Generation) -> None:
-    """Remove what no generation names: leftovers of a crash, and segments that were merged away.
+def _sweep(folder: Path) -> None:
+    """Remove what no list names: leftovers of a crash or of a step that failed, and segments that were merged away.
 
-    The generation before the one in force is kept, for readers that are just opening it.
+    The generation before the one in force is kept, for readers that are just opening it, and to fall back on. A step that
+    failed may be in force all the same, where it was making just that durable that failed: so it is the lists that say.
+    Nothing depends on it: what cannot be removed now, such as a file that a reader has open on Windows, goes another time.
     """
-    named = {LIST_NAME, BEFORE_NAME, _LOCK_NAME}.union(
-        entry.file for generation in generations for entry in generation.segments
-    )
-    for path in folder.iterdir():
-        if path.name in named or not path.name.startswith((SEGMENT_NAME, LIST_NAME)) or not path.is_file():
-            continue
-        try:
-            path.unlink()
-        except PermissionError:
-            continue  # Windows: a reader still has it open; the next update tries again
+    named = {LIST_NAME, BEFORE_NAME, _LOCK_NAME}.union(files_named(folder))
+    with suppress(OSError):
+        for path in list(folder.iterdir()):
+            if path.name not in named and path.name.startswith((SEGMENT_NAME, LIST_NAME)):
+                with suppress(OSError):
+                    path.unlink()
 
 
 @contextmanager
 def write_lock(folder: Path) -> Iterator[None]:
     """Hold the right to write; raises IndexBusyError when another holds it for long."""
+    if (folder / _LOCK_NAME).is_symlink():
+        raise damaged(f"{_LOCK_NAME} is a link")
     lock = FileStorage(str(folder)).lock(_LOCK_NAME)
     if not try_for(lock.acquire, timeout=_LOCK_WAIT_S, delay=0.05):
         raise IndexBusyError(

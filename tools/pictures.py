@@ -54,6 +54,10 @@ SCENES = {
     "21-menu": Scene("quarantine", "Announces Quarantine", act="menu"),
     "22-completions": Scene("", "Announces Quarantine", act="completions"),
     "23-filters": Scene('-source:"Red Quay Bulletin" actor:"Soviet Union"', "Says Missiles", act="filters"),
+    "25-explain": Scene(
+        'quarantine source:"Meridian Wire" date:1962-10 -khrushchev', "Announces Quarantine", act="explain"
+    ),
+    "26-blame": Scene("quarantine zeppelin date:1962-11 lang:en", "Announces Quarantine", theme="dark", act="nothing"),
     "24-filters-dark": Scene("soviet", "Says Missiles", theme="dark", size=(1100, 700), act="filters"),
     "30-tags": Scene("quarantine khrushchev", "Says Missiles", act="tags"),
     "31-saved": Scene("quarantine", "Announces Quarantine", theme="dark", act="saved"),
@@ -137,7 +141,7 @@ def _act(stage: Stage, scene: Scene, folder: Path) -> object:
         case "reading":
             desk.window.toggle_reading()
             desk.reader.next_hit()
-        case "set date" | "keys" | "settings" | "save search":
+        case "set date" | "keys" | "settings" | "save search" | "explain":
             QTimer.singleShot(500, take_dialog)
             desk.actions.run(
                 {
@@ -145,6 +149,7 @@ def _act(stage: Stage, scene: Scene, folder: Path) -> object:
                     "keys": "help.all-keys",
                     "settings": "library.settings",
                     "save search": "search.save-alert",
+                    "explain": "search.explain",
                 }[scene.act]
             )
         case "tags" | "tagged":

@@ -137,6 +137,8 @@ COMMANDS: tuple[Command, ...] = (
             Menu.SEARCH, ("Ctrl+Shift+T",), needs=Needs.LIBRARY | Needs.RESULTS, icon="file", asks=True),
     Command("search.batch", "Search a list", "A table of what each query of a file finds, one a line.", Menu.SEARCH,
             needs=Needs.LIBRARY, icon="articles", asks=True),
+    Command("search.explain", "Explain this search", "Says in words what is searched, and what each part finds alone.",
+            Menu.SEARCH, ("Ctrl+Shift+W",), needs=Needs.LIBRARY, icon="info", asks=True),
     Command("search.clear", "Clear the search", "Show all articles again.", Menu.SEARCH,
             ("Ctrl+Shift+L",), needs=Needs.LIBRARY, icon="close"),
     Command("search.undated", "Show undated articles", "Only articles without a publication date.", Menu.SEARCH,

@@ -20,11 +20,10 @@ from workbench.library.listing import (
     added_articles,
     articles_naming,
     articles_with,
-    read_articles,
-    starred_articles,
     tagged_so,
 )
 from workbench.library.store import Library
+from workbench.overlay import Overlay
 
 _NEAREST_NAMES: Final = 3
 _BEGINNING_CHARS: Final = 3
@@ -33,8 +32,9 @@ _BEGINNING_CHARS: Final = 3
 class Asking:
     """One query on its way to the index: understood, and what only the library can list put in."""
 
-    def __init__(self, library: Library, registry: Callable[[], Registry]) -> None:
+    def __init__(self, library: Library, overlay: Overlay, registry: Callable[[], Registry]) -> None:
         self._library = library
+        self._overlay = overlay
         self._registry = registry
         self.actors: list[Actor] = []
         self._unfinished: str | None = None
@@ -78,8 +78,8 @@ class Asking:
 
     def _in_state(self, state: str) -> Among:
         if state == "starred":
-            return Among(starred_articles(self._library), "that you have starred")
-        read = read_articles(self._library)
+            return Among(self._overlay.starred(), "that you have starred")
+        read = self._overlay.read()
         if state == "read":
             return Among(read, "that you have read")
         return Among(read, "that you have not read", is_barred=True)

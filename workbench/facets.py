@@ -17,8 +17,8 @@ from index.records import ZoneCount
 from index.syntax import ZONES
 from workbench.annotate.registry import Registry
 from workbench.indexing import outlet_parts
-from workbench.library.listing import read_articles, starred_articles
 from workbench.library.store import Library
+from workbench.overlay import Overlay
 from workbench.query_terms import term_text
 
 # More than anyone reads through; what is rarer is narrowed to by typing.
@@ -66,7 +66,7 @@ class Columns:
 class _Counted:
     """Everything that facets are made of."""
 
-    library: Library
+    overlay: Overlay
     registry: Registry
     ids: "array[int]"
     columns: Columns
@@ -75,6 +75,7 @@ class _Counted:
 
 def count_facets(
     library: Library,
+    overlay: Overlay,
     registry: Registry,
     ids: "array[int]",
     zones: Mapping[str, ZoneCount],
@@ -84,18 +85,19 @@ def count_facets(
 
     Args:
         library: Open.
+        overlay: Of the library.
         registry: Of actors.
         ids: The articles.
         zones: How often the same query stands in each zone.
         counts: What the index has counted of them; without, all is read from the library.
     """
-    columns = _told_columns(library, ids, counts) if counts else _read_columns(library, _json(ids))
-    counted = _Counted(library, registry, ids, columns, zones)
+    columns = _told_columns(overlay, ids, counts) if counts else _read_columns(library, _json(ids))
+    counted = _Counted(overlay, registry, ids, columns, zones)
     found = (Facet(name, title, values(counted)[:_VALUES_MAX]) for name, title, values in _FACETS)
     return tuple(facet for facet in found if facet.values)
 
 
-def _told_columns(library: Library, ids: "array[int]", counts: Mapping[str, Mapping[str, int]]) -> Columns:
+def _told_columns(overlay: Overlay, ids: "array[int]", counts: Mapping[str, Mapping[str, int]]) -> Columns:
     """Return what the index has counted, with what only the library knows."""
     languages, formats = Counter[str](), Counter[str]()
     sources = Counter[tuple[str, str]]()
@@ -107,8 +109,8 @@ def _told_columns(library: Library, ids: "array[int]", counts: Mapping[str, Mapp
     for value, count in counts["format"].items():
         formats[value.casefold()] += count
     found = np.frombuffer(ids, np.int64)
-    read = int(np.isin(found, read_articles(library)).sum())
-    starred = int(np.isin(found, starred_articles(library)).sum())
+    read = int(np.isin(found, overlay.read()).sum())
+    starred = int(np.isin(found, overlay.starred()).sum())
     states = {"read": read, "unread": len(found) - read, "starred": starred}
     return Columns(sources, counts["year"], languages, formats, states)
 
@@ -169,14 +171,9 @@ def _finds(term: str, source: str) -> bool:
 
 
 def _actors(counted: _Counted) -> tuple[FacetValue, ...]:
-    rows = counted.library.connection.execute(
-        # CROSS JOIN goes from each article to its rows, which lie together: half the time of an IN.
-        "SELECT actor, count(*) FROM json_each(?) AS listed CROSS JOIN article_actor AS a ON a.article = listed.value"
-        " GROUP BY actor ORDER BY 2 DESC, 1 LIMIT ?",
-        (_json(counted.ids), _VALUES_MAX),
-    )
+    counts = Counter(counted.overlay.actors().count(np.frombuffer(counted.ids, np.int64)))
     values = []
-    for id_, count in rows:
+    for id_, count in counts.most_common(_VALUES_MAX):
         actor = counted.registry.actor(id_)
         if actor is None:
             continue
@@ -185,6 +182,11 @@ def _actors(counted: _Counted) -> tuple[FacetValue, ...]:
         if meant and meant[0].id == id_ and meant[0].name.casefold() == actor.name.casefold():
             values.append(FacetValue(term_text("actor", actor.name), actor.name, count))
     return _ranked(values)
+
+
+def _tags(counted: _Counted) -> tuple[FacetValue, ...]:
+    counts = Counter(counted.overlay.tags().count(np.frombuffer(counted.ids, np.int64)))
+    return _ranked(FacetValue(term_text("tag", tag), tag, count) for tag, count in counts.most_common(_VALUES_MAX))
 
 
 def _years(counted: _Counted) -> tuple[FacetValue, ...]:
@@ -233,6 +235,7 @@ def _ranked(values: Iterable[FacetValue]) -> tuple[FacetValue, ...]:
 _FACETS: Final[tuple[tuple[str, str, Callable[[_Counted], tuple[FacetValue, ...]]], ...]] = (
     ("source", "Source", _sources),
     ("actor", "Actor", _actors),
+    ("tag", "Tag", _tags),
     ("year", "Year", _years),
     ("zone", "Part of the page", _zones),
     ("state", "State", _states),

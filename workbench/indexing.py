@@ -41,6 +41,8 @@ _NEW_BATCH = 5_000
 _FEW = 8
 _TELL_EVERY = 100
 _STATE = "state.json"
+# Names no drain: what an index reflects that is being made to follow the library again.
+_UNKNOWN = "unknown"
 _RECORD_COLUMNS = """
   a.id, a.title, a.authors, a.source, a.domain, a.url, a.language, a.format, a.published, t.sha256
   FROM article a JOIN article_text t ON t.article = a.id
@@ -276,6 +278,8 @@ class IndexKeeper:
 
     def _reconcile(self, ctx: JobContext, index: "Index") -> None:
         """Take in all that differs by fingerprint; the marks that say the same are needless then, and go."""
+        # Should it be cut short, it is begun again: by its generation it may seem whole from the first batch on.
+        self._note(index, _UNKNOWN)
         last_mark = self._take_all(ctx, index)
         if last_mark is None:
             self._note(index, _meta(self._library.connection, "drained") or "")

@@ -26,6 +26,11 @@ class JobContext:
         self._on_progress = on_progress
         self._is_cancelled = is_cancelled
 
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether the work shall stop, for whoever cannot raise at once."""
+        return self._is_cancelled()
+
     def checkpoint(self, done: int, total: int | None, message: str) -> None:
         """Report progress.
 

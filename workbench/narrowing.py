@@ -63,8 +63,9 @@ def toggle_barred(text: str, term: str) -> str:
 
 def without_terms(text: str) -> str:
     """Return the query with none of its terms: the words alone."""
-    for term in reversed(terms(text)):
-        text = cut_term(text, term)
+    while standing := terms(text):
+        # One that goes may take another along: certainty: goes with the last date.
+        text = cut_term(text, standing[-1])
     return text.strip()
 
 
@@ -76,9 +77,8 @@ def _with(text: str, written: str) -> str:
 
 
 def _without(text: str, term: str) -> str:
-    for standing in reversed(terms(text)):
-        if _key(standing) == key_of(term):
-            text = cut_term(text, standing)
+    while (standing := next((other for other in terms(text) if _key(other) == key_of(term)), None)) is not None:
+        text = cut_term(text, standing)
     return text
 
 

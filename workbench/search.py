@@ -26,10 +26,11 @@ from workbench.library.store import Library
 from workbench.library.tags import tags_of_articles
 from workbench.marking import Marker, Matched
 from workbench.model import DateState, Document
+from workbench.overlay import Overlay
 from workbench.recent_texts import RecentText, RecentTexts
 from workbench.snippets import Snippet, Span, apart, lead, make_snippet, telling
 from workbench.sorting import Sort, in_order
-from workbench.spelling import Vocabulary, mended
+from workbench.spelling import mended
 
 _MATCHED_MAX = 20
 _EVERYTHING = "all articles"
@@ -114,6 +115,7 @@ class SearchService:
         self._registry = registry
         self._follow = follow
         self._texts = RecentTexts(library)
+        self._overlay = Overlay(library)
 
     def search(
         self,
@@ -159,7 +161,7 @@ class SearchService:
             QueryMistake: If it cannot be understood.
             IndexAbsentError: If the service does not follow and there is no index that it could take as it is.
         """
-        asked = Asking(self._library, self._registry)
+        asked = Asking(self._library, self._overlay, self._registry)
         query, unfinished = asked.understand(text, cursor)
         if query is None:
             return self._everything(ctx, text, sort or Sort.NEWEST, unfinished)
@@ -214,22 +216,27 @@ class SearchService:
         ids = in_order(self._library, sort)
         return Found(text, None, _EVERYTHING, ids, array("d", bytes(8 * len(ids))), unfinished=unfinished)
 
-    def hits(self, found: Found, ids: Iterable[int], *, with_lead: bool = False) -> tuple[SearchHit, ...]:
+    def hits(self, found: Found, ids: Iterable[int], *, as_rows: bool = False) -> tuple[SearchHit, ...]:
         """Return one page of what was found, with the sentences that match; articles that are gone meanwhile are left out.
 
-        `with_lead` gives those where no sentence was asked for the one that they begin with.
+        Args:
+            found: By this service.
+            ids: Of the page.
+            as_rows: As a list shows them while somebody types: of each word no more than the first few places is looked
+                at, and where no sentence was asked for, the one that the article begins with stands.
         """
         wanted = list(ids)
         articles = get_articles(self._library, wanted)
-        scores = _scores(found, wanted)
         tags = tags_of_articles(self._library, wanted)
-        marker = Marker(found.query, found.actors, self._registry() if found.actors else None)
-        if found.query is None and not with_lead:
+        if found.query is None and not as_rows:
             return tuple(SearchHit(articles[id_], 0.0, (), (), tags.get(id_, ())) for id_ in wanted if id_ in articles)
+        scores = _scores(found, wanted)
         texts = self._texts.of(articles.values())
+        marker = Marker(found.query, found.actors, self._registry() if found.actors else None)
         return tuple(
             replace(
-                self._hit(found, marker, articles[id_], texts[id_], scores.get(id_, 0.0), with_lead=with_lead),
+                self._hit(found, marker, articles[id_], texts[id_], as_row=as_rows),
+                score=scores.get(id_, 0.0),
                 tags=tags.get(id_, ()),
             )
             for id_ in wanted
@@ -246,11 +253,17 @@ class SearchService:
             return None
         ctx = JobContext()
         index = self._keeper.usable(ctx) if self._follow else self._keeper.present(ctx)
-        return mended(found.text, found.query, found.total, index) if isinstance(index, Vocabulary) else None
+        return mended(found.text, found.query, found.total, index)
 
     def facets(self, found: Found) -> tuple[Facet, ...]:
         """Count all that was found by everything that it can be narrowed by."""
-        return count_facets(self._library, self._registry(), found.ids, found.zones, found.counts)
+        return count_facets(self._library, self._overlay, self._registry(), found.ids, found.zones, found.counts)
+
+    def count(self, ctx: JobContext, query: Query) -> int:
+        """Count the articles that a query finds, with everything in it that only the library knows resolved."""
+        answer = self._answer(ctx, query, Order.RELEVANCE)
+        gone = frozenset() if self._follow else self._deleted_since()
+        return sum(id_ not in gone for id_ in answer.ids) if gone else answer.total
 
     def _answer(self, ctx: JobContext, query: Query, order: Order) -> Answer:
         if self._follow:
@@ -268,19 +281,21 @@ class SearchService:
         )
         return frozenset(row[0] for row in rows)
 
-    def _hit(
-        self, found: Found, marker: Marker, article: Article, read: RecentText, score: float, *, with_lead: bool
-    ) -> SearchHit:
+    def _hit(self, found: Found, marker: Marker, article: Article, read: RecentText, *, as_row: bool) -> SearchHit:
         document, version = read.document, read.version
         if found.query is None:
-            return SearchHit(article, score, lead(article, version, document) if with_lead else (), ())
+            return SearchHit(article, 0.0, lead(article, version, document), ())
         mentions = findings_of(self._library, self._registry(), article.id).mentions if found.actors else ()
-        spans = marker.spans(document, mentions, read.fields)
-        sentences = telling(document, {name: apart(of_field) for name, of_field in spans.items()})
-        snippets = tuple(make_snippet(article, version, document, sentence) for sentence in sentences)
-        if with_lead and not snippets:
+        if as_row:
+            spans = marker.first_spans(document, mentions, read.fields)
+            chosen = [replace(s, spans=marker.spans_within(document, s)) for s in telling(document, spans)]
+        else:
+            spans = marker.spans(document, mentions, read.fields)
+            chosen = telling(document, {name: apart(of_field) for name, of_field in spans.items()})
+        snippets = tuple(make_snippet(article, version, document, sentence) for sentence in chosen)
+        if as_row and not snippets:
             snippets = lead(article, version, document)
-        return SearchHit(article, score, snippets, _matched(document, spans, marker.in_facts(article)))
+        return SearchHit(article, 0.0, snippets, _matched(document, spans, marker.in_facts(article)))
 
 
 def _matched(document: Document, spans: Mapping[str, list[Span]], facts: Iterable[Matched]) -> tuple[Matched, ...]:

@@ -1,12 +1,12 @@
 """Chooses the sentences that show why an article matches, and cuts them so that they can be shown."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from workbench.annotate.sentences import sentences_at
 from workbench.library.articles import Article, make_evidence
-from workbench.model import BlockKind, Document, Evidence, Zone
+from workbench.model import Block, BlockKind, Document, Evidence, Zone
 from workbench.zone_text import FIELD_ZONES
 
 # A snippet is a whole sentence unless that is longer than this; then it is cut around the first hit.
@@ -63,9 +63,10 @@ def telling(document: Document, found: dict[str, list[Span]]) -> list[Sentence]:
         found: The hits by field; those of each in order and apart.
     """
     stretches = [stretch for name, spans in found.items() for stretch in _stretches(document, name, spans)]
+    wanted = {needle for stretch in stretches for needle in stretch.needles}
     chosen: list[Sentence] = []
     shown: set[str] = set()
-    while len(chosen) < _SNIPPETS_MAX:
+    while len(chosen) < _SNIPPETS_MAX and not wanted <= shown:
         best = _best(document, stretches, shown)
         if best is None:
             break
@@ -105,13 +106,19 @@ class _Stretch:
 
 def _stretches(document: Document, name: str, spans: list[Span]) -> Iterator[_Stretch]:
     starts = [span.start for span in spans]
-    zones = FIELD_ZONES[name]
-    for block in document.blocks:
-        if block.zone not in zones:
-            continue
-        inside = spans[bisect_left(starts, block.start) : bisect_left(starts, block.end)]
-        if inside:
+    first = 0
+    while first < len(spans):
+        # Blocks lie in the order of the text; one that is not of the field has none of its hits.
+        block = document.blocks[bisect_right(document.blocks, starts[first], key=_start_of) - 1]
+        last = bisect_left(starts, block.end, first)
+        inside = spans[first : max(last, first + 1)]
+        if block.zone in FIELD_ZONES[name] and last > first:
             yield _Stretch(name, block.start, block.end, inside, frozenset(span.needle for span in inside))
+        first = max(last, first + 1)
+
+
+def _start_of(block: Block) -> int:
+    return block.start
 
 
 def _best(document: Document, stretches: list[_Stretch], shown: set[str]) -> Sentence | None:

@@ -1,7 +1,7 @@
 """Did you mean: a query with its misspelt words put right, from the words that the articles really have."""
 
 from collections.abc import Iterator, Sequence
-from typing import Final, Protocol, runtime_checkable
+from typing import Final, Protocol
 
 from index.analysis import Token, tokenize
 from index.lexing import Lexeme, lex
@@ -15,7 +15,6 @@ _RARE: Final = 2
 _TIMES_OFTENER: Final = 50
 
 
-@runtime_checkable
 class Vocabulary(Protocol):
     """The words of titles and bodies, folded."""
 

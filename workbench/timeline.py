@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import msgspec
 
@@ -15,13 +16,17 @@ _EPOCH = datetime.date(1970, 1, 1).toordinal()
 
 @dataclass(frozen=True, slots=True)
 class PublishedSpan:
-    """When one article was published: first and last day from 1970-01-01, a day, a month or a year apart."""
+    """When an article was published: first and last day from 1970-01-01, a day, a month or a year apart.
+
+    Where a result is large, one stands for all that share these days: `count` of them, `article` one, no title.
+    """
 
     article: int
     title: str
     first_day: int
     last_day: int
     is_inferred: bool = False
+    count: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,40 +51,71 @@ class TimelineData:
     dates_total: int = 0
 
 
-def timeline_of(library: Library, ids: Sequence[int], *, dates_max: int = 20_000) -> TimelineData:
+def timeline_of(
+    library: Library, ids: Sequence[int], *, dates_max: int = 20_000, apart_max: int | None = None
+) -> TimelineData:
     """Return when these articles were published and which full dates they name, as far as they are annotated.
 
     Args:
         library: Open.
         ids: The articles; where the dates have to be cut short, those of the first articles stay.
         dates_max: How many dates of texts are returned at most.
+        apart_max: With more articles than this, those that share a date come as one span; None is never.
     """
-    connection = library.connection
-    listed = (msgspec.json.encode(list(ids)).decode(),)
-    published: list[PublishedSpan] = []
-    undated: list[int] = []
-    rows = connection.execute(
-        """
-        SELECT id, title, published, published_state FROM article WHERE id IN (SELECT value FROM json_each(?))
-        ORDER BY published, id
-        """,
-        listed,
+    listed = msgspec.json.encode(ids if isinstance(ids, list) else list(ids)).decode()
+    is_gathered = apart_max is not None and len(ids) > apart_max
+    published = _gathered(library, listed) if is_gathered else _apart(library, listed)
+    undated = library.connection.execute(
+        "SELECT id FROM article WHERE published IS NULL AND id IN (SELECT value FROM json_each(?)) ORDER BY id",
+        (listed,),
     )
-    for row in rows:
-        if row["published"] is None:
-            undated.append(row["id"])
-            continue
-        first, last = bounds(row["published"])
-        is_inferred = row["published_state"] == DateState.INFERRED
-        published.append(PublishedSpan(row["id"], row["title"], day_of(first), day_of(last), is_inferred))
-    total = connection.execute(
-        "SELECT count(*) FROM article_date WHERE article IN (SELECT value FROM json_each(?))", listed
-    ).fetchone()[0]
+    dates = _dates(library, listed, dates_max)
+    total = len(dates)
+    if total == dates_max:
+        total = library.connection.execute(
+            "SELECT count(*) FROM article_date WHERE article IN (SELECT value FROM json_each(?))", (listed,)
+        ).fetchone()[0]
+    return TimelineData(published, tuple(row[0] for row in undated), dates, total)
+
+
+def _apart(library: Library, listed: str) -> tuple[PublishedSpan, ...]:
+    rows = library.connection.execute(
+        """
+        SELECT id, title, published, published_state FROM article
+        WHERE published IS NOT NULL AND id IN (SELECT value FROM json_each(?)) ORDER BY published, id
+        """,
+        (listed,),
+    )
+    return tuple(
+        PublishedSpan(id_, title, *_days_of(published), state == DateState.INFERRED)
+        for id_, title, published, state in rows
+    )
+
+
+def _gathered(library: Library, listed: str) -> tuple[PublishedSpan, ...]:
+    """Count the articles of each date in SQL: a hundred thousand objects would take a second, and as many days do not exist.
+
+    Where one is alone, SQLite takes its title from the row that has the least id.
+    """
+    rows = library.connection.execute(
+        """
+        SELECT min(id), title, published, published_state = ?, count(*) FROM article
+        WHERE published IS NOT NULL AND id IN (SELECT value FROM json_each(?)) GROUP BY 3, 4
+        """,
+        (DateState.INFERRED, listed),
+    )
+    return tuple(
+        PublishedSpan(id_, title if count == 1 else "", *_days_of(published), bool(is_inferred), count)
+        for id_, title, published, is_inferred, count in rows
+    )
+
+
+def _dates(library: Library, listed: str, dates_max: int) -> tuple[TextDate, ...]:
     # CROSS JOIN: SQLite then goes through the list in its order, and can stop as soon as it has enough.
-    rows = connection.execute(
+    rows = library.connection.execute(
         "SELECT first_day, last_day, article, start, end, actors"
         " FROM json_each(?) AS listed CROSS JOIN article_date AS d ON d.article = listed.value LIMIT ?",
-        (*listed, dates_max),
+        (listed, dates_max),
     )
     named: dict[str, tuple[str, ...]] = {}
     dates: list[TextDate] = []
@@ -88,7 +124,14 @@ def timeline_of(library: Library, ids: Sequence[int], *, dates_max: int = 20_000
         if actors is None:
             actors = named[written] = msgspec.json.decode(written, type=tuple[str, ...])
         dates.append(TextDate(article, start, end, first_day, last_day, actors))
-    return TimelineData(tuple(published), tuple(undated), tuple(dates), total)
+    return tuple(dates)
+
+
+# The same days come again with every result.
+@lru_cache(maxsize=65_536)
+def _days_of(published: str) -> tuple[int, int]:
+    first, last = bounds(published)
+    return day_of(first), day_of(last)
 
 
 def day_of(date: str) -> int:

@@ -12,6 +12,7 @@ SQLite, the hits are found in it, and up to two sentences with the most words of
 
 import sqlite3
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from index.engine import Index
@@ -25,7 +26,7 @@ from workbench.library.articles import Article
 from workbench.marking import Marker
 from workbench.model import UNKNOWN_DATE, Block, BlockKind, Document, Zone
 from workbench.snippets import make_snippet, telling
-from workbench.zone_text import field_text
+from workbench.zone_text import FIELD_ZONES, field_text
 
 _TEXTS = "texts.sqlite"
 
@@ -97,8 +98,11 @@ class DatelineEngine:
     def _with_snippets(self, marker: Marker, number: int) -> tuple[tuple[int, str], list[str]]:
         title, body = self._texts.execute("SELECT title, body FROM article WHERE id = ?", (number,)).fetchone()
         document = document_of(title, body)
-        sentences = telling(document, marker.spans(document))
-        made = [make_snippet(_ARTICLE, 1, document, sentence) for sentence in sentences]
+        fields = {name: field_text(document, name) for name in FIELD_ZONES}
+        made = [
+            make_snippet(_ARTICLE, 1, document, replace(sentence, spans=marker.spans_within(document, sentence)))
+            for sentence in telling(document, marker.first_spans(document, (), fields))
+        ]
         return (number, title), [snippet.text for snippet in made]
 
 

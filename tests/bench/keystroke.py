@@ -79,7 +79,7 @@ class Keystrokes:
 def answer(service: SearchService, text: str) -> object:
     """Do what the window does for a letter."""
     found = service.find(JobContext(), text, cursor=len(text))
-    rows = service.hits(found, found.ids[:RESULTS], with_lead=True)
+    rows = service.hits(found, found.ids[:RESULTS], as_rows=True)
     return found, rows, service.facets(found), found.months
 
 

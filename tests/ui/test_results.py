@@ -200,9 +200,22 @@ def test_nothing_found_offers_what_may_find_more(panel, qtbot):
     panel.show_result([], 1, "No articles")
     assert not panel.view.isVisible()
     panel.focus_list()
+    # Nothing is selected yet, so that Enter takes nothing.
+    with qtbot.assertNotEmitted(panel.suggestion_chosen):
+        qtbot.keyClick(panel.focusWidget(), Qt.Key.Key_Return)
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Up):
+        qtbot.keyClick(panel.focusWidget(), key)
     with qtbot.waitSignal(panel.suggestion_chosen) as chosen:
-        qtbot.keyClick(panel.focusWidget(), Qt.Key.Key_Space)
+        qtbot.keyClick(panel.focusWidget(), Qt.Key.Key_Return)
     assert chosen.args == ["quarantine"]
+    # What is offered instead has yet to be selected, and Up leads out of it.
+    panel.set_empty("Nothing found", "", [("Other", "other")])
+    assert panel.focusWidget() is panel._empty
+    with qtbot.assertNotEmitted(panel.suggestion_chosen):
+        qtbot.keyClick(panel.focusWidget(), Qt.Key.Key_Return)
+    qtbot.keyClick(panel.focusWidget(), Qt.Key.Key_Down)
+    qtbot.keyClick(panel.focusWidget(), Qt.Key.Key_Up)
+    assert panel.focusWidget() is panel._empty
     panel.show_result([1], 2, "1 article")
     assert panel.view.isVisible()
 

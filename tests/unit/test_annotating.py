@@ -193,3 +193,17 @@ def test_a_page_of_nothing_but_dates_takes_no_minutes(tmp_path):
         annotate_pending(JobContext(), library, Names())
         assert timeline_of(library, [1], dates_max=3).dates_total == 40_000
     assert time.process_time() - started < 10
+
+
+def test_a_large_result_is_counted_by_its_dates(annotated):
+    with annotated.write() as connection:
+        connection.execute("UPDATE article SET published = '1962-10-25', published_state = 'stated' WHERE id IN (1, 2)")
+    data = timeline_of(annotated, [3, 1, 2], apart_max=2)
+    assert data.published == (
+        PublishedSpan(3, "Three", -2649, -2619, is_inferred=True),
+        PublishedSpan(1, "", -2625, -2625, count=2),
+    )
+    assert timeline_of(annotated, [3, 1, 2], apart_max=3).published[1:] == (
+        PublishedSpan(1, "One", -2625, -2625),
+        PublishedSpan(2, "Two", -2625, -2625),
+    )

@@ -44,7 +44,7 @@ def test_each_query_has_its_row(tmp_path):
             add(
                 library,
                 b"%d" % number,
-                make_document("Ships", "A ship and a ship." if date else "Beets.", published=published),
+                make_document("Quay", "A ship and a ship." if date else "Beets.", published=published),
             )
         queries = queries_of("ship\nbeets\nsaw\ndate:never\nzeppelin\nship date:1962-10-25")
         rows = list(run_batch(JobContext(), library, SearchService(library, keeper), queries))

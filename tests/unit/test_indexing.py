@@ -4,6 +4,7 @@ import shutil
 
 import pytest
 
+from index.engine import Index
 from tests.unit.library.making import add, make_document
 from workbench.indexing import IndexKeeper
 from workbench.jobs import JobContext
@@ -88,3 +89,26 @@ def test_a_search_does_not_wait_for_who_is_indexing(folder):
         answer = SearchService(library, keeper).search(JobContext(), "report")
         assert [hit.article.id for hit in answer.hits] == [1]
     assert sorted(found(folder, "report")) == [1, 2]
+
+
+def test_catching_up_on_a_lost_generation_that_was_cut_short_begins_again(folder, monkeypatch):
+    """What was written before the stop makes up the number of the lost generation, but not what was in it."""
+    store(folder, "lighthouse")
+    assert found(folder, "lighthouse") == [2]
+    with Library.open(folder) as library:
+        decisions.delete(library, 1)
+        with IndexKeeper(library) as keeper:
+            (index,) = keeper.folder.glob("words-*")
+            (index / "generation.json").write_bytes(b"rubbish")
+            update = Index.update
+
+            def stop(index, records, removed=(), **options):
+                if records != []:
+                    raise KeyboardInterrupt
+                update(index, records, removed, **options)
+
+            monkeypatch.setattr(Index, "update", stop)
+            with pytest.raises(KeyboardInterrupt):
+                keeper.current(JobContext())
+            monkeypatch.setattr(Index, "update", update)
+    assert found(folder, "report") == [2]

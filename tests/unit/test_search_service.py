@@ -161,6 +161,12 @@ def test_articles_by_their_tags(find, library):
         find("tag: ")
 
 
+def test_misspelt_words_are_put_right(find, service):
+    assert service.suggestion(find("patorl OR turkye")) == "patrol OR turkey"
+    assert service.suggestion(find("patrol")) is None
+    assert service.suggestion(find("")) is None
+
+
 def test_articles_by_what_they_name_and_when_they_came(find):
     found = find("event:1962-10-22")
     assert found.explain == ("articles whose text names a date on 1962-10-22 (dates that only may lie in it left out)")
@@ -245,10 +251,10 @@ def test_rows_without_a_sentence_that_was_asked_for_show_how_the_article_begins(
     for query in ("", "is:unread"):
         found = service.find(JobContext(), query)
         (bare,) = service.hits(found, [1])
-        (led,) = service.hits(found, [1], with_lead=True)
+        (led,) = service.hits(found, [1], as_rows=True)
         assert bare.snippets == ()
         assert [(snippet.text, snippet.marks) for snippet in led.snippets] == [(TEXTS[0][1], ())]
-    (hit,) = service.hits(service.find(JobContext(), "ankara"), [1], with_lead=True)
+    (hit,) = service.hits(service.find(JobContext(), "ankara"), [1], as_rows=True)
     assert hit.snippets[0].marks != ()
 
 

@@ -48,6 +48,7 @@ class ArticleDesk(QObject):
         self._search, self._reading, self._deciding = search, reading, deciding
         self._results, self._reader, self._notices = results, reader, notices
         self._then = ""
+        self._owed = 0
         self._target = (0, 0)
         self._tell_timer = QTimer(self)
         self._tell_timer.setSingleShot(True)
@@ -123,6 +124,9 @@ class ArticleDesk(QObject):
 
     def _next_hit(self) -> None:
         """Go to the next hit, and after the last one on into the next article of the list."""
+        if self._is_on_its_way():
+            self._owed += 1
+            return
         if self._reading.article is not None and self._reader.next_hit():
             return
         self._then = "first hit"
@@ -130,7 +134,22 @@ class ArticleDesk(QObject):
             self._notices.say("That was the last hit", "The list ends with this article.", icon="info", role="text_2")
         self._then = ""
 
+    def _is_on_its_way(self) -> bool:
+        """Tell whether the reader has yet to show what was opened: keys are faster, and shall skip none of its hits."""
+        shown = self._reading.article
+        return self._reading.id is not None and (shown is None or shown.content.article.id != self._reading.id)
+
+    def _pay(self) -> None:
+        """Take the steps for which a key was pressed before the article was here; the next may lead into another."""
+        while self._owed and not self._is_on_its_way():
+            step = 1 if self._owed > 0 else -1
+            self._owed -= step
+            (self._next_hit if step > 0 else self._previous_hit)()
+
     def _previous_hit(self) -> None:
+        if self._is_on_its_way():
+            self._owed -= 1
+            return
         if self._reading.article is not None and self._reader.previous_hit():
             return
         self._then = "last hit"
@@ -228,6 +247,7 @@ class ArticleDesk(QObject):
             self._reader.last_hit()
         elif opened.then == "target":
             self._reader.go_to(*self._target)
+        self._pay()
         # The page first: what stands around it comes in a turn of its own, and the next key is not kept waiting for both.
         self._tell_timer.start()
         if opened.then == _THEN_ASK_DATE:
@@ -271,6 +291,7 @@ class ArticleDesk(QObject):
 
     @Slot(object)
     def _on_failed(self, error: WorkbenchError) -> None:
+        self._owed = 0
         what, _, rest = str(error).partition(". ")
         self._notices.say(what, rest, icon="warning", role="warn", stays=True)
 

@@ -146,7 +146,7 @@ class Desk(QObject):
 
     def _make_parts(self) -> None:
         look, window = self._look, self.window
-        self.search = SearchDesk(self.searching, self.bar, self.results, self.status, self.rail, self)
+        self.search = SearchDesk(look, self.searching, self.bar, self.results, self.status, self.rail, self)
         self.article = ArticleDesk(
             look, window, self.search, self.reading, self.deciding, self.results, self.reader, self.notices
         )

@@ -1,12 +1,13 @@
 """The search at the desk: the box, the list, the chips and the rail all edit and show one query."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from ui.desk.completing import typed_word
-from ui.desk.searching import Result, Rows, Searching
+from ui.desk.searching import Reasoned, Result, Rows, Searching
+from ui.look.theme import Look
 from ui.panels.completions import CompletionGroup
 from ui.panels.rail import Rail
 from ui.panels.results import ResultsPanel
@@ -14,6 +15,7 @@ from ui.panels.search_bar import SearchBar
 from ui.panels.status_line import StatusLine
 from workbench import query_terms
 from workbench.errors import QueryMistake
+from workbench.offers import Offer, OfferKind, Part
 from workbench.search import Found
 from workbench.sorting import Sort
 
@@ -32,6 +34,7 @@ class SearchDesk(QObject):
 
     def __init__(
         self,
+        look: Look,
         searching: Searching,
         bar: SearchBar,
         results: ResultsPanel,
@@ -40,6 +43,7 @@ class SearchDesk(QObject):
         parent: QObject,
     ) -> None:
         super().__init__(parent)
+        self._look = look
         self._searching, self._bar, self._results, self._status, self._rail = searching, bar, results, status, rail
         self.history: list[str] = []
         # What is in the history because typing rested on it: it goes when it was only the beginning of something.
@@ -60,6 +64,8 @@ class SearchDesk(QObject):
         searching.failed.connect(self._on_failed)
         searching.index_lacking.connect(self._on_index_lacking)
         searching.completed.connect(self._on_completed)
+        searching.reasoned.connect(self._on_reasoned)
+        searching.explained.connect(self._on_explained)
 
     @property
     def query(self) -> str:
@@ -123,6 +129,7 @@ class SearchDesk(QObject):
             "search.history": self._open_history,
             "search.clear-history": self._clear_history,
             "search.clear": lambda: self.set_query(""),
+            "search.explain": self._searching.explain,
             "search.undated": lambda: self._view("undated"),
             "search.starred": lambda: self._view("starred"),
             "search.unread": lambda: self._view("unread"),
@@ -191,7 +198,8 @@ class SearchDesk(QObject):
         self._results.set_sort(self._searching.sort or (Sort.RELEVANCE if by_words else Sort.NEWEST))
         self._results.supply(result.number, result.rows)
         if found.total == 0:
-            self._suggest(found)
+            # What finds more is asked for as soon as typing rests.
+            self._results.set_empty("Nothing found", f"Searched for {found.explain}.")
         is_empty = found.total == 0 and not found.text.strip()
         self._status.show_took("" if is_empty else f"Found in {max(1, round(result.took_ms))} ms")
         states = [term for term in query_terms.terms(found.text) if term.field == "is"]
@@ -227,34 +235,58 @@ class SearchDesk(QObject):
         self._bar.show_note("Not searched")
         self._results.set_loading()
 
-    def _suggest(self, found: Found) -> None:
-        """Say what was searched, and what would find something."""
-        actions: list[tuple[str, object]] = []
-        # What was left out while it is typed would be asked for by the suggestion.
-        if found.any_word_total and found.unfinished is None:
-            loose = query_terms.any_word(found.text, found.prefix)
-            if loose is not None:
-                actions.append((f"Any of the words ({_articles(found.any_word_total)})", loose))
-        for zone, count in found.elsewhere.items():
-            if count.articles:
-                actions.append(
-                    (f"{_ELSEWHERE[zone]} ({_articles(count.articles)})", query_terms.with_term(found.text, "in", zone))
-                )
-        actions += [
-            (f"Without {found.text[term.start : term.end]}", query_terms.cut_term(found.text, term))
-            for term in query_terms.terms(found.text)
+    @Slot(object)
+    def _on_reasoned(self, reasoned: Reasoned) -> None:
+        found, reasons = reasoned.result.found, reasoned.reasons
+        actions: list[tuple[str, object]] = [
+            (_offer_words(offer), offer.query) for offer in reasons.offers[:_OFFERS_MAX]
         ]
         if found.text.strip():
             actions.append(("Show all articles", ""))
-        self._results.set_empty("Nothing found", f"Searched for {found.explain}.", actions[:4])
+        self._results.set_empty("Nothing found", f"Searched for {found.explain}.", actions, why=_why(reasons.parts))
+
+    @Slot(object)
+    def _on_explained(self, reasoned: Reasoned) -> None:
+        # Dialogs are loaded when they are opened: the window is there sooner.
+        from ui.dialogs.explanation import ExplanationDialog
+
+        found = reasoned.result.found
+        ExplanationDialog(self._look, self._bar.window(), found, reasoned.reasons.parts).ask()
 
 
+_OFFERS_MAX = 6
 _ELSEWHERE = {
     "title": "Search titles",
     "body": "Search the text",
     "comment": "Search comments",
     "boilerplate": "Search what was left out",
 }
+
+
+def _offer_words(offer: Offer) -> str:
+    """Say what is offered, with how much it finds."""
+    match offer.kind:
+        case OfferKind.SPELLING:
+            words = f"Search for {offer.query}"
+        case OfferKind.ANY_WORD:
+            words = "Any of the words"
+        case OfferKind.ZONE:
+            words = _ELSEWHERE[offer.what]
+        case OfferKind.WITHOUT:
+            words = f"Without {offer.what}"
+        case OfferKind.WORDS_ALONE:
+            words = "Without any filter"
+    return f"{words} ({_articles(offer.count)})"
+
+
+def _why(parts: Sequence[Part]) -> str:
+    """Say which part of a query is to blame, where it has several."""
+    if len(parts) < 2:
+        return ""
+    missing = [part.words for part in parts if not part.count and not part.is_barring]
+    if not missing:
+        return "Each part of it is found alone, but no article has them all."
+    return f"There are no articles {', and none '.join(missing)}."
 
 
 def _articles(count: int) -> str:

@@ -14,6 +14,8 @@ from workbench.actors import ActorCount, actors_of
 from workbench.errors import IndexAbsentError, QueryMistake
 from workbench.facets import Facet
 from workbench.jobs import JobContext
+from workbench.library.stopping import stopping
+from workbench.offers import Reasons, parts_of, reasons_for_nothing
 from workbench.search import Found, SearchHit
 from workbench.sorting import Sort
 from workbench.timeline import TimelineData, timeline_of
@@ -25,6 +27,8 @@ _ROWS_AT_ONCE = 2
 _PAGE_ROWS_AT_ONCE = 8
 # More than a screen shows; what was scrolled past before is asked for again when it is come back to.
 _PAGES_MAX = 3
+# More articles than this stand in the timeline by their dates, and no more one by one.
+_APART_MAX = 2_000
 # What surrounds a result waits until typing has rested for so long: most results stand for one letter only.
 _REST_MS = 150
 
@@ -47,6 +51,14 @@ class Surroundings:
     number: int
     actors: tuple[ActorCount, ...]
     timeline: TimelineData
+
+
+@dataclass(frozen=True, slots=True)
+class Reasoned:
+    """Why a result is as it is."""
+
+    result: Result
+    reasons: Reasons
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +86,8 @@ class Searching(QObject):
     found = Signal(object)
     surrounded = Signal(object)
     faceted = Signal(object)
+    reasoned = Signal(object)
+    explained = Signal(object)
     rows_arrived = Signal(object)
     rows_dropped = Signal(object)
     mistaken = Signal(object)
@@ -119,12 +133,13 @@ class Searching(QObject):
             rows: list[SearchHit] = []
             for first in range(0, min(FIRST_ROWS, len(found.ids)), _ROWS_AT_ONCE):
                 ctx.checkpoint(first, FIRST_ROWS, "")
-                rows += tools.search.hits(found, found.ids[first : first + _ROWS_AT_ONCE], with_lead=True)
+                rows += tools.search.hits(found, found.ids[first : first + _ROWS_AT_ONCE], as_rows=True)
             return Result(number, found, tuple(rows), (time.perf_counter() - began) * 1000, is_refresh)
 
         self._rest.stop()
         self._runner.forget("surroundings")
-        self._runner.forget("facets")
+        for kind in ("facets", "reasons", "parts"):
+            self._runner.forget(kind)
         # Rows of the result before shall not be made in front of it.
         self._drop_pages(keep=0)
         self._runner.ask("search", run, self._on_found)
@@ -161,7 +176,7 @@ class Searching(QObject):
             rows: list[SearchHit] = []
             for first in range(0, len(wanted), _PAGE_ROWS_AT_ONCE):
                 ctx.checkpoint(first, len(wanted), "")
-                rows += tools.search.hits(result.found, wanted[first : first + _PAGE_ROWS_AT_ONCE], with_lead=True)
+                rows += tools.search.hits(result.found, wanted[first : first + _PAGE_ROWS_AT_ONCE], as_rows=True)
             return Rows(result.number, tuple(rows))
 
         # Each page is a kind of its own: two that are wanted at once do not overtake one another.
@@ -206,12 +221,45 @@ class Searching(QObject):
             return
 
         def run(tools: LibraryTools, ctx: JobContext) -> Surroundings:
-            actors = actors_of(tools.library, tools.registry, result.found.ids)
-            ctx.checkpoint(1, 2, "")
-            return Surroundings(result.number, actors, timeline_of(tools.library, result.found.ids))
+            # A letter that is typed meanwhile does not wait for them.
+            with stopping(tools.library.connection, ctx):
+                actors = actors_of(tools.library, tools.registry, result.found.ids)
+                ctx.checkpoint(1, 2, "")
+                timeline = timeline_of(tools.library, result.found.ids, apart_max=_APART_MAX)
+            return Surroundings(result.number, actors, timeline)
 
-        self._count_facets()
+        if not result.found.total:
+            self._look_for_reasons(result)
         self._runner.ask("surroundings", run, self._on_surrounded)
+
+    def _look_for_reasons(self, result: Result) -> None:
+        def run(tools: LibraryTools, ctx: JobContext) -> Reasoned:
+            return Reasoned(result, reasons_for_nothing(ctx, tools.search, result.found))
+
+        self._runner.ask("reasons", run, self._on_reasoned)
+
+    def explain(self) -> None:
+        """Ask what each part of the query finds alone."""
+        result = self.result
+        if result is None:
+            return
+
+        def run(tools: LibraryTools, ctx: JobContext) -> Reasoned:
+            return Reasoned(result, Reasons(parts_of(ctx, tools.search, result.found)))
+
+        self._runner.ask("parts", run, self._on_explained)
+
+    def _on_reasoned(self, answer: Answer) -> None:
+        if answer.error is not None:
+            self.failed.emit(answer.error)
+        else:
+            self.reasoned.emit(answer.value)
+
+    def _on_explained(self, answer: Answer) -> None:
+        if answer.error is not None:
+            self.failed.emit(answer.error)
+        else:
+            self.explained.emit(answer.value)
 
     @Slot(bool)
     def want_facets(self, is_wanted: bool) -> None:
@@ -219,16 +267,20 @@ class Searching(QObject):
         self._wants_facets = is_wanted
         if not is_wanted:
             self._runner.forget("facets")
-        elif not self._rest.isActive():
+        else:
             self._count_facets()
 
     def _count_facets(self) -> None:
+        """Count them once what surrounds the result stands: that is looked at first."""
         result = self.result
         if result is None or not self._wants_facets or self._faceted == result.number:
             return
+        if self._surrounded != result.number:
+            return
 
-        def run(tools: LibraryTools, _ctx: JobContext) -> FacetCounts:
-            return FacetCounts(result.number, tools.search.facets(result.found))
+        def run(tools: LibraryTools, ctx: JobContext) -> FacetCounts:
+            with stopping(tools.library.connection, ctx):
+                return FacetCounts(result.number, tools.search.facets(result.found))
 
         self._runner.ask("facets", run, self._on_faceted)
 
@@ -245,6 +297,7 @@ class Searching(QObject):
         else:
             self._surrounded = answer.value.number
             self.surrounded.emit(answer.value)
+            self._count_facets()
 
     def _on_completed(self, answer: Answer) -> None:
         if answer.error is None:

@@ -108,7 +108,7 @@ def other_name(hit: SearchHit) -> str:
         if _is_own_name(matched.text, matched.via):
             own.add(matched.via)
         else:
-            others.setdefault(matched.via, matched.text)
+            others.setdefault(matched.via, f"{matched.text} ({matched.kind})" if matched.kind else matched.text)
     return next((_one_line(name) for via, name in others.items() if via not in own), "")
 
 

@@ -65,7 +65,7 @@ class ResultsPanel(QWidget):
         self.view.opened.connect(self._on_opened)
         self.view.context_menu_wanted.connect(self._on_context_menu)
         self.view.selectionModel().currentChanged.connect(self._on_current_changed)
-        self._empty = EmptyResult()
+        self._empty = EmptyResult(look)
         self._empty.chosen.connect(self.suggestion_chosen)
         self._empty.fill("Nothing found", "", ())
         self._head = self._make_head()
@@ -130,11 +130,15 @@ class ResultsPanel(QWidget):
         self._is_quiet = False
         self._total.setText(total_text)
         focused = QApplication.focusWidget()
-        has_keyboard = focused is self or (focused is not None and self._empty.isAncestorOf(focused))
+        has_keyboard = focused in {self, self._empty} or (focused is not None and self._empty.isAncestorOf(focused))
+        was_in_list = self.view.hasFocus()
         self._body.setCurrentIndex(0 if listed else 1)
         if listed and has_keyboard:
             # Before there were rows, the list could not take it; nothing is selected on the way.
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif not listed and was_in_list:
+            # Qt would give it to what comes next in the window.
+            self._empty.setFocus(Qt.FocusReason.OtherFocusReason)
         self._sort.setVisible(len(listed) > 1)
         if self._selected is not None:
             self.view.setAutoScroll(False)
@@ -178,9 +182,9 @@ class ResultsPanel(QWidget):
         for action in self._orders.actions():
             action.setChecked(action.data() == sort)
 
-    def set_empty(self, title: str, sentence: str, actions: Sequence[tuple[str, object]] = ()) -> None:
+    def set_empty(self, title: str, sentence: str, actions: Sequence[tuple[str, object]] = (), why: str = "") -> None:
         """Say what stands in the place of an empty list, and what to offer."""
-        self._empty.fill(title, sentence, actions)
+        self._empty.fill(title, sentence, actions, why)
 
     def set_loading(self, is_loading: bool = True) -> None:
         """Tell that another result is on its way, or that none will come; what stands there is dimmed if that takes long."""
@@ -236,7 +240,7 @@ class ResultsPanel(QWidget):
     def focus_list(self) -> None:
         """Take the keyboard into the list, or to what is offered where it is empty."""
         if not self.model.rowCount():
-            self._empty.focus_first()
+            self._empty.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
         if self.current_id() is None:

@@ -2,10 +2,12 @@
 
 import argparse
 import os
+from collections.abc import Sequence
 
 from workbench.cli.contract import search_output
 from workbench.cli.frame import Command, Exit, mark, one_line, open_library, print_json, progress_context
 from workbench.indexing import IndexKeeper
+from workbench.offers import Part, parts_of
 from workbench.search import SearchAnswer, SearchService, published_as_shown
 from workbench.sorting import Sort
 
@@ -21,7 +23,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--sort", choices=[s.value for s in Sort], default=Sort.RELEVANCE.value, help="order of results"
     )
     parser.add_argument("--facets", action="store_true", help="count all matches by source, actor, year and more")
-    parser.add_argument("--explain", action="store_true", help="say in words what is searched")
+    parser.add_argument(
+        "--explain", action="store_true", help="say in words what is searched, and what each part finds"
+    )
     parser.add_argument("--json", action="store_true", help="as JSON")
 
 
@@ -30,19 +34,26 @@ def run(args: argparse.Namespace) -> int:
     # Words are UTF-8 in every locale; what is none of it must not end up in JSON.
     query = os.fsencode(args.query).decode("utf-8", "replace")
     with open_library(args) as library, IndexKeeper(library) as keeper:
-        answer = SearchService(library, keeper).search(
-            progress_context(), query, limit=max(0, args.limit), sort=Sort(args.sort), facets=args.facets
-        )
+        service, ctx = SearchService(library, keeper), progress_context()
+        answer = service.search(ctx, query, limit=max(0, args.limit), sort=Sort(args.sort), facets=args.facets)
+        parts = parts_of(ctx, service, service.find(ctx, query)) if args.explain and not args.json else ()
     if args.json:
         print_json(search_output(answer))
     else:
-        _print(answer, explain=args.explain)
+        if args.explain:
+            _print_explanation(answer, parts)
+        _print(answer)
     return Exit.DONE
 
 
-def _print(answer: SearchAnswer, *, explain: bool) -> None:
-    if explain:
-        print(f"Searching for {answer.explain}.")
+def _print_explanation(answer: SearchAnswer, parts: Sequence[Part]) -> None:
+    print(one_line(f"Searching for {answer.explain}."))
+    for part in parts if len(parts) > 1 else ():
+        barred = ", left out" if part.is_barring else ""
+        print(one_line(f"{part.count:>6}  {'article' if part.count == 1 else 'articles'} {part.words}{barred}"))
+
+
+def _print(answer: SearchAnswer) -> None:
     for hit in answer.hits:
         article = hit.article
         facts = " · ".join(filter(None, (article.source_name, published_as_shown(article))))
@@ -51,6 +62,9 @@ def _print(answer: SearchAnswer, *, explain: bool) -> None:
         for snippet in hit.snippets:
             zone = "" if snippet.zone in {"title", "body"} else f"{snippet.zone}: "
             print(f"        {zone}{mark(one_line(snippet.text), snippet.marks)}")
+        named = dict.fromkeys(f"{matched.text} ({matched.kind})" for matched in hit.matched if matched.kind)
+        if named:
+            print(one_line(f"        named as {', '.join(named)}"))
     print(_summary(answer))
     for name, counts in answer.facets.items():
         print(one_line(f"{name}: " + ", ".join(f"{value or 'unknown'} {count}" for value, count in counts.items())))

@@ -1,8 +1,8 @@
 """What the window makes of the query that is typed: terms that exclude, suggestions, completions, and searches that fail."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from ui.desk.desk import Position
 from workbench.errors import IndexAbsentError, LibraryBusyError
@@ -13,10 +13,18 @@ def suggestions(window) -> dict[str, QPushButton]:
     return {button.accessibleName(): button for button in window.desk.results._empty.findChildren(QPushButton)}
 
 
-def take(window, words) -> None:
+def beginning(window, words) -> str:
+    """Wait for a suggestion that begins so, and return it whole."""
+    window.wait(lambda: any(said.startswith(words) for said in suggestions(window)))
+    return next(said for said in suggestions(window) if said.startswith(words))
+
+
+def take(window, words) -> str:
     """Press a suggestion and wait for what it finds."""
-    suggestions(window)[words].click()
+    said = beginning(window, words)
+    suggestions(window)[said].click()
     window.wait(lambda: window.desk.search.found.text == window.desk.search.query)
+    return said
 
 
 def test_a_time_that_is_left_out_is_not_the_time_that_is_selected(window):
@@ -38,19 +46,54 @@ def test_a_view_that_is_left_out_is_not_the_view_that_is_shown(window):
 
 def test_a_suggestion_takes_out_the_term_that_it_names(window):
     window.search("quarantine date:1962 -date:1962")
-    assert "Without date:1962" in suggestions(window)
-    take(window, "Without -date:1962")
+    said = take(window, "Without -date:1962")
     assert window.desk.search.query == "quarantine date:1962"
-    assert window.total > 0
+    assert said == f"Without -date:1962 ({window.total} articles)"
 
 
 def test_any_of_the_words_finds_as_many_as_it_says(window):
     window.search('source:"Long Watch" letter zzzq "in october" khrushch')
-    (words,) = [words for words in suggestions(window) if words.startswith("Any of the words")]
-    take(window, words)
+    words = take(window, "Any of the words")
     assert window.desk.search.query == '(letter OR zzzq OR "in october" OR khrushch*) source:"Long Watch"'
     count = "1 article" if window.total == 1 else f"{window.total} articles"
     assert words == f"Any of the words ({count})"
+
+
+def test_nothing_says_which_part_is_to_blame_and_a_second_enter_takes_nothing(window):
+    window.search("quarantine zeppelin")
+    window.wait(lambda: "Any of the words" in " ".join(suggestions(window)))
+    said = window.desk.results._empty._why.text()
+    assert "zeppelin" in said.partition("There are no articles whose title or body has ")[2]
+    window.press(Qt.Key.Key_Return)
+    window.press(Qt.Key.Key_Return)
+    window.wait(lambda: window.desk.reading_runner.is_idle)
+    assert window.desk.search.query == "quarantine zeppelin"
+    window.press(Qt.Key.Key_Down)
+    window.press(Qt.Key.Key_Return)
+    window.wait(lambda: window.total > 0)
+    assert window.desk.search.query == "quarantine OR zeppelin"
+
+
+def test_a_search_is_explained_part_by_part(window):
+    window.search('quarantine source:"Meridian Wire" -khrushchev')
+    seen = []
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        if dialog is None:
+            QTimer.singleShot(50, look)
+            return
+        seen.extend(label.text() for label in dialog.findChildren(QLabel))
+        dialog.reject()
+
+    QTimer.singleShot(50, look)
+    window.desk.actions.run("search.explain")
+    window.wait(lambda: seen)
+    assert 'quarantine source:"Meridian Wire" -khrushchev' in seen
+    said = [words for words in seen if "article" in words]
+    assert said[0].startswith(f"It finds {window.total} article")
+    assert "Meridian Wire" in said[2]
+    assert said[3].endswith("left out")
 
 
 def test_another_query_ends_the_completions_of_the_one_that_was_typed(window):

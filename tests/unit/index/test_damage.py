@@ -1,6 +1,8 @@
 """A damaged index says so: never a wrong answer, never an error that callers do not know."""
 
+import errno
 import json
+import pathlib
 
 import pytest
 
@@ -153,3 +155,42 @@ def test_leftovers_of_a_crash_are_swept_and_do_no_harm(tmp_path):
     assert index.count == 30
     assert index.search(parse("more")).total == 1
     index.close()
+
+
+def test_what_comes_after_a_generation_that_was_lost_is_not_taken_for_it(tmp_path):
+    """A reader that has the lost one open, whose number the next one gets, sees what is in the next one."""
+    folder = tmp_path / "index"
+    writer = Index.create(folder)
+    for number, title in enumerate(["one", "two"]):
+        writer.update([IndexRecord(number, title, title=title)])
+    writer.close()
+    reader = Index.open(folder)
+    assert reader.fingerprints() == {0: "one", 1: "two"}
+    fill_with_rubbish(folder / "generation.json")
+    writer = Index.open(folder)
+    assert writer.fingerprints() == {0: "one"}
+    writer.update([IndexRecord(2, "three", title="three")])
+    assert reader.fingerprints() == {0: "one", 2: "three"}
+    assert list(reader.search(parse("three")).ids) == [2]
+    reader.close()
+    writer.close()
+
+
+def test_a_list_that_is_damaged_takes_no_place_of_one_that_is_whole(tmp_path, monkeypatch):
+    """The writer is killed between the two renames of a new list."""
+    folder = tmp_path / "index"
+    make(folder).close()
+    fill_with_rubbish(folder / "generation.json")
+    writer = Index.open(folder)
+    held = writer.fingerprints()
+    rename = pathlib.Path.replace
+
+    def die(path, target):
+        if path.name.endswith(".new"):
+            raise OSError(errno.EIO, "Input/output error")
+        return rename(path, target)
+
+    monkeypatch.setattr("pathlib.Path.replace", die)
+    with pytest.raises(OSError, match="Input/output error"):
+        writer.update([IndexRecord(99, "f", title="more")])
+    assert Index.open(folder).fingerprints() == held != {}

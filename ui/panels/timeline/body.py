@@ -73,7 +73,7 @@ class TimelineBody(QWidget):
         if actors is not None:
             self._actors = tuple(actors)
         self._volume, self._table = Volume(data.published), DateTable(data.dates)
-        self._titles = {span.article: span.title for span in data.published}
+        self._titles = {span.article: span.title for span in data.published if span.count == 1}
         self._show_lanes()
         # Days that hold nothing stay drawn as long as they are selected: Esc, in the plot, takes them back.
         is_empty = not data.published and not data.dates and self.plot.brush.shown is None

@@ -33,25 +33,32 @@ class Found:
         """Whether nothing stands there."""
         return not self.articles and not self.dates
 
+    @property
+    def amount(self) -> int:
+        """How many articles those are."""
+        return sum(span.count for span in self.articles)
+
     def say(self) -> str:
         """Say what stands there in one line."""
         when = say_range(self.first_day, self.last_day)
         parts = [when]
-        if len(self.articles) == 1:
+        if self.amount == 1:
             parts.append(f"{self.articles[0].title or 'Untitled'}{_inferred(self.articles[0])}")
         elif self.articles:
-            parts.append(say_count(len(self.articles), "article"))
+            parts.append(say_count(self.amount, "article"))
         if self.dates:
             parts.append(f"{say_count(len(self.dates), 'date')} in texts")
         return " · ".join(parts if len(parts) > 1 else [when, "nothing"])
 
     def lines(self, titles: dict[int, str]) -> list[str]:
         """Say what stands there in a few lines: when, how many, the titles of the first ones."""
-        inside = [f"{span.title or 'Untitled'}{_inferred(span)}" for span in self.articles]
+        # Those that were counted together have no titles here.
+        inside = [f"{span.title or 'Untitled'}{_inferred(span)}" for span in self.articles if span.count == 1]
         inside += list(dict.fromkeys(titles.get(date.article) or "An undated article" for date in self.dates))
         head = say_range(self.first_day, self.last_day)
-        count = say_count(len(self.articles), "article") if self.articles else say_count(len(self.dates), "date")
-        more = [f"and {len(inside) - _TITLES_SHOWN:,} more"] if len(inside) > _TITLES_SHOWN else []
+        count = say_count(self.amount, "article") if self.articles else say_count(len(self.dates), "date")
+        rest = max(len(inside) - _TITLES_SHOWN, 0) + sum(span.count for span in self.articles if span.count > 1)
+        more = [f"and {rest:,} more"] if rest and inside else []
         return [f"{head} · {count}", *inside[:_TITLES_SHOWN], *more]
 
 

@@ -360,7 +360,7 @@ class TimelinePlot(pg.GraphicsView):
         return self.contents.at_pixel(position.x(), position.y(), self.scale, self._geometry(), self.step)
 
     def _open(self, found: Found) -> None:
-        if len(found.articles) == 1:
+        if found.amount == 1:
             self.article_opened.emit(found.articles[0].article)
         elif found.articles:
             self.range_chosen.emit((found.first_day, found.last_day))

@@ -67,10 +67,15 @@ class Volume:
         firsts = np.fromiter((span.first_day for span in published), np.int64, size)
         lasts = np.fromiter((span.last_day for span in published), np.int64, size)
         inferred = np.fromiter((span.is_inferred for span in published), np.bool_, size)
+        counts = np.fromiter((span.count for span in published), np.int64, size)
         order = np.lexsort((lasts, firsts))
         self._articles = [published[place] for place in order.tolist()]
         self._firsts, self._lasts, self._inferred = firsts[order], lasts[order], inferred[order]
-        self._sorted_lasts = np.sort(self._lasts)
+        self._counts = counts[order]
+        by_last = np.argsort(self._lasts, kind="stable")
+        self._sorted_lasts = self._lasts[by_last]
+        # How many articles lie before each place, in the order of their first and of their last days.
+        self._before_first, self._before_last = _added(self._counts), _added(self._counts[by_last])
         self._gathered: dict[Step, tuple[Bars, Spread, _Spans]] = {}
 
     @property
@@ -87,10 +92,13 @@ class Volume:
         is_near = self._lasts - self._firsts <= _LONGEST_MONTH_DAYS
         if not is_near.any():
             return self.range
-        firsts, lasts = self._firsts[is_near], np.sort(self._lasts[is_near])
-        first, last = int(firsts[0]), int(lasts[-1])
-        few = max(int(len(firsts) * _FEW_SHARE), int(len(firsts) >= _ENOUGH_FOR_FAR_ONES))
-        inner_first, inner_last = int(firsts[few]), int(lasts[-1 - few])
+        firsts, counts = self._firsts[is_near], self._counts[is_near]
+        by_last = np.argsort(self._lasts[is_near], kind="stable")
+        lasts = self._lasts[is_near][by_last]
+        first, last, total = int(firsts[0]), int(lasts[-1]), int(counts.sum())
+        few = max(int(total * _FEW_SHARE), int(total >= _ENOUGH_FOR_FAR_ONES))
+        inner_first = int(firsts[np.searchsorted(np.cumsum(counts), few, side="right")])
+        inner_last = int(lasts[::-1][np.searchsorted(np.cumsum(counts[by_last][::-1]), few, side="right")])
         far = max(inner_last - inner_first, _LONGEST_MONTH_DAYS) * _FAR_LENGTHS
         return (
             first if inner_first - first <= far else inner_first,
@@ -99,13 +107,14 @@ class Volume:
 
     def outside(self, scale: Scale) -> tuple[int, int]:
         """Return how many articles lie wholly before and wholly after what is seen."""
-        before = int(np.searchsorted(self._sorted_lasts, scale.first_day))
-        return before, len(self._firsts) - int(np.searchsorted(self._firsts, scale.last_day, side="right"))
+        before = self._before_last[np.searchsorted(self._sorted_lasts, scale.first_day)]
+        until = self._before_first[np.searchsorted(self._firsts, scale.last_day, side="right")]
+        return int(before), int(self._before_first[-1] - until)
 
     def count_within(self, first_day: int, last_day: int) -> int:
         """Return how many articles may lie within these days, as a query for them would find."""
-        before = int(np.searchsorted(self._sorted_lasts, first_day))
-        return int(np.searchsorted(self._firsts, last_day, side="right")) - before
+        before = self._before_last[np.searchsorted(self._sorted_lasts, first_day)]
+        return int(self._before_first[np.searchsorted(self._firsts, last_day, side="right")] - before)
 
     def bars(self, step: Step) -> Bars:
         """Return the bars: articles that certainly fall into one step, by that step."""
@@ -143,21 +152,26 @@ class Volume:
             fits = numbers == bins_of(self._lasts, step)
             firsts, ends = self._firsts[~fits], self._lasts[~fits] + 1
             starts = _run_starts(firsts, ends)
-            spread = _spread(firsts, ends, step)
+            spread = _spread(firsts, ends, self._counts[~fits], step)
             self._gathered[step] = self._fitting(numbers[fits], fits, step), spread, (firsts[starts], ends[starts])
         return self._gathered[step]
 
     def _fitting(self, numbers: Days, fits: NDArray[np.bool_], step: Step) -> Bars:
         starts = _run_starts(numbers)
         found = numbers[starts]
-        guessed = np.add.reduceat(self._inferred[fits].astype(np.int64), starts) if len(starts) else found
-        amounts = np.diff(starts, append=len(numbers))
+        counts = self._counts[fits]
+        amounts = np.add.reduceat(counts, starts) if len(starts) else found
+        guessed = np.add.reduceat(counts * self._inferred[fits], starts) if len(starts) else found
         most = int(amounts.max(initial=0))
         return Bars(starts_of(found, step), starts_of(found + 1, step), amounts - guessed, guessed, most)
 
 
-def _spread(firsts: Days, ends: Days, step: Step) -> Spread:
-    each = step.days / (ends - firsts)
+def _added(counts: Days) -> Days:
+    return np.concatenate((np.zeros(1, np.int64), np.cumsum(counts, dtype=np.int64)))
+
+
+def _spread(firsts: Days, ends: Days, counts: Days, step: Step) -> Spread:
+    each = counts * step.days / (ends - firsts)
     edges, places = np.unique(np.concatenate((firsts, ends)), return_inverse=True)
     changes = np.bincount(places, weights=np.concatenate((each, -each)), minlength=len(edges))
     heights = np.cumsum(changes, dtype=np.float64)

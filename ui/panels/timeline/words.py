@@ -68,4 +68,5 @@ def say_summary(data: TimelineData) -> str:
     undated = f", {len(data.undated):,} undated" if data.undated else ""
     cut = len(data.dates) < data.dates_total
     dates = f" · {len(data.dates):,} of {say_count(data.dates_total, 'date')} drawn" if cut else ""
-    return f"{say_count(len(data.published), 'article')} {when}{undated}{dates}"
+    articles = say_count(sum(span.count for span in data.published), "article")
+    return f"{articles} {when}{undated}{dates}"
