@@ -3,6 +3,7 @@
 import math
 from array import array
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -82,15 +83,19 @@ class Corpus:
         order: Order = Order.RELEVANCE,
         every_zone: bool = False,
         with_facets: bool = False,
+        checkpoint: Callable[[], object] = lambda: None,
     ) -> Answer:
         """Find the articles that match, in an order, and count by zone and by what they can be narrowed by."""
-        query, is_partial = self.binder.bind(query)
+        query, is_partial = self.binder.bind(query, checkpoint)
         searches = [SegmentSearch(segment) for segment in self.segments]
-        found = [_Found(search, search.live_matches(query.root, query.scope)) for search in searches]
+        found: list[_Found] = []
+        for search in searches:
+            checkpoint()
+            found.append(_Found(search, search.live_matches(query.root, query.scope)))
         total = sum(len(part.articles) for part in found)
         ids, scores = self._ordered(query, found, limit, order) if total else (array("q"), array("d"))
         any_word = query.any_word() if not total else None
-        zones = self._count_zones(query, searches) if every_zone else {}
+        zones = self._count_zones(query, searches, checkpoint) if every_zone else {}
         return Answer(
             total=total,
             ids=ids,
@@ -173,7 +178,9 @@ class Corpus:
             self._norms[name] = known
         return known
 
-    def _count_zones(self, query: Query, searches: list[SegmentSearch]) -> dict[str, ZoneCount]:
+    def _count_zones(
+        self, query: Query, searches: list[SegmentSearch], checkpoint: Callable[[], object]
+    ) -> dict[str, ZoneCount]:
         if not query.follows_scope():
             return {}
         counted: dict[str, ZoneCount] = {}
@@ -182,6 +189,7 @@ class Corpus:
             needles = there.needles_in(zone)
             articles = hits = 0
             for search in searches:
+                checkpoint()
                 matching = search.live_matches(there.root, there.scope)
                 articles += len(matching)
                 hits += search.hits(needles, zone, matching)

@@ -1,7 +1,7 @@
 """The index: records in, answers out; one writer, any number of readers, each seeing a whole generation."""
 
 import threading
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Final, Self
 
@@ -110,6 +110,7 @@ class Index:
         order: Order = Order.RELEVANCE,
         every_zone: bool = False,
         with_facets: bool = False,
+        checkpoint: Callable[[], object] = lambda: None,
     ) -> Answer:
         """Find the articles that match a query.
 
@@ -119,11 +120,14 @@ class Index:
             order: Of the ids.
             every_zone: Also count the query in every zone.
             with_facets: Also count all matches by what they can be narrowed by, and by month.
+            checkpoint: Called before each segment is read, and now and then; what it raises ends the search.
         Raises:
             IndexDamagedError: If the files were damaged since the index was opened.
         """
         with self._lock:
-            return self._refresh().search(query, limit, order=order, every_zone=every_zone, with_facets=with_facets)
+            return self._refresh().search(
+                query, limit, order=order, every_zone=every_zone, with_facets=with_facets, checkpoint=checkpoint
+            )
 
     def frequency(self, word: str) -> int:
         """Return how many articles have a word, as the analysis cuts it, in title or body."""

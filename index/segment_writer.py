@@ -25,7 +25,7 @@ MOST_ARTICLES: Final = 1 << 16
 _MANY_PAIRS: Final = 1 << 16
 _FOUR_BYTES: Final = (1 << 32) - 1
 # Chunks of text held in memory before a segment is written: some 100 MB with what the sorting needs.
-MOST_CHUNKS: Final = 3_000_000
+MOST_CHUNKS: Final = 2_000_000
 
 
 class SegmentBuilder:

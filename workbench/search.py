@@ -4,6 +4,7 @@ from array import array
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import islice
+from typing import TYPE_CHECKING
 
 import msgspec
 import numpy as np
@@ -31,6 +32,9 @@ from workbench.recent_texts import RecentText, RecentTexts
 from workbench.snippets import Snippet, Span, apart, lead, make_snippet, telling
 from workbench.sorting import Sort, in_order
 from workbench.spelling import mended
+
+if TYPE_CHECKING:
+    from index.engine import Index
 
 _MATCHED_MAX = 20
 _EVERYTHING = "all articles"
@@ -266,11 +270,19 @@ class SearchService:
         return sum(id_ not in gone for id_ in answer.ids) if gone else answer.total
 
     def _answer(self, ctx: JobContext, query: Query, order: Order) -> Answer:
-        if self._follow:
-            return self._keeper.usable(ctx).search(query, None, order=order, every_zone=True, with_facets=True)
+        def checkpoint() -> None:
+            ctx.checkpoint(0, None, "searching")
+
+        def ask(index: "Index") -> Answer:
+            return index.search(query, None, order=order, every_zone=True, with_facets=True, checkpoint=checkpoint)
+
         try:
-            return self._keeper.present(ctx).search(query, None, order=order, every_zone=True, with_facets=True)
+            return ask(self._keeper.usable(ctx) if self._follow else self._keeper.present(ctx))
         except IndexDamagedError as error:
+            if self._follow:
+                # A bit that changed is noticed where it is first read.
+                self._keeper.rebuild(ctx)
+                return ask(self._keeper.usable(ctx))
             # Somebody is making it anew, or it was damaged since it was opened.
             raise IndexAbsentError(self._library.folder) from error
 
