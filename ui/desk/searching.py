@@ -270,6 +270,11 @@ class Searching(QObject):
         else:
             self._count_facets()
 
+    def recount_facets(self) -> None:
+        """Count them again for the same result: a star or a tag is another one now."""
+        self._faceted = 0
+        self._count_facets()
+
     def _count_facets(self) -> None:
         """Count them once what surrounds the result stands: that is looked at first."""
         result = self.result
