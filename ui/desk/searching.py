@@ -29,6 +29,8 @@ _PAGE_ROWS_AT_ONCE = 8
 _PAGES_MAX = 3
 # More articles than this stand in the timeline by their dates, and no more one by one.
 _APART_MAX = 2_000
+# More dates than this are no other picture, and take the window's thread 15 ms to lay out.
+_DATES_MAX = 8_000
 # What surrounds a result waits until typing has rested for so long: most results stand for one letter only.
 _REST_MS = 150
 
@@ -226,7 +228,7 @@ class Searching(QObject):
             with stopping(tools.library.connection, ctx):
                 actors = actors_of(tools.library, tools.registry, result.found.ids)
                 ctx.checkpoint(1, 2, "")
-                timeline = timeline_of(tools.library, result.found.ids, apart_max=_APART_MAX)
+                timeline = timeline_of(tools.library, result.found.ids, dates_max=_DATES_MAX, apart_max=_APART_MAX)
             return Surroundings(result.number, actors, timeline)
 
         if not result.found.total:
