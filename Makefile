@@ -67,14 +67,16 @@ format: $(VENV)/.dev
 
 check: lint test
 
-# An import is killed at 200 points: what it acknowledged must be there.
+# Import, index, and the way from library to index are killed at 200 points: what was acknowledged must be there.
 torture: $(VENV)/.dev
-	$(BIN)/python -m pytest tests/flows/test_killed_import.py -s --kill-points 200
+	$(BIN)/python -m pytest tests/flows/test_killed_import.py tests/flows/test_killed_index.py \
+	  tests/flows/test_killed_indexing.py -s --kill-points 200
 
-# Speed, side by side with peers in the same run; and extraction quality on the development pages, where they are at hand.
+# Speed, side by side with peers in the same run. ARTICLES=100000 (or a list: 2000,20000) is the search alone, in that size.
 bench: $(VENV)/.qt
-	$(BIN)/python -m tests.bench $(ARGS)
+	$(BIN)/python -m tests.bench $(if $(ARTICLES),search --articles $(ARTICLES)) $(ARGS)
 
+# Extraction quality on our sample, and on the development pages where they are at hand.
 corpus: $(VENV)/.dev
 	$(BIN)/python -m tests.corpus $(ARGS)
 

@@ -2,14 +2,13 @@
 
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Final
 
 import numpy as np
 
 from index.dictionary import as_bytes, as_text
-
 from index.segment import Segment
 from index.stems import has_stems, main_language, stem_words
 from index.syntax import Exactly, Form, Query, Reading, Slot, leaves
@@ -35,8 +34,11 @@ class Binder:
         self._bound: dict[tuple[Slot, tuple[str, ...]], Slot] = {}
         self._languages: tuple[str, ...] | None = None
 
-    def bind(self, query: Query) -> tuple[Query, bool]:
-        """Return the query with the forms of every slot, and whether some of them may be missing for want of time."""
+    def bind(self, query: Query, checkpoint: Callable[[], object] = lambda: None) -> tuple[Query, bool]:
+        """Return the query with the forms of every slot, and whether some of them may be missing for want of time.
+
+        `checkpoint` is called now and then while the vocabulary is gone through; what it raises ends that.
+        """
         languages = self._languages_of(query)
         is_partial = False
 
@@ -47,7 +49,9 @@ class Binder:
             key = (slot, languages if slot.is_inflected else ())
             known = self._bound.get(key)
             if known is None:
-                forms, is_whole = self._inflected(slot, languages) if slot.is_inflected else self._like(slot)
+                forms, is_whole = (
+                    self._inflected(slot, languages) if slot.is_inflected else self._like(slot, checkpoint)
+                )
                 known = replace(slot, forms=forms)
                 is_partial |= not is_whole
                 if is_whole:
@@ -96,15 +100,17 @@ class Binder:
                 stems.update(segment.stems_of_term(language, number))
         return stems or {as_bytes(stem) for stem in stem_words(language, [term])}
 
-    def _like(self, slot: Slot) -> tuple[tuple[Form, ...], bool]:
+    def _like(self, slot: Slot, checkpoint: Callable[[], object]) -> tuple[tuple[Form, ...], bool]:
         """Return the words of the vocabulary that a pattern accepts."""
         deadline = time.monotonic() + _LONGEST_S
         pattern = slot.terms[0]
         forms: dict[str, float] = {}
         for segment in self._segments:
             for count, term in enumerate(_candidates(segment, slot), 1):
-                if count % _CHECK_EVERY == 0 and time.monotonic() > deadline:
-                    return _as_forms(forms), False
+                if count % _CHECK_EVERY == 0:
+                    checkpoint()
+                    if time.monotonic() > deadline:
+                        return _as_forms(forms), False
                 if term not in forms and slot.accepts(term):
                     forms[term] = NEARLY if slot.reading is Reading.FUZZY and term != pattern else EXACT
                     if len(forms) > _MOST_FORMS:
@@ -128,5 +134,3 @@ def _candidates(segment: Segment, slot: Slot) -> Iterator[str]:
             return map(as_text, segment.terms_like(slot.terms[0], slot.edits))
         case _:
             return map(as_text, terms.everything())
-
-

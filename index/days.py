@@ -11,6 +11,7 @@ AGES: Final = "7d, 24h, 3w, 2m or 1y"
 _UNITS: Final = {"h": "hour", "d": "day", "w": "week", "m": "month", "y": "year"}
 _MONTHS_OF_A_YEAR: Final = 12
 _AGE: Final = re.compile(r"([0-9]{1,4})([hdwmy])", re.ASCII)
+_MOMENT: Final = re.compile(r">=([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)", re.ASCII)
 _CALENDAR: Final = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?", re.ASCII)
 
 
@@ -59,6 +60,17 @@ class Age:
         return f"{self.count} {unit}" if self.count == 1 else f"{self.count} {unit}s"
 
 
+@dataclass(frozen=True, slots=True)
+class Since:
+    """From a moment on, which is written in UTC to the second: 2026-03-05T14:30:00Z."""
+
+    moment: str
+
+    def __str__(self) -> str:
+        """Say it in words: 2026-03-05 14:30:00 UTC."""
+        return f"{self.moment[:10]} {self.moment[11:19]} UTC"
+
+
 def parse_age(text: str) -> Age:
     """Read an age such as 7d; ValueError when it is none."""
     found = _AGE.fullmatch(text.lower())
@@ -67,8 +79,12 @@ def parse_age(text: str) -> Age:
     return Age(int(found[1]), found[2])
 
 
-def parse_age_or_period(text: str) -> Age | Period:
-    """Read an age or a period; ValueError when it is neither."""
+def parse_addition(text: str) -> Age | Period | Since:
+    """Read an age, a period or a moment with >= before it; ValueError when it is none of these."""
+    moment = _MOMENT.fullmatch(text)
+    if moment is not None:
+        dt.datetime.fromisoformat(moment[1])
+        return Since(moment[1])
     try:
         return parse_age(text)
     except ValueError:

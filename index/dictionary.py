@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -30,7 +31,7 @@ class Strings(Sequence[bytes]):
     """Strings by their number, read from mapped arrays without a copy of the whole."""
 
     def __init__(self, blob: npt.NDArray[Any], ends: npt.NDArray[Any]) -> None:
-        self._blob = memoryview(blob) if len(blob) else memoryview(b"")
+        self._blob = blob.data if len(blob) else memoryview(b"")
         self._ends = ends
 
     def __len__(self) -> int:
@@ -46,7 +47,7 @@ class Strings(Sequence[bytes]):
         ends = self._ends[first : (len(self) if last is None else last) + 1].tolist()
         data = bytes(self._blob[ends[0] : ends[-1]]) if ends else b""
         base = ends[0] if ends else 0
-        for start, end in zip(ends, ends[1:], strict=False):
+        for start, end in pairwise(ends):
             yield data[start - base : end - base]
 
     def find(self, string: bytes) -> int | None:

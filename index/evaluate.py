@@ -9,8 +9,8 @@ import numpy.typing as npt
 
 from index.dictionary import as_bytes
 from index.nearness import within
-from index.places import PlaceList, in_a_row, places_of
-from index.segment import UNDATED, Field, Mask, Pairs, Segment
+from index.places import articles_of, common, phrase_starts, places_of
+from index.segment import UNDATED, Field, Mask, Segment
 from index.segment_file import Numbers
 from index.syntax import Among, And, Exactly, Listed, Needle, Node, Not, Or, Published, Reading, Slot, Undated
 
@@ -31,11 +31,20 @@ _NEVER: Final = Occurrences(_NOTHING, _NOTHING, _NOTHING)
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Terms next to each other in the dictionary, and the weight of an occurrence of any of them."""
+    """Terms next to each other in the dictionary, and the weight of an occurrence of any of them.
+
+    `prefix` is what they begin with, where they are all that do.
+    """
 
     first: int
     last: int
     weight: float = 1.0
+    prefix: bytes | None = None
+
+    @property
+    def is_one_term(self) -> bool:
+        """Say whether it has but one."""
+        return self.last - self.first == 1
 
 
 @dataclass(slots=True)
@@ -44,6 +53,7 @@ class SegmentSearch:
 
     segment: Segment
     _occurrences: dict[tuple[Needle, str], Occurrences] = field(default_factory=dict)
+    _having: dict[tuple[Needle, tuple[str, ...]], Mask] = field(default_factory=dict)
     _stretches: dict[Slot, list[Stretch]] = field(default_factory=dict)
 
     def matches(self, node: Node, scope: tuple[str, ...]) -> Mask:
@@ -51,14 +61,13 @@ class SegmentSearch:
         segment = self.segment
         match node:
             case Needle():
-                found = self._none()
-                for name in node.fields(scope):
-                    found[self.occurrences(node, name).articles] = True
-                return found
+                return self.having(node, node.fields(scope))
             case Exactly(name, value):
                 return self._of_value(name, value)
             case Published(period, is_possible):
-                later, sooner = (segment.latest, segment.earliest) if is_possible else (segment.earliest, segment.latest)
+                later, sooner = (
+                    (segment.latest, segment.earliest) if is_possible else (segment.earliest, segment.latest)
+                )
                 inside: Mask = segment.earliest != UNDATED
                 if period.first is not None:
                     inside &= later >= period.first
@@ -92,8 +101,8 @@ class SegmentSearch:
         return np.zeros(self.segment.entry.articles, bool)
 
     def _joined(self, children: tuple[Node, ...], scope: tuple[str, ...], how: Callable[..., Any]) -> Mask:
-        first, *others = children
-        found = self.matches(first, scope)
+        first, second, *others = children
+        found: Mask = how(self.matches(first, scope), self.matches(second, scope))
         for child in others:
             how(found, self.matches(child, scope), out=found)
         return found
@@ -107,6 +116,17 @@ class SegmentSearch:
         ]
         found: Mask = np.isin(self.segment.codes(category), wanted)
         return found
+
+    def having(self, needle: Needle, fields: tuple[str, ...]) -> Mask:
+        """Return the live articles that have a word or phrase in any of some fields. The mask is kept: copy it to change it."""
+        key = (needle, fields)
+        known = self._having.get(key)
+        if known is None:
+            known = self._none()
+            for name in fields:
+                known[self.occurrences(needle, name).articles] = True
+            self._having[key] = known
+        return known
 
     def occurrences(self, needle: Needle, name: str) -> Occurrences:
         """Return where a word or phrase stands in a field."""
@@ -134,61 +154,65 @@ class SegmentSearch:
         stretches = [s for s in self.stretches(slot) if of_field.starts[s.first] < of_field.starts[s.last]]
         if not stretches:
             return _NEVER
-        if len(stretches) == 1 and stretches[0].last - stretches[0].first == 1:
-            only = stretches[0]
+        only = stretches[0]
+        pairs = None
+        if len(stretches) == 1 and only.is_one_term:
             pairs = of_field.pairs(only.first, only.last)
-            articles, counts = self._living(pairs.articles, pairs.frequencies)
-            return Occurrences(articles, counts, counts if only.weight == 1 else counts * np.float32(only.weight))
-        return self._of_many(stretches, of_field)
+        elif len(stretches) == 1 and only.prefix is not None:
+            pairs = of_field.beginning(only.prefix)
+        if pairs is None:
+            return self._of_many(stretches, of_field)
+        articles, counts = pairs.articles.astype(np.intp), pairs.frequencies
+        if self.segment.has_deletions:
+            is_live = self.segment.live.take(articles)
+            articles, counts = articles[is_live], counts[is_live]
+        return Occurrences(articles, counts, counts if only.weight == 1 else counts * np.float32(only.weight))
 
     def _of_many(self, stretches: list[Stretch], of_field: Field) -> Occurrences:
         """Add up the pairs of many terms, article by article."""
-        size = self.segment.entry.articles
-        parts = [of_field.pairs(stretch.first, stretch.last) for stretch in stretches]
-        articles = _joined([part.articles for part in parts]).astype(np.intp)
-        frequencies = _joined([part.frequencies for part in parts])
-        counts = np.bincount(articles, weights=frequencies, minlength=size)
-        weighted = counts
-        if any(stretch.weight != 1 for stretch in stretches):
-            weights = np.repeat([s.weight for s in stretches], [len(part.articles) for part in parts])
-            weighted = np.bincount(articles, weights=frequencies * weights, minlength=size)
+        counts = np.zeros(self.segment.entry.articles, np.float32)
+        weighted = counts if all(stretch.weight == 1 for stretch in stretches) else counts.copy()
+        for stretch in stretches:
+            pairs = of_field.pairs(stretch.first, stretch.last)
+            articles = pairs.articles.astype(np.intp)
+            if stretch.is_one_term:
+                counts[articles] += pairs.frequencies
+            else:
+                counts += np.bincount(articles, pairs.frequencies, len(counts)).astype(np.float32)
+            if weighted is not counts:  # of the readings that have weights, each form is a stretch of its own
+                weighted[articles] += pairs.frequencies * np.float32(stretch.weight)
         if self.segment.has_deletions:
-            counts = np.where(self.segment.live, counts, 0)
+            counts = np.where(self.segment.live, counts, np.float32(0))
         numbers = np.flatnonzero(counts)
-        return Occurrences(numbers, counts[numbers].astype(np.int64), weighted[numbers].astype(np.float32))
-
-    def _living(self, articles: Numbers, values: Numbers) -> tuple[Numbers, Numbers]:
-        if not self.segment.has_deletions:
-            return articles, values
-        live = self.segment.live[articles]
-        return articles[live], values[live]
+        return Occurrences(numbers, counts.take(numbers).astype(np.int64), weighted.take(numbers))
 
     def _of_several(self, needle: Needle, of_field: Field) -> Occurrences:
         """Count where a phrase stands, occurrences that overlap once, or words near each other, each word once."""
-        found = self.places(needle, of_field)
-        starts = found.places
+        starts = self.places(needle, of_field)
         if needle.window is None:
             starts = starts[_apart(starts, len(needle.slots))]
-        numbers, counts = np.unique(found.articles_of(starts), return_counts=True)
+        numbers, counts = np.unique(articles_of(of_field, starts), return_counts=True)
         return Occurrences(numbers, counts, counts)
 
-    def places(self, needle: Needle, of_field: Field) -> PlaceList:
+    def places(self, needle: Needle, of_field: Field) -> Numbers:
         """Return where a word or phrase begins in the live articles; with a window, where each of its words is."""
         slots = [self.stretches(slot) for slot in needle.slots]
-        articles = self._candidates(slots, of_field)
-        lists = [places_of(of_field, stretches, articles, self.segment.entry.articles) for stretches in slots]
-        if needle.window is None:
-            return in_a_row(lists)
-        return _near(lists, needle.window)
+        if needle.window is not None:
+            articles = self._candidates(slots, of_field)
+            return _near([places_of(of_field, stretches, articles) for stretches in slots], needle.window)
+        starts = phrase_starts(of_field, slots)
+        if self.segment.has_deletions and len(starts):
+            starts = starts[self.segment.live.take(articles_of(of_field, starts))]
+        return starts
 
     def _candidates(self, slots: list[list[Stretch]], of_field: Field) -> npt.NDArray[np.intp]:
         """Return the live articles that have every slot."""
-        found = self.segment.live.copy()
+        found = self.segment.live
         for stretches in slots:
             here = self._none()
             for stretch in stretches:
-                here[of_field.pairs(stretch.first, stretch.last).articles] = True
-            found &= here
+                here[of_field.pairs(stretch.first, stretch.last).articles.astype(np.intp)] = True
+            found = found & here
         return np.flatnonzero(found)
 
     def hits(self, needles: tuple[Needle, ...], name: str, articles: npt.NDArray[np.intp]) -> int:
@@ -196,19 +220,18 @@ class SegmentSearch:
         of_field = self.segment.fields.get(name)
         if of_field is None or not len(articles):
             return 0
-        wanted = self._none()
-        wanted[articles] = True
+        is_wanted = self._none()
+        is_wanted[articles] = True
         if not self._may_vie(needles):
             found = [self.occurrences(needle, name) for needle in needles]
-            return sum(int(one.counts[wanted[one.articles]].sum()) for one in found)
+            return sum(int(one.counts[is_wanted.take(one.articles)].sum(dtype=np.int64)) for one in found)
         starts: list[Numbers] = []
         lengths: list[Numbers] = []
         for needle in needles:
             places = self.places(needle, of_field)
-            here = places.places[wanted[places.articles_of(places.places)]]
-            length = len(needle.slots) if needle.window is None else 1
+            here = places[is_wanted.take(articles_of(of_field, places))]
             starts.append(here)
-            lengths.append(np.full(len(here), length))
+            lengths.append(np.full(len(here), len(needle.slots) if needle.window is None else 1))
         return _unrivalled(np.concatenate(starts), np.concatenate(lengths))
 
     def _may_vie(self, needles: tuple[Needle, ...]) -> bool:
@@ -231,9 +254,10 @@ class SegmentSearch:
 def _stretches_of(segment: Segment, slot: Slot) -> Iterator[Stretch]:
     if slot.reading is Reading.PREFIX and slot.forms is None:
         reach = 0
-        for first, last in sorted(segment.terms.beginning_with(as_bytes(prefix)) for prefix in slot.terms):
-            if last > max(first, reach):
-                yield Stretch(max(first, reach), last)
+        found = sorted((*segment.terms.beginning_with(as_bytes(prefix)), prefix) for prefix in slot.terms)
+        for first, last, prefix in found:
+            if last > reach:
+                yield Stretch(max(first, reach), last, prefix=as_bytes(prefix) if first >= reach else None)
                 reach = last
         return
     weights = dict.fromkeys(slot.terms, 1.0) if slot.forms is None else dict(slot.forms)
@@ -243,24 +267,19 @@ def _stretches_of(segment: Segment, slot: Slot) -> Iterator[Stretch]:
             yield Stretch(number, number + 1, weight)
 
 
-def _joined(arrays: list[Numbers]) -> Numbers:
-    return arrays[0] if len(arrays) == 1 else np.concatenate(arrays)
-
-
-def _near(lists: list[PlaceList], window: int) -> PlaceList:
+def _near(lists: list[Numbers], window: int) -> Numbers:
     """Return the places that stand within a window with one of every other list."""
-    everything = np.unique(np.concatenate([one.places for one in lists]))
-    if not all(len(one.places) for one in lists):
-        return PlaceList(everything[:0], lists[0].stride)
+    if not all(map(len, lists)):
+        return lists[0][:0]
     # Only what has a place of every list within reach can take part; the rest is settled one by one.
-    reachable = np.ones(len(everything), bool)
+    places = np.unique(np.concatenate(lists)).astype(np.int64)
+    is_near = np.ones(len(places), bool)
     for one in lists:
-        at = np.searchsorted(one.places, everything - window)
-        there = one.places[np.minimum(at, len(one.places) - 1)]
-        reachable &= (at < len(one.places)) & (there <= everything + window)
-    candidates = everything[reachable]
-    slots = [np.intersect1d(one.places, candidates, assume_unique=True).tolist() for one in lists]
-    return PlaceList(np.array(within(slots, window), np.int64), lists[0].stride)
+        at = np.searchsorted(one, np.maximum(places - window, 0).astype(one.dtype))
+        is_near &= (at < len(one)) & (one[np.minimum(at, len(one) - 1)] <= places + window)
+    candidates = places[is_near].astype(lists[0].dtype)
+    slots = [common(candidates, one).tolist() for one in lists]
+    return np.array(within(slots, window), lists[0].dtype)
 
 
 def _apart(starts: Numbers, length: int) -> Mask:

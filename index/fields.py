@@ -16,7 +16,8 @@ class Holds(StrEnum):
     NAME = "name"  # a name, and what has it only the library knows
     STATE = "state"  # one of `values`, and what is so only the library knows
     EVENT = "event"  # a period; what names a date in it only the library knows
-    ADDED = "added"  # a period or an age; what is so old only the library knows
+    TAG = "tag"  # a word of the user's, and what has it only the library knows
+    ADDED = "added"  # a period, an age or a moment; what is so old only the library knows
 
 
 class Offers(StrEnum):
@@ -28,6 +29,7 @@ class Offers(StrEnum):
     LANGUAGES = "languages"
     FORMATS = "formats"
     ACTORS = "actors"
+    TAGS = "tags"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,10 @@ TABLE: Final = (
            ("actor:khrushchev", "that name this actor, by any name that the registry knows"),
            ('actor:"United States"', "the same, for names of several words"),
            offers=Offers.ACTORS),
+    _field("tag", Holds.TAG, "Tag",
+           ("tag:embargo", "with this tag of yours; capitals and accents do not matter"),
+           ('tag:"to read again"', "the same, for tags of several words"),
+           offers=Offers.TAGS),
     _field("date", Holds.PUBLISHED, "Date",
            ("date:1962-10-22", "published on this day"),
            ("date:1962-10", "published in this month"),
@@ -99,7 +105,8 @@ TABLE: Final = (
     _field("added", Holds.ADDED, "Added",
            ("added:7d", "that came into the library in the last 7 days"),
            ("added:24h", "in the last 24 hours; likewise 3w, 2m and 1y"),
-           ("added:2026-03", "in this month; all that date: takes")),
+           ("added:2026-03", "in this month; all that date: takes"),
+           ('added:">=2026-03-05T14:30:00Z"', "from this moment on, as alerts have it")),
     _field("is", Holds.STATE, "",
            ("is:undated", "without a date of publication"),
            ("is:starred", "that you starred"),

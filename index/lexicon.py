@@ -19,7 +19,8 @@ BLANK: Final = -1
 _FIRST_GROUP: Final = -2
 
 # A chunk runs over what the analysis may join: letters, digits, full stop, comma, apostrophe, everything beyond ASCII.
-_JOINED: Final = frozenset(b".,'") | frozenset(range(0x80, 0x100))
+_EDGES: Final = b".,'"
+_JOINED: Final = frozenset(_EDGES) | frozenset(range(0x80, 0x100))
 _TO_SPACES: Final = bytes(b if chr(b).isalnum() or b in _JOINED else 0x20 for b in range(0x100))
 # First bytes in UTF-8 of the scripts written without spaces, and of their neighbours: there the cutting is finer.
 _DENSE: Final = bytes([0xE0, 0xE1, *range(0xE3, 0xEA), 0xEF, 0xF0])
@@ -76,8 +77,8 @@ class Lexicon:
 
     def words_of(self, language: str) -> list[tuple[str, int]]:
         """Return the words in lower case, accents and all, as they stand in texts of a language, with their terms."""
-        known = self._by_language.get(language, {})
-        return [(as_text(chunk).strip(".,'"), code) for chunk, code in known.items() if code >= 0]
+        known: dict[bytes, int] = self._by_language.get(language, {})
+        return [(as_text(chunk.strip(_EDGES)), code) for chunk, code in known.items() if code >= 0]
 
     def languages(self) -> list[str]:
         """Return the languages met."""
@@ -96,13 +97,17 @@ class _Chunks(dict[bytes, int]):
         self._lexicon = lexicon
 
     def __missing__(self, chunk: bytes) -> int:
+        code = self[chunk] = self._analysed(chunk)
+        return code
+
+    def _analysed(self, chunk: bytes) -> int:
         lexicon = self._lexicon
+        core = chunk.strip(_EDGES)
+        if core.isalnum():  # Latin letters and digits alone are one word as they stand
+            return lexicon.number(core.decode())
         words = [lexicon.number(token.text) for token in tokenize(as_text(chunk))]
         if len(words) == 1:
-            code = words[0]
-        else:
-            lexicon.group_words.extend(words)
-            lexicon.group_ends.append(len(lexicon.group_words))
-            code = _FIRST_GROUP - (len(lexicon.group_ends) - 2)
-        self[chunk] = code
-        return code
+            return words[0]
+        lexicon.group_words.extend(words)
+        lexicon.group_ends.append(len(lexicon.group_words))
+        return _FIRST_GROUP - (len(lexicon.group_ends) - 2)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from dataclasses import field as attribute
 from functools import lru_cache
+from itertools import islice
 from typing import Final
 
 from index.analysis import GAP, SINGLE, Token, tokenize_folded
@@ -25,7 +26,6 @@ _FEW: Final = 2
 _BEGINNINGS: Final = (6, 5, 4, 3)
 # A candidate so near goes on with the words that are being cut rather than beginning anew.
 _NEAR_CHARS: Final = 40
-_FIRST_CANDIDATES: Final = 32
 # What is surely a letter of the same word. Of scripts without spaces each sign is a word, and classes that leave these out
 # take a thousandth of a second each to compile: what lies between is left for the cutting to tell.
 _SURELY: Final = "\u00df-\u0dff"
@@ -43,6 +43,13 @@ class Locator:
     def __init__(self, query: Query, field: str) -> None:
         self._plan = _plan(query.needles_in(field))
 
+    @classmethod
+    def of(cls, needle: Needle) -> "Locator":
+        """Return what finds one word or phrase, wherever it is looked for."""
+        made = cls.__new__(cls)
+        made._plan = _plan((needle,))
+        return made
+
     def find(self, text: str, limit: int | None = None) -> list[Match]:
         """Return the spans that the query asks for, or the first so many of them."""
         plan = self._plan
@@ -51,19 +58,19 @@ class Locator:
         folded, long = fold_marking(text)
         if plan.is_whole:
             return matches_among(plan.needles, list(tokenize_folded(folded)))[:limit]
-        candidates = plan.candidates(folded, long)
-        if limit is None or len(candidates) <= _FIRST_CANDIDATES:
-            return matches_among(plan.needles, _cut(folded, candidates))[:limit]
-        count = _FIRST_CANDIDATES
+        if limit is None:
+            return matches_among(plan.needles, _cut(folded, plan.candidates(folded, long)))
+        count = 2 * limit
         while True:
+            candidates = plan.candidates(folded, long, count + 1)
             matches = matches_among(plan.needles, _cut(folded, candidates[:count]))
-            if count >= len(candidates):
+            if len(candidates) <= count:
                 return matches[:limit]
             # What begins before the next candidate is complete: its words were all cut.
             complete = bisect_left(matches, candidates[count][0], key=lambda match: match.start)
             if complete >= limit:
                 return matches[:limit]
-            count *= 2
+            count *= 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +80,11 @@ class _Heads:
     pattern: re.Pattern[str]
     ahead: tuple[int, ...]
 
-    def places(self, folded: str) -> list[tuple[int, int]]:
-        """Return each place with the number of words."""
+    def places(self, folded: str, most: int | None = None) -> list[tuple[int, int]]:
+        """Return each place, or the first of them, with the number of words."""
         ahead = self.ahead
-        return [(found.start(), ahead[found.lastindex or 0]) for found in self.pattern.finditer(folded)]
+        found = islice(self.pattern.finditer(folded), most)
+        return [(place.start(), ahead[place.lastindex or 0]) for place in found]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,18 +104,19 @@ class _Plan:
     most: int = 0
     letters: dict[str, bool] = attribute(default_factory=dict)
 
-    def candidates(self, folded: str, long: list[int]) -> list[tuple[int, int]]:
+    def candidates(self, folded: str, long: list[int], most: int | None = None) -> list[tuple[int, int]]:
         """Return where a needle may begin, in order, and how many words after that word may belong to it.
 
         Args:
             folded: The text.
             long: Where it has letters that stand for several, or for none.
+            most: How many are wanted at least, if not all.
         """
         long = [place for place in long if self.may_hold(folded[place])]
         heads = self.loose if long else self.plain
-        found = [] if heads is None else heads.places(folded)
         if not long and not self.listed:
-            return found
+            return [] if heads is None else heads.places(folded, most)
+        found = [] if heads is None else heads.places(folded)
         found += [(place, self.most) for place in long]
         if self.listed:
             words = _words(folded.isascii()).finditer(folded)

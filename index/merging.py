@@ -8,10 +8,11 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from index.analysis import GAP
 from index.dictionary import Strings
 from index.segment import CATEGORIES, Field, Segment, SegmentEntry
 from index.segment_file import Numbers, SegmentFileWriter, narrowest
-from index.segment_writer import add_category, add_stems, add_strings
+from index.segment_writer import add_beginnings, add_category, add_stems, add_strings, bases_of
 from index.syntax import WORD_FIELDS
 
 # Pairs, or places, that are held in memory at a time; a term that has more is held whole.
@@ -50,7 +51,7 @@ def merge(folder: Path, file: str, segments: Sequence[Segment]) -> SegmentEntry:
         _merge_columns(writer, segments)
         add_strings(writer, "terms", terms, ends="terms.ends")
         for name in WORD_FIELDS:
-            _merge_field(writer, name, sources, len(terms), count)
+            _merge_field(writer, name, sources, terms, count)
         languages = _merge_stems(writer, sources)
         size, crc = writer.finish({"articles": count, "stem_languages": languages})
     except BaseException:
@@ -99,18 +100,24 @@ def _merge_columns(writer: SegmentFileWriter, segments: Sequence[Segment]) -> No
         add_category(writer, category, list(values), np.concatenate(codes))
 
 
-def _merge_field(writer: SegmentFileWriter, name: str, sources: list[_Source], terms: int, count: int) -> None:
-    stretches = [_stretch(source.segment.fields[name], source, terms) for source in sources if name in source.segment.fields]
-    pairs = sum((stretch.pairs for stretch in stretches), np.zeros(terms, np.int64))
+def _merge_field(writer: SegmentFileWriter, name: str, sources: list[_Source], terms: list[bytes], count: int) -> None:
+    having = [source for source in sources if name in source.segment.fields]
+    stretches = [_stretch(source.segment.fields[name], source, len(terms)) for source in having]
+    pairs = sum((stretch.pairs for stretch in stretches), np.zeros(len(terms), np.int64))
     if not pairs.any():
         return
-    places = sum((stretch.places for stretch in stretches), np.zeros(terms, np.int64))
+    places = sum((stretch.places for stretch in stretches), np.zeros(len(terms), np.int64))
     lengths = np.zeros(count, np.int64)
+    reaches = np.zeros(count, np.int64)
     for stretch in stretches:
         live = stretch.source.segment.live
         lengths[stretch.source.articles[live]] = stretch.field.lengths[live]
+        reaches[stretch.source.articles[live]] = np.diff(stretch.field.bases.astype(np.int64))[live] - GAP
+    bases = bases_of(reaches)
     writer.begin(f"{name}.lengths", narrowest(int(lengths.max(initial=0))))
     writer.append(lengths)
+    writer.begin(f"{name}.bases", narrowest(int(bases[-1])))
+    writer.append(bases)
     writer.begin(f"{name}.starts", "u4")
     writer.append(_starts(pairs))
     writer.begin(f"{name}.places_from", "u4")
@@ -121,6 +128,20 @@ def _merge_field(writer: SegmentFileWriter, name: str, sources: list[_Source], t
     _interleave(writer, pairs, [(s.pairs, _frequencies(s), None) for s in stretches])
     writer.begin(f"{name}.places", _widest(stretch.field.places for stretch in stretches))
     _interleave(writer, places, [(s.places, _places(s), None) for s in stretches])
+
+    def count_up(first: int, last: int) -> Numbers:
+        return sum((_count_up(stretch, first, last, count) for stretch in stretches), np.zeros(count))
+
+    add_beginnings(writer, name, terms, _starts(pairs), count_up)
+
+
+def _count_up(stretch: _Stretch, first: int, last: int, count: int) -> Numbers:
+    """Count how often some of the new terms stand in each of the new articles."""
+    own_first, own_last = np.searchsorted(stretch.source.terms, (first, last)).tolist()
+    pairs = stretch.field.pairs(own_first, own_last)
+    articles = stretch.source.articles[pairs.articles]
+    stays = articles >= 0
+    return np.bincount(articles[stays], pairs.frequencies[stays], count)
 
 
 def _stretch(field: Field, source: _Source, terms: int) -> _Stretch:
@@ -153,9 +174,7 @@ def _places(stretch: _Stretch) -> Numbers:
     return own if stretch.kept is None else own[np.repeat(stretch.kept, stretch.field.frequencies)]
 
 
-def _interleave(
-    writer: SegmentFileWriter, totals: _Ints, sources: list[tuple[_Ints, Numbers, _Ints | None]]
-) -> None:
+def _interleave(writer: SegmentFileWriter, totals: _Ints, sources: list[tuple[_Ints, Numbers, _Ints | None]]) -> None:
     """Append values term by term, within a term source by source.
 
     Args:
@@ -203,4 +222,3 @@ def _merge_stems(writer: SegmentFileWriter, sources: list[_Source]) -> list[str]
                 pairs.update(source.segment.stem_pairs(language, source.terms))
         add_stems(writer, language, pairs)
     return languages
-

@@ -28,11 +28,28 @@ def regex_pattern(source: str) -> re.Pattern[str]:
 def is_within(word: str, other: str, edits: int) -> bool:
     """Say whether a word becomes the other by so many letters left out, added, changed, or swapped with their neighbour.
 
-    Source: optimal string alignment, R. Lowrance and R. Wagner 1975, without editing a swapped pair again; only the cells
-    that can stay within the bound are worked out.
+    Source: optimal string alignment, R. Lowrance and R. Wagner 1975, without editing a swapped pair again.
     """
+    if word == other:
+        return True
     if abs(len(word) - len(other)) > edits:
         return False
+    # What both begin and end with needs no edit; most words of a vocabulary are told apart by what is left.
+    end, other_end = len(word), len(other)
+    while end and other_end and word[end - 1] == other[other_end - 1]:
+        end, other_end = end - 1, other_end - 1
+    start, least = 0, min(end, other_end)
+    while start < least and word[start] == other[start]:
+        start += 1
+    word, other = word[start:end], other[start:other_end]
+    if edits == 1:
+        is_swapped = len(word) == len(other) == 2 and word == other[::-1]
+        return is_swapped or max(len(word), len(other)) <= 1
+    return _is_within(word, other, edits)
+
+
+def _is_within(word: str, other: str, edits: int) -> bool:
+    """Work out the distance, but only the cells that can stay within the bound."""
     before: list[int] = []
     row = list(range(len(other) + 1))
     for i, letter in enumerate(word, 1):

@@ -1,8 +1,10 @@
-"""Places of words across the articles of a segment, as sorted numbers: article and place in one."""
+"""Places of words across the articles of a segment: one ascending line of numbers, on which a phrase is a row of neighbours.
+
+The articles of a segment lie on the line one after the other, each from its base on, with a gap that no phrase can cross.
+"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from typing import Final, Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -10,8 +12,11 @@ import numpy.typing as npt
 from index.segment import Field
 from index.segment_file import Numbers
 
-# A merge of sorted lists beats looking each number up once the lists are of about one size.
-_LOOK_UP = 16
+# Below this many times fewer numbers, looking each up in a list is quicker than sorting both lists into one: numpy sorts
+# whole numbers at 6 ns each, and looks one up in 40.
+_LOOK_UP: Final = 8
+# From so many times as many pairs on, it pays to leave out those of articles where a phrase cannot be.
+_NARROW: Final = 3
 
 
 class TermRange(Protocol):
@@ -26,74 +31,84 @@ class TermRange(Protocol):
         """One past the last."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceList:
-    """Places, ascending: each is the number of its article times `stride`, plus the place in the article."""
+def phrase_starts(field: Field, slots: Sequence[Sequence[TermRange]]) -> Numbers:
+    """Return where a phrase begins, in deleted articles too: places of its first slot that one of each next follows.
 
-    places: npt.NDArray[np.int64]
-    stride: int
+    The rarest word goes first, so that of what is common only what stands in the same articles has to be gone through.
+    """
+    order = sorted(range(len(slots)), key=lambda slot: _pairs_of(field, slots[slot]))
+    first, *others = order
+    places = places_of(field, slots[first])
+    # Numbers are unsigned: what would begin before the line does not begin at all.
+    starts = places[np.searchsorted(places, first) :] - first
+    for slot in others:
+        if not len(starts):
+            break
+        articles = None
+        if len(starts) * _NARROW < _pairs_of(field, slots[slot]):
+            articles = _distinct(articles_of(field, starts))
+        starts = common(starts + slot, places_of(field, slots[slot], articles)) - slot
+    return starts
 
-    def articles_of(self, places: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
-        """Return the article of each place."""
-        return places >> self.stride
+
+def articles_of(field: Field, places: Numbers) -> npt.NDArray[np.intp]:
+    """Return the article of each place."""
+    return np.searchsorted(field.bases, places, side="right") - 1
 
 
-def places_of(
-    field: Field, ranges: Sequence[TermRange], articles: npt.NDArray[np.intp], articles_in_all: int
-) -> PlaceList:
-    """Return all places of some terms in some articles (ascending)."""
-    stride = 8 * field.places.dtype.itemsize + 1  # a phrase may reach beyond the last place
-    found = [_of_range(field, r, articles, articles_in_all, stride) for r in ranges]
-    if not found:
-        return PlaceList(np.empty(0, np.int64), stride)
+def places_of(field: Field, ranges: Sequence[TermRange], articles: npt.NDArray[np.intp] | None = None) -> Numbers:
+    """Return all places of some terms, in some articles (ascending, each once) or everywhere, ascending."""
+    found = [_of_range(field, of_terms, articles) for of_terms in ranges]
     if len(found) == 1 and ranges[0].last - ranges[0].first == 1:
-        return PlaceList(found[0], stride)
-    joined = np.concatenate(found)
+        return found[0]
+    joined = np.concatenate(found) if found else np.empty(0, field.bases.dtype)
     joined.sort()
-    return PlaceList(joined, stride)
+    return joined
 
 
-def _of_range(
-    field: Field, of_terms: TermRange, articles: npt.NDArray[np.intp], articles_in_all: int, stride: int
-) -> npt.NDArray[np.int64]:
+def _of_range(field: Field, of_terms: TermRange, articles: npt.NDArray[np.intp] | None) -> Numbers:
     pairs = field.pairs(of_terms.first, of_terms.last)
-    frequencies = pairs.frequencies.astype(np.int64)
-    begins = np.cumsum(frequencies)
-    total = int(begins[-1]) if len(begins) else 0
-    begins -= frequencies
+    frequencies = pairs.frequencies.astype(np.intp)
     having = pairs.articles
+    if articles is None:
+        places = np.repeat(field.bases.take(having), frequencies)
+        places += field.places[pairs.places_from : pairs.places_from + len(places)]
+        return places
     if len(articles) * _LOOK_UP < len(having) and of_terms.last - of_terms.first == 1:
         at = np.searchsorted(having, articles.astype(having.dtype))
-        at = at[having[np.minimum(at, len(having) - 1)] == articles] if len(having) else at[:0]
-        # Every candidate has a word of the slot, but not necessarily this one.
+        at = at[having[np.minimum(at, len(having) - 1)] == articles]
     else:
-        wanted = np.zeros(articles_in_all, bool)
-        wanted[articles] = True
-        at = np.flatnonzero(wanted.take(having))
-    if len(at) == len(having):
-        places = field.places[pairs.places_from : pairs.places_from + total].astype(np.int64)
-        places += np.repeat(having.astype(np.int64) << stride, frequencies)
-        return places
+        is_wanted = np.zeros(len(field.bases), bool)
+        is_wanted[articles] = True
+        at = np.flatnonzero(is_wanted.take(having))
+    begins = np.cumsum(frequencies) - frequencies + pairs.places_from
     counts = frequencies[at]
-    within = np.arange(int(counts.sum())) - np.repeat(np.cumsum(counts) - counts, counts)
-    places = field.places[np.repeat(begins[at] + pairs.places_from, counts) + within].astype(np.int64)
-    places += np.repeat(having[at].astype(np.int64) << stride, counts)
+    pair = np.repeat(np.arange(len(at)), counts)
+    number = np.arange(len(pair)) + (begins[at] - np.cumsum(counts) + counts).take(pair)
+    places = field.bases.take(having[at]).take(pair)
+    places += field.places.take(number)
     return places
 
 
-def in_a_row(lists: Sequence[PlaceList]) -> PlaceList:
-    """Return where a phrase begins: the places that are followed, one after the other, by one of each next list."""
-    # The rarest word is followed up in the others, so that what is common is looked up and never gone through.
-    order = sorted(range(len(lists)), key=lambda slot: len(lists[slot].places))
-    starts = lists[order[0]].places - order[0]
-    for slot in order[1:]:
-        starts = _common(starts, lists[slot].places, slot)
-    return PlaceList(starts, lists[0].stride)
+def _pairs_of(field: Field, ranges: Sequence[TermRange]) -> int:
+    return sum(int(field.starts[r.last]) - int(field.starts[r.first]) for r in ranges)
 
 
-def _common(starts: npt.NDArray[np.int64], places: Numbers, offset: int) -> npt.NDArray[np.int64]:
-    """Return the starts that have a place so far behind them; both lists ascend."""
-    if not len(starts) or not len(places):
-        return starts[:0]
-    at = np.searchsorted(places, starts + offset)
-    return starts[places[np.minimum(at, len(places) - 1)] == starts + offset]
+def _distinct(ascending: npt.NDArray[np.intp]) -> npt.NDArray[np.intp]:
+    is_new = np.append(True, ascending[1:] != ascending[:-1])
+    found: npt.NDArray[np.intp] = ascending[is_new]
+    return found
+
+
+def common(few: Numbers, many: Numbers) -> Numbers:
+    """Return the numbers that both lists have; each list ascends and has no number twice."""
+    if not len(few) or not len(many):
+        return few[:0]
+    if len(few) * _LOOK_UP < len(many):
+        at = np.searchsorted(many, few)
+        looked_up: Numbers = few[many[np.minimum(at, len(many) - 1)] == few]
+        return looked_up
+    both = np.concatenate((few, many))
+    both.sort()
+    twice: Numbers = both[:-1][both[1:] == both[:-1]]
+    return twice

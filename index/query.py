@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
-from index.days import AGES, FORMS, Period, parse_age_or_period, parse_period
+from index.days import AGES, FORMS, Period, parse_addition, parse_period
 from index.errors import EmptyQueryError, QueryError
 from index.fields import BY_NAME, FIELDS, Field, Holds
 from index.lexing import Lexeme, lex
@@ -321,7 +321,7 @@ def _period(value: Lexeme) -> Period:
 
 def _expect_age_or_period(value: Lexeme) -> None:
     try:
-        parse_age_or_period(value.text)
+        parse_addition(value.text)
     except ValueError:
         raise _UnfinishedError(
             f"“{value.text}” is neither an age nor a date that the calendar has. Write {AGES}, or a date as {FORMS}.",

@@ -2,6 +2,7 @@
 
 from array import array
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from index.syntax import Query
 
@@ -31,6 +32,14 @@ class IndexRecord:
     latest_day: str | None = None
 
 
+class Order(StrEnum):
+    """The orders of an answer: by score, or by the date of publication, what is undated last; ties by id."""
+
+    RELEVANCE = "relevance"
+    NEWEST = "newest"
+    OLDEST = "oldest"
+
+
 @dataclass(frozen=True, slots=True)
 class ZoneCount:
     """How much of the same query stands in a zone."""
@@ -43,7 +52,7 @@ class ZoneCount:
 class Answer:
     """What a search found.
 
-    `ids` are the matches, best first with ties by id, as many as were asked for; `scores` belong to them; `total` counts
+    `ids` are the matches in the order that was asked for, as many as were; `scores` belong to them; `total` counts
     all. `query` is what was searched, with the words of the index that each of its words stands for. `zones` counts it in
     each zone where that was asked for, `elsewhere` has those that it did not search; both are empty when each word of the
     query names its own field. `any_word_total` says in how many articles any one of the words stands, when nothing matched

@@ -6,10 +6,12 @@ What lies in the file, for `n` articles, `t` terms and, in a field, `p` pairs of
     fingerprint, fingerprint.ends                                strings, one an article
     language, format, outlet u[n]; language.values … + .ends     codes into a list of values
     terms, terms.ends                                            all terms of the segment, sorted, in UTF-8
-    F.lengths u[n]                                               words of each article in field F
+    F.lengths u[n]  F.bases u[n+1]                               words of each article in field F; see `places`
     F.starts u4[t+1]  F.places_from u4[t+1]                      where the pairs and the places of each term begin
     F.articles u[p]  F.frequencies u[p]                          pairs in the order of terms, then articles
     F.places u                                                   all places of a pair in a row, ascending
+    F.beginnings, F.beginnings.ends, F.beginnings.starts,        prefixes that very many pairs have, and these added up
+    F.beginnings.articles, F.beginnings.frequencies              to one pair an article
     stems.L, stems.L.ends, stems.L.starts, stems.L.terms         by language: stems, sorted, and the terms of each
 
 A prefix is one stretch of terms, and so one stretch of each of the arrays of pairs.
@@ -23,8 +25,9 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
+from index.damage import damaged
 from index.dictionary import Strings, as_bytes, as_text
-from index.segment_file import Numbers, SegmentFile
+from index.segment_file import Numbers, SegmentFile, differences
 from index.syntax import WORD_FIELDS
 
 # Stands for "undated" in the columns of days, which begin with 1 for the first of January of the year 1.
@@ -69,14 +72,48 @@ class Segment:
     def __init__(self, folder: Path, entry: SegmentEntry) -> None:
         self.entry = entry
         self.file = SegmentFile(folder / entry.file, entry.size_bytes, entry.crc)
+        self.stem_languages = _languages(self.file)
+        self._expect_sound()
         self.ids: npt.NDArray[np.int64] = self.file.array("ids")
         self.earliest = self.file.array("earliest")
         self.latest = self.file.array("latest")
         self.terms = Strings(self.file.array("terms"), self.file.array("terms.ends"))
         self.fields = {name: Field(self.file, name) for name in WORD_FIELDS if f"{name}.articles" in self.file}
-        self.stem_languages: tuple[str, ...] = tuple(self.file.about["stem_languages"])
         self._kept: dict[str, Any] = {}
         self._set_live()
+
+    def _expect_sound(self) -> None:
+        """See that the arrays go together: what one has a number of, others have a number for."""
+        file, articles = self.file, self.entry.articles
+        file.expect({"ids": articles}, "i8")
+        file.expect({"earliest": articles, "latest": articles}, "i4")
+        ends = articles + 1
+        terms = file.count("terms.ends")
+        blobs = ["terms", "fingerprint", *(f"{category}.values" for category in CATEGORIES)]
+        file.expect({"terms.ends": max(1, terms), "fingerprint.ends": ends, **dict.fromkeys(CATEGORIES, articles)})
+        for name in WORD_FIELDS:
+            if f"{name}.articles" not in file:
+                continue
+            of_articles, of_terms = {"lengths": articles, "bases": ends}, {"starts": terms, "places_from": terms}
+            pairs = file.count(f"{name}.articles")
+            of_field = (
+                of_articles
+                | of_terms
+                | {"articles": pairs, "frequencies": pairs, "places": file.count(f"{name}.places")}
+            )
+            file.expect({f"{name}.{part}": count for part, count in of_field.items()})
+            if f"{name}.beginnings" in file:
+                blobs.append(f"{name}.beginnings")
+                added = file.count(f"{name}.beginnings.articles")
+                file.expect({f"{name}.beginnings.frequencies": added, f"{name}.beginnings.articles": added})
+                file.expect({f"{name}.beginnings.starts": file.count(f"{name}.beginnings.ends")})
+        for language in self.stem_languages:
+            blobs.append(f"stems.{language}")
+            file.expect({f"stems.{language}.starts": file.count(f"stems.{language}.ends")})
+            file.expect({f"stems.{language}.terms": file.count(f"stems.{language}.terms")})
+        for blob in blobs:
+            file.expect({blob: file.count(blob)}, "u1")
+            file.expect({_ends(blob): max(1, file.count(_ends(blob)))})
 
     def _set_live(self) -> None:
         self.live = self.entry.live()
@@ -106,7 +143,8 @@ class Segment:
         order: npt.NDArray[np.intp] = self.kept("order", lambda: np.argsort(self.ids, kind="stable"))
         own: npt.NDArray[np.int64] = self.kept("sorted", lambda: self.ids[order])
         at = np.minimum(np.searchsorted(ids, own), len(ids) - 1)
-        return order[ids[at] == own]
+        found: npt.NDArray[np.intp] = order[ids[at] == own]
+        return found
 
     def values(self, category: str) -> list[str]:
         """Return the values of a category, by code."""
@@ -146,7 +184,7 @@ class Segment:
     def stem_pairs(self, language: str, renamed: npt.NDArray[np.int64]) -> Iterator[tuple[bytes, int]]:
         """Yield each stem of a language with each of its terms, these under other numbers."""
         table = self._stems(language)
-        stems = np.repeat(np.arange(len(table.strings)), np.diff(table.starts.astype(np.int64)))
+        stems = np.repeat(np.arange(len(table.strings)), differences(table.starts))
         listed = list(table.strings.everything())
         return zip(map(listed.__getitem__, stems.tolist()), renamed[table.terms].tolist(), strict=True)
 
@@ -168,7 +206,9 @@ class Segment:
         # A letter of a script beyond Latin takes up to four bytes, most of them alike; each edit changes two of them.
         reach = edits if word.isascii() else 4 * edits
         near = np.abs(np.diff(ends) - len(own)) <= reach
-        sign = np.bitwise_or.reduce(np.uint32(1) << (np.frombuffer(own, np.uint8) & 31).astype(np.uint32), initial=np.uint32(0))
+        sign = np.bitwise_or.reduce(
+            np.uint32(1) << (np.frombuffer(own, np.uint8) & 31).astype(np.uint32), initial=np.uint32(0)
+        )
         near &= np.bitwise_count(signs ^ sign) <= 2 * reach
         return (self.terms[number] for number in np.flatnonzero(near).tolist())
 
@@ -185,6 +225,18 @@ def _signs(blob: Numbers, ends: npt.NDArray[np.int64]) -> npt.NDArray[np.uint32]
     has = lengths > 0
     signs[has] = np.bitwise_or.reduceat(bits, ends[:-1][has])
     return signs
+
+
+def _ends(blob: str) -> str:
+    """Return the name of the array that says where the strings of a blob end."""
+    return f"{blob.removesuffix('.values')}.ends"
+
+
+def _languages(file: SegmentFile) -> tuple[str, ...]:
+    stored = file.about.get("stem_languages")
+    if not (isinstance(stored, list) and all(isinstance(language, str) for language in stored)):
+        raise damaged(f"{file.name} does not say which stems it has")
+    return tuple(stored)
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +260,11 @@ class Field:
     def lengths(self) -> Numbers:
         """The number of words of each article."""
         return self._array("lengths")
+
+    @property
+    def bases(self) -> Numbers:
+        """Where the places of each article begin on a line that all articles share; one more than there are articles."""
+        return self._array("bases")
 
     @property
     def starts(self) -> Numbers:
@@ -234,11 +291,19 @@ class Field:
         """Where the places of each term begin; one more than there are terms."""
         return self._array("places_from")
 
-    def count(self, term: int) -> int:
-        """Count the articles that have a term, deleted ones included."""
-        return int(self.starts[term + 1]) - int(self.starts[term])
-
     def pairs(self, first: int, last: int) -> Pairs:
         """Return the pairs of the terms from one number up to another, exclusively."""
         start, end = int(self.starts[first]), int(self.starts[last])
         return Pairs(self.articles[start:end], self.frequencies[start:end], int(self.places_from[first]))
+
+    def beginning(self, prefix: bytes) -> Pairs | None:
+        """Return the articles with terms that begin so, and how often, where that was added up beforehand."""
+        if f"{self._name}.beginnings" not in self._file:
+            return None
+        prefixes = Strings(self._array("beginnings"), self._array("beginnings.ends"))
+        number = prefixes.find(prefix)
+        if number is None:
+            return None
+        starts = self._array("beginnings.starts")
+        of_prefix = slice(int(starts[number]), int(starts[number + 1]))
+        return Pairs(self._array("beginnings.articles")[of_prefix], self._array("beginnings.frequencies")[of_prefix], 0)

@@ -11,12 +11,13 @@ import struct
 import sys
 import zlib
 from pathlib import Path
-from typing import Any, Final, Self
+from typing import Any, Final, NamedTuple, Self
 
 import numpy as np
 import numpy.typing as npt
 
 from index.damage import damaged
+from index.opening import identity, open_plain
 
 MAGIC: Final = b"datelin2"
 _ALIGNMENT: Final = 64
@@ -25,6 +26,26 @@ _TAIL: Final = struct.Struct("<II8s")
 _TYPES: Final = {name: np.dtype(name).newbyteorder("<") for name in ("u1", "u2", "u4", "u8", "i4", "i8")}
 
 Numbers = npt.NDArray[Any]
+
+
+class _Section(NamedTuple):
+    """Where an array lies: its type, its first byte, how many bytes, their CRC-32."""
+
+    code: str
+    start: int
+    length: int
+    crc: int
+
+
+def _section(stored: Any, end: int) -> _Section:
+    """Check what a directory says of an array; `end` is where the directory begins."""
+    section = _Section(*stored)
+    code, start, length, crc = section
+    if not (isinstance(start, int) and isinstance(length, int) and isinstance(crc, int)):
+        raise TypeError(stored)
+    if start < len(MAGIC) or start % _ALIGNMENT or not 0 <= length <= end - start or length % _TYPES[code].itemsize:
+        raise ValueError(stored)
+    return section
 
 
 class SegmentFileWriter:
@@ -88,23 +109,58 @@ class SegmentFile:
 
     def __init__(self, path: Path, size: int, crc: int) -> None:
         self.name = path.name
+        self._path = path
+        self._identity = identity(path)
         try:
-            with path.open("rb") as file:
+            with os.fdopen(open_plain(path), "rb") as file:
                 self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         except (OSError, ValueError) as error:
             raise damaged(f"{path.name} is missing or unreadable") from error
         self._arrays: dict[str, Numbers] = {}
         self._sections, self.about = self._read_directory(size, crc)
 
-    def _read_directory(self, size: int, crc: int) -> tuple[dict[str, tuple[str, int, int, int]], dict[str, Any]]:
+    def _read_directory(self, size: int, crc: int) -> tuple[dict[str, _Section], dict[str, Any]]:
         if len(self._map) != size or size < len(MAGIC) + _TAIL.size:
             raise damaged(f"{self.name} has {len(self._map):,} bytes instead of {size:,}")
         length, told, magic = _TAIL.unpack(self._map[-_TAIL.size :])
-        directory = self._map[-_TAIL.size - length : -_TAIL.size]
+        end = size - _TAIL.size - length
+        directory = self._map[max(0, end) : -_TAIL.size]
         if magic != MAGIC or told != crc or zlib.crc32(directory) != crc:
             raise damaged(f"{self.name} is not as it was written")
-        read = json.loads(directory)
-        return {name: tuple(section) for name, section in read["sections"].items()}, read["about"]
+        try:
+            read = json.loads(directory)
+            return {name: _section(stored, end) for name, stored in read["sections"].items()}, dict(read["about"])
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+            raise damaged(f"{self.name} has a directory that cannot be read") from error
+
+    def is_as_opened(self) -> bool:
+        """Say whether the file is the one that was opened still: one that was cut short would end the program when read."""
+        return self._identity is not None and identity(self._path) == self._identity
+
+    def expect(self, counts: dict[str, int], kind: str = "u") -> None:
+        """See that some arrays have so many numbers, of an unsigned type or that which is named, without reading them.
+
+        Raises:
+            IndexDamagedError: If they have not.
+        """
+        for name, count in counts.items():
+            if self.count(name) != count or not self._sections[name].code.startswith(kind):
+                raise damaged(f"{self.name} contradicts itself (in {name})")
+
+    def count(self, name: str) -> int:
+        """Return how many numbers an array has.
+
+        Raises:
+            IndexDamagedError: If there is no such array.
+        """
+        section = self._section(name)
+        return section.length // _TYPES[section.code].itemsize
+
+    def _section(self, name: str) -> _Section:
+        section = self._sections.get(name)
+        if section is None:
+            raise damaged(f"{self.name} lacks {name}")
+        return section
 
     def __contains__(self, name: str) -> bool:
         return name in self._sections
@@ -118,12 +174,12 @@ class SegmentFile:
         known = self._arrays.get(name)
         if known is not None:
             return known
-        code, start, length, crc = self._sections[name]
-        with memoryview(self._map)[start : start + length] as data:
-            if zlib.crc32(data) != crc:
+        section = self._section(name)
+        with memoryview(self._map)[section.start : section.start + section.length] as data:
+            if zlib.crc32(data) != section.crc:
                 raise damaged(f"{self.name} is not as it was written (in {name})")
-        dtype = _TYPES[code]
-        array = np.frombuffer(self._map, dtype=dtype, count=length // dtype.itemsize, offset=start)
+        dtype = _TYPES[section.code]
+        array = np.frombuffer(self._map, dtype=dtype, count=self.count(name), offset=section.start)
         if sys.byteorder == "little":
             array = array.view(dtype.newbyteorder("="))
         self._arrays[name] = array
@@ -143,6 +199,13 @@ class SegmentFile:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def differences(bounds: Numbers) -> npt.NDArray[np.int64]:
+    """Return how far each bound is from the one before: one less than there are bounds."""
+    wide = bounds.astype(np.int64)
+    apart: npt.NDArray[np.int64] = wide[1:] - wide[:-1]
+    return apart
 
 
 def narrowest(most: int) -> str:

@@ -1,7 +1,8 @@
 """Make one segment of records: words to numbers as they come, one sort at the end, flat arrays in a file."""
 
 from array import array
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, Final
 
@@ -20,8 +21,11 @@ from index.syntax import WORD_FIELDS
 
 # Numbers of articles take two bytes in such a segment.
 MOST_ARTICLES: Final = 1 << 16
+# Pairs that can be added up within a millisecond: what begins with a prefix that has more is added up beforehand.
+_MANY_PAIRS: Final = 1 << 16
+_FOUR_BYTES: Final = (1 << 32) - 1
 # Chunks of text held in memory before a segment is written: some 100 MB with what the sorting needs.
-MOST_CHUNKS: Final = 3_000_000
+MOST_CHUNKS: Final = 2_000_000
 
 
 class SegmentBuilder:
@@ -35,6 +39,7 @@ class SegmentBuilder:
         self._ids = array("q")
         self._days = {"earliest": array("i"), "latest": array("i")}
         self._fingerprints: list[bytes] = []
+        self._terms: list[bytes] = []
         self._categories: dict[str, tuple[dict[str, int], array[int]]] = {name: ({}, array("I")) for name in CATEGORIES}
 
     @property
@@ -84,13 +89,14 @@ class SegmentBuilder:
         """Write the terms in order and return the place of each by its number in the lexicon."""
         terms = [as_bytes(term) for term in self._lexicon.terms]
         order = sorted(range(len(terms)), key=terms.__getitem__)
-        add_strings(writer, "terms", [terms[number] for number in order], ends="terms.ends")
+        self._terms = [terms[number] for number in order]
+        add_strings(writer, "terms", self._terms, ends="terms.ends")
         ranks = np.empty(len(terms), np.int64)
         ranks[order] = np.arange(len(terms))
         return ranks
 
     def _write_field(self, writer: SegmentFileWriter, name: str, ranks: npt.NDArray[np.int64]) -> None:
-        words, articles, places, lengths = self._spread(name)
+        words, articles, places, lengths, reaches = self._spread(name)
         total = len(words)
         # Words come article by article in the order of the text: a sort by term that keeps the order of the words is
         # all there is to do, and the number of each word, in the low bits, keeps it.
@@ -107,20 +113,29 @@ class SegmentBuilder:
         first = np.flatnonzero(is_new)
         starts = np.searchsorted(terms[first], np.arange(len(ranks) + 1))
         bounds = np.append(first, total)
-        write_field(
-            writer,
-            name,
-            lengths=lengths,
-            starts=starts,
-            places_from=bounds[starts],
-            articles=articles[first],
-            frequencies=np.diff(bounds),
-            places=places[order],
-            count=self.records,
-        )
+        frequencies = np.diff(bounds)
+        sections: dict[str, tuple[Numbers, int | None]] = {
+            "lengths": (lengths, None),
+            "bases": (bases_of(reaches), None),
+            "starts": (starts, _FOUR_BYTES),
+            "places_from": (bounds[starts], _FOUR_BYTES),
+            "articles": (articles[first], self.records - 1),
+            "frequencies": (frequencies, None),
+            "places": (places[order], None),
+        }
+        for part, (values, most) in sections.items():
+            writer.begin(f"{name}.{part}", narrowest(int(values.max(initial=0)) if most is None else most))
+            writer.append(values)
+        articles = articles[first]
 
-    def _spread(self, name: str) -> tuple[Numbers, Numbers, Numbers, Numbers]:
-        """Return term, article and place of each word of a field, in order, and the number of words of each article."""
+        def count_up(from_term: int, to_term: int) -> Numbers:
+            pairs = slice(int(starts[from_term]), int(starts[to_term]))
+            return np.bincount(articles[pairs], frequencies[pairs])
+
+        add_beginnings(writer, name, self._terms, starts, count_up)
+
+    def _spread(self, name: str) -> tuple[Numbers, Numbers, Numbers, Numbers, Numbers]:
+        """Return term, article and place of each word of a field, in order; of each article its words, and places used."""
         codes = np.array(self._codes[name], np.int32)
         self._codes[name] = []
         ends = np.frombuffer(self._ends[name], np.uint32).astype(np.int64)
@@ -137,14 +152,15 @@ class SegmentBuilder:
         places = np.cumsum(steps) - steps
         places -= np.repeat(places[np.minimum(ends - sizes, len(places) - 1)], sizes)
         lengths = np.bincount(articles, weights=counts, minlength=len(ends)).astype(np.int64)
+        reaches = np.bincount(articles, weights=steps, minlength=len(ends)).astype(np.int64)
         if not (codes < 0).any():
-            return codes, articles, places, lengths
+            return codes, articles, places, lengths, reaches
         chunk = np.repeat(np.arange(len(codes)), counts)
         within = np.arange(len(chunk)) - np.repeat(np.cumsum(counts) - counts, counts)
         words = codes[chunk]
         of_group = words < 0
         words[of_group] = group_words[group_ends[BLANK - 1 - words[of_group]] + within[of_group]]
-        return words, articles[chunk], places[chunk] + within, lengths
+        return words, articles[chunk], places[chunk] + within, lengths, reaches
 
     def _write_stems(self, writer: SegmentFileWriter, ranks: npt.NDArray[np.int64]) -> list[str]:
         written = []
@@ -159,30 +175,69 @@ class SegmentBuilder:
         return written
 
 
-def write_field(
+def bases_of(reaches: Numbers) -> Numbers:
+    """Return where each article begins on the line that all share, from how many places each uses; see `places`."""
+    return np.concatenate(([0], np.cumsum(reaches + GAP)))
+
+
+def add_beginnings(
     writer: SegmentFileWriter,
     name: str,
-    *,
-    lengths: Numbers,
+    terms: list[bytes],
     starts: Numbers,
-    places_from: Numbers,
-    articles: Numbers,
-    frequencies: Numbers,
-    places: Numbers,
-    count: int,
+    count_up: Callable[[int, int], Numbers],
 ) -> None:
-    """Write the arrays of a field, each in the smallest type that holds it; see `segment`."""
-    sections: dict[str, tuple[Numbers, str]] = {
-        "lengths": (lengths, narrowest(int(lengths.max(initial=0)))),
-        "starts": (starts, "u4"),
-        "places_from": (places_from, "u4"),
-        "articles": (articles, narrowest(count - 1)),
-        "frequencies": (frequencies, narrowest(int(frequencies.max(initial=0)))),
-        "places": (places, narrowest(int(places.max(initial=0)))),
-    }
-    for part, (values, code) in sections.items():
-        writer.begin(f"{name}.{part}", code)
-        writer.append(values)
+    """Add up beforehand what begins with letters that very many pairs begin with.
+
+    Args:
+        writer: Of the segment.
+        name: The field.
+        terms: All terms, sorted.
+        starts: Where the pairs of each term begin; one more than there are terms.
+        count_up: Returns how often the terms from one number up to another stand in each article.
+    """
+    prefixes: list[bytes] = []
+    found: list[Numbers] = []
+    counts: list[Numbers] = []
+    for prefix, first, last in _heavy_prefixes(terms, starts):
+        added = count_up(first, last)
+        having = np.flatnonzero(added)
+        prefixes.append(prefix)
+        found.append(having)
+        counts.append(added[having].astype(np.int64))
+    if not prefixes:
+        return
+    order = sorted(range(len(prefixes)), key=prefixes.__getitem__)
+    add_strings(writer, f"{name}.beginnings", [prefixes[number] for number in order])
+    writer.add(f"{name}.beginnings.starts", np.cumsum([0, *(len(found[number]) for number in order)]).astype(np.uint32))
+    for part, lists in (("articles", found), ("frequencies", counts)):
+        joined = np.concatenate([lists[number] for number in order])
+        writer.begin(f"{name}.beginnings.{part}", narrowest(int(joined.max())))
+        writer.append(joined)
+
+
+def _heavy_prefixes(terms: list[bytes], starts: Numbers) -> Iterator[tuple[bytes, int, int]]:
+    """Yield the prefixes with very many pairs, the shorter before the longer, and their stretch of terms."""
+    waiting = [(b"", 0, len(terms))]
+    while waiting:
+        prefix, first, last = waiting.pop()
+        while first < last:
+            if len(terms[first]) == len(prefix):  # the prefix itself is a word
+                first += 1
+                continue
+            longer = terms[first][: len(prefix) + 1]
+            end = bisect_left(terms, longer + b"\xff", first, last)
+            if starts[end] - starts[first] > _MANY_PAIRS and end - first > 1:
+                # Between the bytes of one letter nobody stops typing, but what follows may still be heavy.
+                if not _is_within_letter(terms[first], len(longer)):
+                    yield longer, first, end
+                waiting.append((longer, first, end))
+            first = end
+
+
+def _is_within_letter(term: bytes, at: int) -> bool:
+    """Say whether a place is between two bytes of one letter in UTF-8."""
+    return at < len(term) and 0x80 <= term[at] < 0xC0
 
 
 def add_strings(writer: SegmentFileWriter, name: str, strings: list[bytes], *, ends: str | None = None) -> None:

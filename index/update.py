@@ -1,7 +1,7 @@
 """Write to the index: one durable step that adds, replaces and removes, and keeps the segments few."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
@@ -10,8 +10,18 @@ import numpy as np
 from whoosh.filedb.filestore import FileStorage
 from whoosh.util.filelock import try_for
 
+from index.damage import damaged
 from index.errors import IndexBusyError
-from index.generations import LIST_NAME, SEGMENT_NAME, Generation, sync_folder, write_generation
+from index.generations import (
+    BEFORE_NAME,
+    LIST_NAME,
+    SEGMENT_NAME,
+    Generation,
+    files_named,
+    segment_name,
+    sync_folder,
+    write_generation,
+)
 from index.merging import merge
 from index.records import IndexRecord
 from index.segment import Segment, SegmentEntry
@@ -22,6 +32,10 @@ MAX_SEGMENTS: Final = 12
 # Segments of one size, give or take, are merged when there are so many: an article is rewritten about as often as its
 # batch fits the library on a scale of this base.
 _FAN: Final = 4
+# Articles that are merged on the way, within half a second, so that new ones need not wait; the rest is left to `settle`.
+_QUICK: Final = 4_096
+# Small segments are merged into one so many times as large; into a larger one it would not pay.
+_WORTH: Final = 4
 _LOCK_NAME: Final = "write.lock"
 _LOCK_WAIT_S: Final = 10.0
 
@@ -35,10 +49,6 @@ class _Changes:
     written: list[SegmentEntry] = field(default_factory=list)
     struck: dict[str, set[int]] = field(default_factory=dict)
 
-    def file_name(self) -> str:
-        """Return a name that no file in force has; what bears it is a leftover and was swept."""
-        return f"{SEGMENT_NAME}-{self.number}-{len(self.written)}.seg"
-
 
 def apply_update(
     folder: Path,
@@ -46,41 +56,45 @@ def apply_update(
     segments: Sequence[Segment],
     records: Iterable[IndexRecord],
     removed: Iterable[int],
+    *,
+    may_merge: bool,
 ) -> None:
     """Put records in, in place of earlier ones of the same id, and take others out, in one durable step.
 
     The caller holds the write lock; `segments` are those of the generation in force, open.
     """
-    _sweep(folder, before)
+    _sweep(folder)
     changes = _Changes(folder, before.number + 1)
     try:
         _fill(changes, segments, records, removed)
         if not changes.written and not changes.struck:
             return
-        entries = _merged(changes, [*_struck(segments, changes), *changes.written], segments)
+        entries = [entry for entry in (*_struck(segments, changes), *changes.written) if _live(entry)]
+        if may_merge:
+            entries = _merged(changes, entries, segments)
         _put_in_force(folder, before, entries)
     except BaseException:
-        _sweep(folder, before)
+        _sweep(folder)
         raise
 
 
 def settle(folder: Path, before: Generation, segments: Sequence[Segment]) -> None:
     """Merge as far as it pays, for when no more is to come: the fewer the segments, the faster every search."""
-    _sweep(folder, before)
-    groups = _packed([segment for segment in segments if segment.live_count])
-    if all(len(group) == 1 and not group[0].has_deletions for group in groups):
+    _sweep(folder)
+    ascending = sorted(segments, key=lambda segment: segment.live_count)
+    group = _worthwhile([segment.live_count for segment in ascending])
+    chosen = [*ascending[:group], *(s for s in ascending[group:] if _is_hollow(s.entry))]
+    if len(chosen) < 2 and not any(_is_hollow(segment.entry) for segment in chosen):
         return
-    entries = []
+    kept = [segment.entry for segment in segments if segment not in chosen]
     try:
-        for number, group in enumerate(groups):
-            if len(group) == 1 and not group[0].has_deletions:
-                entries.append(group[0].entry)
-            else:
-                entries.append(merge(folder, f"{SEGMENT_NAME}-{before.number + 1}-{number}.seg", group))
-        _put_in_force(folder, before, entries)
+        made = merge(folder, segment_name(before.number + 1), chosen)
+        settled = _put_in_force(folder, before, [*kept, made])
     except BaseException:
-        _sweep(folder, before)
+        _sweep(folder)
         raise
+    # Once more the same: what was merged away would else stay for the generation before, at twice the space.
+    _put_in_force(folder, settled, [*kept, made])
 
 
 def _fill(
@@ -93,7 +107,7 @@ def _fill(
 
     def write() -> None:
         part = len(changes.written)
-        changes.written.append(builder.write(changes.folder, changes.file_name(), struck_fresh.pop(part, ())))
+        changes.written.append(builder.write(changes.folder, segment_name(changes.number), struck_fresh.pop(part, ())))
 
     gone = set(removed)
     for record in records:
@@ -132,19 +146,25 @@ def _more_deleted(entry: SegmentEntry, numbers: set[int]) -> bytes:
     return pack_deleted(numbers.union(np.flatnonzero(~entry.live()).tolist()), entry.articles)
 
 
+def _live(entry: SegmentEntry) -> int:
+    return int(np.count_nonzero(entry.live()))
+
+
+def _is_hollow(entry: SegmentEntry) -> bool:
+    """Say whether most of a segment's articles are deleted."""
+    return entry.articles > 2 * _live(entry)
+
+
 def _merged(changes: _Changes, entries: list[SegmentEntry], opened: Sequence[Segment]) -> list[SegmentEntry]:
-    """Return the segments of the next generation: empty ones left out, small ones merged where they became many."""
-    live = {entry.file: int(np.count_nonzero(entry.live())) for entry in entries}
-    entries = sorted((entry for entry in entries if live[entry.file]), key=lambda entry: live[entry.file])
-    group = _group([live[entry.file] for entry in entries])
-    hollow = [entry for entry in entries[group:] if entry.articles > 2 * live[entry.file]]
-    chosen = [*entries[:group], *hollow] if group > 1 or hollow else []
+    """Return the segments of the next generation: small ones merged where they became many, and hollow ones written anew."""
+    entries = sorted(entries, key=_live)
+    group = _group([_live(entry) for entry in entries])
+    chosen = [*entries[:group], *(entry for entry in entries[group:] if _is_hollow(entry) and _live(entry) <= _QUICK)]
     if not chosen:
         return entries
     by_file = {segment.entry.file: segment for segment in opened}
     segments = [_as_open(changes.folder, entry, by_file) for entry in chosen]
-    name = f"{SEGMENT_NAME}-{changes.number}-{len(changes.written)}.seg"
-    made = merge(changes.folder, name, segments)
+    made = merge(changes.folder, segment_name(changes.number), segments)
     for segment, entry in zip(segments, chosen, strict=True):
         if entry.file not in by_file:
             segment.close()
@@ -152,33 +172,25 @@ def _merged(changes: _Changes, entries: list[SegmentEntry], opened: Sequence[Seg
 
 
 def _group(sizes: list[int]) -> int:
-    """Return how many of the smallest segments (their articles, ascending) are to be merged; 0 for none.
-
-    They are merged from below as soon as several together come near the next: each then grows by a factor.
-    """
-    most = len(sizes)
-    if most > MAX_SEGMENTS:
-        return most - MAX_SEGMENTS // 2
+    """Return how many of the smallest segments (their articles, ascending) are to be merged on the way; 0 for none."""
+    if len(sizes) > MAX_SEGMENTS:
+        return len(sizes) - MAX_SEGMENTS // 2
     best = total = 0
     for number, size in enumerate(sizes, 1):
         total += size
-        if number >= _FAN and size * _FAN <= total * 2 and total <= MOST_ARTICLES:
+        if number >= _FAN and size * _FAN <= total * 2 and total <= _QUICK:
             best = number
     return best
 
 
-def _packed(segments: Sequence[Segment]) -> list[list[Segment]]:
-    """Put segments together so that each group is within what a segment should hold; large ones without deletions stay."""
-    groups: list[list[Segment]] = []
+def _worthwhile(sizes: list[int]) -> int:
+    """Return how many of the smallest segments (their articles, ascending) make one that is not too large for it to pay."""
     total = 0
-    for segment in sorted(segments, key=lambda segment: -segment.live_count):
-        if groups and total + segment.live_count <= MOST_ARTICLES:
-            groups[-1].append(segment)
-            total += segment.live_count
-        else:
-            groups.append([segment])
-            total = segment.live_count
-    return groups
+    for number, size in enumerate(sizes):
+        if number and (size > total * _WORTH or total + size > MOST_ARTICLES):
+            return number
+        total += size
+    return len(sizes)
 
 
 def _as_open(folder: Path, entry: SegmentEntry, by_file: dict[str, Segment]) -> Segment:
@@ -188,31 +200,34 @@ def _as_open(folder: Path, entry: SegmentEntry, by_file: dict[str, Segment]) -> 
     return opened if opened.entry == entry else opened.with_entry(entry)
 
 
-def _put_in_force(folder: Path, before: Generation, entries: list[SegmentEntry]) -> None:
+def _put_in_force(folder: Path, before: Generation, entries: list[SegmentEntry]) -> Generation:
     sync_folder(folder)
     after = Generation(before.number + 1, tuple(entries))
     write_generation(folder, after)
-    _sweep(folder, before, after)
+    _sweep(folder)
+    return after
 
 
-def _sweep(folder: Path, *generations: Generation) -> None:
-    """Remove what no generation names: leftovers of a crash, and segments that were merged away.
+def _sweep(folder: Path) -> None:
+    """Remove what no list names: leftovers of a crash or of a step that failed, and segments that were merged away.
 
-    The generation before the one in force is kept, for readers that are just opening it.
+    The generation before the one in force is kept, for readers that are just opening it, and to fall back on. A step that
+    failed may be in force all the same, where it was making just that durable that failed: so it is the lists that say.
+    Nothing depends on it: what cannot be removed now, such as a file that a reader has open on Windows, goes another time.
     """
-    named = {LIST_NAME, _LOCK_NAME}.union(entry.file for generation in generations for entry in generation.segments)
-    for path in folder.iterdir():
-        if path.name in named or not path.name.startswith((SEGMENT_NAME, LIST_NAME)) or not path.is_file():
-            continue
-        try:
-            path.unlink()
-        except PermissionError:
-            continue  # Windows: a reader still has it open; the next update tries again
+    named = {LIST_NAME, BEFORE_NAME, _LOCK_NAME}.union(files_named(folder))
+    with suppress(OSError):
+        for path in list(folder.iterdir()):
+            if path.name not in named and path.name.startswith((SEGMENT_NAME, LIST_NAME)):
+                with suppress(OSError):
+                    path.unlink()
 
 
 @contextmanager
 def write_lock(folder: Path) -> Iterator[None]:
     """Hold the right to write; raises IndexBusyError when another holds it for long."""
+    if (folder / _LOCK_NAME).is_symlink():
+        raise damaged(f"{_LOCK_NAME} is a link")
     lock = FileStorage(str(folder)).lock(_LOCK_NAME)
     if not try_for(lock.acquire, timeout=_LOCK_WAIT_S, delay=0.05):
         raise IndexBusyError(

@@ -39,7 +39,10 @@ def shared() -> Path:
 
 def pytest_addoption(parser):
     parser.addoption(
-        "--kill-points", type=int, default=12, help="at how many points an import is killed (make torture: 200)"
+        "--kill-points",
+        type=int,
+        default=12,
+        help="at how many points an import or the index is killed (make torture: 200)",
     )
 
 

@@ -59,6 +59,11 @@ SCENES = {
     ),
     "26-blame": Scene("quarantine zeppelin date:1962-11 lang:en", "Announces Quarantine", theme="dark", act="nothing"),
     "24-filters-dark": Scene("soviet", "Says Missiles", theme="dark", size=(1100, 700), act="filters"),
+    "30-tags": Scene("quarantine khrushchev", "Says Missiles", act="tags"),
+    "31-saved": Scene("quarantine", "Announces Quarantine", theme="dark", act="saved"),
+    "32-save-search": Scene("quarantine OR blockade", "Announces Quarantine", act="save search"),
+    "33-batch": Scene("quarantine", "Announces Quarantine", act="batch"),
+    "34-tagged": Scene("كوبا OR موسكو", "الحياد", theme="dark", size=(1100, 700), act="tagged"),
 }
 _SEED = Scene("Turkey", "", act="comments")
 
@@ -136,16 +141,38 @@ def _act(stage: Stage, scene: Scene, folder: Path) -> object:
         case "reading":
             desk.window.toggle_reading()
             desk.reader.next_hit()
-        case "set date" | "keys" | "settings" | "explain":
+        case "set date" | "keys" | "settings" | "save search" | "explain":
             QTimer.singleShot(500, take_dialog)
             desk.actions.run(
                 {
                     "set date": "article.set-date",
                     "keys": "help.all-keys",
                     "settings": "library.settings",
+                    "save search": "search.save-alert",
                     "explain": "search.explain",
                 }[scene.act]
             )
+        case "tags" | "tagged":
+            _tag_some(stage)
+            if scene.act == "tags":
+                desk.actions.run("article.tag")
+                stage.rest()
+                QTest.keyClicks(QApplication.focusWidget(), "bl")
+                stage.rest()
+        case "saved":
+            _keep_some(stage)
+            desk.bar.focus_all()
+            desk.actions.run("search.history")
+            stage.rest()
+        case "batch":
+            queries = folder / "words of october.txt"
+            queries.write_text(
+                'quarantine\nkhrushchev letter\n"quarantine line" date:1962-10-24\nactor:Turkey jupiters\nzeppelin\ndate:soon\nكوبا OR موسكو\n',
+                encoding="utf-8",
+            )
+            QTimer.singleShot(20_000, take_dialog)
+            desk.tasks.search_list(queries)
+            stage.wait(lambda: taken or (QApplication.activeModalWidget() is not None and take_dialog() is None))
         case "manual":
             desk.actions.run("help.manual")
             stage.rest()
@@ -182,6 +209,46 @@ def _act(stage: Stage, scene: Scene, folder: Path) -> object:
             desk.window.focus(Place.LIST)
     stage.rest()
     return taken[0] if taken else None
+
+
+def _tag_some(stage) -> None:
+    """Tag what is read and others of the list, one with a long name."""
+    desk = stage.desk
+    names = ("Blockade", "black sea fleet", "To be read again before the briefing on Thursday", "أزمة الصواريخ")
+    for place, article in enumerate(dict.fromkeys([desk.reading.id, *desk.search.found.ids[:4]])):
+        for name in names[: 4 - place % 3]:
+            desk.deciding.tag(article, name, is_on=True)
+            stage.wait(lambda: desk.writing_runner.is_idle)
+    for article in desk.search.found.ids[4:9]:
+        desk.deciding.tag(article, "Blockade", is_on=True)
+    stage.wait(lambda: desk.writing_runner.is_idle)
+    desk.searching.refresh()
+    stage.rest()
+
+
+def _keep_some(stage) -> None:
+    """Keep searches and alerts, some with something new."""
+    from workbench.library.searches import SavedSearch, save_search
+    from workbench.library.store import Library
+
+    moment = "1962-10-24T10:00:00Z"
+    with Library.open(stage.desk.folder) as library:
+        for name, query, is_alert, seen in (
+            ("Turkish bases", "actor:Turkey (jupiters OR bases)", True, 20),
+            ("كوبا", "كوبا OR موسكو", True, 30),
+            ("Nothing new", "zeppelin", True, 0),
+            (
+                "Letters between the two heads of state, with all that was written about them",
+                "letter khrushchev kennedy",
+                False,
+                0,
+            ),
+        ):
+            save_search(library, SavedSearch(name, query, None, moment, is_alert, seen, moment))
+    stage.desk.search.set_history(["quarantine line", "beets", "missiles date:1962-10"])
+    stage.desk.shelf.look()
+    stage.wait(lambda: stage.desk.shelf.shelf.alerts)
+    stage.rest()
 
 
 def _over(window, *widgets, is_centred: bool = False):

@@ -6,7 +6,9 @@ from typing import Any
 
 import msgspec
 
+from workbench.batch import BatchRow
 from workbench.cli import contract
+from workbench.export.base import ExportedArticle
 from workbench.library.check import CheckReport
 
 FOLDER = Path(__file__).parents[1] / "docs" / "schema"
@@ -21,6 +23,11 @@ OUTPUTS: dict[str, Any] = {
     "annotate-line": contract.AnnotateLine,
     "actors": list[contract.CountedActor],
     "timeline": contract.TimelineOutput,
+    "tags": list[contract.CountedTag],
+    "searches": list[contract.KeptSearch],
+    "export": list[ExportedArticle],
+    "batch": list[BatchRow],
+    "similar": contract.SimilarOutput,
 }
 
 

@@ -29,3 +29,10 @@ def stand_back(process_id: int) -> None:
         os.setpriority(os.PRIO_PROCESS, process_id, _NICE)
     except ProcessLookupError:
         return  # it has ended already
+
+
+def last_sentence(complaint: bytes) -> str:
+    """Return what a child said last of itself; nothing where it ended in a bug."""
+    said = complaint.decode("utf-8", "replace").strip()
+    # A child that fails as foreseen ends with one plain sentence; a bug leaves a traceback.
+    return "" if not said or "Traceback (most recent call last)" in said else said.splitlines()[-1]

@@ -23,7 +23,8 @@ def period_words(value: str) -> str:
     try:
         for sign, said in _COMPARED.items():
             if value.startswith(sign):
-                return f"{said} {date_words(value.removeprefix(sign))}"
+                day, _, clock = value.removeprefix(sign).partition("T")
+                return f"{said} {date_words(day)}{f', {clock[:5]} UTC' if clock else ''}"
         first, dots, last = value.partition("..")
         if not dots:
             return date_words(value)

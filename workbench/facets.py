@@ -1,20 +1,24 @@
 """What a result can be narrowed by: each value as the term that finds it, with how many articles of the result it finds."""
 
+from array import array
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 import msgspec
+import numpy as np
 
 from index.analysis import tokenize
 from index.highlight import find_matches
 from index.query import parse
 from index.records import ZoneCount
 from index.syntax import ZONES
-from workbench.actors import ActorCount
 from workbench.annotate.registry import Registry
+from workbench.indexing import outlet_parts
 from workbench.library.store import Library
+from workbench.overlay import Overlay
 from workbench.query_terms import term_text
 
 # More than anyone reads through; what is rarer is narrowed to by typing.
@@ -62,34 +66,57 @@ class Columns:
 class _Counted:
     """Everything that facets are made of."""
 
-    library: Library
+    overlay: Overlay
     registry: Registry
-    ids: str
+    ids: "array[int]"
     columns: Columns
     zones: Mapping[str, ZoneCount]
-    actors: Sequence[ActorCount] | None
 
 
 def count_facets(
     library: Library,
+    overlay: Overlay,
     registry: Registry,
-    ids: Iterable[int],
+    ids: "array[int]",
     zones: Mapping[str, ZoneCount],
-    actors: Sequence[ActorCount] | None = None,
+    counts: Mapping[str, Mapping[str, int]],
 ) -> tuple[Facet, ...]:
     """Count all articles of a result by everything that it can be narrowed by; a facet without values is left out.
 
     Args:
         library: Open.
+        overlay: Of the library.
         registry: Of actors.
         ids: The articles.
         zones: How often the same query stands in each zone.
-        actors: Who is named in them, where that was counted already.
+        counts: What the index has counted of them; without, all is read from the library.
     """
-    listed = msgspec.json.encode(list(ids)).decode()
-    counted = _Counted(library, registry, listed, _read_columns(library, listed), zones, actors)
+    columns = _told_columns(overlay, ids, counts) if counts else _read_columns(library, _json(ids))
+    counted = _Counted(overlay, registry, ids, columns, zones)
     found = (Facet(name, title, values(counted)[:_VALUES_MAX]) for name, title, values in _FACETS)
     return tuple(facet for facet in found if facet.values)
+
+
+def _told_columns(overlay: Overlay, ids: "array[int]", counts: Mapping[str, Mapping[str, int]]) -> Columns:
+    """Return what the index has counted, with what only the library knows."""
+    languages, formats = Counter[str](), Counter[str]()
+    sources = Counter[tuple[str, str]]()
+    for value, count in counts["outlet"].items():
+        source, domain = outlet_parts(value)
+        sources[source or domain, " ".join(filter(None, (source, domain)))] += count
+    for value, count in counts["language"].items():
+        languages[value.casefold()] += count
+    for value, count in counts["format"].items():
+        formats[value.casefold()] += count
+    found = np.frombuffer(ids, np.int64)
+    read = int(np.isin(found, overlay.read()).sum())
+    starred = int(np.isin(found, overlay.starred()).sum())
+    states = {"read": read, "unread": len(found) - read, "starred": starred}
+    return Columns(sources, counts["year"], languages, formats, states)
+
+
+def _json(ids: "array[int]") -> str:
+    return msgspec.json.encode(ids.tolist()).decode()
 
 
 def _read_columns(library: Library, listed: str) -> Columns:
@@ -130,17 +157,23 @@ def _sources(counted: _Counted) -> tuple[FacetValue, ...]:
         # Names that differ in case and signs only are searched as one; of nothing but signs is none that can be searched.
         if words and words not in shown:
             term = term_text("source", name)
-            query = parse(term)
             # A name that ends in a star stands for whatever begins so.
             texts = searched if "*" in name else min((by_word[word] for word in words), key=len)
-            count = sum(searched[text] for text in texts if find_matches(query, "source", text))
+            count = sum(searched[text] for text in texts if _finds(term, text))
             shown[words] = FacetValue(term, name, count)
     return _ranked(shown.values())
 
 
+@lru_cache(maxsize=10_000)
+def _finds(term: str, source: str) -> bool:
+    """Say whether a term of a query finds a source; the same few are asked about at each letter."""
+    return bool(find_matches(parse(term), "source", source))
+
+
 def _actors(counted: _Counted) -> tuple[FacetValue, ...]:
+    counts = Counter(counted.overlay.actors().count(np.frombuffer(counted.ids, np.int64)))
     values = []
-    for id_, count in _named(counted):
+    for id_, count in counts.most_common(_VALUES_MAX):
         actor = counted.registry.actor(id_)
         if actor is None:
             continue
@@ -151,18 +184,9 @@ def _actors(counted: _Counted) -> tuple[FacetValue, ...]:
     return _ranked(values)
 
 
-def _named(counted: _Counted) -> list[tuple[str, int]]:
-    """Return the actors that most articles name, with how many."""
-    if counted.actors is not None:
-        ranked = sorted(counted.actors, key=lambda count: (-count.articles, count.actor.id))
-        return [(count.actor.id, count.articles) for count in ranked[:_VALUES_MAX]]
-    rows = counted.library.connection.execute(
-        # CROSS JOIN goes from each article to its rows, which lie together: half the time of an IN.
-        "SELECT actor, count(*) FROM json_each(?) AS listed CROSS JOIN article_actor AS a ON a.article = listed.value"
-        " GROUP BY actor ORDER BY 2 DESC, 1 LIMIT ?",
-        (counted.ids, _VALUES_MAX),
-    )
-    return [(row[0], row[1]) for row in rows]
+def _tags(counted: _Counted) -> tuple[FacetValue, ...]:
+    counts = Counter(counted.overlay.tags().count(np.frombuffer(counted.ids, np.int64)))
+    return _ranked(FacetValue(term_text("tag", tag), tag, count) for tag, count in counts.most_common(_VALUES_MAX))
 
 
 def _years(counted: _Counted) -> tuple[FacetValue, ...]:
@@ -211,6 +235,7 @@ def _ranked(values: Iterable[FacetValue]) -> tuple[FacetValue, ...]:
 _FACETS: Final[tuple[tuple[str, str, Callable[[_Counted], tuple[FacetValue, ...]]], ...]] = (
     ("source", "Source", _sources),
     ("actor", "Actor", _actors),
+    ("tag", "Tag", _tags),
     ("year", "Year", _years),
     ("zone", "Part of the page", _zones),
     ("state", "State", _states),

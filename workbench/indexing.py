@@ -33,11 +33,16 @@ from workbench.zone_text import field_text
 if TYPE_CHECKING:
     from index.engine import Index
 
-# Articles that go into the index with one commit: enough to spread its cost, few enough to hold in memory.
+# Marks that are taken in with one commit, and articles of an index that is made anew: enough to spread the cost, few
+# enough that little is lost when it is stopped. Documents are read one by one, so that they take no memory.
 _BATCH = 500
+_NEW_BATCH = 5_000
 # Articles that a thread beside a window takes in: some tens of milliseconds.
 _FEW = 8
+_TELL_EVERY = 100
 _STATE = "state.json"
+# Names no drain: what an index reflects that is being made to follow the library again.
+_UNKNOWN = "unknown"
 _RECORD_COLUMNS = """
   a.id, a.title, a.authors, a.source, a.domain, a.url, a.language, a.format, a.published, t.sha256
   FROM article a JOIN article_text t ON t.article = a.id
@@ -50,11 +55,14 @@ class _State:
     """What an index folder reflects: the library's token, and the drain of its outbox that it has seen last.
 
     Each drain has a name of its own. Numbers would not do: two copies of a library that went on apart, or one that was
-    put back from a copy of the folder, have the same numbers for different marks.
+    put back from a copy of the folder, have the same numbers for different marks. `words` is the folder of the index within
+    the keeper's, `generation` the least that it must have: it may have had to fall back to an earlier one.
     """
 
     token: str
     drained: str
+    words: str
+    generation: int
 
 
 class IndexKeeper:
@@ -64,6 +72,7 @@ class IndexKeeper:
         self._library = library
         self.folder = index_folder(library)
         self._index: Index | None = None
+        self._opened: str | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -75,12 +84,15 @@ class IndexKeeper:
         """Let go of the index's files."""
         if self._index is not None:
             self._index.close()
-            self._index = None
+            self._index = self._opened = None
 
     def current(self, ctx: JobContext) -> "Index":
-        """Return the index, brought up to date first; should another process be doing that, wait for it."""
+        """Return the index, brought up to date and settled; should another process be doing that, wait for it."""
         with hold(self._library.folder, LockName.INDEX):
-            return self._update(ctx)
+            index = self._update(ctx)
+            index.settle()
+            self._note(index, _meta(self._library.connection, "drained") or "")
+            return index
 
     def usable(self, ctx: JobContext) -> "Index":
         """Return the index at once: up to date if that is in our hands, else as far as another process has brought it."""
@@ -92,7 +104,7 @@ class IndexKeeper:
             if state is None or state.token != _meta(self._library.connection, "index_token"):
                 return self.current(ctx)
             try:
-                return self._open(is_new=False)
+                return self._open_whole(state)
             except IndexDamagedError:
                 return self.current(ctx)
 
@@ -103,10 +115,10 @@ class IndexKeeper:
         """
         try:
             with hold(self._library.folder, LockName.INDEX, wait=False):
-                self._look_for_folder()
-                if not self._matches() or self.behind() > _FEW:
+                state = self._look_for_folder()
+                if state is None or not self._matches(state) or self.behind() > _FEW:
                     return False
-                self._drain(ctx, self._open(is_new=False), _meta(self._library.connection, "index_token") or "")
+                self._drain(ctx, self._open_whole(state), may_merge=False)
         except (LibraryBusyError, IndexDamagedError):
             return False
         return True
@@ -119,29 +131,32 @@ class IndexKeeper:
                 its outbox leads on from.
         """
         ctx.checkpoint(0, None, "opening the index")
-        self._look_for_folder()
-        if not self._is_of_this_library():
+        state = self._look_for_folder()
+        if state is None or not self._is_of_this_library(state):
             self.close()
             raise IndexAbsentError(self._library.folder)
         try:
-            return self._open(is_new=False)
+            return self._open_whole(state)
         except IndexDamagedError as error:
             self.close()
             raise IndexAbsentError(self._library.folder) from error
 
-    def _is_of_this_library(self) -> bool:
+    def _is_of_this_library(self, state: "_State") -> bool:
         """Tell whether index and library go together. Between the two writes of a drain they seem not to."""
-        if self._matches():
+        if self._matches(state):
             return True
-        state = _read_state(self.folder)
-        if state is None or state.token != _meta(self._library.connection, "index_token"):
+        if state.token != _meta(self._library.connection, "index_token"):
             return False
-        return is_held(self._library.folder, LockName.INDEX) or self._matches()
+        if is_held(self._library.folder, LockName.INDEX):
+            return True
+        again = _read_state(self.folder)
+        return again is not None and self._matches(again)
 
-    def _matches(self) -> bool:
+    def _matches(self, state: "_State") -> bool:
         connection = self._library.connection
-        return _read_state(self.folder) == _State(
-            _meta(connection, "index_token") or "", _meta(connection, "drained") or ""
+        return (state.token, state.drained) == (
+            _meta(connection, "index_token") or "",
+            _meta(connection, "drained") or "",
         )
 
     def behind(self) -> int:
@@ -150,10 +165,14 @@ class IndexKeeper:
         return int(connection.execute("SELECT count(DISTINCT article) FROM outbox").fetchone()[0])
 
     def rebuild(self, ctx: JobContext) -> int:
-        """Make the index anew from the library and return the number of articles in it."""
+        """Make the index anew from the library and return the number of articles in it; until it stands, the old one serves."""
         with hold(self._library.folder, LockName.INDEX):
-            self._remove()
-            return self._update(ctx).count
+            self._look_for_folder()
+            self._make(ctx)
+            index = self._update(ctx)
+            index.settle()
+            self._note(index, _meta(self._library.connection, "drained") or "")
+            return index.count
 
     def differences(self) -> list[int]:
         """Return the articles that the index does not hold as the library does, marks in the outbox aside.
@@ -162,9 +181,11 @@ class IndexKeeper:
             IndexDamagedError: If the index cannot be read.
         """
         with hold(self._library.folder, LockName.INDEX), self._library.read() as connection:
-            if _read_state(self.folder) is None:
+            state = _read_state(self.folder)
+            if state is None:
                 return []
-            with contextlib.closing(_engine().open(self.folder / "words")) as index:
+            with contextlib.closing(_engine().open(self.folder / state.words)) as index:
+                index.verify()
                 have = index.fingerprints()
             want = _fingerprints(connection)
             pending = {row["article"] for row in connection.execute("SELECT DISTINCT article FROM outbox")}
@@ -174,70 +195,118 @@ class IndexKeeper:
             if have.get(article) != want.get(article) and article not in pending
         )
 
+    @property
+    def is_open(self) -> bool:
+        """Tell whether the index was opened already, so that asking it costs nothing more."""
+        return self._index is not None
+
     def is_built(self) -> bool:
         """Tell whether there is an index yet; without one it is made at the first search."""
         return _read_state(self.folder) is not None
 
-    def _look_for_folder(self) -> None:
-        """Where the index is gone, the cache may be, with the secret that names its folders: the next one lies elsewhere."""
-        if _read_state(self.folder) is None:
+    def _look_for_folder(self) -> "_State | None":
+        """Return what the index folder reflects, None where there is no index.
+
+        Where it is gone, the cache may be, with the secret that names its folders: the next one lies elsewhere then.
+        """
+        state = _read_state(self.folder)
+        if state is None:
             self.close()
             self.folder = index_folder(self._library)
+            state = _read_state(self.folder)
+        return state
 
     def _update(self, ctx: JobContext) -> "Index":
         """Take in what the outbox marks; where the index is absent, damaged or of another state, all that differs."""
         try:
             return self._follow(ctx)
         except IndexDamagedError:
-            self._remove()
+            self.close()
+            self._make(ctx)
             return self._follow(ctx)
 
     def _follow(self, ctx: JobContext) -> "Index":
         connection = self._library.connection
-        token, drained = _meta(connection, "index_token"), _meta(connection, "drained") or ""
-        self._look_for_folder()
-        state = _read_state(self.folder)
+        token, drained = _meta(connection, "index_token") or "", _meta(connection, "drained") or ""
+        state = self._look_for_folder()
         if state is None or state.token != token:
-            self._remove()
-            state = None
-        index = self._open(is_new=state is None)
-        if state is None or state.drained != drained:
-            # Another index, on another machine perhaps, has taken marks that this one has never seen.
-            self._reconcile(ctx, index, token or "", drained)
-        self._drain(ctx, index, token or "")
+            self._make(ctx)
+            state = self._look_for_folder()
+            assert state is not None
+        index = self._open(state)
+        if state.drained != drained or index.generation < state.generation:
+            # Another index, on another machine perhaps, has taken marks that this one has never seen; or this one lost its
+            # last generation.
+            self._reconcile(ctx, index)
+        self._drain(ctx, index)
         return index
 
-    def _open(self, *, is_new: bool) -> "Index":
-        if self._index is None:
-            words = self.folder / "words"
-            if is_new:
-                self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-                self._index = _engine().create(words)
-            else:
-                self._index = _engine().open(words)
+    def _open(self, state: "_State") -> "Index":
+        if self._index is None or self._opened != state.words:
+            self.close()
+            self._index = _engine().open(self.folder / state.words)
+            self._opened = state.words
         return self._index
 
-    def _reconcile(self, ctx: JobContext, index: "Index", token: str, drained: str) -> None:
+    def _open_whole(self, state: "_State") -> "Index":
+        """Return the index if it has what the state says it has.
+
+        Raises:
+            IndexDamagedError: If it has not, for it lost its last generation.
+        """
+        index = self._open(state)
+        if index.generation < state.generation:
+            raise IndexDamagedError("The search index lost what was added last. It has to follow the library again.")
+        return index
+
+    def _make(self, ctx: JobContext) -> None:
+        """Make an index beside the one in use, if any, of all that the library holds, and put it in its place."""
+        words = f"words-{uuid.uuid4().hex[:12]}"
+        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with contextlib.closing(_engine().create(self.folder / words)) as index:
+            last_mark = self._take_all(ctx, index)
+            index.settle()
+            drained = _meta(self._library.connection, "drained") or ""
+            self._note(index, drained)
+            if last_mark is not None:
+                self._forget_marks(index, last_mark)
+        self.close()
+        for left in self.folder.iterdir():
+            # What an attempt that was cut short has left goes too.
+            if left.is_dir() and left.name != words:
+                shutil.rmtree(left, ignore_errors=True)
+
+    def _reconcile(self, ctx: JobContext, index: "Index") -> None:
         """Take in all that differs by fingerprint; the marks that say the same are needless then, and go."""
+        # Should it be cut short, it is begun again: by its generation it may seem whole from the first batch on.
+        self._note(index, _UNKNOWN)
+        last_mark = self._take_all(ctx, index)
+        if last_mark is None:
+            self._note(index, _meta(self._library.connection, "drained") or "")
+        else:
+            self._forget_marks(index, last_mark)
+
+    def _take_all(self, ctx: JobContext, index: "Index") -> int | None:
+        """Make an index hold what the library does, and return the last mark of the outbox that this covers."""
         with self._library.read() as connection:
             want = _fingerprints(connection)
-            last_mark = connection.execute("SELECT max(seq) FROM outbox").fetchone()[0]
+            last_mark: int | None = connection.execute("SELECT max(seq) FROM outbox").fetchone()[0]
         have = index.fingerprints()
         changed = [article for article, fingerprint in want.items() if have.get(article) != fingerprint]
         removed = [article for article in have if article not in want]
-        done = 0
         if removed:
             index.update([], removed)
-        for batch in _batches(changed):
-            ctx.checkpoint(done, len(changed), "indexing")
-            index.update(self._records(batch))
-            done += len(batch)
-        if last_mark is None:
-            _write_state(self.folder, _State(token, drained))
-        else:
-            self._forget_marks(token, last_mark)
+        for first in range(0, len(changed), _NEW_BATCH):
+            index.update(self._told_records(ctx, changed, first, first + _NEW_BATCH))
+        return last_mark
 
-    def _drain(self, ctx: JobContext, index: "Index", token: str) -> None:
+    def _told_records(self, ctx: JobContext, articles: list[int], first: int, last: int) -> Iterator[IndexRecord]:
+        """Yield the records of some of the articles, telling how far it is."""
+        for number in range(first, min(last, len(articles)), _TELL_EVERY):
+            ctx.checkpoint(number, len(articles), "indexing")
+            yield from self._records(articles[number : min(last, number + _TELL_EVERY)])
+
+    def _drain(self, ctx: JobContext, index: "Index", *, may_merge: bool = True) -> None:
         """Take in marks in batches: the index is durable before its marks go, so a crash leaves marks, never a lie."""
         connection = self._library.connection
         total = connection.execute("SELECT count(DISTINCT article) FROM outbox").fetchone()[0]
@@ -248,27 +317,31 @@ class IndexKeeper:
                 return
             ctx.checkpoint(done, total, "indexing")
             articles = list(dict.fromkeys(row["article"] for row in rows))
-            records = self._records(articles)
-            alive = {record.id for record in records}
-            index.update(records, [article for article in articles if article not in alive])
-            self._forget_marks(token, rows[-1]["seq"])
+            # An article that is gone gives no record, and is struck out with all that was asked for.
+            index.update(self._records(articles), articles, may_merge=may_merge)
+            self._forget_marks(index, rows[-1]["seq"])
             done += len(articles)
 
-    def _forget_marks(self, token: str, last: int) -> None:
+    def _forget_marks(self, index: "Index", last: int) -> None:
         """Remove the marks up to `last`, which the index holds durably, under a new name for this state of both."""
         drained = uuid.uuid4().hex
-        _write_state(self.folder, _State(token, drained))
+        self._note(index, drained)
         with self._library.write() as connection:
             connection.execute("DELETE FROM outbox WHERE seq <= ?", (last,))
             connection.execute("INSERT OR REPLACE INTO meta (key, value) VALUES ('drained', ?)", (drained,))
 
-    def _records(self, articles: Iterable[int]) -> list[IndexRecord]:
-        records = []
+    def _note(self, index: "Index", drained: str) -> None:
+        """Write down, durably, what the index reflects."""
+        token = _meta(self._library.connection, "index_token") or ""
+        state = _State(token, drained, index.folder.name, index.generation)
+        if state != _read_state(self.folder):
+            write_file(self.folder / _STATE, msgspec.json.encode(state))
+
+    def _records(self, articles: Iterable[int]) -> Iterator[IndexRecord]:
         for article in articles:
             row = self._library.connection.execute(f"SELECT {_RECORD_COLUMNS} AND a.id = ?", (article,)).fetchone()
             if row is not None:
-                records.append(self._record(row))
-        return records
+                yield self._record(row)
 
     def _record(self, row: sqlite3.Row) -> IndexRecord:
         document, _ = get_document(self._library, row["id"])
@@ -281,7 +354,7 @@ class IndexKeeper:
             comment=field_text(document, "comment").text,
             boilerplate=field_text(document, "boilerplate").text,
             source=" ".join(filter(None, (row["source"], row["domain"]))),
-            outlet=row["source"] or row["domain"] or "",
+            outlet=outlet_value(row["source"] or "", row["domain"] or ""),
             author="\n\n".join(document.authors),
             url=row["url"] or "",
             language=row["language"] or "",
@@ -289,10 +362,6 @@ class IndexKeeper:
             earliest_day=first,
             latest_day=last,
         )
-
-    def _remove(self) -> None:
-        self.close()
-        shutil.rmtree(self.folder, ignore_errors=True)
 
 
 def _engine() -> "type[Index]":
@@ -302,16 +371,22 @@ def _engine() -> "type[Index]":
     return Index
 
 
+def outlet_value(source: str, domain: str) -> str:
+    """Return name and domain of a source as the one value by which the index counts articles."""
+    return f"{source}\n{domain}"
+
+
+def outlet_parts(value: str) -> tuple[str, str]:
+    """Return name and domain of a source from that value."""
+    source, _, domain = value.partition("\n")
+    return source, domain
+
+
 def index_folder(library: Library) -> Path:
     """Return where the index of this library, at this place, lies; only this user's secret leads to the name."""
     place = f"{library.id}\n{os.path.realpath(library.folder)}"
     name = hmac.new(cache_secret(), place.encode("utf-8", "surrogateescape"), hashlib.sha256).hexdigest()
     return cache_folder() / "indexes" / f"{library.id}-{name[:32]}"
-
-
-def _batches(articles: list[int]) -> Iterator[list[int]]:
-    for start in range(0, len(articles), _BATCH):
-        yield articles[start : start + _BATCH]
 
 
 def _fingerprints(connection: sqlite3.Connection) -> dict[int, str]:
@@ -333,7 +408,3 @@ def _read_state(folder: Path) -> _State | None:
         return msgspec.json.decode((folder / _STATE).read_bytes(), type=_State)
     except (OSError, msgspec.DecodeError):
         return None
-
-
-def _write_state(folder: Path, state: _State) -> None:
-    write_file(folder / _STATE, msgspec.json.encode(state))

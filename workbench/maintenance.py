@@ -27,7 +27,7 @@ def check_library(ctx: JobContext, folder: Path, *, repair: bool = False) -> Che
     with Library.open(folder) as library:
         if repair:
             # Purges first, lest what was purged is read in again; the rest once its articles are there.
-            replayed = replay_journal(library) if is_replaced else 0
+            replayed = replay_journal(library, purges_alone=True) if is_replaced else 0
             check.tidy(library, report)
             _read_strays(ctx, library, report)
             _read_damaged(ctx, library, report)

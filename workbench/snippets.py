@@ -1,11 +1,12 @@
 """Chooses the sentences that show why an article matches, and cuts them so that they can be shown."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from workbench.annotate.sentences import split_sentences
+from workbench.annotate.sentences import sentences_at
 from workbench.library.articles import Article, make_evidence
-from workbench.model import BlockKind, Document, Evidence, Zone
+from workbench.model import Block, BlockKind, Document, Evidence, Zone
 from workbench.zone_text import FIELD_ZONES
 
 # A snippet is a whole sentence unless that is longer than this; then it is cut around the first hit.
@@ -28,11 +29,12 @@ class Snippet:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A hit, in code points of the article, and the word, phrase or actor of the query that it answers."""
+    """A hit, in code points of the article, the word, phrase or actor of the query that it answers, and how that was named."""
 
     start: int
     end: int
     needle: str
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,41 +46,99 @@ class Sentence:
     end: int
     spans: tuple[Span, ...]
 
-
-def sentences_with(document: Document, name: str, spans: list[Span]) -> list[Sentence]:
-    """Return the sentences of a field that have hits, in order."""
-    starts = [span.start for span in spans]
-    found = []
-    for block in document.blocks:
-        first = bisect_left(starts, block.start)
-        if block.zone not in FIELD_ZONES[name] or first == len(starts) or starts[first] >= block.end:
-            continue
-        for from_, to in split_sentences(document.text[block.start : block.end]):
-            start, end = block.start + from_, block.start + to
-            inside = tuple(spans[bisect_left(starts, start) : bisect_left(starts, end)])
-            if inside:
-                found.append(Sentence(name, start, end, inside))
-    return found
+    @property
+    def needles(self) -> frozenset[str]:
+        """What of the query stands in it."""
+        return frozenset(span.needle for span in self.spans)
 
 
-def telling(sentences: list[Sentence]) -> list[Sentence]:
+def telling(document: Document, found: dict[str, list[Span]]) -> list[Sentence]:
     """Choose the sentences to show: the one with the most words of the query, then those that add the others.
 
-    Among equals the first wins, but the title comes last: it is shown anyway.
+    Among equals the first wins, but the title comes last: it is shown anyway. Only blocks that may hold the sentence are cut
+    into sentences.
+
+    Args:
+        document: The article.
+        found: The hits by field; those of each in order and apart.
     """
+    stretches = [stretch for name, spans in found.items() for stretch in _stretches(document, name, spans)]
+    wanted = {needle for stretch in stretches for needle in stretch.needles}
     chosen: list[Sentence] = []
     shown: set[str] = set()
-
-    def adds(sentence: Sentence) -> tuple[int, bool]:
-        return len({span.needle for span in sentence.spans} - shown), sentence.field != "title"
-
-    while len(chosen) < _SNIPPETS_MAX and sentences:
-        best = max(sentences, key=adds)
-        if adds(best)[0] == 0:
+    while len(chosen) < _SNIPPETS_MAX and not wanted <= shown:
+        best = _best(document, stretches, shown)
+        if best is None:
             break
         chosen.append(best)
-        shown |= {span.needle for span in best.spans}
+        shown |= best.needles
     return chosen
+
+
+@dataclass(slots=True)
+class _Stretch:
+    """A block with hits, cut into sentences when it is asked for them."""
+
+    field: str
+    start: int
+    end: int
+    spans: list[Span]
+    needles: frozenset[str]
+    _sentences: list[Sentence] | None = None
+
+    def worth(self, needles: frozenset[str], shown: set[str]) -> tuple[int, bool]:
+        """Say how much words of it add; no sentence of a block is worth more than the block."""
+        return len(needles - shown), self.field != "title"
+
+    def sentences(self, document: Document) -> list[Sentence]:
+        """Return its sentences that have hits, in order."""
+        if self._sentences is None:
+            self._sentences = []
+            starts = [span.start for span in self.spans]
+            places = [start - self.start for start in starts]
+            for from_, to in sentences_at(document.text[self.start : self.end], places):
+                start, end = self.start + from_, self.start + to
+                inside = tuple(self.spans[bisect_left(starts, start) : bisect_left(starts, end)])
+                if inside:
+                    self._sentences.append(Sentence(self.field, start, end, inside))
+        return self._sentences
+
+
+def _stretches(document: Document, name: str, spans: list[Span]) -> Iterator[_Stretch]:
+    starts = [span.start for span in spans]
+    first = 0
+    while first < len(spans):
+        # Blocks lie in the order of the text; one that is not of the field has none of its hits.
+        block = document.blocks[bisect_right(document.blocks, starts[first], key=_start_of) - 1]
+        last = bisect_left(starts, block.end, first)
+        inside = spans[first : max(last, first + 1)]
+        if block.zone in FIELD_ZONES[name] and last > first:
+            yield _Stretch(name, block.start, block.end, inside, frozenset(span.needle for span in inside))
+        first = max(last, first + 1)
+
+
+def _start_of(block: Block) -> int:
+    return block.start
+
+
+def _best(document: Document, stretches: list[_Stretch], shown: set[str]) -> Sentence | None:
+    """Return the sentence that adds most, the first among equals; None where none adds anything."""
+    best: Sentence | None = None
+    worth, place = (0, True), -1
+    by_worth = sorted(
+        enumerate(stretches), key=lambda numbered: numbered[1].worth(numbered[1].needles, shown), reverse=True
+    )
+    for number, stretch in by_worth:
+        most = stretch.worth(stretch.needles, shown)
+        if most[0] == 0 or most < worth:
+            break
+        if best is not None and most == worth and number > place:
+            continue
+        for sentence in stretch.sentences(document):
+            adds = stretch.worth(sentence.needles, shown)
+            if adds[0] and (best is None or adds > worth or (adds == worth and number < place)):
+                best, worth, place = sentence, adds, number
+    return best
 
 
 def make_snippet(article: Article, version: int, document: Document, sentence: Sentence) -> Snippet:

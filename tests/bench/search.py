@@ -1,183 +1,164 @@
-"""Measure searching and indexing over made-up articles whose words are as unevenly common as those of a language."""
+"""Searching and indexing beside SQLite FTS5 and tantivy: the same articles, the same queries, asked in turn; CPU time.
+
+Each engine is set up as its module says. Every query is to give the 20 best results with their titles; queries are drawn by
+a seed from the words and sentences of the corpus, and of what is typed every letter but the first of a word is a query.
+`keystroke` is the program's own service over a whole library (tests/bench/keystroke.py), inflected forms included.
+
+The corpus is a file with one article a line (--docs: id, title, body, date, source, all but one of title and body may be
+missing), or made up (--set, --articles): `short` has 1,500 characters an article in the mean, `news` 5,000.
+
+`index` has the CPU seconds, the size and the peak of private memory of indexing in a process of its own. `mb` is what
+each has on disk by itself: ours the index, whose program keeps the texts anyway; the peers their index and the texts that
+they make snippets from. `index_mb` is the index alone for all, `with_text_mb` with texts for all. FTS5's tables are counted
+by what they hold.
+"""
 
 import argparse
-import bisect
-import datetime as dt
-import itertools
 import json
-import random
-import statistics
-import sys
+import shutil
 import tempfile
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
-from index.engine import Index
-from index.query import parse
-from index.records import IndexRecord
+from tests.bench.asking import Drawing, Kind, NoWordsError
+from tests.bench.engines import Engine
+from tests.bench.entries import EntryFile, write_entries
+from tests.bench.figures import Figures, table, verdicts
+from tests.bench.indexing import KINDS, index_apart
+from tests.bench.keystroke import Keystrokes
+from tests.bench.making import MEAN_CHARS, MadeCorpus
+from tests.bench.measuring import WARM_UP, agreement, in_turn
 
-VOCABULARY = 60_000
-SYLLABLES = [
-    c + v for c in ("b", "d", "f", "g", "k", "l", "m", "n", "p", "r", "s", "t", "v", "z", "sh") for v in "aeiou"
-]
-FIRST_DAY = dt.date(2011, 1, 1)
-DAYS = 3_650
-
-
-class Corpus:
-    """Articles drawn by Zipf's law from a made vocabulary; the same for the same seed."""
-
-    def __init__(self, articles: int, mean_chars: int, seed: int) -> None:
-        self.articles = articles
-        self.mean_chars = mean_chars
-        self._random = random.Random(seed)
-        words: dict[str, None] = {}
-        while len(words) < VOCABULARY:
-            # Common words are short, as they are in languages.
-            longest = 1 + min(4, len(words) // 40)
-            words["".join(self._random.choices(SYLLABLES, k=self._random.randint(1, longest)))] = None
-        self.words = list(words)
-        self._cumulative = list(itertools.accumulate(1 / (rank + 2.7) for rank in range(VOCABULARY)))
-
-    def draw(self) -> str:
-        """Draw one word."""
-        return self.words[bisect.bisect(self._cumulative, self._random.random() * self._cumulative[-1])]
-
-    def text(self, chars: int) -> str:
-        """Draw sentences up to a length."""
-        parts: list[str] = []
-        length = 0
-        while length < chars:
-            sentence = " ".join(self.draw() for _ in range(self._random.randint(6, 30))).capitalize() + ". "
-            parts.append(sentence)
-            length += len(sentence)
-        return "".join(parts)
-
-    def records(self) -> Iterator[IndexRecord]:
-        """Make the articles: four tenths have comments, nearly all some boilerplate, a tenth no date."""
-        draw = self._random
-        for number in range(1, self.articles + 1):
-            chars = int(draw.lognormvariate(0, 0.6) * self.mean_chars / 1.197)
-            day = FIRST_DAY + dt.timedelta(days=draw.randrange(DAYS))
-            dated = day.isoformat() if draw.random() > 0.1 else None
-            comments = (
-                [self.text(draw.randint(50, 600)) for _ in range(draw.randint(1, 8))] if draw.random() < 0.4 else []
-            )
-            yield IndexRecord(
-                id=number,
-                fingerprint=f"{number:016x}",
-                title=self.text(60),
-                body=self.text(chars),
-                comment="\n\n".join(comments),
-                boilerplate=self.text(400),
-                source=f"Outlet {draw.randint(1, 40)}",
-                author=self.text(12),
-                url=f"https://outlet{draw.randint(1, 40)}.example/{number}",
-                language="en",
-                format="html",
-                earliest_day=dated,
-                latest_day=dated,
-            )
+KEYSTROKE, INDEX = "keystroke", "index"
+CLASSES = (*Kind, KEYSTROKE, INDEX)
+_ARTICLES = (2_000, 20_000)
+_LETTERS_PER_QUERY = 2
 
 
-def queries(corpus: Corpus, seed: int, count: int) -> dict[str, list[str]]:
-    """Draw queries by class; words as they fall in texts, so that common ones are asked for often."""
-    draw = random.Random(seed)
+def measure(
+    docs: Path, folder: Path, *, per_class: int, seed: int, only: Sequence[str] = CLASSES
+) -> tuple[Figures, dict[str, dict[str, float]]]:
+    """Measure the classes over a file of articles, with all indexes in `folder`.
 
-    def word() -> str:
-        return corpus.words[int(draw.paretovariate(0.5)) % 5_000]
+    Returns:
+        The figures by class and engine, and by class how often the engines find the same and find anything.
 
-    def phrase() -> str:
-        return f'"{word()} {word()}"'
+    Raises:
+        NoWordsError: If there is nothing to ask for.
+    """
+    corpus = EntryFile(docs)
+    drawing = Drawing(corpus, seed)
+    figures: Figures = {}
+    same: dict[str, dict[str, float]] = {}
+    if {*Kind, INDEX} & {*only}:
+        engines_folder = folder / "engines"
+        costs = {name: index_apart(kind, docs, engines_folder / name) for name, kind in KINDS.items()}
+        engines: dict[str, Engine] = {name: kind.open(engines_folder / name) for name, kind in KINDS.items()}
+        try:
+            for kind in Kind:
+                if kind in only:
+                    figures[kind.value], same[kind.value] = _measure_class(engines, drawing, kind, per_class)
+            if INDEX in only:
+                for name, engine in engines.items():
+                    size = engine.size()
+                    whole, alone = _mb(size.with_text_bytes), _mb(size.index_bytes)
+                    mb = alone if name == "dateline" else whole
+                    cost = {"cpu_s": costs[name].cpu_s, "mb": mb, "rss_mb": costs[name].rss_mb}
+                    figures.setdefault(INDEX, {})[name] = {**cost, "index_mb": alone, "with_text_mb": whole}
+        finally:
+            for engine in engines.values():
+                engine.close()
+        # At 100,000 long articles these are some gigabytes, and the library that comes next is as much again.
+        shutil.rmtree(engines_folder)
+    if KEYSTROKE in only:
+        with Keystrokes(corpus, folder / KEYSTROKE) as keystrokes:
+            letters = drawing.typed(per_class * _LETTERS_PER_QUERY)
+            figures[KEYSTROKE] = in_turn(keystrokes.answerers, letters, drawing.typed(WARM_UP)).figures()
+    return figures, same
 
-    def dates() -> str:
-        first = FIRST_DAY + dt.timedelta(days=draw.randrange(DAYS))
-        return f"{word()} date:{first}..{first + dt.timedelta(days=draw.randrange(900))}"
 
-    makers: dict[str, Callable[[], str]] = {
-        "word": word,
-        "and": lambda: f"{word()} {word()}",
-        "or of three": lambda: f"{word()} OR {word()} OR {word()}",
-        "phrase": phrase,
-        "common phrase": lambda: f'"{corpus.words[draw.randrange(10)]} {corpus.words[draw.randrange(10)]}"',
-        "prefix": lambda: word()[: draw.randint(2, 4)] + "*",
-        "date range": dates,
-        "not": lambda: f"{word()} -{word()}",
-        "nothing": lambda: f"{word()} qqxqq",
-    }
-    return {name: [make() for _ in range(count)] for name, make in makers.items()}
+def _measure_class(
+    engines: dict[str, Engine], drawing: Drawing, kind: Kind, per_class: int
+) -> tuple[dict[str, dict[str, float]], dict[str, float]]:
+    asks = drawing.asks(kind, per_class * (_LETTERS_PER_QUERY if kind is Kind.TYPE_AHEAD else 1))
+    answerers = {name: engine.ask for name, engine in engines.items()}
+    timed = in_turn(answerers, asks, drawing.asks(kind, WARM_UP))
+    return timed.figures(), agreement(list(engines.values()), asks)
 
 
-def measure(articles: int, mean_chars: int, per_class: int, seed: int, batch: int) -> dict[str, object]:
-    """Index a corpus and search it; milliseconds are CPU time of this process."""
-    corpus = Corpus(articles, mean_chars, seed)
-    records = list(corpus.records())
-    with tempfile.TemporaryDirectory() as folder:
-        index = Index.create(Path(folder) / "index")
-        started = time.process_time()
-        for first in range(0, articles, batch):
-            index.update(records[first : first + batch])
-        indexing_s = time.process_time() - started
-        size_bytes = sum(path.stat().st_size for path in (Path(folder) / "index").iterdir())
-        started = time.process_time()
-        index.close()
-        index = Index.open(Path(folder) / "index")
-        opening_s = time.process_time() - started
-        classes: dict[str, dict[str, float]] = {}
-        for name, texts in queries(corpus, seed + 1, per_class).items():
-            times_ms: list[float] = []
-            totals: list[int] = []
-            for text in texts:
-                started = time.process_time()
-                answer = index.search(parse(text))
-                times_ms.append((time.process_time() - started) * 1_000)
-                totals.append(answer.total)
-            cuts = statistics.quantiles(times_ms, n=20)
-            classes[name] = {
-                "p50_cpu_ms": round(statistics.median(times_ms), 2),
-                "p95_cpu_ms": round(cuts[18], 2),
-                "with_matches": sum(map(bool, totals)) / len(totals),
-                "median_total": statistics.median(totals),
-            }
-        index.close()
-    text_chars = sum(len(r.title) + len(r.body) + len(r.comment) + len(r.boilerplate) for r in records)
+def _mb(size_bytes: int) -> float:
+    return round(size_bytes / 1e6, 1)
+
+
+def _report(title: str, figures: Figures) -> None:
+    print(f"\n{title}: CPU ms, p50 / p95; index: CPU s / MB / peak MB of private memory")
+    print(table(figures), flush=True)
+
+
+def _over_file(args: argparse.Namespace, docs: Path, title: str) -> dict[str, Any]:
+    """Measure over a file and print the table."""
+    with tempfile.TemporaryDirectory() as name:
+        figures, same = measure(docs, Path(name), per_class=args.per_class, seed=args.seed, only=args.only)
+    corpus = EntryFile(docs)
+    articles = sum(1 for _ in corpus)
+    _report(f"{title}, {articles:,} articles", figures)
+    if same:
+        least = min(same, key=lambda kind: same[kind]["same_total"])
+        print(f"All engines find as many for {same[least]['same_total']:.0%} of the queries or more (least: {least}).")
+    if corpus.malformed or corpus.bad_dates:
+        print(f"{corpus.malformed} lines were no article and were left out; {corpus.bad_dates} dates were none.")
     return {
-        "articles": articles,
-        "mean_text_chars": text_chars // articles,
-        "index": {
-            "cpu_ms_per_article": round(indexing_s * 1_000 / articles, 2),
-            "cpu_ms_per_5000_chars": round(indexing_s * 1_000 * 5_000 / text_chars, 2),
-            "mb": round(size_bytes / 1e6, 1),
-            "open_cpu_ms": round(opening_s * 1_000, 1),
-        },
-        "search": classes,
+        **figures,
+        "agreement": same,
+        "corpus": {"articles": articles, "malformed": corpus.malformed, "bad_dates": corpus.bad_dates},
+        "holds": {f"{v.rule.row}: {v.rule.asked}": v.holds for v in verdicts(figures)},
     }
 
 
-def main(argv: list[str]) -> int:
-    """Run the measurement and print it as a table or as JSON."""
-    parser = argparse.ArgumentParser(prog="search", description="Measure indexing and searching.")
-    parser.add_argument("--articles", type=int, default=2_000)
-    parser.add_argument("--mean-chars", type=int, default=5_000)
-    parser.add_argument("--per-class", type=int, default=60)
-    parser.add_argument("--batch", type=int, default=500, help="articles a commit")
+def _made(args: argparse.Namespace) -> dict[str, Any]:
+    """Measure over every made set in every size asked for; the results of several are told apart by name."""
+    results: dict[str, Any] = {}
+    for name in args.set or MEAN_CHARS:
+        for articles in args.articles:
+            with tempfile.TemporaryDirectory() as folder:
+                docs = Path(folder) / "docs.jsonl"
+                write_entries(MadeCorpus(articles, MEAN_CHARS[name], args.seed), docs)
+                results[f"{name} {articles}"] = _over_file(args, docs, name)
+    return next(iter(results.values())) if len(results) == 1 else results
+
+
+def _list_of(read: Callable[[str], Any]) -> Callable[[str], list[Any]]:
+    def of_list(text: str) -> list[Any]:
+        return [read(part.strip()) for part in text.split(",") if part.strip()]
+
+    return of_list
+
+
+def _class(name: str) -> str:
+    if name not in CLASSES:
+        raise argparse.ArgumentTypeError(f"there is no class {name!r}: choose from {', '.join(CLASSES)}")
+    return name
+
+
+def main(arguments: list[str]) -> int:
+    """Measure, print the tables, and write JSON."""
+    parser = argparse.ArgumentParser(
+        prog="python -m tests.bench search", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--docs", type=Path, help="articles, one JSON object a line")
+    parser.add_argument("--set", action="append", choices=MEAN_CHARS, help="without --docs; both if not given")
+    parser.add_argument("--articles", type=_list_of(int), default=_ARTICLES, metavar="N,…", help="without --docs")
+    parser.add_argument("--per-class", type=int, default=60, metavar="N", help="queries of each class; letters: twice")
+    parser.add_argument("--only", type=_list_of(_class), default=CLASSES, metavar="CLASS,…")
     parser.add_argument("--seed", type=int, default=1962)
-    parser.add_argument("--json", type=Path, help="write the figures to this file as well")
-    options = parser.parse_args(argv)
-    figures = measure(options.articles, options.mean_chars, options.per_class, options.seed, options.batch)
-    if options.json:
-        options.json.write_text(json.dumps(figures, indent=2), encoding="utf-8")
-    print(f"{figures['articles']} articles, {figures['mean_text_chars']} characters each; index: {figures['index']}")
-    classes = figures["search"]
-    assert isinstance(classes, dict)
-    print(f"{'class':16}{'p50 ms':>9}{'p95 ms':>9}{'matched':>9}{'median total':>14}")
-    for name, row in classes.items():
-        print(
-            f"{name:16}{row['p50_cpu_ms']:9.2f}{row['p95_cpu_ms']:9.2f}{row['with_matches']:9.0%}{row['median_total']:14.0f}"
-        )
+    parser.add_argument("--json", type=Path, metavar="OUT", help="write the figures to this file as well")
+    args = parser.parse_args(arguments)
+    try:
+        result = _made(args) if args.docs is None else _over_file(args, args.docs, args.docs.name)
+    except (OSError, NoWordsError) as error:
+        print(f"Could not measure: {error}")
+        return 2
+    if args.json:
+        args.json.write_text(json.dumps(result, indent=2) + "\n", encoding="utf-8")
     return 0
-
-
-if __name__ == "__main__":
-    raise SystemExit(main(sys.argv[1:]))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.old_libraries.make import FINDINGS
+from tests.old_libraries.make import FINDINGS, SEARCH
 from workbench.jobs import JobContext
 from workbench.library import decisions
 from workbench.library.annotations import pending_articles, read_findings
@@ -19,7 +19,9 @@ from workbench.library.folder import DATABASE
 from workbench.library.listing import articles_with, read_articles
 from workbench.library.migrations import FORMAT_VERSION, migrations
 from workbench.library.purge import purge
+from workbench.library.searches import saved_searches
 from workbench.library.store import Library
+from workbench.library.tags import all_tags
 from workbench.timeline import TextDate, timeline_of
 
 FOLDER = Path(__file__).parents[1] / "old_libraries"
@@ -61,6 +63,9 @@ def test_old_library_becomes_like_a_new_one(old, tmp_path):
             assert list(articles_with(library, "ships")) == [1]
             assert read_findings(library.connection, 1, "annotator 1") == FINDINGS
             assert timeline_of(library, [1]).dates == (TextDate(1, 10, 19, -2627, -2627, ("ships", "turners")),)
+        if int(re.search(r"\d+", old.name)[0]) >= 3:
+            assert all_tags(library) == {"Havana": 2}
+            assert saved_searches(library) == (SEARCH,)
         assert pending_articles(library.connection, "a later annotator") == [1, 2, 3, 4]
         decisions.undo(library)
         assert get_article(library, 3).deleted_at is None

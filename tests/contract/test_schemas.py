@@ -13,7 +13,8 @@ TEXT = b"Ships Turn Back\n\nOctober 25, 1962\n\nThe first ships turned back on W
 @pytest.fixture(scope="module")
 def library(tmp_path_factory, dateline):
     folder = tmp_path_factory.mktemp("library") / "L"
-    assert dateline("--library", folder, "import", "-", input=TEXT).returncode == 0
+    for text in (TEXT, b"Fewer Ships\n\nOctober 26, 1962\n\nNobody counted the ships that turned back on that day.\n"):
+        assert dateline("--library", folder, "import", "-", input=text).returncode == 0
     return folder
 
 
@@ -40,12 +41,23 @@ def test_no_schema_is_left_over():
         ("timeline", ["timeline", "--json"]),
         ("timeline", ["timeline", "ships", "--json"]),
         ("annotate-line", ["annotate", "--json"]),
+        ("tags", ["tags", "--json"]),
+        ("searches", ["searches", "--save", "Ships", "ships OR navy", "--alert", "--json"]),
+        ("searches", ["alerts", "--json"]),
+        ("export", ["export", "ships OR navy", "--format", "json", "--snippets"]),
+        ("similar", ["similar", "1", "--json"]),
     ],
 )
 def test_output_is_as_the_schema_says(library, dateline, name, arguments):
     done = dateline("--library", library, *arguments)
     assert done.returncode == 0, done.stderr
     jsonschema.validate(json.loads(done.stdout), json.loads(schema_of(name)))
+
+
+def test_a_batch_is_as_the_schema_says(library, dateline):
+    done = dateline("--library", library, "batch", "-", "--json", input=b"ships\ndate:never\nzeppelin\n")
+    assert done.returncode == 1
+    jsonschema.validate(json.loads(done.stdout), json.loads(schema_of("batch")))
 
 
 @pytest.mark.parametrize("name", ["import-line", "extract-line"])

@@ -110,7 +110,7 @@ def test_search(library, dateline):
     result = loads(search("shot"))["results"][0]
     assert result["snippet"] == "Nobody had fired a shot."
     assert [result["snippet"][start:end] for start, end in result["marks"]] == ["shot"]
-    assert result["matched"] == [{"field": "body", "text": "shot", "via": "shot"}]
+    assert result["matched"] == [{"field": "body", "text": "shot", "via": "shot", "kind": ""}]
     evidence = result["evidence"]
     assert evidence["quote"] == "Nobody had fired a shot."
     shown = loads(dateline("--library", library, "show", str(result["id"]), "--json"))
@@ -121,7 +121,10 @@ def test_search(library, dateline):
 def test_finding_nothing_is_an_answer(library, dateline):
     done = dateline("--library", library, "search", "zeppelin")
     assert done.returncode == 0
-    assert done.stdout.decode() == "No article matches: searched for articles whose title or body has “zeppelin”.\n"
+    assert (
+        done.stdout.decode()
+        == "No article matches: searched for articles whose title or body has “zeppelin” in any form.\n"
+    )
     answer = loads(dateline("--library", library, "search", "--json", "navy grocer"))
     assert (answer["total"], answer["any_word_total"]) == (0, 2)
 

@@ -10,11 +10,12 @@ from pathlib import Path
 
 from tests.unit.library.making import add, make_document
 from workbench.annotate.findings import AliasKind, DatedSpan, Findings, Mention
-from workbench.library import decisions, marks
+from workbench.library import decisions, marks, searches, tags
 from workbench.library.annotations import pack_annotation, store_annotation
 from workbench.library.folder import DATABASE
 from workbench.library.locks import LockName
 from workbench.library.migrations import FORMAT_VERSION
+from workbench.library.searches import SavedSearch
 from workbench.library.store import Library
 from workbench.model import Zone
 
@@ -23,10 +24,11 @@ FINDINGS = Findings(
     (Mention(10, 19, "ships", Zone.BODY, AliasKind.SAME), Mention(20, 26, "turners", Zone.BODY, AliasKind.SAME, True)),
     (DatedSpan(10, 19, Zone.BODY, -2627, -2627),),
 )
+SEARCH = SavedSearch("Ships", "ships -navy", "newest", "2026-11-27T12:00:00Z", True, 2, "2026-11-27T12:00:00Z")
 
 
 def make(folder: Path) -> None:
-    """Fill a library with articles live and deleted, a star, marks, findings, and decisions done, undone and redone."""
+    """Fill a library with articles live and deleted, a star, tags, marks, findings, a kept search, and decisions done, undone, redone."""
     with Library.open_or_create(folder) as library:
         for number in range(1, 5):
             add(library, f"original {number}".encode(), make_document(f"Report {number}"), f"{number}.txt")
@@ -39,6 +41,10 @@ def make(folder: Path) -> None:
         marks.set_read(library, [1, 2], True)
         with library.write() as connection:
             store_annotation(connection, pack_annotation(1, 1, "annotator 1", make_document("Report 1"), FINDINGS))
+        tags.tag_articles(library, [1, 2, 4], "Cuba")
+        tags.untag_articles(library, [2], "cuba")
+        tags.rename_tag(library, "Cuba", "Havana")
+        searches.save_search(library, SEARCH)
         decisions.delete(library, 3)
         library.raise_lower_bound()
     with contextlib.closing(sqlite3.connect(folder / DATABASE)) as connection:

@@ -3,8 +3,9 @@
 from workbench.actors import ActorCount, ArticleActor
 from workbench.annotate.findings import Actor, ActorKind, AliasKind, Mention
 from workbench.library.articles import Article
+from workbench.marking import Matched
 from workbench.model import DateClaim, DateState, Evidence, Zone
-from workbench.search import Matched, SearchHit, Snippet
+from workbench.search import SearchHit, Snippet
 
 STATED = DateClaim("1962-10-24", DateState.STATED, "meta")
 

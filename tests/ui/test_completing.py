@@ -5,9 +5,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.errors import QueryError
+from index.fields import TABLE, Offers
 from index.query import parse
 from index.syntax import Listed, Not
-from ui.desk.completing import typed_word
+from tests.unit.library.making import add
+from ui.desk.completing import completions, typed_word
+from ui.desk.library_tools import LibraryTools
+from ui.panels.completions import Completion
+from workbench.indexing import IndexKeeper
+from workbench.jobs import JobContext
+from workbench.library.store import Library
+from workbench.library.tags import tag_articles
+from workbench.search import SearchService
 
 ACTOR = 'actor:"Nikita Khrushchev"'
 PIECES = st.sampled_from(
@@ -23,7 +32,7 @@ def completed(text, value="Nikita Khrushchev"):
     word = typed_word(before + after, len(before))
     if word is None:
         return None
-    completion = word.replaced_by("actor", value)
+    completion = word.replaced_by(word.field or "actor", value)
     return f"{completion.text[: completion.cursor]}|{completion.text[completion.cursor :]}"
 
 
@@ -40,6 +49,11 @@ def completed(text, value="Nikita Khrushchev"):
         ("(letter OR khru|) moscow", f"(letter OR {ACTOR}|) moscow"),
         ("(letter OR -khru|", f"(letter OR -{ACTOR} |"),
         ('khru|"the line"', f'{ACTOR} |"the line"'),
+        ("letter NEAR/5 khru|", f"letter NEAR/5 {ACTOR} |"),
+        ("-actor:khru| letter", f"-{ACTOR} |letter"),
+        ("actor:|", f"{ACTOR} |"),
+        ("(actor: khru|)", f"({ACTOR}|)"),
+        ('letter actor:"Nikita Khru|', f"letter {ACTOR} |"),
         ("😀\tkhru| letter", f"😀\t{ACTOR} |letter"),
     ],
 )
@@ -49,10 +63,59 @@ def test_the_term_stands_where_the_word_stood(typed, expected):
 
 @pytest.mark.parametrize(
     "typed",
-    ["k|", "", "khru |", "kh|ru", '"the khru|', "source:khru|", "source: khru|", "date: -khru|", "letter OR|", "C:|"],
+    [
+        "k|",
+        "",
+        "khru |",
+        "kh|ru",
+        '"the khru|',
+        "date:khru|",
+        "author:khru|",
+        "date: -khru|",
+        "source:-khru|",
+        "letter OR|",
+        "C:|",
+        "nowhere:khru|",
+        "/khru/|",
+        'source:"khru"|',
+    ],
 )
 def test_what_is_no_word_is_not_completed(typed):
     assert completed(typed) is None
+
+
+def test_a_field_stands_where_the_word_stood_and_waits_for_its_value():
+    word = typed_word("letter -sour", 12)
+    assert word.begun_by("source") == Completion("letter -source:", 15)
+
+
+def test_values_are_offered_after_a_field(tools):
+    def offered(text):
+        word = typed_word(text, len(text))
+        return {g.heading: [row.title for row in g.rows] for g in completions(tools, JobContext(), word, ())}
+
+    assert offered("is:")["State"] == ["undated", "starred", "read", "unread"]
+    assert offered("letter -is:un")["State"] == ["undated", "unread"]
+    assert offered("is:unread") == {}
+    assert offered("certainty:p") == {"Certainty": ["possible"]}
+    assert offered("lang:") == {"Language": ["en"]}
+    assert offered("format:t") == {"Format": ["text"]}
+    assert offered('source:"harb') == {"Source": ["The Harbor Ledger"]}
+    assert offered("source:") == {"Source": ["The Harbor Ledger"]}
+    assert offered("actor:") == {}
+    tag_articles(tools.library, [1], "to read again")
+    assert offered("tag:") == offered('tag:"read a') == {"Tag": ["to read again"]}
+    assert "Nikita Khrushchev" in offered("actor:khru")["Actor"]
+    assert offered("cer")["Fields"] == ["certainty:"]
+    for field in TABLE:
+        assert field.offers is Offers.NOTHING or offered(f"{field.name}:") or field.offers is Offers.ACTORS
+
+
+@pytest.fixture
+def tools(tmp_path):
+    with Library.open_or_create(tmp_path / "l") as library, IndexKeeper(library) as keeper:
+        add(library)
+        yield LibraryTools(library, keeper, SearchService(library, keeper))
 
 
 @given(
@@ -61,7 +124,7 @@ def test_what_is_no_word_is_not_completed(typed):
 def test_a_query_that_can_be_read_still_can_and_excludes_what_it_excluded(before, sign, after):
     text, cursor = f"{before}{sign}khru{after}", len(f"{before}{sign}khru")
     word = typed_word(text, cursor)
-    if word is None:
+    if word is None or word.field:
         return
     completion = word.replaced_by("actor", "Nikita Khrushchev")
     try:

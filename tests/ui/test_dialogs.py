@@ -5,18 +5,21 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QScrollArea
 
 from ui.dialogs.about import AboutDialog
+from ui.dialogs.batch import BatchDialog
 from ui.dialogs.controls import Choice, Number, Tick
 from ui.dialogs.crash import CrashDialog
 from ui.dialogs.import_report import ImportReportDialog, summary
 from ui.dialogs.keys_sheet import KeyRow, KeysSheet
 from ui.dialogs.libraries import LibrariesDialog, LibraryRow
+from ui.dialogs.save_search import SaveSearchDialog
 from ui.dialogs.set_date import MovedDate, SetDateDialog
 from ui.dialogs.settings import SettingRow, SettingsDialog
 from ui.importer import ImportOutcome
 from ui.licences import Part, parts
+from workbench.batch import BatchRow
 from workbench.settings import SETTINGS as REAL_SETTINGS
 from workbench.settings import Choice as OneOf
 from workbench.settings import Setting, SettingKind, why_not
@@ -246,3 +249,56 @@ def test_licences_of_all_parts_are_there_in_full(shown):
     assert "GNU LESSER GENERAL PUBLIC LICENSE" in qt.text
     dialog = shown(lambda look: AboutDialog(look, None, "0.1.0", [Part("Program", "A", "1", "MIT", "<b>text</b>")]))
     assert "<b>text</b>" in dialog._text.toPlainText()
+
+
+# Save a search --------------------------------------------------------------------------------------------------
+
+
+def save_dialog(look):
+    return SaveSearchDialog(look, None, "ships OR navy", "ships OR navy", ["Beets"], is_alert=True)
+
+
+def test_a_search_is_saved_under_the_name_that_is_typed(shown, qtbot):
+    dialog = shown(save_dialog)
+    field = dialog.findChild(QLineEdit)
+    assert field.selectedText() == "ships OR navy"
+    qtbot.keyClicks(field, "Ships")
+    qtbot.keyClick(dialog.findChild(Tick), Qt.Key.Key_Space)
+    with qtbot.waitSignal(dialog.saved) as saved:
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert saved.args == ["Ships", False]
+
+
+def test_a_name_that_cannot_be_is_told_and_one_that_is_there_too(shown):
+    dialog = shown(save_dialog)
+    field = dialog.findChild(QLineEdit)
+    save = next(button for button in dialog.findChildren(QPushButton) if button.text() == "Save")
+    for typed, words, can_save in (
+        ("...", "no letter or digit", False), ("", "Go to", False), ("BEETS", "Replaces the search that is kept as “Beets”", True),
+    ):  # fmt: skip
+        field.setText(typed)
+        assert words in said(dialog)
+        assert save.isEnabled() is can_save
+
+
+# A list of searches ---------------------------------------------------------------------------------------------
+
+
+def test_a_list_of_searches_says_what_each_finds_and_leads_to_one(shown, qtbot):
+    rows = [
+        BatchRow(1, "ships", 3, {"title": 0, "body": 6, "comment": 1}, "1961", "1962-10"),
+        BatchRow(2, "zeppelin", 0),
+        BatchRow(4, "date:never", error="“never” is not a date."),
+    ]
+    dialog = shown(lambda look: BatchDialog(look, None, "list.txt", rows))
+    assert "3 queries, 1 finds nothing, 1 cannot be understood" in said(dialog)
+    press(dialog, "Copy the table")
+    assert QGuiApplication.clipboard().text().splitlines() == [
+        "ships\t3 articles\t6 in texts · 1 in comments\t1961 – Oct 1962",
+        "zeppelin\t0 articles\t\t",
+        "date:never\tLine 4\t“never” is not a date.\t",
+    ]
+    qtbot.keyClick(dialog._lines, Qt.Key.Key_Down)
+    with qtbot.waitSignal(dialog.chosen) as chosen:
+        qtbot.keyClick(dialog._lines, Qt.Key.Key_Return)
+    assert chosen.args == ["zeppelin"]

@@ -143,3 +143,20 @@ def test_a_letter_after_enter_takes_enter_back(qtbot, window):
     palette.close_palette()
     palette.open({}.get, "Go to", "")
     assert palette._model.rowCount() == 0
+
+
+def test_a_palette_for_several_stays_open_and_takes_nothing_that_was_not_typed(qtbot, window):
+    palette = window.palette_
+    taken = []
+    palette.chosen.connect(taken.append)
+    palette.open(rows_for, "Tag", "", stays_open=True, selects_at_once=False)
+    keys(qtbot, window, Qt.Key.Key_Return)
+    assert (palette.selected(), taken) == (None, [])
+    keys(qtbot, window, Qt.Key.Key_Down, Qt.Key.Key_Return)
+    assert (taken, palette.isVisible()) == (["set_date"], True)
+    qtbot.keyClicks(palette._field, "go to")
+    keys(qtbot, window, Qt.Key.Key_Return)
+    assert (taken, palette._field.text()) == (["set_date", "go"], "")
+    keys(qtbot, window, Qt.Key.Key_Escape)
+    palette.open(rows_for, "Command", "")
+    assert palette.selected().payload == "set_date"

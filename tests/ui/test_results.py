@@ -2,6 +2,7 @@
 
 import time
 from array import array
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -356,3 +357,24 @@ def test_the_list_takes_the_keyboard_that_came_before_its_rows(panel, qtbot):
     with qtbot.assertNotEmitted(panel.article_selected, wait=20):
         panel.show_result([1, 2], 1, "2 articles")
     assert panel.view.hasFocus()
+
+
+def test_tags_change_in_a_row_and_are_said(model, qtbot):
+    model.set_ids([1, 2], 1)
+    model.supply(1, [hit(1), hit(2)])
+    with qtbot.waitSignal(model.dataChanged):
+        model.tags_changed({2: ("Cuba", "Food"), 7: ("Elsewhere",)})
+    row = model.data(model.index(1), ROW_ROLE)
+    assert row.tags == ("Cuba", "Food")
+    assert row.spoken.endswith("tags Cuba, Food")
+    assert model.data(model.index(0), ROW_ROLE).tags == ()
+
+
+def test_a_row_with_more_tags_than_have_room_is_painted(panel):
+    """Many, long ones and none: each is painted whole or counted."""
+    panel.model.set_ids(range(1, 5), 1)
+    names = ("Cuba", "x" * 80, "أزمة الصواريخ", "b")
+    panel.model.supply(1, [replace(hit(number), tags=names[:number] * number) for number in range(1, 5)])
+    plain = panel.grab().toImage()
+    panel.model.tags_changed(dict.fromkeys(range(1, 5), ()))
+    assert panel.grab().toImage() != plain

@@ -198,6 +198,7 @@ def test_the_note_stands_beside_the_text_not_over_it(bar):
         ("1961..1962", "1961 – 1962"),
         ("<1962-11", "before Nov 1962"),
         (">=1962-10-22", "from 22 Oct 1962"),
+        (">=2026-03-05T14:30:00Z", "from 5 Mar 2026, 14:30 UTC"),
         ("1962-10..", "from Oct 1962"),
         ("..1962", "until 1962"),
         ("soon", "soon"),
@@ -206,3 +207,25 @@ def test_the_note_stands_beside_the_text_not_over_it(bar):
 )
 def test_a_period_is_said_in_words(value, words):
     assert period_words(value) == words
+
+
+def test_what_is_kept_stands_above_the_history_and_is_handed_back(bar, qtbot):
+    assert not bar.open_kept()
+    bar.open_history()
+    assert not bar.has_completions
+    bar.set_history(["ships", "cuba"])
+    bar.set_kept(
+        [CompletionGroup("Alerts", (PaletteRow("view", "Turkey", payload=7),)), CompletionGroup("Saved searches", ())]
+    )
+    bar.open_history()
+    with qtbot.waitSignal(bar.kept_chosen) as chosen:
+        qtbot.keyClick(bar.field, Qt.Key.Key_Down)
+        qtbot.keyClick(bar.field, Qt.Key.Key_Return)
+    assert (chosen.args, bar.text(), bar.has_completions) == ([7], "", False)
+    bar.open_history()
+    for _ in range(3):
+        qtbot.keyClick(bar.field, Qt.Key.Key_Down)
+    qtbot.keyClick(bar.field, Qt.Key.Key_Return)
+    assert bar.text() == "cuba"
+    assert bar.open_kept()
+    assert bar.has_completions

@@ -3,6 +3,7 @@
 import datetime
 import re
 
+from workbench.annotate.entries import ALWAYS, EPOCH, Entry, Role
 from workbench.annotate.findings import Actor, ActorKind, AliasKind, DatedSpan, Findings, Mention
 from workbench.model import Document
 
@@ -19,6 +20,17 @@ class Names:
 
     def actor(self, id_: str) -> Actor | None:
         return next((actor for actor in _NAMES if actor.id == id_), None)
+
+    def entries(self, key: str) -> tuple[Entry, ...]:
+        return tuple(
+            Entry(actor.id, Role.CAPITAL if name in {"Ankara", "Havana"} else Role.SAME, name)
+            for actor, names in _NAMES.items()
+            for name in names
+            if name.casefold() == key
+        )
+
+    def validity(self, actor: str) -> tuple[int, int]:
+        return (datetime.date(1923, 10, 29).toordinal() - EPOCH, ALWAYS) if actor == "turkey" else (-ALWAYS, ALWAYS)
 
     def named(self, name: str) -> list[Actor]:
         key = name.casefold()

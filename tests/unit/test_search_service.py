@@ -11,7 +11,7 @@ from workbench.annotating import annotate_pending, findings_of
 from workbench.errors import IndexAbsentError, QueryMistake
 from workbench.indexing import IndexKeeper
 from workbench.jobs import JobContext
-from workbench.library import decisions, marks
+from workbench.library import decisions, marks, tags
 from workbench.library.articles import get_document
 from workbench.library.store import Library
 from workbench.model import UNKNOWN_DATE, DateClaim, DateState
@@ -120,12 +120,13 @@ def test_mistakes_know_their_place(find):
 
 def test_actors_are_found_by_whatever_name_and_shown_where_they_are_named(find, service):
     found = find("actor:ankara")
-    assert found.explain == "articles about the actor Turkey"
+    assert found.explain == "articles about the actor Turkey (since 1923-10-29)"
     assert list(found.ids) == [1, 3]
     assert [actor.id for actor in found.actors] == ["turkey"]
     first, third = service.hits(found, found.ids)
     assert [m.text for m in first.matched] == ["Turkey", "Ankara"]
     assert {m.via for m in first.matched} == {"Turkey"}
+    assert [m.kind for m in first.matched] == ["", "capital"]
     snippet = first.snippets[0]
     assert (snippet.text, snippet.marks) == ("Turkey sent a patrol.", ((0, 6),))
     assert third.snippets[0].text == "Turkish ships were not."
@@ -144,6 +145,26 @@ def test_states_that_the_user_gave(find, library):
     assert list(find("is:read").ids) == [2, 1]
     assert list(find("is:unread").ids) == [3]
     assert find("patrol -is:unread").total == 2
+
+
+def test_articles_by_their_tags(find, library):
+    tags.tag_articles(library, [1, 3], "Crise à Cuba")
+    tags.tag_articles(library, [2], "Cubana")
+    found = find('tag:"crise a cuba"')
+    assert list(found.ids) == [1, 3]
+    assert found.explain == "articles tagged “crise a cuba”"
+    assert list(find("patrol -tag:cubana").ids) == [1]
+    assert find("tag:cub").total == 0
+    assert list(find("tag:cub", cursor=7).ids) == [2]
+    assert find("tag:", cursor=4).unfinished
+    with pytest.raises(QueryMistake, match="tag:embargo"):
+        find("tag: ")
+
+
+def test_misspelt_words_are_put_right(find, service):
+    assert service.suggestion(find("patorl OR turkye")) == "patrol OR turkey"
+    assert service.suggestion(find("patrol")) is None
+    assert service.suggestion(find("")) is None
 
 
 def test_articles_by_what_they_name_and_when_they_came(find):
@@ -205,7 +226,8 @@ def test_an_index_of_another_state_of_the_library_is_not_searched(library):
             keeper.present(JobContext())
         keeper.current(JobContext())
         assert keeper.present(JobContext()).count == 3
-        (keeper.folder / "words" / "generation.json").write_bytes(b"{}")
+        (words,) = keeper.folder.glob("words-*")
+        (words / "generation.json").write_bytes(b"{}")
         with pytest.raises(IndexAbsentError):
             SearchService(library, keeper, Names, follow=False).find(JobContext(), "patrol")
 
@@ -218,8 +240,10 @@ def test_hits_of_an_article_are_its_words_and_the_mentions_of_actors_in_order_an
         return [document.text[start:end] for start, end in hit_spans(find(query), document, mentions)]
 
     assert spans("") == []
-    assert spans("patrol") == ["patrol"]
-    assert spans("patrol actor:Turkey") == ["Turkey", "patrol", "Ankara"]
+    assert spans("patrol") == ["Patrols", "patrol"]
+    assert spans('"patrol"') == ["patrol"]
+    assert spans("patrol actor:Turkey") == ["Patrols", "Turkey", "patrol", "Ankara"]
+    assert spans('"patrol" actor:Turkey') == ["Turkey", "patrol", "Ankara"]
     assert spans("actor:Turkey turkey") == ["Turkey", "Ankara"]
 
 
@@ -227,10 +251,10 @@ def test_rows_without_a_sentence_that_was_asked_for_show_how_the_article_begins(
     for query in ("", "is:unread"):
         found = service.find(JobContext(), query)
         (bare,) = service.hits(found, [1])
-        (led,) = service.hits(found, [1], with_lead=True)
+        (led,) = service.hits(found, [1], as_rows=True)
         assert bare.snippets == ()
         assert [(snippet.text, snippet.marks) for snippet in led.snippets] == [(TEXTS[0][1], ())]
-    (hit,) = service.hits(service.find(JobContext(), "ankara"), [1], with_lead=True)
+    (hit,) = service.hits(service.find(JobContext(), "ankara"), [1], as_rows=True)
     assert hit.snippets[0].marks != ()
 
 

@@ -59,6 +59,7 @@ class ArticleDesk(QObject):
         reader.star_toggled.connect(self._on_star_toggled)
         reader.source_pressed.connect(self._on_source_pressed)
         reader.author_pressed.connect(self._on_author_pressed)
+        reader.tag_pressed.connect(self._on_tag_pressed)
         reader.near_end_reached.connect(reading.reach_end)
         reading.opened.connect(self._on_opened)
         reading.hits_changed.connect(self._on_hits_changed)
@@ -159,17 +160,17 @@ class ArticleDesk(QObject):
         self._then = ""
 
     def _toggle_star(self) -> None:
-        article = self._subject()
+        article = self.subject()
         if article is not None:
             self._deciding.toggle_star(article)
 
     def _toggle_read(self) -> None:
-        article = self._subject()
+        article = self.subject()
         if article is not None:
             self._reading.leave_mark()
             self._deciding.toggle_read(article)
 
-    def _subject(self) -> int | None:
+    def subject(self) -> int | None:
         """Return what a key is about: in the list the selected article, elsewhere the one that is read.
 
         It may still be on its way into the reader: keys are faster than disks.
@@ -191,7 +192,7 @@ class ArticleDesk(QObject):
         self._deciding.delete(article)
 
     def _ask_date(self) -> None:
-        article, wanted = self.article, self._subject()
+        article, wanted = self.article, self.subject()
         if wanted is None:
             return
         if article is None or article.id != wanted or article.id != self._reading.id:
@@ -220,11 +221,13 @@ class ArticleDesk(QObject):
 
     @Slot(object)
     def _on_article_selected(self, article: int) -> None:
+        self._search.remember()
         if article != self._reading.id or self._then:
             self.open(article, then=self._then)
 
     @Slot(object)
     def _on_article_opened(self, article: int) -> None:
+        self._search.remember()
         if article != self._reading.id:
             self.open(article)
         self.into_reader.emit()
@@ -265,20 +268,25 @@ class ArticleDesk(QObject):
 
     @Slot(object)
     def _on_decided(self, decided: Decided) -> None:
-        if decided.article.deleted_at is None:
-            self._results.article_changed(decided.article)
-        if decided.article.id == self._reading.id:
+        article = decided.article
+        if article is not None and article.deleted_at is None:
+            self._results.article_changed(article)
+        if article is not None and article.id == self._reading.id:
             if decided.moves_in_time:
                 self._reading.reload(self._search.found)
             else:
                 # A page that is laid anew loses what is selected in it: a star is no reason.
-                self._reading.take_facts(decided.article)
-                self._reader.set_starred(decided.article.starred_at is not None)
+                self._reading.take_facts(article)
+                self._reader.set_starred(article.starred_at is not None)
+        if decided.tags:
+            self._results.tags_changed(decided.tags)
+            if self._reading.id in decided.tags:
+                self._reading.reload(self._search.found)
         if decided.undone is not None:
             self._notices.withdraw((UNDO, decided.undone))
         if decided.said:
             actions = () if decided.seq is None else (("Undo", (UNDO, decided.seq)),)
-            self._notices.say(decided.said, decided.article.title, actions=actions)
+            self._notices.say(decided.said, decided.about if article is None else article.title, actions=actions)
         self.changed.emit(decided)
 
     @Slot(object)
@@ -298,6 +306,10 @@ class ArticleDesk(QObject):
     @Slot(object)
     def _on_source_pressed(self, name: str) -> None:
         self._search.set_query(query_terms.with_term(self._search.query, "source", name))
+
+    @Slot(object)
+    def _on_tag_pressed(self, name: str) -> None:
+        self._search.set_query(query_terms.with_term(self._search.query, "tag", name))
 
     @Slot(object)
     def _on_author_pressed(self, name: str) -> None:

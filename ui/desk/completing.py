@@ -1,9 +1,13 @@
-"""What could be meant by the word that is being typed: actors and sources that it begins, and earlier searches."""
+"""What could be meant by the word that is being typed: actors and sources that it begins, fields, and earlier searches.
+
+After a field, what can stand there; which values that are, the table of fields says.
+"""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from index.fields import BY_NAME, TABLE, Offers
 from index.lexing import lex
 from ui.desk.library_tools import LibraryTools
 from ui.floating.fuzzy import match
@@ -12,20 +16,26 @@ from ui.panels.completions import Completion, CompletionGroup
 from workbench import query_terms
 from workbench.annotate.findings import Actor
 from workbench.jobs import JobContext
+from workbench.library.tags import all_tags
 
 # One letter begins too much to be worth a popup.
 LEAST_LETTERS = 2
 _ACTORS_MAX, _SOURCES_MAX, _HISTORY_MAX = 4, 3, 3
+_VALUES_MAX = 8
 _ACTORS_LOOKED_AT = 60
 
 
 @dataclass(frozen=True, slots=True)
 class TypedWord:
-    """The word that ends at the cursor: its letters, and the query on both sides of it; a minus belongs to what is before."""
+    """The word that ends at the cursor: its letters, and the query on both sides of it; a minus belongs to what is before.
+
+    After a field, it is the value so far, and what is before ends where the field begins.
+    """
 
     letters: str
     before: str
     after: str
+    field: str = ""
 
     def replaced_by(self, field: str, value: str) -> Completion:
         """Return the query with a term in the word's place, and the cursor where the next word is typed."""
@@ -34,14 +44,26 @@ class TypedWord:
             return Completion(head + self.after, len(head))
         return Completion(f"{head} {self.after[self.after[:1].isspace() :]}", len(head) + 1)
 
+    def begun_by(self, field: str) -> Completion:
+        """Return the query with a field in the word's place, and the cursor where its value is typed."""
+        head = f"{self.before}{field}:"
+        return Completion(head + self.after, len(head))
+
 
 def typed_word(text: str, cursor: int) -> TypedWord | None:
-    """Return the word that is being typed; None within quotes, a field's value, or before enough letters."""
+    """Return the word that is being typed; None within quotes, before enough letters, and where no value can be offered."""
     lexemes = lex(text)
     place = next((at for at, lexeme in enumerate(lexemes) if lexeme.end == cursor), None)
-    if place is None or lexemes[place].kind != "word":
+    if place is None:
         return None
     word = lexemes[place]
+    before = lexemes[place - 1] if place else None
+    if word.kind == "field":
+        return _typed_value(word.text, "", text[: word.start], text[cursor:])
+    if before is not None and before.kind == "field" and (word.kind == "word" or word.is_open):
+        return _typed_value(before.text, word.text, text[: before.start], text[cursor:])
+    if word.kind != "word":
+        return None
     letters = word.text.lstrip("@-")
     if len(letters) < LEAST_LETTERS or ":" in letters:
         return None
@@ -54,22 +76,23 @@ def typed_word(text: str, cursor: int) -> TypedWord | None:
     return TypedWord(letters, text[: word.start] + sign, text[cursor:])
 
 
+def _typed_value(field: str, letters: str, before: str, after: str) -> TypedWord | None:
+    known = BY_NAME.get(field)
+    if known is None or known.offers is Offers.NOTHING:
+        return None
+    return TypedWord(letters, before, after, field)
+
+
 def completions(
     tools: LibraryTools, ctx: JobContext, word: TypedWord, history: Sequence[str]
 ) -> tuple[CompletionGroup, ...]:
     """Return what the word may mean, by groups; those that have nothing are left out."""
-    actors = tuple(
-        PaletteRow(actor.kind.value, actor.name, _known_as(tools, actor.id, word.letters), payload=word.replaced_by("actor", actor.name),
-                   bold=_bold(word.letters, actor.name), tail=f"{articles:,}" if articles else "")
-        for actor, articles in actors_like(tools, word.letters, _ACTORS_MAX)
-    )  # fmt: skip
+    if word.field:
+        field = BY_NAME[word.field]
+        rows = _VALUES[field.offers](tools, word)
+        return (CompletionGroup(field.label or "State", rows),) if rows else ()
+    actors = _actors(tools, word)
     ctx.checkpoint(1, 2, "")
-    sources = tuple(
-        PaletteRow(
-            "world", name, payload=word.replaced_by("source", name), bold=_bold(word.letters, name), tail=f"{count:,}"
-        )
-        for name, count in sources_like(tools, word.letters, _SOURCES_MAX)
-    )
     earlier = tuple(
         PaletteRow("history", query, payload=Completion(query, len(query)), bold=_bold(word.letters, query))
         for query in history
@@ -77,10 +100,94 @@ def completions(
     )
     groups = (
         CompletionGroup("Actors", actors),
-        CompletionGroup("Sources", sources),
+        CompletionGroup("Sources", _sources(tools, word)[:_SOURCES_MAX]),
+        CompletionGroup("Fields", _fields(word)),
         CompletionGroup("Searched before", earlier[:_HISTORY_MAX]),
     )
     return tuple(group for group in groups if group.rows)
+
+
+def _actors(tools: LibraryTools, word: TypedWord) -> tuple[PaletteRow, ...]:
+    if len(word.letters) < LEAST_LETTERS:
+        return ()
+    return tuple(
+        PaletteRow(actor.kind.value, actor.name, _known_as(tools, actor.id, word.letters), payload=word.replaced_by("actor", actor.name),
+                   bold=_bold(word.letters, actor.name), tail=f"{articles:,}" if articles else "")
+        for actor, articles in actors_like(tools, word.letters, _ACTORS_MAX)
+    )  # fmt: skip
+
+
+def _sources(tools: LibraryTools, word: TypedWord) -> tuple[PaletteRow, ...]:
+    return tuple(
+        PaletteRow(
+            "world", name, payload=word.replaced_by("source", name), bold=_bold(word.letters, name), tail=f"{count:,}"
+        )
+        for name, count in sources_like(tools, word.letters, _VALUES_MAX)
+    )
+
+
+def _fields(word: TypedWord) -> tuple[PaletteRow, ...]:
+    """Return the fields that the word begins, with what each finds."""
+    return tuple(
+        PaletteRow("search", f"{field.name}:", _first_words(field.examples[0].finds), payload=word.begun_by(field.name),
+                   bold=((0, len(word.letters)),))
+        for field in TABLE
+        if field.name.startswith(word.letters.lower())
+    )  # fmt: skip
+
+
+def _first_words(finds: str) -> str:
+    return finds.partition(",")[0].partition(";")[0]
+
+
+def _listed(_tools: LibraryTools, word: TypedWord) -> tuple[PaletteRow, ...]:
+    """Return the values of the table that begin so; what is typed whole needs no offer."""
+    letters = word.letters.lower()
+    return tuple(
+        PaletteRow("check", value, payload=word.replaced_by(word.field, value), bold=((0, len(letters)),))
+        for value in BY_NAME[word.field].values
+        if value.startswith(letters) and value != letters
+    )
+
+
+def _stored(column: str) -> Callable[[LibraryTools, TypedWord], tuple[PaletteRow, ...]]:
+    """Return what offers the values that a column of the articles has, the most frequent first."""
+
+    def offer(tools: LibraryTools, word: TypedWord) -> tuple[PaletteRow, ...]:
+        rows = tools.library.connection.execute(
+            f"SELECT {column} AS value, count(*) AS articles FROM article"
+            f" WHERE deleted_at IS NULL AND {column} IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1"
+        )
+        letters = word.letters.casefold()
+        return tuple(
+            PaletteRow("language" if column == "language" else "file", row["value"],
+                       payload=word.replaced_by(word.field, row["value"]), bold=((0, len(letters)),), tail=f"{row['articles']:,}")
+            for row in rows
+            if row["value"].casefold().startswith(letters) and row["value"].casefold() != letters
+        )[:_VALUES_MAX]  # fmt: skip
+
+    return offer
+
+
+def _tags(tools: LibraryTools, word: TypedWord) -> tuple[PaletteRow, ...]:
+    """Return the tags with these letters, the most used first."""
+    counts = all_tags(tools.library)
+    found = [name for name in sorted(counts, key=lambda name: -counts[name]) if match(word.letters, name) is not None]
+    return tuple(
+        PaletteRow("bookmark", name, payload=word.replaced_by("tag", name), bold=_bold(word.letters, name), tail=f"{counts[name]:,}")
+        for name in found[:_VALUES_MAX]
+    )  # fmt: skip
+
+
+# What a field offers, by what the table says of it.
+_VALUES: dict[Offers, Callable[[LibraryTools, TypedWord], tuple[PaletteRow, ...]]] = {
+    Offers.VALUES: _listed,
+    Offers.SOURCES: _sources,
+    Offers.LANGUAGES: _stored("language"),
+    Offers.FORMATS: _stored("format"),
+    Offers.ACTORS: _actors,
+    Offers.TAGS: _tags,
+}
 
 
 def actors_like(tools: LibraryTools, letters: str, limit: int) -> list[tuple[Actor, int]]:

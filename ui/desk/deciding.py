@@ -3,33 +3,42 @@
 The index takes in what has moved in time afterwards, as a piece of work of its own that fails without anybody's harm.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, Signal
 
 from ui.desk.library_tools import LibraryTools
 from ui.runner import Answer, Runner
-from ui.wording import date_words
+from ui.wording import amount, date_words
+from workbench import saved_searches
 from workbench.jobs import JobContext
-from workbench.library import decisions, marks
+from workbench.library import decisions, marks, searches, tags
 from workbench.library.articles import Article, get_article
+from workbench.library.decision_log import SEARCH, TAG, Decision
+from workbench.sorting import Sort
 
 
 @dataclass(frozen=True, slots=True)
 class Decided:
     """A decision that is durable: what was done in words, the article as it is now, and the number to undo it by.
 
-    Where something was taken back, `undone` is the number of that. What is logged has a row in the decisions, which a mark
-    of having been read has not.
+    There is no article where it is about several, or about none; `about` then says what it is about. Where something was
+    taken back, `undone` is the number of that. What is logged has a row in the decisions, which a mark of having been read
+    has not. `asked_as` is how a query asks for what has changed, where one can without the index. `tags` are those of the
+    articles whose tags have changed, as they are now.
     """
 
     said: str
-    article: Article
+    article: Article | None = None
     seq: int | None = None
     moves_in_time: bool = False
     undone: int | None = None
     is_logged: bool = True
+    about: str = ""
+    asked_as: str = ""
+    tags: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    changes_searches: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +77,7 @@ class Deciding(QObject):
             # The star itself says what was done, and the same key takes it back: no notice.
             known = get_article(tools.library, article)
             decisions.set_star(tools.library, article, known.starred_at is None)
-            return Decided("", get_article(tools.library, article))
+            return Decided("", get_article(tools.library, article), asked_as=_ASKED_AS["star"])
 
         self._ask("star", run)
 
@@ -102,6 +111,51 @@ class Deciding(QObject):
 
         self._ask("date", run)
 
+    def tag(self, article: int, name: str, *, is_on: bool) -> None:
+        """Put a tag on an article, or take it off."""
+
+        def run(tools: LibraryTools, _ctx: JobContext) -> Decided:
+            act = tags.tag_articles if is_on else tags.untag_articles
+            decision = act(tools.library, [article], name)
+            # The tag itself says what was done, and the same key takes it back: no notice.
+            return Decided(
+                "",
+                get_article(tools.library, article),
+                asked_as=_ASKED_AS[decision.kind],
+                tags=_tags_now(tools, decision),
+            )
+
+        self._ask("tag", run)
+
+    def save_search(self, name: str, query: str, sort: Sort | None, *, is_alert: bool) -> None:
+        """Keep a search under a name."""
+
+        def run(tools: LibraryTools, ctx: JobContext) -> Decided:
+            decision = saved_searches.save(ctx, tools.library, tools.search, name, query, sort=sort, is_alert=is_alert)
+            said = "Alert saved" if is_alert else "Search saved"
+            return Decided(said, seq=decision.seq, about=decision.target.removeprefix(SEARCH), changes_searches=True)
+
+        self._ask("save search", run)
+
+    def delete_search(self, name: str) -> None:
+        """Keep a search no longer."""
+
+        def run(tools: LibraryTools, _ctx: JobContext) -> Decided:
+            decision = searches.delete_search(tools.library, name)
+            about = decision.target.removeprefix(SEARCH)
+            return Decided("Saved search deleted", seq=decision.seq, about=about, changes_searches=True)
+
+        self._ask("delete search", run)
+
+    def mark_seen(self, state: saved_searches.AlertState) -> None:
+        """Note that an alert was looked at; that is a mark, and no decision to undo."""
+
+        def run(tools: LibraryTools, _ctx: JobContext) -> Decided:
+            saved_searches.mark_seen(tools.library, state)
+            return Decided("", is_logged=False, changes_searches=True)
+
+        self._ask("seen", run)
+
     def delete(self, article: int) -> None:
         """Move an article to the trash."""
 
@@ -132,16 +186,19 @@ class Deciding(QObject):
 
         self._runner.ask("undo state", run, self._on_undo_state)
 
-    def _take_back(self, said: str, act: Callable[[LibraryTools], decisions.Decision]) -> None:
+    def _take_back(self, said: str, act: Callable[[LibraryTools], Decision]) -> None:
         def run(tools: LibraryTools, _ctx: JobContext) -> Decided:
             decision = act(tools)
-            moves = decision.kind not in {"star", "unstar"}
+            several = amount(len(decision.articles), "article") if decision.articles else ""
             return Decided(
                 f"{said}: {_WHAT.get(decision.kind, decision.kind)}",
-                get_article(tools.library, decision.article),
-                None,
-                moves,
-                decision.undoes,
+                None if decision.article is None else get_article(tools.library, decision.article),
+                moves_in_time=decision.kind in _MOVES,
+                undone=decision.undoes,
+                about=several or decision.target.partition(":")[2],
+                asked_as=_ASKED_AS.get(decision.kind, ""),
+                tags=_tags_now(tools, decision),
+                changes_searches=decision.target.startswith(SEARCH),
             )
 
         self._ask("undo", run)
@@ -182,10 +239,26 @@ class Deciding(QObject):
             self.undo_state_changed.emit(answer.value)
 
 
+def _tags_now(tools: LibraryTools, decision: Decision) -> dict[int, tuple[str, ...]]:
+    """Return the tags that the articles of a decision have now; none where it was about something else."""
+    if not decision.target.startswith(TAG):
+        return {}
+    now = tags.tags_of_articles(tools.library, decision.articles)
+    return {article: now.get(article, ()) for article in decision.articles}
+
+
 _WHAT = {
     "publication-date": "publication date",
     "star": "star",
     "unstar": "star",
     "delete": "moved to the trash",
     "restore": "taken out of the trash",
+    "tag": "tag",
+    "untag": "tag",
+    "rename-tag": "renamed tag",
+    "save-search": "saved search",
+    "delete-search": "deleted search",
 }
+# Those that change what the index holds, or whether it holds the article at all.
+_MOVES = frozenset({"publication-date", "delete", "restore"})
+_ASKED_AS = {"star": "starred", "unstar": "starred", "tag": "tag:", "untag": "tag:", "rename-tag": "tag:"}

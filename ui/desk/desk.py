@@ -15,7 +15,7 @@ from ui.desk.article import UNDO, ArticleDesk
 from ui.desk.deciding import Decided, Deciding, Indexed, UndoState
 from ui.desk.filters import FilterDesk
 from ui.desk.following import Following
-from ui.desk.going import ToActor, ToArticle, ToSource, ToTime
+from ui.desk.going import Destination, ToActor, ToArticle, ToSearch, ToSource, ToTag, ToTime
 from ui.desk.imports import REPORT, ImportDesk
 from ui.desk.keeping import Keeping
 from ui.desk.library_tools import LibraryTools, close_tools, opener
@@ -24,6 +24,9 @@ from ui.desk.program import ProgramDesk
 from ui.desk.reading import OpenArticle, Reading
 from ui.desk.search import SearchDesk
 from ui.desk.searching import Result, Searching
+from ui.desk.shelf import ShelfDesk
+from ui.desk.tagging import TaggingDesk
+from ui.desk.tasks import TaskDesk
 from ui.desk.upkeep import Upkeep
 from ui.floating.notices import Notices
 from ui.floating.palette import Palette
@@ -89,6 +92,9 @@ class Desk(QObject):
                 "filter.find": self._find_filter,
                 **self.imports.handlers(),
                 **self.program.handlers(),
+                **self.tagging.handlers(),
+                **self.shelf.handlers(),
+                **self.tasks.handlers(),
                 **self.menus.handlers(),
             },
             self.panes,
@@ -148,6 +154,15 @@ class Desk(QObject):
         self.filters = FilterDesk(self.search, self.searching, self.facets, self)
         self.imports = ImportDesk(look, window, self.import_run, self.import_status, self.notices)
         self.program = ProgramDesk(look, window, self.palette, self.reading_runner)
+        self.tagging = TaggingDesk(self.program, self.palette, self.article, self.deciding, self.reading_runner, self)
+        self.shelf = ShelfDesk(
+            look, window, self.search, self.searching, self.bar, self.rail, self.program, self.palette, self.deciding,
+            self.reading_runner, self.notices,
+        )  # fmt: skip
+        self.tasks = TaskDesk(
+            look, window, self.folder, self.search, self.searching, self.article, self.status, self.reading_runner,
+            self.notices,
+        )  # fmt: skip
         self.menus = MenuDesk(
             window, self.rail, self.results, self.reader, self.actors, self.timeline, self.facets, self.notices
         )
@@ -178,6 +193,7 @@ class Desk(QObject):
         self.filters.state_changed.connect(self._on_state_changed)
         self.imports.state_changed.connect(self._on_state_changed)
         self.keeping.state_changed.connect(self._on_state_changed)
+        self.keeping.state_changed.connect(self.shelf.look)
         self.keeping.failed.connect(self._on_failed)
         self.notices.action_chosen.connect(self._on_notice_action)
         self.program.destination_chosen.connect(self._on_destination_chosen)
@@ -258,6 +274,7 @@ class Desk(QObject):
         self.following.stop()
         self.import_run.shut_down()
         self.upkeep.shut_down()
+        self.tasks.shut_down()
         self.reading_runner.close()
         self.writing_runner.close()
 
@@ -298,8 +315,8 @@ class Desk(QObject):
     def _on_decided(self, decided: Decided) -> None:
         if decided.is_logged:
             self.following.expect_decision()
-            # Its row says it; only a list of the starred is another one now.
-            if not decided.moves_in_time and "starred" in self.search.query:
+            # Its row says it; only a list of those that are so is another one now.
+            if decided.asked_as and decided.asked_as in self.search.query:
                 self.searching.refresh()
         self._refresh_actions()
 
@@ -344,7 +361,7 @@ class Desk(QObject):
         self.actions.run("article.set-date")
 
     @Slot(object)
-    def _on_destination_chosen(self, where: ToArticle | ToActor | ToSource | ToTime) -> None:
+    def _on_destination_chosen(self, where: Destination) -> None:
         query = self.search.query
         match where:
             case ToArticle(article):
@@ -354,6 +371,10 @@ class Desk(QObject):
                 self.search.set_query(query_terms.with_term("", "actor", actor.name))
             case ToSource(name):
                 self.search.set_query(query_terms.with_term("", "source", name))
+            case ToTag(name):
+                self.search.set_query(query_terms.with_term("", "tag", name))
+            case ToSearch(name):
+                self.shelf.open(name)
             case ToTime(edtf):
                 self.search.set_query(query_terms.with_term(query, "date", edtf))
 

@@ -12,9 +12,11 @@ from workbench.annotate.findings import Actor
 from workbench.errors import UsageError, WorkbenchError
 from workbench.jobs import JobContext
 from workbench.library.articles import Article
+from workbench.library.searches import saved_searches
+from workbench.library.tags import all_tags
 from workbench.typed_dates import read_typed_date
 
-FOOT = "Up, Down select · Enter goes there · @ actor   source: outlet   ! date"
+FOOT = "Up, Down select · Enter goes there · @ actor   # tag   source: outlet   ! date"
 _EACH_MAX, _ALONE_MAX = 5, 30
 _WORDS = re.compile(r"\w+")
 
@@ -47,11 +49,30 @@ class ToTime:
     edtf: str
 
 
+@dataclass(frozen=True, slots=True)
+class ToTag:
+    """Show the articles that have this tag."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToSearch:
+    """Search again for what is kept under this name."""
+
+    name: str
+
+
+Destination = ToArticle | ToActor | ToSource | ToTime | ToTag | ToSearch
+
+
 def destinations(tools: LibraryTools, ctx: JobContext, typed: str) -> tuple[PaletteRow, ...]:
     """Return what typed text may mean, the likeliest first."""
     text = typed.strip()
     if text.startswith("@"):
         return _actors(tools, text[1:].strip(), _ALONE_MAX)
+    if text.startswith("#"):
+        return _tags(tools, text[1:].strip(), _ALONE_MAX)
     if text.startswith("!"):
         return _times(text[1:].strip())
     if text.lower().startswith("source:"):
@@ -59,7 +80,9 @@ def destinations(tools: LibraryTools, ctx: JobContext, typed: str) -> tuple[Pale
     if not text:
         return _articles(tools, ctx, "", _ALONE_MAX)
     return (
+        *_kept(tools, text),
         *_articles(tools, ctx, text, _ALONE_MAX),
+        *_tags(tools, text, _EACH_MAX),
         *_actors(tools, text, _EACH_MAX),
         *_sources(tools, text, _EACH_MAX),
         *_times(text),
@@ -92,6 +115,32 @@ def _actors(tools: LibraryTools, text: str, limit: int) -> tuple[PaletteRow, ...
     return tuple(
         PaletteRow(actor.kind.value, actor.name, "Actor", payload=ToActor(actor), bold=_bold(text, actor.name))
         for actor, articles in actors_like(tools, text, limit)
+    )
+
+
+def _tags(tools: LibraryTools, text: str, limit: int) -> tuple[PaletteRow, ...]:
+    counts = all_tags(tools.library)
+    found = [name for name in sorted(counts, key=lambda name: -counts[name]) if match(text, name) is not None]
+    return tuple(
+        PaletteRow(
+            "bookmark", name, f"Tag · {amount(counts[name], 'article')}", payload=ToTag(name), bold=_bold(text, name)
+        )
+        for name in found[:limit]
+    )
+
+
+def _kept(tools: LibraryTools, text: str) -> tuple[PaletteRow, ...]:
+    """Return the saved searches of this name, first of all: whoever gave a name means it."""
+    found = [search for search in saved_searches(tools.library) if match(text, search.name) is not None]
+    return tuple(
+        PaletteRow(
+            "view" if search.is_alert else "search",
+            search.name,
+            f"{'Alert' if search.is_alert else 'Saved search'} · {search.query or 'all articles'}",
+            payload=ToSearch(search.name),
+            bold=_bold(text, search.name),
+        )
+        for search in found[:_EACH_MAX]
     )
 
 

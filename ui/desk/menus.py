@@ -16,15 +16,16 @@ from ui.panels.timeline.panel import TimelinePanel
 from ui.window import Window
 
 _LIST_MENU = (
-    "article.open", None, "article.star", "article.read", "article.set-date", "article.delete", None, "search.sort-relevance",
-    "search.sort-newest", "search.sort-oldest", "search.sort-source", "search.sort-unread", "search.sort-event",
+    "article.open", "article.similar", None, "article.star", "article.read", "article.tag", "article.set-date", "article.delete",
+    None, "search.sort-relevance", "search.sort-newest", "search.sort-oldest", "search.sort-source", "search.sort-unread",
+    "search.sort-event", None, "search.export",
 )  # fmt: skip
 _ACTOR_MENU = ("actor.filter", "actor.next-mention", "actor.previous-mention", None, "actor.find", "actor.scope")
 _FILTER_MENU = (
     "filter.want", "filter.bar", None, "filter.fold", "filter.find", None, "filter.clear", "view.filters",
 )  # fmt: skip
 _READER_MENU = (
-    "article.copy", "article.find", None, "article.star", "article.read", "article.set-date", None, "article.comments",
+    "article.copy", "article.find", "article.similar", None, "article.star", "article.read", "article.tag", "article.set-date", None, "article.comments",
     "article.boilerplate", None, "go.back", "go.forward", None, "view.larger", "view.smaller",
 )  # fmt: skip
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 import workbench
 from ui.actions import Actions
 from ui.commands import COMMANDS, Command, Place
-from ui.desk.going import FOOT, ToActor, ToArticle, ToSource, ToTime, destinations
+from ui.desk.going import FOOT, Destination, destinations
 from ui.desk.library_tools import LibraryTools
 from ui.floating.fuzzy import match
 from ui.floating.palette import Palette, RowsFor
@@ -82,13 +82,22 @@ class ProgramDesk(QObject):
             "help.about": self._open_about,
         }
 
-    def _open_palette(self, rows_for: RowsFor, placeholder: str, foot: str) -> None:
+    def open_palette(
+        self,
+        rows_for: RowsFor,
+        placeholder: str,
+        foot: str,
+        *,
+        stays_open: bool = False,
+        selects_at_once: bool = True,
+    ) -> None:
+        """Open the palette over the window, whose keys are still meanwhile; see Palette.open."""
         assert self._actions is not None
         self._actions.suspend(is_suspended=True)
-        self._palette.open(rows_for, placeholder, foot)
+        self._palette.open(rows_for, placeholder, foot, stays_open=stays_open, selects_at_once=selects_at_once)
 
     def _open_commands(self) -> None:
-        self._open_palette(self._commands_for, "Find a command", "Up, Down select · Enter runs · Esc closes")
+        self.open_palette(self._commands_for, "Find a command", "Up, Down select · Enter runs · Esc closes")
 
     def _commands_for(self, typed: str) -> Sequence[PaletteRow]:
         assert self._actions is not None
@@ -112,7 +121,7 @@ class ProgramDesk(QObject):
 
     def _open_destinations(self) -> None:
         self._destinations = {}
-        self._open_palette(self._destinations_for, "Go to an article, actor, source or date", FOOT)
+        self.open_palette(self._destinations_for, "Go to an article, saved search, tag, actor, source or date", FOOT)
 
     def _destinations_for(self, typed: str) -> Sequence[PaletteRow] | None:
         """Return what is known for these letters, None until the answer comes."""
@@ -131,7 +140,7 @@ class ProgramDesk(QObject):
         assert self._actions is not None
         if isinstance(payload, str):
             self._actions.run(payload)
-        elif isinstance(payload, ToArticle | ToActor | ToSource | ToTime):
+        elif isinstance(payload, Destination):
             self.destination_chosen.emit(payload)
 
     @Slot()

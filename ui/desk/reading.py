@@ -11,6 +11,7 @@ from workbench.actors import ArticleActor, actors_of_article
 from workbench.annotating import findings_of
 from workbench.jobs import JobContext
 from workbench.library.articles import Article, get_article, get_document
+from workbench.library.tags import tags_of
 from workbench.search import Found, hit_spans
 
 _TRAIL_MAX = 200
@@ -114,6 +115,7 @@ class Reading(QObject):
                 mentions=findings.mentions,
                 dates=findings.dates,
                 actor_names={actor.count.actor.id: actor.count.actor.name for actor in actors},
+                tags=tags_of(tools.library, article),
             )
             return OpenArticle(content, actors, then)
 

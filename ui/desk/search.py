@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from ui.desk.completing import typed_word
 from ui.desk.searching import Reasoned, Result, Rows, Searching
@@ -20,6 +20,8 @@ from workbench.search import Found
 from workbench.sorting import Sort
 
 _HISTORY_MAX = 50
+# A query that stood for so long, untouched, with its result in view was meant; a shorter rest is one between letters.
+_RESTED_MS = 4000
 _VIEWS = {"search.unread": "unread", "search.starred": "starred", "search.undated": "undated"}
 
 
@@ -44,6 +46,12 @@ class SearchDesk(QObject):
         self._look = look
         self._searching, self._bar, self._results, self._status, self._rail = searching, bar, results, status, rail
         self.history: list[str] = []
+        # What is in the history because typing rested on it: it goes when it was only the beginning of something.
+        self._rested_on = ""
+        self._rested = QTimer(self)
+        self._rested.setSingleShot(True)
+        self._rested.setInterval(_RESTED_MS)
+        self._rested.timeout.connect(self._on_rested)
         bar.text_edited.connect(self._on_text_edited)
         bar.submitted.connect(self._on_submitted)
         bar.left.connect(self.out_of_box)
@@ -77,12 +85,36 @@ class SearchDesk(QObject):
         self._searching.search(text)
         self.remember()
 
+    def finish(self) -> None:
+        """Search for what is typed as it stands: the last word is no beginning any more."""
+        self._searching.complete(None, ())
+        self._searching.search(self.query)
+        self.remember()
+
     def remember(self) -> None:
-        """Put the query on top of the history."""
+        """Put the query on top of the history: it was entered, or something was opened from it."""
+        self._rested.stop()
         text = self.query.strip()
-        if text and self.history[:1] != [text]:
-            self.history = [text, *(old for old in self.history if old != text)][:_HISTORY_MAX]
-            self._bar.set_history(self.history)
+        beginning, self._rested_on = self._rested_on, ""
+        if not text or self._bar.has_mistake:
+            return
+        kept = [old for old in self.history if old != text]
+        if beginning and text.startswith(beginning) and kept[:1] == [beginning]:
+            del kept[0]
+        self.history = [text, *kept][:_HISTORY_MAX]
+        self._bar.set_history(self.history)
+
+    @Slot()
+    def _on_rested(self) -> None:
+        found = self.found
+        if found is not None and found.text == self.query and found.unfinished is None:
+            is_new = self.query.strip() not in self.history
+            self.remember()
+            self._rested_on = self.query.strip() if is_new else ""
+
+    def _clear_history(self) -> None:
+        self.history, self._rested_on = [], ""
+        self._bar.set_history(())
 
     def set_history(self, history: list[str]) -> None:
         """Take over what was searched in earlier sessions."""
@@ -95,6 +127,7 @@ class SearchDesk(QObject):
             "search.focus": self._focus,
             "search.everything": self._search_everything,
             "search.history": self._open_history,
+            "search.clear-history": self._clear_history,
             "search.clear": lambda: self.set_query(""),
             "search.explain": self._searching.explain,
             "search.undated": lambda: self._view("undated"),
@@ -123,6 +156,7 @@ class SearchDesk(QObject):
 
     @Slot(str, int)
     def _on_text_edited(self, text: str, cursor: int) -> None:
+        self._rested.start()
         self._searching.search(text, cursor)
         word = typed_word(text, cursor)
         self._searching.complete(word, self.history)
@@ -135,9 +169,7 @@ class SearchDesk(QObject):
 
     @Slot()
     def _on_submitted(self) -> None:
-        self._searching.complete(None, ())
-        self._searching.search(self.query)
-        self.remember()
+        self.finish()
         self.into_list.emit()
 
     @Slot(object)

@@ -105,7 +105,6 @@ class Searching(QObject):
         self._surrounded = 0
         self._faceted = 0
         self._wants_facets = False
-        self._actors: tuple[ActorCount, ...] = ()
         self.text = ""
         self.sort: Sort | None = None
         self.result: Result | None = None
@@ -136,7 +135,7 @@ class Searching(QObject):
             rows: list[SearchHit] = []
             for first in range(0, min(FIRST_ROWS, len(found.ids)), _ROWS_AT_ONCE):
                 ctx.checkpoint(first, FIRST_ROWS, "")
-                rows += tools.search.hits(found, found.ids[first : first + _ROWS_AT_ONCE], with_lead=True)
+                rows += tools.search.hits(found, found.ids[first : first + _ROWS_AT_ONCE], as_rows=True)
             return Result(number, found, tuple(rows), (time.perf_counter() - began) * 1000, is_refresh)
 
         self._rest.stop()
@@ -179,7 +178,7 @@ class Searching(QObject):
             rows: list[SearchHit] = []
             for first in range(0, len(wanted), _PAGE_ROWS_AT_ONCE):
                 ctx.checkpoint(first, len(wanted), "")
-                rows += tools.search.hits(result.found, wanted[first : first + _PAGE_ROWS_AT_ONCE], with_lead=True)
+                rows += tools.search.hits(result.found, wanted[first : first + _PAGE_ROWS_AT_ONCE], as_rows=True)
             return Rows(result.number, tuple(rows))
 
         # Each page is a kind of its own: two that are wanted at once do not overtake one another.
@@ -233,6 +232,7 @@ class Searching(QObject):
 
         if not result.found.total:
             self._look_for_reasons(result)
+        self._count_facets()
         self._runner.ask("surroundings", run, self._on_surrounded)
 
     def _look_for_reasons(self, result: Result) -> None:
@@ -274,16 +274,14 @@ class Searching(QObject):
             self._count_facets()
 
     def _count_facets(self) -> None:
-        """Count them once it is known what surrounds the result: its actors are counted then."""
-        result, actors = self.result, self._actors
+        """Count them, unless they are: they take milliseconds, actors and timeline of a large result a second."""
+        result = self.result
         if result is None or not self._wants_facets or self._faceted == result.number:
-            return
-        if self._surrounded != result.number:
             return
 
         def run(tools: LibraryTools, ctx: JobContext) -> FacetCounts:
             with stopping(tools.library.connection, ctx):
-                return FacetCounts(result.number, tools.search.facets(result.found, actors))
+                return FacetCounts(result.number, tools.search.facets(result.found))
 
         self._runner.ask("facets", run, self._on_faceted)
 
@@ -298,9 +296,8 @@ class Searching(QObject):
         if answer.error is not None:
             self.failed.emit(answer.error)
         else:
-            self._surrounded, self._actors = answer.value.number, answer.value.actors
+            self._surrounded = answer.value.number
             self.surrounded.emit(answer.value)
-            self._count_facets()
 
     def _on_completed(self, answer: Answer) -> None:
         if answer.error is None:

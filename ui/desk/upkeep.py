@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QProcess, Signal, Slot
 
-from ui.child import child_command, stand_back
+from ui.child import child_command, last_sentence, stand_back
 
 _CLOSING_MS = 3_000
 _COMPLAINT_BYTES_MAX = 8_192
@@ -86,7 +86,7 @@ class Upkeep(QObject):
     @Slot(int, QProcess.ExitStatus)
     def _on_finished(self, code: int, status: QProcess.ExitStatus) -> None:
         self._on_complaint()
-        said = _last_sentence(self._complaint)
+        said = last_sentence(self._complaint)
         # Python ends with 1 as well where there is a bug; who refuses says what.
         has_worked = code == _DONE or (code == _SOME_REFUSED and bool(said))
         self._conclude(UpkeepOutcome(has_worked and status == QProcess.ExitStatus.NormalExit, said))
@@ -107,9 +107,3 @@ class Upkeep(QObject):
         command = self._queue.pop(0)
         self.ended.emit(command, outcome)
         self._next()
-
-
-def _last_sentence(complaint: bytes) -> str:
-    said = complaint.decode("utf-8", "replace").strip()
-    # A child that fails as foreseen ends with one plain sentence; a bug leaves a traceback.
-    return "" if not said or "Traceback (most recent call last)" in said else said.splitlines()[-1]

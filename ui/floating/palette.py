@@ -53,7 +53,7 @@ class Scrim(QWidget):
 
 
 class Palette(FloatingCard):
-    """Opens over a scrim with the first row selected. `closed` comes before `chosen`, with the focus back in its place."""
+    """Opens over a scrim with the first row selected. `closed` comes before `chosen`, with the focus back in its place, where it closes."""
 
     chosen = Signal(object)
     closed = Signal()
@@ -65,6 +65,8 @@ class Palette(FloatingCard):
         self._focus_before: QWidget | None = None
         self._is_waiting = False
         self._is_entered = False
+        self._stays_open = False
+        self._selects_at_once = True
         self._scrim = Scrim(look, window)
         self._scrim.pressed.connect(self.close_palette)
         self._model = PopupRows(self)
@@ -110,14 +112,25 @@ class Palette(FloatingCard):
         box.addWidget(hairline())
         box.addWidget(self._foot)
 
-    def open(self, rows_for: RowsFor, placeholder: str, foot: str, typed: str = "") -> None:
+    def open(
+        self,
+        rows_for: RowsFor,
+        placeholder: str,
+        foot: str,
+        typed: str = "",
+        *,
+        stays_open: bool = False,
+        selects_at_once: bool = True,
+    ) -> None:
         """Open with the rows that `rows_for` gives for what is typed; called again at each letter.
 
         Rows that are not known yet leave those of the letters before in place. Enter then waits, and runs the first one
-        that comes for exactly what is typed.
+        that comes for exactly what is typed. With `stays_open`, what is chosen is told and the next can be typed; unless
+        it `selects_at_once`, nothing is selected before a letter is typed or Down is pressed.
         """
         if not self.isVisible():
             self._focus_before = QApplication.focusWidget()
+        self._stays_open, self._selects_at_once = stays_open, selects_at_once
         self._show_rows(())
         self._rows_for = rows_for
         self._field.setPlaceholderText(placeholder)
@@ -200,7 +213,10 @@ class Palette(FloatingCard):
         self._list.setVisible(bool(rows))
         self._nothing.setVisible(not rows)
         first = next((number for number, row in enumerate(rows) if row.is_enabled), None)
-        if first is None:
+        if not (self._selects_at_once or self._field.text().strip()):
+            self._list.setCurrentIndex(QModelIndex())
+            self._field.setAccessibleDescription("")
+        elif first is None:
             self._field.setAccessibleDescription("" if rows else self._nothing.text())
         else:
             self._select(first)
@@ -211,8 +227,12 @@ class Palette(FloatingCard):
         self._run(self._model.row(index.row()))
 
     def _run(self, row: PaletteRow) -> None:
-        self.close_palette()
-        self.chosen.emit(row.payload)
+        if self._stays_open:
+            self.chosen.emit(row.payload)
+            self._field.clear()
+        else:
+            self.close_palette()
+            self.chosen.emit(row.payload)
 
     def _place(self) -> None:
         window = self._window

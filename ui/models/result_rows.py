@@ -40,6 +40,7 @@ class ResultRow:
     zone: str
     text: str
     marks: tuple[tuple[int, int], ...]
+    tags: tuple[str, ...]
     spoken: str
 
 
@@ -62,8 +63,13 @@ def result_row(hit: SearchHit) -> ResultRow:
         zone="" if snippet is None or snippet.zone == "body" else snippet.zone,
         text=_facts(article) if snippet is None else _one_line(text),
         marks=marks,
-        spoken=", ".join(filter(None, (title, article.source_name, date_state_words(article)))),
+        tags=hit.tags,
+        spoken=", ".join(filter(None, (title, article.source_name, date_state_words(article), _tags_said(hit.tags)))),
     )
+
+
+def _tags_said(tags: tuple[str, ...]) -> str:
+    return f"{'tag' if len(tags) == 1 else 'tags'} {', '.join(tags)}" if tags else ""
 
 
 def _sentences(hit: SearchHit) -> tuple[Snippet | None, str, tuple[tuple[int, int], ...]]:
@@ -102,7 +108,7 @@ def other_name(hit: SearchHit) -> str:
         if _is_own_name(matched.text, matched.via):
             own.add(matched.via)
         else:
-            others.setdefault(matched.via, matched.text)
+            others.setdefault(matched.via, f"{matched.text} ({matched.kind})" if matched.kind else matched.text)
     return next((_one_line(name) for via, name in others.items() if via not in own), "")
 
 

@@ -2,7 +2,7 @@
 
 from array import array
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from html import escape
 from typing import Any, Final
@@ -84,11 +84,20 @@ class ResultsModel(QAbstractListModel):
     def article_changed(self, article: Article) -> None:
         """Show an article as it is now: its star, its date, whether it is read."""
         known = self._hits.get(article.id)
-        if known is None:
-            return
-        self._hits[article.id] = hit = replace(known, article=article)
-        self._rows[article.id] = result_row(hit)
-        place = self.index(self.row_of(article.id))
+        if known is not None:
+            self._change(replace(known, article=article))
+
+    def tags_changed(self, tags: Mapping[int, tuple[str, ...]]) -> None:
+        """Show the tags that articles have now."""
+        for article, names in tags.items():
+            known = self._hits.get(article)
+            if known is not None:
+                self._change(replace(known, tags=names))
+
+    def _change(self, hit: SearchHit) -> None:
+        self._hits[hit.article.id] = hit
+        self._rows[hit.article.id] = result_row(hit)
+        place = self.index(self.row_of(hit.article.id))
         self.dataChanged.emit(place, place)
 
     def row_of(self, article: int) -> int:

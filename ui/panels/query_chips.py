@@ -8,6 +8,8 @@ from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QToolButton, QWidget
 
+from index.fields import TABLE
+from index.syntax import ZONES
 from ui.look.menus import RoundMenu
 from ui.look.pieces import Chip, as_tooltip
 from ui.look.theme import Look
@@ -17,10 +19,9 @@ from workbench.query_terms import Term
 _GAP_PX: Final = 8
 _CHIP_PX: Final = 28
 _VALUE_CHARS_MAX: Final = 28
-_KINDS: Final = {
-    "source": "Source", "author": "Author", "url": "Address", "lang": "Language", "format": "Format",
-    "date": "Date", "is": "", "actor": "Actor",
-}  # fmt: skip
+# The parts of an article have chips of their own; what is looked for in one is a word as any other.
+_KINDS: Final = {field.name: field.label for field in TABLE if field.name not in {*ZONES, "in"}}
+_PERIODS: Final = frozenset({"date", "event", "added"})
 # What is chosen, the zones that this searches, the value of in: that says so, and how it is explained.
 _SCOPES: Final = (
     ("Title and text", ("title", "body"), "", "Search what the authors wrote"),
@@ -162,5 +163,5 @@ def _words(term: Term) -> tuple[str, str]:
     if term.field == "is":
         return "Not" if term.is_excluded else "", term.value.capitalize()
     kind = _KINDS[term.field]
-    value = period_words(term.value) if term.field == "date" else term.value
+    value = period_words(term.value) if term.field in _PERIODS else term.value
     return (f"Not {kind.lower()}" if term.is_excluded else kind), value

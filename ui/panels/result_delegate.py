@@ -27,6 +27,7 @@ _ELLIPSIS: Final = "…"
 _LOADING_OPACITY: Final = 0.6
 _ZONE_ROLES: Final = {"title": "zone_body", "comment": "zone_comment", "boilerplate": "line_strong"}
 _GAP_PX: Final = 8
+_TAG_GAP_PX: Final = 4
 # What stands before a hit that was moved forward: enough to see what it is about.
 _LEAD_PX: Final = 90
 # Rows that are kept laid out: some screens of them.
@@ -86,7 +87,29 @@ class ResultDelegate(RowDelegate):
             x += draw_text(look, painter, x, middle + 4, row.source, "meta", "text_2", width=room, weight=500) + _GAP_PX
         x += draw_date(look, painter, x, middle, row) + _GAP_PX
         if row.via and right - x > 48:
-            draw_text(look, painter, x, middle + 4, f"via {row.via}", "meta", "text_3", width=right - x)
+            x += draw_text(look, painter, x, middle + 4, f"via {row.via}", "meta", "text_3", width=right - x) + _GAP_PX
+        self._paint_tags(painter, row, x, right, middle)
+
+    def _paint_tags(self, painter: QPainter, row: ResultRow, left: float, right: float, middle: float) -> None:
+        """Paint as many tags as have room whole, from the right edge; a sign says that there are more."""
+        look = self.look
+        widths = [badge_width(look, name) for name in row.tags]
+        more_px = look.width("+9", "micro") + _TAG_GAP_PX
+        shown, room = 0, right - left
+        while shown < len(widths):
+            room -= widths[shown] + _TAG_GAP_PX
+            if room < (more_px if shown + 1 < len(widths) else -_TAG_GAP_PX):
+                break
+            shown += 1
+        if not shown:
+            return
+        hidden = len(widths) - shown
+        x = right - sum(widths[:shown]) - _TAG_GAP_PX * (shown - 1) - (more_px if hidden else 0)
+        for name, width in zip(row.tags[:shown], widths, strict=False):
+            draw_badge(look, painter, x, middle, name, fill="sunk", border=None)
+            x += width + _TAG_GAP_PX
+        if hidden:
+            draw_text(look, painter, x, middle + 4, f"+{min(hidden, 9)}", "micro", "text_3")
 
     def _paint_sentence(self, painter: QPainter, row: ResultRow, left: float, right: float, top: float) -> None:
         look, indent, width = self.look, 0.0, right - left

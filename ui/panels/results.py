@@ -1,7 +1,7 @@
 """The results pane: how many articles, in which order, and the list of them."""
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal, Slot
@@ -165,6 +165,10 @@ class ResultsPanel(QWidget):
     def article_changed(self, article: Article) -> None:
         """Show an article as it is now."""
         self.model.article_changed(article)
+
+    def tags_changed(self, tags: Mapping[int, tuple[str, ...]]) -> None:
+        """Show the tags that articles have now."""
+        self.model.tags_changed(tags)
 
     def set_note(self, text: str) -> None:
         """Say something beside the number of articles, such as that the list is still growing."""

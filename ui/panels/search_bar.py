@@ -29,11 +29,13 @@ class SearchBar(QWidget):
     text_edited = Signal(str, int)
     submitted = Signal()
     left = Signal()
+    kept_chosen = Signal(object)
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
         self._history: tuple[str, ...] = ()
+        self._kept: tuple[CompletionGroup, ...] = ()
         self._popup: CompletionPopup | None = None
         self._card: MistakeCard | None = None
         self._mistake: tuple[str, int] | None = None
@@ -124,13 +126,24 @@ class SearchBar(QWidget):
         """Remember the last queries, the newest first."""
         self._history = tuple(queries)
 
+    def set_kept(self, groups: Sequence[CompletionGroup]) -> None:
+        """Know the searches that are kept; the payload of each row is handed back when it is chosen."""
+        self._kept = tuple(group for group in groups if group.rows)
+
     def open_history(self) -> None:
-        """Show the last queries under the field."""
-        if not self._history:
-            return
-        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        """Show the last queries under the field, below the searches that are kept."""
         rows = tuple(PaletteRow("history", text, payload=Completion(text, len(text))) for text in self._history)
-        self._open_popup([CompletionGroup("History", rows)], ("Down selects · Enter takes it · Esc closes",))
+        self._open_kept([*self._kept, CompletionGroup("History", rows)])
+
+    def open_kept(self) -> bool:
+        """Show the searches that are kept under the field, and tell whether there are any."""
+        self._open_kept(self._kept)
+        return bool(self._kept)
+
+    def _open_kept(self, groups: Sequence[CompletionGroup]) -> None:
+        if any(group.rows for group in groups):
+            self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._open_popup(groups, ("Down selects · Enter takes it · Esc closes",))
 
     def _open_popup(self, groups: Sequence[CompletionGroup], feet: Sequence[str]) -> None:
         if self._popup is None:
@@ -169,6 +182,8 @@ class SearchBar(QWidget):
         self.close_completions()
         if isinstance(payload, Completion):
             self._edit(payload.text, payload.cursor)
+        elif payload is not None:
+            self.kept_chosen.emit(payload)
 
     @Slot()
     def _on_edited(self) -> None:

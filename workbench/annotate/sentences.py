@@ -1,6 +1,7 @@
 """Cuts a block of text into sentences: hits, evidence and everything that is ever shown stand in a whole one."""
 
 import re
+from collections.abc import Iterable
 
 # A full stop after these ends no sentence. English first, then what German, French, Spanish, Italian and Russian use.
 _ABBREVIATIONS = frozenset(
@@ -149,11 +150,18 @@ _ABBREVIATIONS = frozenset(
 # What may close a quotation after the mark: “ and ‘ in German, and » after a blank in French.
 _CLOSING = "\"'”’“‘»)]"
 _FRENCH_CLOSING = r"(?:[ \u00a0\u202f]»(?=\s|$))?"
-# Only at the first of several marks, and without going back: a page of full stops must not take hours.
+# Only at the first of several marks, and without going back: a page of full stops must not take hours. All begins with one
+# set of letters, for which alone the text is searched: that is ten times as quick.
 _END = re.compile(
-    rf"(?<![.!?…])[.!?…]++[{re.escape(_CLOSING)}]*+{_FRENCH_CLOSING}(?=\s+[\"'“‘„«(\[¿¡—–-]*\S)"
-    r"|[。！？؟۔।]+[」』”’»)]*|\n{2,}"
+    r"[.!?…。！？؟۔।\n](?:"
+    rf"(?<=[.!?…])(?<![.!?…][.!?…])[.!?…]*+[{re.escape(_CLOSING)}]*+{_FRENCH_CLOSING}(?=\s+[\"'“‘„«(\[¿¡—–-]*\S)"
+    r"|(?<=[。！？؟۔।])[。！？؟۔।]*[」』”’»)]*"
+    r"|(?<=\n)\n+"
+    r")"
 )
+# How far before a word the beginning of its sentence is looked for first, and what the expression has to see beyond a mark.
+_REACH_CHARS = 300
+_LOOK_AHEAD_CHARS = 40
 # A German date: its full stop makes an ordinal of the day.
 _DAY = re.compile(r"\d{1,2}")
 _GERMAN_MONTH = re.compile(
@@ -173,6 +181,33 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
             start = match.end()
     _append(spans, text, start, len(text))
     return spans
+
+
+def sentences_at(text: str, places: Iterable[int]) -> list[tuple[int, int]]:
+    """Return the sentences that have a word at some places (ascending), as `split_sentences` has them.
+
+    Only what lies around each place is looked at, so that of a long text little is.
+    """
+    spans: list[tuple[int, int]] = []
+    for place in places:
+        if spans and place < spans[-1][1]:
+            continue
+        ends = (mark.end() for mark in _END.finditer(text, place) if _is_end(text, mark))
+        _append(spans, text, _start_before(text, place), next(ends, len(text)))
+    return spans
+
+
+def _start_before(text: str, place: int) -> int:
+    """Return where the last sentence ends that ends before a place, 0 if none does."""
+    reach = _REACH_CHARS
+    while True:
+        least = max(0, place - reach)
+        for mark in reversed(list(_END.finditer(text, least, place + _LOOK_AHEAD_CHARS))):
+            if mark.end() <= place and _is_end(text, mark):
+                return mark.end()
+        if not least:
+            return 0
+        reach *= 4
 
 
 def _is_end(text: str, match: re.Match[str]) -> bool:

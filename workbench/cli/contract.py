@@ -6,8 +6,9 @@ from index.records import ZoneCount
 from workbench.actors import ActorCount
 from workbench.annotate.findings import Mention
 from workbench.library.articles import Article
+from workbench.marking import Matched
 from workbench.model import Block, Comment, DateClaim, Document, Evidence
-from workbench.search import Matched, SearchAnswer, SearchHit
+from workbench.search import SearchAnswer, SearchHit
 from workbench.snippets import Snippet
 from workbench.timeline import PublishedSpan, TextDate, TimelineData, date_of
 
@@ -45,6 +46,9 @@ class ListedArticle:
     language: str | None
     format: str
     sha256: str
+    is_starred: bool
+    is_read: bool
+    tags: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +104,9 @@ class ShownArticle:
     published: DateClaim
     updated: DateClaim
     deleted_at: str | None
+    starred_at: str | None
+    read_at: str | None
+    tags: tuple[str, ...]
     text_version: int
     text: str
     blocks: tuple[Block, ...]
@@ -151,6 +158,43 @@ class DateMoves:
     id: int
     is_dry_run: bool
     moves: tuple[Move, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SimilarOutput:
+    """`similar --json`. `words` are those that tell the article from others; the results of `query` leave the article out."""
+
+    id: int
+    words: tuple[str, ...]
+    query: str
+    total: int
+    results: tuple[Result, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CountedTag:
+    """One tag of `tags --json`. `articles` leaves those in the trash out."""
+
+    name: str
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class KeptSearch:
+    """One search of `searches --json` or `alerts --json`.
+
+    `new` are the articles that match and came in after the last look, at `seen_at`; none for a search that is no alert.
+    `error` says why it could not be searched, where that is so.
+    """
+
+    name: str
+    query: str
+    sort: str | None
+    saved_at: str
+    is_alert: bool
+    seen_at: str
+    new: tuple[int, ...] = ()
+    error: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,7 +302,7 @@ def timeline_output(data: TimelineData) -> TimelineOutput:
     )
 
 
-def list_article(article: Article) -> ListedArticle:
+def list_article(article: Article, tags: tuple[str, ...]) -> ListedArticle:
     """Return an article as `list` prints it."""
     return ListedArticle(
         id=article.id,
@@ -269,6 +313,9 @@ def list_article(article: Article) -> ListedArticle:
         language=article.language,
         format=article.format,
         sha256=article.original,
+        is_starred=article.starred_at is not None,
+        is_read=article.read_at is not None,
+        tags=tags,
     )
 
 
@@ -278,14 +325,15 @@ def search_output(answer: SearchAnswer) -> SearchOutput:
         query=answer.query,
         explain=answer.explain,
         total=answer.total,
-        results=tuple(_result(hit) for hit in answer.hits),
+        results=tuple(result_of(hit) for hit in answer.hits),
         elsewhere=answer.elsewhere,
         any_word_total=answer.any_word_total,
         facets=answer.facets,
     )
 
 
-def _result(hit: SearchHit) -> Result:
+def result_of(hit: SearchHit) -> Result:
+    """Return one result as `search` prints it."""
     article, snippet = hit.article, next(iter(hit.snippets), None)
     return Result(
         id=article.id,
@@ -303,7 +351,7 @@ def _result(hit: SearchHit) -> Result:
     )
 
 
-def shown_article(article: Article, document: Document, version: int) -> ShownArticle:
+def shown_article(article: Article, tags: tuple[str, ...], document: Document, version: int) -> ShownArticle:
     """Return an article as `show` prints it."""
     return ShownArticle(
         id=article.id,
@@ -324,6 +372,9 @@ def shown_article(article: Article, document: Document, version: int) -> ShownAr
         published=article.published,
         updated=document.updated,
         deleted_at=article.deleted_at,
+        starred_at=article.starred_at,
+        read_at=article.read_at,
+        tags=tags,
         text_version=version,
         text=document.text,
         blocks=document.blocks,

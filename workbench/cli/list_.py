@@ -5,6 +5,7 @@ import argparse
 from workbench.cli.contract import list_article
 from workbench.cli.frame import Command, Exit, one_line, open_library, print_json
 from workbench.library.articles import list_articles
+from workbench.library.tags import tags_of_articles
 from workbench.search import published_as_shown
 
 
@@ -19,7 +20,8 @@ def run(args: argparse.Namespace) -> int:
     with open_library(args) as library:
         articles = list(list_articles(library, in_trash=args.trash))
         if args.json:
-            print_json([list_article(article) for article in articles])
+            tags = tags_of_articles(library, [article.id for article in articles])
+            print_json([list_article(article, tags.get(article.id, ())) for article in articles])
             return Exit.DONE
         for article in articles:
             source = article.source_name[:24]

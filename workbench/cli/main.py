@@ -6,7 +6,23 @@ import sqlite3
 import sys
 
 import workbench
-from workbench.cli import annotate, extract, import_, list_, sample, search_, set_date, show, trash, upkeep
+from workbench.cli import (
+    annotate,
+    batch,
+    export,
+    extract,
+    import_,
+    list_,
+    sample,
+    search_,
+    searches,
+    set_date,
+    show,
+    similar,
+    tag,
+    trash,
+    upkeep,
+)
 from workbench.cli.frame import Command, Exit, say
 from workbench.errors import LibraryBusyError, LibraryError, UsageError
 
@@ -28,11 +44,19 @@ COMMANDS: tuple[Command, ...] = (
     list_.COMMAND,
     show.COMMAND,
     search_.COMMAND,
+    similar.COMMAND,
+    batch.COMMAND,
+    export.COMMAND,
     extract.COMMAND,
     annotate.ACTORS,
     annotate.TIMELINE,
     annotate.ANNOTATE,
+    searches.SEARCHES,
+    searches.ALERTS,
     set_date.COMMAND,
+    tag.TAG,
+    tag.TAGS,
+    tag.MARK,
     trash.DELETE,
     trash.RESTORE,
     trash.PURGE,

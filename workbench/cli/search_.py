@@ -17,7 +17,7 @@ _ZONE_TERMS = {"title": "in:title", "body": "in:body", "comment": "in:comment", 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    parser.add_argument("query", help='words, "a phrase", AND OR NOT, source: author: date:1962-10 in:comment …')
+    parser.add_argument("query", help='words, "a phrase", AND OR NOT NEAR/5, wild*cards, near~, source: actor: date:1962-10 in:comments …')
     parser.add_argument("--limit", type=int, default=20, metavar="N", help="show so many results (20)")
     parser.add_argument(
         "--sort", choices=[s.value for s in Sort], default=Sort.RELEVANCE.value, help="order of results"
@@ -62,6 +62,9 @@ def _print(answer: SearchAnswer) -> None:
         for snippet in hit.snippets:
             zone = "" if snippet.zone in {"title", "body"} else f"{snippet.zone}: "
             print(f"        {zone}{mark(one_line(snippet.text), snippet.marks)}")
+        named = dict.fromkeys(f"{matched.text} ({matched.kind})" for matched in hit.matched if matched.kind)
+        if named:
+            print(one_line(f"        named as {', '.join(named)}"))
     print(_summary(answer))
     for name, counts in answer.facets.items():
         print(one_line(f"{name}: " + ", ".join(f"{value or 'unknown'} {count}" for value, count in counts.items())))

@@ -6,6 +6,7 @@ import sys
 from workbench.cli.contract import shown_article
 from workbench.cli.frame import Command, Exit, harmless, one_line, open_library, print_json
 from workbench.library.articles import Article, get_article, get_document, get_original
+from workbench.library.tags import tags_of
 from workbench.model import BlockKind, Document, Zone
 from workbench.rendering import INDENT_MAX, comment_head, head_facts, render_html
 
@@ -27,17 +28,20 @@ def run(args: argparse.Namespace) -> int:
             return Exit.DONE
         article = get_article(library, args.id)
         document, version = get_document(library, args.id)
+        tags = tags_of(library, args.id)
     if args.json:
-        print_json(shown_article(article, document, version))
+        print_json(shown_article(article, tags, document, version))
     elif args.html:
         print(render_html(article, document), end="")
     else:
-        print(_as_text(article, document))
+        print(_as_text(article, tags, document))
     return Exit.DONE
 
 
-def _as_text(article: Article, document: Document) -> str:
+def _as_text(article: Article, tags: tuple[str, ...], document: Document) -> str:
     lines = [one_line(article.title), one_line(" · ".join(fact for fact in head_facts(article) if fact))]
+    if tags:
+        lines.append(one_line(" ".join(f"#{tag}" for tag in tags)))
     if article.deleted_at:
         lines.append(f"In the trash since {article.deleted_at}.")
     comment: int | None = None

@@ -8,7 +8,7 @@ from workbench.errors import UsageError
 from workbench.indexing import IndexKeeper
 from workbench.library import decisions
 from workbench.library.articles import get_article
-from workbench.library.decisions import Decision
+from workbench.library.decision_log import SEARCH, Decision
 from workbench.library.purge import purge
 from workbench.library.store import Library
 
@@ -74,14 +74,21 @@ def _purge(args: argparse.Namespace) -> int:
 def _undo(args: argparse.Namespace) -> int:
     with open_library(args) as library:
         decision = decisions.redo(library) if args.redo else decisions.undo(library)
-        title = get_article(library, decision.article).title
+        about = _about(library, decision)
     changes = ", ".join(
         f"{name.replace('_', ' ')}: {decision.before[name] or 'none'} -> {after or 'none'}"
         for name, after in decision.after.items()
         if after != decision.before[name]
     )
-    print(one_line(f"{'redid' if args.redo else 'undid'} {decision.kind} of {decision.article} ({title}): {changes}"))
+    print(one_line(f"{'redid' if args.redo else 'undid'} {decision.kind} of {about}: {changes}"))
     return Exit.DONE
+
+
+def _about(library: Library, decision: Decision) -> str:
+    """Say in words what a decision is about: an article with its title, several, or a saved search."""
+    if decision.article is not None:
+        return f"{decision.article} ({get_article(library, decision.article).title})"
+    return f"{len(decision.articles)} articles" if decision.articles else decision.target.removeprefix(SEARCH)
 
 
 DELETE = Command("delete", "move articles to the trash", _configure_ids, _delete)

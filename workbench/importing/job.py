@@ -23,7 +23,8 @@ from workbench.importing.sources import (
 from workbench.importing.workers import Pool
 from workbench.jobs import JobContext
 from workbench.library.articles import Arrival, find_original, get_article, store_article
-from workbench.library.decisions import apply_decision, date_columns, keep_journal
+from workbench.library.decision_log import keep_journal
+from workbench.library.decisions import apply_decision, date_columns
 from workbench.library.originals import read_kept
 from workbench.library.store import Library
 from workbench.model import Document
@@ -34,10 +35,10 @@ _BATCH = 16
 _BATCH_BYTES = 2 * 1024**2
 # Articles are stored in the order of their files, so that their numbers are; a slow page holds the others up only so long.
 _PATIENCE_S = 2.0
-# Whoever watches a long import finds what came in after so many articles or seconds, whichever comes first: each time
-# costs a segment of the index.
+# Whoever watches a long import finds an article within a second of its being stored: each time costs a small segment of
+# the index, some 20 ms and its share of later merging (docs/adr/0012).
 _FINDABLE_ARTICLES = 250
-_FINDABLE_S = 3.0
+_FINDABLE_S = 0.6
 # What may wait for a worker at once; a single larger file still goes through, alone.
 _WAITING_BYTES_MAX = 64 * 1024**2
 

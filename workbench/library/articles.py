@@ -197,12 +197,10 @@ def get_article(library: Library, article: int) -> Article:
 
 def get_articles(library: Library, ids: Iterable[int]) -> dict[int, Article]:
     """Return the articles of these numbers that exist, by number."""
-    found = {}
-    for article in ids:
-        row = library.connection.execute("SELECT * FROM article WHERE id = ?", (article,)).fetchone()
-        if row is not None:
-            found[article] = _article_of(row)
-    return found
+    rows = library.connection.execute(
+        "SELECT * FROM article WHERE id IN (SELECT value FROM json_each(?))", (msgspec.json.encode(list(ids)).decode(),)
+    )
+    return {row["id"]: _article_of(row) for row in rows}
 
 
 def list_articles(library: Library, *, in_trash: bool = False) -> Iterator[Article]:
@@ -228,9 +226,40 @@ def get_document(library: Library, article: int, version: int | None = None) -> 
         raise UsageError(
             f"There is no article {article} with a text {wanted} in this library. The command list shows the numbers."
         )
+    return _document_of(_article_of(head), head["updated_basis"], row), wanted
+
+
+def latest_texts(library: Library, ids: Iterable[int]) -> dict[int, tuple[int, str]]:
+    """Return, by article, which version of its text is the newest, and the SHA-256 of that."""
+    rows = library.connection.execute(
+        # With max(), SQLite takes the other column from the row that has it.
+        "SELECT article, max(version), sha256 FROM article_text WHERE article IN (SELECT value FROM json_each(?))"
+        " GROUP BY article",
+        (msgspec.json.encode(list(ids)).decode(),),
+    )
+    return {row[0]: (row[1], row[2]) for row in rows}
+
+
+def get_text(library: Library, known: Article, version: int) -> Document:
+    """Return a version of the text of an article whose row was read already.
+
+    Raises:
+        UsageError: If there is no such version.
+        LibraryError: If the stored text is damaged.
+    """
+    row = library.connection.execute(
+        "SELECT t.*, a.updated_basis FROM article_text t JOIN article a ON a.id = t.article"
+        " WHERE t.article = ? AND t.version = ?",
+        (known.id, version),
+    ).fetchone()
+    if row is None:
+        raise UsageError(f"There is no text {version} of article {known.id} in this library any more.")
+    return _document_of(known, row["updated_basis"], row)
+
+
+def _document_of(known: Article, updated_basis: str, row: sqlite3.Row) -> Document:
     text, blocks, comments = unpack(row)
-    known = _article_of(head)
-    document = Document(
+    return Document(
         format=known.format,
         text=text,
         blocks=blocks,
@@ -244,12 +273,9 @@ def get_document(library: Library, article: int, version: int | None = None) -> 
         language=known.language,
         direction=known.direction,
         published=known.published,
-        updated=DateClaim(
-            known.updated, DateState.STATED if known.updated else DateState.UNKNOWN, head["updated_basis"]
-        ),
+        updated=DateClaim(known.updated, DateState.STATED if known.updated else DateState.UNKNOWN, updated_basis),
         saved=known.saved,
     )
-    return document, wanted
 
 
 def get_original(library: Library, article: int) -> bytes:

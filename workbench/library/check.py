@@ -62,6 +62,7 @@ def examine(ctx: JobContext, library: Library, report: CheckReport) -> None:
     report.problems += _texts(ctx, connection, report)
     report.problems += _originals(ctx, library, report)
     report.problems += _decisions(connection, report)
+    report.problems += _tags(connection)
     report.problems += _annotations(connection)
     report.notes += _strays(library)
 
@@ -134,6 +135,20 @@ def _decisions(connection: sqlite3.Connection, report: CheckReport) -> Iterator[
             msgspec.json.decode(row["after"], type=dict[str, str | None])
         except msgspec.DecodeError:
             yield Problem("decision", f"Decision {row['seq']} cannot be read. Restore a backup if it matters.")
+
+
+def _tags(connection: sqlite3.Connection) -> Iterator[Problem]:
+    """Every tag stands there because of a decision: one that nobody made is damage, or came from another program."""
+    rows = connection.execute(
+        "SELECT article, tag FROM article_tag t WHERE NOT EXISTS"
+        " (SELECT 1 FROM tag_change c WHERE c.article = t.article AND c.after = t.tag) ORDER BY article, tag"
+    )
+    for article, tag in rows:
+        yield Problem(
+            "tag",
+            f"Article {article} has the tag “{tag}”, which no decision gave it. Take it off with tag --remove, or put back a backup.",
+            article=article,
+        )
 
 
 def _annotations(connection: sqlite3.Connection) -> Iterator[Problem]:

@@ -1,25 +1,36 @@
 """What the user decides about articles: one row each in the decision table, applied, undone and redone from it.
 
-Kinds: "publication-date", "delete", "restore", "star", "unstar", "purge" (which cannot be undone). A decision's before and after hold
-the columns that it changes, so that undoing any of them is the same act.
+Kinds: "publication-date", "delete", "restore", "star", "unstar", "purge" (which cannot be undone); those of tags.py and searches.py
+are taken back from here too. A decision's before and after hold the columns that it changes, so that undoing any of them is the same
+act.
 """
 
 import sqlite3
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
 
 import msgspec
 
 from workbench.dates import bounds, now
 from workbench.errors import UsageError
+from workbench.library import searches, tags
 from workbench.library.articles import Article, find_original, get_article, mark_changed
 from workbench.library.database import number_decisions_after
-from workbench.library.journal import append_new, last_seq, read_journal
-from workbench.library.locks import LockName, hold
+from workbench.library.decision_log import (
+    ARTICLE,
+    IS_THERE,
+    SEARCH,
+    STANDS,
+    TAG,
+    Columns,
+    Decision,
+    decision_of,
+    get_decision,
+    keep_journal,
+    record,
+)
+from workbench.library.journal import Line, last_seq, read_journal
 from workbench.library.store import Library
 from workbench.model import DateState
-
-_Columns = Mapping[str, str | None]
 
 # Which columns of `article` a kind may change; also the proof that nothing else is written from the JSON of a row.
 _COLUMNS: dict[str, tuple[str, ...]] = {
@@ -31,35 +42,15 @@ _COLUMNS: dict[str, tuple[str, ...]] = {
 }
 # Those of them that the index holds, or that say whether it holds the article at all.
 _INDEXED_COLUMNS = frozenset({"published", "deleted_at"})
-_STANDS = """
-  undoes IS NULL AND kind <> 'purge'
-  AND EXISTS (SELECT 1 FROM article WHERE id = CAST(substr(d.target, 9) AS INTEGER))
-  AND NOT EXISTS (SELECT 1 FROM decision u WHERE u.undoes = d.seq
-    AND NOT EXISTS (SELECT 1 FROM decision r WHERE r.undoes = u.seq))
-"""
-_NEXT_UNDO = f"SELECT * FROM decision d WHERE {_STANDS} ORDER BY seq DESC LIMIT 1"
-_NEXT_REDO = """
-  SELECT * FROM decision u WHERE undoes IS NOT NULL
-    AND EXISTS (SELECT 1 FROM article WHERE id = CAST(substr(u.target, 9) AS INTEGER))
-    AND (SELECT undoes FROM decision d WHERE d.seq = u.undoes) IS NULL
-    AND NOT EXISTS (SELECT 1 FROM decision r WHERE r.undoes = u.seq)
-    AND NOT EXISTS (SELECT 1 FROM decision later WHERE later.seq > u.seq AND later.undoes IS NULL)
+_NEXT_UNDO = f"SELECT * FROM decision d WHERE {STANDS} ORDER BY seq DESC LIMIT 1"
+_NEXT_REDO = f"""
+  SELECT * FROM decision d WHERE undoes IS NOT NULL AND {IS_THERE}
+    AND (SELECT undoes FROM decision first WHERE first.seq = d.undoes) IS NULL
+    AND NOT EXISTS (SELECT 1 FROM decision r WHERE r.undoes = d.seq)
+    AND NOT EXISTS (SELECT 1 FROM decision later WHERE later.seq > d.seq AND later.undoes IS NULL)
   ORDER BY seq DESC LIMIT 1
 """
 _SET_BASIS = "set by the user"
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """One act of the user's, as it stands in the log."""
-
-    seq: int
-    at: str
-    kind: str
-    article: int
-    before: dict[str, str | None]
-    after: dict[str, str | None]
-    undoes: int | None
 
 
 def set_publication_date(library: Library, article: int, edtf: str) -> Decision:
@@ -149,77 +140,96 @@ def undo_decision(library: Library, seq: int) -> Decision:
 def next_undo(library: Library) -> Decision | None:
     """Return the decision that `undo` would take back, None if there is none."""
     row = library.connection.execute(_NEXT_UNDO).fetchone()
-    return None if row is None else _decision_of(row)
+    return None if row is None else decision_of(library.connection, row)
 
 
 def next_redo(library: Library) -> Decision | None:
     """Return the undoing that `redo` would take back, None if there is none."""
     row = library.connection.execute(_NEXT_REDO).fetchone()
-    return None if row is None else _decision_of(row)
+    return None if row is None else decision_of(library.connection, row)
 
 
-def log(library: Library) -> list[Decision]:
-    """Return every decision, oldest first."""
-    return [_decision_of(row) for row in library.connection.execute("SELECT * FROM decision ORDER BY seq")]
-
-
-def apply_decision(connection: sqlite3.Connection, kind: str, article: Article, after: _Columns) -> None:
+def apply_decision(connection: sqlite3.Connection, kind: str, article: Article, after: Columns) -> None:
     """Write a decision of its own accord within a transaction of the caller's, as an import with a date does."""
     before = _current(connection, kind, article.id)
     _write(connection, kind, article.id, before, after, None)
 
 
-def keep_journal(library: Library) -> None:
-    """Bring the journal beside the database up to date; called after decisions are durable."""
-    with hold(library.folder, LockName.WRITE):
-        append_new(library.connection, library.folder)
-
-
-def replay_journal(library: Library) -> int:
+def replay_journal(library: Library, *, purges_alone: bool = False) -> int:
     """Take in the decisions of the journal that a lost or restored database does not have, as far as their articles are there.
 
-    Returns how many it were. A decision keeps its number; its article is found by the original.
+    Returns how many it were. A decision keeps its number; its article is found by the original. Purges alone are taken in
+    before originals are read again, all others once every article is there, in the order in which they were made.
     """
     taken = 0
     with library.write() as connection:
         known = {row["seq"] for row in connection.execute("SELECT seq FROM decision")}
         for line in read_journal(library.folder):
-            if line.seq in known:
+            if line.seq in known or (purges_alone and line.kind != "purge"):
                 continue
-            row = None if line.original is None else find_original(connection, line.original, line.member)
-            if row is None and line.kind != "purge":
-                continue
-            article = int(line.target.removeprefix("article:")) if row is None else int(row["id"])
-            after = msgspec.json.decode(line.after, type=dict[str, str | None])
-            if line.kind in _COLUMNS and after.keys() == set(_COLUMNS[line.kind]):
-                _apply(connection, line.kind, article, after)
-            connection.execute(
-                "INSERT INTO decision (seq, at, kind, target, before, after, undoes) VALUES (?, ?, ?, ?, ?, ?, ?)",
-                (line.seq, line.at, line.kind, f"article:{article}", line.before, line.after,
-                 line.undoes if line.undoes in known else None),
-            )  # fmt: skip
-            known.add(line.seq)
-            taken += 1
+            if _replay(connection, line, line.undoes if line.undoes in known else None):
+                known.add(line.seq)
+                taken += 1
         number_decisions_after(connection, last_seq(library.folder))
     return taken
 
 
-def _decide(library: Library, kind: str, article: int, after: _Columns) -> Decision:
+def _replay(connection: sqlite3.Connection, line: Line, undoes: int | None) -> bool:
+    """Take in one decision; tell whether what it is about is there."""
+    target = line.target
+    after = msgspec.json.decode(line.after, type=dict[str, str | None])
+    changes = []
+    if target.startswith(TAG):
+        for change in line.tags:
+            row = find_original(connection, change.original, change.member)
+            if row is not None:
+                changes.append(tags.TagChange(row["id"], change.before, change.after))
+        if not changes:
+            return False
+    elif target.startswith(SEARCH):
+        if after.keys() != set(searches.COLUMNS):
+            return False
+        # Numbers of articles are given anew: what was looked at is not known any more.
+        looked_at = {} if after["query"] is None else {"seen": "0"}
+        searches.apply_columns(connection, target.removeprefix(SEARCH), {**after, **looked_at})
+    else:
+        row = None if line.original is None else find_original(connection, line.original, line.member)
+        if row is None and line.kind != "purge":
+            return False
+        if row is not None:
+            target = f"{ARTICLE}{row['id']}"
+            if line.kind in _COLUMNS and after.keys() == set(_COLUMNS[line.kind]):
+                _apply(connection, line.kind, int(row["id"]), after)
+    connection.execute(
+        "INSERT INTO decision (seq, at, kind, target, before, after, undoes) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (line.seq, line.at, line.kind, target, line.before, line.after, undoes),
+    )
+    tags.apply_changes(connection, line.seq, changes)
+    return True
+
+
+def _decide(library: Library, kind: str, article: int, after: Columns) -> Decision:
     with library.write() as connection:
         before = _current(connection, kind, article)
         seq = _write(connection, kind, article, before, after, None)
     keep_journal(library)
-    return _get(library, seq)
+    return get_decision(library.connection, seq)
 
 
 def _take_back(library: Library, find: Callable[[sqlite3.Connection], sqlite3.Row]) -> Decision:
     """Take back the decision that is found; it is looked for within the turn, lest two processes find the same."""
     with library.write() as connection:
-        decision = _decision_of(find(connection))
-        current = _current(connection, decision.kind, decision.article)
-        seq = _write(connection, decision.kind, decision.article, current, decision.before, decision.seq)
+        decision = decision_of(connection, find(connection))
+        if decision.target.startswith(TAG):
+            seq = tags.take_back(connection, decision)
+        elif decision.target.startswith(SEARCH):
+            seq = searches.take_back(connection, decision)
+        else:
+            article = decision.articles[0]
+            current = _current(connection, decision.kind, article)
+            seq = _write(connection, decision.kind, article, current, decision.before, decision.seq)
     keep_journal(library)
-    return _get(library, seq)
+    return get_decision(library.connection, seq)
 
 
 def _first(connection: sqlite3.Connection, query: str, otherwise: str) -> sqlite3.Row:
@@ -232,19 +242,30 @@ def _first(connection: sqlite3.Connection, query: str, otherwise: str) -> sqlite
 def _undoable(connection: sqlite3.Connection, seq: int) -> sqlite3.Row:
     row = _first(
         connection,
-        f"SELECT * FROM decision d WHERE {_STANDS} AND seq = {seq:d}",
+        f"SELECT * FROM decision d WHERE {STANDS} AND seq = {seq:d}",
         f"Decision {seq} does not stand any more, so it cannot be undone. Nothing was changed.",
     )
-    later = connection.execute(
-        f"SELECT kind FROM decision d WHERE {_STANDS} AND seq > ? AND target = ? ORDER BY seq", (seq, row["target"])
-    )
-    for (kind,) in later:
-        if set(_COLUMNS[kind]) & set(_COLUMNS[row["kind"]]):
-            raise UsageError(
-                f"Decision {seq} cannot be undone by itself: something was decided about the same later ({kind}). "
-                "Undo that first. Nothing was changed."
-            )
+    later = _later_about_the_same(connection, row)
+    if later is not None:
+        raise UsageError(
+            f"Decision {seq} cannot be undone by itself: something was decided about the same later ({later}). "
+            "Undo that first. Nothing was changed."
+        )
     return row
+
+
+def _later_about_the_same(connection: sqlite3.Connection, row: sqlite3.Row) -> str | None:
+    """Return the kind of the next decision that stands upon this one, None if none does."""
+    if row["target"].startswith(TAG):
+        return tags.later_about_the_same(connection, row["seq"])
+    later = connection.execute(
+        f"SELECT kind FROM decision d WHERE {STANDS} AND seq > ? AND target = ? ORDER BY seq",
+        (row["seq"], row["target"]),
+    )
+    kinds = (str(kind) for (kind,) in later)
+    if row["target"].startswith(SEARCH):
+        return next(kinds, None)
+    return next((kind for kind in kinds if set(_COLUMNS[kind]) & set(_COLUMNS[row["kind"]])), None)
 
 
 def _current(connection: sqlite3.Connection, kind: str, article: int) -> dict[str, str | None]:
@@ -258,52 +279,17 @@ def _current(connection: sqlite3.Connection, kind: str, article: int) -> dict[st
 
 
 def _write(
-    connection: sqlite3.Connection, kind: str, article: int, before: _Columns, after: _Columns, undoes: int | None
+    connection: sqlite3.Connection, kind: str, article: int, before: Columns, after: Columns, undoes: int | None
 ) -> int:
     _apply(connection, kind, article, after)
-    return record(connection, kind, article, before, {name: after[name] for name in _COLUMNS[kind]}, undoes)
+    return record(
+        connection, kind, f"{ARTICLE}{article}", before, {name: after[name] for name in _COLUMNS[kind]}, undoes
+    )
 
 
-def _apply(connection: sqlite3.Connection, kind: str, article: int, after: _Columns) -> None:
+def _apply(connection: sqlite3.Connection, kind: str, article: int, after: Columns) -> None:
     assignments = ", ".join(f"{name} = :{name}" for name in _COLUMNS[kind])
     values = {name: after[name] for name in _COLUMNS[kind]}
     connection.execute(f"UPDATE article SET {assignments} WHERE id = :id", {**values, "id": article})
     if not _INDEXED_COLUMNS.isdisjoint(values):
         mark_changed(connection, [article])
-
-
-def record(
-    connection: sqlite3.Connection,
-    kind: str,
-    article: int,
-    before: _Columns,
-    after: _Columns,
-    undoes: int | None = None,
-) -> int:
-    """Append one row to the log within the caller's transaction and return its number."""
-    seq = connection.execute(
-        "INSERT INTO decision (at, kind, target, before, after, undoes) VALUES (?, ?, ?, ?, ?, ?)",
-        (now(), kind, f"article:{article}", _json(before), _json(after), undoes),
-    ).lastrowid
-    assert seq is not None
-    return seq
-
-
-def _json(columns: _Columns) -> str:
-    return msgspec.json.encode(dict(columns)).decode()
-
-
-def _get(library: Library, seq: int) -> Decision:
-    return _decision_of(library.connection.execute("SELECT * FROM decision WHERE seq = ?", (seq,)).fetchone())
-
-
-def _decision_of(row: sqlite3.Row) -> Decision:
-    return Decision(
-        seq=row["seq"],
-        at=row["at"],
-        kind=row["kind"],
-        article=int(row["target"].removeprefix("article:")),
-        before=msgspec.json.decode(row["before"], type=dict[str, str | None]),
-        after=msgspec.json.decode(row["after"], type=dict[str, str | None]),
-        undoes=row["undoes"],
-    )

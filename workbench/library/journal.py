@@ -1,6 +1,6 @@
 """Decisions as JSON lines beside the database, a file a day: what no original can bring back, should the database be lost.
 
-A line names its article by the original, since numbers are given anew when originals are read in again.
+A line names its articles by their originals, since numbers are given anew when originals are read in again.
 """
 
 import datetime
@@ -19,6 +19,16 @@ _TAIL_BYTES = 64 * 1024
 
 
 @dataclass(frozen=True, slots=True)
+class TagLine:
+    """What a decision changed about one tag of one article."""
+
+    original: str
+    member: str
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One decision; `before` and `after` are JSON as in the decision table."""
 
@@ -31,6 +41,7 @@ class Line:
     undoes: int | None = None
     original: str | None = None
     member: str = ""
+    tags: tuple[TagLine, ...] = ()
 
 
 def journal_files(folder: Path) -> list[Path]:
@@ -45,7 +56,8 @@ def append_new(connection: sqlite3.Connection, folder: Path) -> None:
     rows = connection.execute(
         """
         SELECT d.*, a.original, coalesce(a.member, '') AS member FROM decision d
-        LEFT JOIN article a ON a.id = CAST(substr(d.target, 9) AS INTEGER) WHERE d.seq > ? ORDER BY d.seq
+        LEFT JOIN article a ON d.target LIKE 'article:%' AND a.id = CAST(substr(d.target, 9) AS INTEGER)
+        WHERE d.seq > ? ORDER BY d.seq
         """,
         (last,),
     ).fetchall()
@@ -60,11 +72,20 @@ def append_new(connection: sqlite3.Connection, folder: Path) -> None:
     with os.fdopen(os.open(file, flags, 0o600), "ab") as stream:
         if not is_new and not _ends_whole(file):
             stream.write(b"\n")  # after a line that a crash cut off
-        stream.write(b"".join(msgspec.json.encode(Line(**dict(row))) + b"\n" for row in rows))
+        stream.write(b"".join(msgspec.json.encode(_line(connection, row)) + b"\n" for row in rows))
         stream.flush()
         os.fsync(stream.fileno())
     if is_new:
         sync_folder(backups)
+
+
+def _line(connection: sqlite3.Connection, row: sqlite3.Row) -> Line:
+    changes = connection.execute(
+        "SELECT a.original, a.member, c.before, c.after FROM tag_change c JOIN article a ON a.id = c.article"
+        " WHERE c.decision = ? ORDER BY c.article",
+        (row["seq"],),
+    )
+    return Line(**dict(row), tags=tuple(TagLine(*change) for change in changes))
 
 
 def _ends_whole(file: Path) -> bool:
@@ -77,12 +98,23 @@ def _ends_whole(file: Path) -> bool:
 def last_seq(folder: Path) -> int:
     """Return the number of the last decision in the journal, 0 if it is empty."""
     for file in reversed(journal_files(folder)):
-        with file.open("rb") as stream:
-            stream.seek(max(0, file.stat().st_size - _TAIL_BYTES))
-            lines = [line for line in map(_read, stream.read().splitlines()) if line is not None]
+        lines = _last_lines(file)
         if lines:
             return lines[-1].seq
     return 0
+
+
+def _last_lines(file: Path) -> list[Line]:
+    """Return lines from the end of a file, at least one if there is any: that of a tag on many articles is long."""
+    size = file.stat().st_size
+    tail = _TAIL_BYTES
+    with file.open("rb") as stream:
+        while True:
+            stream.seek(max(0, size - tail))
+            lines = [line for line in map(_read, stream.read().splitlines()) if line is not None]
+            if lines or tail >= size:
+                return lines
+            tail *= 8
 
 
 def read_journal(folder: Path) -> Iterator[Line]:

@@ -1,13 +1,15 @@
 """Which articles are in a state, name an actor or a date, or came in at a time: what queries ask the library for."""
 
 import datetime as dt
+import json
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
-from index.days import Age, Period
+from index.days import Age, Period, Since
 from workbench.library.store import Library
+from workbench.library.tags import names_like
 
 # Sorted ids of articles; those in the trash may be among them.
 Ids = npt.NDArray[np.int64]
@@ -25,6 +27,12 @@ def read_articles(library: Library) -> Ids:
 def starred_articles(library: Library) -> Ids:
     """Return the articles that have a star."""
     return _listed(library, "SELECT id FROM article WHERE starred_at IS NOT NULL")
+
+
+def tagged_so(library: Library, name: str, *, is_typed: bool = False) -> Ids:
+    """Return the articles that have a tag; while its name `is_typed`, those that have any that begins so."""
+    names = json.dumps(names_like(library, name, is_typed=is_typed))
+    return _listed(library, "SELECT article FROM article_tag WHERE tag IN (SELECT value FROM json_each(?))", names)
 
 
 def articles_with(library: Library, actor: str) -> Ids:
@@ -46,7 +54,7 @@ def articles_naming(library: Library, period: Period, *, is_possible: bool = Fal
     return _listed(library, f"SELECT DISTINCT article FROM article_date WHERE {condition}", first, last)
 
 
-def added_articles(library: Library, asked: Age | Period, now: dt.datetime | None = None) -> Ids:
+def added_articles(library: Library, asked: Age | Period | Since, now: dt.datetime | None = None) -> Ids:
     """Return the articles that came into the library in a time; days are those of the user's clock.
 
     Args:
@@ -57,6 +65,8 @@ def added_articles(library: Library, asked: Age | Period, now: dt.datetime | Non
     if isinstance(asked, Age):
         since = asked.before(now or dt.datetime.now(dt.UTC))
         return _listed(library, "SELECT id FROM article WHERE imported_at >= ?", _written(since))
+    if isinstance(asked, Since):
+        return _listed(library, "SELECT id FROM article WHERE imported_at >= ?", asked.moment)
     condition, values = "1", []
     if asked.first is not None:
         condition += " AND imported_at >= ?"

@@ -13,11 +13,13 @@ from workbench.library.annotations import ANNOTATION_TABLES
 from workbench.library.articles import get_article, mark_changed
 from workbench.library.backup import copied_databases, replaced_databases, reseal
 from workbench.library.database import connect_file, set_durability
-from workbench.library.decisions import record
+from workbench.library.decision_log import ARTICLE, TAG, record
 from workbench.library.durable import write_file
-from workbench.library.journal import append_new, journal_files
+from workbench.library.journal import TagLine, append_new, journal_files
 from workbench.library.originals import Original
 from workbench.library.store import Library
+
+_TAG_TABLES = ("article_tag", "tag_change")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,7 @@ class _Logged:
     """What has to be known of a line of decisions."""
 
     target: str
+    tags: tuple[TagLine, ...] = ()
 
 
 def purge(library: Library, articles: list[int]) -> PurgeReport:
@@ -53,7 +56,7 @@ def purge(library: Library, articles: list[int]) -> PurgeReport:
         for article in doomed:
             _forget_decisions(connection, article.id)
             # Its hash, and no more, so that a repair does not take a file that a crash left behind for a lost article.
-            record(connection, "purge", article.id, {}, {"original": article.original})
+            record(connection, "purge", f"{ARTICLE}{article.id}", {}, {"original": article.original})
         mark_changed(connection, ids)
     with library.write() as connection:
         # An import may have taken the same bytes in between: what a row names stays.
@@ -96,13 +99,21 @@ def _purge_rows(connection: sqlite3.Connection, keys: list[tuple[str, str]]) -> 
 def _tables_by_article(connection: sqlite3.Connection) -> list[str]:
     """Return the tables that hold rows of single articles; a copy made by an older version lacks the newer ones."""
     there = {row[0] for row in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
-    return [table for table in ("article_text", *ANNOTATION_TABLES) if table in there]
+    return [table for table in ("article_text", *ANNOTATION_TABLES, *_TAG_TABLES) if table in there]
 
 
 def _forget_decisions(connection: sqlite3.Connection, article: int) -> None:
-    """Delete what was decided about an article; rows that undo others go before those."""
-    connection.execute("UPDATE decision SET undoes = NULL WHERE target = ?", (f"article:{article}",))
-    connection.execute("DELETE FROM decision WHERE target = ?", (f"article:{article}",))
+    """Delete what was decided about an article, and about tags that no other one had; rows that undo others go before those."""
+    doomed = "target = :target"
+    if "tag_change" in _tables_by_article(connection):
+        connection.execute("DELETE FROM tag_change WHERE article = ?", (article,))
+        doomed += " OR (target LIKE 'tag:%' AND NOT EXISTS (SELECT 1 FROM tag_change WHERE decision = decision.seq))"
+    values = {"target": f"{ARTICLE}{article}"}
+    connection.execute(
+        f"UPDATE decision SET undoes = NULL WHERE undoes IN (SELECT seq FROM decision WHERE {doomed})", values
+    )
+    connection.execute(f"UPDATE decision SET undoes = NULL WHERE {doomed}", values)
+    connection.execute(f"DELETE FROM decision WHERE {doomed}", values)
 
 
 def _purge_copies(library: Library, keys: list[tuple[str, str]], ids: tuple[int, ...]) -> list[Path]:
@@ -114,13 +125,26 @@ def _purge_copies(library: Library, keys: list[tuple[str, str]], ids: tuple[int,
     for file in journal_files(library.folder):
         lines = file.read_bytes().splitlines(keepends=True)
         try:
-            kept = [line for line in lines if msgspec.json.decode(line, type=_Logged).target not in targets]
+            kept = [_without(line, targets, set(keys)) for line in lines]
         except msgspec.DecodeError:
             unreadable.append(file)
             continue
-        if len(kept) < len(lines):
+        if kept != lines:
             write_file(file, b"".join(kept))
     return unreadable
+
+
+def _without(line: bytes, targets: set[str], keys: set[tuple[str, str]]) -> bytes:
+    """Return a line of the journal without what it says about purged articles; nothing if it says nothing else."""
+    logged = msgspec.json.decode(line, type=_Logged)
+    if logged.target in targets:
+        return b""
+    if not logged.target.startswith(TAG):
+        return line
+    kept = [change for change in logged.tags if (change.original, change.member) not in keys]
+    if len(kept) == len(logged.tags):
+        return line
+    return msgspec.json.encode({**msgspec.json.decode(line), "tags": kept}) + b"\n" if kept else b""
 
 
 def _purge_copy(file: Path, keys: list[tuple[str, str]]) -> bool:

@@ -90,16 +90,43 @@ CREATE TABLE article_date (
   PRIMARY KEY (article, start)
 ) WITHOUT ROWID;
 
+-- The user's tags. A tag is its name, as it was typed first; one that no article has does not exist.
+CREATE TABLE article_tag (
+  article INTEGER NOT NULL REFERENCES article (id),
+  tag     TEXT NOT NULL,
+  PRIMARY KEY (article, tag)
+) WITHOUT ROWID;
+
+-- Searches that the user keeps; an alert counts what has come in since the user looked.
+CREATE TABLE saved_search (
+  name     TEXT PRIMARY KEY,
+  query    TEXT NOT NULL,
+  sort     TEXT,                             -- null: what suits the query
+  saved_at TEXT NOT NULL,
+  is_alert INTEGER NOT NULL CHECK (is_alert IN (0, 1)),
+  seen     INTEGER NOT NULL,                 -- articles up to this number were there at the last look; a mark
+  seen_at  TEXT NOT NULL                     -- when that was
+) WITHOUT ROWID;
+
 -- Every act of the user's, written in the transaction that applies it. Undo appends a row, nothing is ever rewritten.
 CREATE TABLE decision (
   seq    INTEGER PRIMARY KEY AUTOINCREMENT,
   at     TEXT NOT NULL,
   kind   TEXT NOT NULL,
-  target TEXT NOT NULL,                      -- "article:7"
+  target TEXT NOT NULL,                      -- "article:7", "tag:Cuba", "search:Convoys"
   before TEXT NOT NULL,                      -- JSON
   after  TEXT NOT NULL,                      -- JSON
   undoes INTEGER REFERENCES decision (seq)
 );
+
+-- What a decision about a tag changed, article by article: null before where it had no such tag, null after where it lost it.
+CREATE TABLE tag_change (
+  decision INTEGER NOT NULL REFERENCES decision (seq),
+  article  INTEGER NOT NULL REFERENCES article (id),
+  before   TEXT,
+  after    TEXT,
+  PRIMARY KEY (decision, article)
+) WITHOUT ROWID;
 
 -- What the index has yet to take in. Rows leave only after the index has made them durable.
 CREATE TABLE outbox (
@@ -113,3 +140,5 @@ CREATE INDEX article_read ON article (id) WHERE read_at IS NOT NULL;
 CREATE INDEX article_actor_by_actor ON article_actor (actor);
 CREATE INDEX decision_by_target ON decision (target);
 CREATE INDEX decision_by_undone ON decision (undoes);
+CREATE INDEX article_tag_by_tag ON article_tag (tag);
+CREATE INDEX tag_change_by_article ON tag_change (article);

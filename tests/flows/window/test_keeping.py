@@ -12,7 +12,7 @@ from ui.floating.notices import Notice
 from workbench.errors import IndexAbsentError
 from workbench.indexing import IndexKeeper
 from workbench.jobs import JobContext
-from workbench.library import decisions, marks
+from workbench.library import decision_log, decisions, marks
 from workbench.library.locks import LockName, hold
 from workbench.library.store import Library
 from workbench.paths import cache_folder
@@ -45,7 +45,7 @@ def test_a_decision_does_not_wait_for_an_index_that_another_process_holds(window
         window.wait(lambda: wanted == ["reindex --changed"])
         assert "Undo" in buttons(window)
         with Library.open(library) as opened:
-            assert [entry.kind for entry in decisions.log(opened)][-2:] == ["delete", "star"]
+            assert [entry.kind for entry in decision_log.log(opened)][-2:] == ["delete", "star"]
     assert behind(library) == 1
 
 

@@ -16,7 +16,7 @@ from workbench import query_terms
 from workbench.cli.frame import Exit
 from workbench.indexing import IndexKeeper
 from workbench.jobs import JobContext
-from workbench.library import decisions
+from workbench.library import decision_log
 from workbench.library.articles import get_article
 from workbench.library.store import Library
 from workbench.search import SearchService
@@ -55,9 +55,9 @@ class Sight:
         with Library.open(self.library) as opened:
             return get_article(opened, article)
 
-    def decided(self) -> list[decisions.Decision]:
+    def decided(self) -> list[decision_log.Decision]:
         with Library.open(self.library) as opened:
-            return decisions.log(opened)
+            return decision_log.log(opened)
 
     def noted(self, what: str) -> dict:
         """What is remembered of the library's position or the window's frame."""

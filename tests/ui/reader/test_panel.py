@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QLabel, QTo
 from tests.ui.reader.articles import SAMPLE, make_article, make_content, make_document, paragraph, spans_of
 from ui.look import tokens
 from ui.look.pieces import Badge
-from ui.panels.reader.head import Fact, Name, date_words
+from ui.panels.reader.head import Fact, Name, TagBadge, date_words
 from ui.panels.reader.panel import ReaderPanel
 from ui.panels.reader.plan import PieceKind
 from ui.wording import language_words
@@ -405,3 +405,16 @@ def test_hits_of_an_article_that_has_gone_are_not_asked_for_again(panel):
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     panel.set_hits(spans_of(short, "patrol"))
     assert len(panel._page.extraSelections()) == 2
+
+
+def test_tags_stand_below_the_names_and_lead_to_their_articles(panel, qtbot):
+    panel.show_article(make_content(SAMPLE, tags=("Cuba", "أزمة الصواريخ", *(f"one more tag {n}" for n in range(30)))))
+    tags = [tag for tag in panel.findChildren(TagBadge) if tag.isVisible()]
+    assert 2 <= len(tags) < 32
+    assert all(tag.x() >= 0 and tag.geometry().right() <= tag.parentWidget().width() for tag in tags)
+    assert any(words.text() == f"and {32 - len(tags)} more" for words in panel.findChildren(QLabel))
+    with qtbot.waitSignal(panel.tag_pressed) as told:
+        tags[0].click()
+    assert told.args == ["Cuba"]
+    panel.show_article(make_content(SAMPLE))
+    assert not any(tag.isVisible() for tag in panel.findChildren(TagBadge))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.annotate.sentences import split_sentences
+from workbench.annotate.sentences import sentences_at, split_sentences
 
 
 def sentences(text):
@@ -69,3 +69,11 @@ def test_no_text_takes_for_ever(text):
     begun = time.process_time()
     split_sentences(text)
     assert time.process_time() - begun < 2
+
+
+@given(st.text(alphabet="aB .!?…\n\"'»”1Mr。", max_size=80), st.data())
+def test_a_sentence_is_found_around_a_place_as_it_is_when_all_are_cut(text, data):
+    words = [at for at, letter in enumerate(text) if letter.isalnum()]
+    places = sorted(data.draw(st.lists(st.sampled_from(words), max_size=4))) if words else []
+    around = [span for span in split_sentences(text) if any(span[0] <= place < span[1] for place in places)]
+    assert sentences_at(text, places) == around

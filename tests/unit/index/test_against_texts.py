@@ -130,12 +130,13 @@ def as_kept(length):
 
 
 def score(query, record, everything):
-    """Score by the textbook: BM25 of each needle in each field, summed."""
+    """Score by the textbook: BM25 of each needle in each field, summed; its rarity goes by all its fields."""
     total = 0.0
     for needle in query.needles():
-        for name in needle.fields(query.scope):
+        fields = needle.fields(query.scope)
+        having = sum(any(occurrences(needle, getattr(r, name)) for name in fields) for r in everything)
+        for name in fields:
             frequency = occurrences(needle, getattr(record, name))
-            having = sum(bool(occurrences(needle, getattr(r, name))) for r in everything)
             lengths = {r.id: sum(1 for _ in tokenize(getattr(r, name))) for r in everything}
             mean = sum(lengths.values()) / len(everything) or 1
             norm = 1.2 * (0.25 + 0.75 * as_kept(lengths[record.id]) / mean)

@@ -1,5 +1,7 @@
 """The index as its users see it: in, out, replaced, removed, reopened."""
 
+import contextlib
+import errno
 import os
 import threading
 
@@ -96,6 +98,43 @@ def test_records_that_fail_halfway_leave_the_index_as_it_was(index):
     assert index.fingerprints() == {1: "a"}
     index.update([IndexRecord(2, "c", title="three")])
     assert found(index, "one OR two OR three") == [1, 2]
+
+
+@pytest.mark.parametrize("act", [lambda index: index.update([IndexRecord(2, "b", title="two")]), Index.settle])
+def test_a_list_that_is_in_force_but_may_not_last_keeps_its_files(index, monkeypatch, act):
+    """The folder cannot be made durable after the new list has taken its place: what that list names stays."""
+    index.update([IndexRecord(1, "a", title="one")])
+    index.update([IndexRecord(3, "c", title="one")])
+    syncs = []
+
+    def sync(folder):
+        syncs.append(folder)
+        if len(syncs) == 2:
+            raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr("index.update.sync_folder", sync)
+    monkeypatch.setattr("index.generations.sync_folder", sync)
+    with pytest.raises(OSError, match="Input/output error"):
+        act(index)
+    with contextlib.closing(Index.open(index.folder)) as again:
+        assert found(again, "one") == [1, 3]
+        again.update([IndexRecord(4, "d", title="four")])
+        again.verify()
+        assert found(again, "one OR four") == [1, 3, 4]
+
+
+def test_what_cannot_be_swept_away_fails_no_update(index, monkeypatch):
+    refused = []
+
+    def refuse(path):
+        refused.append(path)
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr("pathlib.Path.unlink", refuse)
+    for number in range(9):
+        index.update([IndexRecord(number, "a", title="one")])
+    assert refused
+    assert found(index, "one") == [*range(9)]
 
 
 def test_readers_beside_a_writer_see_one_state_or_the_next(index, tmp_path):

@@ -344,8 +344,8 @@ def typed(text, cursor=None):
         ("wo?k", 4, "wo?k"),
         ("work~", 5, None),
         ("work NEAR/5 wo", 14, "wo"),
-        ("/work/", 6, None),
-        ("/work", 5, "/work"),
+        ("/turk/", 6, None),
+        ("/turk", 5, "/turk"),
     ],
 )
 def test_the_word_that_is_being_typed_is_the_beginning_of_one(text, cursor, prefix):

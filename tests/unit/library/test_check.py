@@ -9,7 +9,7 @@ import pytest
 from tests.unit.library.making import add, make_document
 from workbench.errors import LibraryDamagedError, LibraryError
 from workbench.jobs import JobContext
-from workbench.library import check, decisions, store
+from workbench.library import check, decision_log, decisions, store
 from workbench.library.articles import list_articles
 from workbench.library.backup import copy_database
 from workbench.library.check import CheckReport
@@ -70,7 +70,7 @@ def test_a_missing_text_is_no_reason_to_put_a_backup_back(folder):
     check.mend_folder(folder, report)
     assert report.repaired == []
     with Library.open(folder) as library:
-        assert len(decisions.log(library)) == 1
+        assert len(decision_log.log(library)) == 1
 
 
 def test_a_newer_library_is_not_repaired_away(folder):

@@ -4,7 +4,7 @@ import pytest
 
 from tests.unit.library.making import add
 from workbench.errors import UsageError
-from workbench.library import decisions
+from workbench.library import decision_log, decisions
 from workbench.library.articles import get_article
 from workbench.library.store import Library
 from workbench.model import DateClaim, DateState
@@ -63,10 +63,10 @@ def test_a_new_decision_ends_redoing(library):
 
 def test_nothing_is_ever_rewritten(library):
     decisions.set_publication_date(library, 1, "1961")
-    first = decisions.log(library)
+    first = decision_log.log(library)
     decisions.undo(library)
-    assert decisions.log(library)[:1] == first
-    assert decisions.log(library)[1].undoes == first[0].seq
+    assert decision_log.log(library)[:1] == first
+    assert decision_log.log(library)[1].undoes == first[0].seq
 
 
 def test_trash(library):

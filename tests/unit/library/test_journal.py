@@ -4,7 +4,7 @@ import pytest
 
 from tests.unit.library.making import add, make_document
 from workbench.jobs import JobContext
-from workbench.library import decisions
+from workbench.library import decision_log, decisions
 from workbench.library.articles import get_article
 from workbench.library.backup import copy_database, restore
 from workbench.library.folder import BACKUPS, DATABASE
@@ -32,8 +32,10 @@ def test_every_decision_is_in_it_at_once_and_once(folder):
         decisions.set_publication_date(library, 1, "1962-10")
         decisions.undo(library)
         decisions.delete(library, 2)
-        assert [line.seq for line in read_journal(folder)] == [row.seq for row in decisions.log(library)] == [1, 2, 3]
-        decisions.keep_journal(library)
+        assert (
+            [line.seq for line in read_journal(folder)] == [row.seq for row in decision_log.log(library)] == [1, 2, 3]
+        )
+        decision_log.keep_journal(library)
         assert last_seq(folder) == 3
         assert next(read_journal(folder)).original == get_article(library, 1).original
 
@@ -56,12 +58,12 @@ def test_decisions_survive_the_database(folder):
         decisions.set_publication_date(library, 2, "1962-11")
         decisions.set_publication_date(library, 1, "1961")
         decisions.undo(library)
-        before = decisions.log(library)
+        before = decision_log.log(library)
     for file in folder.glob(f"{DATABASE}*"):
         file.unlink()
     check_library(JobContext(), folder, repair=True)
     with Library.open(folder) as library:
-        assert decisions.log(library) == before
+        assert decision_log.log(library) == before
         assert get_article(library, 1).published.edtf == "1962-10"
         assert get_article(library, 2).published.edtf == "1962-11"
 
@@ -75,7 +77,7 @@ def test_decisions_survive_the_database_without_any_backup(folder):
         file.unlink()
     check_library(JobContext(), folder, repair=True)
     with Library.open(folder) as library:
-        kinds = {decision.kind for decision in decisions.log(library)}
+        kinds = {decision.kind for decision in decision_log.log(library)}
         assert kinds == {"publication-date", "purge"}
         rows = library.connection.execute("SELECT original, published FROM article").fetchall()
         assert [row["published"] for row in rows] == ["1962-11"]
@@ -89,7 +91,7 @@ def test_decisions_after_a_restore_are_numbered_on(folder):
     restore(folder, copy)
     with Library.open(folder) as library:
         decisions.set_publication_date(library, 1, "1963")
-        assert [row.seq for row in decisions.log(library)] == [2]
+        assert [row.seq for row in decision_log.log(library)] == [2]
         assert [line.seq for line in read_journal(folder)] == [1, 2]
 
 

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from index.days import Age, parse_age, parse_age_or_period, parse_period
+from index.days import Age, parse_addition, parse_age, parse_period
 from tests.unit.library.making import add, make_document
 from workbench.annotate.registry import Registry
 from workbench.annotating import annotate_pending
@@ -52,6 +52,8 @@ def test_dates_that_texts_name(library, period, certain, possible):
         ("9999y", [1, 2, 3, 4]),
         ("2026-03", [1, 2]),
         ("2026-02-28..2026-03-30", [2, 3]),
+        (">=2026-03-30T11:30:00Z", [1, 2]),
+        (">=2026-03-30T11:30:01Z", [1]),
         ("<2026", [4]),
         ("<1800", []),
         (">=0001", [1, 2, 3, 4]),
@@ -69,7 +71,7 @@ def test_when_articles_came_in(library, asked, ids, monkeypatch):
     with library.write() as connection:
         for article, moment in moments.items():
             connection.execute("UPDATE article SET imported_at = ? WHERE id = ?", (moment, article))
-    assert list(added_articles(library, parse_age_or_period(asked), NOW)) == ids
+    assert list(added_articles(library, parse_addition(asked), NOW)) == ids
 
 
 @pytest.mark.parametrize(

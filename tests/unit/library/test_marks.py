@@ -3,7 +3,7 @@
 import pytest
 
 from tests.unit.library.making import add
-from workbench.library import decisions, marks
+from workbench.library import decision_log, decisions, marks
 from workbench.library.articles import get_article
 from workbench.library.listing import read_articles, starred_articles
 from workbench.library.store import Library
@@ -31,10 +31,10 @@ def test_articles_are_read_and_unread_again(library):
 
 def test_neither_marks_nor_stars_are_news_to_the_index_and_only_stars_are_decisions(library):
     marks.set_read(library, [1], True)
-    assert decisions.log(library) == []
+    assert decision_log.log(library) == []
     decisions.set_star(library, 1, True)
     decisions.undo(library)
-    assert [decision.kind for decision in decisions.log(library)] == ["star", "star"]
+    assert [decision.kind for decision in decision_log.log(library)] == ["star", "star"]
     assert library.connection.execute("SELECT count(*) FROM outbox").fetchone()[0] == 0
 
 

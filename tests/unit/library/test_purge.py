@@ -6,7 +6,7 @@ import pytest
 
 from tests.unit.library.making import add, make_document
 from workbench.errors import UsageError
-from workbench.library import decisions
+from workbench.library import decision_log, decisions
 from workbench.library.articles import get_article, list_articles
 from workbench.library.backup import MANIFEST, copy_database, restore, verify_copy
 from workbench.library.folder import BACKUPS, DATABASE, read_card
@@ -42,7 +42,7 @@ def test_nothing_stays_anywhere(library):
     assert holds_secret(library.folder) == []
     assert verify_copy(copy).articles == 1
     assert read_card(library.folder).articles_at_least == 1
-    assert [(d.kind, d.article) for d in decisions.log(library)] == [("purge", 1)]
+    assert [(d.kind, d.article) for d in decision_log.log(library)] == [("purge", 1)]
     assert [line.kind for line in read_journal(library.folder) if line.target == "article:1"] == ["purge"]
 
 

@@ -25,3 +25,4 @@ class ReaderContent:
     actor_places: Mapping[str, int] = field(default_factory=dict)
     actor_names: Mapping[str, str] = field(default_factory=dict)
     waiting_dates: int = 0
+    tags: tuple[str, ...] = ()

@@ -20,6 +20,9 @@ NAME_INSET_PX = 4
 _AUTHORS_MAX = 3
 _NAME_CHARS_MAX = 80
 _BETWEEN_PX = 16
+_TAG_CHARS_MAX = 40
+# Room for "and 12 more".
+_MORE_TAGS_PX = 80
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
@@ -101,6 +104,24 @@ class Fact(QWidget):
         draw_badge(self._look, painter, 0, 11, self._words, fill=None, border="line", height=20)
 
 
+class TagBadge(Badge):
+    """A tag of the user's; pressing it searches for it."""
+
+    named = Signal(object)
+
+    def __init__(self, look: Look, name: str) -> None:
+        shown = name if len(name) <= _TAG_CHARS_MAX else f"{name[: _TAG_CHARS_MAX - 1]}…"
+        super().__init__(look, f"# {shown}", ink="accent", fill="selected", border=None)
+        self._name = name
+        self.setAccessibleName(f"Tag {name}")
+        self.setToolTip(as_tooltip(f"Articles tagged {name}"))
+        self.clicked.connect(self._on_clicked)
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        self.named.emit(self._name)
+
+
 class Row(QWidget):
     """One line of facts; it moves with the page and is mirrored in an article that runs from right to left."""
 
@@ -122,6 +143,7 @@ class Head(QWidget):
     date_requested = Signal()
     source_pressed = Signal(object)
     author_pressed = Signal(object)
+    tag_pressed = Signal(object)
 
     def __init__(
         self,
@@ -149,6 +171,8 @@ class Head(QWidget):
             self.facts = [names]
         else:
             facts.box.addStretch()
+        if content.tags:
+            self.facts.append(self._make_tags(width_px))
 
     @property
     def rows(self) -> list[Row]:
@@ -201,6 +225,25 @@ class Head(QWidget):
         elif more > 0:
             row.box.addWidget(label(f"and {more:,} more", ink="2"))
         row.box.addStretch()
+
+    def _make_tags(self, width_px: int) -> Row:
+        """Return the line of the user's tags, as many as have room; the rest is counted, and named when pointed at."""
+        row = Row(self._viewport, is_rtl=self._is_rtl, spacing_px=6)
+        room = width_px - _MORE_TAGS_PX
+        for place, name in enumerate(self._content.tags):
+            tag = TagBadge(self._look, name)
+            room -= tag.width() + 6
+            if place and room < 0:
+                tag.deleteLater()
+                rest = self._content.tags[place:]
+                more = label(f"and {len(rest):,} more", ink="2", size="meta")
+                more.setToolTip(as_tooltip(", ".join(rest)))
+                row.box.addWidget(more)
+                break
+            tag.named.connect(self.tag_pressed)
+            row.box.addWidget(tag)
+        row.box.addStretch()
+        return row
 
     def _add_facts(self, row: Row) -> None:
         for words in fact_words(self._content):

@@ -77,6 +77,7 @@ class Page(QTextBrowser):
     date_requested = Signal()
     source_pressed = Signal(object)
     author_pressed = Signal(object)
+    tag_pressed = Signal(object)
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -183,6 +184,7 @@ class Page(QTextBrowser):
         rows.head.date_requested.connect(self.date_requested)
         rows.head.source_pressed.connect(self.source_pressed)
         rows.head.author_pressed.connect(self.author_pressed)
+        rows.head.tag_pressed.connect(self.tag_pressed)
         rows.set_tab_order(self)
         self._rows = rows
         self._formats.end_head(self._plan.main[self._plan.head - 1], rows.facts_px)

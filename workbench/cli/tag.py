@@ -1,0 +1,114 @@
+"""dateline tag, tags and mark: the user's words on articles, stars, and what was read."""
+
+import argparse
+from collections.abc import Callable
+
+from workbench.cli.contract import CountedTag
+from workbench.cli.frame import Command, Exit, one_line, open_library, print_json, say
+from workbench.errors import UsageError
+from workbench.library import decisions, marks, tags
+from workbench.library.articles import get_article
+from workbench.library.decision_log import Decision
+from workbench.library.store import Library
+
+
+def _configure_tag(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("ids", nargs="+", type=int, metavar="ID", help="numbers of articles")
+    parser.add_argument(
+        "--add", action="append", default=[], metavar="NAME", help="put this tag on them; may be repeated"
+    )
+    parser.add_argument(
+        "--remove", action="append", default=[], metavar="NAME", help="take this tag off them; may be repeated"
+    )
+
+
+def _configure_tags(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--rename",
+        nargs=2,
+        metavar=("NAME", "NEW"),
+        help="call a tag otherwise; if that is another tag's name, they become one",
+    )
+    parser.add_argument("--json", action="store_true", help="as JSON")
+
+
+def _configure_mark(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("ids", nargs="+", type=int, metavar="ID", help="numbers of articles")
+    reading = parser.add_mutually_exclusive_group()
+    reading.add_argument("--read", action="store_true", help="as read")
+    reading.add_argument("--unread", action="store_true", help="as not read")
+    star = parser.add_mutually_exclusive_group()
+    star.add_argument("--star", action="store_true", help="with a star, which is a decision")
+    star.add_argument("--unstar", action="store_true", help="without their star, which is a decision")
+
+
+def _known(library: Library, ids: list[int]) -> list[int]:
+    """Return the articles that exist; one that does not costs only itself, and is named."""
+    known = []
+    for article in dict.fromkeys(ids):
+        try:
+            known.append(get_article(library, article).id)
+        except UsageError as error:
+            say(str(error))
+    return known
+
+
+def _tag(args: argparse.Namespace) -> int:
+    """Each name is one decision over all the articles."""
+    if not args.add and not args.remove:
+        raise UsageError("Nothing was named to tag with. Add --add NAME or --remove NAME.")
+    acts: list[tuple[Callable[[Library, list[int], str], Decision], str, str]] = [
+        *((tags.tag_articles, name, "tagged") for name in args.add),
+        *((tags.untag_articles, name, "untagged") for name in args.remove),
+    ]
+    refused = 0
+    with open_library(args) as library:
+        known = _known(library, args.ids)
+        for act, name, done in acts if known else ():
+            try:
+                decision = act(library, known, name)
+            except UsageError as error:
+                refused += 1
+                say(str(error))
+            else:
+                numbers = " ".join(map(str, decision.articles))
+                print(one_line(f"{done} {decision.after['tag'] or decision.before['tag']}: {numbers}"), flush=True)
+    if not known or refused == len(acts):
+        return Exit.ALL_REFUSED
+    return Exit.SOME_REFUSED if refused or len(known) < len(set(args.ids)) else Exit.DONE
+
+
+def _tags(args: argparse.Namespace) -> int:
+    with open_library(args) as library:
+        if args.rename:
+            decision = tags.rename_tag(library, *args.rename)
+            say(f"{decision.before['tag']} is now {decision.after['tag']}, on {len(decision.articles)} articles.")
+        counts = tags.all_tags(library)
+    if args.json:
+        print_json([CountedTag(name, count) for name, count in counts.items()])
+    else:
+        for name, count in counts.items():
+            print(one_line(f"{count:>6}  {name}"))
+    return Exit.DONE
+
+
+def _mark(args: argparse.Namespace) -> int:
+    if not (args.read or args.unread or args.star or args.unstar):
+        raise UsageError("Nothing was named to mark with. Add --read, --unread, --star or --unstar.")
+    with open_library(args) as library:
+        known = _known(library, args.ids)
+        if args.read or args.unread:
+            marks.set_read(library, known, args.read)
+        for article in known:
+            # What is so already is what was asked for.
+            if (args.star or args.unstar) and (get_article(library, article).starred_at is not None) != args.star:
+                decisions.set_star(library, article, args.star)
+            print(f"marked {article}", flush=True)
+    if not known:
+        return Exit.ALL_REFUSED
+    return Exit.SOME_REFUSED if len(known) < len(set(args.ids)) else Exit.DONE
+
+
+TAG = Command("tag", "put tags on articles, or take them off", _configure_tag, _tag)
+TAGS = Command("tags", "list all tags, or rename one", _configure_tags, _tags)
+MARK = Command("mark", "mark articles as read, or with a star", _configure_mark, _mark)

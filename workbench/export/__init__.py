@@ -1,0 +1,1 @@
+"""Results of a search as files for other programs, one module a format."""

@@ -1,0 +1,233 @@
+"""Tags: words that the user puts on articles. Each act is one decision, over as many articles as it takes.
+
+A tag is its name, as it was typed first; case and accents make no other one. What an act changed stands in `tag_change`,
+article by article, so that undoing it brings back what was there and no more.
+"""
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import msgspec
+
+from workbench.errors import UsageError
+from workbench.library.articles import get_article
+from workbench.library.decision_log import STANDS, TAG, Decision, get_decision, keep_journal, record
+from workbench.library.names import clean_name, comparable, known_as
+from workbench.library.store import Library
+
+
+@dataclass(frozen=True, slots=True)
+class TagChange:
+    """What happens to one tag of an article: it comes (`before` is None), goes (`after` is None), or is called otherwise."""
+
+    article: int
+    before: str | None
+    after: str | None
+
+
+def tag_articles(library: Library, articles: Iterable[int], name: str) -> Decision:
+    """Put a tag on articles; those that have it already keep it.
+
+    Raises:
+        UsageError: If one does not exist, all have it, or the name cannot be one.
+    """
+    wanted = _expect_articles(library, articles)
+    cleaned = clean_name("tag", name.strip().removeprefix("#"))
+    with library.write() as connection:
+        shown = _known(connection, cleaned) or cleaned
+        changes = [TagChange(article, None, shown) for article in wanted]
+        seq = _decide(connection, "tag", {"tag": None}, {"tag": shown}, changes)
+        if seq is None:
+            raise UsageError(
+                f"{'The article is' if len(wanted) == 1 else 'All of the articles are'} tagged “{shown}” already. Nothing was changed."
+            )
+    return _kept(library, seq)
+
+
+def untag_articles(library: Library, articles: Iterable[int], name: str) -> Decision:
+    """Take a tag from articles; those that do not have it stay as they are.
+
+    Raises:
+        UsageError: If one does not exist, or none has it.
+    """
+    wanted = _expect_articles(library, articles)
+    with library.write() as connection:
+        shown = _expect_known(connection, name)
+        changes = [TagChange(article, shown, None) for article in wanted]
+        seq = _decide(connection, "untag", {"tag": shown}, {"tag": None}, changes)
+        if seq is None:
+            raise UsageError(
+                f"{'The article is not' if len(wanted) == 1 else 'None of the articles is'} tagged “{shown}”. Nothing was changed."
+            )
+    return _kept(library, seq)
+
+
+def rename_tag(library: Library, name: str, new_name: str) -> Decision:
+    """Call a tag otherwise on all articles; where the new name is another tag's, the two become one.
+
+    Raises:
+        UsageError: If there is no such tag, or the new name cannot be one.
+    """
+    cleaned = clean_name("tag", new_name.strip().removeprefix("#"))
+    with library.write() as connection:
+        shown = _expect_known(connection, name)
+        other = _known(connection, cleaned)
+        # Another spelling of the same name is what was asked for; of another tag, the first spelling stands.
+        new = cleaned if other in {None, shown} else other
+        having = connection.execute("SELECT article FROM article_tag WHERE tag = ? ORDER BY article", (shown,))
+        changes = [TagChange(article, shown, new) for (article,) in having.fetchall()]
+        seq = _decide(connection, "rename-tag", {"tag": shown}, {"tag": new}, changes) if new != shown else None
+        if seq is None:
+            raise UsageError(f"The tag is called “{shown}” already. Nothing was changed.")
+    return _kept(library, seq)
+
+
+def tagged_articles(library: Library, name: str) -> frozenset[int]:
+    """Return the articles that have a tag, those in the trash included; none if there is no such tag."""
+    shown = _known(library.connection, name)
+    rows = library.connection.execute("SELECT article FROM article_tag WHERE tag = ?", (shown,))
+    return frozenset(article for (article,) in rows)
+
+
+def names_like(library: Library, name: str, *, is_typed: bool = False) -> tuple[str, ...]:
+    """Return the tag of a name as it is spelt here; while the name `is_typed`, all that begin so."""
+    key = comparable(name.strip().removeprefix("#"))
+    names = ((tag, comparable(tag)) for tag in _names(library.connection))
+    return tuple(tag for tag, own in names if own == key or (is_typed and own.startswith(key)))
+
+
+def tags_of(library: Library, article: int) -> tuple[str, ...]:
+    """Return the tags of an article, in the order of the alphabet."""
+    return tags_of_articles(library, [article]).get(article, ())
+
+
+def tags_of_articles(library: Library, articles: Iterable[int]) -> dict[int, tuple[str, ...]]:
+    """Return the tags of those articles that have any, each in the order of the alphabet."""
+    rows = library.connection.execute(
+        "SELECT article, tag FROM article_tag WHERE article IN (SELECT value FROM json_each(?)) ORDER BY article",
+        (msgspec.json.encode(list(articles)).decode(),),
+    )
+    found: dict[int, list[str]] = {}
+    for article, tag in rows:
+        found.setdefault(article, []).append(tag)
+    return {article: tuple(sorted(tags, key=str.casefold)) for article, tags in found.items()}
+
+
+def all_tags(library: Library) -> dict[str, int]:
+    """Return every tag with the number of articles that have it, those in the trash left out, in the order of the alphabet."""
+    rows = library.connection.execute(
+        "SELECT tag, count(*) FILTER (WHERE a.deleted_at IS NULL) FROM article_tag JOIN article a ON a.id = article GROUP BY tag"
+    )
+    return dict(sorted(((tag, count) for tag, count in rows), key=lambda counted: counted[0].casefold()))
+
+
+def apply_changes(connection: sqlite3.Connection, seq: int, changes: Iterable[TagChange]) -> int:
+    """Make changes within the caller's transaction and note by decision `seq` what they really changed; return how many did.
+
+    A name that another spelling has taken meanwhile is that one; an article that is gone is passed over.
+    """
+    names: dict[str, str] = {}
+    done = 0
+    for wanted in changes:
+        if connection.execute("SELECT 1 FROM article WHERE id = ?", (wanted.article,)).fetchone() is None:
+            continue
+        before, after = wanted.before, wanted.after
+        if before is not None:
+            deleted = connection.execute(
+                "DELETE FROM article_tag WHERE article = ? AND tag = ?", (wanted.article, before)
+            )
+            before = before if deleted.rowcount else None
+        if after is not None:
+            if after not in names:
+                # A tag that is being renamed may only change its spelling: its old one is no other tag.
+                names[after] = _known(connection, after, besides=wanted.before) or after
+            after = names[after]
+            inserted = connection.execute(
+                "INSERT OR IGNORE INTO article_tag (article, tag) VALUES (?, ?)", (wanted.article, after)
+            )
+            after = after if inserted.rowcount else None
+        if before is not None or after is not None:
+            connection.execute(
+                "INSERT INTO tag_change (decision, article, before, after) VALUES (?, ?, ?, ?)",
+                (seq, wanted.article, before, after),
+            )
+            done += 1
+    return done
+
+
+def changes_of(connection: sqlite3.Connection, seq: int) -> list[TagChange]:
+    """Return what a decision changed."""
+    rows = connection.execute(
+        "SELECT article, before, after FROM tag_change WHERE decision = ? ORDER BY article", (seq,)
+    )
+    return [TagChange(*row) for row in rows]
+
+
+def take_back(connection: sqlite3.Connection, decision: Decision) -> int:
+    """Change everything back that a decision changed, and return the number of the row that says so."""
+    seq = record(connection, decision.kind, decision.target, decision.after, decision.before, decision.seq)
+    back = [TagChange(change.article, change.after, change.before) for change in changes_of(connection, decision.seq)]
+    apply_changes(connection, seq, back)
+    return seq
+
+
+def later_about_the_same(connection: sqlite3.Connection, seq: int) -> str | None:
+    """Return the kind of the next decision that stands and changes the same tag of the same article, None if there is none."""
+    row = connection.execute(
+        f"""
+        SELECT kind FROM decision d WHERE {STANDS} AND seq > :seq AND EXISTS (
+          SELECT 1 FROM tag_change later JOIN tag_change mine ON mine.article = later.article AND mine.decision = :seq
+          WHERE later.decision = d.seq
+            AND (later.before IN (mine.before, mine.after) OR later.after IN (mine.before, mine.after)))
+        ORDER BY seq LIMIT 1
+        """,
+        {"seq": seq},
+    ).fetchone()
+    return None if row is None else str(row[0])
+
+
+def _decide(
+    connection: sqlite3.Connection,
+    kind: str,
+    before: dict[str, str | None],
+    after: dict[str, str | None],
+    changes: list[TagChange],
+) -> int | None:
+    """Write a decision with what it changes; None if that is nothing, and the transaction has to be given up."""
+    seq = record(connection, kind, f"{TAG}{before['tag'] or after['tag']}", before, after)
+    return seq if apply_changes(connection, seq, changes) else None
+
+
+def _kept(library: Library, seq: int) -> Decision:
+    keep_journal(library)
+    return get_decision(library.connection, seq)
+
+
+def _expect_articles(library: Library, articles: Iterable[int]) -> list[int]:
+    return [get_article(library, article).id for article in dict.fromkeys(articles)]
+
+
+def _expect_known(connection: sqlite3.Connection, name: str) -> str:
+    shown = _known(connection, name)
+    if shown is None:
+        raise UsageError(f"There is no tag “{name}” in this library. The command tags lists those that there are.")
+    return shown
+
+
+def _known(connection: sqlite3.Connection, name: str, besides: str | None = None) -> str | None:
+    """Return how a tag is spelt in this library, None if no article has it."""
+    return known_as(name.strip().removeprefix("#"), (tag for tag in _names(connection) if tag != besides))
+
+
+def _names(connection: sqlite3.Connection) -> list[str]:
+    """Return every tag once, by steps along the index: DISTINCT would read an entry for each article that has one."""
+    rows = connection.execute(
+        """
+        WITH RECURSIVE step (tag) AS (
+          SELECT min(tag) FROM article_tag
+          UNION ALL SELECT (SELECT min(tag) FROM article_tag WHERE tag > step.tag) FROM step WHERE step.tag IS NOT NULL)
+        SELECT tag FROM step WHERE tag IS NOT NULL
+        """
+    )
+    return [tag for (tag,) in rows]

@@ -1,0 +1,101 @@
+"""What changes without the index: reading states, stars, tags, actors. Held as arrays by article, beside what is searched.
+
+The index keeps only what a text says; what the user does with an article by a keystroke, and what annotating finds in it,
+would have it written anew each time. So it is read once from the library, and again when the library has changed.
+"""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Final, TypeVar
+
+import numpy as np
+import numpy.typing as npt
+
+from workbench.library.listing import Ids, read_articles, starred_articles
+from workbench.library.store import Library
+
+T = TypeVar("T")
+
+# A million names of actors take a third of a second to read; while an import goes on they may be so old.
+_PATIENCE_S: Final = 20.0
+_SLOW_ROWS: Final = 50_000
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """Values attached to articles: row by row an article and a value, this as a place in `values`."""
+
+    articles: npt.NDArray[np.int64]
+    codes: npt.NDArray[np.int32]
+    values: tuple[str, ...]
+
+    def count(self, ids: Ids) -> dict[str, int]:
+        """Count some articles (in any order, each once) by value."""
+        if not len(self.articles) or not len(ids):
+            return {}
+        is_asked = np.zeros(int(max(self.articles.max(), ids.max())) + 1, bool)
+        is_asked[ids] = True
+        counts = np.bincount(self.codes[is_asked.take(self.articles)], minlength=len(self.values))
+        return {self.values[code]: int(counts[code]) for code in np.flatnonzero(counts).tolist()}
+
+
+@dataclass(slots=True)
+class _Held:
+    """Something that was read, of which state of the library, and when."""
+
+    value: Any
+    stamp: tuple[int, int]
+    read_at: float
+
+
+class Overlay:
+    """The arrays of one library, through one connection."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._held: dict[str, _Held] = {}
+
+    def read(self) -> Ids:
+        """Return the articles that are marked as read, sorted."""
+        return self._get("read", lambda: read_articles(self._library), len)
+
+    def starred(self) -> Ids:
+        """Return the articles that have a star, sorted."""
+        return self._get("starred", lambda: starred_articles(self._library), len)
+
+    def actors(self) -> Attached:
+        """Return which actors the articles name outside of their boilerplate, by id, as far as they are annotated."""
+        return self._get("actors", lambda: self._attached("actor", "article_actor"), _rows)
+
+    def tags(self) -> Attached:
+        """Return the tags of the articles."""
+        return self._get("tags", lambda: self._attached("tag", "article_tag"), _rows)
+
+    def _get(self, name: str, read: Callable[[], T], rows: Callable[[T], int]) -> T:
+        connection = self._library.connection
+        stamp = (int(connection.execute("PRAGMA data_version").fetchone()[0]), connection.total_changes)
+        held = self._held.get(name)
+        now = time.monotonic()
+        if held is not None:
+            value: T = held.value
+            is_slow = rows(value) > _SLOW_ROWS
+            if held.stamp == stamp or (is_slow and now - held.read_at < _PATIENCE_S):
+                return value
+        value = read()
+        self._held[name] = _Held(value, stamp, now)
+        return value
+
+    def _attached(self, column: str, table: str) -> Attached:
+        # Put together by SQLite and taken apart by numpy: a third of the time that as many rows take.
+        rows = self._library.connection.execute(
+            f"SELECT {column}, group_concat(article) FROM {table} GROUP BY {column}"
+        ).fetchall()
+        lists = [np.fromstring(listed, np.int64, sep=",") for _, listed in rows]
+        codes = np.repeat(np.arange(len(rows), dtype=np.int32), [len(listed) for listed in lists])
+        articles = np.concatenate(lists) if lists else np.empty(0, np.int64)
+        return Attached(articles, codes, tuple(value for value, _ in rows))
+
+
+def _rows(attached: Attached) -> int:
+    return len(attached.articles)

@@ -1,0 +1,134 @@
+"""More like this: the words that tell an article from the others of the library, as a query that can be read and edited."""
+
+import math
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from typing import Protocol
+
+from index.analysis import tokenize
+from workbench.errors import QueryMistake, UsageError
+from workbench.jobs import JobContext
+from workbench.library.articles import get_article, get_document
+from workbench.library.store import Library
+from workbench.model import Document
+from workbench.search import SearchService
+from workbench.zone_text import field_text
+
+# Enough to be about the same thing, few enough to be read.
+_WORDS_MAX = 10
+# Only the most frequent words of the article are looked up, which its telling ones are among.
+_LOOKED_UP_MAX = 60
+_LETTERS_MIN = 3
+# A word that so many articles have tells nothing of any.
+_SHARE_MAX = 0.3
+_TITLE_COUNTS = 3
+# A title that so many articles have is no name of one, but a word of the subject.
+_SAME_TITLE_MAX = 10
+_QUERY_CHARS_MAX = 500
+_PLAIN = re.compile(r"\w[\w.'’-]*")
+_OPERATORS = frozenset({"AND", "OR", "NOT", "NEAR"})
+
+
+class Frequencies(Protocol):
+    """Tells how common words are, as the index does."""
+
+    def frequency(self, word: str) -> int:
+        """Count the articles that have a word in title or body."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class SimilarQuery:
+    """The telling words of an article, the most telling first, and the query that asks for any of them."""
+
+    article: int
+    words: tuple[str, ...]
+    query: str
+
+
+class SearchedFrequencies:
+    """Counts by searching for the word as it is written."""
+
+    def __init__(self, ctx: JobContext, service: SearchService) -> None:
+        self._ctx, self._service = ctx, service
+
+    def frequency(self, word: str) -> int:
+        """Count the articles that have a word in title or body."""
+        self._ctx.checkpoint(0, None, word)
+        try:
+            return self._service.find(self._ctx, f'"{word}"').total
+        except QueryMistake:
+            return 0
+
+
+def similar_query(
+    ctx: JobContext,
+    library: Library,
+    service: SearchService,
+    article: int,
+    frequencies: Frequencies | None = None,
+) -> SimilarQuery:
+    """Return a query for articles about the same.
+
+    The article itself is left out by its title, where that is its own: what shares it is a copy, and nothing new either.
+
+    Raises:
+        UsageError: If there is no such article, or it has no word that tells it from the others.
+    """
+    known = get_article(library, article)
+    document, _ = get_document(library, article)
+    total = library.connection.execute("SELECT count(*) FROM article WHERE deleted_at IS NULL").fetchone()[0]
+    words = telling_words(document, total, frequencies or SearchedFrequencies(ctx, service))
+    if not words:
+        raise UsageError(
+            f"Could not look for articles like {article} ({known.title}): it has no words that only some others have. "
+            "Search for words of your own."
+        )
+    asked = " OR ".join(map(_written, words))
+    bar = _bar_title(ctx, service, known.title)
+    return SimilarQuery(article, words, f"({asked}) {bar}" if bar else asked)
+
+
+def telling_words(document: Document, total: int, frequencies: Frequencies) -> tuple[str, ...]:
+    """Return the words of title and body that tell an article from the others, the most telling first.
+
+    A word weighs the more the oftener the article has it and the fewer others do; one that no other has finds none.
+
+    Args:
+        document: The article.
+        total: How many articles the library has.
+        frequencies: How many of them have a word.
+    Source: tf-idf with damped counts; Manning, Raghavan & Schütze, Introduction to Information Retrieval, 6.4.1.
+    """
+    counts: Counter[str] = Counter()
+    spellings: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for name, weight in (("title", _TITLE_COUNTS), ("body", 1)):
+        text = field_text(document, name).text
+        for token in tokenize(text):
+            if len(token.text) >= _LETTERS_MIN and any(map(str.isalpha, token.text)):
+                counts[token.text] += weight
+                spellings[token.text][text[token.start : token.end]] += 1
+    weights: dict[str, float] = {}
+    for word, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:_LOOKED_UP_MAX]:
+        spelling = min(spellings[word], key=lambda shown: (-spellings[word][shown], shown))
+        articles = frequencies.frequency(spelling)
+        if 1 < articles <= max(2, total * _SHARE_MAX):
+            weights[spelling] = (1 + math.log(count)) * math.log(total / articles)
+    return tuple(sorted(weights, key=lambda word: (-weights[word], word))[:_WORDS_MAX])
+
+
+def _bar_title(ctx: JobContext, service: SearchService, title: str) -> str:
+    """Return the term that leaves articles of this title out; nothing where it is no title of one's own."""
+    quoted = " ".join(re.sub(r"[^\w\s.,'’-]", " ", title).split())
+    if not quoted or len(quoted) > _QUERY_CHARS_MAX:
+        return ""
+    try:
+        having = service.find(ctx, f'title:"{quoted}"').total
+    except QueryMistake:
+        return ""
+    return f'-title:"{quoted}"' if 0 < having <= _SAME_TITLE_MAX else ""
+
+
+def _written(word: str) -> str:
+    return word if _PLAIN.fullmatch(word) and word not in _OPERATORS else f'"{word}"'
