@@ -273,6 +273,11 @@ class Searching(QObject):
         else:
             self._count_facets()
 
+    def recount_facets(self) -> None:
+        """Count them again for the same result: a star or a tag is another one now."""
+        self._faceted = 0
+        self._count_facets()
+
     def _count_facets(self) -> None:
         """Count them, unless they are: they take milliseconds, actors and timeline of a large result a second."""
         result = self.result
