@@ -13,7 +13,7 @@ from ui.dialogs.batch import BatchDialog
 from ui.dialogs.save_search import SaveSearchDialog
 from ui.floating.notices import Notice
 from workbench.library.store import Library
-from workbench.library.tags import all_tags, tags_of
+from workbench.library.tags import all_tags
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 PAGE = "Dredgers Of Suakin\n\nOctober 30, 1962\n\nA dredger sank off Suakin on Tuesday, and divers looked for it until night.\n"
@@ -204,11 +204,3 @@ def test_more_like_one_article_is_a_query_that_can_be_read(window):
     window.wait(lambda: window.desk.search.found.text == window.desk.search.query)
     assert window.total
     assert article not in window.desk.search.found.ids
-
-
-def test_tags_are_in_the_library_that_the_window_shows(window):
-    article = into_list(window)
-    window.desk.deciding.tag(article, "naval", is_on=True)
-    window.wait(lambda: window.desk.writing_runner.is_idle)
-    with Library.open(window.desk.folder) as library:
-        assert tags_of(library, article) == ("naval",)
