@@ -185,12 +185,16 @@ def _group(sizes: list[int]) -> int:
 
 def _worthwhile(sizes: list[int]) -> int:
     """Return how many of the smallest segments (their articles, ascending) make one that is not too large for it to pay."""
-    total = 0
+    best = total = 0
     for number, size in enumerate(sizes):
-        if number and (size > total * _WORTH or total + size > MOST_ARTICLES):
-            return number
+        if number and total + size > MOST_ARTICLES:
+            break
+        # One that is too large for the few before it may do with the next that is as large: the single article that came
+        # last shall not keep all others apart.
+        if not number or size <= total * _WORTH:
+            best = number + 1
         total += size
-    return len(sizes)
+    return best
 
 
 def _as_open(folder: Path, entry: SegmentEntry, by_file: dict[str, Segment]) -> Segment:

@@ -81,8 +81,8 @@ def expect_holding(index: Index, allowed: list[Holding]) -> None:
         assert sorted(answer.ids) == sorted(expected), words
 
 
-def change(folder: Path, progress: Progress) -> None:
-    """Take all steps in an index that is made first. A step may fail by an error of the system, and is taken again."""
+def change(folder: Path, progress: Progress, most: int) -> None:
+    """Take the first steps; the very first makes the index. A step may fail by an error of the system, and is taken again."""
     states = holdings()
     try:
         index = Index.create(folder)
@@ -91,7 +91,7 @@ def change(folder: Path, progress: Progress) -> None:
         shutil.rmtree(folder, ignore_errors=True)
         index = Index.create(folder)
     progress.steps = 1
-    for number, step in enumerate(steps()):
+    for number, step in enumerate(steps()[: most - 1]):
         try:
             step.take(index)
         except OSError:

@@ -97,8 +97,8 @@ def _arrival(name: str) -> Arrival:
     return Arrival(name, Original(sha256(name.encode()).hexdigest(), 0, "raw"), document)
 
 
-def change(folder: Path, progress: Progress) -> None:
-    """Take all steps in a library that is made first. A step may fail as a disk does, and is taken again."""
+def change(folder: Path, progress: Progress, most: int) -> None:
+    """Take the first steps; the very first makes the library. A step may fail as a disk does, and is taken again."""
     os.environ[CACHE_VARIABLE] = str(folder / "cache")
     with ExitStack() as stack:
 
@@ -116,7 +116,7 @@ def change(folder: Path, progress: Progress) -> None:
 
         attempt(open_)
         progress.steps = 1
-        for step in steps():
+        for step in steps()[: most - 1]:
             attempt(lambda step=step: step.take(*open_()))
             progress.steps += 1
 

@@ -21,6 +21,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 AT = 800
+# More steps than any program has.
+ALL = 1_000
 # What strace calls the calls that change files; a name of them that a processor lacks is passed over.
 KINDS = ("write", "pwrite64", "fsync", "fdatasync", "ftruncate", "openat", "rename", "renameat", "renameat2", "unlink",
          "unlinkat", "mkdir", "mkdirat")  # fmt: skip
@@ -68,7 +70,7 @@ class Progress:
         self._map[1] = count
 
 
-def serve(change: Callable[[Path, Progress], None]) -> None:
+def serve(change: Callable[[Path, Progress, int], None]) -> None:
     """Do each job of standard input in a child, and answer with its exit code, or minus the signal that ended it."""
     for line in sys.stdin:
         job = json.loads(line)
@@ -80,7 +82,7 @@ def serve(change: Callable[[Path, Progress], None]) -> None:
                 progress = Progress(folder)
                 if job["call"]:
                     _make_blank_calls(job["call"], job["blank"])
-                change(folder, progress)
+                change(folder, progress, job["steps"])
                 code = 0
             except BaseException:  # noqa: BLE001 - nothing may come back into the loop
                 traceback.print_exc()
@@ -115,17 +117,18 @@ class Meddled:
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment,
         )  # fmt: skip
 
-    def run(self, folder: Path, call: str = "", nth: int = 0, **job: object) -> int:
-        """Have things changed in a folder, met at a call, and return how that ended."""
-        self._process.stdin.write(json.dumps({"folder": str(folder), "call": call, "blank": AT - nth, **job}) + "\n")
+    def run(self, folder: Path, call: str = "", nth: int = 0, *, steps: int = ALL, **job: float) -> int:
+        """Have things changed in a folder by the first so many steps, met at a call, and return how that ended."""
+        job = {"folder": str(folder), "call": call, "blank": AT - nth, "steps": steps, **job}
+        self._process.stdin.write(json.dumps(job) + "\n")
         self._process.stdin.flush()
         answer = self._process.stdout.readline()
         assert answer, self.end()
         return int(answer)
 
-    def calls(self, folder: Path) -> list[tuple[str, int]]:
+    def calls(self, folder: Path, steps: int) -> list[tuple[str, int]]:
         """Return every call of a child left alone that changes a file: its name, and the how many-eth of that it is."""
-        assert self.run(folder) == 0, self.end()
+        assert self.run(folder, steps=steps) == 0, self.end()
         lines = [line.split(maxsplit=1) for line in self._log.read_text(errors="replace").splitlines()]
         child = next(process for process, said in reversed(lines) if str(folder) in said)
         counts: Counter[str] = Counter()
@@ -171,7 +174,7 @@ def kill_at_points(
     reached: Counter[int] = Counter()
     killed = attempts = 0
     with meddled(module, "signal=KILL" if inject else None, folder) as program:
-        calls = program.calls(folder / "whole") if inject else []
+        calls = program.calls(folder / "whole", ALL) if inject else []
         while killed < points:
             assert attempts < 2 * points, f"only {killed} of {attempts} were killed"
             place = folder / f"killed-{attempts}"
@@ -190,15 +193,17 @@ def kill_at_points(
     assert len(reached) > min(points, 12) // 4
 
 
-def fail_at_points(module: str, folder: Path, points: int, error: str, examine: Callable[[Path], int]) -> None:
+def fail_at_points(
+    module: str, folder: Path, points: int, error: str, examine: Callable[[Path], int], *, steps: int = ALL
+) -> None:
     """Have a program's calls fail one at a time; the program bears that, and `examine` sees that it came to its end."""
     failed = 0
     with meddled(module, f"error={error}", folder) as program:
-        calls = program.calls(folder / "whole")
+        calls = program.calls(folder / "whole", steps)
         for point in range(points):
             place = folder / f"failed-{point}"
             call, nth = calls[len(calls) * point // points]
-            assert program.run(place, call, nth) == 0, f"{error} at {call} {nth}: {program.end()}"
+            assert program.run(place, call, nth, steps=steps) == 0, f"{error} at {call} {nth}: {program.end()}"
             failed += Progress(place).failures
             examine(place)
             shutil.rmtree(place, ignore_errors=True)

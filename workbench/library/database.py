@@ -64,6 +64,8 @@ def create_database(file: Path, library_id: str) -> None:
             "INSERT INTO meta (key, value) VALUES (?, ?)",
             [("id", library_id), ("made_at", now()), ("index_token", uuid.uuid4().hex)],
         )
+        # Closing does the same, but says nothing when it fails, and leaves the log under the name that is given up.
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
     finally:
         connection.close()
     fresh.replace(file)

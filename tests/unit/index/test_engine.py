@@ -10,6 +10,7 @@ import pytest
 
 from index.engine import Index
 from index.errors import IndexBusyError
+from index.generations import read_generation
 from index.query import parse
 from index.records import IndexRecord, ZoneCount
 from index.syntax import Among
@@ -77,6 +78,18 @@ def test_the_segments_stay_few_and_nothing_is_lost_in_merging(index, tmp_path):
     for number in range(80):
         assert found(index, f"n{number}") == [number] * (number in expected)
     assert len(list((tmp_path / "index").glob("*.seg"))) <= 2 * MAX_SEGMENTS
+
+
+@pytest.mark.parametrize(
+    ("sizes", "settled"), [([1, 9, 9, 9], [28]), ([1, 1, 20], [2, 20]), ([2, 5, 3], [10]), ([1, 9], [1, 9]), ([3], [3])]
+)
+def test_settling_merges_what_is_of_about_one_size(index, tmp_path, sizes, settled):
+    ids = iter(range(sum(sizes)))
+    for size in sizes:
+        index.update([IndexRecord(next(ids), "f", title="one") for _ in range(size)], may_merge=False)
+    index.settle()
+    assert sorted(entry.articles for entry in read_generation(tmp_path / "index").segments) == settled
+    assert index.count == sum(sizes)
 
 
 def test_nothing_to_do_writes_nothing(index, tmp_path):
