@@ -130,7 +130,7 @@ def test_articles_about_the_same(run, store):
         *((f"Report {n}", f"Nothing at all happened in town number {n} that day.", "1962-10-27") for n in range(3, 9))
     )
     found = json.loads(run("similar", "1", "--json"))
-    assert "Ships" in found["words"]
+    assert "ships" in found["words"]
     assert [result["id"] for result in found["results"]] == [2]
     assert run("similar", "1", "--query").strip() == found["query"]
     assert run("similar", "1").splitlines()[1].startswith("     2  Shelves Are Thin")
