@@ -188,6 +188,7 @@ class ArticleDocuments(base.PerDocumentReader):
 
     def __init__(self, documents: Documents) -> None:
         self._documents = documents
+        self._lengths: dict[str, list[int]] = {}
 
     def doc_count(self) -> int:
         """Count the documents."""
@@ -239,7 +240,11 @@ class ArticleDocuments(base.PerDocumentReader):
         """Return how many words a document has in a field, as roughly as it is scored by."""
         if fieldname not in WORD_FIELDS:
             return default
-        return int(self._documents.rounded_lengths(fieldname)[docnum]) or default
+        # Asked for each document that is scored: of an array it would take several times as long.
+        lengths = self._lengths.get(fieldname)
+        if lengths is None:
+            lengths = self._lengths[fieldname] = self._documents.rounded_lengths(fieldname).astype(np.int64).tolist()
+        return lengths[docnum] or default
 
     def field_length(self, fieldname: str) -> int:
         """Count the words of a field."""

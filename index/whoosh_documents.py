@@ -25,6 +25,8 @@ from index.whoosh_fields import DAY_FIELDS, ID_FIELD, MICROSECONDS_A_DAY
 _Ints = npt.NDArray[np.int64]
 # Terms whose postings are remembered at a time.
 _MOST_KEPT: Final = 4_096
+# Going through so many terms takes some hundredths of a second.
+_CHECK_EVERY: Final = 5_000
 _SIGN: Final = np.uint64(1 << 63)
 
 
@@ -58,7 +60,7 @@ class FieldTerms(Protocol):
 class Documents:
     """The live articles of some segments, numbered in a row.
 
-    `checkpoint` is called before each segment is read, and may raise to end what is at work.
+    `checkpoint` is called before each segment is read and every some thousand terms, and may raise to end what is at work.
     """
 
     def __init__(self, segments: Sequence[Segment], checkpoint: Callable[[], object] = lambda: None) -> None:
@@ -193,7 +195,9 @@ class WordTerms:
         """Yield the terms from one on, sorted."""
         lists = [_terms_from(part.segment, field, self._name, start) for part, field in self._with_field()]
         before = None
-        for term in heapq.merge(*lists) if len(lists) > 1 else lists[0] if lists else ():
+        for count, term in enumerate(heapq.merge(*lists) if len(lists) > 1 else lists[0] if lists else (), 1):
+            if count % _CHECK_EVERY == 0:
+                self._documents.checkpoint()
             if term != before:
                 yield term
                 before = term

@@ -14,7 +14,6 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 from whoosh import query as q
-from whoosh.fields import NUMERIC
 from whoosh.query.compound import DefaultOr, PreloadedOr, SplitOr
 from whoosh.query.qcolumns import ColumnQuery
 from whoosh.query.qcore import NullQuery
@@ -93,7 +92,9 @@ class Evaluation:
             q.Term: lambda one: self._times(self._term(one.fieldname, one.text), one.boost),
             q.Phrase: self._phrase,
             q.Prefix: self._prefix,
-            **dict.fromkeys((q.Wildcard, q.Regex, q.FuzzyTerm, q.Variations, q.TermRange), self._any_term),
+            q.Wildcard: lambda one: self._every(one) if one.text == "*" else self._any_term(one),
+            q.Regex: lambda one: self._every(one) if one.text == ".*" else self._any_term(one),
+            **dict.fromkeys((q.FuzzyTerm, q.Variations, q.TermRange), self._any_term),
             q.NumericRange: self._range,
             q.DateRange: self._range,
             q.Every: self._every,
@@ -174,10 +175,12 @@ class Evaluation:
         return Matches(mask, np.where(mask, scores * one.boost, 0))
 
     def _prefix(self, one: Any) -> Matches:
-        prefix = self._encoded(one.fieldname, one.text)
         if not one.text:
             return self._every(one)
-        if prefix is None or not one.constantscore or one.fieldname not in WORD_FIELDS:
+        prefix = self._encoded(one.fieldname, one.text)
+        if prefix is None:
+            return self._nothing()
+        if not one.constantscore or one.fieldname not in WORD_FIELDS:
             return self._any_term(one)
         mask = self._documents.having_stretch(one.fieldname, lambda segment: segment.terms.beginning_with(prefix))
         return self._constant(mask, one.boost)
@@ -202,9 +205,9 @@ class Evaluation:
         return self._constant(mask, one.boost) if one.constantscore else Matches(mask, scores * one.boost)
 
     def _range(self, one: Any) -> Matches:
-        field = dict(self._reader.schema.items()).get(one.fieldname)
-        if not isinstance(field, NUMERIC):
+        if one.fieldname not in (ID_FIELD, *DAY_FIELDS):
             return self._nothing()
+        field = self._reader.schema[one.fieldname]
         if one.fieldname == ID_FIELD:
             numbers = self._documents.ids
             mask = np.ones(len(numbers), bool)
@@ -294,9 +297,9 @@ class Evaluation:
     def _column(self, one: Any) -> Matches:
         if not self._reader.has_column(one.fieldname):
             return self._nothing()
-        accepts = one.condition if callable(one.condition) else one.condition.__eq__
+        accepts = one.condition if callable(one.condition) else lambda value: value == one.condition
         values = self._reader.column_reader(one.fieldname)
-        mask = np.fromiter((accepts(value) is True for value in values), bool, self._documents.count)
+        mask = np.fromiter((bool(accepts(value)) for value in values), bool, self._documents.count)
         return self._constant(mask, 1.0)
 
     def _by_matcher(self, query: Any) -> Matches:

@@ -134,7 +134,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("search.delete-saved", "Delete a saved search", "Keep it no longer; can be undone.", Menu.SEARCH,
             needs=Needs.LIBRARY, icon="trash", asks=True),
     Command("search.export", "Export the results", "All of them as a table (CSV), as data (JSON) or as references (RIS).",
-            Menu.SEARCH, ("Ctrl+E",), needs=Needs.LIBRARY | Needs.RESULTS, icon="file", asks=True),
+            Menu.SEARCH, ("Ctrl+Shift+G",), needs=Needs.LIBRARY | Needs.RESULTS, icon="file", asks=True),
     Command("search.batch", "Search a list", "A table of what each query of a file finds, one a line.", Menu.SEARCH,
             needs=Needs.LIBRARY, icon="articles", asks=True),
     Command("search.explain", "Explain this search", "Says in words what is searched, and what each part finds alone.",

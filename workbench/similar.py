@@ -34,7 +34,7 @@ class Frequencies(Protocol):
     """Tells how common words are, as the index does."""
 
     def frequency(self, word: str) -> int:
-        """Count the articles that have a word in title or body."""
+        """Count the articles that have a folded word in title or body; one that has it in both may count twice."""
         ...
 
 
@@ -47,27 +47,12 @@ class SimilarQuery:
     query: str
 
 
-class SearchedFrequencies:
-    """Counts by searching for the word as it is written."""
-
-    def __init__(self, ctx: JobContext, service: SearchService) -> None:
-        self._ctx, self._service = ctx, service
-
-    def frequency(self, word: str) -> int:
-        """Count the articles that have a word in title or body."""
-        self._ctx.checkpoint(0, None, word)
-        try:
-            return self._service.find(self._ctx, f'"{word}"').total
-        except QueryMistake:
-            return 0
-
-
 def similar_query(
     ctx: JobContext,
     library: Library,
     service: SearchService,
+    frequencies: Frequencies,
     article: int,
-    frequencies: Frequencies | None = None,
 ) -> SimilarQuery:
     """Return a query for articles about the same.
 
@@ -79,7 +64,7 @@ def similar_query(
     known = get_article(library, article)
     document, _ = get_document(library, article)
     total = library.connection.execute("SELECT count(*) FROM article WHERE deleted_at IS NULL").fetchone()[0]
-    words = telling_words(document, total, frequencies or SearchedFrequencies(ctx, service))
+    words = telling_words(document, total, frequencies)
     if not words:
         raise UsageError(
             f"Could not look for articles like {article} ({known.title}): it has no words that only some others have. "
@@ -102,20 +87,27 @@ def telling_words(document: Document, total: int, frequencies: Frequencies) -> t
     Source: tf-idf with damped counts; Manning, Raghavan & Schütze, Introduction to Information Retrieval, 6.4.1.
     """
     counts: Counter[str] = Counter()
+    fields: Counter[str] = Counter()
     spellings: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for name, weight in (("title", _TITLE_COUNTS), ("body", 1)):
         text = field_text(document, name).text
-        for token in tokenize(text):
-            if len(token.text) >= _LETTERS_MIN and any(map(str.isalpha, token.text)):
-                counts[token.text] += weight
-                spellings[token.text][text[token.start : token.end]] += 1
+        here = [token for token in tokenize(text) if _is_word(token.text)]
+        fields.update({token.text for token in here})
+        for token in here:
+            counts[token.text] += weight
+            spellings[token.text][text[token.start : token.end]] += 1
     weights: dict[str, float] = {}
     for word, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:_LOOKED_UP_MAX]:
-        spelling = min(spellings[word], key=lambda shown: (-spellings[word][shown], shown))
-        articles = frequencies.frequency(spelling)
+        # This article is counted once for each of its fields, and it is one.
+        articles = frequencies.frequency(word) - fields[word] + 1
         if 1 < articles <= max(2, total * _SHARE_MAX):
+            spelling = min(spellings[word], key=lambda shown: (-spellings[word][shown], shown))
             weights[spelling] = (1 + math.log(count)) * math.log(total / articles)
     return tuple(sorted(weights, key=lambda word: (-weights[word], word))[:_WORDS_MAX])
+
+
+def _is_word(term: str) -> bool:
+    return len(term) >= _LETTERS_MIN and any(map(str.isalpha, term))
 
 
 def _bar_title(ctx: JobContext, service: SearchService, title: str) -> str:

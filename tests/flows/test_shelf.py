@@ -40,6 +40,9 @@ def test_tags(run):
     run("undo")
     assert run("undo") == "undid tag of 2 articles: tag: Food -> none\n"
     run("tag", "1", "2", "--add", "blockade", code=3)
+    assert run("tags", "--delete", "BLOCKADE") == ""
+    assert run("undo") == "undid untag of 2 articles: tag: none -> Blockade\n"
+    run("tags", "--delete", "food", code=2)
     run("tag", "9", "--add", "blockade", code=3)
     run("tag", "1", code=2)
 

@@ -318,6 +318,8 @@ class Desk(QObject):
             # Its row says it; only a list of those that are so is another one now.
             if decided.asked_as and decided.asked_as in self.search.query:
                 self.searching.refresh()
+            elif decided.asked_as:
+                self.searching.recount_facets()
         self._refresh_actions()
 
     @Slot(object)

@@ -193,7 +193,7 @@ class SearchDesk(QObject):
             {zone: count.articles for zone, count in found.zones.items()},
             found.query.scope if found.query is not None else (),
         )
-        self._results.show_result(found.ids, result.number, _articles(found.total), keep_place=result.is_refresh)
+        self._results.show_result(found.ids, result.number, _amount_found(found), keep_place=result.is_refresh)
         by_words = found.query is not None and bool(found.query.needles())
         self._results.set_sort(self._searching.sort or (Sort.RELEVANCE if by_words else Sort.NEWEST))
         self._results.supply(result.number, result.rows)
@@ -287,6 +287,11 @@ def _why(parts: Sequence[Part]) -> str:
     if not missing:
         return "Each part of it is found alone, but no article has them all."
     return f"There are no articles {', and none '.join(missing)}."
+
+
+def _amount_found(found: Found) -> str:
+    """Say how many articles were found; more may match where not all words that are meant were looked up in time."""
+    return f"{_articles(found.total)} or more" if found.is_partial else _articles(found.total)
 
 
 def _articles(count: int) -> str:

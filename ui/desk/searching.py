@@ -29,6 +29,8 @@ _PAGE_ROWS_AT_ONCE = 8
 _PAGES_MAX = 3
 # More articles than this stand in the timeline by their dates, and no more one by one.
 _APART_MAX = 2_000
+# More dates than this are no other picture, and take the window's thread 15 ms to lay out.
+_DATES_MAX = 8_000
 # What surrounds a result waits until typing has rested for so long: most results stand for one letter only.
 _REST_MS = 150
 
@@ -225,11 +227,12 @@ class Searching(QObject):
             with stopping(tools.library.connection, ctx):
                 actors = actors_of(tools.library, tools.registry, result.found.ids)
                 ctx.checkpoint(1, 2, "")
-                timeline = timeline_of(tools.library, result.found.ids, apart_max=_APART_MAX)
+                timeline = timeline_of(tools.library, result.found.ids, dates_max=_DATES_MAX, apart_max=_APART_MAX)
             return Surroundings(result.number, actors, timeline)
 
         if not result.found.total:
             self._look_for_reasons(result)
+        self._count_facets()
         self._runner.ask("surroundings", run, self._on_surrounded)
 
     def _look_for_reasons(self, result: Result) -> None:
@@ -270,12 +273,15 @@ class Searching(QObject):
         else:
             self._count_facets()
 
+    def recount_facets(self) -> None:
+        """Count them again for the same result: a star or a tag is another one now."""
+        self._faceted = 0
+        self._count_facets()
+
     def _count_facets(self) -> None:
-        """Count them once what surrounds the result stands: that is looked at first."""
+        """Count them, unless they are: they take milliseconds, actors and timeline of a large result a second."""
         result = self.result
         if result is None or not self._wants_facets or self._faceted == result.number:
-            return
-        if self._surrounded != result.number:
             return
 
         def run(tools: LibraryTools, ctx: JobContext) -> FacetCounts:
@@ -297,7 +303,6 @@ class Searching(QObject):
         else:
             self._surrounded = answer.value.number
             self.surrounded.emit(answer.value)
-            self._count_facets()
 
     def _on_completed(self, answer: Answer) -> None:
         if answer.error is None:

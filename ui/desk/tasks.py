@@ -103,7 +103,7 @@ class TaskDesk(QObject):
             return
 
         def run(tools: LibraryTools, ctx: JobContext) -> SimilarQuery:
-            return similar_query(ctx, tools.library, tools.search, article)
+            return similar_query(ctx, tools.library, tools.search, tools.keeper.present(ctx), article)
 
         self._runner.ask("similar", run, self._on_similar)
 

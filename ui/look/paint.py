@@ -14,6 +14,7 @@ from ui.look.theme import Look
 from ui.utf16 import Utf16Offsets, count_units, cut_units
 
 _ELLIPSIS = "…"
+_RIGHT_TO_LEFT_MARK = "\u200f"
 
 
 def is_rtl(text: str) -> bool:
@@ -44,6 +45,9 @@ def draw_text(
 ) -> float:
     """Draw one line of plain text, elided to a width, and return the width it took."""
     shown, advance = look.fitted(text, step, weight, width)
+    if shown != text and is_rtl(text):
+        # A line is drawn from left to right: without a mark behind it the ellipsis would stand where the text begins.
+        shown += _RIGHT_TO_LEFT_MARK
     painter.setFont(look.font(step, weight=weight))
     painter.setPen(look.color(role) if isinstance(role, str) else role)
     painter.drawText(QPointF(x, baseline), shown)

@@ -17,7 +17,10 @@ _ZONE_TERMS = {"title": "in:title", "body": "in:body", "comment": "in:comment", 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    parser.add_argument("query", help='words, "a phrase", AND OR NOT NEAR/5, wild*cards, near~, source: actor: date:1962-10 in:comments …')
+    parser.add_argument(
+        "query",
+        help='words, "a phrase", AND OR NOT NEAR/5, wild*cards, near~, source: actor: date:1962-10 in:comments …',
+    )
     parser.add_argument("--limit", type=int, default=20, metavar="N", help="show so many results (20)")
     parser.add_argument(
         "--sort", choices=[s.value for s in Sort], default=Sort.RELEVANCE.value, help="order of results"

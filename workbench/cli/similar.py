@@ -23,7 +23,7 @@ def run(args: argparse.Namespace) -> int:
     ctx = progress_context()
     with open_library(args) as library, IndexKeeper(library) as keeper:
         service = SearchService(library, keeper)
-        similar = similar_query(ctx, library, service, args.id)
+        similar = similar_query(ctx, library, service, keeper.usable(ctx), args.id)
         found = service.find(ctx, similar.query, sort=Sort.RELEVANCE)
         others = [article for article in found.ids if article != args.id]
         hits = service.hits(found, others[: max(0, args.limit)])

@@ -23,7 +23,9 @@ def _configure_tag(parser: argparse.ArgumentParser) -> None:
 
 
 def _configure_tags(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
+    act = parser.add_mutually_exclusive_group()
+    act.add_argument("--delete", metavar="NAME", help="take a tag off all articles")
+    act.add_argument(
         "--rename",
         nargs=2,
         metavar=("NAME", "NEW"),
@@ -83,6 +85,9 @@ def _tags(args: argparse.Namespace) -> int:
         if args.rename:
             decision = tags.rename_tag(library, *args.rename)
             say(f"{decision.before['tag']} is now {decision.after['tag']}, on {len(decision.articles)} articles.")
+        elif args.delete is not None:
+            decision = tags.delete_tag(library, args.delete)
+            say(f"{decision.before['tag']} was taken off {len(decision.articles)} articles.")
         counts = tags.all_tags(library)
     if args.json:
         print_json([CountedTag(name, count) for name, count in counts.items()])
@@ -110,5 +115,5 @@ def _mark(args: argparse.Namespace) -> int:
 
 
 TAG = Command("tag", "put tags on articles, or take them off", _configure_tag, _tag)
-TAGS = Command("tags", "list all tags, or rename one", _configure_tags, _tags)
+TAGS = Command("tags", "list all tags, rename one, or delete one", _configure_tags, _tags)
 MARK = Command("mark", "mark articles as read, or with a star", _configure_mark, _mark)

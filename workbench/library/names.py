@@ -9,6 +9,8 @@ from workbench.errors import UsageError
 
 # Longer ones fit no chip, row or menu.
 _CHARS_MAX = 80
+# Persian and Indic words are written with these; all other marks that are not seen would make two names that look the same.
+_JOINERS = "\u200c\u200d"
 
 
 def clean_name(what: str, text: str) -> str:
@@ -29,7 +31,7 @@ def clean_name(what: str, text: str) -> str:
         raise UsageError(
             f"Could not use the name of {len(name)} characters for a {what}: {_CHARS_MAX} is the most. Shorten it."
         )
-    odd = next((character for character in name if character in QUOTES or not character.isprintable()), None)
+    odd = next((c for c in name if c in QUOTES or not (c.isprintable() or c in _JOINERS)), None)
     if odd is not None:
         raise UsageError(
             f"Could not use {text!r} as the name of a {what}: {odd!r} cannot stand in a search for it. Leave it out."

@@ -137,6 +137,7 @@ CREATE TABLE outbox (
 CREATE INDEX article_by_date ON article (published, id);
 CREATE INDEX article_starred ON article (id) WHERE starred_at IS NOT NULL;
 CREATE INDEX article_read ON article (id) WHERE read_at IS NOT NULL;
+CREATE INDEX article_deleted ON article (id) WHERE deleted_at IS NOT NULL;
 CREATE INDEX article_actor_by_actor ON article_actor (actor);
 CREATE INDEX decision_by_target ON decision (target);
 CREATE INDEX decision_by_undone ON decision (undoes);

@@ -118,6 +118,7 @@ def test_a_random_walk_ends_with_a_window_that_agrees_with_itself(open_window, t
     monkeypatch.setattr(ui.app.Program, "_on_bug", lambda _self, error: bugs.append(error))
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_a, **_k: ([], ""))
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_a, **_k: "")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_a, **_k: ("", ""))
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: ("", ""))
     before = set(threading.enumerate())
     hands = open_window(two_libraries[0])

@@ -419,3 +419,16 @@ def test_a_hundred_thousand_articles_move_within_a_frame(panel, qapp):
     print(f"timeline, 100,000 articles and 200,000 dates: a step takes {middle:.1f} ms, at most {worst:.1f} ms")
     # Meant are 16 ms; a shared machine is allowed three times as much.
     assert middle < 48
+
+
+def test_days_in_which_nothing_was_found_are_what_is_seen(panel):
+    panel.set_brush(day("1961-03-01"), day("1961-03-31"))
+    panel.show_data(TimelineData())
+    scale = plot_of(panel).scale
+    assert scale.first_day <= day("1961-03-01")
+    assert scale.last_day >= day("1961-03-31")
+    panel.clear_brush()
+    panel.show_data(CRISIS)
+    assert plot_of(panel).scale.first_day > day("1962-01-01")
+    panel.set_brush(None, day("1961-03-31"))
+    panel.show_data(TimelineData())

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from whoosh import query
+from whoosh.query import spans
 from whoosh.searching import Searcher
 
 from index.records import IndexRecord
@@ -22,7 +23,7 @@ from tests.unit.index.whoosh_twins import (
 )
 
 ARTICLES = 240
-QUERIES = 250
+QUERIES = 200
 # Scores of arrays are kept to 24 bits, as the engine keeps its own.
 FLOAT32 = 1e-6
 
@@ -109,8 +110,23 @@ def test_the_best_come_first_and_ties_by_id(zipf, ours, stock):
         found = list(found_by_arrays(ours, asked).items())
         assert found == sorted(found, key=lambda pair: (-pair[1], pair[0]))
         assert list(found_by_arrays(ours, asked, limit=7).items()) == found[:7]
-        limited = found_through_reader(ours, asked, limit=7)
-        assert sorted(limited.values()) == sorted(found_by(stock, asked, limit=7).values())
+        best = sorted(found_by(stock, asked).values(), reverse=True)[:7]
+        assert list(found_through_reader(ours, asked, limit=7).values()) == pytest.approx(best, rel=FLOAT32)
+
+
+def test_a_limit_leaves_out_none_of_the_best_over_our_reader(zipf, ours):
+    """Whoosh leaves out what it takes for too low a score; over our reader nothing is, where its manual is right or wrong."""
+    cut = 0
+    with Searcher(open_reader(ours)) as searcher:
+        for _ in range(40):
+            one, other = zipf.term("body"), zipf.term("body")
+            for asked in (query.Or([one, other]), query.And([one, other]), query.And([one, query.Not(other)])):
+                scores = sorted(found_by(searcher, asked).values(), reverse=True)
+                cut += len(scores) > 5
+                assert list(found_by(searcher, asked, limit=5).values()) == pytest.approx(scores[:5], rel=FLOAT32), (
+                    asked
+                )
+    assert cut > 20
 
 
 def test_deleted_articles_are_out_and_count_for_nothing(zipf, records, tmp_path):
@@ -129,7 +145,9 @@ def test_deleted_articles_are_out_and_count_for_nothing(zipf, records, tmp_path)
             asked = zipf.query()
             expected = found_by(whole, asked)
             hits += bool(expected)
-            assert found_by(holed, asked).keys() == expected.keys()
+            # Where articles are deleted, stock Whoosh's SpanNot reads beyond the last that has what it bars.
+            if not isinstance(asked, spans.SpanNot):
+                assert found_by(holed, asked).keys() == expected.keys(), asked
             assert same_scores(found_by(ours, asked), expected), asked
             assert same_scores(found_by_arrays(index, asked), expected), asked
     assert hits >= 0.3 * 60

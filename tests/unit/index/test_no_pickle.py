@@ -5,12 +5,14 @@ the same files are then put into folders of ours.
 """
 
 import ast
+import json
 import os
 import pickle
 import shutil
 import struct
 import subprocess
 import sys
+import zlib
 from pathlib import Path
 
 import pytest
@@ -22,8 +24,10 @@ from whoosh.searching import Searcher
 
 from index.engine import Index
 from index.errors import IndexDamagedError
+from index.generations import BEFORE_NAME, FORMAT, LIST_NAME
 from index.query import parse
 from index.records import IndexRecord
+from index.segment_file import MAGIC
 from index.whoosh_queries import open_reader, search_whoosh
 
 ROOT = Path(__file__).parents[3]
@@ -206,6 +210,32 @@ def test_a_segment_whose_arrays_are_poison_is_damaged(tmp_path):
         (folder / path.name).write_bytes(content[:8] + middle[: len(content) - 1_000] + content[len(content) - 992 :])
         with pytest.raises(IndexDamagedError):
             use_ours(folder)
+    assert not mark.exists()
+
+
+def sealed(body):
+    """A list of segments with a checksum that is right."""
+    return json.dumps({"format": FORMAT, "crc": zlib.crc32(body)}).encode() + b"\n" + body
+
+
+@pytest.mark.parametrize("protocol", [0, 2, 5])
+def test_poison_that_each_checksum_vouches_for_is_damage(tmp_path, protocol):
+    mark = tmp_path / "ran"
+    poison = pickle.dumps(Payload(mark), protocol)
+    make_ours(tmp_path / "list")
+    shutil.copytree(tmp_path / "list", tmp_path / "segment")
+    for name in (LIST_NAME, BEFORE_NAME):
+        (tmp_path / "list" / name).write_bytes(sealed(poison))
+        listed = tmp_path / "segment" / name
+        state = json.loads(listed.read_bytes().partition(b"\n")[2])
+        directory = struct.pack("<II8s", len(poison), zlib.crc32(poison), MAGIC)
+        for segment in state["segments"]:
+            (tmp_path / "segment" / segment["file"]).write_bytes(MAGIC + poison + directory)
+            segment["size"], segment["crc"] = len(MAGIC + poison + directory), zlib.crc32(poison)
+        listed.write_bytes(sealed(json.dumps(state).encode()))
+    for folder in ("list", "segment"):
+        with pytest.raises(IndexDamagedError):
+            use_ours(tmp_path / folder)
     assert not mark.exists()
 
 

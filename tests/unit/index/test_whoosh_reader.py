@@ -237,6 +237,17 @@ def test_a_search_is_ended_between_segments(index, asked):
         assert len(calls) == steps + 1
 
 
+def test_going_through_the_vocabulary_is_ended_too(index, monkeypatch):
+    monkeypatch.setattr("index.whoosh_documents._CHECK_EVERY", 3)
+    calls = []
+    search_whoosh(index, query.Wildcard("body", "*p*"), checkpoint=lambda: calls.append(1))
+    often = len(calls)
+    monkeypatch.setattr("index.whoosh_documents._CHECK_EVERY", 10**9)
+    calls.clear()
+    search_whoosh(index, query.Wildcard("body", "*p*"), checkpoint=lambda: calls.append(1))
+    assert often > len(calls)
+
+
 class Reversed(query.Term):
     """A query of somebody else's: a word spelt backwards."""
 
@@ -248,6 +259,27 @@ def test_a_query_of_another_class_is_left_to_its_own_matcher(index):
     assert set(found(index, Reversed("body", "spihs"))) == set(found(index, query.Term("body", "ships"))) == {7, 3}
     both = query.And([Reversed("body", "spihs"), query.Term("title", "cuba")])
     assert found(index, both) == [7]
+
+
+@pytest.mark.parametrize(
+    ("asked", "ids"),
+    [
+        (query.Wildcard("id", "*"), {7, 3, 1 << 40}),
+        (query.Regex("earliest", ".*"), {3, 1 << 40}),
+        (query.Prefix("language", "e"), {7, 3}),
+        (query.Prefix("body", ""), {7, 3, 1 << 40}),
+        (query.Prefix("earliest", "no day"), set()),
+        (query.NumericRange("body", 1, 2), set()),
+        (query.NumericRange("nowhere", 1, 2), set()),
+        (query.Term("id", "no number"), set()),
+        (query.Term("earliest", "1962-10-22"), {3}),
+        (query.Term("earliest", dt.date(1962, 10, 22)), {3}),
+        (query.Prefix("nowhere", "x"), set()),
+        (query.Every("nowhere"), set()),
+    ],
+)
+def test_what_hardly_fits_a_field_finds_what_it_says(index, asked, ids):
+    assert set(found(index, asked)) == ids
 
 
 def test_otherwise_asks_whether_any_article_matches_at_all(index):

@@ -87,7 +87,8 @@ class Zipf:
         words = {"", "us", "u.s", "straße", "الأسد", "2,500"}
         while len(words) <= vocabulary:
             words.add("".join(self.random.choices(_SYLLABLES, k=self.random.randint(1, 4))))
-        self.words = sorted(words - {""}, key=lambda _: self.random.random())
+        self.words = sorted(words - {""})
+        self.random.shuffle(self.words)
         self._weights = [1 / rank for rank in range(1, len(self.words) + 1)]
         self._texts = []
 
@@ -149,7 +150,7 @@ class Zipf:
     def span(self):
         one, other = self.term("body"), self.term("body")
         slop = self.random.randint(2, 12)
-        match self.random.randrange(8):
+        match self.random.randrange(10):
             case 0:
                 return spans.SpanNear(one, other, slop=slop, ordered=self.random.random() < 0.5)
             case 1:
@@ -164,6 +165,10 @@ class Zipf:
                 return spans.SpanContains(spans.SpanNear(one, other, slop=12), self.term("body"))
             case 6:
                 return spans.SpanNot(spans.SpanNear(one, other, slop=12), self.term("body"))
+            case 7:
+                return query.Ordered([one, other])
+            case 8:
+                return query.Otherwise(self.phrase(), other)
         return spans.SpanCondition(one, other)
 
     def near(self):

@@ -45,6 +45,8 @@ def test_case_accents_and_a_hash_make_no_other_tag_and_the_first_spelling_stays(
     assert tags.tagged_articles(library, "crise a cuba") == {1, 2}
     tags.tag_articles(library, [3], "أنقرة")
     assert tags.tagged_articles(library, "انقره") == {3}
+    tags.tag_articles(library, [4], "نیم\u200cفاصله")
+    assert tags.tagged_articles(library, "نيمفاصله") == {4}
 
 
 def test_undoing_leaves_those_that_had_the_tag_before(library):
@@ -73,6 +75,15 @@ def test_a_renamed_tag_is_one_decision(library):
     assert tags.all_tags(library) == {"Cuba": 2}
 
 
+def test_a_tag_is_taken_off_everywhere(library):
+    tags.tag_articles(library, [1, 2], "Cuba")
+    decisions.delete(library, 2)
+    tags.delete_tag(library, "cuba")
+    assert tags.all_tags(library) == {}
+    decisions.undo(library)
+    assert having(library) == {1: ("Cuba",), 2: ("Cuba",)}
+
+
 def test_merged_tags_come_apart_again(library):
     tags.tag_articles(library, [1, 2], "Cuba")
     tags.tag_articles(library, [2, 3], "Havana")
@@ -97,7 +108,7 @@ def test_nothing_to_change_is_said_and_not_logged(library):
     assert len(decision_log.log(library)) == 1
 
 
-@pytest.mark.parametrize("name", ["", "#", "...", 'so-called "peace"', "a" * 81, "bell\x07"])
+@pytest.mark.parametrize("name", ["", "#", "...", 'so-called "peace"', "a" * 81, "bell\x07", "turned\u202e"])
 def test_names_that_cannot_be(library, name):
     with pytest.raises(UsageError, match="Could not use"):
         tags.tag_articles(library, [1], name)

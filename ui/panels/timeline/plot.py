@@ -21,7 +21,7 @@ from ui.panels.timeline.lanes import Lane
 from ui.panels.timeline.scale import Scale, Step, Unit, bar_step, bin_of, bin_range, least_px_per_day
 from ui.panels.timeline.view import TimeView
 from ui.panels.timeline.volume import Volume
-from ui.panels.timeline.words import say_count, say_range
+from ui.panels.timeline.words import EARLIEST_DAY, LATEST_DAY, say_count, say_range
 from workbench.timeline import TextDate
 
 _KEY_ZOOM, _WHEEL_ZOOM = 1.6, 1.25
@@ -75,6 +75,10 @@ class TimelinePlot(pg.GraphicsView):
         self._cursor_found = None
         if self._view.fit is not None or not self._view.sees_any(self.contents):
             self._view.show_fit(self._view.fit or "core", self.contents)
+            brushed = self.brush.shown
+            if self.contents.range is None and brushed and brushed[0] > EARLIEST_DAY and brushed[1] < LATEST_DAY:
+                # Where nothing was found in these days, they are what the axis is about.
+                self._view.show_days(brushed)
         self._refresh()
 
     def set_open_days(self, days: tuple[int, int] | None) -> None:

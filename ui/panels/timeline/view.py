@@ -59,11 +59,15 @@ class TimeView:
         days = contents.range
         if fit == "core":
             days = contents.volume.core_range or days
+        self.show_days(days)
+        self.fit = fit
+
+    def show_days(self, days: tuple[int, int] | None) -> None:
+        """Show these days with a margin, and go on fitting to contents; None changes nothing."""
         if days is not None:
             length = float(days[1] + 1 - days[0])
             margin = max(length * _FIT_MARGIN, (_LEAST_FIT_DAYS - length) / 2)
             self._show(days[0] - margin, days[1] + 1 + margin)
-        self.fit = fit
 
     def sees_any(self, contents: Contents) -> bool:
         """Say whether anything of these contents may be in the range."""

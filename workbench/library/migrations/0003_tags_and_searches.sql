@@ -25,3 +25,4 @@ CREATE TABLE saved_search (
 
 CREATE INDEX article_tag_by_tag ON article_tag (tag);
 CREATE INDEX tag_change_by_article ON tag_change (article);
+CREATE INDEX article_deleted ON article (id) WHERE deleted_at IS NOT NULL;
