@@ -97,10 +97,12 @@ class Index:
             IndexDamagedError: If what is there cannot be read.
         """
         with write_lock(self.folder):
-            with self._lock:
-                segments = self._refresh().segments
-                before = self._generation
-            settle(self.folder, before, segments)
+            is_settled = False
+            while not is_settled:
+                with self._lock:
+                    segments = self._refresh().segments
+                    before = self._generation
+                is_settled = not settle(self.folder, before, segments)
 
     def search(
         self,

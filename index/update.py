@@ -78,14 +78,17 @@ def apply_update(
         raise
 
 
-def settle(folder: Path, before: Generation, segments: Sequence[Segment]) -> None:
-    """Merge as far as it pays, for when no more is to come: the fewer the segments, the faster every search."""
+def settle(folder: Path, before: Generation, segments: Sequence[Segment]) -> bool:
+    """Merge a group of segments for which it pays; say whether there was one, for then there may be another.
+
+    It is for when no more is to come: the fewer the segments, the faster every search.
+    """
     _sweep(folder)
     ascending = sorted(segments, key=lambda segment: segment.live_count)
     group = _worthwhile([segment.live_count for segment in ascending])
     chosen = [*ascending[:group], *(s for s in ascending[group:] if _is_hollow(s.entry))]
     if len(chosen) < 2 and not any(_is_hollow(segment.entry) for segment in chosen):
-        return
+        return False
     kept = [segment.entry for segment in segments if segment not in chosen]
     try:
         made = merge(folder, segment_name(before.number + 1), chosen)
@@ -95,6 +98,7 @@ def settle(folder: Path, before: Generation, segments: Sequence[Segment]) -> Non
         raise
     # Once more the same: what was merged away would else stay for the generation before, at twice the space.
     _put_in_force(folder, settled, [*kept, made])
+    return True
 
 
 def _fill(

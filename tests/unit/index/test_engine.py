@@ -355,3 +355,16 @@ def test_every_zone_is_counted_where_asked_for(index):
     }
     assert answer.elsewhere == {zone: answer.zones[zone] for zone in ("comment", "boilerplate")}
     assert index.search(parse("ship")).zones == {}
+
+
+def test_what_was_settled_is_few_segments_with_all_that_there_was(index, monkeypatch):
+    monkeypatch.setattr("index.update.MOST_ARTICLES", 50)
+    for batch in range(6):
+        records = [IndexRecord(batch * 20 + n, "f", title="all", body=f"n{n}") for n in range(20)]
+        index.update(records, may_merge=False)
+    index.settle()
+    assert sorted(segment.live_count for segment in index.segments()) == [40, 40, 40]
+    assert index.search(parse("all")).total == 120
+    before = index.generation
+    index.settle()
+    assert index.generation == before
