@@ -39,6 +39,9 @@ def phrase_starts(field: Field, slots: Sequence[Sequence[TermRange]]) -> Numbers
     order = sorted(range(len(slots)), key=lambda slot: _pairs_of(field, slots[slot]))
     first, *others = order
     places = places_of(field, slots[first])
+    if len(slots) > int(field.bases[-1]):
+        # It is longer than the line: no number that places have could say where it ends.
+        return places[:0]
     # Numbers are unsigned: what would begin before the line does not begin at all.
     starts = places[np.searchsorted(places, first) :] - first
     for slot in others:

@@ -319,6 +319,12 @@ def test_the_longest_query_is_answered(index):
     assert index.search(parse(typed), every_zone=True).elsewhere["comment"].hits == 230
 
 
+@pytest.mark.parametrize("phrase", ["a " * 260 + "b", "b " + "a " * 260, "a " * 400])
+def test_a_phrase_that_is_longer_than_all_articles_stands_nowhere(index, phrase):
+    index.update([IndexRecord(1, "", body="a a b"), IndexRecord(2, "", body="a a")])
+    assert found(index, f'"{phrase}"') == []
+
+
 def test_lists_from_elsewhere_narrow_every_segment(index):
     index.update([IndexRecord(1, "a", title="ship"), IndexRecord(2, "b", title="ship", comment="ship")])
     index.update([IndexRecord(3, "c", title="ship"), IndexRecord(4, "d", title="boat")])
