@@ -16,7 +16,7 @@ from index.query import parse
 from index.records import ZoneCount
 from index.syntax import ZONES
 from workbench.annotate.registry import Registry
-from workbench.indexing import outlet_parts
+from workbench.index_records import outlet_parts
 from workbench.library.store import Library
 from workbench.overlay import Overlay
 from workbench.query_terms import term_text
