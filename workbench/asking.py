@@ -20,9 +20,9 @@ from workbench.library.listing import (
     added_articles,
     articles_naming,
     articles_with,
-    tagged_so,
 )
 from workbench.library.store import Library
+from workbench.library.tags import names_like
 from workbench.overlay import Overlay
 
 _NEAREST_NAMES: Final = 3
@@ -71,7 +71,8 @@ class Asking:
             case Holds.ADDED:
                 return self._added(listed.value)
             case Holds.TAG:
-                ids = tagged_so(self._library, listed.value, is_typed=listed.is_typed)
+                tags = self._overlay.tags()
+                ids = tags.having(names_like(tags.values, listed.value, is_typed=listed.is_typed))
                 return Among(ids, f"tagged “{listed.value}”")
             case _:
                 return self._about(listed)

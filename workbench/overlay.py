@@ -5,7 +5,7 @@ would have it written anew each time. So it is read once from the library, and a
 """
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Final, TypeVar
 
@@ -29,6 +29,12 @@ class Attached:
     articles: npt.NDArray[np.int64]
     codes: npt.NDArray[np.int32]
     values: tuple[str, ...]
+
+    def having(self, values: Iterable[str]) -> Ids:
+        """Return the articles that have any of these values, sorted."""
+        wanted = set(values)
+        codes = [code for code, value in enumerate(self.values) if value in wanted]
+        return np.unique(self.articles[np.isin(self.codes, codes)])
 
     def count(self, ids: Ids) -> dict[str, int]:
         """Count some articles (in any order, each once) by value."""

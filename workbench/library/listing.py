@@ -1,7 +1,6 @@
 """Which articles are in a state, name an actor or a date, or came in at a time: what queries ask the library for."""
 
 import datetime as dt
-import json
 from typing import Final
 
 import numpy as np
@@ -9,7 +8,6 @@ import numpy.typing as npt
 
 from index.days import Age, Period, Since
 from workbench.library.store import Library
-from workbench.library.tags import names_like
 
 # Sorted ids of articles; those in the trash may be among them.
 Ids = npt.NDArray[np.int64]
@@ -27,12 +25,6 @@ def read_articles(library: Library) -> Ids:
 def starred_articles(library: Library) -> Ids:
     """Return the articles that have a star."""
     return _listed(library, "SELECT id FROM article WHERE starred_at IS NOT NULL")
-
-
-def tagged_so(library: Library, name: str, *, is_typed: bool = False) -> Ids:
-    """Return the articles that have a tag; while its name `is_typed`, those that have any that begins so."""
-    names = json.dumps(names_like(library, name, is_typed=is_typed))
-    return _listed(library, "SELECT article FROM article_tag WHERE tag IN (SELECT value FROM json_each(?))", names)
 
 
 def articles_with(library: Library, actor: str) -> Ids:

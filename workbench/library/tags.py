@@ -99,11 +99,11 @@ def tagged_articles(library: Library, name: str) -> frozenset[int]:
     return frozenset(article for (article,) in rows)
 
 
-def names_like(library: Library, name: str, *, is_typed: bool = False) -> tuple[str, ...]:
-    """Return the tag of a name as it is spelt here; while the name `is_typed`, all that begin so."""
+def names_like(names: Iterable[str], name: str, *, is_typed: bool = False) -> tuple[str, ...]:
+    """Return which of the names is the tag of that name; while it `is_typed`, all that begin so."""
     key = comparable(name.strip().removeprefix("#"))
-    names = ((tag, comparable(tag)) for tag in _names(library.connection))
-    return tuple(tag for tag, own in names if own == key or (is_typed and own.startswith(key)))
+    compared = ((tag, comparable(tag)) for tag in names)
+    return tuple(tag for tag, own in compared if own == key or (is_typed and own.startswith(key)))
 
 
 def tags_of(library: Library, article: int) -> tuple[str, ...]:
