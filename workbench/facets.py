@@ -16,7 +16,7 @@ from index.query import parse
 from index.records import ZoneCount
 from index.syntax import ZONES
 from workbench.annotate.registry import Registry
-from workbench.indexing import outlet_parts
+from workbench.index_records import outlet_parts
 from workbench.library.store import Library
 from workbench.overlay import Overlay
 from workbench.query_terms import term_text
@@ -149,14 +149,14 @@ def _sources(counted: _Counted) -> tuple[FacetValue, ...]:
         searched[text] += count
     by_word: dict[str, list[str]] = {}
     for text in searched:
-        for word in {token.text for token in tokenize(text)}:
+        for word in frozenset(_words(text)):
             by_word.setdefault(word, []).append(text)
     shown: dict[tuple[str, ...], FacetValue] = {}
     for name, _ in names.most_common(_VALUES_MAX):
-        words = tuple(token.text for token in tokenize(name))
+        words = _words(name)
         # Names that differ in case and signs only are searched as one; of nothing but signs is none that can be searched.
         if words and words not in shown:
-            term = term_text("source", name)
+            term = _source_term(name)
             # A name that ends in a star stands for whatever begins so.
             texts = searched if "*" in name else min((by_word[word] for word in words), key=len)
             count = sum(searched[text] for text in texts if _finds(term, text))
@@ -164,10 +164,21 @@ def _sources(counted: _Counted) -> tuple[FacetValue, ...]:
     return _ranked(shown.values())
 
 
+# The same few sources are asked about at each letter.
 @lru_cache(maxsize=10_000)
 def _finds(term: str, source: str) -> bool:
-    """Say whether a term of a query finds a source; the same few are asked about at each letter."""
+    """Say whether a term of a query finds a source."""
     return bool(find_matches(parse(term), "source", source))
+
+
+@lru_cache(maxsize=10_000)
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(token.text for token in tokenize(name))
+
+
+@lru_cache(maxsize=10_000)
+def _source_term(name: str) -> str:
+    return term_text("source", name)
 
 
 def _actors(counted: _Counted) -> tuple[FacetValue, ...]:

@@ -1,4 +1,4 @@
-"""Keeps the index of a library: where it lies, what goes into it, and how it follows the outbox.
+"""Keeps the index of a library: where it lies, and how it follows the outbox.
 
 The index lies in the user's cache and never in the library: a library that was copied from elsewhere brings none, and
 what it may bring under that name is not opened.
@@ -11,7 +11,7 @@ import os
 import shutil
 import sqlite3
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -20,15 +20,13 @@ import msgspec
 
 from index.errors import IndexDamagedError
 from index.records import IndexRecord
-from workbench.dates import bounds
 from workbench.errors import IndexAbsentError, LibraryBusyError
+from workbench.index_records import fingerprints, records_of
 from workbench.jobs import JobContext
-from workbench.library.articles import get_document
 from workbench.library.durable import write_file
 from workbench.library.locks import LockName, hold, is_held
 from workbench.library.store import Library
 from workbench.paths import cache_folder, cache_secret
-from workbench.zone_text import field_text
 
 if TYPE_CHECKING:
     from index.engine import Index
@@ -43,11 +41,6 @@ _TELL_EVERY = 100
 _STATE = "state.json"
 # Names no drain: what an index reflects that is being made to follow the library again.
 _UNKNOWN = "unknown"
-_RECORD_COLUMNS = """
-  a.id, a.title, a.authors, a.source, a.domain, a.url, a.language, a.format, a.published, t.sha256
-  FROM article a JOIN article_text t ON t.article = a.id
-  WHERE a.deleted_at IS NULL AND t.version = (SELECT max(version) FROM article_text WHERE article = a.id)
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +180,7 @@ class IndexKeeper:
             with contextlib.closing(_engine().open(self.folder / state.words)) as index:
                 index.verify()
                 have = index.fingerprints()
-            want = _fingerprints(connection)
+            want = fingerprints(connection)
             pending = {row["article"] for row in connection.execute("SELECT DISTINCT article FROM outbox")}
         return sorted(
             article
@@ -289,7 +282,7 @@ class IndexKeeper:
     def _take_all(self, ctx: JobContext, index: "Index") -> int | None:
         """Make an index hold what the library does, and return the last mark of the outbox that this covers."""
         with self._library.read() as connection:
-            want = _fingerprints(connection)
+            want = fingerprints(connection)
             last_mark: int | None = connection.execute("SELECT max(seq) FROM outbox").fetchone()[0]
         have = index.fingerprints()
         changed = [article for article, fingerprint in want.items() if have.get(article) != fingerprint]
@@ -304,7 +297,7 @@ class IndexKeeper:
         """Yield the records of some of the articles, telling how far it is."""
         for number in range(first, min(last, len(articles)), _TELL_EVERY):
             ctx.checkpoint(number, len(articles), "indexing")
-            yield from self._records(articles[number : min(last, number + _TELL_EVERY)])
+            yield from records_of(self._library, articles[number : min(last, number + _TELL_EVERY)])
 
     def _drain(self, ctx: JobContext, index: "Index", *, may_merge: bool = True) -> None:
         """Take in marks in batches: the index is durable before its marks go, so a crash leaves marks, never a lie."""
@@ -318,7 +311,7 @@ class IndexKeeper:
             ctx.checkpoint(done, total, "indexing")
             articles = list(dict.fromkeys(row["article"] for row in rows))
             # An article that is gone gives no record, and is struck out with all that was asked for.
-            index.update(self._records(articles), articles, may_merge=may_merge)
+            index.update(records_of(self._library, articles), articles, may_merge=may_merge)
             self._forget_marks(index, rows[-1]["seq"])
             done += len(articles)
 
@@ -337,32 +330,6 @@ class IndexKeeper:
         if state != _read_state(self.folder):
             write_file(self.folder / _STATE, msgspec.json.encode(state))
 
-    def _records(self, articles: Iterable[int]) -> Iterator[IndexRecord]:
-        for article in articles:
-            row = self._library.connection.execute(f"SELECT {_RECORD_COLUMNS} AND a.id = ?", (article,)).fetchone()
-            if row is not None:
-                yield self._record(row)
-
-    def _record(self, row: sqlite3.Row) -> IndexRecord:
-        document, _ = get_document(self._library, row["id"])
-        first, last = bounds(row["published"]) if row["published"] else (None, None)
-        return IndexRecord(
-            id=row["id"],
-            fingerprint=_fingerprint(row),
-            title=field_text(document, "title").text,
-            body=field_text(document, "body").text,
-            comment=field_text(document, "comment").text,
-            boilerplate=field_text(document, "boilerplate").text,
-            source=" ".join(filter(None, (row["source"], row["domain"]))),
-            outlet=outlet_value(row["source"] or "", row["domain"] or ""),
-            author="\n\n".join(document.authors),
-            url=row["url"] or "",
-            language=row["language"] or "",
-            format=row["format"],
-            earliest_day=first,
-            latest_day=last,
-        )
-
 
 def _engine() -> "type[Index]":
     """Return what opens an index. With it comes Whoosh, without which a window can list all articles already."""
@@ -371,31 +338,11 @@ def _engine() -> "type[Index]":
     return Index
 
 
-def outlet_value(source: str, domain: str) -> str:
-    """Return name and domain of a source as the one value by which the index counts articles."""
-    return f"{source}\n{domain}"
-
-
-def outlet_parts(value: str) -> tuple[str, str]:
-    """Return name and domain of a source from that value."""
-    source, _, domain = value.partition("\n")
-    return source, domain
-
-
 def index_folder(library: Library) -> Path:
     """Return where the index of this library, at this place, lies; only this user's secret leads to the name."""
     place = f"{library.id}\n{os.path.realpath(library.folder)}"
     name = hmac.new(cache_secret(), place.encode("utf-8", "surrogateescape"), hashlib.sha256).hexdigest()
     return cache_folder() / "indexes" / f"{library.id}-{name[:32]}"
-
-
-def _fingerprints(connection: sqlite3.Connection) -> dict[int, str]:
-    return {row["id"]: _fingerprint(row) for row in connection.execute(f"SELECT {_RECORD_COLUMNS}")}
-
-
-def _fingerprint(row: sqlite3.Row) -> str:
-    """Return a digest of everything about an article that the index holds."""
-    return hashlib.sha256(msgspec.json.encode([*row][1:])).hexdigest()[:32]
 
 
 def _meta(connection: sqlite3.Connection, key: str) -> str | None:

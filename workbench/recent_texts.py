@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from workbench.library.articles import Article, get_text, latest_texts
+from workbench.library.articles import Article, get_text, latest_versions
 from workbench.library.store import Library
 from workbench.model import Document
 from workbench.zone_text import FIELD_ZONES, FieldText, field_text
@@ -21,7 +21,6 @@ class RecentText:
 
     document: Document
     version: int
-    sha256: str
     fields: dict[str, FieldText]
 
 
@@ -40,17 +39,18 @@ class RecentTexts:
             LibraryError: If a stored text is damaged.
         """
         wanted = list(articles)
-        latest = latest_texts(self._library, [article.id for article in wanted])
-        return {article.id: self._get(article, *latest[article.id]) for article in wanted if article.id in latest}
+        latest = latest_versions(self._library, [article.id for article in wanted])
+        return {article.id: self._get(article, latest[article.id]) for article in wanted if article.id in latest}
 
-    def _get(self, article: Article, version: int, sha256: str) -> RecentText:
+    def _get(self, article: Article, version: int) -> RecentText:
         kept = self._kept.get(article.id)
-        if kept is not None and (kept.version, kept.sha256) == (version, sha256):
+        # A version never changes; one that was damaged was never kept.
+        if kept is not None and kept.version == version:
             self._kept.move_to_end(article.id)
             return kept
         document = get_text(self._library, article, version)
         fields = {name: field_text(document, name) for name in FIELD_ZONES}
-        read = RecentText(document, version, sha256, fields)
+        read = RecentText(document, version, fields)
         self._keep(article.id, read)
         return read
 

@@ -237,15 +237,12 @@ class SearchService:
         scores = _scores(found, wanted)
         texts = self._texts.of(articles.values())
         marker = Marker(found.query, found.actors, self._registry() if found.actors else None)
-        return tuple(
-            replace(
-                self._hit(found, marker, articles[id_], texts[id_], as_row=as_rows),
-                score=scores.get(id_, 0.0),
-                tags=tags.get(id_, ()),
-            )
-            for id_ in wanted
-            if id_ in articles and id_ in texts
-        )
+        hits = []
+        for id_ in wanted:
+            if id_ in articles and id_ in texts:
+                snippets, matched = self._shown(found, marker, articles[id_], texts[id_], as_row=as_rows)
+                hits.append(SearchHit(articles[id_], scores.get(id_, 0.0), snippets, matched, tags.get(id_, ())))
+        return tuple(hits)
 
     def suggestion(self, found: Found) -> str | None:
         """Return the query with its misspelt words put right; None where nothing better is known.
@@ -293,10 +290,13 @@ class SearchService:
         )
         return frozenset(row[0] for row in rows)
 
-    def _hit(self, found: Found, marker: Marker, article: Article, read: RecentText, *, as_row: bool) -> SearchHit:
+    def _shown(
+        self, found: Found, marker: Marker, article: Article, read: RecentText, *, as_row: bool
+    ) -> tuple[tuple[Snippet, ...], tuple[Matched, ...]]:
+        """Return the sentences of an article that are shown, and what of the query stands in it."""
         document, version = read.document, read.version
         if found.query is None:
-            return SearchHit(article, 0.0, lead(article, version, document), ())
+            return lead(article, version, document), ()
         mentions = findings_of(self._library, self._registry(), article.id).mentions if found.actors else ()
         if as_row:
             spans = marker.first_spans(document, mentions, read.fields)
@@ -307,7 +307,7 @@ class SearchService:
         snippets = tuple(make_snippet(article, version, document, sentence) for sentence in chosen)
         if as_row and not snippets:
             snippets = lead(article, version, document)
-        return SearchHit(article, 0.0, snippets, _matched(document, spans, marker.in_facts(article)))
+        return snippets, _matched(document, spans, marker.in_facts(article))
 
 
 def _matched(document: Document, spans: Mapping[str, list[Span]], facts: Iterable[Matched]) -> tuple[Matched, ...]:

@@ -17,12 +17,15 @@ from workbench.zone_text import field_text
 
 # Enough to be about the same thing, few enough to be read.
 _WORDS_MAX = 10
-# Only the most frequent words of the article are looked up, which its telling ones are among.
-_LOOKED_UP_MAX = 60
+# Of a long article only the most frequent words are looked up, which its telling ones are among.
+_LOOKED_UP_MAX = 300
 _LETTERS_MIN = 3
 # A word that so many articles have tells nothing of any.
-_SHARE_MAX = 0.3
-_TITLE_COUNTS = 3
+_SHARE_MAX = 0.15
+_TITLE_COUNTS = 2
+# Who and where is what articles have in common; a text writes names with a capital, where its script has any.
+_NAME_COUNTS = 1.5
+_BODY_SPELLS = 1_000
 # A title that so many articles have is no name of one, but a word of the subject.
 _SAME_TITLE_MAX = 10
 _QUERY_CHARS_MAX = 500
@@ -95,14 +98,16 @@ def telling_words(document: Document, total: int, frequencies: Frequencies) -> t
         fields.update({token.text for token in here})
         for token in here:
             counts[token.text] += weight
-            spellings[token.text][text[token.start : token.end]] += 1
+            # Many titles have capitals all over: how a word is written, the body says where it has it.
+            spellings[token.text][text[token.start : token.end]] += 1 if name == "title" else _BODY_SPELLS
     weights: dict[str, float] = {}
     for word, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:_LOOKED_UP_MAX]:
         # This article is counted once for each of its fields, and it is one.
         articles = frequencies.frequency(word) - fields[word] + 1
         if 1 < articles <= max(2, total * _SHARE_MAX):
             spelling = min(spellings[word], key=lambda shown: (-spellings[word][shown], shown))
-            weights[spelling] = (1 + math.log(count)) * math.log(total / articles)
+            tells = (1 + math.log(count)) * math.log(total / articles)
+            weights[spelling] = tells * (_NAME_COUNTS if spelling[:1].isupper() else 1)
     return tuple(sorted(weights, key=lambda word: (-weights[word], word))[:_WORDS_MAX])
 
 

@@ -4,27 +4,50 @@ import json
 
 import pytest
 
-PAGES = {
-    1: "Ships Turn Back\n\nOctober 25, 1962\n\nThe first ships turned back on Wednesday, the Navy said. Nobody had fired a shot.\n",
-    2: "Shelves Are Thin\n\nOctober 26, 1962\n\nThe grocer sold his last can of beets on Thursday. He expects ships, or more beets.\n",
-}
+from tests.unit.library.making import add, make_document
+from workbench.cli.main import main
+from workbench.library.store import Library
+from workbench.model import DateClaim, DateState
+
+PAGES = (
+    (
+        "Ships Turn Back",
+        "The first ships turned back on Wednesday, the Navy said. Nobody had fired a shot.",
+        "1962-10-25",
+    ),
+    (
+        "Shelves Are Thin",
+        "The grocer sold his last can of beets on Thursday. He expects ships, or more beets.",
+        "1962-10-26",
+    ),
+)
 
 
 @pytest.fixture
-def library(tmp_path, dateline):
-    for number, text in PAGES.items():
-        (tmp_path / f"{number}.txt").write_text(text)
-    assert dateline("--library", tmp_path / "L", "import", tmp_path / "1.txt", tmp_path / "2.txt").returncode == 0
-    return tmp_path / "L"
+def store(tmp_path):
+    """Store pages as an import does, without the processes that read foreign ones."""
+
+    def call(*pages):
+        with Library.open_or_create(tmp_path / "L") as library:
+            for title, body, date in pages:
+                published = DateClaim(date, DateState.STATED, "time element of the page")
+                add(library, title.encode(), make_document(title, body, published=published))
+
+    return call
 
 
 @pytest.fixture
-def run(library, dateline):
+def run(store, tmp_path, capsys):
+    """Run a command in this process, as `dateline` does in one of its own; most of their time they would take to start."""
+
     def call(*arguments, code=0):
-        done = dateline("--library", library, *arguments)
-        assert done.returncode == code, done.stderr
-        return done.stdout.decode()
+        capsys.readouterr()
+        returned = main(["--library", str(tmp_path / "L"), *arguments])
+        said = capsys.readouterr()
+        assert returned == code, said.err
+        return said.out
 
+    store(*PAGES)
     return call
 
 
@@ -58,17 +81,14 @@ def test_marks(run):
     run("mark", "1", code=2)
 
 
-def test_alerts_tell_what_came_in_since(run, library, tmp_path, dateline):
+def test_alerts_tell_what_came_in_since(run, store):
     assert run("searches", "--save", "Ships", "ships", "--alert", "--sort", "newest") == "alert  Ships: ships\n"
     run("searches", "--save", "Beets", "beets")
     assert [(s["name"], s["is_alert"], s["sort"]) for s in json.loads(run("searches", "--json"))] == [
         ("Beets", False, None), ("Ships", True, "newest"),
     ]  # fmt: skip
     assert json.loads(run("alerts", "--json"))[0]["new"] == []
-    (tmp_path / "3.txt").write_text(
-        "More Ships\n\nOctober 27, 1962\n\nTwo more ships stopped at the line on Friday, it was said.\n"
-    )
-    assert dateline("--library", library, "import", tmp_path / "3.txt").returncode == 0
+    store(("More Ships", "Two more ships stopped at the line on Friday, it was said.", "1962-10-27"))
     assert "Ships: 1 new since" in run("alerts", "ships")
     assert json.loads(run("alerts", "--seen", "--json"))[0]["new"] == [3]
     assert json.loads(run("alerts", "--json"))[0]["new"] == []
@@ -105,14 +125,12 @@ def test_a_list_of_queries_is_searched(run, tmp_path):
     run("batch", str(tmp_path / "no.txt"), code=2)
 
 
-def test_articles_about_the_same(run, library, tmp_path, dateline):
-    for number in range(3, 9):
-        (tmp_path / f"{number}.txt").write_text(
-            f"Report {number}\n\nNothing at all happened in town number {number} that day.\n"
-        )
-    assert dateline("--library", library, "import", *(tmp_path / f"{n}.txt" for n in range(3, 9))).returncode == 0
+def test_articles_about_the_same(run, store):
+    store(
+        *((f"Report {n}", f"Nothing at all happened in town number {n} that day.", "1962-10-27") for n in range(3, 9))
+    )
     found = json.loads(run("similar", "1", "--json"))
-    assert "Ships" in found["words"]
+    assert "ships" in found["words"]
     assert [result["id"] for result in found["results"]] == [2]
     assert run("similar", "1", "--query").strip() == found["query"]
     assert run("similar", "1").splitlines()[1].startswith("     2  Shelves Are Thin")

@@ -14,6 +14,7 @@ from ui.desk.library_tools import LibraryTools
 from ui.panels.completions import Completion
 from workbench.indexing import IndexKeeper
 from workbench.jobs import JobContext
+from workbench.library.searches import SavedSearch, save_search
 from workbench.library.store import Library
 from workbench.library.tags import tag_articles
 from workbench.search import SearchService
@@ -116,6 +117,18 @@ def tools(tmp_path):
     with Library.open_or_create(tmp_path / "l") as library, IndexKeeper(library) as keeper:
         add(library)
         yield LibraryTools(library, keeper, SearchService(library, keeper))
+
+
+def test_saved_searches_are_offered_by_their_names(tools):
+    moment = "2026-11-27T12:00:00Z"
+    for name, query in (("Turkish bases", "jupiters OR bases"), ("Bases", ""), ("Letters", "letter")):
+        save_search(tools.library, SavedSearch(name, query, None, moment, False, 0, moment))
+    groups = completions(tools, JobContext(), typed_word("letter bas", 10), ())
+    (kept,) = (group.rows for group in groups if group.heading == "Saved searches")
+    assert [(row.title, row.payload) for row in kept] == [
+        ("Bases", Completion("", 0)),
+        ("Turkish bases", Completion("jupiters OR bases", 17)),
+    ]
 
 
 @given(

@@ -23,11 +23,13 @@ class Counted:
         return self.counts.get(word, 50)
 
 
-def test_rare_words_that_stand_often_come_first():
-    document = make_document("Patrol", "The patrol met a convoy. The convoy and the convoy of Idlib in 1962.")
+def test_rare_words_that_stand_often_come_first_and_names_before_others():
+    document = make_document(
+        "Patrol", "The patrol met a convoy. The convoy and the convoy of Idlib in 1962, by the bridge."
+    )
     # In this article, "patrol" stands in title and body: it counts twice.
-    frequencies = Counted(convoy=3, patrol=11, idlib=3, met=1)
-    assert telling_words(document, 100, frequencies) == ("convoy", "Patrol", "Idlib")
+    frequencies = Counted(convoy=3, patrol=11, idlib=3, bridge=3, met=1)
+    assert telling_words(document, 100, frequencies) == ("convoy", "Idlib", "patrol", "bridge")
 
 
 def test_words_keep_the_spelling_in_which_they_stand_most():

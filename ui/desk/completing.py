@@ -16,6 +16,8 @@ from ui.panels.completions import Completion, CompletionGroup
 from workbench import query_terms
 from workbench.annotate.findings import Actor
 from workbench.jobs import JobContext
+from workbench.library.names import comparable
+from workbench.library.searches import saved_searches
 from workbench.library.tags import all_tags
 
 # One letter begins too much to be worth a popup.
@@ -102,6 +104,7 @@ def completions(
         CompletionGroup("Actors", actors),
         CompletionGroup("Sources", _sources(tools, word)[:_SOURCES_MAX]),
         CompletionGroup("Fields", _fields(word)),
+        CompletionGroup("Saved searches", _kept(tools, word)),
         CompletionGroup("Searched before", earlier[:_HISTORY_MAX]),
     )
     return tuple(group for group in groups if group.rows)
@@ -124,6 +127,21 @@ def _sources(tools: LibraryTools, word: TypedWord) -> tuple[PaletteRow, ...]:
         )
         for name, count in sources_like(tools, word.letters, _VALUES_MAX)
     )
+
+
+def _kept(tools: LibraryTools, word: TypedWord) -> tuple[PaletteRow, ...]:
+    """Return the saved searches whose name has a word that begins so; each takes the place of the whole query."""
+    letters = comparable(word.letters)
+    found = [
+        search
+        for search in saved_searches(tools.library)
+        if any(part.startswith(letters) for part in comparable(search.name).split())
+    ]
+    return tuple(
+        PaletteRow("view" if search.is_alert else "search", search.name, search.query or "All articles",
+                   payload=Completion(search.query, len(search.query)), bold=_bold(word.letters, search.name))
+        for search in found[:_HISTORY_MAX]
+    )  # fmt: skip
 
 
 def _fields(word: TypedWord) -> tuple[PaletteRow, ...]:

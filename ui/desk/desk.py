@@ -26,7 +26,7 @@ from ui.desk.search import SearchDesk
 from ui.desk.searching import Result, Searching
 from ui.desk.shelf import ShelfDesk
 from ui.desk.tagging import TaggingDesk
-from ui.desk.tasks import TaskDesk
+from ui.desk.tasks import TABLE, TaskDesk
 from ui.desk.upkeep import Upkeep
 from ui.floating.notices import Notices
 from ui.floating.palette import Palette
@@ -275,6 +275,8 @@ class Desk(QObject):
         self.import_run.shut_down()
         self.upkeep.shut_down()
         self.tasks.shut_down()
+        self.shelf.shut_down()
+        self.search.shut_down()
         self.reading_runner.close()
         self.writing_runner.close()
 
@@ -387,6 +389,8 @@ class Desk(QObject):
                 self.deciding.undo(seq)
             case str(act) if act == REPORT:
                 self.imports.show_report()
+            case str(act) if act == TABLE:
+                self.tasks.show_table()
 
     @Slot(object)
     def _on_dropped(self, mime: QMimeData) -> None:

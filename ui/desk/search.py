@@ -85,6 +85,10 @@ class SearchDesk(QObject):
         self._searching.search(text)
         self.remember()
 
+    def shut_down(self) -> None:
+        """Wait for nothing any more, for the window closes."""
+        self._rested.stop()
+
     def finish(self) -> None:
         """Search for what is typed as it stands: the last word is no beginning any more."""
         self._searching.complete(None, ())
@@ -112,7 +116,8 @@ class SearchDesk(QObject):
             self.remember()
             self._rested_on = self.query.strip() if is_new else ""
 
-    def _clear_history(self) -> None:
+    def clear_history(self) -> None:
+        """Forget what was searched before."""
         self.history, self._rested_on = [], ""
         self._bar.set_history(())
 
@@ -127,7 +132,6 @@ class SearchDesk(QObject):
             "search.focus": self._focus,
             "search.everything": self._search_everything,
             "search.history": self._open_history,
-            "search.clear-history": self._clear_history,
             "search.clear": lambda: self.set_query(""),
             "search.explain": self._searching.explain,
             "search.undated": lambda: self._view("undated"),

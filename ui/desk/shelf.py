@@ -97,7 +97,12 @@ class ShelfDesk(QObject):
             "search.save-alert": lambda: self._ask_name(is_alert=True),
             "search.saved": self._show,
             "search.delete-saved": self._ask_which_to_delete,
+            "search.clear-history": self._clear_history,
         }
+
+    def shut_down(self) -> None:
+        """Count no more, for the window closes."""
+        self._rest.stop()
 
     @Slot()
     def look(self) -> None:
@@ -129,15 +134,20 @@ class ShelfDesk(QObject):
         self._search.finish()
         query = self._search.query.strip()
         known = [search.name for search in self.shelf.searches]
-        same = next((search.name for search in self.shelf.searches if search.query == query), None)
-        dialog = SaveSearchDialog(
-            self._look, self._window, query, same or suggested_name(query) or "All articles", known, is_alert=is_alert
-        )
+        same = next((search for search in self.shelf.searches if search.query == query), None)
+        name = suggested_name(query) or "All articles" if same is None else same.name
+        # What is watched already stays so unless the tick is taken out.
+        is_ticked = is_alert or (same is not None and same.is_alert)
+        dialog = SaveSearchDialog(self._look, self._window, query, name, known, is_alert=is_ticked)
         dialog.saved.connect(partial(self._on_saved, query))
         dialog.ask()
 
     def _on_saved(self, query: str, name: str, is_alert: bool) -> None:
         self._deciding.save_search(name, query, self._searching.sort, is_alert=is_alert)
+
+    def _clear_history(self) -> None:
+        self._search.clear_history()
+        self._notices.say("The search history is empty now", "What you have saved stays.", icon="done", role="ok")
 
     def _show(self) -> None:
         if not self._bar.open_kept():

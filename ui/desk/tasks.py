@@ -1,5 +1,6 @@
 """What is done with results and takes its time: written to a file, a list of searches, more like one article."""
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,11 +18,16 @@ from ui.panels.status_line import StatusLine
 from ui.runner import Answer, Runner
 from ui.task import Task, TaskOutcome
 from ui.window import Window
+from ui.wording import amount
 from workbench.batch import BatchRow
 from workbench.export.csv_ import CSV_FOR_SPREADSHEETS
 from workbench.export.formats import FORMATS_TO_OPEN
 from workbench.jobs import JobContext
 from workbench.similar import SimilarQuery, similar_query
+
+TABLE = "show table of searches"
+# Who asks for a list waits for it so long.
+_AWAITED_S = 5.0
 
 
 class TaskDesk(QObject):
@@ -43,6 +49,8 @@ class TaskDesk(QObject):
         self._look, self._window, self._search, self._searching = look, window, search, searching
         self._article, self._status, self._runner, self._notices = article, status, runner, notices
         self._target = self._list = Path()
+        self._rows: list[BatchRow] = []
+        self._asked_at = 0.0
         self._export, self._batch = Task(library, self), Task(library, self)
         self._export.ended.connect(self._on_exported)
         self._batch.ended.connect(self._on_batch_ended)
@@ -93,7 +101,7 @@ class TaskDesk(QObject):
 
     def search_list(self, file: Path) -> None:
         """Search for each query of a list, and show what they find."""
-        self._list = file
+        self._list, self._asked_at = file, time.monotonic()
         self._status.show_work("Searching the list…")
         self._batch.run("batch", "--json", "--", str(file))
 
@@ -133,10 +141,22 @@ class TaskDesk(QObject):
         if not rows:
             self._say_failed(outcome.said or "The list could not be searched. Try again later.")
             return
+        self._rows = rows
+        if time.monotonic() - self._asked_at <= _AWAITED_S:
+            self.show_table()
+        else:
+            # Whoever has gone on to something else shall not have a dialog under the fingers.
+            self._notices.say(
+                "The list was searched", amount(len(rows), "query", "queries"), icon="done", role="ok",
+                actions=(("Show the table", TABLE),), stays=True,
+            )  # fmt: skip
+
+    def show_table(self) -> None:
+        """Show what the queries of the last list find."""
         # Dialogs are loaded when they are opened: the window is there sooner.
         from ui.dialogs.batch import BatchDialog
 
-        dialog = BatchDialog(self._look, self._window, self._list.name, rows)
+        dialog = BatchDialog(self._look, self._window, self._list.name, self._rows)
         dialog.chosen.connect(self._search.set_query)
         dialog.ask()
 

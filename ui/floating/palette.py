@@ -230,6 +230,8 @@ class Palette(FloatingCard):
         if self._stays_open:
             self.chosen.emit(row.payload)
             self._field.clear()
+            # Enter held down, or pressed twice, is no choice of the same again.
+            self._list.setCurrentIndex(QModelIndex())
         else:
             self.close_palette()
             self.chosen.emit(row.payload)

@@ -1,11 +1,13 @@
 """Results as comma-separated values, safe to open with a spreadsheet.
 
 A spreadsheet takes a cell that begins with =, +, -, @ for a formula and runs it, and the text of a page is anybody's. Such
-cells get an apostrophe in front, which spreadsheets show as text.
+cells get an apostrophe in front, which spreadsheets show as text. Where a comma is the decimal sign, spreadsheets part cells at
+semicolons, quotes or not: what follows one is treated as the beginning of a cell too.
 Source: RFC 4180; OWASP, "CSV Injection".
 """
 
 import csv
+import re
 from collections.abc import Iterable
 from functools import partial
 from typing import BinaryIO
@@ -14,6 +16,7 @@ from workbench.export.base import ExportedArticle, Format, as_text, one_line
 
 # The last four are the full-width forms, which spreadsheets take for the same.
 _FORMULA = tuple("=+-@＝＋－＠")
+_AFTER_SEMICOLON = re.compile(r"(?<=;)(?=[\"'\s]*[=+\-@＝＋－＠])")
 _COLUMNS = (
     "id", "title", "source", "authors", "published", "published_state", "language", "url", "section", "saved", "format",
     "words", "comments", "tags", "starred", "read", "sha256", "path",
@@ -23,7 +26,7 @@ _BETWEEN = "; "
 
 def harmless_cell(text: str) -> str:
     """Return a cell that no spreadsheet takes for a formula."""
-    line = one_line(text)
+    line = _AFTER_SEMICOLON.sub("'", one_line(text))
     return f"'{line}" if line.startswith(_FORMULA) else line
 
 

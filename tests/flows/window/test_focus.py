@@ -137,7 +137,8 @@ def test_the_palette_has_a_name_and_keeps_only_its_own_keys(window, command):
 
 
 @pytest.mark.parametrize(
-    "command", ["article.set-date", "library.settings", "help.all-keys", "help.keys", "help.about", "library.open"]
+    "command",
+    ["article.set-date", "search.save", "library.settings", "help.all-keys", "help.keys", "help.about", "library.open"],
 )
 def test_dialogs_have_names_and_let_tab_go_round(window, command):
     failures, seen = [], []

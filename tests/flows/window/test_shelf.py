@@ -9,11 +9,12 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QLineEdit
 
 from ui.commands import Place
+from ui.desk import tasks
 from ui.dialogs.batch import BatchDialog
 from ui.dialogs.save_search import SaveSearchDialog
 from ui.floating.notices import Notice
 from workbench.library.store import Library
-from workbench.library.tags import all_tags, tags_of
+from workbench.library.tags import all_tags
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 PAGE = "Dredgers Of Suakin\n\nOctober 30, 1962\n\nA dredger sank off Suakin on Tuesday, and divers looked for it until night.\n"
@@ -162,6 +163,7 @@ def test_history_has_what_was_entered_or_opened_and_nothing_half_typed(window):
     assert desk.search.history == ["missiles", "letter khrushchev", "quarantine"]
     desk.actions.run("search.clear-history")
     assert desk.search.history == []
+    assert "The search history is empty now" in titles(window)
     assert desk.position().history == ()
 
 
@@ -191,10 +193,20 @@ def test_a_list_of_searches_leads_to_one_of_them(window, answer, tmp_path, monke
         dialog._lines.go_to(1)
         dialog._on_search()
 
+    # However slow the machine is: who waits is shown the table.
+    monkeypatch.setattr(tasks, "_AWAITED_S", 1e6)
     answer(choose)
     window.desk.actions.run("search.batch")
     window.wait(lambda: window.desk.search.query == "quarantine")
     assert seen == ["zeppelin", "quarantine", "date:never"]
+    # Who has gone on to something else is told, and not interrupted.
+    monkeypatch.setattr(tasks, "_AWAITED_S", 0.0)
+    window.come_back()
+    window.desk.actions.run("search.batch")
+    window.wait(lambda: "The list was searched" in titles(window))
+    answer(choose)
+    window.desk.notices.action_chosen.emit(tasks.TABLE)
+    assert len(seen) == 6
 
 
 def test_more_like_one_article_is_a_query_that_can_be_read(window):
@@ -204,11 +216,3 @@ def test_more_like_one_article_is_a_query_that_can_be_read(window):
     window.wait(lambda: window.desk.search.found.text == window.desk.search.query)
     assert window.total
     assert article not in window.desk.search.found.ids
-
-
-def test_tags_are_in_the_library_that_the_window_shows(window):
-    article = into_list(window)
-    window.desk.deciding.tag(article, "naval", is_on=True)
-    window.wait(lambda: window.desk.writing_runner.is_idle)
-    with Library.open(window.desk.folder) as library:
-        assert tags_of(library, article) == ("naval",)

@@ -72,6 +72,11 @@ def test_no_cell_is_a_formula(cell):
     assert harmless_cell(cell)[1:] == " ".join(cell.split())
 
 
+def test_no_part_behind_a_semicolon_is_a_formula():
+    """Excel parts cells there where a comma is the decimal sign."""
+    assert harmless_cell('Ships;=1+1; "=2;and -3') == "Ships;'=1+1;' \"=2;and -3"
+
+
 @given(ARTICLES)
 def test_no_text_breaks_out_of_its_cell(articles):
     rows = list(csv.reader(io.StringIO(written(CSV, *articles).decode(), newline="")))[1:]
