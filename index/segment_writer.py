@@ -226,7 +226,8 @@ def _heavy_prefixes(terms: list[bytes], starts: Numbers) -> Iterator[tuple[bytes
                 first += 1
                 continue
             longer = terms[first][: len(prefix) + 1]
-            end = bisect_left(terms, longer + b"\xff", first, last)
+            # The first has this prefix. Were it made of bytes that no text has, it would not be found so.
+            end = bisect_left(terms, longer + b"\xff", first + 1, last)
             if starts[end] - starts[first] > _MANY_PAIRS and end - first > 1:
                 # Between the bytes of one letter nobody stops typing, but what follows may still be heavy.
                 if not _is_within_letter(terms[first], len(longer)):

@@ -10,6 +10,7 @@ import shutil
 import sys
 import zlib
 
+import numpy as np
 import pytest
 
 from index.engine import Index
@@ -18,6 +19,7 @@ from index.generations import LIST_NAME, read_generation
 from index.query import parse
 from index.records import IndexRecord
 from index.segment_file import _TAIL, MAGIC
+from index.segment_writer import _heavy_prefixes
 
 DEEP = b"[" * 100_000
 HUGE = b"9" * 5_000
@@ -343,3 +345,8 @@ def test_a_segment_that_is_cut_short_while_another_generation_comes(folder):
     with pytest.raises(IndexDamagedError):
         reader.search(parse('"some words"'), limit=None)
     reader.close()
+
+
+def test_terms_of_bytes_that_no_text_has_hold_up_no_merge():
+    terms = [b"a", b"a\xff", b"\xff", b"\xff\xff\xff", b"\xff\xff\xff\xff"]
+    assert list(_heavy_prefixes(terms, np.arange(len(terms) + 1))) == []
