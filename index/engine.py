@@ -76,7 +76,8 @@ class Index:
         Args:
             records: Taken as they come; memory stays bounded however many there are.
             removed: Ids.
-            may_merge: Whether small segments may be merged on the way, which takes up to half a second now and then.
+            may_merge: Whether small segments may be merged on the way, which takes up to half a second now and then;
+                without, only those of a few articles are.
         Raises:
             IndexBusyError: If another writer is at work.
             IndexDamagedError: If what is there cannot be read.

@@ -34,6 +34,8 @@ MAX_SEGMENTS: Final = 12
 _FAN: Final = 4
 # Articles that are merged on the way, within half a second, so that new ones need not wait; the rest is left to `settle`.
 _QUICK: Final = 4_096
+# Articles that are merged even where nothing may take long: each decision of a user's adds a segment of one.
+_TINY: Final = 64
 # Small segments are merged into one so many times as large; into a larger one it would not pay.
 _WORTH: Final = 4
 _LOCK_NAME: Final = "write.lock"
@@ -70,8 +72,7 @@ def apply_update(
         if not changes.written and not changes.struck:
             return
         entries = [entry for entry in (*_struck(segments, changes), *changes.written) if _live(entry)]
-        if may_merge:
-            entries = _merged(changes, entries, segments)
+        entries = _merged(changes, entries, segments, _QUICK if may_merge else _TINY)
         _put_in_force(folder, before, entries)
     except BaseException:
         _sweep(folder)
@@ -159,11 +160,11 @@ def _is_hollow(entry: SegmentEntry) -> bool:
     return entry.articles > 2 * _live(entry)
 
 
-def _merged(changes: _Changes, entries: list[SegmentEntry], opened: Sequence[Segment]) -> list[SegmentEntry]:
+def _merged(changes: _Changes, entries: list[SegmentEntry], opened: Sequence[Segment], most: int) -> list[SegmentEntry]:
     """Return the segments of the next generation: small ones merged where they became many, and hollow ones written anew."""
     entries = sorted(entries, key=_live)
-    group = _group([_live(entry) for entry in entries])
-    chosen = [*entries[:group], *(entry for entry in entries[group:] if _is_hollow(entry) and _live(entry) <= _QUICK)]
+    group = _group([_live(entry) for entry in entries], most)
+    chosen = [*entries[:group], *(entry for entry in entries[group:] if _is_hollow(entry) and _live(entry) <= most)]
     if not chosen:
         return entries
     by_file = {segment.entry.file: segment for segment in opened}
@@ -175,14 +176,14 @@ def _merged(changes: _Changes, entries: list[SegmentEntry], opened: Sequence[Seg
     return [*(entry for entry in entries if entry not in chosen), made]
 
 
-def _group(sizes: list[int]) -> int:
+def _group(sizes: list[int], most: int) -> int:
     """Return how many of the smallest segments (their articles, ascending) are to be merged on the way; 0 for none."""
-    if len(sizes) > MAX_SEGMENTS:
+    if len(sizes) > MAX_SEGMENTS and most >= _QUICK:
         return len(sizes) - MAX_SEGMENTS // 2
     best = total = 0
     for number, size in enumerate(sizes, 1):
         total += size
-        if number >= _FAN and size * _FAN <= total * 2 and total <= _QUICK:
+        if number >= _FAN and size * _FAN <= total * 2 and total <= most:
             best = number
     return best
 

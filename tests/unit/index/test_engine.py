@@ -368,3 +368,10 @@ def test_what_was_settled_is_few_segments_with_all_that_there_was(index, monkeyp
     before = index.generation
     index.settle()
     assert index.generation == before
+
+
+def test_many_small_decisions_leave_few_segments(index):
+    for number in range(60):
+        index.update([IndexRecord(number % 7, str(number), title="all")], may_merge=False)
+    assert len(index.segments()) <= 8
+    assert index.fingerprints() == {number % 7: str(number) for number in range(60)}
