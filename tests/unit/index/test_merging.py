@@ -121,6 +121,7 @@ def has_beginnings(segment: Segment):
 @pytest.mark.slow
 def test_merging_changes_no_answer(tmp_path, monkeypatch):
     monkeypatch.setattr("index.segment_writer._MANY_PAIRS", 6)
+    monkeypatch.setattr("index.update._TINY", 0)
     # Pieces so small that most terms begin one of their own.
     monkeypatch.setattr("index.merging._CHUNK", 500)
     batches = make_batches()
