@@ -64,7 +64,7 @@ def examine_end(folder):
 
 
 def test_an_index_is_killed_at_many_points(tmp_path, points):
-    kill_at_points(CHANGES, tmp_path, points, examine, inject=can_inject(), lasts_s=0.5)
+    kill_at_points(CHANGES, tmp_path, points, examine, inject=can_inject())
 
 
 @pytest.mark.parametrize("error", ["EIO", "ENOSPC"])

@@ -66,7 +66,7 @@ def examine(monkeypatch):
 
 
 def test_indexing_is_killed_at_many_points(tmp_path, points, examine):
-    kill_at_points(CHANGES, tmp_path, points, examine, inject=can_inject(), lasts_s=1.0)
+    kill_at_points(CHANGES, tmp_path, points, examine, inject=can_inject())
 
 
 @pytest.mark.parametrize("error", ["EIO", "ENOSPC"])
