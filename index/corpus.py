@@ -31,7 +31,7 @@ _LAST_DAY: Final = (1 << 22) - 1  # beyond the year 9999
 _MOST: Final = np.int64(0x7FFFFFFF)
 
 # Below this many times fewer matches than articles that have a word, they are looked up one by one.
-_LOOK_UP: Final = 16
+_LOOK_UP: Final = 64
 
 _Floats = npt.NDArray[np.float32]
 
@@ -91,7 +91,7 @@ class Corpus:
         found: list[_Found] = []
         for search in searches:
             checkpoint()
-            found.append(_Found(search, search.live_matches(query.root, query.scope)))
+            found.append(_Found(search, np.flatnonzero(search.live_matches(query.root, query.scope))))
         total = sum(len(part.articles) for part in found)
         ids, scores = self._ordered(query, found, limit, order) if total else (array("q"), array("d"))
         any_word = query.any_word() if not total else None
@@ -105,7 +105,7 @@ class Corpus:
             zones=zones,
             any_word_total=None
             if any_word is None
-            else sum(len(search.live_matches(any_word.root, query.scope)) for search in searches),
+            else sum(int(np.count_nonzero(search.live_matches(any_word.root, query.scope))) for search in searches),
             facets=_facets(found) if with_facets else {},
             months=dict(sorted(_by_date(found, MONTH).items())) if with_facets else {},
             is_partial=is_partial,
@@ -190,9 +190,9 @@ class Corpus:
             articles = hits = 0
             for search in searches:
                 checkpoint()
-                matching = search.live_matches(there.root, there.scope)
-                articles += len(matching)
-                hits += search.hits(needles, zone, matching)
+                is_match = search.live_matches(there.root, there.scope)
+                articles += int(np.count_nonzero(is_match))
+                hits += search.hits(needles, zone, is_match)
             counted[zone] = ZoneCount(articles, hits)
         return counted
 
@@ -247,7 +247,7 @@ def _facets(found: list[_Found]) -> dict[str, dict[str, int]]:
         for part in found:
             segment = part.search.segment
             values = segment.values(category)
-            counts = np.bincount(segment.codes(category)[part.articles], minlength=len(values))
+            counts = np.bincount(segment.codes(category).take(part.articles), minlength=len(values))
             counter.update({values[code]: int(counts[code]) for code in np.flatnonzero(counts).tolist()})
         facets[category] = _in_order(counter)
     facets["year"] = _in_order(_by_date(found, YEAR))

@@ -90,12 +90,10 @@ class SegmentSearch:
             case Or(children):
                 return self._joined(children, scope, np.logical_or)
 
-    def live_matches(self, node: Node, scope: tuple[str, ...]) -> npt.NDArray[np.intp]:
-        """Return the live articles that match, ascending."""
+    def live_matches(self, node: Node, scope: tuple[str, ...]) -> Mask:
+        """Return which live articles match."""
         found = self.matches(node, scope)
-        if self.segment.has_deletions:
-            found = found & self.segment.live
-        return np.flatnonzero(found)
+        return found & self.segment.live if self.segment.has_deletions else found
 
     def _none(self) -> Mask:
         return np.zeros(self.segment.entry.articles, bool)
@@ -139,7 +137,7 @@ class SegmentSearch:
             elif len(needle.slots) > 1:
                 known = self._of_several(needle, of_field)
             else:
-                known = self._of_word(needle.slots[0], of_field)
+                known = self._of_word(self.stretches(needle.slots[0]), of_field)
             self._occurrences[key] = known
         return known
 
@@ -150,8 +148,9 @@ class SegmentSearch:
             known = self._stretches[slot] = list(_stretches_of(self.segment, slot))
         return known
 
-    def _of_word(self, slot: Slot, of_field: Field) -> Occurrences:
-        stretches = [s for s in self.stretches(slot) if of_field.starts[s.first] < of_field.starts[s.last]]
+    def _of_word(self, stretches: list[Stretch], of_field: Field) -> Occurrences:
+        """Return where any of some terms, apart from each other, stands in a field."""
+        stretches = [s for s in stretches if of_field.starts[s.first] < of_field.starts[s.last]]
         if not stretches:
             return _NEVER
         only = stretches[0]
@@ -183,7 +182,7 @@ class SegmentSearch:
                 weighted[articles] += pairs.frequencies * np.float32(stretch.weight)
         if self.segment.has_deletions:
             counts = np.where(self.segment.live, counts, np.float32(0))
-        numbers = np.flatnonzero(counts)
+        numbers = np.flatnonzero(counts > 0)  # of truth values it goes by words of eight
         return Occurrences(numbers, counts.take(numbers).astype(np.int64), weighted.take(numbers))
 
     def _of_several(self, needle: Needle, of_field: Field) -> Occurrences:
@@ -215,16 +214,22 @@ class SegmentSearch:
             found = found & here
         return np.flatnonzero(found)
 
-    def hits(self, needles: tuple[Needle, ...], name: str, articles: npt.NDArray[np.intp]) -> int:
-        """Count the places in a field of these articles that would be marked for these words and phrases."""
+    def hits(self, needles: tuple[Needle, ...], name: str, is_wanted: Mask) -> int:
+        """Count the places in a field of some articles that would be marked for these words and phrases."""
         of_field = self.segment.fields.get(name)
-        if of_field is None or not len(articles):
+        if of_field is None:
             return 0
-        is_wanted = self._none()
-        is_wanted[articles] = True
         if not self._may_vie(needles):
             found = [self.occurrences(needle, name) for needle in needles]
-            return sum(int(one.counts[is_wanted.take(one.articles)].sum(dtype=np.int64)) for one in found)
+        elif all(len(needle.slots) == 1 for needle in needles):
+            # Each place has one term: what several words want is counted by the terms that any of them stands for.
+            wanted = [stretch for needle in needles for stretch in self.stretches(needle.slots[0])]
+            found = [self._of_word(_united(wanted), of_field)]
+        else:
+            return self._unrivalled_hits(needles, of_field, is_wanted)
+        return sum(int(one.counts[is_wanted.take(one.articles)].sum(dtype=np.int64)) for one in found)
+
+    def _unrivalled_hits(self, needles: tuple[Needle, ...], of_field: Field, is_wanted: Mask) -> int:
         starts: list[Numbers] = []
         lengths: list[Numbers] = []
         for needle in needles:
@@ -267,6 +272,18 @@ def _stretches_of(segment: Segment, slot: Slot) -> Iterator[Stretch]:
             yield Stretch(number, number + 1, weight)
 
 
+def _united(stretches: list[Stretch]) -> list[Stretch]:
+    """Return the terms of all stretches, each once."""
+    united: list[Stretch] = []
+    for stretch in sorted(stretches, key=lambda stretch: (stretch.first, -stretch.last)):
+        last = united[-1].last if united else 0
+        if stretch.first >= last:
+            united.append(Stretch(stretch.first, stretch.last, prefix=stretch.prefix))
+        elif stretch.last > last:
+            united.append(Stretch(last, stretch.last))
+    return united
+
+
 def _near(lists: list[Numbers], window: int) -> Numbers:
     """Return the places that stand within a window with one of every other list."""
     if not all(map(len, lists)):
@@ -297,8 +314,11 @@ def _apart(starts: Numbers, length: int) -> Mask:
 
 def _unrivalled(starts: Numbers, lengths: Numbers) -> int:
     """Count spans from the left, the longest first where they begin together, leaving out what overlaps."""
-    if not len(lengths) or int(lengths.max()) == 1:
-        return len(np.unique(starts))
+    if not len(starts):
+        return 0
+    if int(lengths.max()) == 1:
+        ascending = np.sort(starts)
+        return 1 + int(np.count_nonzero(ascending[1:] != ascending[:-1]))
     order = np.lexsort((-lengths, starts))
     count, next_free = 0, -1
     for start, length in zip(starts[order].tolist(), lengths[order].tolist(), strict=True):

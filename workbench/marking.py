@@ -1,7 +1,7 @@
 """Where an article has what a search asks for: the words of its query and the names of its actors."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.fields import WORD_FIELDS
 from index.locating import Locator
@@ -15,8 +15,9 @@ from workbench.snippets import Sentence, Span, apart
 from workbench.zone_text import FIELD_ZONES, FieldText, field_text
 
 # A row of a list shows sentences with the words that were asked for. Among sentences with as many the first wins: of one word
-# the first will do; of several, those that stand together are looked for among so many of each.
-_FIRST_OF_ONE = 1
+# the first will do, and the next tells that its sentence has no more; of several, those that stand together are looked for
+# among so many of each.
+_FIRST_OF_ONE = 2
 _FIRST_OF_SEVERAL = 6
 _TITLE_LAST = tuple(name for name in FIELD_ZONES if name != "title")
 _FIELDS = {zone: name for name, zones in FIELD_ZONES.items() for zone in zones}
@@ -33,6 +34,17 @@ class Matched:
     text: str
     via: str
     kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FirstSpans:
+    """The first hits of an article by field, those of each in order and apart, and up to where no hit is missing.
+
+    A field without a `reach` has all its hits.
+    """
+
+    spans: dict[str, list[Span]]
+    reach: dict[str, int]
 
 
 class Marker:
@@ -72,33 +84,34 @@ class Marker:
 
     def first_spans(
         self, document: Document, mentions: Iterable[Mention], fields: Mapping[str, FieldText]
-    ) -> dict[str, list[Span]]:
-        """Return, by field, where each word that was asked for stands first, a few times, and the mentions of actors.
-
-        They lie in order and apart.
-        """
+    ) -> FirstSpans:
+        """Return where each word that was asked for stands first, a few times, and the mentions of actors."""
         spans: dict[str, list[Span]] = {}
+        reach: dict[str, int] = {}
         met: set[str] = set()
         for name, locators in self._singly.items():
             if name == "title" and met == self._wanted:
                 continue  # it is shown anyway, and the last from which a sentence is taken
             view = fields[name]
             most = _FIRST_OF_ONE if len(locators) == 1 and not self._names else _FIRST_OF_SEVERAL
-            matches = [match for locator in locators for match in locator.find(view.text, most)]
-            if matches:
-                spans[name] = [Span(*view.to_article(m.start, m.end), m.needle) for m in matches]
-                met.update(match.needle for match in matches)
+            for locator in locators:
+                found = [Span(*view.to_article(m.start, m.end), m.needle) for m in locator.find(view.text, most)]
+                if len(found) == most:
+                    reach[name] = min(found[-1].start, reach.get(name, len(document.text)))
+                if found:
+                    spans.setdefault(name, []).extend(found)
+                    met.add(found[0].needle)
         self._add_mentions(spans, document, mentions)
-        return {name: apart(of_field) for name, of_field in spans.items()}
+        return FirstSpans({name: apart(of_field) for name, of_field in spans.items()}, reach)
 
-    def spans_within(self, document: Document, sentence: Sentence) -> tuple[Span, ...]:
-        """Return all that was asked for in a sentence of which something is known already."""
+    def completed(self, document: Document, sentence: Sentence, first: FirstSpans) -> Sentence:
+        """Return a sentence with all that was asked for in it."""
         locator = self._locators.get(sentence.field)
-        if locator is None:
-            return sentence.spans
+        if locator is None or sentence.end <= first.reach.get(sentence.field, sentence.end):
+            return sentence
         found = locator.find(document.text[sentence.start : sentence.end])
         words = [Span(m.start + sentence.start, m.end + sentence.start, m.needle) for m in found]
-        return tuple(apart([*sentence.spans, *words]))
+        return replace(sentence, spans=tuple(apart([*sentence.spans, *words])))
 
     def _add_mentions(self, spans: dict[str, list[Span]], document: Document, mentions: Iterable[Mention]) -> None:
         for mention in mentions:

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from workbench.library.listing import Ids, read_articles, starred_articles
-from workbench.library.store import Library
+from workbench.library.store import Library, Stamp
 
 T = TypeVar("T")
 
@@ -51,7 +51,7 @@ class _Held:
     """Something that was read, of which state of the library, and when."""
 
     value: Any
-    stamp: tuple[int, int]
+    stamp: Stamp
     read_at: float
 
 
@@ -79,8 +79,7 @@ class Overlay:
         return self._get("tags", lambda: self._attached("tag", "article_tag"), _rows)
 
     def _get(self, name: str, read: Callable[[], T], rows: Callable[[T], int]) -> T:
-        connection = self._library.connection
-        stamp = (int(connection.execute("PRAGMA data_version").fetchone()[0]), connection.total_changes)
+        stamp = self._library.stamp()
         held = self._held.get(name)
         now = time.monotonic()
         if held is not None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from workbench.library.articles import Article, get_text, latest_versions
-from workbench.library.store import Library
+from workbench.library.store import Library, Stamp
 from workbench.model import Document
 from workbench.zone_text import FIELD_ZONES, FieldText, field_text
 
@@ -31,6 +31,9 @@ class RecentTexts:
         self._library = library
         self._kept: OrderedDict[int, RecentText] = OrderedDict()
         self._chars = 0
+        self._stamp: Stamp | None = None
+        # Those whose text was the newest when the library had changed last; what is not kept is read again all the same.
+        self._checked: set[int] = set()
 
     def of(self, articles: Iterable[Article]) -> dict[int, RecentText]:
         """Return the texts of some articles, by number.
@@ -38,16 +41,30 @@ class RecentTexts:
         Raises:
             LibraryError: If a stored text is damaged.
         """
+        stamp = self._library.stamp()
+        if stamp != self._stamp:
+            self._stamp = stamp
+            self._checked.clear()
         wanted = list(articles)
-        latest = latest_versions(self._library, [article.id for article in wanted])
-        return {article.id: self._get(article, latest[article.id]) for article in wanted if article.id in latest}
+        unsure = [article.id for article in wanted if article.id not in self._checked or article.id not in self._kept]
+        versions = latest_versions(self._library, unsure) if unsure else {}
+        found: dict[int, RecentText] = {}
+        for article in wanted:
+            kept = self._kept.get(article.id)
+            if kept is None or article.id not in self._checked:
+                # One that was let go of on the way, for others of this page, was not asked about before.
+                version = versions.get(article.id) or latest_versions(self._library, [article.id]).get(article.id)
+                if version is None:
+                    continue
+                if kept is None or kept.version != version:
+                    kept = self._read(article, version)
+                self._checked.add(article.id)
+            if article.id in self._kept:
+                self._kept.move_to_end(article.id)
+            found[article.id] = kept
+        return found
 
-    def _get(self, article: Article, version: int) -> RecentText:
-        kept = self._kept.get(article.id)
-        # A version never changes; one that was damaged was never kept.
-        if kept is not None and kept.version == version:
-            self._kept.move_to_end(article.id)
-            return kept
+    def _read(self, article: Article, version: int) -> RecentText:
         document = get_text(self._library, article, version)
         fields = {name: field_text(document, name) for name in FIELD_ZONES}
         read = RecentText(document, version, fields)

@@ -2,7 +2,7 @@
 
 from array import array
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -299,8 +299,9 @@ class SearchService:
             return lead(article, version, document), ()
         mentions = findings_of(self._library, self._registry(), article.id).mentions if found.actors else ()
         if as_row:
-            spans = marker.first_spans(document, mentions, read.fields)
-            chosen = [replace(s, spans=marker.spans_within(document, s)) for s in telling(document, spans)]
+            first = marker.first_spans(document, mentions, read.fields)
+            spans = first.spans
+            chosen = [marker.completed(document, sentence, first) for sentence in telling(document, spans)]
         else:
             spans = marker.spans(document, mentions, read.fields)
             chosen = telling(document, {name: apart(of_field) for name, of_field in spans.items()})

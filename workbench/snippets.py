@@ -125,9 +125,9 @@ def _best(document: Document, stretches: list[_Stretch], shown: set[str]) -> Sen
     """Return the sentence that adds most, the first among equals; None where none adds anything."""
     best: Sentence | None = None
     worth, place = (0, True), -1
-    by_worth = sorted(
-        enumerate(stretches), key=lambda numbered: numbered[1].worth(numbered[1].needles, shown), reverse=True
-    )
+    by_worth = list(enumerate(stretches))
+    if len(stretches) > 1:
+        by_worth.sort(key=lambda numbered: numbered[1].worth(numbered[1].needles, shown), reverse=True)
     for number, stretch in by_worth:
         most = stretch.worth(stretch.needles, shown)
         if most[0] == 0 or most < worth:

@@ -12,7 +12,6 @@ SQLite, the hits are found in it, and up to two sentences with the most words of
 
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from index.engine import Index
@@ -99,10 +98,9 @@ class DatelineEngine:
         title, body = self._texts.execute("SELECT title, body FROM article WHERE id = ?", (number,)).fetchone()
         document = document_of(title, body)
         fields = {name: field_text(document, name) for name in FIELD_ZONES}
-        made = [
-            make_snippet(_ARTICLE, 1, document, replace(sentence, spans=marker.spans_within(document, sentence)))
-            for sentence in telling(document, marker.first_spans(document, (), fields))
-        ]
+        first = marker.first_spans(document, (), fields)
+        chosen = [marker.completed(document, sentence, first) for sentence in telling(document, first.spans)]
+        made = [make_snippet(_ARTICLE, 1, document, sentence) for sentence in chosen]
         return (number, title), [snippet.text for snippet in made]
 
 

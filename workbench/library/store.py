@@ -21,6 +21,9 @@ from workbench.library.folder import CARD, DATABASE, ORIGINALS, PARTS, LibraryCa
 from workbench.library.locks import LockName, hold
 from workbench.library.originals import Originals
 
+# What differs whenever something in a library changed, be it by whoever asks or by others.
+Stamp = tuple[int, int]
+
 # Of SQLite's errors, those that say that the file itself is not sound.
 _DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
@@ -34,6 +37,11 @@ class Library:
         self.id = card.id
         self._file = _file_identity(folder)
         self.originals = Originals(folder / ORIGINALS)
+
+    def stamp(self) -> Stamp:
+        """Return something that is the same as long as nothing in the library changes."""
+        version = self.connection.execute("PRAGMA data_version").fetchone()[0]
+        return int(version), self.connection.total_changes
 
     @classmethod
     def open_or_create(cls, folder: Path) -> Self:
