@@ -18,15 +18,10 @@ _Days = npt.NDArray[np.int32]
 
 @dataclass(frozen=True, slots=True)
 class DateCodes:
-    """The year or month of each article as a small number, and the names of these."""
+    """The year or month of each article as a small number, and the names of these: "" is those that have none."""
 
     codes: npt.NDArray[np.uint16]
     names: list[str]
-
-    def count(self, articles: npt.NDArray[np.intp]) -> dict[str, int]:
-        """Count articles by year or month; "" is those that have none."""
-        counts = np.bincount(self.codes.take(articles), minlength=len(self.names))
-        return {self.names[code]: int(counts[code]) for code in np.flatnonzero(counts).tolist()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ import math
 from array import array
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
@@ -15,7 +14,8 @@ from index.binding import Binder
 from index.calendar import MONTH, YEAR, DateCodes, Unit
 from index.evaluate import Occurrences, SegmentSearch
 from index.records import Answer, Order, ZoneCount
-from index.segment import CATEGORIES, UNDATED, Segment
+from index.segment import CATEGORIES, UNDATED, Mask, Segment
+from index.segment_file import Numbers
 from index.syntax import ZONES, Query
 from index.vocabulary import Vocabulary
 
@@ -28,7 +28,10 @@ _RANK_BITS: Final = 31
 _LONGEST_SPAN: Final = (1 << 10) - 1
 _DAY_SHIFT: Final = _RANK_BITS + 10
 _LAST_DAY: Final = (1 << 22) - 1  # beyond the year 9999
+# A key of the order by score: what is left of the highest bits, and the rank.
 _MOST: Final = np.int64(0x7FFFFFFF)
+_SCORE_SHIFT: Final = 32
+_RANK_MASK: Final = np.int64(0xFFFFFFFF)
 
 # Below this many times fewer matches than articles that have a word, they are looked up one by one.
 _LOOK_UP: Final = 64
@@ -41,12 +44,27 @@ def _rounded_lengths() -> npt.NDArray[np.float32]:
     return np.array([byte_to_length(code) for code in range(256)], np.float32)
 
 
-@dataclass(frozen=True, slots=True)
 class _Found:
     """What one segment has for a query: the search of it, and the articles that match, ascending."""
 
-    search: SegmentSearch
-    articles: npt.NDArray[np.intp]
+    def __init__(self, search: SegmentSearch, is_match: Mask) -> None:
+        self.search = search
+        self.articles: npt.NDArray[np.intp] = np.flatnonzero(is_match)
+        self._is_match = is_match
+        self._others: npt.NDArray[np.intp] | None = None
+
+    def count(self, name: str, codes: Numbers, kinds: int) -> list[int]:
+        """Count the matches by a code that each article has; where most match, by what is left of all."""
+        segment = self.search.segment
+        if 2 * len(self.articles) < segment.live_count:
+            counts = np.bincount(codes.take(self.articles), minlength=kinds)
+        else:
+            of_all = segment.kept(f"all {name}", lambda: np.bincount(codes[segment.live], minlength=kinds))
+            if self._others is None:
+                self._others = np.flatnonzero(segment.live & ~self._is_match)
+            counts = of_all - np.bincount(codes.take(self._others), minlength=kinds)
+        listed: list[int] = counts.tolist()
+        return listed
 
 
 class Corpus:
@@ -91,7 +109,7 @@ class Corpus:
         found: list[_Found] = []
         for search in searches:
             checkpoint()
-            found.append(_Found(search, np.flatnonzero(search.live_matches(query.root, query.scope))))
+            found.append(_Found(search, search.live_matches(query.root, query.scope)))
         total = sum(len(part.articles) for part in found)
         ids, scores = self._ordered(query, found, limit, order) if total else (array("q"), array("d"))
         any_word = query.any_word() if not total else None
@@ -116,21 +134,29 @@ class Corpus:
     ) -> "tuple[array[int], array[float]]":
         """Return ids and scores of the matches in an order."""
         scores = np.concatenate(self._scores(query, found))
-        ranks = np.concatenate([of[part.articles] for part, of in zip(found, self._rank_of_ids(), strict=True)])
+        ranks = np.concatenate([of.take(part.articles) for part, of in zip(found, self._rank_of_ids(), strict=True)])
         if order is Order.RELEVANCE:
             # Scores are not below zero, so that their bits sort as they do: one sort of whole numbers orders by score,
             # then id, and what is sorted tells both.
-            keys = ((_MOST - scores.view(np.int32)) << 32) | ranks
+            keys = scores.view(np.int32).astype(np.int64)
+            np.subtract(_MOST, keys, out=keys)
+            keys <<= _SCORE_SHIFT
+            keys |= ranks
             if limit is not None and limit < len(keys):
                 keys = np.partition(keys, limit)[:limit]
             keys.sort()
-            ranks = keys & 0xFFFFFFFF
-            scores = (_MOST - (keys >> 32)).astype(np.int32).view(np.float32)
+            ranks = keys & _RANK_MASK
+            keys >>= _SCORE_SHIFT
+            np.subtract(_MOST, keys, out=keys)
+            scores = keys.astype(np.int32).view(np.float32)
         else:
             keys = np.concatenate([_date_keys(part, order) for part in found]) | ranks
             at = np.argsort(keys)[:limit]
             ranks, scores = ranks[at], scores[at]
-        return array("q", self._ids_by_rank[ranks].tobytes()), array("d", scores.astype(np.float64).tobytes())
+        ids, as_floats = array("q"), array("d")
+        ids.frombytes(self._ids_by_rank.take(ranks).view(np.uint8).data)
+        as_floats.frombytes(scores.astype(np.float64).view(np.uint8).data)
+        return ids, as_floats
 
     def _scores(self, query: Query, found: list[_Found]) -> list[_Floats]:
         """Return the scores of the matches, by segment.
@@ -247,8 +273,8 @@ def _facets(found: list[_Found]) -> dict[str, dict[str, int]]:
         for part in found:
             segment = part.search.segment
             values = segment.values(category)
-            counts = np.bincount(segment.codes(category).take(part.articles), minlength=len(values))
-            counter.update({values[code]: int(counts[code]) for code in np.flatnonzero(counts).tolist()})
+            counts = part.count(category, segment.codes(category), len(values))
+            counter.update({value: count for value, count in zip(values, counts, strict=True) if count})
         facets[category] = _in_order(counter)
     facets["year"] = _in_order(_by_date(found, YEAR))
     return facets
@@ -263,5 +289,6 @@ def _by_date(found: list[_Found], unit: Unit) -> Counter[str]:
     for part in found:
         segment = part.search.segment
         codes: DateCodes = segment.kept(unit.name, lambda s=segment: unit.codes(s.earliest, s.latest))
-        counter.update(codes.count(part.articles))
+        counts = part.count(unit.name, codes.codes, len(codes.names))
+        counter.update({name: count for name, count in zip(codes.names, counts, strict=True) if count})
     return counter
