@@ -16,7 +16,7 @@ from index.evaluate import Occurrences, SegmentSearch
 from index.records import Answer, Order, ZoneCount
 from index.segment import CATEGORIES, UNDATED, Mask, Segment
 from index.segment_file import Numbers
-from index.syntax import ZONES, Query
+from index.syntax import ZONES, Needle, Query
 from index.vocabulary import Vocabulary
 
 # BM25's usual constants, those of Whoosh: how fast repetition saturates, and how much long texts are held back.
@@ -216,6 +216,11 @@ class Corpus:
             articles = hits = 0
             for search in searches:
                 checkpoint()
+                if isinstance(there.root, Needle):
+                    one = search.occurrences(there.root, zone)
+                    articles += len(one.articles)
+                    hits += int(one.counts.sum(dtype=np.int64))
+                    continue
                 is_match = search.live_matches(there.root, there.scope)
                 articles += int(np.count_nonzero(is_match))
                 hits += search.hits(needles, zone, is_match)

@@ -168,22 +168,30 @@ class SegmentSearch:
         return Occurrences(articles, counts, counts if only.weight == 1 else counts * np.float32(only.weight))
 
     def _of_many(self, stretches: list[Stretch], of_field: Field) -> Occurrences:
-        """Add up the pairs of many terms, article by article."""
-        counts = np.zeros(self.segment.entry.articles, np.float32)
-        weighted = counts if all(stretch.weight == 1 for stretch in stretches) else counts.copy()
+        """Add up the pairs of many terms, article by article, those of one weight together."""
+        by_weight: dict[float, npt.NDArray[np.float32]] = {}
         for stretch in stretches:
+            counts = by_weight.get(stretch.weight)
+            if counts is None:
+                counts = by_weight[stretch.weight] = np.zeros(self.segment.entry.articles, np.float32)
             pairs = of_field.pairs(stretch.first, stretch.last)
             articles = pairs.articles.astype(np.intp)
             if stretch.is_one_term:
                 counts[articles] += pairs.frequencies
             else:
                 counts += np.bincount(articles, pairs.frequencies, len(counts)).astype(np.float32)
-            if weighted is not counts:  # of the readings that have weights, each form is a stretch of its own
-                weighted[articles] += pairs.frequencies * np.float32(stretch.weight)
+        totals = list(by_weight.values())
+        counts = totals[0] if len(totals) == 1 else np.sum(totals, axis=0)
         if self.segment.has_deletions:
             counts = np.where(self.segment.live, counts, np.float32(0))
         numbers = np.flatnonzero(counts > 0)  # of truth values it goes by words of eight
-        return Occurrences(numbers, counts.take(numbers).astype(np.int64), weighted.take(numbers))
+        found = counts.take(numbers)
+        weighted = found
+        if by_weight.keys() != {1.0}:
+            weighted = np.zeros(len(numbers), np.float32)
+            for weight, of_weight in by_weight.items():
+                weighted += of_weight.take(numbers) * np.float32(weight)
+        return Occurrences(numbers, found.astype(np.int64), weighted)
 
     def _of_several(self, needle: Needle, of_field: Field) -> Occurrences:
         """Count where a phrase stands, occurrences that overlap once, or words near each other, each word once."""

@@ -18,7 +18,7 @@ from workbench.zone_text import FIELD_ZONES, FieldText, field_text
 # the first will do, and the next tells that its sentence has no more; of several, those that stand together are looked for
 # among so many of each.
 _FIRST_OF_ONE = 2
-_FIRST_OF_SEVERAL = 6
+_FIRST_OF_SEVERAL = 4
 _TITLE_LAST = tuple(name for name in FIELD_ZONES if name != "title")
 _FIELDS = {zone: name for name, zones in FIELD_ZONES.items() for zone in zones}
 

@@ -154,7 +154,7 @@ class TestFromOutside:
             told = process.stdout.readline()
             os.killpg(process.pid, number)
             out, err = process.communicate(timeout=30)
-        assert process.returncode == code
+        assert process.returncode == code, err
         assert b"Traceback" not in err
         assert (b"Stopped." in err) == (number == signal.SIGINT)
         acknowledged = (told + out).count(b"imported ")
