@@ -174,9 +174,10 @@ class SegmentSearch:
             counts = by_weight.get(stretch.weight)
             if counts is None:
                 counts = by_weight[stretch.weight] = np.zeros(self.segment.entry.articles, np.float32)
-            pairs = of_field.pairs(stretch.first, stretch.last)
+            known = None if stretch.prefix is None else of_field.beginning(stretch.prefix)
+            pairs = known or of_field.pairs(stretch.first, stretch.last)
             articles = pairs.articles.astype(np.intp)
-            if stretch.is_one_term:
+            if known is not None or stretch.is_one_term:
                 counts[articles] += pairs.frequencies
             else:
                 counts += np.bincount(articles, pairs.frequencies, len(counts)).astype(np.float32)
