@@ -142,11 +142,6 @@ class Index:
         with self._lock:
             return self._refresh().vocabulary.nearest(word, limit)
 
-    def beginning_with(self, prefix: str, limit: int) -> list[tuple[str, int]]:
-        """Return the most frequent words of title or body that begin so, with the number of articles that have them."""
-        with self._lock:
-            return self._refresh().vocabulary.beginning_with(prefix, limit)
-
     def segments(self) -> tuple[Segment, ...]:
         """Return the segments in force; they stay readable as they are, whatever is committed later.
 

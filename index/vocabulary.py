@@ -1,6 +1,5 @@
-"""The words that the articles really have, in titles and bodies: how many articles have one, which begin so, which are near."""
+"""The words that the articles really have, in titles and bodies: how many articles have one, and which are near."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -31,18 +30,6 @@ class Vocabulary:
             if number is not None:
                 total += _counts(segment, number, number + 1)[0]
         return total
-
-    def beginning_with(self, prefix: str, limit: int) -> list[tuple[str, int]]:
-        """Return the most frequent words that begin so, with the number of articles that have them."""
-        counter: Counter[str] = Counter()
-        for segment in self._segments:
-            first, last = segment.terms.beginning_with(as_bytes(prefix))
-            counts = np.array(_counts(segment, first, last), np.int64)
-            best = np.argsort(-counts, kind="stable")[:limit]
-            for number in best.tolist():
-                if counts[number]:
-                    counter[as_text(segment.terms[first + number])] += int(counts[number])
-        return counter.most_common(limit)
 
     def nearest(self, word: str, limit: int) -> list[str]:
         """Return the words that differ from a folded word in one or two letters, those with fewer first, then the frequent."""
