@@ -2,6 +2,9 @@
 
 from collections.abc import Callable
 
+# Called with what is done, what there is in all (None while that is not known), and what is at hand.
+Progress = Callable[[int, int | None, str], None]
+
 
 class Cancelled(Exception):  # noqa: N818 - it is no error
     """The work was asked to stop; what it had acknowledged stands."""
@@ -20,7 +23,7 @@ class JobContext:
 
     def __init__(
         self,
-        on_progress: Callable[[int, int | None, str], None] = _say_nothing,
+        on_progress: Progress = _say_nothing,
         is_cancelled: Callable[[], bool] = _go_on,
     ) -> None:
         self._on_progress = on_progress

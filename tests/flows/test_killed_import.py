@@ -25,6 +25,7 @@ from workbench.library.store import Library
 
 CALLS = "fsync,fdatasync,rename,renameat,renameat2,pwrite64,write,unlink,unlinkat,ftruncate,mkdir,mkdirat,flock,fcntl"
 ARTICLES = 24
+_FEW = 20
 ATTEMPTS_MORE = 40
 
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL on Windows")
@@ -101,7 +102,9 @@ def expect_it_goes_on(library: Path, articles: Path) -> None:
 @posix_only
 @pytest.mark.slow
 def test_killed_at_many_points(tmp_path, articles, pytestconfig):
+    # Each point is an import of its own, two seconds long: the ordinary suite does with some.
     points = pytestconfig.getoption("--kill-points")
+    points = points if points > _FEW else (points + 1) // 2
     inject = can_inject()
     calls = list_calls(tmp_path / "whole", articles) if inject else []
     chance = random.Random(1962)

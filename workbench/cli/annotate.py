@@ -19,6 +19,7 @@ from workbench.cli.frame import (
     progress_context,
     say,
 )
+from workbench.cli.interrupting import INTERRUPT
 from workbench.indexing import IndexKeeper
 from workbench.jobs import JobContext
 from workbench.library.articles import list_articles
@@ -75,7 +76,7 @@ def _json_context() -> JobContext:
             last = time.monotonic()
             print_json_line(AnnotateLine("progress", done=done, total=total))
 
-    return JobContext(show)
+    return INTERRUPT.context(show)
 
 
 def _actors(args: argparse.Namespace) -> int:

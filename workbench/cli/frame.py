@@ -10,6 +10,7 @@ from typing import Never
 
 import msgspec
 
+from workbench.cli.interrupting import INTERRUPT
 from workbench.errors import UsageError
 from workbench.jobs import JobContext
 from workbench.library.store import Library
@@ -107,7 +108,7 @@ def mark(text: str, marks: tuple[tuple[int, int], ...]) -> str:
 def progress_context() -> JobContext:
     """Return a context that draws a bar on standard error where that is a terminal, and is silent elsewhere."""
     if not sys.stderr.isatty():
-        return JobContext()
+        return INTERRUPT.context()
     # It looks for its own version among all that is installed, which only a terminal shall wait for.
     from tqdm import tqdm
 
@@ -121,4 +122,4 @@ def progress_context() -> JobContext:
         if total is not None and done >= total:
             bar.clear()
 
-    return JobContext(show)
+    return INTERRUPT.context(show)

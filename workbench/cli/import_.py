@@ -18,6 +18,7 @@ from workbench.cli.frame import (
     say,
     worker_count,
 )
+from workbench.cli.interrupting import INTERRUPT
 from workbench.dates import parse_user_date
 from workbench.importing.job import Event, ImportEvent, ImportReport, import_paths
 from workbench.indexing import IndexKeeper
@@ -113,7 +114,7 @@ class _Phases:
             path = message if phase == "reading" and message else None
             print_json_line(ImportLine("progress", path=path, phase=phase, done=done, total=total))
 
-        return JobContext(show)
+        return INTERRUPT.context(show)
 
 
 COMMAND = Command("import", "take in files, folders or standard input", configure, run)

@@ -24,6 +24,7 @@ from workbench.cli import (
     upkeep,
 )
 from workbench.cli.frame import Command, Exit, say
+from workbench.cli.interrupting import INTERRUPT
 from workbench.errors import LibraryBusyError, LibraryError, UsageError
 
 
@@ -105,7 +106,8 @@ def main(arguments: list[str] | None = None) -> int:
         return Exit.DONE
     command = next(command for command in COMMANDS if command.name == args.command)
     try:
-        code = command.run(args)
+        with INTERRUPT.watched():
+            code = command.run(args)
         sys.stdout.flush()
         return code
     except UsageError as error:

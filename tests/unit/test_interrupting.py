@@ -1,0 +1,44 @@
+"""Ctrl+C stops a command at its next step even where Python had to swallow it."""
+
+import signal
+import sys
+
+import pytest
+
+from workbench.cli.interrupting import INTERRUPT
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
+
+
+class Swallowing:
+    """As a callback of weak references: what is raised in __del__ goes nowhere."""
+
+    def __del__(self):
+        signal.raise_signal(signal.SIGINT)
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+def test_what_was_swallowed_stops_the_next_step():
+    ctx = INTERRUPT.context()
+    with INTERRUPT.watched():
+        ctx.checkpoint(0, None, "")
+        Swallowing()
+        with pytest.raises(KeyboardInterrupt):
+            ctx.checkpoint(1, None, "")
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    with INTERRUPT.watched():
+        ctx.checkpoint(0, None, "")
+
+
+def test_it_stops_at_once_where_it_can():
+    with INTERRUPT.watched(), pytest.raises(KeyboardInterrupt):
+        signal.raise_signal(signal.SIGINT)
+
+
+def test_a_handler_of_somebody_else_stays():
+    theirs = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        with INTERRUPT.watched():
+            assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+    finally:
+        signal.signal(signal.SIGINT, theirs)
