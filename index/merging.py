@@ -132,7 +132,7 @@ def _merge_field(writer: SegmentFileWriter, name: str, sources: list[_Source], t
     def count_up(first: int, last: int) -> Numbers:
         return sum((_count_up(stretch, first, last, count) for stretch in stretches), np.zeros(count))
 
-    add_beginnings(writer, name, terms, _starts(pairs), count_up)
+    add_beginnings(writer, name, terms, _starts(pairs), count, count_up)
 
 
 def _count_up(stretch: _Stretch, first: int, last: int, count: int) -> Numbers:

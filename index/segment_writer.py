@@ -132,7 +132,7 @@ class SegmentBuilder:
             pairs = slice(int(starts[from_term]), int(starts[to_term]))
             return np.bincount(articles[pairs], frequencies[pairs])
 
-        add_beginnings(writer, name, self._terms, starts, count_up)
+        add_beginnings(writer, name, self._terms, starts, self.records, count_up)
 
     def _spread(self, name: str) -> tuple[Numbers, Numbers, Numbers, Numbers, Numbers]:
         """Return term, article and place of each word of a field, in order; of each article its words, and places used."""
@@ -185,6 +185,7 @@ def add_beginnings(
     name: str,
     terms: list[bytes],
     starts: Numbers,
+    count: int,
     count_up: Callable[[int, int], Numbers],
 ) -> None:
     """Add up beforehand what begins with letters that very many pairs begin with.
@@ -194,26 +195,27 @@ def add_beginnings(
         name: The field.
         terms: All terms, sorted.
         starts: Where the pairs of each term begin; one more than there are terms.
+        count: Of articles.
         count_up: Returns how often the terms from one number up to another stand in each article.
     """
-    prefixes: list[bytes] = []
-    found: list[Numbers] = []
+    heavy = sorted(_heavy_prefixes(terms, starts))
+    if not heavy:
+        return
+    lengths = [0]
     counts: list[Numbers] = []
-    for prefix, first, last in _heavy_prefixes(terms, starts):
+    # What has been counted goes to disk at once, or lies in as few bytes as it can: there may be hundreds of such lists.
+    writer.begin(f"{name}.beginnings.articles", narrowest(count - 1))
+    for _, first, last in heavy:
         added = count_up(first, last)
         having = np.flatnonzero(added)
-        prefixes.append(prefix)
-        found.append(having)
-        counts.append(added[having].astype(np.int64))
-    if not prefixes:
-        return
-    order = sorted(range(len(prefixes)), key=prefixes.__getitem__)
-    add_strings(writer, f"{name}.beginnings", [prefixes[number] for number in order])
-    writer.add(f"{name}.beginnings.starts", np.cumsum([0, *(len(found[number]) for number in order)]).astype(np.uint32))
-    for part, lists in (("articles", found), ("frequencies", counts)):
-        joined = np.concatenate([lists[number] for number in order])
-        writer.begin(f"{name}.beginnings.{part}", narrowest(int(joined.max())))
-        writer.append(joined)
+        writer.append(having)
+        lengths.append(len(having))
+        counts.append(added[having].astype(narrowest(int(added.max()))))
+    writer.begin(f"{name}.beginnings.frequencies", f"u{max(of_prefix.dtype.itemsize for of_prefix in counts)}")
+    for of_prefix in counts:
+        writer.append(of_prefix)
+    add_strings(writer, f"{name}.beginnings", [prefix for prefix, _, _ in heavy])
+    writer.add(f"{name}.beginnings.starts", np.cumsum(lengths).astype(np.uint32))
 
 
 def _heavy_prefixes(terms: list[bytes], starts: Numbers) -> Iterator[tuple[bytes, int, int]]:
