@@ -139,9 +139,12 @@ def _count_up(stretch: _Stretch, first: int, last: int, count: int) -> Numbers:
     """Count how often some of the new terms stand in each of the new articles."""
     own_first, own_last = np.searchsorted(stretch.source.terms, (first, last)).tolist()
     pairs = stretch.field.pairs(own_first, own_last)
-    articles = stretch.source.articles[pairs.articles]
-    stays = articles >= 0
-    return np.bincount(articles[stays], pairs.frequencies[stays], count)
+    counted = np.zeros(count)
+    for start in range(0, len(pairs.articles), _CHUNK):
+        articles = stretch.source.articles[pairs.articles[start : start + _CHUNK]]
+        stays = articles >= 0
+        counted += np.bincount(articles[stays], pairs.frequencies[start : start + _CHUNK][stays], count)
+    return counted
 
 
 def _stretch(field: Field, source: _Source, terms: int) -> _Stretch:
