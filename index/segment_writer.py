@@ -25,7 +25,7 @@ MOST_ARTICLES: Final = 1 << 16
 _MANY_PAIRS: Final = 1 << 16
 _FOUR_BYTES: Final = (1 << 32) - 1
 # Chunks of text held in memory before a segment is written: some 100 MB with what the sorting needs.
-MOST_CHUNKS: Final = 2_000_000
+MOST_CHUNKS: Final = 1_500_000
 
 
 class SegmentBuilder:
@@ -85,17 +85,17 @@ class SegmentBuilder:
             raise
         return SegmentEntry(file, self.records, size, crc, pack_deleted(deleted, self.records))
 
-    def _write_terms(self, writer: SegmentFileWriter) -> npt.NDArray[np.int64]:
+    def _write_terms(self, writer: SegmentFileWriter) -> npt.NDArray[np.int32]:
         """Write the terms in order and return the place of each by its number in the lexicon."""
         terms = [as_bytes(term) for term in self._lexicon.terms]
         order = sorted(range(len(terms)), key=terms.__getitem__)
         self._terms = [terms[number] for number in order]
         add_strings(writer, "terms", self._terms, ends="terms.ends")
-        ranks = np.empty(len(terms), np.int64)
+        ranks = np.empty(len(terms), np.int32)
         ranks[order] = np.arange(len(terms))
         return ranks
 
-    def _write_field(self, writer: SegmentFileWriter, name: str, ranks: npt.NDArray[np.int64]) -> None:
+    def _write_field(self, writer: SegmentFileWriter, name: str, ranks: npt.NDArray[np.int32]) -> None:
         words, articles, places, lengths, reaches = self._spread(name)
         total = len(words)
         # Words come article by article in the order of the text: a sort by term that keeps the order of the words is
@@ -105,9 +105,12 @@ class SegmentBuilder:
         keys |= np.arange(total, dtype=np.uint64)
         keys.sort()
         order = (keys & ((np.uint64(1) << shift) - np.uint64(1))).astype(np.intp)
-        terms = (keys >> shift).astype(np.int64)
-        del keys
-        articles = articles[order]
+        keys >>= shift
+        terms = keys.astype(np.int32)
+        # What is through is let go of at once: of a million words each of these takes four or eight megabytes.
+        del words, keys
+        articles, places = articles[order], places[order]
+        del order
         is_new = np.ones(total, bool)
         is_new[1:] = (terms[1:] != terms[:-1]) | (articles[1:] != articles[:-1])
         first = np.flatnonzero(is_new)
@@ -121,12 +124,13 @@ class SegmentBuilder:
             "places_from": (bounds[starts], _FOUR_BYTES),
             "articles": (articles[first], self.records - 1),
             "frequencies": (frequencies, None),
-            "places": (places[order], None),
+            "places": (places, None),
         }
         for part, (values, most) in sections.items():
             writer.begin(f"{name}.{part}", narrowest(int(values.max(initial=0)) if most is None else most))
             writer.append(values)
-        articles = articles[first]
+        articles = sections["articles"][0]
+        del sections, places, terms, is_new
 
         def count_up(from_term: int, to_term: int) -> Numbers:
             pairs = slice(int(starts[from_term]), int(starts[to_term]))
@@ -141,28 +145,29 @@ class SegmentBuilder:
         ends = np.frombuffer(self._ends[name], np.uint32).astype(np.int64)
         sizes = np.diff(ends, prepend=0)
         articles = np.repeat(np.arange(len(ends), dtype=np.int32), sizes)
-        counts = np.ones(len(codes), np.int64)
+        counts = np.ones(len(codes), np.int32)
         is_group = codes < BLANK
         group_words = np.frombuffer(self._lexicon.group_words, np.int32)
         group_ends = np.frombuffer(self._lexicon.group_ends, np.uint32).astype(np.int64)
         groups = BLANK - 1 - codes[is_group]
         counts[is_group] = group_ends[groups + 1] - group_ends[groups]
         counts[codes == BLANK] = 0
-        steps = counts + GAP * (codes == BLANK)
-        places = np.cumsum(steps) - steps
+        steps = counts + np.int32(GAP) * (codes == BLANK)
+        places = np.cumsum(steps, dtype=np.int32) - steps
         places -= np.repeat(places[np.minimum(ends - sizes, len(places) - 1)], sizes)
         lengths = np.bincount(articles, weights=counts, minlength=len(ends)).astype(np.int64)
         reaches = np.bincount(articles, weights=steps, minlength=len(ends)).astype(np.int64)
         if not (codes < 0).any():
             return codes, articles, places, lengths, reaches
-        chunk = np.repeat(np.arange(len(codes)), counts)
-        within = np.arange(len(chunk)) - np.repeat(np.cumsum(counts) - counts, counts)
+        chunk = np.repeat(np.arange(len(codes), dtype=np.int32), counts)
+        within = np.arange(len(chunk), dtype=np.int32)
+        within -= np.repeat(np.cumsum(counts, dtype=np.int32) - counts, counts)
         words = codes[chunk]
         of_group = words < 0
         words[of_group] = group_words[group_ends[BLANK - 1 - words[of_group]] + within[of_group]]
         return words, articles[chunk], places[chunk] + within, lengths, reaches
 
-    def _write_stems(self, writer: SegmentFileWriter, ranks: npt.NDArray[np.int64]) -> list[str]:
+    def _write_stems(self, writer: SegmentFileWriter, ranks: npt.NDArray[np.int32]) -> list[str]:
         written = []
         for language in sorted(self._lexicon.languages()):
             if not has_stems(language):
