@@ -25,7 +25,7 @@ MOST_ARTICLES: Final = 1 << 16
 _MANY_PAIRS: Final = 1 << 16
 _FOUR_BYTES: Final = (1 << 32) - 1
 # Chunks of text held in memory before a segment is written: some 100 MB with what the sorting needs.
-MOST_CHUNKS: Final = 1_500_000
+MOST_CHUNKS: Final = 2_000_000
 
 
 class SegmentBuilder:
@@ -107,7 +107,7 @@ class SegmentBuilder:
         order = (keys & ((np.uint64(1) << shift) - np.uint64(1))).astype(np.intp)
         keys >>= shift
         terms = keys.astype(np.int32)
-        # What is through is let go of at once: of a million words each of these takes four or eight megabytes.
+        # What is through is let go of at once: of two million words each of these takes eight or sixteen megabytes.
         del words, keys
         articles, places = articles[order], places[order]
         del order
