@@ -96,6 +96,7 @@ class SearchAnswer:
     hits: tuple[SearchHit, ...]
     elsewhere: dict[str, ZoneCount] = field(default_factory=dict)
     any_word_total: int | None = None
+    suggestion: str | None = None
     facets: dict[str, dict[str, int]] = field(default_factory=dict)
 
 
@@ -150,6 +151,7 @@ class SearchService:
             hits=self.hits(found, found.ids[offset : offset + limit]),
             elsewhere=found.elsewhere,
             any_word_total=found.any_word_total,
+            suggestion=None if found.total else self.suggestion(found),
             facets=_by_label(self.facets(found)) if facets else {},
         )
 

@@ -285,3 +285,9 @@ def test_orders(library, find, text, sort, wanted):
     annotate_pending(JobContext(), library, Names())
     marks.set_read(library, [2, 5], True)
     assert list(find(text, sort=sort).ids) == wanted
+
+
+def test_a_word_that_nobody_wrote_is_offered_as_one_that_is_there(service):
+    assert service.search(JobContext(), "ptarol").suggestion == "patrol"
+    assert service.search(JobContext(), "patrol").suggestion is None
+    assert service.search(JobContext(), "zzzzzz").suggestion is None

@@ -77,6 +77,8 @@ def _summary(answer: SearchAnswer) -> str:
     """Return the line below the results: how many there are, and where else to look."""
     if answer.total == 0:
         parts = [f"No article matches: searched for {answer.explain}."]
+        if answer.suggestion is not None:
+            parts.append(f"Did you mean {one_line(answer.suggestion)}?")
     elif len(answer.hits) < answer.total:
         parts = [f"{len(answer.hits)} of {answer.total} articles shown."]
     else:
