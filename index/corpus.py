@@ -8,7 +8,6 @@ from typing import Final
 
 import numpy as np
 import numpy.typing as npt
-from whoosh.util.numeric import byte_to_length, length_to_byte
 
 from index.binding import Binder
 from index.calendar import MONTH, YEAR, DateCodes, Unit
@@ -37,11 +36,6 @@ _RANK_MASK: Final = np.int64(0xFFFFFFFF)
 _LOOK_UP: Final = 64
 
 _Floats = npt.NDArray[np.float32]
-
-
-def _rounded_lengths() -> npt.NDArray[np.float32]:
-    """Return each length that Whoosh's one byte can hold; lengths are scored as roughly as it keeps them."""
-    return np.array([byte_to_length(code) for code in range(256)], np.float32)
 
 
 class _Found:
@@ -200,7 +194,12 @@ class Corpus:
                 if field is not None
             )
             average = total / self.articles if total else 1.0
-            known = [None if field is None else _norms(field.lengths, average) for field in fields]
+            known = [
+                None
+                if field is None
+                else np.float32(K1) * (np.float32(1 - B) + np.float32(B / average) * field.rounded_lengths)
+                for field in fields
+            ]
             self._norms[name] = known
         return known
 
@@ -226,13 +225,6 @@ class Corpus:
                 hits += search.hits(needles, zone, is_match)
             counted[zone] = ZoneCount(articles, hits)
         return counted
-
-
-def _norms(lengths: npt.NDArray[np.unsignedinteger], average: float) -> _Floats:
-    table = _rounded_lengths()
-    rounded = np.array([length_to_byte(length) for length in range(int(lengths.max(initial=0)) + 1)], np.uint8)
-    norms: _Floats = (K1 * ((1 - B) + B * table[rounded] / average)).astype(np.float32)[lengths]
-    return norms
 
 
 def _date_keys(part: _Found, order: Order) -> npt.NDArray[np.int64]:

@@ -24,6 +24,7 @@ from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
+from whoosh.util.numeric import byte_to_length
 
 from index.damage import damaged
 from index.dictionary import Strings, as_bytes, as_text
@@ -33,6 +34,7 @@ from index.syntax import WORD_FIELDS
 # Stands for "undated" in the columns of days, which begin with 1 for the first of January of the year 1.
 UNDATED: Final = 0
 CATEGORIES: Final = ("language", "format", "outlet")
+_ROUND_LENGTHS: Final = np.array([byte_to_length(code) for code in range(256)], np.int64)
 
 Mask = npt.NDArray[np.bool_]
 
@@ -252,6 +254,7 @@ class Field:
     def __init__(self, file: SegmentFile, name: str) -> None:
         self._file = file
         self._name = name
+        self._rounded_lengths: npt.NDArray[np.float32] | None = None
 
     def _array(self, part: str) -> Numbers:
         return self._file.array(f"{self._name}.{part}")
@@ -260,6 +263,14 @@ class Field:
     def lengths(self) -> Numbers:
         """The number of words of each article."""
         return self._array("lengths")
+
+    @property
+    def rounded_lengths(self) -> npt.NDArray[np.float32]:
+        """The number of words of each article, as roughly as Whoosh keeps it in one byte: so it is scored."""
+        if self._rounded_lengths is None:
+            codes = np.minimum(np.searchsorted(_ROUND_LENGTHS, self.lengths), len(_ROUND_LENGTHS) - 1)
+            self._rounded_lengths = _ROUND_LENGTHS[codes].astype(np.float32)
+        return self._rounded_lengths
 
     @property
     def bases(self) -> Numbers:
