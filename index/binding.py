@@ -49,9 +49,10 @@ class Binder:
             key = (slot, languages if slot.is_inflected else ())
             known = self._bound.get(key)
             if known is None:
-                forms, is_whole = (
-                    self._inflected(slot, languages) if slot.is_inflected else self._like(slot, checkpoint)
-                )
+                if slot.is_inflected:
+                    forms, is_whole = self._inflected(slot, languages), True
+                else:
+                    forms, is_whole = self._like(slot, checkpoint)
                 known = replace(slot, forms=forms)
                 is_partial |= not is_whole
                 if is_whole:
@@ -65,10 +66,10 @@ class Binder:
         if self._languages is None:
             counter: Counter[str] = Counter()
             for segment in self._segments:
-                counts = np.bincount(segment.codes("language")[segment.live], minlength=1)
-                for code, value in enumerate(segment.values("language")):
-                    if code < len(counts):
-                        counter[main_language(value)] += int(counts[code])
+                values = segment.values("language")
+                counts = np.bincount(segment.codes("language")[segment.live], minlength=len(values))
+                for value, count in zip(values, counts.tolist(), strict=True):
+                    counter[main_language(value)] += count
             least = _SHARE * max(1, counter.total())
             self._languages = tuple(sorted(name for name, n in counter.items() if n and n >= least and has_stems(name)))
         return self._languages
@@ -78,7 +79,7 @@ class Binder:
         named = tuple(sorted({main_language(value) for value in asked if has_stems(main_language(value))}))
         return named or self.languages()
 
-    def _inflected(self, slot: Slot, languages: tuple[str, ...]) -> tuple[tuple[Form, ...], bool]:
+    def _inflected(self, slot: Slot, languages: tuple[str, ...]) -> tuple[Form, ...]:
         """Return the words themselves and those that share a stem with them in any of the languages."""
         forms = dict.fromkeys(slot.terms, EXACT)
         for language in languages:
@@ -89,7 +90,7 @@ class Binder:
                 for stem in stems:
                     for number in segment.forms_of_stem(language, stem).tolist():
                         forms.setdefault(as_text(segment.terms[number]), INFLECTED)
-        return tuple(Form(term, weight) for term, weight in forms.items()), True
+        return _as_forms(forms)
 
     def _stems_of(self, language: str, term: str) -> set[bytes]:
         """Return the stems of a folded word: those of the spellings that the index has met, else its own."""

@@ -105,7 +105,7 @@ class Corpus:
             checkpoint()
             found.append(_Found(search, search.live_matches(query.root, query.scope)))
         total = sum(len(part.articles) for part in found)
-        ids, scores = self._ordered(query, found, limit, order) if total else (array("q"), array("d"))
+        ids, scores = self._ordered(query, found, limit, order) if total and limit != 0 else (array("q"), array("d"))
         any_word = query.any_word() if not total else None
         zones = self._count_zones(query, searches, checkpoint) if every_zone else {}
         return Answer(

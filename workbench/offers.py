@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Protocol, runtime_checkable
 
 from index.explaining import explain
 from index.syntax import And, Node, Not
@@ -57,14 +56,6 @@ class Reasons:
     offers: tuple[Offer, ...] = ()
 
 
-@runtime_checkable
-class Spelling(Protocol):
-    """Who knows how the words of a query may have been meant."""
-
-    def suggestion(self, found: Found) -> str | None:
-        """Return the whole query with its words mended, None if there is nothing better."""
-
-
 def parts_of(ctx: JobContext, service: SearchService, found: Found) -> tuple[Part, ...]:
     """Ask each condition of a query alone; of everything there is none."""
     if found.query is None:
@@ -99,7 +90,7 @@ def reasons_for_nothing(ctx: JobContext, service: SearchService, found: Found) -
 def _readings(service: SearchService, found: Found) -> Iterator[tuple[OfferKind, str, str]]:
     """Yield what to ask, the likeliest first."""
     text = found.text
-    if isinstance(service, Spelling) and (mended := service.suggestion(found)) is not None:
+    if (mended := service.suggestion(found)) is not None:
         yield OfferKind.SPELLING, mended, ""
     # What was left out while it is typed would be asked for by another reading.
     if found.any_word_total and found.unfinished is None:
@@ -120,7 +111,7 @@ def _readings(service: SearchService, found: Found) -> Iterator[tuple[OfferKind,
 
 def _count(ctx: JobContext, service: SearchService, query: str) -> int:
     try:
-        return service.find(ctx, query).total
+        return service.count_text(ctx, query)
     except QueryMistake:
         # Without one of its terms it may ask for nothing any more, or only bar.
         return 0

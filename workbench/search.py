@@ -264,16 +264,37 @@ class SearchService:
 
     def count(self, ctx: JobContext, query: Query) -> int:
         """Count the articles that a query finds, with everything in it that only the library knows resolved."""
-        answer = self._answer(ctx, query, Order.RELEVANCE)
         gone = frozenset() if self._follow else self._deleted_since()
+        answer = self._answer(ctx, query, limit=None if gone else 0, is_counted=False)
         return sum(id_ not in gone for id_ in answer.ids) if gone else answer.total
 
-    def _answer(self, ctx: JobContext, query: Query, order: Order) -> Answer:
+    def count_text(self, ctx: JobContext, text: str) -> int:
+        """Count the articles that a finished query finds.
+
+        Raises:
+            QueryMistake: If it cannot be understood.
+        """
+        query, _ = Asking(self._library, self._overlay, self._registry).understand(text, None)
+        return len(in_order(self._library, Sort.NEWEST)) if query is None else self.count(ctx, query)
+
+    def _answer(
+        self,
+        ctx: JobContext,
+        query: Query,
+        order: Order = Order.RELEVANCE,
+        *,
+        limit: int | None = None,
+        is_counted: bool = True,
+    ) -> Answer:
+        """Ask the index; `is_counted` also counts by zone, value and month."""
+
         def checkpoint() -> None:
             ctx.checkpoint(0, None, "searching")
 
         def ask(index: "Index") -> Answer:
-            return index.search(query, None, order=order, every_zone=True, with_facets=True, checkpoint=checkpoint)
+            return index.search(
+                query, limit, order=order, every_zone=is_counted, with_facets=is_counted, checkpoint=checkpoint
+            )
 
         try:
             return ask(self._keeper.usable(ctx) if self._follow else self._keeper.present(ctx))
