@@ -10,7 +10,7 @@ from ui.child import child_command, last_sentence, stand_back
 _CLOSING_MS = 3_000
 _OUTPUT_BYTES_MAX = 64 * 1024**2
 _COMPLAINT_BYTES_MAX = 64 * 1024
-_REFUSED = (1, 3)
+_SOME_REFUSED, _ALL_REFUSED = 1, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +23,17 @@ class TaskOutcome:
 
 
 class Task(QObject):
-    """Runs one command at a time. Asking for another stops the one that runs, of which nothing is told then."""
+    """Runs one command at a time. Asking for another stops the one that runs, of which nothing is told then.
+
+    With `is_lenient`, a command that refused all it was given has worked as well: what it says is an answer.
+    """
 
     ended = Signal(object)
 
-    def __init__(self, library: Path, parent: QObject) -> None:
+    def __init__(self, library: Path, parent: QObject, *, is_lenient: bool = True) -> None:
         super().__init__(parent)
         self._library = library
+        self._partly = {_SOME_REFUSED, _ALL_REFUSED} if is_lenient else {_SOME_REFUSED}
         self._process: QProcess | None = None
         self._output = b""
         self._complaint = b""
@@ -84,7 +88,8 @@ class Task(QObject):
         self._on_output()
         self._on_complaint()
         said = last_sentence(self._complaint)
-        has_worked = code == 0 or (code in _REFUSED and bool(said))
+        # Python ends with 1 as well where there is a bug; who refuses says what.
+        has_worked = code == 0 or (code in self._partly and bool(said))
         self._conclude(TaskOutcome(has_worked and status == QProcess.ExitStatus.NormalExit, self._output, said))
 
     @Slot(QProcess.ProcessError)

@@ -10,10 +10,11 @@ from ui.desk.library_tools import LibraryTools
 from ui.desk.reading import Reading
 from ui.desk.search import SearchDesk
 from ui.desk.searching import Searching
-from ui.desk.upkeep import Upkeep, UpkeepOutcome
+from ui.desk.upkeep import Upkeep
 from ui.floating.notices import Notices
 from ui.panels.status_line import StatusLine
 from ui.runner import Answer, Runner
+from ui.task import TaskOutcome
 from ui.window import Window
 from workbench.annotating import pending
 from workbench.jobs import JobContext
@@ -60,7 +61,7 @@ class Keeping(QObject):
         self._search, self._searching, self._reading, self._imports = search, searching, reading, imports
         self._following, self._upkeep = following, upkeep
         # What a child was started for already: what it could not read, or took no index from, the next one would not either.
-        self._reindexed: UpkeepOutcome | None = None
+        self._reindexed: TaskOutcome | None = None
         self._annotated: frozenset[int] = frozenset()
         self._has_looked_behind = False
         searching.index_lacking.connect(self._on_index_lacking)
@@ -127,7 +128,7 @@ class Keeping(QObject):
         self._status.show_work(f"{_UPKEEP_SAYS[command]}…")
 
     @Slot(object, object)
-    def _on_upkeep_ended(self, command: str, outcome: UpkeepOutcome) -> None:
+    def _on_upkeep_ended(self, command: str, outcome: TaskOutcome) -> None:
         self._status.show_work("")
         if command == "reindex":
             self._reindexed = outcome
@@ -137,7 +138,7 @@ class Keeping(QObject):
         else:
             self._warn_of_failure(command, outcome)
 
-    def _warn_of_failure(self, command: str, outcome: UpkeepOutcome) -> None:
+    def _warn_of_failure(self, command: str, outcome: TaskOutcome) -> None:
         why = outcome.said or "The process broke off; try again later."
         self._warn(f"{_UPKEEP_SAYS[command]} did not work", f"The library itself is not touched. {why}")
 

@@ -7,8 +7,8 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from ui.child import child_command
-from ui.desk.upkeep import UpkeepOutcome
 from ui.floating.notices import Notice
+from ui.task import TaskOutcome
 from workbench.errors import IndexAbsentError
 from workbench.indexing import IndexKeeper
 from workbench.jobs import JobContext
@@ -209,7 +209,7 @@ def test_an_index_that_cannot_be_made_is_not_tried_at_each_key(window, monkeypat
         raise IndexAbsentError(self._library.folder)
 
     monkeypatch.setattr(IndexKeeper, "present", lack)
-    monkeypatch.setattr("ui.desk.upkeep.child_command", lambda *_: child_command("--library", "/nowhere", "reindex"))
+    monkeypatch.setattr("ui.task.child_command", lambda *_: child_command("--library", "/nowhere", "reindex"))
     ended = []
     window.desk.upkeep.ended.connect(lambda _command, outcome: ended.append(outcome))
     for count, word in enumerate(("quarantine", "ship", "letter"), 1):
@@ -221,10 +221,10 @@ def test_an_index_that_cannot_be_made_is_not_tried_at_each_key(window, monkeypat
 
 
 def test_a_bug_of_a_child_is_not_shown(window, monkeypatch):
-    monkeypatch.setattr("ui.desk.upkeep.child_command", lambda *_: [sys.executable, "-c", "{}['secret']"])
+    monkeypatch.setattr("ui.task.child_command", lambda *_: [sys.executable, "-c", "{}['secret']"])
     ended = []
     window.desk.upkeep.ended.connect(lambda _command, outcome: ended.append(outcome))
     window.desk.upkeep.want("reindex")
     window.wait(lambda: ended)
-    assert ended == [UpkeepOutcome(has_worked=False)]
+    assert ended == [TaskOutcome(has_worked=False)]
     assert all("secret" not in notice for notice in said(window))

@@ -290,7 +290,7 @@ def test_what_fails_at_each_key_is_said_once(window, library, bugs):
 
 def test_a_window_that_closes_while_a_child_works_leaves_nothing_behind(window, bugs):
     window.desk.upkeep.want("reindex")
-    process = window.desk.upkeep._process
+    process = window.desk.upkeep._task._process
     window.wait(lambda: process.processId() > 0)
     number = process.processId()
     window.program.close()

@@ -27,12 +27,11 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
     QTextBlock,
-    QTextCharFormat,
     QTextCursor,
     QTextDocument,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QTextBrowser, QTextEdit, QToolTip
+from PySide6.QtWidgets import QTextBrowser, QToolTip
 
 from ui.look import tokens
 from ui.look.pieces import as_tooltip
@@ -40,6 +39,7 @@ from ui.look.theme import Look
 from ui.panels.reader.content import ReaderContent
 from ui.panels.reader.formats import Formats
 from ui.panels.reader.geometry import InView, block_box, exact_heights, first_unit_below, unit_at
+from ui.panels.reader.ink import HitInk
 from ui.panels.reader.marks import Marks, Span
 from ui.panels.reader.painting import BlockPainter
 from ui.panels.reader.places import Place
@@ -93,7 +93,7 @@ class Page(QTextBrowser):
         self._rows: PageRows | None = None
         self._view = InView()
         self._is_narrow = False
-        self._inked: tuple[object, ...] = ()
+        self._ink = HitInk(self)
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.setAcceptDrops(False)
@@ -147,7 +147,7 @@ class Page(QTextBrowser):
 
     def _write_page(self) -> None:
         self.marks.flash = None
-        self._inked = ()
+        self._ink.forget()
         # What Qt tells while the document changes is about none of ours.
         if self._writing is not None:
             self._writing.discard()
@@ -352,7 +352,7 @@ class Page(QTextBrowser):
 
     def refresh_marks(self) -> None:
         """Paint the marks anew: they have changed."""
-        self._inked = ()
+        self._ink.forget()
         self._ink_hits()
         self.viewport().update()
 
@@ -387,29 +387,14 @@ class Page(QTextBrowser):
         """Give hits in view the ink that reads on their ground; the ground itself is painted, for this knows only hard boxes."""
         if self._writing is None:
             return
-        spans = []
+        spans: list[tuple[int, int]] = []
         for _, place, _box in self._in_view():
             for span in self.marks.hits.within(place.start, place.end):
                 spans += self._writing.places.to_positions(span.start, span.end)
             for span in self.marks.found.within(place.start, place.end):
                 if span.number == self.marks.found_now:
                     spans += self._writing.places.to_positions(span.start, span.end)
-        wanted = tuple(spans)
-        if wanted == self._inked:
-            return
-        self._inked = wanted
-        ink = QTextCharFormat()
-        ink.setForeground(self._look.color("on_hit"))
-        selections = []
-        for start, end in spans:
-            selection = QTextEdit.ExtraSelection()
-            cursor = QTextCursor(self.document())
-            cursor.setPosition(start)
-            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-            selection.cursor = cursor
-            selection.format = ink
-            selections.append(selection)
-        self.setExtraSelections(selections)
+        self._ink.lay(spans, self._look.color("on_hit"))
 
     # Qt ---------------------------------------------------------------------------------------------------------
 
