@@ -17,17 +17,33 @@ class Swallowing:
         signal.raise_signal(signal.SIGINT)
 
 
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
-def test_what_was_swallowed_stops_the_next_step():
+def test_what_was_swallowed_stops_the_next_step_and_says_nothing(capfd):
     ctx = INTERRUPT.context()
+    ours = sys.unraisablehook
     with INTERRUPT.watched():
         ctx.checkpoint(0, None, "")
         Swallowing()
         with pytest.raises(KeyboardInterrupt):
             ctx.checkpoint(1, None, "")
     assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    assert sys.unraisablehook is ours
+    assert capfd.readouterr() == ("", "")
     with INTERRUPT.watched():
         ctx.checkpoint(0, None, "")
+
+
+class Failing:
+    def __del__(self):
+        raise RuntimeError("told as ever")
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+def test_what_else_is_swallowed_is_told_as_ever(monkeypatch):
+    told = []
+    monkeypatch.setattr(sys, "unraisablehook", lambda unraisable: told.append(unraisable.exc_type))
+    with INTERRUPT.watched():
+        Failing()
+    assert told == [RuntimeError]
 
 
 def test_it_stops_at_once_where_it_can():
