@@ -32,9 +32,6 @@ _MOST: Final = np.int64(0x7FFFFFFF)
 _SCORE_SHIFT: Final = 32
 _RANK_MASK: Final = np.int64(0xFFFFFFFF)
 
-# Below this many times fewer matches than articles that have a word, they are looked up one by one.
-_LOOK_UP: Final = 64
-
 _Floats = npt.NDArray[np.float32]
 
 
@@ -220,9 +217,9 @@ class Corpus:
                     articles += len(one.articles)
                     hits += int(one.counts.sum(dtype=np.int64))
                     continue
-                is_match = search.live_matches(there.root, there.scope)
-                articles += int(np.count_nonzero(is_match))
-                hits += search.hits(needles, zone, is_match)
+                matches = np.flatnonzero(search.live_matches(there.root, there.scope))
+                articles += len(matches)
+                hits += search.hits(needles, zone, matches)
             counted[zone] = ZoneCount(articles, hits)
         return counted
 
@@ -244,11 +241,10 @@ def _date_keys(part: _Found, order: Order) -> npt.NDArray[np.int64]:
 
 def _gains(matches: npt.NDArray[np.intp], one: Occurrences, norms: _Floats, factor: np.float32) -> _Floats:
     """Return what a needle in a field adds to the score of each article that matches."""
-    if len(matches) * _LOOK_UP < len(one.articles):
-        at = np.searchsorted(one.articles, matches)
-        np.minimum(at, len(one.articles) - 1, out=at)
-        frequency = one.weighted.take(at).astype(np.float32)
-        frequency[one.articles.take(at) != matches] = 0
+    if one.has_many_more_than(matches):
+        places, is_there = one.look_up(matches)
+        frequency = one.weighted.take(places).astype(np.float32)
+        frequency[~is_there] = 0
         return frequency * factor / (frequency + norms.take(matches))
     frequency = one.weighted.astype(np.float32)
     gain = norms.take(one.articles)

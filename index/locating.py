@@ -60,7 +60,8 @@ class Locator:
             return matches_among(plan.needles, list(tokenize_folded(folded)))[:limit]
         if limit is None:
             return matches_among(plan.needles, _cut(folded, plan.candidates(folded, long)))
-        count = 2 * limit
+        # Most places where a needle may begin are hits: as many will do, and the next one, before which all are known.
+        count = limit
         while True:
             candidates = plan.candidates(folded, long, count + 1)
             matches = matches_among(plan.needles, _cut(folded, candidates[:count]))
@@ -307,19 +308,18 @@ def _compiled(heads: list[_Head], numbers: int | None, *, with_tails: bool) -> _
     That no letter stands before is looked at after the first one, for the same reason. Those with many words after them come
     first, and are told by an empty group. `numbers` asks for numbers as well: one may end where the next word begins.
     """
-    ahead = [0]
-    by_letter: dict[str, list[str]] = {}
+    by_letter: dict[str, list[tuple[str, int]]] = {}
     for head in sorted(dict.fromkeys(heads), key=lambda head: -head.ahead):
         literal = head.literal
         # Of a beginning, it is not known where the word ends.
         tail = head.tail if with_tails and not literal.is_beginning else ""
-        group = ""
-        if head.ahead:
-            ahead.append(head.ahead)
-            group = "()"
+        group = "()" if head.ahead else ""
         first = re.escape(literal.term[0]) + literal.before
-        by_letter.setdefault(first, []).append(f"{re.escape(literal.term[1:])}{literal.after}{tail}{group}")
-    parts = [f"{first}(?:{'|'.join(rests)})" for first, rests in by_letter.items()]
+        rest = f"{re.escape(literal.term[1:])}{literal.after}{tail}{group}"
+        by_letter.setdefault(first, []).append((rest, head.ahead))
+    parts = [f"{first}(?:{'|'.join(rest for rest, _ in rests)})" for first, rests in by_letter.items()]
+    # Groups are numbered as they are written, letter by letter.
+    ahead = [0, *(after for rests in by_letter.values() for _, after in rests if after)]
     if numbers is not None:
         parts += [f"{digit}(?=[.,][0-9])()" for digit in range(10)]
         ahead += [numbers + 1] * 10

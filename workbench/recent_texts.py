@@ -1,18 +1,28 @@
-"""Keeps the texts of the articles that results showed last: at the next letter many are shown again."""
+"""Keeps the rows and texts of the articles that results showed last: at the next letter many are shown again."""
 
 from collections import OrderedDict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from workbench.library.articles import Article, get_text, latest_versions
+from workbench.library.articles import Article, get_articles, get_text, latest_versions
 from workbench.library.store import Library, Stamp
+from workbench.library.tags import tags_of_articles
 from workbench.model import Document
-from workbench.zone_text import FIELD_ZONES, FieldText, field_text
+from workbench.zone_text import FieldTexts
 
 # Some 10 MB with articles of the usual length; the longest are not kept at all.
 _KEPT_CHARS: Final = 2_000_000
 _KEPT_CHARS_EACH: Final = 100_000
+_ROWS_KEPT: Final = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What is known of an article beside its text, as a list shows it."""
+
+    article: Article
+    tags: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,19 +31,38 @@ class RecentText:
 
     document: Document
     version: int
-    fields: dict[str, FieldText]
+    fields: FieldTexts
 
 
 class RecentTexts:
-    """Reads texts from one library, and keeps some."""
+    """Reads rows and texts from one library, and keeps some."""
 
     def __init__(self, library: Library) -> None:
         self._library = library
+        self._rows: dict[int, Row] = {}
         self._kept: OrderedDict[int, RecentText] = OrderedDict()
         self._chars = 0
         self._stamp: Stamp | None = None
         # Those whose text was the newest when the library had changed last; what is not kept is read again all the same.
         self._checked: set[int] = set()
+
+    def rows(self, ids: Iterable[int]) -> dict[int, Row]:
+        """Return the rows of those articles that exist, by number. They are read anew once anything in the library has changed.
+
+        Raises:
+            LibraryError: If a row is damaged.
+        """
+        self._keep_up()
+        wanted = list(ids)
+        missing = [id_ for id_ in wanted if id_ not in self._rows]
+        if missing:
+            if len(self._rows) + len(missing) > _ROWS_KEPT:
+                self._rows.clear()
+                missing = wanted
+            tags = tags_of_articles(self._library, missing)
+            for id_, article in get_articles(self._library, missing).items():
+                self._rows[id_] = Row(article, tags.get(id_, ()))
+        return {id_: self._rows[id_] for id_ in wanted if id_ in self._rows}
 
     def of(self, articles: Iterable[Article]) -> dict[int, RecentText]:
         """Return the texts of some articles, by number.
@@ -41,10 +70,7 @@ class RecentTexts:
         Raises:
             LibraryError: If a stored text is damaged.
         """
-        stamp = self._library.stamp()
-        if stamp != self._stamp:
-            self._stamp = stamp
-            self._checked.clear()
+        self._keep_up()
         wanted = list(articles)
         unsure = [article.id for article in wanted if article.id not in self._checked or article.id not in self._kept]
         versions = latest_versions(self._library, unsure) if unsure else {}
@@ -64,10 +90,16 @@ class RecentTexts:
             found[article.id] = kept
         return found
 
+    def _keep_up(self) -> None:
+        stamp = self._library.stamp()
+        if stamp != self._stamp:
+            self._stamp = stamp
+            self._rows.clear()
+            self._checked.clear()
+
     def _read(self, article: Article, version: int) -> RecentText:
         document = get_text(self._library, article, version)
-        fields = {name: field_text(document, name) for name in FIELD_ZONES}
-        read = RecentText(document, version, fields)
+        read = RecentText(document, version, FieldTexts(document))
         self._keep(article.id, read)
         return read
 

@@ -22,9 +22,8 @@ from workbench.errors import IndexAbsentError, QueryMistake
 from workbench.facets import Facet, count_facets
 from workbench.indexing import IndexKeeper
 from workbench.jobs import JobContext
-from workbench.library.articles import Article, get_articles
+from workbench.library.articles import Article
 from workbench.library.store import Library
-from workbench.library.tags import tags_of_articles
 from workbench.marking import Marker, Matched
 from workbench.model import DateState, Document
 from workbench.overlay import Overlay
@@ -232,18 +231,17 @@ class SearchService:
                 at, and where no sentence was asked for, the one that the article begins with stands.
         """
         wanted = list(ids)
-        articles = get_articles(self._library, wanted)
-        tags = tags_of_articles(self._library, wanted)
+        rows = self._texts.rows(wanted)
         if found.query is None and not as_rows:
-            return tuple(SearchHit(articles[id_], 0.0, (), (), tags.get(id_, ())) for id_ in wanted if id_ in articles)
+            return tuple(SearchHit(row.article, 0.0, (), (), row.tags) for row in rows.values())
         scores = _scores(found, wanted)
-        texts = self._texts.of(articles.values())
+        texts = self._texts.of(row.article for row in rows.values())
         marker = Marker(found.query, found.actors, self._registry() if found.actors else None)
         hits = []
-        for id_ in wanted:
-            if id_ in articles and id_ in texts:
-                snippets, matched = self._shown(found, marker, articles[id_], texts[id_], as_row=as_rows)
-                hits.append(SearchHit(articles[id_], scores.get(id_, 0.0), snippets, matched, tags.get(id_, ())))
+        for id_, row in rows.items():
+            if id_ in texts:
+                snippets, matched = self._shown(found, marker, row.article, texts[id_], as_row=as_rows)
+                hits.append(SearchHit(row.article, scores.get(id_, 0.0), snippets, matched, row.tags))
         return tuple(hits)
 
     def suggestion(self, found: Found) -> str | None:

@@ -31,6 +31,18 @@ class FieldText:
         return self._origins[piece] + offset - self._starts[piece]
 
 
+class FieldTexts(dict[str, FieldText]):
+    """The fields of one article, each put together when it is first looked at: of most, nobody asks for the boilerplate."""
+
+    def __init__(self, document: Document) -> None:
+        super().__init__()
+        self._document = document
+
+    def __missing__(self, name: str) -> FieldText:
+        made = self[name] = field_text(self._document, name)
+        return made
+
+
 def field_text(document: Document, name: str) -> FieldText:
     """Join the blocks of a field: a phrase may run from block to block, but from no comment into the next."""
     zones = FIELD_ZONES[name]

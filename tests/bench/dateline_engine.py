@@ -25,7 +25,7 @@ from workbench.library.articles import Article
 from workbench.marking import Marker
 from workbench.model import UNKNOWN_DATE, Block, BlockKind, Document, Zone
 from workbench.snippets import make_snippet, telling
-from workbench.zone_text import FIELD_ZONES, field_text
+from workbench.zone_text import FieldTexts, field_text
 
 _TEXTS = "texts.sqlite"
 
@@ -97,8 +97,7 @@ class DatelineEngine:
     def _with_snippets(self, marker: Marker, number: int) -> tuple[tuple[int, str], list[str]]:
         title, body = self._texts.execute("SELECT title, body FROM article WHERE id = ?", (number,)).fetchone()
         document = document_of(title, body)
-        fields = {name: field_text(document, name) for name in FIELD_ZONES}
-        first = marker.first_spans(document, (), fields)
+        first = marker.first_spans(document, (), FieldTexts(document))
         chosen = [marker.completed(document, sentence, first) for sentence in telling(document, first.spans)]
         made = [make_snippet(_ARTICLE, 1, document, sentence) for sentence in chosen]
         return (number, title), [snippet.text for snippet in made]

@@ -6,6 +6,7 @@ from tests.unit.library.making import add, make_document
 from workbench import recent_texts
 from workbench.library.articles import get_articles, store_extraction
 from workbench.library.store import Library
+from workbench.library.tags import tag_articles
 from workbench.recent_texts import RecentTexts
 
 
@@ -51,3 +52,17 @@ def test_only_so_much_is_kept(library, monkeypatch):
     recent = RecentTexts(library)
     assert texts(recent, library) == everything == texts(recent, library)
     assert recent._chars == 0
+
+
+def test_rows_are_kept_until_anything_changes(library, monkeypatch):
+    recent = RecentTexts(library)
+    assert list(recent.rows((3, 1, 99))) == [3, 1]
+    with monkeypatch.context() as without_reading:
+        without_reading.setattr(recent_texts, "get_articles", None)
+        assert [row.article.id for row in recent.rows((1, 3)).values()] == [1, 3]
+    with Library.open(library.folder) as other:
+        tag_articles(other, [3], "ships")
+    assert recent.rows((1, 3))[3].tags == ("ships",)
+    monkeypatch.setattr(recent_texts, "_ROWS_KEPT", 2)
+    assert list(recent.rows((1, 3))) == [1, 3]
+    assert list(recent.rows((2, 3))) == [2, 3]

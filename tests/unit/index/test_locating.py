@@ -62,6 +62,7 @@ def bound(query, kind):
 @example("shi*", "ßhip ship" * 60, None, 2)
 @example('"b strasse"', "b's Straße b Strasse", None, None)
 @example("abc", "12.5abc 2,500abc", "listed", None)
+@example('abc NEAR/2 fire "abc abc"', "fire Straße" + 45 * "." + "abc", None, None)
 def test_the_same_spans_as_in_the_whole_text(text_of_query, text, kind, limit):
     try:
         query = parse(text_of_query)
