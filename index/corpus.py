@@ -67,6 +67,7 @@ class Corpus:
         self._norms: dict[str, list[_Floats | None]] = {}
         self._ranks: list[npt.NDArray[np.int64]] | None = None
         self._ids_by_rank = np.empty(0, np.int64)
+        self._date_orders: dict[Order, tuple[list[npt.NDArray[np.int64]], npt.NDArray[np.int64]]] = {}
         self.binder = Binder(segments)
         self.vocabulary = Vocabulary(segments)
 
@@ -125,14 +126,13 @@ class Corpus:
     ) -> "tuple[array[int], array[float]]":
         """Return ids and scores of the matches in an order."""
         scores = np.concatenate(self._scores(query, found))
-        ranks = np.concatenate([of.take(part.articles) for part, of in zip(found, self._rank_of_ids(), strict=True)])
         if order is Order.RELEVANCE:
             # Scores are not below zero, so that their bits sort as they do: one sort of whole numbers orders by score,
             # then id, and what is sorted tells both.
             keys = scores.view(np.int32).astype(np.int64)
             np.subtract(_MOST, keys, out=keys)
             keys <<= _SCORE_SHIFT
-            keys |= ranks
+            keys |= _of_matches(found, self._rank_of_ids())
             if limit is not None and limit < len(keys):
                 keys = np.partition(keys, limit)[:limit]
             keys.sort()
@@ -140,12 +140,17 @@ class Corpus:
             keys >>= _SCORE_SHIFT
             np.subtract(_MOST, keys, out=keys)
             scores = keys.astype(np.int32).view(np.float32)
+            ordered = self._ids_by_rank.take(ranks)
         else:
-            keys = np.concatenate([_date_keys(part, order) for part in found]) | ranks
-            at = np.argsort(keys)[:limit]
-            ranks, scores = ranks[at], scores[at]
+            ranks_by_date, ids_by_date = self._by_date(order)
+            # One sort tells the order, and where each has its score.
+            keys = _of_matches(found, ranks_by_date) << _SCORE_SHIFT
+            keys |= np.arange(len(keys))
+            keys.sort()
+            ordered = ids_by_date.take((keys >> _SCORE_SHIFT)[:limit])
+            scores = scores.take((keys & _RANK_MASK)[:limit])
         ids, as_floats = array("q"), array("d")
-        ids.frombytes(self._ids_by_rank.take(ranks).view(np.uint8).data)
+        ids.frombytes(ordered.view(np.uint8).data)
         as_floats.frombytes(scores.astype(np.float64).view(np.uint8).data)
         return ids, as_floats
 
@@ -176,9 +181,24 @@ class Corpus:
             ranks = np.empty(len(ids), np.int64)
             ranks[order] = np.arange(len(ids))
             self._ids_by_rank = ids[order]
-            bounds = np.cumsum([segment.entry.articles for segment in self.segments])[:-1]
-            self._ranks = np.split(ranks, bounds)
+            self._ranks = self._by_segment(ranks)
         return self._ranks
+
+    def _by_date(self, order: Order) -> "tuple[list[npt.NDArray[np.int64]], npt.NDArray[np.int64]]":
+        """Return each article's place in the order of dates, by segment, and the ids in that order; worked out once."""
+        known = self._date_orders.get(order)
+        if known is None:
+            ranks = np.concatenate(self._rank_of_ids())
+            keys = np.concatenate([_date_keys(segment, order) for segment in self.segments]) | ranks
+            by_date = np.argsort(keys)
+            places = np.empty(len(by_date), np.int64)
+            places[by_date] = np.arange(len(by_date))
+            known = self._by_segment(places), self._ids_by_rank.take(ranks.take(by_date))
+            self._date_orders[order] = known
+        return known
+
+    def _by_segment(self, of_all: npt.NDArray[np.int64]) -> list[npt.NDArray[np.int64]]:
+        return np.split(of_all, np.cumsum([segment.entry.articles for segment in self.segments])[:-1])
 
     def _norms_of(self, name: str) -> list[_Floats | None]:
         """Return what the length of each article adds to the denominator of BM25, worked out once a field."""
@@ -224,13 +244,18 @@ class Corpus:
         return counted
 
 
-def _date_keys(part: _Found, order: Order) -> npt.NDArray[np.int64]:
-    """Return numbers that sort the matches of a segment by date, with room for the rank of their ids.
+def _of_matches(found: list[_Found], of_articles: list[npt.NDArray[np.int64]]) -> npt.NDArray[np.int64]:
+    """Return for the matches what is known of each article, by segment."""
+    return np.concatenate([of.take(part.articles) for part, of in zip(found, of_articles, strict=True)])
+
+
+def _date_keys(segment: Segment, order: Order) -> npt.NDArray[np.int64]:
+    """Return numbers that sort the articles of a segment by date, with room for the rank of their ids.
 
     Where dates begin on one day, the longer period comes first in time.
     """
-    earliest = part.search.segment.earliest.take(part.articles).astype(np.int64)
-    span = np.minimum(part.search.segment.latest.take(part.articles) - earliest, _LONGEST_SPAN)
+    earliest = segment.earliest.astype(np.int64)
+    span = np.minimum(segment.latest - earliest, _LONGEST_SPAN)
     if order is Order.NEWEST:
         day = _LAST_DAY - earliest
     else:

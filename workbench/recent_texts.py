@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from workbench.library.articles import Article, get_articles, get_text, latest_versions
+from workbench.library.articles import Article, get_articles, latest_versions, newest_text
 from workbench.library.store import Library, Stamp
 from workbench.library.tags import tags_of_articles
 from workbench.model import Document
@@ -72,22 +72,14 @@ class RecentTexts:
         """
         self._keep_up()
         wanted = list(articles)
-        unsure = [article.id for article in wanted if article.id not in self._checked or article.id not in self._kept]
-        versions = latest_versions(self._library, unsure) if unsure else {}
+        self._check([article.id for article in wanted if article.id in self._kept])
         found: dict[int, RecentText] = {}
         for article in wanted:
-            kept = self._kept.get(article.id)
-            if kept is None or article.id not in self._checked:
-                # One that was let go of on the way, for others of this page, was not asked about before.
-                version = versions.get(article.id) or latest_versions(self._library, [article.id]).get(article.id)
-                if version is None:
-                    continue
-                if kept is None or kept.version != version:
-                    kept = self._read(article, version)
-                self._checked.add(article.id)
+            read = self._kept.get(article.id) or self._read(article)
+            if read is not None:
+                found[article.id] = read
             if article.id in self._kept:
                 self._kept.move_to_end(article.id)
-            found[article.id] = kept
         return found
 
     def _keep_up(self) -> None:
@@ -97,19 +89,29 @@ class RecentTexts:
             self._rows.clear()
             self._checked.clear()
 
-    def _read(self, article: Article, version: int) -> RecentText:
-        document = get_text(self._library, article, version)
+    def _check(self, ids: list[int]) -> None:
+        """Let go of those texts that are not the newest any more."""
+        unsure = [id_ for id_ in ids if id_ not in self._checked]
+        versions = latest_versions(self._library, unsure) if unsure else {}
+        for id_ in unsure:
+            if self._kept[id_].version == versions.get(id_):
+                self._checked.add(id_)
+            else:
+                self._chars -= len(self._kept.pop(id_).document.text)
+
+    def _read(self, article: Article) -> RecentText | None:
+        newest = newest_text(self._library, article)
+        if newest is None:
+            return None
+        document, version = newest
         read = RecentText(document, version, FieldTexts(document))
-        self._keep(article.id, read)
+        if len(document.text) <= _KEPT_CHARS_EACH:
+            self._keep(article.id, read)
         return read
 
     def _keep(self, article: int, read: RecentText) -> None:
-        earlier = self._kept.pop(article, None)
-        if earlier is not None:
-            self._chars -= len(earlier.document.text)
-        if len(read.document.text) > _KEPT_CHARS_EACH:
-            return
         self._kept[article] = read
+        self._checked.add(article)
         self._chars += len(read.document.text)
         while self._chars > _KEPT_CHARS:
             _, oldest = self._kept.popitem(last=False)

@@ -238,21 +238,18 @@ def latest_versions(library: Library, ids: Iterable[int]) -> dict[int, int]:
     return dict(map(tuple, rows))
 
 
-def get_text(library: Library, known: Article, version: int) -> Document:
-    """Return a version of the text of an article whose row was read already.
+def newest_text(library: Library, known: Article) -> tuple[Document, int] | None:
+    """Return the newest text of an article whose row was read already, and which version it is; None if there is none any more.
 
     Raises:
-        UsageError: If there is no such version.
         LibraryError: If the stored text is damaged.
     """
     row = library.connection.execute(
         "SELECT t.*, a.updated_basis FROM article_text t JOIN article a ON a.id = t.article"
-        " WHERE t.article = ? AND t.version = ?",
-        (known.id, version),
+        " WHERE t.article = ? ORDER BY t.version DESC LIMIT 1",
+        (known.id,),
     ).fetchone()
-    if row is None:
-        raise UsageError(f"There is no text {version} of article {known.id} in this library any more.")
-    return _document_of(known, row["updated_basis"], row)
+    return None if row is None else (_document_of(known, row["updated_basis"], row), row["version"])
 
 
 def _document_of(known: Article, updated_basis: str, row: sqlite3.Row) -> Document:
