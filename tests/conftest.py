@@ -46,6 +46,15 @@ def pytest_addoption(parser):
     )
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """Mark what has a window: how soon it answers counts, so that these tests run one by one (see the Makefile)."""
+    folders = [Path(__file__).parent / "ui", Path(__file__).parent / "flows" / "window"]
+    for item in items:
+        if any(item.path.is_relative_to(folder) for folder in folders):
+            item.add_marker("window")
+
+
 @pytest.fixture(scope="session")
 def dateline():
     """Run the command line in a process of its own, as users do; returns the finished process, with bytes."""
