@@ -1,0 +1,127 @@
+"""Where each block of an article stood in its original, told by the lines that the original shows.
+
+An article is stored as title, body, comments and what was left out, each together. The page had them otherwise, and only in its
+own order can a reader judge what was taken for what.
+"""
+
+import re
+import unicodedata
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from workbench.model import Zone
+
+# Readers fold blanks, drop bullets and mend quotes: block and line are the same where they begin with the same letters.
+_KEY_CHARS = 40
+_READ_CHARS = 120
+_CELL_OR_LINE = re.compile(r"[\n\t]")
+_NO_LETTER = re.compile(r"[\W_]+")
+# Before the line that stands for it, in it or behind it, and after everything that is.
+_BEFORE, _AT, _AFTER = range(3)
+_Position = tuple[int, int, int]
+
+
+def page_order(blocks: Sequence[tuple[Zone, str]], lines: Sequence[str]) -> list[int]:
+    """Return the rank of each block in the order of the original, 0 for the one on top.
+
+    Args:
+        blocks: Zone and text of each block, in the order in which they are stored.
+        lines: What the original shows, from top to bottom; blocks that begin in none of them stay behind the one before them.
+    """
+    if not lines:
+        return list(range(len(blocks)))
+    # What was left out are whole lines, most of a page: each is looked at once.
+    key_of = {line: _key(line) for line in lines}
+    index: dict[str, list[int]] = {}
+    for number, line in enumerate(lines):
+        index.setdefault(key_of[line], []).append(number)
+    streams: dict[Zone, list[int]] = {}
+    for number, (zone, _) in enumerate(blocks):
+        streams.setdefault(Zone.BODY if zone is Zone.CAPTION else zone, []).append(number)
+    keys = [key_of.get(text) or _key(text) for _, text in blocks]
+    found = {zone: _find([keys[n] for n in members], index) for zone, members in streams.items()}
+    article = [line for line in found.get(Zone.BODY, ()) if line is not None]
+    first, last = (article[0], article[-1]) if article else (0, -1)
+    for zone in (Zone.TITLE, Zone.STANDFIRST):
+        found[zone] = [_above(index.get(keys[n], ()), first) for n in streams.get(zone, ())]
+    positions: list[_Position] = [(0, 0, 0)] * len(blocks)
+    for zone, members in streams.items():
+        is_behind = zone in {Zone.COMMENT, Zone.BOILERPLATE}
+        at, side = (last, _AFTER) if is_behind else (first, _BEFORE)
+        at, side = next(((line, _BEFORE) for line in found[zone] if line is not None), (at, side))
+        for number, place in zip(members, found[zone], strict=True):
+            if place is not None:
+                at, side = place, _AT
+            positions[number] = (at, side, number)
+    ranks = [0] * len(blocks)
+    for rank, number in enumerate(sorted(range(len(blocks)), key=positions.__getitem__)):
+        ranks[number] = rank
+    return ranks
+
+
+def _key(text: str) -> str:
+    start = _CELL_OR_LINE.split(text[:_READ_CHARS].lstrip(), maxsplit=1)[0]
+    letters = _NO_LETTER.sub("", start if start.isascii() else unicodedata.normalize("NFC", start)).casefold()
+    return letters[:_KEY_CHARS] or start.strip()
+
+
+def _find(keys: Sequence[str], index: Mapping[str, Sequence[int]]) -> list[int | None]:
+    """Return in which line each block of one zone begins: ascending, None where that cannot be told.
+
+    What stands once on the page and once in the zone is sure, but for teasers and the like that are out of order; between these
+    the rest is found in its turn. (The idea of patience diff.)
+    """
+    counts = Counter(keys)
+    sure = [(n, index[key][0]) for n, key in enumerate(keys) if counts[key] == 1 and len(index.get(key, ())) == 1]
+    found: list[int | None] = [None] * len(keys)
+    for member, number in _ascending(sure):
+        found[member] = number
+    limits: list[int] = []
+    limit = 1 << 62
+    for place in reversed(found):
+        limits.append(limit)
+        limit = limit if place is None else place
+    limits.reverse()
+    former = -1
+    for n, key in enumerate(keys):
+        line = found[n]
+        if line is None:
+            lines = index.get(key, ())
+            at = bisect_right(lines, former)
+            if at < len(lines) and lines[at] < limits[n]:
+                found[n] = line = lines[at]
+        if line is not None:
+            former = line
+    return found
+
+
+def _ascending(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the longest run of pairs whose second numbers ascend; the first ones do.
+
+    Source: longest increasing subsequence by patience sorting, Fredman 1975.
+    """
+    tops: list[int] = []
+    piles: list[int] = []
+    before: list[int] = []
+    for number, (_, line) in enumerate(pairs):
+        at = bisect_left(tops, line)
+        before.append(piles[at - 1] if at else -1)
+        if at == len(tops):
+            tops.append(line)
+            piles.append(number)
+        else:
+            tops[at], piles[at] = line, number
+    run = []
+    number = piles[-1] if piles else -1
+    while number >= 0:
+        run.append(pairs[number])
+        number = before[number]
+    return run[::-1]
+
+
+def _above(lines: Sequence[int], first: int) -> int | None:
+    """Return which line of several is meant: the last one before the text, else the first one behind its start."""
+    if not lines:
+        return None
+    return lines[max(0, bisect_right(lines, first) - 1)]
