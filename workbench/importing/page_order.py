@@ -8,7 +8,7 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from workbench.model import Zone
 
@@ -31,20 +31,15 @@ def page_order(blocks: Sequence[tuple[Zone, str]], lines: Sequence[str]) -> list
     """
     if not lines:
         return list(range(len(blocks)))
-    # What was left out are whole lines, most of a page: each is looked at once.
-    key_of = {line: _key(line) for line in lines}
-    index: dict[str, list[int]] = {}
-    for number, line in enumerate(lines):
-        index.setdefault(key_of[line], []).append(number)
+    seen = _Lines([_first(text) for _, text in blocks], lines)
     streams: dict[Zone, list[int]] = {}
     for number, (zone, _) in enumerate(blocks):
         streams.setdefault(Zone.BODY if zone is Zone.CAPTION else zone, []).append(number)
-    keys = [key_of.get(text) or _key(text) for _, text in blocks]
-    found = {zone: _find([keys[n] for n in members], index) for zone, members in streams.items()}
+    found = {zone: _find([seen.of[n] for n in members]) for zone, members in streams.items()}
     article = [line for line in found.get(Zone.BODY, ()) if line is not None]
     first, last = (article[0], article[-1]) if article else (0, -1)
     for zone in (Zone.TITLE, Zone.STANDFIRST):
-        found[zone] = [_above(index.get(keys[n], ()), first) for n in streams.get(zone, ())]
+        found[zone] = [_above(seen.of[n], first) for n in streams.get(zone, ())]
     positions: list[_Position] = [(0, 0, 0)] * len(blocks)
     for zone, members in streams.items():
         is_behind = zone in {Zone.COMMENT, Zone.BOILERPLATE}
@@ -60,21 +55,43 @@ def page_order(blocks: Sequence[tuple[Zone, str]], lines: Sequence[str]) -> list
     return ranks
 
 
+class _Lines:
+    """Finds the lines in which blocks may begin: `of` has those of each block, ascending."""
+
+    def __init__(self, starts: Sequence[str], lines: Sequence[str]) -> None:
+        self.of: list[Sequence[int]] = []
+        same: dict[str, list[int]] = {start: [] for start in starts}
+        alike: dict[str, list[int]] = {}
+        for number, line in enumerate(lines):
+            if line in same:
+                same[line].append(number)
+            else:
+                # One that is word for word some block's is nobody else's: a comment may quote a paragraph from its start.
+                alike.setdefault(_key(line), []).append(number)
+        for start in starts:
+            self.of.append(same[start] or alike.get(_key(start), ()))
+
+
+def _first(text: str) -> str:
+    """Return the first line or cell of a block."""
+    return _CELL_OR_LINE.split(text.lstrip(), maxsplit=1)[0].rstrip()
+
+
 def _key(text: str) -> str:
-    start = _CELL_OR_LINE.split(text[:_READ_CHARS].lstrip(), maxsplit=1)[0]
+    start = text[:_READ_CHARS]
     letters = _NO_LETTER.sub("", start if start.isascii() else unicodedata.normalize("NFC", start)).casefold()
     return letters[:_KEY_CHARS] or start.strip()
 
 
-def _find(keys: Sequence[str], index: Mapping[str, Sequence[int]]) -> list[int | None]:
-    """Return in which line each block of one zone begins: ascending, None where that cannot be told.
+def _find(candidates: Sequence[Sequence[int]]) -> list[int | None]:
+    """Return in which of its lines each block of one zone begins: ascending, None where that cannot be told.
 
     What stands once on the page and once in the zone is sure, but for teasers and the like that are out of order; between these
     the rest is found in its turn. (The idea of patience diff.)
     """
-    counts = Counter(keys)
-    sure = [(n, index[key][0]) for n, key in enumerate(keys) if counts[key] == 1 and len(index.get(key, ())) == 1]
-    found: list[int | None] = [None] * len(keys)
+    counts = Counter(lines[0] for lines in candidates if lines)
+    sure = [(n, lines[0]) for n, lines in enumerate(candidates) if len(lines) == 1 and counts[lines[0]] == 1]
+    found: list[int | None] = [None] * len(candidates)
     for member, number in _ascending(sure):
         found[member] = number
     limits: list[int] = []
@@ -84,10 +101,9 @@ def _find(keys: Sequence[str], index: Mapping[str, Sequence[int]]) -> list[int |
         limit = limit if place is None else place
     limits.reverse()
     former = -1
-    for n, key in enumerate(keys):
+    for n, lines in enumerate(candidates):
         line = found[n]
         if line is None:
-            lines = index.get(key, ())
             at = bisect_right(lines, former)
             if at < len(lines) and lines[at] < limits[n]:
                 found[n] = line = lines[at]

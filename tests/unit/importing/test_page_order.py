@@ -25,7 +25,7 @@ PAGE = f"""<html lang=en><head><title>Ships wait</title></head><body>
 <figure><img src=a.jpg><figcaption>Pier three at noon.</figcaption></figure><p>{PROSE[1]}</p><p>{PROSE[2]}</p></article>
 <ol class=comment-list><li class=comment id=comment-1><cite class=fn>Ada Quay</cite><div class=comment-content>
 <p>The tug was there all along, and nobody asked its crew.</p></div></li><li class=comment id=comment-2>
-<cite class=fn>Ben Pier</cite><div class=comment-content><p>It was not, I looked twice on that day.</p></div></li></ol>
+<cite class=fn>Ben Pier</cite><div class=comment-content><p>“{PROSE[1]}” It was not so.</p></div></li></ol>
 <footer><p>Printed with permission of the board.</p></footer></body></html>"""
 PASTED = "\n\n".join(
     ("Skip to content\nHome\nNews\nSubscribe", "Ships wait", PROSE[0], PROSE[1], "Share this:", PROSE[2], "Copyright 2024. All rights reserved.")
@@ -49,9 +49,9 @@ def test_a_page_keeps_its_order():
         ("caption", "Pier three at noon."),
         ("body", PROSE[1]),
         ("body", PROSE[2]),
-        # Who wrote a comment is the comment's and was not left out.
+        # Who wrote a comment is the comment's and was not left out; what it quotes is not its place.
         ("comment", "The tug was there all along, and nobody asked its crew."),
-        ("comment", "It was not, I looked twice on that day."),
+        ("comment", f"“{PROSE[1]}” It was not so."),
         ("boilerplate", "Printed with permission of the board."),
     ]
 
