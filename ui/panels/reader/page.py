@@ -93,6 +93,8 @@ class Page(QTextBrowser):
         self.opened: set[PieceKind] = set()
         self.is_original = False
         self._plan: Plan | None = None
+        # One for each view, once it was looked at: 100,000 comments take a second or two to plan.
+        self._plans: dict[bool, Plan] = {}
         self._writing: Writing | None = None
         self._written: QTextDocument | None = None
         self._rows: PageRows | None = None
@@ -130,6 +132,7 @@ class Page(QTextBrowser):
         """Show an article from its top, with everything folded."""
         self.content = content
         self.opened.clear()
+        self._plans.clear()
         self._plan_page()
         self._write_page()
 
@@ -144,12 +147,11 @@ class Page(QTextBrowser):
         self.restore_scroll(position)
 
     def _plan_page(self) -> None:
-        if self.content is None:
-            self._plan = None
-        elif self.is_original:
-            self._plan = plan_original(self.content.document)
-        else:
-            self._plan = plan_page(self.content.document, self.content.article.title)
+        self._plan = self._plans.get(self.is_original)
+        if self._plan is None and self.content is not None:
+            document, title = self.content.document, self.content.article.title
+            self._plan = plan_original(document) if self.is_original else plan_page(document, title)
+            self._plans[self.is_original] = self._plan
 
     def _position_in_both(self) -> ScrollPosition:
         """Return where to go on reading in the other view, which may have folded away what was left out."""
