@@ -95,11 +95,16 @@ def _find(candidates: Sequence[Sequence[int]]) -> list[int | None]:
     for member, number in _ascending(sure):
         found[member] = number
     limits: list[int] = []
-    limit = 1 << 62
-    for place in reversed(found):
+    limit, start = 1 << 62, 0
+    for n, place in reversed([*enumerate(found)]):
         limits.append(limit)
-        limit = limit if place is None else place
+        limit, start = (limit, start) if place is None else (place, n)
     limits.reverse()
+    # Above what is sure, the nearest line counts: a menu says on top what a kicker says again.
+    for n in range(start - 1, -1, -1):
+        at = bisect_left(candidates[n], limit)
+        if at:
+            found[n] = limit = candidates[n][at - 1]
     former = -1
     for n, lines in enumerate(candidates):
         line = found[n]

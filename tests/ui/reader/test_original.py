@@ -215,6 +215,15 @@ def test_each_zone_has_its_bar_beside_the_text(panel, look, direction, width):
         assert sum(image.pixelColor(x, y) == look.color(role) for x in left for y in range(0, view.height(), 3)) > 4
 
 
+def test_a_page_without_a_word_is_shown(panel):
+    panel.set_original(True)
+    panel.show_article(make_content(replace(PAGE, text="", blocks=(), comments=())))
+    panel.grab()
+    assert shown(panel) == [""]
+    assert panel.scroll_position().point == -1
+    panel.toggle_original()
+
+
 def test_a_text_without_places_is_shown_as_it_is_stored_and_says_so(panel):
     document = replace(PAGE, blocks=tuple(replace(b, place=None) for b in PAGE.blocks))
     panel.set_original(True)

@@ -96,6 +96,11 @@ LINES = (
             ["Menu", "Wait", "Nowhere", "First.\nmore", "Lost", "Reply"],
             id="head before the text and comments behind it where the page shows neither",
         ),
+        pytest.param(
+            [(Zone.BODY, "Ships wait"), (Zone.BODY, "First."), (Zone.BOILERPLATE, "Menu"), (Zone.BOILERPLATE, "Read on: one")],
+            ["Menu", "Ships wait", "Read on: one", "First."],
+            id="above what is sure the nearest line counts",
+        ),
         pytest.param([(Zone.BODY, "..."), (Zone.BOILERPLATE, "Menu")], ["...", "Menu"], id="nothing of the body is found"),
     ],
 )  # fmt: skip

@@ -155,6 +155,9 @@ class Page(QTextBrowser):
 
     def _position_in_both(self) -> ScrollPosition:
         """Return where to go on reading in the other view, which may have folded away what was left out."""
+        awaited = None if self._writing is None else self._writing.awaited
+        if awaited is not None:
+            return ScrollPosition(awaited.span.start, awaited.offset_px or _TOP_ORIGINAL_PX)
         shown = [
             (block, place, box)
             for block, place, box in self._in_view()
