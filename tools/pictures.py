@@ -63,6 +63,9 @@ SCENES = {
     "31-saved": Scene("quarantine", "Announces Quarantine", theme="dark", act="saved"),
     "32-save-search": Scene("quarantine OR blockade", "Announces Quarantine", act="save search"),
     "33-batch": Scene("quarantine", "Announces Quarantine", act="batch"),
+    "40-original": Scene("quarantine", "Announces Quarantine", act="original"),
+    "41-original-dark": Scene("quarantine", "Announces Quarantine", theme="dark", size=(1100, 700), act="original"),
+    "42-original-arabic": Scene("كوبا OR موسكو", "الحياد", act="original"),
     "34-tagged": Scene("كوبا OR موسكو", "الحياد", theme="dark", size=(1100, 700), act="tagged"),
 }
 _SEED = Scene("Turkey", "", act="comments")
@@ -127,6 +130,9 @@ def _act(stage: Stage, scene: Scene, folder: Path) -> object:
             desk.actions.run("view.palette" if scene.act == "palette" else "go.anything")
             QTest.keyClicks(QApplication.focusWidget(), "set date" if scene.act == "palette" else "cuba")
             stage.rest()
+        case "original":
+            desk.actions.run("view.original")
+            desk.reader.next_hit()
         case "timeline":
             desk.window.focus(Place.TIMELINE)
             for _ in range(4):

@@ -57,7 +57,8 @@ class Run:
 class Block:
     """One block of an article's text, text[start:end] in code points; `level` counts from 1 for headings and lists.
 
-    `comment` is the index of the comment that the block belongs to. Runs are offsets into the article's text.
+    `comment` is the index of the comment that the block belongs to. Runs are offsets into the article's text. `place` is the
+    block's rank in the order of the original; None in a text that was read before this was kept.
     """
 
     kind: BlockKind
@@ -67,6 +68,7 @@ class Block:
     level: int = 0
     comment: int | None = None
     runs: tuple[Run, ...] = ()
+    place: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +117,17 @@ class Document:
     def zone_text(self, *zones: Zone) -> str:
         """Return the blocks of these zones in reading order, one a line."""
         return "\n".join(self.text[b.start : b.end] for b in self.blocks if b.zone in zones)
+
+    @property
+    def has_places(self) -> bool:
+        """Whether it is known where in the original each block stood."""
+        return all(block.place is not None for block in self.blocks)
+
+    def in_page_order(self) -> tuple[Block, ...]:
+        """Return the blocks as the original had them; as they are stored where that is not known."""
+        if not self.has_places:
+            return self.blocks
+        return tuple(sorted(self.blocks, key=lambda block: block.place or 0))
 
 
 @dataclass(frozen=True, slots=True)

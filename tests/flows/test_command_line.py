@@ -92,6 +92,9 @@ def test_list_and_show(library, dateline):
     assert "<h1>Ships Turn Back</h1>" in html
     text = dateline("--library", library, "show", str(listed[0]["id"])).stdout.decode()
     assert "Nobody had fired a shot." in text
+    zones = dateline("--library", library, "show", str(listed[0]["id"]), "--zones").stdout.decode().splitlines()
+    assert zones[0] == "title\tShips Turn Back"
+    assert len(zones) == len(shown["blocks"])
 
 
 def test_search(library, dateline):

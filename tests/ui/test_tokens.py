@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from ui.look import tokens
+from ui.panels.reader.zones import SIGNS
 
 ROOT = Path(__file__).parents[2]
 GROUNDS = ("rail", "chrome", "panel", "page", "raised", "field", "hover", "selected", "selected_idle", "sunk")
@@ -41,6 +42,13 @@ def contrast(first: str, second: str) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
+def washed(theme: tokens.Theme, role: str, share: float) -> str:
+    """Return the page under a thin layer of a colour, as an eye sees it."""
+    layers = zip((getattr(theme, role), theme.page), (share, 1 - share), strict=True)
+    mixed = sum(np.array([int(colour[place : place + 2], 16) for place in (1, 3, 5)]) * part for colour, part in layers)
+    return "#" + "".join(f"{round(value):02X}" for value in mixed)
+
+
 def lab(rgb: np.ndarray) -> np.ndarray:
     return LAB @ np.cbrt(LMS @ np.clip(rgb, 0, 1))
 
@@ -54,6 +62,10 @@ def pairs(theme: tokens.Theme):
                 yield f"{ink} on {ground}", getattr(theme, ink), getattr(theme, ground), least
 
     yield from on(("text", "text_2"), GROUNDS, TEXT)
+    for sign in SIGNS.values():
+        if sign.wash:
+            for ink in ("text", "text_2"):
+                yield f"{ink} on washed {sign.role}", getattr(theme, ink), washed(theme, sign.role, sign.wash), TEXT
     yield from on(("text_3",), [g for g in GROUNDS if g not in {"hover", "selected"}], TEXT)
     yield from on(("accent", "time", "warn", "danger", "ok"), ("chrome", "panel", "page", "raised"), TEXT)
     for name in ("time", "warn", "danger", "ok"):

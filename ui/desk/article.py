@@ -113,6 +113,7 @@ class ArticleDesk(QObject):
             "go.forward": lambda: self._step(1),
             "library.undo": self._deciding.undo,
             "library.redo": self._deciding.redo,
+            "view.original": reader.toggle_original,
             "view.larger": reader.text_larger,
             "view.smaller": reader.text_smaller,
         }

@@ -60,6 +60,7 @@ class Position:
     query: str = ""
     article: int | None = None
     history: tuple[str, ...] = ()
+    is_original: bool = False
 
 
 class Desk(QObject):
@@ -216,6 +217,7 @@ class Desk(QObject):
         self.window.show_title(self.name)
         self.bar.set_text(position.query)
         self.searching.search(position.query, cursor=len(position.query))
+        self.reader.set_original(position.is_original)
         if position.article is not None:
             self.reading.open(position.article, None)
         self.keeping.look()
@@ -267,7 +269,7 @@ class Desk(QObject):
 
     def position(self) -> Position:
         """Return where the user is."""
-        return Position(self.search.query, self.reading.id, tuple(self.search.history))
+        return Position(self.search.query, self.reading.id, tuple(self.search.history), self.reader.is_original)
 
     def close(self) -> None:
         """Stop everything that runs. What was decided and acknowledged is durable already."""

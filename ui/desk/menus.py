@@ -26,7 +26,7 @@ _FILTER_MENU = (
 )  # fmt: skip
 _READER_MENU = (
     "article.copy", "article.find", "article.similar", None, "article.star", "article.read", "article.tag", "article.set-date", None, "article.comments",
-    "article.boilerplate", None, "go.back", "go.forward", None, "view.larger", "view.smaller",
+    "article.boilerplate", "view.original", None, "go.back", "go.forward", None, "view.larger", "view.smaller",
 )  # fmt: skip
 
 

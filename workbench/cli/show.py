@@ -1,4 +1,4 @@
-"""dateline show: one article, as text, as the reader's HTML, as JSON, or its exact original bytes."""
+"""dateline show: one article, as text, by its zones, as the reader's HTML, as JSON, or its exact original bytes."""
 
 import argparse
 import sys
@@ -16,6 +16,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("id", type=int, metavar="ID", help="number of the article, as list and search show it")
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--html", action="store_true", help="exactly what the reader shows")
+    form.add_argument("--zones", action="store_true", help="all of the page in its order, each line with its zone")
     form.add_argument("--json", action="store_true", help="everything that is stored")
     form.add_argument("--original", action="store_true", help="the bytes that were imported")
 
@@ -31,6 +32,9 @@ def run(args: argparse.Namespace) -> int:
         tags = tags_of(library, args.id)
     if args.json:
         print_json(shown_article(article, tags, document, version))
+    elif args.zones:
+        for block in document.in_page_order():
+            print(f"{block.zone}\t{one_line(document.text[block.start : block.end])}")
     elif args.html:
         print(render_html(article, document), end="")
     else:

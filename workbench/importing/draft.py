@@ -1,7 +1,9 @@
 """What a reader of one format hands over: blocks and comments, before they become one text with offsets."""
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
+from workbench.importing.page_order import page_order
 from workbench.model import UNKNOWN_DATE, Block, BlockKind, Comment, DateClaim, Document, Run, RunStyle, Zone
 
 
@@ -30,9 +32,13 @@ class DraftComment:
 
 @dataclass(slots=True)
 class Draft:
-    """Everything a reader found. Blocks hold title, standfirst, body, captions and boilerplate in reading order."""
+    """Everything a reader found. Blocks hold title, standfirst, body, captions and boilerplate in reading order.
+
+    `lines` is what the original shows, from top to bottom; without them, blocks are where they are in the order of `assemble`.
+    """
 
     format: str
+    lines: Sequence[str] = ()
     blocks: list[DraftBlock] = field(default_factory=list)
     comments: list[DraftComment] = field(default_factory=list)
     title: str = ""
@@ -55,9 +61,10 @@ BLOCK_BREAK = "\n\n"
 def assemble(draft: Draft) -> Document:
     """Lay blocks and comments end to end as one text and turn their offsets into offsets of that text.
 
-    Order: everything of the article itself as read, then the comments, then what of the page is boilerplate.
+    Order: everything of the article itself as read, then the comments, then what of the page is boilerplate. Each block knows its
+    place among all of them in the original.
     """
-    parts: list[str] = []
+    texts: list[str] = []
     blocks: list[Block] = []
     position = 0
 
@@ -65,11 +72,10 @@ def assemble(draft: Draft) -> Document:
         nonlocal position
         if not block.text:
             return
-        if parts:
-            parts.append(BLOCK_BREAK)
+        if texts:
             position += len(BLOCK_BREAK)
         start = position
-        parts.append(block.text)
+        texts.append(block.text)
         position += len(block.text)
         runs = tuple(Run(start + r.start, start + r.end, RunStyle(r.style)) for r in block.runs)
         blocks.append(Block(block.kind, block.zone, start, position, block.level, comment, runs))
@@ -83,11 +89,12 @@ def assemble(draft: Draft) -> Document:
     for block in draft.blocks:
         if block.zone is Zone.BOILERPLATE:
             lay(block)
+    ranks = page_order([(block.zone, text) for block, text in zip(blocks, texts, strict=True)], draft.lines)
     comments = tuple(Comment(c.author, c.shown_date, c.date, c.depth, c.reply_to) for c in draft.comments)
     return Document(
         format=draft.format,
-        text="".join(parts),
-        blocks=tuple(blocks),
+        text=BLOCK_BREAK.join(texts),
+        blocks=tuple(replace(block, place=rank) for block, rank in zip(blocks, ranks, strict=True)),
         comments=comments,
         title=draft.title,
         authors=draft.authors,

@@ -59,6 +59,7 @@ def read_markdown(text: str) -> Draft:
     return Draft(
         format=Format.MARKDOWN,
         blocks=blocks,
+        lines=[block.text for block in blocks],
         title=title,
         authors=authors,
         source=source or None,

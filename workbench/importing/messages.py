@@ -88,7 +88,7 @@ def read_exactly(stream: BinaryIO, size: int) -> bytes:
 
 
 def expect_sound(document: Document) -> None:
-    """Check what types cannot say: blocks in order and apart, spans inside the text, references that exist, real dates.
+    """Check what types cannot say: blocks in order and apart, each with its place, spans inside the text, references that exist, real dates.
 
     Raises:
         MessageError: If any of it does not hold.
@@ -102,6 +102,10 @@ def expect_sound(document: Document) -> None:
             raise MessageError("a run outside its block")
         if block.comment is not None and not 0 <= block.comment < len(document.comments):
             raise MessageError("a block of a comment that does not exist")
+    if any(b.place is not None for b in document.blocks):
+        places = sorted(-1 if b.place is None else b.place for b in document.blocks)
+        if places != list(range(len(places))):
+            raise MessageError("blocks whose places in the original are no order")
     for number, comment in enumerate(document.comments):
         if comment.depth < 0 or (comment.reply_to is not None and not 0 <= comment.reply_to < number):
             raise MessageError("a comment that answers none before it")

@@ -53,7 +53,7 @@ CREATE TABLE article_text (
   version   INTEGER NOT NULL,
   extractor TEXT NOT NULL,
   text      TEXT NOT NULL,
-  blocks    TEXT NOT NULL,                   -- JSON list of blocks: kind, zone, span, level, runs
+  blocks    TEXT NOT NULL,                   -- JSON list of blocks: kind, zone, span, level, comment, runs, place in the original
   comments  TEXT NOT NULL,                   -- JSON list of comments: author, dates, depth, reply_to
   sha256    TEXT NOT NULL,                   -- of text, blocks and comments: integrity_check cannot see a flipped byte
   PRIMARY KEY (article, version)

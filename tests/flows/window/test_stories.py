@@ -474,6 +474,27 @@ def test_where_the_user_is_is_saved_beside_what_other_windows_saved(window, priv
     assert load_session(config) == before
 
 
+def test_one_key_shows_the_original_and_so_it_stays(window, private_folders, open_window):
+    reader, folder = window.desk.reader, window.desk.folder
+    window.search("quarantine")
+    window.press(Qt.Key.Key_Return)
+    window.press(Qt.Key.Key_O, CTRL | SHIFT)
+    assert reader.is_original
+    before = window.desk.reading.id
+    window.press(Qt.Key.Key_Down)
+    window.wait(lambda: window.desk.reading.id != before and window.desk.reading_runner.is_idle)
+    assert reader.is_original
+    for _ in range(8):
+        window.press(Qt.Key.Key_F3)
+        window.wait(lambda: reader.current_hit() is not None and window.desk.reading_runner.is_idle)
+    window.program.close()
+    again = open_window(folder)
+    again.wait(lambda: again.desk.reading.article is not None)
+    assert again.desk.reader.is_original
+    again.press(Qt.Key.Key_O, CTRL | SHIFT)
+    assert not again.desk.reader.is_original
+
+
 def test_reading_what_is_unread_goes_on_and_not_back_to_the_top(window):
     """An article that counts as read leaves the list of unread ones; the next key goes to the one that took its place."""
     window.desk.reading.read_after_s = 0

@@ -1,5 +1,7 @@
 """Makes articles for the reader's tests."""
 
+from dataclasses import replace
+
 from ui.panels.reader.content import ReaderContent
 from workbench.library.articles import Article
 from workbench.model import UNKNOWN_DATE, Block, BlockKind, Comment, Document, Zone
@@ -15,6 +17,12 @@ def make_document(parts, comments=(), direction="ltr", language="en"):
         texts.append(text)
         at += len(text) + len(BREAK)
     return Document("html", BREAK.join(texts), tuple(blocks), tuple(comments), direction=direction, language=language)
+
+
+def in_order(document, order):
+    """Return the document with the blocks of these numbers one below the other on the page."""
+    places = {number: place for place, number in enumerate(order)}
+    return replace(document, blocks=tuple(replace(b, place=places[n]) for n, b in enumerate(document.blocks)))
 
 
 def make_article(document, **known):

@@ -5,8 +5,15 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.ui.reader.articles import SAMPLE, make_document, paragraph
-from ui.panels.reader.plan import _CUT_ABOVE_CHARS, SHOWN_CHARS_MAX, TITLE_CHARS_MAX, PieceKind, plan_page
+from tests.ui.reader.articles import SAMPLE, in_order, make_document, paragraph
+from ui.panels.reader.plan import (
+    _CUT_ABOVE_CHARS,
+    SHOWN_CHARS_MAX,
+    TITLE_CHARS_MAX,
+    PieceKind,
+    plan_original,
+    plan_page,
+)
 from ui.panels.reader.runs import Segments
 from workbench.model import Block, BlockKind, Comment, Run, RunStyle, Zone
 
@@ -106,3 +113,17 @@ def test_segments_are_end_to_end_and_have_the_styles_of_their_runs(runs, one, tw
         for at in range(a, b):
             wanted = {s for x, y, s in runs if x <= at < y and s is not RunStyle.CELL}
             assert styles == wanted
+
+
+@given(PARTS, st.randoms())
+def test_every_character_of_every_block_stands_on_the_page_once(parts, random):
+    document = make_document(parts, [Comment("a"), Comment("b")])
+    order = list(range(len(document.blocks)))
+    random.shuffle(order)
+    document = in_order(document, order)
+    covered = []
+    for piece in plan_original(document).shown(()):
+        covered += [cell for row in piece.cells for cell in row] or [(piece.start, piece.end)]
+    text = "".join(document.text[a:b] for a, b in covered if a >= 0).replace("\t", "")
+    wanted = "".join(document.text[b.start : b.end] for b in document.in_page_order()).replace("\t", "")
+    assert text == wanted

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, Q
 
 from ui.look import tokens
 from ui.look.menus import RoundMenu
-from ui.look.pieces import icon_button, label
+from ui.look.pieces import Segments, icon_button, label
 from ui.look.theme import Look
 
 
@@ -42,11 +42,14 @@ class HeaderBar(QFrame):
     comments_pressed = Signal()
     boilerplate_pressed = Signal()
     find_pressed = Signal()
+    original_chosen = Signal(bool)
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
         self.setObjectName("reader")
+        self._view = Segments(look, ("Clean", "Original"), "What is shown")
+        self._view.chosen.connect(self._on_view_chosen)
         self._words = ElidedLabel()
         self._hits = label(ink="2")
         self._previous = icon_button(look, "up", "Previous hit", size_px=16)
@@ -62,6 +65,8 @@ class HeaderBar(QFrame):
         box = QHBoxLayout(self)
         box.setContentsMargins(16, 0, 8, 0)
         box.setSpacing(2)
+        box.addWidget(self._view)
+        box.addSpacing(10)
         box.addWidget(self._words, 1)
         box.addSpacing(8)
         box.addWidget(self._hits)
@@ -124,9 +129,13 @@ class HeaderBar(QFrame):
             action.setEnabled(is_open is not None)
             action.setText(f"{'Hide' if is_open else 'Show'} {what}")
 
+    def set_original(self, is_original: bool) -> None:
+        """Show which view is in force."""
+        self._view.choose(int(is_original))
+
     def set_empty(self, is_empty: bool) -> None:
         """Show the buttons only while there is an article that they act on."""
-        for widget in (self._star, self._size, self._more):
+        for widget in (self._view, self._star, self._size, self._more):
             widget.setVisible(not is_empty)
 
     @Slot()
@@ -134,6 +143,10 @@ class HeaderBar(QFrame):
         # The star shows what the library says, not what was pressed.
         self._star.setChecked(not self._star.isChecked())
         self.star_pressed.emit()
+
+    @Slot(int)
+    def _on_view_chosen(self, place: int) -> None:
+        self.original_chosen.emit(bool(place))
 
     @Slot(QAction)
     def _on_size_triggered(self, action: QAction) -> None:

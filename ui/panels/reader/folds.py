@@ -23,7 +23,7 @@ def fold_words(kind: PieceKind, plan: Plan, document: Document) -> tuple[str, st
         more = f" and {lines - 1:,} more {'line' if lines == 2 else 'lines'}" if lines > 1 else ""
         return "Left out", f"\N{FIRST STRONG ISOLATE}“{sample[:60].strip()}”\N{POP DIRECTIONAL ISOLATE}{more}"
     words = sum(piece.chars for piece in plan.rest) // 6
-    return "The article goes on", f"about {words:,} words more"
+    return f"The {'page' if plan.is_original else 'article'} goes on", f"about {words:,} words more"
 
 
 class FoldLine(QWidget):

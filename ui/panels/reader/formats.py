@@ -27,6 +27,8 @@ FOLD_PX = 44
 COMMENT_ABOVE_PX, COMMENT_BELOW_PX = 9, 10
 # Qt takes the larger of two margins that meet, and the grounds need both and a gap.
 COMMENT_END_PX = COMMENT_ABOVE_PX + COMMENT_BELOW_PX + 8
+# Where the original is shown, one zone stands off from the next.
+ZONE_ABOVE_PX = 22
 _DIRECTION_CHARS = 400
 # Titles longer than a line or two step down, so that the article still shows.
 _LONG_TITLE_CHARS, _ENDLESS_TITLE_CHARS = 160, 320
@@ -67,6 +69,7 @@ class Formats:
             length,
             piece.ends_comment,
             piece.goes_on,
+            piece.opens_zone,
         )
         known = self._known.get(key)
         if known is None:
@@ -146,6 +149,8 @@ class Formats:
             indents[runs_rtl] += LIST_PX * min(max(piece.level, 1), 6)
         if not piece.is_first:
             before = 0
+        if piece.opens_zone:
+            before = max(before, ZONE_ABOVE_PX)
         if not piece.is_last and not piece.ends_comment:
             after = 0
         if is_end:

@@ -53,9 +53,9 @@ class Layer(Generic[Marked]):
         return min(self.within(point, point + 1), key=lambda mark: mark.end - mark.start, default=None)
 
 
-def spans_layer(spans: Sequence[tuple[int, int]]) -> Layer[Span]:
-    """Return pairs as a layer whose numbers keep their order."""
-    return Layer([Span(start, end, number) for number, (start, end) in enumerate(spans)])
+def spans_of(pairs: Sequence[tuple[int, int]]) -> list[Span]:
+    """Return pairs as spans whose numbers keep their order."""
+    return [Span(start, end, n) for n, (start, end) in enumerate(pair for pair in pairs if pair[1] > pair[0])]
 
 
 @dataclass(slots=True)

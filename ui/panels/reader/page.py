@@ -43,13 +43,17 @@ from ui.panels.reader.ink import HitInk
 from ui.panels.reader.marks import Marks, Span
 from ui.panels.reader.painting import BlockPainter
 from ui.panels.reader.places import Place
-from ui.panels.reader.plan import FOLDS, PieceKind, Plan, plan_page
+from ui.panels.reader.plan import FOLDS, PieceKind, Plan, plan_original, plan_page
 from ui.panels.reader.rows import PageRows
 from ui.panels.reader.selecting import selected_text
 from ui.panels.reader.writing import Target, Writing
+from ui.panels.reader.zone_painting import GUTTER_PX, paint_zones
+from workbench.model import Zone
 
 NARROW_BELOW_PX = 520
 _TOP_PX, _TOP_NARROW_PX, _BOTTOM_PX = 70, 52, 80
+# Where the original is shown, no line of ours stands above it.
+_TOP_ORIGINAL_PX = 28
 _SIDE_PX, _SIDE_NARROW_PX = 44, 24
 # Up to here the layout of the whole text is quick enough to be asked for.
 _QUICK_CHARS = 400_000
@@ -87,7 +91,10 @@ class Page(QTextBrowser):
         self.date_key = "Ctrl+D"
         self.content: ReaderContent | None = None
         self.opened: set[PieceKind] = set()
+        self.is_original = False
         self._plan: Plan | None = None
+        # One for each view, once it was looked at: 100,000 comments take a second or two to plan.
+        self._plans: dict[bool, Plan] = {}
         self._writing: Writing | None = None
         self._written: QTextDocument | None = None
         self._rows: PageRows | None = None
@@ -125,8 +132,46 @@ class Page(QTextBrowser):
         """Show an article from its top, with everything folded."""
         self.content = content
         self.opened.clear()
-        self._plan = None if content is None else plan_page(content.document, content.article.title)
+        self._plans.clear()
+        self._plan_page()
         self._write_page()
+
+    def set_original(self, is_original: bool) -> None:
+        """Show all of the page in its own order with its zones, or the clean text; what is at the top stays in sight."""
+        if is_original == self.is_original:
+            return
+        position = self._position_in_both()
+        self.is_original = is_original
+        self._plan_page()
+        self._write_page()
+        self.restore_scroll(position)
+
+    def _plan_page(self) -> None:
+        self._plan = self._plans.get(self.is_original)
+        if self._plan is None and self.content is not None:
+            document, title = self.content.document, self.content.article.title
+            self._plan = plan_original(document) if self.is_original else plan_page(document, title)
+            self._plans[self.is_original] = self._plan
+
+    def _position_in_both(self) -> ScrollPosition:
+        """Return where to go on reading in the other view, which may have folded away what was left out."""
+        awaited = None if self._writing is None else self._writing.awaited
+        if awaited is not None:
+            return ScrollPosition(awaited.span.start, awaited.offset_px or _TOP_ORIGINAL_PX)
+        shown = [
+            (block, place, box)
+            for block, place, box in self._in_view()
+            if place.start >= 0 and box.bottom() > 0 and box.top() < self.viewport().height()
+        ]
+        for block, place, box in shown:
+            if not self.is_original or place.piece.zone is not Zone.BOILERPLATE:
+                return self._position_in(block, place, box)
+        near = None if not shown or self._plan is None else self._plan.kept_near(shown[0][1].number)
+        return ScrollPosition() if near is None else ScrollPosition(near.start, _TOP_ORIGINAL_PX)
+
+    def starts_of(self, zone: Zone) -> list[tuple[int, int]]:
+        """Return the spans with which each stretch of a zone begins, where the original is shown."""
+        return [] if self._plan is None else self._plan.starts_of(zone)
 
     def set_size(self, size_px: int) -> None:
         """Show the text in another size; what is read stays where it is."""
@@ -181,13 +226,14 @@ class Page(QTextBrowser):
             date_key=self.date_key,
         )
         rows.fold_toggled.connect(self._on_fold_toggled)
-        rows.head.date_requested.connect(self.date_requested)
-        rows.head.source_pressed.connect(self.source_pressed)
-        rows.head.author_pressed.connect(self.author_pressed)
-        rows.head.tag_pressed.connect(self.tag_pressed)
+        if rows.head is not None:
+            rows.head.date_requested.connect(self.date_requested)
+            rows.head.source_pressed.connect(self.source_pressed)
+            rows.head.author_pressed.connect(self.author_pressed)
+            rows.head.tag_pressed.connect(self.tag_pressed)
+            self._formats.end_head(self._plan.main[self._plan.head - 1], rows.facts_px)
         rows.set_tab_order(self)
         self._rows = rows
-        self._formats.end_head(self._plan.main[self._plan.head - 1], rows.facts_px)
         self._view = InView()
         self._writing = Writing(page, content.document.text, self._formats, self._plan, self.opened, self)
         self._writing.reached.connect(self._on_reached)
@@ -234,11 +280,14 @@ class Page(QTextBrowser):
             return ScrollPosition()
         for block, place, box in self._in_view():
             if place.start >= 0 and box.bottom() > 0:
-                unit = first_unit_below(block, -box.top())
-                cursor = QTextCursor(block)
-                cursor.setPosition(block.position() + unit)
-                return ScrollPosition(place.to_point(unit), self.cursorRect(cursor).top())
+                return self._position_in(block, place, box)
         return ScrollPosition()
+
+    def _position_in(self, block: QTextBlock, place: Place, box: QRectF) -> ScrollPosition:
+        unit = first_unit_below(block, -box.top())
+        cursor = QTextCursor(block)
+        cursor.setPosition(block.position() + unit)
+        return ScrollPosition(place.to_point(unit), self.cursorRect(cursor).top())
 
     def top_point(self) -> int:
         """Return the first character of the article that is in view."""
@@ -299,7 +348,8 @@ class Page(QTextBrowser):
             return []
         if not self.is_whole or self.document().characterCount() > _QUICK_CHARS:
             whole = max(1, len(self.content.document.text))
-            return [span.start / whole for span in spans]
+            # Roughly so where the original is shown, whose order is another.
+            return sorted(span.start / whole for span in spans)
         places, folded = self._writing.places, {}
         for span in spans:
             kind = self._plan.fold_of(span.start) if places.at_point(span.start) is None else None
@@ -311,7 +361,7 @@ class Page(QTextBrowser):
         """Tell whether the last words of the article itself are in view."""
         if self._plan is None:
             return False
-        last = len(self._plan.main) - 1
+        last = self._plan.last
         return any(
             place.number >= last and box.bottom() <= self.viewport().height() + 4 for _, place, box in self._in_view()
         )
@@ -361,27 +411,40 @@ class Page(QTextBrowser):
         if rows is None or plan is None or writing is None or not len(writing.places):
             return
         column, top = self._column(), self.verticalScrollBar().value()
-        last = writing.places[min(plan.head, len(writing.places)) - 1]
-        bottom = block_box(self.document(), self.document().findBlock(last.position)).bottom() - top
-        rows.place(column, (_TOP_NARROW_PX if self._is_narrow else _TOP_PX) - top, bottom)
+        if plan.head:
+            last = writing.places[min(plan.head, len(writing.places)) - 1]
+            bottom = block_box(self.document(), self.document().findBlock(last.position)).bottom() - top
+            rows.place(column, self._top_px - top, bottom)
         folds = {place.piece.kind: box for _, place, box in self._in_view() if place.piece.kind in FOLDS}
         rows.place_folds(column, folds, self.opened)
 
     def _set_margins(self) -> None:
-        width = self.viewport().width()
-        least = _SIDE_NARROW_PX if self._is_narrow else _SIDE_PX
-        side = max(least, (width - self._formats.measure_px()) // 2)
+        left, right = self._sides_px()
         frame = self.document().rootFrame()
         shape = frame.frameFormat()
-        if round(shape.leftMargin()) != side or not shape.topMargin():
-            shape.setLeftMargin(side)
-            shape.setRightMargin(side)
-            shape.setTopMargin(_TOP_NARROW_PX if self._is_narrow else _TOP_PX)
+        if (round(shape.leftMargin()), round(shape.rightMargin())) != (left, right) or not shape.topMargin():
+            shape.setLeftMargin(left)
+            shape.setRightMargin(right)
+            shape.setTopMargin(self._top_px)
             shape.setBottomMargin(_BOTTOM_PX)
             value = self.verticalScrollBar().value()
             frame.setFrameFormat(shape)
             # It scrolls to the cursor.
             self.verticalScrollBar().setValue(value)
+
+    def _sides_px(self) -> tuple[int, int]:
+        """Return the room left and right of the text: the same, unless the words for its zones need more on one side."""
+        least = _SIDE_NARROW_PX if self._is_narrow else _SIDE_PX
+        room = self.viewport().width() - self._formats.measure_px()
+        side = max(least, room // 2)
+        if not self.is_original or side >= GUTTER_PX:
+            return side, side
+        other = max(_SIDE_NARROW_PX, room - GUTTER_PX)
+        return (other, GUTTER_PX) if self._formats.is_rtl else (GUTTER_PX, other)
+
+    @property
+    def _top_px(self) -> int:
+        return _TOP_ORIGINAL_PX if self.is_original else _TOP_NARROW_PX if self._is_narrow else _TOP_PX
 
     def _ink_hits(self) -> None:
         """Give hits in view the ink that reads on their ground; the ground itself is painted, for this knows only hard boxes."""
@@ -434,10 +497,14 @@ class Page(QTextBrowser):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         column = self._column()
         if self._rows is not None:
-            painter.fillRect(
-                QRectF(column.left(), round(self._rows.rule_y), column.width(), 1), self._look.color("line")
-            )
-            for block, place, box in self._in_view():
+            if self._rows.rule_y is not None:
+                painter.fillRect(
+                    QRectF(column.left(), round(self._rows.rule_y), column.width(), 1), self._look.color("line")
+                )
+            in_view = list(self._in_view())
+            if self.is_original:
+                paint_zones(self._look, painter, in_view, column, is_rtl_article=self._formats.is_rtl)
+            for block, place, box in in_view:
                 under = BlockPainter(
                     self._look, painter, block, place, box, column, is_rtl_article=self._formats.is_rtl
                 )

@@ -14,11 +14,14 @@ from ui.panels.reader.bar import HeaderBar
 from ui.panels.reader.content import ReaderContent
 from ui.panels.reader.find_bar import FindBar
 from ui.panels.reader.finding import Finder
-from ui.panels.reader.marks import Layer, Marks, spans_layer
+from ui.panels.reader.legend import ZoneLegend
+from ui.panels.reader.marks import Layer, Marks, Span, spans_of
+from ui.panels.reader.order import PageOrder
 from ui.panels.reader.page import Page, ScrollPosition
 from ui.panels.reader.plan import PieceKind
 from ui.panels.reader.strip import HitStrip
 from workbench.annotate.findings import DatedSpan, Mention
+from workbench.model import Zone
 
 # An article that fits the window has its end in view at once: it counts as read only after a look.
 _LOOKED_AT_MS = 2_000
@@ -38,6 +41,7 @@ class ReaderPanel(QFrame):
     tag_pressed = Signal(object)
     near_end_reached = Signal()
     text_size_changed = Signal(int)
+    original_changed = Signal(bool)
     menu_requested = Signal(object)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -48,10 +52,14 @@ class ReaderPanel(QFrame):
         self._finder: Finder | None = None
         self._place_words = ""
         self._walked: tuple[str, int] | None = None
+        self._order = PageOrder(None, is_original=False)
+        self._hits: list[Span] = []
+        self._found: list[Span] = []
         self._has_ended = True
         self._page = Page(look)
         self._bar = HeaderBar(look)
         self._find = FindBar(look)
+        self._legend = ZoneLegend(look)
         self._strip = HitStrip(look)
         self._lay_out()
         FocusLine(look, self)
@@ -87,6 +95,7 @@ class ReaderPanel(QFrame):
         box.setSpacing(0)
         box.addWidget(self._bar)
         box.addWidget(self._find)
+        box.addWidget(self._legend)
         # First into its place: a stack shows its first widget at once, which without a parent is a window.
         self._stack = QStackedLayout()
         box.addLayout(self._stack, 1)
@@ -117,6 +126,8 @@ class ReaderPanel(QFrame):
         bar.comments_pressed.connect(self.toggle_comments)
         bar.boilerplate_pressed.connect(self.toggle_boilerplate)
         bar.find_pressed.connect(self.open_find)
+        bar.original_chosen.connect(self.set_original)
+        self._legend.zone_pressed.connect(self.go_to_zone)
         find.words_changed.connect(self._on_words_changed)
         find.next_pressed.connect(self.find_next)
         find.previous_pressed.connect(self.find_previous)
@@ -135,9 +146,10 @@ class ReaderPanel(QFrame):
         self._finder = None if content is None else Finder(content.document)
         self._walked = None
         self._has_ended = content is None
-        self._page.marks = Marks()
+        self._page.marks, self._found = Marks(), []
+        self._set_order()
+        self._lay_hits(() if content is None else content.hits)
         if content is not None:
-            self._page.marks.hits = spans_layer(content.hits)
             self._mark(content.mentions, content.dates, content.actor_places, content.actor_names)
             self._bar.set_star(content.article.starred_at is not None)
             self._looked_at.start()
@@ -182,10 +194,15 @@ class ReaderPanel(QFrame):
 
     def set_hits(self, hits: Sequence[tuple[int, int]]) -> None:
         """Mark other hits: the query has changed while the article stayed open."""
-        self._page.marks.hits = spans_layer(hits)
+        self._lay_hits(hits)
         self._page.marks.hit_now = -1
         self._page.refresh_marks()
         self._tell_hits()
+
+    def _lay_hits(self, hits: Sequence[tuple[int, int]]) -> None:
+        """Number the hits as they are shown."""
+        self._hits = spans_of(self._order.sort(hits))
+        self._page.marks.hits = Layer(self._hits)
 
     def set_marks(
         self,
@@ -214,6 +231,58 @@ class ReaderPanel(QFrame):
         if places != self._page.marks.actor_places:
             self._page.marks.actor_places = dict(places)
             self._page.refresh_marks()
+
+    # Clean text or original -------------------------------------------------------------------------------------
+
+    @property
+    def is_original(self) -> bool:
+        """Whether all of the page is shown in its own order with its zones."""
+        return self._page.is_original
+
+    def toggle_original(self) -> None:
+        """Show all of the page, or the clean text again."""
+        self.set_original(not self.is_original)
+
+    @Slot(bool)
+    def set_original(self, is_original: bool) -> None:
+        """Show all of the page in its own order, each part with its zone; else the clean text. Other articles follow."""
+        if is_original == self.is_original:
+            return
+        marks = self._page.marks
+        hit, found = self.current_hit(), self._found[marks.found_now] if marks.found_now >= 0 else None
+        self._page.set_original(is_original)
+        self._set_order()
+        self._lay_hits([(span.start, span.end) for span in self._hits])
+        marks.hit_now = next((n for n, span in enumerate(self._hits) if (span.start, span.end) == hit), -1)
+        if not self._find.isHidden():
+            self._lay_found(self._find.words)
+            starts = [span.start for span in self._found]
+            marks.found_now = starts.index(found.start) if found is not None and found.start in starts else -1
+            self._find.set_count(marks.found_now + 1, len(starts))
+        self._page.refresh_marks()
+        self._tell_hits()
+        self._tell_folds()
+        self._bar.set_original(is_original)
+        self.original_changed.emit(is_original)
+
+    def _set_order(self) -> None:
+        document = None if self._content is None else self._content.document
+        self._order = PageOrder(document, is_original=self.is_original)
+        self._legend.show_document(document if self.is_original else None)
+
+    @Slot(object)
+    def go_to_zone(self, zone: Zone) -> None:
+        """Go to where a zone goes on in the original, from its last stretch to the first."""
+        starts = self._page.starts_of(zone)
+        if not starts:
+            return
+        if self._walked is not None and self._walked[0] == zone.value:
+            number = (self._walked[1] + 1) % len(starts)
+        else:
+            top = self._order.key(self._page.top_point())
+            number = next((n for n, (start, _) in enumerate(starts) if self._order.key(start) >= top), 0)
+        self.go_to(*starts[number])
+        self._walked = (zone.value, number)
 
     # Text size --------------------------------------------------------------------------------------------------
 
@@ -245,20 +314,21 @@ class ReaderPanel(QFrame):
     @property
     def has_hits(self) -> bool:
         """Whether there is anything to walk to."""
-        return bool(self._page.marks.hits.marks)
+        return bool(self._hits)
 
     def current_hit(self) -> tuple[int, int] | None:
         """Return the span of the hit that was gone to last, in code points."""
-        hits, now = self._page.marks.hits.marks, self._page.marks.hit_now
+        hits, now = self._hits, self._page.marks.hit_now
         return (hits[now].start, hits[now].end) if 0 <= now < len(hits) else None
 
     @Slot()
     def next_hit(self) -> bool:
         """Go to the next hit, at first to the one that comes next where one reads; False if there is none further."""
         marks = self._page.marks
-        if marks.hit_now < 0 and len(marks.hits):
-            ahead = bisect_left(marks.hits.marks, self._page.top_point(), key=lambda hit: hit.start)
-            return self._go_to_hit(ahead if ahead < len(marks.hits) else 0)
+        if marks.hit_now < 0 and self._hits:
+            top = self._order.key(self._page.top_point())
+            ahead = bisect_left(self._hits, top, key=lambda hit: self._order.key(hit.start))
+            return self._go_to_hit(ahead if ahead < len(self._hits) else 0)
         return self._go_to_hit(marks.hit_now + 1)
 
     @Slot()
@@ -272,11 +342,11 @@ class ReaderPanel(QFrame):
 
     def last_hit(self) -> bool:
         """Go to the last hit; False if there is none."""
-        return self._go_to_hit(len(self._page.marks.hits) - 1)
+        return self._go_to_hit(len(self._hits) - 1)
 
     @Slot(int)
     def _go_to_hit(self, number: int) -> bool:
-        hits = self._page.marks.hits.marks
+        hits = self._hits
         if not 0 <= number < len(hits):
             return False
         self._page.marks.hit_now = number
@@ -322,7 +392,7 @@ class ReaderPanel(QFrame):
         was_open = not self._find.isHidden()
         had_focus = self._find.has_focus
         self._find.hide()
-        self._page.marks.found, self._page.marks.found_now = spans_layer(()), -1
+        self._found, self._page.marks.found, self._page.marks.found_now = [], Layer(), -1
         self._page.refresh_marks()
         if had_focus:
             self._page.setFocus()
@@ -340,22 +410,25 @@ class ReaderPanel(QFrame):
 
     @Slot(str)
     def _on_words_changed(self, words: str) -> None:
-        marks = self._page.marks
-        found = []
-        if self._finder is not None:
-            found = self._finder.find(words, with_boilerplate=PieceKind.BOILERPLATE in self._page.opened)
-        marks.found = spans_layer(found)
-        if not found:
-            marks.found_now = -1
+        self._lay_found(words)
+        if not self._found:
+            self._page.marks.found_now = -1
             self._page.refresh_marks()
             self._find.set_count(0, 0)
             return
         # The first one from where one reads on, so that typing does not throw the page about.
-        point = self._page.top_point()
-        self._go_to_found(next((n for n, (start, _) in enumerate(found) if start >= point), 0))
+        top = self._order.key(self._page.top_point())
+        self._go_to_found(next((n for n, span in enumerate(self._found) if self._order.key(span.start) >= top), 0))
+
+    def _lay_found(self, words: str) -> None:
+        """Number what reads like these words as it is shown."""
+        with_boilerplate = self.is_original or PieceKind.BOILERPLATE in self._page.opened
+        found = [] if self._finder is None else self._finder.find(words, with_boilerplate=with_boilerplate)
+        self._found = spans_of(self._order.sort(found))
+        self._page.marks.found = Layer(self._found)
 
     def _go_to_found(self, number: int) -> None:
-        found = self._page.marks.found.marks
+        found = self._found
         if not found:
             return
         self._page.marks.found_now = number = number % len(found)
@@ -366,15 +439,18 @@ class ReaderPanel(QFrame):
 
     @Slot()
     def toggle_comments(self) -> None:
-        """Unfold or fold the comments."""
+        """Unfold or fold the comments; go to them where the original is shown, which folds nothing."""
         self._toggle(PieceKind.COMMENTS)
 
     @Slot()
     def toggle_boilerplate(self) -> None:
-        """Unfold or fold what was left out of the article."""
+        """Unfold or fold what was left out of the article; go to it where the original is shown."""
         self._toggle(PieceKind.BOILERPLATE)
 
     def _toggle(self, kind: PieceKind) -> None:
+        if self.is_original:
+            self.go_to_zone(Zone.COMMENT if kind is PieceKind.COMMENTS else Zone.BOILERPLATE)
+            return
         self._page.set_open(kind, kind not in self._page.opened)
         self._tell_folds()
 
@@ -405,7 +481,7 @@ class ReaderPanel(QFrame):
         self._bar.set_words("  ·  ".join(word for word in words if word))
 
     def _tell_hits(self) -> None:
-        now, total = self._page.marks.hit_now, len(self._page.marks.hits)
+        now, total = self._page.marks.hit_now, len(self._hits)
         self._bar.set_hits(now + 1, total)
         self._strip.set_now(now)
         self._heights_due.start()
@@ -426,8 +502,7 @@ class ReaderPanel(QFrame):
 
     @Slot()
     def _on_heights_due(self) -> None:
-        hits = self._page.marks.hits.marks
-        self._strip.set_hits(self._page.heights(hits), self._page.marks.hit_now)
+        self._strip.set_hits(self._page.heights(self._hits), self._page.marks.hit_now)
 
     @Slot()
     def _on_moved(self) -> None:

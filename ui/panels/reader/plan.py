@@ -5,7 +5,7 @@ paragraphs are cut where a sentence or a word ends, and tables that are too larg
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import groupby
@@ -77,6 +77,7 @@ class Piece:
     is_last: bool = True
     ends_comment: bool = False
     goes_on: bool = False
+    opens_zone: bool = False
     words: str = ""
     more_words: str = ""
     segments: Segments | None = None
@@ -90,13 +91,23 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The parts of the page in their order; `head` is how many pieces stand above the line with the source."""
+    """The parts of the page in their order.
+
+    `head` is how many pieces stand above the line with the source; where the original is shown there is no such line. `last` is
+    the number of the piece with which the article itself ends, as far as it is unfolded.
+    """
 
     main: tuple[Piece, ...]
     head: int
+    last: int
     rest: tuple[Piece, ...]
-    comments: tuple[Piece, ...]
-    boilerplate: tuple[Piece, ...]
+    comments: tuple[Piece, ...] = ()
+    boilerplate: tuple[Piece, ...] = ()
+
+    @property
+    def is_original(self) -> bool:
+        """Whether this is the order of the original, without a head of ours."""
+        return not self.head
 
     def inside(self, kind: PieceKind) -> tuple[Piece, ...]:
         """Return what a fold holds."""
@@ -111,6 +122,19 @@ class Plan:
                 pieces += self.inside(kind) if kind in opened else ()
         return pieces
 
+    def starts_of(self, zone: Zone) -> list[tuple[int, int]]:
+        """Return the spans of text with which each stretch of a zone begins."""
+        pieces = (*self.main, *self.rest)
+        starts = (n for n, piece in enumerate(pieces) if piece.opens_zone and piece.zone is zone)
+        # Above a comment stands its head, which is no text of the article.
+        found = (pieces[n] if pieces[n].start >= 0 else pieces[n + 1] for n in starts)
+        return [(piece.start, piece.end) for piece in found]
+
+    def kept_near(self, number: int) -> Piece | None:
+        """Return the piece of the main part that was not left out next, else the last one before; None if there is none."""
+        around = (*self.main[number:], *reversed(self.main[:number]))
+        return next((p for p in around if p.start >= 0 and p.zone is not Zone.BOILERPLATE), None)
+
     def fold_of(self, point: int) -> PieceKind | None:
         """Return the fold that holds a place of the text, None where it is always shown."""
         return next((k for k in FOLDS if any(p.start <= point < p.end for p in self.inside(k))), None)
@@ -122,11 +146,8 @@ def plan_page(document: Document, title: str) -> Plan:
     named = next((block for block in blocks if block.zone is Zone.TITLE), None)
     rest: list[Piece] = []
     if named is not None:
-        end = named.end
-        if end - named.start > TITLE_CHARS_MAX:
-            end = _cut_at(document.text, named.start, named.start + TITLE_CHARS_MAX)
-            rest += _cut(document.text, replace(named, start=end), PieceKind.PARAGRAPH, 0)
-        head = [Piece(PieceKind.TITLE, Zone.TITLE, named.start, end)]
+        shown_title, *rest = _title(document.text, named)
+        head = [shown_title]
     else:
         words = title.strip() or "Untitled"
         cut = words if len(words) <= TITLE_CHARS_MAX else f"{words[:TITLE_CHARS_MAX]}…"
@@ -135,17 +156,71 @@ def plan_page(document: Document, title: str) -> Plan:
     body_starts = next((n for n, block in enumerate(own) if block.zone is not Zone.STANDFIRST), len(own))
     head += _pieces(document.text, own[:body_starts])
     body = list(_pieces(document.text, own[body_starts:]))
-    shown, room = 0, SHOWN_CHARS_MAX
-    while shown < len(body) and room > 0:
-        room -= body[shown].chars
-        shown += 1
+    shown = _count_shown(body)
     return Plan(
         main=(*head, *body[:shown]),
         head=len(head),
+        last=len(head) + shown - 1,
         rest=(*rest, *body[shown:]),
         comments=tuple(_comment_pieces(document, blocks)),
         boilerplate=tuple(_pieces(document.text, [b for b in blocks if b.zone is Zone.BOILERPLATE])),
     )
+
+
+def plan_original(document: Document) -> Plan:
+    """Lay out all of a document in the order of its original; nothing is folded but the rest of an endless one."""
+    blocks = [block for block in document.in_page_order() if block.end > block.start]
+    pieces: list[Piece] = []
+    known: set[Zone | int | None] = set()
+    for zone, run in groupby(blocks, key=lambda block: block.zone):
+        inside: list[Piece] = []
+        for comment, group in groupby(run, key=lambda block: block.comment if zone is Zone.COMMENT else zone):
+            members = list(group)
+            if zone is Zone.COMMENT:
+                inside += _one_comment(document, comment, members, is_new=comment not in known)
+            elif zone is Zone.TITLE and zone not in known:
+                inside += [*_title(document.text, members[0]), *_pieces(document.text, members[1:])]
+            else:
+                inside += _pieces(document.text, members)
+            known.add(comment)
+        pieces += (replace(inside[0], opens_zone=True), *inside[1:])
+    shown = _count_shown(pieces)
+    own = (n for n in range(shown - 1, -1, -1) if pieces[n].zone not in {Zone.COMMENT, Zone.BOILERPLATE})
+    return Plan(main=tuple(pieces[:shown]), head=0, last=next(own, shown - 1), rest=tuple(pieces[shown:]))
+
+
+def _count_shown(pieces: Sequence[Piece]) -> int:
+    """Return how many pieces are shown at once."""
+    shown, room = 0, SHOWN_CHARS_MAX
+    while shown < len(pieces) and room > 0:
+        room -= pieces[shown].chars
+        shown += 1
+    return shown
+
+
+def _title(text: str, block: Block) -> list[Piece]:
+    """Return a title and, where it has no end, the rest of it as text."""
+    end = block.end
+    if end - block.start > TITLE_CHARS_MAX:
+        end = _cut_at(text, block.start, block.start + TITLE_CHARS_MAX)
+    rest = _cut(text, replace(block, start=end), PieceKind.PARAGRAPH, 0)
+    return [Piece(PieceKind.TITLE, Zone.TITLE, block.start, end), *rest]
+
+
+def _one_comment(
+    document: Document, number: Zone | int | None, blocks: list[Block], *, is_new: bool = True
+) -> list[Piece]:
+    """Return a comment with its head, or without where it goes on behind something else."""
+    if not isinstance(number, int) or number >= len(document.comments):
+        return list(_pieces(document.text, blocks))
+    comment = document.comments[number]
+    depth = max(0, min(comment.depth, DEPTH_MAX))
+    inside = list(_pieces(document.text, blocks, depth))
+    if is_new:
+        author, when = _comment_words(comment, document.comments)
+        inside.insert(0, Piece(PieceKind.COMMENT_HEAD, Zone.COMMENT, depth=depth, words=author, more_words=when))
+    inside[-1] = replace(inside[-1], ends_comment=True)
+    return inside
 
 
 def _comment_pieces(document: Document, blocks: list[Block]) -> Iterator[Piece]:
@@ -153,16 +228,8 @@ def _comment_pieces(document: Document, blocks: list[Block]) -> Iterator[Piece]:
     for block in blocks:
         if block.zone is Zone.COMMENT:
             of_comment.setdefault(block.comment, []).append(block)
-    for number, comment in enumerate(document.comments):
-        depth = max(0, min(comment.depth, DEPTH_MAX))
-        author, when = _comment_words(comment, document.comments)
-        inside = list(_pieces(document.text, of_comment.pop(number, []), depth))
-        if inside:
-            inside[-1] = replace(inside[-1], ends_comment=True)
-        yield Piece(
-            PieceKind.COMMENT_HEAD, Zone.COMMENT, depth=depth, words=author, more_words=when, ends_comment=not inside
-        )
-        yield from inside
+    for number in range(len(document.comments)):
+        yield from _one_comment(document, number, of_comment.pop(number, []))
     for left in of_comment.values():
         yield from _pieces(document.text, left)
 

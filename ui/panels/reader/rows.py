@@ -17,7 +17,7 @@ _FACTS_BELOW_PX, _FACTS_ROW_PX, _RULE_BELOW_PX, _BODY_BELOW_PX = 14, 27, 21, 26
 
 
 class PageRows(QObject):
-    """Makes the rows of one article and puts them where the text has left room for them."""
+    """Makes the rows of one article and puts them where the text has left room for them; its original has no head of ours."""
 
     fold_toggled = Signal(object)
 
@@ -35,30 +35,37 @@ class PageRows(QObject):
         super().__init__(viewport)
         self._viewport = viewport
         self._is_rtl = content.document.direction == "rtl"
-        self.head = Head(look, content, viewport, width_px=width_px, is_narrow=is_narrow, date_key=date_key)
+        self.head = (
+            None
+            if plan.is_original
+            else Head(look, content, viewport, width_px=width_px, is_narrow=is_narrow, date_key=date_key)
+        )
         self._folds: dict[PieceKind, FoldLine] = {}
         for kind in FOLDS:
             if plan.inside(kind):
                 words = fold_words(kind, plan, content.document)
                 line = self._folds[kind] = FoldLine(look, viewport, kind, words, is_rtl=self._is_rtl)
                 line.toggled.connect(self.fold_toggled)
-        self.rule_y = 0.0
+        self.rule_y: float | None = None
 
     @property
     def facts_px(self) -> int:
         """How much room the rows below the title and standfirst need."""
-        return _FACTS_BELOW_PX + _FACTS_ROW_PX * len(self.head.facts) + _RULE_BELOW_PX + _BODY_BELOW_PX
+        rows = 0 if self.head is None else len(self.head.facts)
+        return _FACTS_BELOW_PX + _FACTS_ROW_PX * rows + _RULE_BELOW_PX + _BODY_BELOW_PX
 
     def set_tab_order(self, page: QWidget) -> None:
         """Let Tab go from the page through the rows from top to bottom; Qt would put what is made late last of all."""
         former = page
-        for row in (*self.head.rows, *self._folds.values()):
+        for row in (*(() if self.head is None else self.head.rows), *self._folds.values()):
             for stop in row.findChildren(QAbstractButton):
                 QWidget.setTabOrder(former, stop)
                 former = stop
 
     def place(self, column: QRectF, title_y: float, head_bottom_y: float) -> None:
         """Put the head where title and standfirst now are, in viewport pixels."""
+        if self.head is None:
+            return
         left, width = column.left(), column.width()
         self._place(self.head.dateline, QRectF(left, title_y - _DATELINE_ABOVE_PX, width, ROW_PX))
         y = head_bottom_y + _FACTS_BELOW_PX
@@ -81,7 +88,8 @@ class PageRows(QObject):
 
     def discard(self) -> None:
         """Take everything off the page."""
-        self.head.discard()
+        if self.head is not None:
+            self.head.discard()
         for line in self._folds.values():
             line.hide()
             line.deleteLater()

@@ -40,10 +40,13 @@ def read_html(text: str) -> Draft:
         *_head(known, lines, facts.meta.get("og:description") or facts.meta.get("description") or "", body),
         *body,
     ]
-    taken = [*(b.text for b in blocks), *(p for c in comments for p in c.paragraphs)]
+    # Who wrote a comment, and when, is the comment's and not the page's furniture.
+    heads = (head for c in comments for head in (c.author, c.shown_date) if head)
+    taken = [*(b.text for b in blocks), *(p for c in comments for p in c.paragraphs), *heads]
     blocks += [DraftBlock(Zone.BOILERPLATE, line) for line in leftover(lines, taken)]
     return Draft(
         format=Format.HTML,
+        lines=lines,
         blocks=blocks,
         comments=comments,
         title=known.title,

@@ -184,6 +184,7 @@ def read_pasted(text: str) -> Draft:
     pieces = unwrap(pieces)
     lex = lexicon()
     lines = [look_at(piece, gap, lex) for piece, gap in pieces]
+    draft.lines = [piece for piece, _ in pieces]
     if not any(line.prose > 1 for line in lines):
         draft.blocks = _plain(pieces)
         return draft

@@ -1,0 +1,1 @@
+-- Blocks say where in the original they stood: an older program would take them for damaged. Nothing that is there changes.
