@@ -95,6 +95,20 @@ UNKNOWN_DATE = DateClaim()
 
 
 @dataclass(frozen=True, slots=True)
+class Image:
+    """A picture that the original carries within itself, by the SHA-256 of its bytes (hexadecimal).
+
+    `place` is how many of the article's blocks stand above it, in the order of the original.
+    """
+
+    sha256: str
+    media_type: str
+    size_bytes: int
+    alt: str
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """What was read out of one saved article: its whole text, cut into blocks, and what is known about it."""
 
@@ -102,6 +116,7 @@ class Document:
     text: str
     blocks: tuple[Block, ...]
     comments: tuple[Comment, ...] = ()
+    images: tuple[Image, ...] = ()
     title: str = ""
     authors: tuple[str, ...] = ()
     source: str | None = None

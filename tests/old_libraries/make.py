@@ -6,6 +6,7 @@ Run once when a format is released, never again for that format: what lies here 
 import contextlib
 import sqlite3
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from tests.unit.library.making import add, make_document
@@ -17,7 +18,7 @@ from workbench.library.locks import LockName
 from workbench.library.migrations import FORMAT_VERSION
 from workbench.library.searches import SavedSearch
 from workbench.library.store import Library
-from workbench.model import Zone
+from workbench.model import Image, Zone
 
 FOLDER = Path(__file__).parent
 FINDINGS = Findings(
@@ -31,7 +32,10 @@ def make(folder: Path) -> None:
     """Fill a library with articles live and deleted, a star, tags, marks, findings, a kept search, and decisions done, undone, redone."""
     with Library.open_or_create(folder) as library:
         for number in range(1, 5):
-            add(library, f"original {number}".encode(), make_document(f"Report {number}"), f"{number}.txt")
+            document = make_document(f"Report {number}")
+            if number == 1:
+                document = replace(document, images=(Image("0" * 64, "image/png", 2048, "A ship", 1),))
+            add(library, f"original {number}".encode(), document, f"{number}.txt")
         decisions.set_publication_date(library, 1, "1962-10")
         decisions.set_publication_date(library, 2, "1962")
         decisions.undo(library)

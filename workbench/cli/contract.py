@@ -7,7 +7,7 @@ from workbench.actors import ActorCount
 from workbench.annotate.findings import Mention
 from workbench.library.articles import Article
 from workbench.marking import Matched
-from workbench.model import Block, Comment, DateClaim, Document, Evidence
+from workbench.model import Block, Comment, DateClaim, Document, Evidence, Image
 from workbench.search import SearchAnswer, SearchHit
 from workbench.snippets import Snippet
 from workbench.timeline import PublishedSpan, TextDate, TimelineData, date_of
@@ -111,6 +111,7 @@ class ShownArticle:
     text: str
     blocks: tuple[Block, ...]
     comments: tuple[Comment, ...]
+    images: tuple[Image, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +140,7 @@ class Extracted:
     captions: tuple[str, ...] = ()
     comments: tuple[ExtractedComment, ...] = ()
     boilerplate: tuple[str, ...] = ()
+    images: tuple[Image, ...] = ()
     error: str | None = None
 
 
@@ -379,4 +381,5 @@ def shown_article(article: Article, tags: tuple[str, ...], document: Document, v
         text=document.text,
         blocks=document.blocks,
         comments=document.comments,
+        images=document.images,
     )

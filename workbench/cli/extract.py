@@ -90,6 +90,7 @@ def _extracted(file: str, answer: Answer) -> Extracted:
         captions=_lines(document, Zone.CAPTION),
         comments=_comments(document),
         boilerplate=_lines(document, Zone.BOILERPLATE),
+        images=document.images,
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from workbench.importing.page_order import page_order
-from workbench.model import UNKNOWN_DATE, Block, BlockKind, Comment, DateClaim, Document, Run, RunStyle, Zone
+from workbench.model import UNKNOWN_DATE, Block, BlockKind, Comment, DateClaim, Document, Image, Run, RunStyle, Zone
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,17 @@ class DraftComment:
     reply_to: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class DraftImage:
+    """A picture that the page carries; `line` is how many lines of the page stand above it."""
+
+    sha256: str
+    media_type: str
+    size_bytes: int
+    alt: str
+    line: int
+
+
 @dataclass(slots=True)
 class Draft:
     """Everything a reader found. Blocks hold title, standfirst, body, captions and boilerplate in reading order.
@@ -39,6 +50,7 @@ class Draft:
 
     format: str
     lines: Sequence[str] = ()
+    images: Sequence[DraftImage] = ()
     blocks: list[DraftBlock] = field(default_factory=list)
     comments: list[DraftComment] = field(default_factory=list)
     title: str = ""
@@ -89,12 +101,17 @@ def assemble(draft: Draft) -> Document:
     for block in draft.blocks:
         if block.zone is Zone.BOILERPLATE:
             lay(block)
-    ranks = page_order([(block.zone, text) for block, text in zip(blocks, texts, strict=True)], draft.lines)
+    order = page_order([(block.zone, text) for block, text in zip(blocks, texts, strict=True)], draft.lines)
     comments = tuple(Comment(c.author, c.shown_date, c.date, c.depth, c.reply_to) for c in draft.comments)
     return Document(
         format=draft.format,
         text=BLOCK_BREAK.join(texts),
-        blocks=tuple(replace(block, place=rank) for block, rank in zip(blocks, ranks, strict=True)),
+        blocks=tuple(replace(block, place=rank) for block, rank in zip(blocks, order.ranks, strict=True)),
+        images=tuple(
+            Image(image.sha256, image.media_type, image.size_bytes, image.alt, order.above(image.line))
+            for image in draft.images
+            if order.is_inside(image.line)
+        ),
         comments=comments,
         title=draft.title,
         authors=draft.authors,

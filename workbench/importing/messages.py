@@ -1,5 +1,6 @@
 """What importer and worker say to each other: length-prefixed JSON, decoded into checked types, never anything else."""
 
+import re
 import struct
 from dataclasses import dataclass
 from typing import BinaryIO, TypeVar
@@ -16,6 +17,8 @@ _LENGTH = struct.Struct("<Q")
 # The longest text that is taken in (see pipeline.py), as JSON in its widest spelling, with room for its blocks.
 ANSWER_BYTES_MAX = 160 * 1024**2
 _HEADER_BYTES_MAX = 64 * 1024
+
+_SHA256 = re.compile("[0-9a-f]{64}")
 
 _T = TypeVar("_T")
 
@@ -106,6 +109,9 @@ def expect_sound(document: Document) -> None:
         places = sorted(-1 if b.place is None else b.place for b in document.blocks)
         if places != list(range(len(places))):
             raise MessageError("blocks whose places in the original are no order")
+    for image in document.images:
+        if not (_SHA256.fullmatch(image.sha256) and image.size_bytes > 0 and 0 <= image.place <= len(document.blocks)):
+            raise MessageError("a picture that cannot be")
     for number, comment in enumerate(document.comments):
         if comment.depth < 0 or (comment.reply_to is not None and not 0 <= comment.reply_to < number):
             raise MessageError("a comment that answers none before it")

@@ -9,6 +9,7 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from workbench.model import Zone
 
@@ -22,15 +23,37 @@ _BEFORE, _AT, _AFTER = range(3)
 _Position = tuple[int, int, int]
 
 
-def page_order(blocks: Sequence[tuple[Zone, str]], lines: Sequence[str]) -> list[int]:
-    """Return the rank of each block in the order of the original, 0 for the one on top.
+@dataclass(frozen=True, slots=True)
+class PageOrder:
+    """Where blocks stood in the original: `ranks` by block, 0 for the one on top; `lines` by rank, ascending.
+
+    `first` and `last` are the lines from the title to the end of the text, `last` the smaller where none of it was found.
+    """
+
+    ranks: list[int]
+    lines: list[int]
+    first: int
+    last: int
+
+    def above(self, line: int) -> int:
+        """Return how many blocks stand above a line."""
+        return bisect_left(self.lines, line)
+
+    def is_inside(self, line: int) -> bool:
+        """Tell whether what stands before a line stands within the article, or right behind it."""
+        return self.first <= line <= self.last + 1
+
+
+def page_order(blocks: Sequence[tuple[Zone, str]], lines: Sequence[str]) -> PageOrder:
+    """Find the places of blocks.
 
     Args:
         blocks: Zone and text of each block, in the order in which they are stored.
         lines: What the original shows, from top to bottom; blocks that begin in none of them stay behind the one before them.
     """
     if not lines:
-        return list(range(len(blocks)))
+        ranks = list(range(len(blocks)))
+        return PageOrder(ranks, ranks, 0, len(ranks) - 1)
     seen = _Lines([_first(text) for _, text in blocks], lines)
     streams: dict[Zone, list[int]] = {}
     for number, (zone, _) in enumerate(blocks):
@@ -50,9 +73,11 @@ def page_order(blocks: Sequence[tuple[Zone, str]], lines: Sequence[str]) -> list
                 at, side = place, _AT
             positions[number] = (at, side, number)
     ranks = [0] * len(blocks)
-    for rank, number in enumerate(sorted(range(len(blocks)), key=positions.__getitem__)):
+    by_rank = sorted(range(len(blocks)), key=positions.__getitem__)
+    for rank, number in enumerate(by_rank):
         ranks[number] = rank
-    return ranks
+    title = next((line for line in found[Zone.TITLE] if line is not None), first)
+    return PageOrder(ranks, [positions[number][0] for number in by_rank], min(title, first), last)
 
 
 class _Lines:

@@ -154,8 +154,11 @@ def _count_words(document: Document, *zones: Zone) -> int:
 
 def _store_text(connection: sqlite3.Connection, article: int, version: int, stored: StoredText) -> None:
     connection.execute(
-        "INSERT INTO article_text (article, version, extractor, text, blocks, comments, sha256) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (article, version, EXTRACTOR, stored.text, stored.blocks, stored.comments, stored.sha256),
+        """
+        INSERT INTO article_text (article, version, extractor, text, blocks, comments, images, sha256)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        (article, version, EXTRACTOR, stored.text, stored.blocks, stored.comments, stored.images, stored.sha256),
     )
 
 
@@ -253,12 +256,13 @@ def newest_text(library: Library, known: Article) -> tuple[Document, int] | None
 
 
 def _document_of(known: Article, updated_basis: str, row: sqlite3.Row) -> Document:
-    text, blocks, comments = unpack(row)
+    text, blocks, comments, images = unpack(row)
     return Document(
         format=known.format,
         text=text,
         blocks=blocks,
         comments=comments,
+        images=images,
         title=known.title,
         authors=known.authors,
         source=known.source,

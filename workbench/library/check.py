@@ -98,7 +98,7 @@ def _texts(ctx: JobContext, connection: sqlite3.Connection, report: CheckReport)
         ctx.checkpoint(report.texts, total, "texts")
         report.texts += 1
         try:
-            text, blocks, comments = unpack(row)
+            text, blocks, comments, _images = unpack(row)
         except LibraryError:
             yield Problem(
                 "text",

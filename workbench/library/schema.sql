@@ -55,7 +55,8 @@ CREATE TABLE article_text (
   text      TEXT NOT NULL,
   blocks    TEXT NOT NULL,                   -- JSON list of blocks: kind, zone, span, level, comment, runs, place in the original
   comments  TEXT NOT NULL,                   -- JSON list of comments: author, dates, depth, reply_to
-  sha256    TEXT NOT NULL,                   -- of text, blocks and comments: integrity_check cannot see a flipped byte
+  sha256    TEXT NOT NULL,                   -- of text, blocks, comments, images: integrity_check cannot see a flipped byte
+  images    TEXT NOT NULL DEFAULT '[]',      -- JSON list of the pictures in the original: sha256, type, size, alt, place
   PRIMARY KEY (article, version)
 ) WITHOUT ROWID;
 

@@ -3,11 +3,12 @@
 import hashlib
 import sqlite3
 from dataclasses import dataclass
+from typing import Final
 
 import msgspec
 
 from workbench.errors import LibraryError
-from workbench.model import Block, BlockKind, Comment, Document, Run, RunStyle, Zone
+from workbench.model import Block, BlockKind, Comment, Document, Image, Run, RunStyle, Zone
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +18,11 @@ class StoredText:
     text: str
     blocks: str
     comments: str
+    images: str
     sha256: str
+
+
+_NO_IMAGES: Final = "[]"
 
 
 class _PackedBlock(msgspec.Struct, array_like=True, frozen=True):
@@ -50,11 +55,12 @@ def pack(document: Document) -> StoredText:
     ]
     blocks = msgspec.json.encode(packed).decode()
     comments = msgspec.json.encode(document.comments).decode()
-    return StoredText(document.text, blocks, comments, _seal(document.text, blocks, comments))
+    images = msgspec.json.encode(document.images).decode()
+    return StoredText(document.text, blocks, comments, images, _seal(document.text, blocks, comments, images))
 
 
-def unpack(row: sqlite3.Row) -> tuple[str, tuple[Block, ...], tuple[Comment, ...]]:
-    """Return text, blocks and comments of a row, checked against its SHA-256.
+def unpack(row: sqlite3.Row) -> tuple[str, tuple[Block, ...], tuple[Comment, ...], tuple[Image, ...]]:
+    """Return text, blocks, comments and images of a row, checked against its SHA-256.
 
     Raises:
         LibraryError: If the row is not what was written.
@@ -64,6 +70,7 @@ def unpack(row: sqlite3.Row) -> tuple[str, tuple[Block, ...], tuple[Comment, ...
             raise ValueError("it is not what was written")
         packed = msgspec.json.decode(row["blocks"], type=list[_PackedBlock])
         comments = msgspec.json.decode(row["comments"], type=tuple[Comment, ...])
+        images = msgspec.json.decode(row["images"], type=tuple[Image, ...])
     except (ValueError, msgspec.MsgspecError, RecursionError) as error:
         raise LibraryError(
             f"The stored text of article {row['article']} is damaged. Run check --repair, which reads its original again."
@@ -72,17 +79,23 @@ def unpack(row: sqlite3.Row) -> tuple[str, tuple[Block, ...], tuple[Comment, ...
         Block(b.kind, b.zone, b.start, b.end, b.level, b.comment, tuple(Run(*run) for run in b.runs), b.place)
         for b in packed
     )
-    return row["text"], blocks, comments
+    return row["text"], blocks, comments, images
 
 
 def text_is_sound(row: sqlite3.Row) -> bool:
     """Tell whether a row of article_text still is what was written."""
-    return bool(_seal(row["text"], row["blocks"], row["comments"]) == row["sha256"])
+    return bool(_seal(row["text"], row["blocks"], row["comments"], _images_of(row)) == row["sha256"])
 
 
-def _seal(*parts: str) -> str:
+def _images_of(row: sqlite3.Row) -> str:
+    # A copy of a library of before format 4 has no such column.
+    return str(row["images"]) if "images" in row.keys() else _NO_IMAGES  # noqa: SIM118 - a row is no mapping
+
+
+def _seal(text: str, blocks: str, comments: str, images: str) -> str:
+    """Seal a row. Without images it has the seal that it had before there was a column for them."""
     digest = hashlib.sha256()
-    for part in parts:
+    for part in (text, blocks, comments, *(() if images == _NO_IMAGES else (images,))):
         raw = part.encode("utf-8", "surrogatepass")
         digest.update(len(raw).to_bytes(8, "little"))
         digest.update(raw)

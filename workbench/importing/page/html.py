@@ -11,6 +11,7 @@ from workbench.importing.page.body import find_body
 from workbench.importing.page.bylines import shown_authors
 from workbench.importing.page.captions import insert_captions
 from workbench.importing.page.edges import place_blocks, trim_body
+from workbench.importing.page.images import embedded_images
 from workbench.importing.page.markup import parse_page
 from workbench.importing.page.metadata import Metadata, read_facts, read_metadata
 from workbench.importing.page.page_lines import PageLine, leftover, page_lines
@@ -26,8 +27,10 @@ def read_html(text: str) -> Draft:
     Raises:
         RefusedError: If there is no page in the text.
     """
-    tree = parse_page(text)
-    shown = page_lines(tree)
+    page = parse_page(text)
+    tree = page.tree
+    pictures: list[tuple[HtmlElement, int]] = []
+    shown = page_lines(tree, pictures)
     lines = [line.text for line in shown]
     facts = read_facts(tree, text)
     known = read_metadata(tree, facts)
@@ -47,6 +50,7 @@ def read_html(text: str) -> Draft:
     return Draft(
         format=Format.HTML,
         lines=lines,
+        images=embedded_images(pictures, page.data_uris),
         blocks=blocks,
         comments=comments,
         title=known.title,

@@ -2,6 +2,7 @@
 
 import re
 import sys
+from dataclasses import dataclass
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
@@ -32,13 +33,27 @@ _FORBIDDEN = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF])
 _REFERENCE = re.compile(r"&#(?:[xX]0*([0-9a-fA-F]{1,8})(?![0-9a-fA-F])|0*([0-9]{1,10})(?![0-9]));?")
 
 
-def parse_page(text: str) -> HtmlElement:
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page as a tree, in which `data:,N` stands for the Nth of the long `data:` URIs that were lifted out of it."""
+
+    tree: HtmlElement
+    data_uris: tuple[str, ...]
+
+
+def parse_page(text: str) -> Page:
     """Return the tree of a page.
 
     Raises:
         RefusedError: If there is no tree in it, or more markup than a page has.
     """
-    text = _DATA_URI.sub("data:,", text.translate(_FORBIDDEN) if _has_forbidden(text) else text)
+    data_uris: list[str] = []
+
+    def lift(uri: re.Match[str]) -> str:
+        data_uris.append(uri[0])
+        return f"data:,{len(data_uris) - 1}"
+
+    text = _DATA_URI.sub(lift, text.translate(_FORBIDDEN) if _has_forbidden(text) else text)
     text = without_subset(_REFERENCE.sub(_expect_character, text))
     if len(text) > _MARKUP_CHARS_MAX:
         raise RefusedError(
@@ -50,7 +65,7 @@ def parse_page(text: str) -> HtmlElement:
     parser = HTMLParser(huge_tree=True, no_network=True, remove_comments=True, remove_pis=True, encoding="utf-8")
     raw = flatten(text).encode("utf-8", "replace")
     try:
-        return document_fromstring(raw, parser=parser)
+        return Page(document_fromstring(raw, parser=parser), tuple(data_uris))
     except (etree.ParserError, etree.XMLSyntaxError) as error:
         raise RefusedError("no page was found in it") from error
 

@@ -53,8 +53,13 @@ class PageLine:
         return min(1.0, self.linked_chars / len(self.text))
 
 
-def page_lines(tree: HtmlElement) -> list[PageLine]:
-    """Return the lines of a page in reading order; at most so many, the original keeps the rest."""
+def page_lines(tree: HtmlElement, pictures: list[tuple[HtmlElement, int]] | None = None) -> list[PageLine]:
+    """Return the lines of a page in reading order; at most so many, the original keeps the rest.
+
+    Args:
+        tree: Of the page.
+        pictures: Takes its pictures, each with how many lines stand above it.
+    """
     lines: list[PageLine] = []
     parts: list[str] = []
     holders: list[HtmlElement] = [tree]
@@ -95,6 +100,8 @@ def page_lines(tree: HtmlElement) -> list[PageLine]:
                 holders.append(node)
             elif tag == "a":
                 links += 1
+            if tag == "img" and pictures is not None:
+                pictures.append((node, len(lines)))
             add(node.text)
         else:
             if tag not in _INLINE:

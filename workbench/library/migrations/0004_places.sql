@@ -1,1 +1,2 @@
--- Blocks say where in the original they stood: an older program would take them for damaged. Nothing that is there changes.
+-- Blocks say where in the original they stood: an older program would take them for damaged. What is there stays as it is.
+ALTER TABLE article_text ADD COLUMN images TEXT NOT NULL DEFAULT '[]';

@@ -1,0 +1,59 @@
+"""The pictures that a saved page carries within itself: each by the hash of its bytes, with the place where it stands."""
+
+import base64
+import binascii
+import hashlib
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+from urllib.parse import unquote_to_bytes
+
+from lxml.html import HtmlElement
+
+from workbench.importing.draft import DraftImage
+from workbench.importing.page.page_lines import fold
+
+# What a reader could show; an icon font or a film is no picture.
+_MEDIA_TYPES: Final = frozenset(
+    {"image/avif", "image/bmp", "image/gif", "image/jpeg", "image/png", "image/svg+xml", "image/webp"}
+)
+_LIFTED: Final = re.compile(r"data:,(\d{1,9})")
+_IMAGES_MAX: Final = 500
+_ALT_CHARS_MAX: Final = 1_000
+
+
+def embedded_images(pictures: Iterable[tuple[HtmlElement, int]], data_uris: Sequence[str]) -> list[DraftImage]:
+    """Return the pictures that a page carries from top to bottom, each once.
+
+    Args:
+        pictures: Those that it shows, each with how many lines stand above it, as page_lines tells them.
+        data_uris: What parse_page has lifted out of the page.
+    """
+    found: dict[str, DraftImage] = {}
+    for element, line in pictures:
+        lifted = _LIFTED.fullmatch(element.get("src", "").strip())
+        if lifted is None or int(lifted[1]) >= len(data_uris):
+            continue
+        media_type, data = _decoded(data_uris[int(lifted[1])])
+        if media_type not in _MEDIA_TYPES or not data:
+            continue
+        sha256 = hashlib.sha256(data).hexdigest()
+        if sha256 not in found:
+            alt = fold(element.get("alt", ""))[:_ALT_CHARS_MAX]
+            found[sha256] = DraftImage(sha256, media_type, len(data), alt, line)
+            if len(found) == _IMAGES_MAX:
+                break
+    return list(found.values())
+
+
+def _decoded(uri: str) -> tuple[str, bytes]:
+    """Return media type and bytes of a data URI (RFC 2397), no bytes where they cannot be read."""
+    head, _, written = uri.removeprefix("data:").partition(",")
+    media_type, *parameters = head.lower().split(";")
+    data = unquote_to_bytes(written)
+    if "base64" in (parameter.strip() for parameter in parameters):
+        try:
+            data = base64.b64decode(data)
+        except binascii.Error:
+            data = b""
+    return media_type.strip(), data
