@@ -3,11 +3,12 @@
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from lxml.html import HtmlElement
 
 from workbench.importing.draft import DraftBlock
+from workbench.importing.page.names import calls_on_reader, levels
 from workbench.importing.page.page_lines import PageLine, fold
 from workbench.importing.pasted.lexicon import lexicon, line_key
 from workbench.model import BlockKind
@@ -23,11 +24,6 @@ _CALL_CHARS = 300
 _REPEATS = 3
 _LINKED = 0.8
 _CELLS = ("td", "th")
-# A box that calls on the reader says so in its class or id, as a word of its own.
-_CALL_BOX = re.compile(
-    r"(?:^|[\s_-])(?:pay-?wall|reg-?wall|subscribe|subscription|newsletter|donat(?:e|ion)s?|cookie)(?:$|[\s_-])",
-    re.IGNORECASE,
-)
 # Some sites name what is behind their wall like the wall: boxes with more of the body than this hold the article.
 _CALL_SHARE = 0.1
 _CALL_LEVELS = 2
@@ -164,16 +160,7 @@ def _leads_away(block: DraftBlock, line: PageLine) -> bool:
 
 def _is_boxed(holder: HtmlElement, container: HtmlElement) -> bool:
     """Tell whether a piece stands in a box that calls on the reader."""
-    return any(_CALL_BOX.search(name) for name in _names_around(holder, container))
-
-
-def _names_around(holder: HtmlElement, container: HtmlElement) -> Iterator[str]:
-    step: HtmlElement | None = holder
-    for _ in range(_CALL_LEVELS):
-        if step is None or step is container or step.tag in ("body", "article", "main"):
-            return
-        yield f"{step.get('class') or ''} {step.get('id') or ''}"
-        step = step.getparent()
+    return any(calls_on_reader(element) for element in levels(holder, _CALL_LEVELS, container))
 
 
 def _is_edge(block: DraftBlock, line: PageLine | None, is_outside: bool) -> bool:
