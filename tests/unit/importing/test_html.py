@@ -1,9 +1,11 @@
 """What a page becomes: title, byline, date, body, captions, and what of it is furniture."""
 
 import pytest
+from lxml.html import fromstring
 
 from workbench.importing.page.bylines import clean_names
 from workbench.importing.page.html import read_html
+from workbench.importing.page.names import stands_beside
 from workbench.importing.page.titles import without_site
 from workbench.model import DateState, Zone
 
@@ -158,6 +160,55 @@ def test_whose_picture_it_is_stands_in_a_caption(line):
     draft = read_html(page(f"<article><h1>Ships wait</h1><p>{FIRST}</p>{line}<p>{SECOND}</p></article>"))
     assert texts(draft, Zone.BODY) == [FIRST, SECOND]
     assert len(texts(draft, Zone.CAPTION)) == 1
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<h3>Read next</h3><p><a href=/1>Harbour pilots ask for another night shift</a></p><p><a href=/2>Fog again</a></p>",
+        "<p>Das könnte dich auch interessieren:</p>",
+        "<h3>Читайте также</h3>",
+        "<p>© 1962 The Examiner. No part of it may be printed elsewhere without a letter from the board.</p>",
+        "<p>Sign up for our newsletter, and hear of the harbour each Friday morning.</p>",
+        "<p>Síguenos en las redes, hazte miembro.</p>",
+        "<p>Updated 24 October 1962</p>",
+        "<section class=comments-closed><p>Letters on this article are no longer taken, as the board has decided.</p></section>",
+        f"<div class=author-bio><p>{LEAD}</p></div>",
+        f"<aside><p>{LEAD}</p></aside>",
+    ],
+)
+def test_what_stands_below_a_text_is_furniture(below):
+    draft = read_html(
+        page(f"<div class=story><h1>Ships wait</h1><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>{below}</div>")
+    )
+    assert texts(draft, Zone.BODY) == [FIRST, SECOND, THIRD]
+
+
+@pytest.mark.parametrize(
+    "above", ["<p>24 October 1962</p>", "<p>4 min read</p>", "<nav><p>Letters of the week</p></nav>", "<p>Lesezeit: 2 Minuten</p>"]
+)  # fmt: skip
+def test_what_stands_above_a_text_is_furniture(above):
+    draft = read_html(
+        page(f"<div class=story><h1>Ships wait</h1>{above}<p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></div>")
+    )
+    assert texts(draft, Zone.BODY)[-3:] == [FIRST, SECOND, THIRD]
+    assert len(texts(draft, Zone.BODY)) == 3
+
+
+@pytest.mark.parametrize(
+    ("names", "beside"),
+    [
+        ("author-bio", True),
+        ("post-related-articles", True),
+        ("main-sidebar", True),
+        ("layout has-sidebar", False),
+        ("site__main--no-sidebar", False),
+        ("body has-share-buttons-inside", False),
+        ("sharedObjects commentary", False),
+    ],
+)
+def test_boxes_beside_an_article_are_known_by_name(names, beside):
+    assert stands_beside(fromstring(f"<div class='{names}'>x</div>")) is beside
 
 
 def test_an_article_that_is_named_like_its_wall_is_kept():

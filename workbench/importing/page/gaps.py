@@ -20,7 +20,7 @@ _SEARCHED_CHARS_MAX = 300_000
 
 
 def fill_gaps(
-    blocks: Sequence[DraftBlock], places: Sequence[int | None], lines: Sequence[PageLine]
+    blocks: Sequence[DraftBlock], places: Sequence[int | None], lines: Sequence[PageLine], dropped: set[int]
 ) -> tuple[list[DraftBlock], list[int | None]]:
     """Return a body with the paragraphs that stand side by side with its own, and their places.
 
@@ -30,8 +30,9 @@ def fill_gaps(
         blocks: The body.
         places: The line of each block.
         lines: What the page shows.
+        dropped: The lines of what was found and is not the article's.
     """
-    missing = _missing(blocks, places, lines)
+    missing = [number for number in _missing(blocks, places, lines) if number not in dropped]
     if not missing:
         return list(blocks), list(places)
     out: list[DraftBlock] = []
@@ -65,13 +66,14 @@ def _missing(blocks: Sequence[DraftBlock], places: Sequence[int | None], lines: 
     previous = ""
     for number, line in enumerate(lines):
         is_prose = len(line.text) >= _PROSE_CHARS
-        if number not in covered and line.linked < _LINKED_MAX and line.holder.getparent() in parents:
+        if number not in covered and line.linked < _LINKED_MAX and _stands_among(line.holder, parents):
             key = _tight(line.text)
             # A text that is there already is lost only where it repeats the paragraph before it.
-            is_new = key not in whole or (is_prose and line.text == previous)
+            is_new = key not in whole or (is_prose and line.text == previous and line.holder.tag != "li")
             if is_new and not is_furniture(line.holder):
                 if is_prose:
-                    if (line.holder.getparent(), line.holder.tag) in siblings and not is_caption(line):
+                    is_sibling = (line.holder.getparent(), line.holder.tag) in siblings or line.holder.tag == "li"
+                    if is_sibling and not is_caption(line):
                         missing.append(number)
                 elif first < number < last and _HEADING.fullmatch(line.holder.tag) and number + 1 in covered:
                     words = lexicon()
@@ -82,6 +84,14 @@ def _missing(blocks: Sequence[DraftBlock], places: Sequence[int | None], lines: 
         if is_prose:
             previous = line.text
     return missing
+
+
+def _stands_among(holder: HtmlElement, parents: set[HtmlElement]) -> bool:
+    """Tell whether an element is a sibling of the body's paragraphs, or an item of a list that is one."""
+    parent = holder.getparent()
+    if parent in parents:
+        return True
+    return holder.tag == "li" and parent is not None and parent.getparent() in parents and not is_furniture(parent)
 
 
 def _block(line: PageLine) -> DraftBlock:

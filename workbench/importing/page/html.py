@@ -93,8 +93,10 @@ def _settle(
     """Return a body without what is not the article's, with the captions of its pictures, and what stands above it."""
     places = place_blocks(body, lines)
     kept = trim_body(body, lines, places)
+    kept_numbers = set(kept)
+    dropped = {place for n, place in enumerate(places) if place is not None and n not in kept_numbers}
     body, places = [body[n] for n in kept], [places[n] for n in kept]
-    body, places = fill_gaps(body, places, lines)
+    body, places = fill_gaps(body, places, lines, dropped)
     start = min((place for place in places if place is not None), default=0)
     standfirst = find_standfirst(lines, title, description, start, body)
     first = next((n for n in range(start, -1, -1) if n < len(lines) and lines[n].text == title), start)
