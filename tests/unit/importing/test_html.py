@@ -1,9 +1,11 @@
 """What a page becomes: title, byline, date, body, captions, and what of it is furniture."""
 
 import pytest
+from lxml.html import fromstring
 
 from workbench.importing.page.bylines import clean_names
 from workbench.importing.page.html import read_html
+from workbench.importing.page.names import stands_beside
 from workbench.importing.page.titles import without_site
 from workbench.model import DateState, Zone
 
@@ -80,6 +82,133 @@ def test_calls_within_the_text_are_furniture(call):
     draft = read_html(page(f"<article><h1>Ships wait</h1><p>{FIRST}</p><p>{SECOND}</p>{call}<p>{THIRD}</p></article>"))
     assert texts(draft, Zone.BODY) == [FIRST, SECOND, THIRD]
     assert any("2 free" in t or "Letter" in t or "winter" in t for t in texts(draft, Zone.BOILERPLATE))
+
+
+LEAD = "The lake ports have had no such quiet week since the winter in which the ice held the ferries for a month."
+
+
+def test_a_paragraph_that_repeats_the_one_before_is_kept():
+    draft = read_html(page(f"<article><h1>Ships wait</h1><p>{FIRST}</p><p>{SECOND}</p><p>{SECOND}</p></article>"))
+    assert texts(draft, Zone.BODY) == [FIRST, SECOND, SECOND]
+
+
+def test_paragraphs_among_those_of_the_body_are_kept_whatever_their_names():
+    cited = f"<a href=/1>{SECOND[:60]}</a>{SECOND[60:]}"
+    draft = read_html(
+        page(
+            f"<article><h1>Ships wait</h1><div><p>{FIRST}</p><p class='teaser'>{LEAD}</p><h3 class='header'>Crews</h3><p>{cited}</p>"
+            f"<p class=newsletter-note>{LEAD} Write to us, and we shall send it to you each week.</p><p>{THIRD}</p></div></article>"
+        )
+    )
+    body = [t for t in texts(draft, Zone.BODY) if t != "Crews"]
+    assert [t for t in body if t != LEAD] == [FIRST, SECOND, THIRD]
+
+
+@pytest.mark.parametrize(
+    "hiding", ["hidden", "style='color: red; display: none'", "style='visibility:hidden'", "aria-hidden=true"]
+)
+def test_what_a_page_hides_is_not_read(hiding):
+    draft = read_html(
+        page(f"<article><h1>Ships wait</h1><p>{FIRST}</p><div {hiding}><p>{LEAD}</p></div><p>{SECOND}</p></article>")
+    )
+    assert texts(draft, Zone.BODY) == [FIRST, SECOND]
+
+
+def test_an_article_that_a_script_was_to_show_is_read():
+    hidden = "".join(f"<p>{text}</p>" for text in (FIRST, SECOND, THIRD) * 4)
+    draft = read_html(page(f"<h1>Ships wait</h1><p>{LEAD}</p><div style='display:none'>{hidden}</div>"))
+    assert {FIRST, SECOND, THIRD} <= set(texts(draft, Zone.BODY))
+
+
+def test_a_page_within_a_tag_that_is_never_closed_is_read():
+    draft = read_html(page(f"<noscript><div><h1>Ships wait</h1><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></div>"))
+    assert [t for t in texts(draft, Zone.BODY) if len(t) > 20] == [FIRST, SECOND, THIRD]
+
+
+def test_formulas_are_read_as_signs():
+    formula = "<math><mi>a</mi><mo>=</mo><mn>2</mn><annotation>a=2</annotation></math>"
+    draft = read_html(page(f"<article><h1>Ships wait</h1><p>{FIRST} When {formula}, go.</p><p>{SECOND}</p></article>"))
+    assert texts(draft, Zone.BODY)[0] == f"{FIRST} When a = 2, go."
+
+
+@pytest.mark.parametrize(
+    ("above", "standfirst"),
+    [
+        (f"<p>{LEAD}</p>", [LEAD]),
+        ("<div class=article-teaser><p>Three weeks without a ship from abroad, and no word</p></div>", ["Three weeks without a ship from abroad, and no word"]),
+        ("<p class=entry-meta>Three weeks without a ship, and other letters of the day</p>", []),
+        (f"<aside><p>{LEAD}</p></aside>", []),
+        (f"<div class=author-bio><p>{LEAD}</p></div>", []),
+        ("<p>Published on 24 October 1962 at 18:40, and again on 25 October 1962.</p>", []),
+        (f"<figure><img src=a.jpg><figcaption>{LEAD}</figcaption></figure>", []),
+        (f"<p>© Cape Wire. {LEAD}</p>", []),
+    ],
+)  # fmt: skip
+def test_what_stands_between_headline_and_text_is_the_standfirst(above, standfirst):
+    body = [f"{FIRST} {SECOND}", f"{SECOND} {THIRD}", f"{THIRD} {FIRST}"]
+    paragraphs = "".join(f"<p>{text}</p>" for text in body)
+    draft = read_html(page(f"<header><h1>Ships wait</h1>{above}</header><div class=article-body>{paragraphs}</div>"))
+    assert texts(draft, Zone.STANDFIRST) == standfirst
+    assert texts(draft, Zone.BODY) == body
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["<p>© Ada Busch / Cape Wire</p>", "<p>Foto: Ada Busch</p>", "<p class=image-copyright>Ada Busch, Cape Wire</p>"],
+)
+def test_whose_picture_it_is_stands_in_a_caption(line):
+    draft = read_html(page(f"<article><h1>Ships wait</h1><p>{FIRST}</p>{line}<p>{SECOND}</p></article>"))
+    assert texts(draft, Zone.BODY) == [FIRST, SECOND]
+    assert len(texts(draft, Zone.CAPTION)) == 1
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<h3>Read next</h3><p><a href=/1>Harbour pilots ask for another night shift</a></p><p><a href=/2>Fog again</a></p>",
+        "<p>Das könnte dich auch interessieren:</p>",
+        "<h3>Читайте также</h3>",
+        "<p>© 1962 The Examiner. No part of it may be printed elsewhere without a letter from the board.</p>",
+        "<p>Sign up for our newsletter, and hear of the harbour each Friday morning.</p>",
+        "<p>Síguenos en las redes, hazte miembro.</p>",
+        "<p>Updated 24 October 1962</p>",
+        "<section class=comments-closed><p>Letters on this article are no longer taken, as the board has decided.</p></section>",
+        f"<div class=author-bio><p>{LEAD}</p></div>",
+        f"<aside><p>{LEAD}</p></aside>",
+    ],
+)
+def test_what_stands_below_a_text_is_furniture(below):
+    draft = read_html(
+        page(f"<div class=story><h1>Ships wait</h1><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>{below}</div>")
+    )
+    assert texts(draft, Zone.BODY) == [FIRST, SECOND, THIRD]
+
+
+@pytest.mark.parametrize(
+    "above", ["<p>24 October 1962</p>", "<p>4 min read</p>", "<nav><p>Letters of the week</p></nav>", "<p>Lesezeit: 2 Minuten</p>"]
+)  # fmt: skip
+def test_what_stands_above_a_text_is_furniture(above):
+    draft = read_html(
+        page(f"<div class=story><h1>Ships wait</h1>{above}<p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></div>")
+    )
+    assert texts(draft, Zone.BODY)[-3:] == [FIRST, SECOND, THIRD]
+    assert len(texts(draft, Zone.BODY)) == 3
+
+
+@pytest.mark.parametrize(
+    ("names", "beside"),
+    [
+        ("author-bio", True),
+        ("post-related-articles", True),
+        ("main-sidebar", True),
+        ("layout has-sidebar", False),
+        ("site__main--no-sidebar", False),
+        ("body has-share-buttons-inside", False),
+        ("sharedObjects commentary", False),
+    ],
+)
+def test_boxes_beside_an_article_are_known_by_name(names, beside):
+    assert stands_beside(fromstring(f"<div class='{names}'>x</div>")) is beside
 
 
 def test_an_article_that_is_named_like_its_wall_is_kept():

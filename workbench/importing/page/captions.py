@@ -11,12 +11,21 @@ from workbench.model import BlockKind, Zone
 
 _CAPTION_CHARS_MAX = 700
 _LEVELS = 4
-# As themes name it: wp-caption-text, image_caption, media-caption__text; never the caption of a table or a film.
+# As themes name it: wp-caption-text, image_description, media-caption__text; never the caption of a table or a film.
 _NAME = re.compile(
-    r"(?:^|[\s_-])(?:wp-caption-text|(?:image|img|photo|picture|figure|media|foto|bild)[_-]{1,2}caption|caption|caption-text|"
-    r"bildunterschrift|legende)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:wp-caption-text|(?:image|img|photo|picture|figure|media|foto|bild|pic)[_-]{0,2}"
+    r"(?:caption|description|annotation|copyright|credits?|legend|unterschrift)|caption|caption-text|"
+    r"bildunterschrift|bildnachweis|bildtext|legende|pie-?(?:de-?)?foto)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+# A line that says of a picture who made it, in the words of several languages.
+_CREDIT = re.compile(
+    r"(?:©|\(c\)|copyright|(?:photo|image|picture)s?(?: credits?| courtesy| by)?|credits?|fotos?|fot\.|bild(?:er|nachweis|quelle)?|"
+    r"cr[ée]dits?(?: photos?)?|cr[ée]dito(?: da imagem)?|imagen?|foto(?:graf[ií]a|grafie)?|фото|صورة|الصورة|fotoğraf|写真|图|圖|사진)"
+    r" ?(?:[:：/|©]|by\b)|©",
+    re.IGNORECASE,
+)
+_CREDIT_CHARS = 120
 _STOP = ("body", "article", "main", "section", "table", "ul", "ol", "li")
 _PICTURE_LINE_CHARS = 200
 
@@ -35,6 +44,11 @@ def is_caption(line: PageLine) -> bool:
             return True
         step = step.getparent()
     return _is_under_picture(line)
+
+
+def is_credit(text: str) -> bool:
+    """Tell a line of its own that says whose picture stands above it."""
+    return len(text) <= _CREDIT_CHARS and _CREDIT.match(text) is not None
 
 
 def _is_under_picture(line: PageLine) -> bool:
@@ -83,7 +97,9 @@ def insert_captions(
     for block, place in zip(blocks, places, strict=True):
         if place is not None:
             lay_until(place)
-        if place in captions and block.kind is BlockKind.PARAGRAPH and block.text == lines[place].text:
+        if block.kind is BlockKind.PARAGRAPH and (
+            (place in captions and block.text == lines[place].text) or is_credit(block.text)
+        ):
             block = DraftBlock(Zone.CAPTION, block.text, block.kind, block.level, block.runs)
         out.append(block)
     lay_until(len(lines))

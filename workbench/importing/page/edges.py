@@ -3,11 +3,13 @@
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from lxml.html import HtmlElement
 
 from workbench.importing.draft import DraftBlock
+from workbench.importing.page.endings import is_of_house, is_page_date, leads_on
+from workbench.importing.page.names import calls_on_reader, levels, stands_beside
 from workbench.importing.page.page_lines import PageLine, fold
 from workbench.importing.pasted.lexicon import lexicon, line_key
 from workbench.model import BlockKind
@@ -21,16 +23,16 @@ _EDGE_CHARS = 200
 _FURNITURE_CHARS = 60
 _CALL_CHARS = 300
 _REPEATS = 3
+# What is shorter than this, below a line that opens what else there is to read, is a title or a teaser.
+_FOLLOWING_CHARS = 160
 _LINKED = 0.8
 _CELLS = ("td", "th")
-# A box that calls on the reader says so in its class or id, as a word of its own.
-_CALL_BOX = re.compile(
-    r"(?:^|[\s_-])(?:pay-?wall|reg-?wall|subscribe|subscription|newsletter|donat(?:e|ion)s?|cookie)(?:$|[\s_-])",
-    re.IGNORECASE,
-)
 # Some sites name what is behind their wall like the wall: boxes with more of the body than this hold the article.
 _CALL_SHARE = 0.1
 _CALL_LEVELS = 2
+_BESIDE_CHARS = 600
+_BESIDE_LEVELS = 4
+_BESIDE_SHARE = 0.25
 # "Also in the Bulletin: ...": a line that is one link and announces it.
 _ANNOUNCED = re.compile(r"[»›>→\s]*[^:]{4,40}:\s+\S")
 
@@ -77,14 +79,8 @@ def trim_body(blocks: Sequence[DraftBlock], lines: Sequence[PageLine], places: S
     inside = _Inside(container)
     in_cell = container.tag in _CELLS
     repeated = Counter(block.text for block in blocks if len(block.text) <= _FURNITURE_CHARS)
-    boxed = {
-        number
-        for number, (block, place) in enumerate(zip(blocks, places, strict=True))
-        if place is not None and len(block.text) <= _CALL_CHARS and _is_boxed(lines[place].holder, container)
-    }
+    boxed = _boxed(blocks, lines, places, container)
     chars = sum(len(block.text) for block in blocks)
-    if sum(len(blocks[n].text) for n in boxed) > max(_CALL_CHARS, _CALL_SHARE * chars):
-        boxed = set()
     kept: list[int] = []
     outside: set[int] = set()
     for number, (block, place) in enumerate(zip(blocks, places, strict=True)):
@@ -110,12 +106,43 @@ def trim_body(blocks: Sequence[DraftBlock], lines: Sequence[PageLine], places: S
         place = places[number]
         return _is_edge(blocks[number], None if place is None else lines[place], number in outside)
 
+    prose_at = next((at for at, n in enumerate(kept) if len(blocks[n].text) >= _PROSE_CHARS), 0)
+    kept = [n for at, n in enumerate(kept) if at >= prose_at or not is_page_date(blocks[n].text)]
     start, stop = 0, len(kept)
     while start < stop and is_edge(kept[start]):
         start += 1
-    while stop > start and is_edge(kept[stop - 1]):
+    stop = _before_what_follows(blocks, lines, places, kept)
+    while stop > start and (is_edge(kept[stop - 1]) or _is_ending(blocks[kept[stop - 1]])):
         stop -= 1
     return kept[start:stop] or kept
+
+
+def _before_what_follows(
+    blocks: Sequence[DraftBlock], lines: Sequence[PageLine], places: Sequence[int | None], kept: Sequence[int]
+) -> int:
+    """Return where a body ends: before a line that opens what else there is to read, if no paragraph comes behind it."""
+    stop = len(kept)
+    for at in range(len(kept) - 1, len(kept) // 2, -1):
+        block, place = blocks[kept[at]], places[kept[at]]
+        linked = 0.0 if place is None else lines[place].linked
+        if leads_on(block.text):
+            stop = at
+        elif len(block.text) >= _FOLLOWING_CHARS and linked < _LINKED:
+            break
+    return stop
+
+
+def _is_ending(block: DraftBlock) -> bool:
+    """Tell a last block that is of the house, or opens something that is not there."""
+    if block.kind in (BlockKind.TABLE_ROW, BlockKind.PREFORMATTED, BlockKind.LIST_ITEM):
+        return False
+    text = block.text
+    # A whole sentence set as a heading is a quotation that the page repeats.
+    if block.kind is BlockKind.HEADING and not text.endswith((".", "!", "»", "”", "“", '"', "。")):
+        return True
+    if len(text) <= _FURNITURE_CHARS and text.endswith((":", "：", "…")):
+        return True
+    return is_of_house(text) or is_page_date(text)
 
 
 def _container(prose: Sequence[tuple[HtmlElement, int]]) -> HtmlElement | None:
@@ -162,18 +189,26 @@ def _leads_away(block: DraftBlock, line: PageLine) -> bool:
     return bool(lexicon().starts("furniture", key)) or _ANNOUNCED.match(line.text) is not None
 
 
-def _is_boxed(holder: HtmlElement, container: HtmlElement) -> bool:
-    """Tell whether a piece stands in a box that calls on the reader."""
-    return any(_CALL_BOX.search(name) for name in _names_around(holder, container))
-
-
-def _names_around(holder: HtmlElement, container: HtmlElement) -> Iterator[str]:
-    step: HtmlElement | None = holder
-    for _ in range(_CALL_LEVELS):
-        if step is None or step is container or step.tag in ("body", "article", "main"):
-            return
-        yield f"{step.get('class') or ''} {step.get('id') or ''}"
-        step = step.getparent()
+def _boxed(
+    blocks: Sequence[DraftBlock], lines: Sequence[PageLine], places: Sequence[int | None], container: HtmlElement
+) -> set[int]:
+    """Return the numbers of the pieces that stand in boxes of their own: those that call on the reader, and those beside the article."""
+    chars = sum(len(block.text) for block in blocks)
+    boxed: set[int] = set()
+    for is_box, length, depth, share in (
+        (calls_on_reader, _CALL_CHARS, _CALL_LEVELS, _CALL_SHARE),
+        (stands_beside, _BESIDE_CHARS, _BESIDE_LEVELS, _BESIDE_SHARE),
+    ):
+        found = {
+            number
+            for number, (block, place) in enumerate(zip(blocks, places, strict=True))
+            if place is not None
+            and len(block.text) <= length
+            and any(is_box(element) for element in levels(lines[place].holder, depth, container))
+        }
+        if sum(len(blocks[n].text) for n in found) <= max(length, share * chars):
+            boxed |= found
+    return boxed
 
 
 def _is_edge(block: DraftBlock, line: PageLine | None, is_outside: bool) -> bool:

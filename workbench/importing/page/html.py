@@ -11,11 +11,14 @@ from workbench.importing.page.body import find_body
 from workbench.importing.page.bylines import shown_authors
 from workbench.importing.page.captions import insert_captions
 from workbench.importing.page.edges import place_blocks, trim_body
+from workbench.importing.page.gaps import fill_gaps
 from workbench.importing.page.images import embedded_images
 from workbench.importing.page.markup import parse_page
 from workbench.importing.page.metadata import Metadata, read_facts, read_metadata
 from workbench.importing.page.page_lines import PageLine, leftover, page_lines
 from workbench.importing.page.publication import publication_date, update_date
+from workbench.importing.page.shown import keep_shown
+from workbench.importing.page.standfirst import find_standfirst
 from workbench.model import BlockKind, Zone
 
 _STANDFIRST_CHARS = (40, 600)
@@ -29,18 +32,20 @@ def read_html(text: str) -> Draft:
     """
     page = parse_page(text)
     tree = page.tree
-    pictures: list[tuple[HtmlElement, int]] = []
-    shown = page_lines(tree, pictures)
-    lines = [line.text for line in shown]
     facts = read_facts(tree, text)
     known = read_metadata(tree, facts)
     saved_day = dt.date.fromisoformat(facts.saved[:10]) if facts.saved else None
+    keep_shown(tree)
+    pictures: list[tuple[HtmlElement, int]] = []
+    shown = page_lines(tree, pictures)
+    lines = [line.text for line in shown]
     comments = take_comments(tree, saved_day)
     body, comments = _body_and_comments(tree, comments)
-    body = _settle(body, shown, known.title)
+    description = facts.meta.get("og:description") or facts.meta.get("description") or ""
+    body, standfirst = _settle(body, shown, known.title, description)
     published = publication_date(tree, facts, known.url, shown, body)
     blocks = [
-        *_head(known, lines, facts.meta.get("og:description") or facts.meta.get("description") or "", body),
+        *_head(known, lines, description, body, standfirst),
         *body,
     ]
     # Who wrote a comment, and when, is the comment's and not the page's furniture.
@@ -89,23 +94,33 @@ def _shown_authors(lines: list[PageLine], body: list[DraftBlock], source: str) -
     return ()
 
 
-def _settle(body: list[DraftBlock], lines: list[PageLine], title: str) -> list[DraftBlock]:
-    """Return a body without what is not the article's, and with the captions of its pictures."""
+def _settle(
+    body: list[DraftBlock], lines: list[PageLine], title: str, description: str
+) -> tuple[list[DraftBlock], list[str]]:
+    """Return a body without what is not the article's, with the captions of its pictures, and what stands above it."""
     places = place_blocks(body, lines)
     kept = trim_body(body, lines, places)
+    kept_numbers = set(kept)
+    dropped = {place for n, place in enumerate(places) if place is not None and n not in kept_numbers}
     body, places = [body[n] for n in kept], [places[n] for n in kept]
+    body, places = fill_gaps(body, places, lines, dropped)
     start = min((place for place in places if place is not None), default=0)
+    standfirst = find_standfirst(lines, title, description, start, body)
     first = next((n for n in range(start, -1, -1) if n < len(lines) and lines[n].text == title), start)
-    return insert_captions(body, places, lines, first)
+    return insert_captions(body, places, lines, first), standfirst
 
 
-def _head(known: Metadata, lines: list[str], description: str, body: list[DraftBlock]) -> list[DraftBlock]:
+def _head(
+    known: Metadata, lines: list[str], description: str, body: list[DraftBlock], standfirst: list[str]
+) -> list[DraftBlock]:
     """Return title and standfirst; whichever of them the body begins with is taken out of it."""
     head = []
     if known.title:
         head.append(DraftBlock(Zone.TITLE, known.title, BlockKind.HEADING, 1))
         if body and body[0].kind is BlockKind.HEADING and body[0].text == known.title:
             del body[0]
+    if standfirst:
+        return [*head, *(DraftBlock(Zone.STANDFIRST, text) for text in standfirst)]
     shortest, longest = _STANDFIRST_CHARS
     description = " ".join(description.split())
     # A description is a standfirst only where the page shows it, above the text and not as its first words.
