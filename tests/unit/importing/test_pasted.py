@@ -245,6 +245,51 @@ def test_comments_without_a_heading_are_told_by_their_reply_buttons():
     assert zone(draft, Zone.BODY) == list(PROSE)
 
 
+SAID = [f"This remark of {name} is about the breakwater, which was always too short for the sea." for name in "ABCD"]
+SIGNED = ("Edda Storm | Tue, 3 May 2019 - 10:05", "Olav Lund | Tue, 3 May 2019 - 11:05")
+HEADLESS = {
+    "form above": (
+        ["2 comments", "Add your view to this page of ours", "Name *", "E-mail *", "Comments"],
+        [f"{stamp}\n\n{said}\n\nReply" for stamp, said in zip(SIGNED, SAID, strict=False)],
+        ["Most read", "Ferries sail again to all of the islands, says the harbour master."],
+    ),
+    "heading in the foot": (
+        [],
+        [f"{stamp}\n\n{said}\n\nReply" for stamp, said in zip(SIGNED, SAID, strict=False)],
+        ["Your view", "Comments", "Imprint"],
+    ),
+    "form alone below": (
+        ["One reader"],
+        [f"{SIGNED[0]}\n\n{SAID[0]}\n\nReply"],
+        ["Leave a comment", "Name *", "Email"],
+    ),
+    "name and day": (
+        ["Letters:"],
+        [
+            f"{name} / 03.05.2019\n\n{said}"
+            for name, said in zip(("Edda Storm", "Olav Lund", "Ann Roe", "Ida"), SAID, strict=True)
+        ],
+        ["1\n2\n›", *(f"Ruth Ambrose / 0{n}.04.2019 / 06:00\n\nFerries {n}" for n in range(1, 5))],
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", HEADLESS)
+def test_comments_are_found_by_what_stands_around_them(kind):
+    above, said, below = HEADLESS[kind]
+    draft = read_pasted("\n\n".join(["Share", "Storm keeps ferries in port", *PROSE, *above, *said, *below]))
+    assert [c.paragraphs for c in draft.comments] == [(text,) for text in SAID[: len(said)]]
+    assert [c.author for c in draft.comments][:1] == ["Edda Storm"]
+    assert {c.date for c in draft.comments} == {"2019-05-03"}
+    assert not set(SAID) & set(zone(draft, Zone.BODY))
+    assert set(PROSE) <= set(zone(draft, Zone.BODY))
+
+
+def test_a_list_of_articles_by_few_authors_is_no_run_of_comments():
+    listed = [f"{name} / 03.05.2019\n\n{SAID[0]}" for name in ("Edda Storm", "Olav Lund") * 3]
+    assert read_pasted("\n\n".join(["Share", "Storm keeps ferries in port", *PROSE, *listed])).comments == []
+
+
 MOMENTS = ("22.09.20 | 12:45    emari", "#2 22 September 2020, 13:10", "23.09.20 | 8:05    Old Sailor")
 
 

@@ -3,9 +3,9 @@
 import re
 from collections import Counter
 
-from workbench.importing.pasted.comments import is_name
 from workbench.importing.pasted.lexicon import Lexicon
 from workbench.importing.pasted.lines import Line, Look
+from workbench.importing.pasted.names import is_name
 from workbench.importing.shown_dates import find_day, shows_date
 
 _HEAD_LINES = 25

@@ -143,12 +143,12 @@ community guidelines|reply to|log in to|you must be logged in|please log in to|n
 required fields are marked|comments are closed|schreibe einen kommentar|schreiben sie einen kommentar
 deine e-mail-adresse|ihre e-mail-adresse|erforderliche felder|benachrichtige mich|du musst angemeldet|antwort auf
 zuletzt bearbeitet|votre adresse|enregistrer mon nom|laisser un commentaire|en réponse à|tu dirección de correo
-guarda mi nombre|en respuesta a|ваш адрес email|ваш e-mail|сохранить моё имя|ответ на|لن يتم نشر|احفظ اسمي|ردا على
+guarda mi nombre|en respuesta a|in reply to|als antwort auf|in antwort auf|write a reply|ваш адрес email|ваш e-mail|сохранить моё имя|ответ на|لن يتم نشر|احفظ اسمي|ردا على
 e-posta hesabınız|adımı, e-posta|daha sonraki
 """
 # These open a comment section when prose stands before them.
 _COMMENT_HEADS = """
-comments|comment|one comment|kommentare|commentaires|comentarios|commenti|комментарии|التعليقات|تعليقات|yorumlar|notify of
+comments|comment|one comment|un commentaire|ein kommentar|un comentario|un commento|um comentário|один комментарий|kommentare|commentaires|comentarios|commenti|комментарии|التعليقات|تعليقات|yorumlar|notify of
 newest most voted|inline feedbacks|view all comments|benachrichtigen bei|notifier de|notificar de|уведомить о
 reader comments|leserkommentare|# comments|# comment|# kommentare|# kommentar|# commentaires|# commentaire
 # comentarios|# comentario|# commenti|# responses|# replies|# комментариев|# комментария|# комментарий|# تعليقات

@@ -12,9 +12,10 @@ from workbench.importing.pasted.head import (
     may_be_title,
     name_beside_date,
 )
-from workbench.importing.pasted.layout import body_run, comment_end, comment_start, holds_comments, is_page
+from workbench.importing.pasted.layout import body_run, is_page
 from workbench.importing.pasted.lexicon import Lexicon, lexicon
 from workbench.importing.pasted.lines import Line, Look, look_at, split_lines, unwrap
+from workbench.importing.pasted.threads import find_comments, holds_comments
 from workbench.model import UNKNOWN_DATE, BlockKind, DateClaim, DateState, Zone
 
 # No web page has so many lines; such a text is a book or a log, and is body.
@@ -50,8 +51,7 @@ class _Page:
     def __init__(self, lines: list[Line], lex: Lexicon) -> None:
         self.lines = lines
         self._lexicon = lex
-        self.comments_from = comment_start(lines, lex)
-        self.comments_to = comment_end(lines, self.comments_from)
+        self.comments_from, self.comments_to = find_comments(lines, lex)
         self._has_comments = holds_comments(lines, self.comments_from, self.comments_to, lex)
         self.is_page = self.comments_from < len(lines) or is_page(lines)
         self._repeats = Counter(line.text for line in lines)
