@@ -1,16 +1,12 @@
-"""Reads the head of a pasted page: which line is the title, and what the byline and the date line say."""
+"""Reads the head of a pasted page: what the byline and the date line say."""
 
 import re
-from collections import Counter
 
 from workbench.importing.pasted.lexicon import Lexicon
 from workbench.importing.pasted.lines import Line, Look
 from workbench.importing.pasted.names import is_name
-from workbench.importing.shown_dates import find_day, shows_date
+from workbench.importing.shown_dates import find_day
 
-_HEAD_LINES = 25
-_LONGEST_TITLE_CHARS = 200
-_LONGEST_TITLE_WORDS = 28
 _LONGEST_WEEKDAY_CHARS = 14
 _LONGEST_DATE_LINE_WORDS = 10
 _LONGEST_NAME_WORDS = 3
@@ -20,77 +16,6 @@ _PARTED = re.compile(r"\s*[|·•/,–—]\s*|\s-\s|\s*\d")
 _MOST_NAME_WORDS = 8
 _PARTICLES = "and und et y e i и ve & de del der den di da du la le van von vom zu bin al el ibn ter ten dos das"
 _NAME_PARTICLES = frozenset(_PARTICLES.split())
-# How the candidates for the title are weighed, tuned on pages of some two hundred outlets; the optimum is flat.
-_USUAL_TITLE_WORDS = 14
-_LEAST_HEADLINE_WORDS = 3
-_WORD_COST = 0.05
-_LINE_COST = 0.05
-_REPEAT_GAIN = 0.3
-_MOST_REPEATS = 2
-_STOP_COST = 0.5
-# A headline is followed by a longer line that shares more words with the text: this share of its score is enough.
-_ABOVE_STANDFIRST = 0.6
-
-
-def may_be_title(line: Line) -> bool:
-    """Tell whether a line may be a title, by its looks alone."""
-    return (
-        1 <= line.words <= _LONGEST_TITLE_WORDS
-        and len(line.text) <= _LONGEST_TITLE_CHARS
-        and not line.has(Look.BYLINE | Look.FURNITURE | Look.GIVING | Look.CHROME | Look.CAPTION)
-        and not (line.words < 9 and shows_date(line.text))
-    )
-
-
-def _words_of(line: Line) -> list[str]:
-    return [w for w in line.text.casefold().split() if len(w) > 3]
-
-
-def find_title(lines: list[Line], repeats: Counter[str], first: int, last: int) -> int | None:
-    """Return the index of the headline over the body, lines[first:last], None if nothing looks like one.
-
-    Its words come again in the body, it stands near it, and page titles and "read next" often repeat it.
-    """
-    head = [n for n in range(max(0, first - _HEAD_LINES), first) if may_be_title(lines[n])]
-    # A long headline may pass for the first paragraph.
-    body_from = first
-    if first + 1 < last and may_be_title(lines[first]) and not lines[first].has(Look.SENTENCE):
-        head.append(first)
-        body_from = first + 1
-    body_words = {w for line in lines[body_from:last] for w in _words_of(line)}
-
-    def score(place: int) -> float:
-        line = lines[head[place]]
-        words = _words_of(line)
-        overlap = sum(w in body_words for w in words) / max(1, len(words)) * 2 * min(1.0, len(words) / 4)
-        others = repeats[line.text] - 1
-        repeated = _REPEAT_GAIN * others if others <= _MOST_REPEATS else -_REPEAT_GAIN
-        stop = _STOP_COST * (1 + line.has(Look.SENTENCE)) if line.text[-1] in ".:," else 0.0
-        length = _WORD_COST * max(0, line.words - _USUAL_TITLE_WORDS)
-        return overlap + repeated - _LINE_COST * (len(head) - 1 - place) - stop - length
-
-    places = [n for n in range(len(head)) if lines[head[n]].words >= _LEAST_HEADLINE_WORDS] or list(range(len(head)))
-    if not places:
-        return None
-    scores = {place: score(place) for place in places}
-    best = max(places, key=lambda place: scores[place])
-    above = best - 1
-    if above in scores and head[above] == head[best] - 1 and scores[above] >= _ABOVE_STANDFIRST * scores[best]:
-        best = above
-    # A breadcrumb, a kicker and the title of the window hold the headline, which stands by itself as well.
-    whole = lines[head[best]].text
-    inner = [place for place in places if place != best and _is_end_of(lines[head[place]].text, whole)]
-    return head[max(inner, key=lambda place: len(lines[head[place]].text), default=best)]
-
-
-def _is_end_of(text: str, whole: str) -> bool:
-    """Tell whether a line is the beginning or the end of a longer one, cut between words."""
-    rest = len(whole) - len(text)
-    if rest < 2 or len(text.split()) < _LEAST_HEADLINE_WORDS:
-        return False
-    return (whole.endswith(text) and not whole[rest - 1].isalnum()) or (
-        whole.startswith(text) and not whole[len(text)].isalnum()
-    )
 
 
 def day_of_line(line: Line, lex: Lexicon) -> str | None:

@@ -7,15 +7,14 @@ from workbench.importing.pasted.comments import read_section
 from workbench.importing.pasted.head import (
     author_of_line,
     day_of_line,
-    find_title,
     is_bare_name,
-    may_be_title,
     name_beside_date,
 )
 from workbench.importing.pasted.layout import body_run, is_page
 from workbench.importing.pasted.lexicon import Lexicon, lexicon
 from workbench.importing.pasted.lines import Line, Look, look_at, split_lines, unwrap
 from workbench.importing.pasted.threads import find_comments, holds_comments
+from workbench.importing.pasted.titles import find_title, may_be_title
 from workbench.model import UNKNOWN_DATE, BlockKind, DateClaim, DateState, Zone
 
 # No web page has so many lines; such a text is a book or a log, and is body.
