@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from workbench.importing.draft import Draft, assemble
 from workbench.importing.pasted.lines import split_lines
 from workbench.importing.pasted.reading import read_pasted
-from workbench.model import BlockKind, DateState, Zone
+from workbench.model import BlockKind, DateClaim, DateState, Zone
 
 PROSE = (
     "The harbour master said on Tuesday that the three ferries would stay in port until the storm had passed the cape.",
@@ -128,6 +128,17 @@ def test_a_date_in_passing_is_no_publication_date():
         ("By Ruth Ambrose, March 12, 2019 2:30 pm", "Ruth Ambrose", "2019-03-12"),
         ("12. März 2019 von Gerda van der Lühring in Inselleben", "Gerda van der Lühring", "2019-03-12"),
         ("Written by Ruth Ambrose and Jon Field on 12 March 2019", "Ruth Ambrose and Jon Field", "2019-03-12"),
+        ("Home | By Ruth Ambrose | 12 March 2019", "Ruth Ambrose", "2019-03-12"),
+        ("ByRuth Ambrose12 March 2019 Leave a comment", "Ruth Ambrose", "2019-03-12"),
+        ("12. März 201914. März 2019 von Gerda Lühring", "Gerda Lühring", "2019-03-12"),
+        ("Geschrieben von hafenkind am 12.03.2019 22:30 (159 x gelesen)", "hafenkind", "2019-03-12"),
+        ("Ruth Ambrose | Tuesday 12 March 2019 at 09:08", "Ruth Ambrose", "2019-03-12"),
+        (
+            "Ruth Ambrose, Jon Field and Olav Lund\n12 March 2019",
+            "Ruth Ambrose and Jon Field and Olav Lund",
+            "2019-03-12",
+        ),
+        ("作者：王小明\n2019年3月12日", "王小明", "2019-03-12"),
         ("Published: Tuesday, 12 March 2019", None, "2019-03-12"),
         ("By the sea of 12 March 2019 nobody remembers much", None, None),
         ("Speech given on 3 March 2011 before the harbour council of the island", None, None),
@@ -135,9 +146,29 @@ def test_a_date_in_passing_is_no_publication_date():
 )
 def test_bylines_with_dates(line, author, day):
     draft = read_pasted(ENGLISH.replace("By Ruth Ambrose\n12 March 2019, 10:41", line))
-    assert draft.authors == ((author,) if author else ())
+    assert draft.authors == (tuple(author.split(" and ")) if author else ())
     if day or "Speech" in line:
         assert draft.published.edtf == day
+
+
+@pytest.mark.parametrize(
+    ("below", "author", "day"),
+    [
+        ("By Ruth Ambrose\nPublished on 12 March 2019", ("Ruth Ambrose",), "2019-03-12"),
+        ("Read next\nBy Ruth Ambrose\nPublished on 12 March 2019", (), None),
+        ("The ferry of 12 March 2019", (), None),
+    ],
+)
+def test_what_the_head_leaves_out_may_stand_at_the_foot(below, author, day):
+    draft = read_pasted("\n\n".join(["Share", "Storm keeps ferries in port", *PROSE, "Tweet", below]))
+    assert (draft.authors, draft.published.edtf) == (author, day)
+
+
+def test_a_dateline_tells_the_day():
+    text = "\n\n".join(
+        ["Share", "Storm keeps ferries in port", f"CAPE TOWN, 12 March 2019 (CW) - {PROSE[0]}", *PROSE, "Tweet"]
+    )
+    assert read_pasted(text).published == DateClaim("2019-03-12", DateState.STATED, "dateline of the text")
 
 
 def test_a_bare_name_beside_the_date_is_the_author():

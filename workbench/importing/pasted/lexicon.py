@@ -180,20 +180,41 @@ previous post|next post|ältere kommentare
 """
 # Opens the line that names the author.
 _BYLINE_STARTS = """
-by|written by|posted by|author|authors|reported by|story by|text by|words by|von|text|autor|autorin|ein beitrag von
-par|publié par|écrit par|por|escrito por|publicado por|di|door|автор|автор статьи|текст|بقلم|كتب|كتبت|yazan|yazar
-haber
+by|written by|posted by|published by|author|authors|reported by|story by|text by|words by|article by|a story by
+from our correspondent|submitted by|created by|contributed by
+von|text|text von|autor|autorin|autoren|ein beitrag von|beitrag von|artikel von|ein artikel von|geschrieben von
+gepostet von|blogbeitrag von|blog beitrag von
+verfasst von|erstellt von|veröffentlicht von|ein gastbeitrag von|gastbeitrag von|eingestellt von|interview von
+ein interview von|kommentar von|ein kommentar von|eine analyse von|bericht von
+par|publié par|écrit par|rédigé par|propos recueillis par|article de|texte de|un article de|posté par|auteur
+por|escrito por|publicado por|texto de|redactado por|autora|redação|texto
+di|scritto da|pubblicato da|a cura di|articolo di|autore
+door|geschreven door|geplaatst door|gepubliceerd door|tekst
+autor tekstu|napisał|napisała|opracował|opracowała|tekst i
+автор|автор статьи|автор текста|авторы|текст|опубликовал|опубликовала
+بقلم|كتب|كتبت|الكاتب|كتبه|تحرير|إعداد
+yazan|yazar|haber|yazarı|haberi yazan
+skriven av|av|skrevet av|skrevet|skriver|teksti|kirjoittanut|írta|szerző|tác giả
+লেখক|লিখেছেন|লেখা|लेखक|द्वारा|文|作者|記者|记者|文・|執筆|筆者|撰文|기자
 """
 # Opens the line of a date.
 _DATE_STARTS = """
-published|posted|date|first published|veröffentlicht|erstellt|datum|publié|paru|publicado|fecha|pubblicato|gepubliceerd
-опубликовано|дата|نشر في|تاريخ النشر|نشر بتاريخ|yayınlanma|yayın tarihi|tarih|opublikowano
+published|posted|date|first published|published on|posted on|publication date|release date|released|issued
+veröffentlicht|erstellt|datum|veröffentlichung|pressemitteilung vom|meldung vom|artikel vom|beitrag vom|stand vom
+erschienen|erstveröffentlichung|gepostet
+publié|paru|mis en ligne|posté|écrit le|date de publication|publiée
+publicado|fecha|fecha de publicación|publicada|publicação|data|data de publicação|postado
+pubblicato|pubblicata|data di pubblicazione|gepubliceerd|geplaatst|publicatiedatum
+опубликовано|дата|дата публикации|размещено
+نشر في|تاريخ النشر|نشر بتاريخ|نُشر|تاريخ
+yayınlanma|yayın tarihi|tarih|yayınlandı|opublikowano|data publikacji|opublikowany|dodano
+publicerad|publicerat|publisert|julkaistu|megjelent|প্রকাশ|প্রকাশিত|প্রকাশের সময়|प्रकाशित|发布时间|发布于|发表于|公開|公開日|投稿日|更新日
 """
 # Opens the line of the day on which the page was changed.
 _UPDATE_STARTS = """
 updated|last updated|last modified|modified|aktualisiert|zuletzt aktualisiert
-geändert|stand|mis à jour|modifié|actualizado
-aggiornato|обновлено|изменено|آخر تحديث|تم التحديث|güncelleme|son güncelleme|güncellendi|aktualizacja
+geändert|stand|letztes update|letzte änderung|letzte aktualisierung|mis à jour|modifié|dernière mise à jour|actualizado|última actualización|atualizado|última atualização
+aggiornato|ultimo aggiornamento|bijgewerkt|laatst bijgewerkt|oppdatert|uppdaterad|päivitetty|frissítve|আপডেট|अपडेट|更新|更新时间|最終更新|обновлено|изменено|آخر تحديث|تم التحديث|güncelleme|son güncelleme|güncellendi|aktualizacja
 """
 # Opens what stands under a picture.
 _CAPTION_STARTS = """
@@ -272,8 +293,11 @@ class Lexicon:
         self.house = _words(_HOUSE_WORDS)
         self.giving = _words(_GIVING_WORDS)
         openings = "|".join(map(re.escape, sorted(_phrases(_BYLINE_STARTS), key=len, reverse=True)))
-        # In front, or behind a date: "July 24, 2019 by Ruth Ambrose".
-        self.byline = re.compile(rf"(?:^\W{{0,3}}|\d,? )(?:{openings})(?:: ?| )", re.IGNORECASE)
+        # In front, behind a date, or between bars: "July 24, 2019 by Ruth Ambrose", "Home | By Ruth Ambrose". Pages without
+        # blanks between their elements have "ByRuth Ambrose".
+        self.byline = re.compile(
+            rf"(?:^\W{{0,3}}|\d,? |[|·•/–—-] )(?i:{openings})(?: ?[:：] ?| |(?<=\w{{2}})(?<![A-ZА-Я])(?=[A-ZА-ЯÄÖÜÉ]))"
+        )
         self.says = re.compile(
             rf"^(?P<name>.{{1,60}}?)\s(?:{'|'.join(map(re.escape, _phrases(_SAYS)))})\s?:?$", re.IGNORECASE
         )

@@ -34,6 +34,7 @@ _CREDIT = re.compile(
     r"[.)\]»”\"] ?\(?(?:Photos?|Fotos?|Bild|Image|Фото|Picture)(?: by)?: ?[^:]{2,50}$"
 )
 _LONGEST_CREDIT_CHARS = 120
+_LONGEST_DATE_LINE_WORDS = 25
 _LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 # Invisible marks that browsers and chat programs leave in pasted text.
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\ufeff\u2060\u00ad\x00"), None)
@@ -188,9 +189,9 @@ def _look_of_short(text: str, key: str, words: int, lexicon: Lexicon, *, is_sent
         look |= Look.FORM
     if lexicon.is_whole("after", key):
         look |= Look.AFTER_ARTICLE | Look.FURNITURE
-    if words <= 16 and any(c.isdigit() for c in text) and find_day(text):
+    if words <= _LONGEST_DATE_LINE_WORDS and any(c.isdigit() for c in text) and find_day(text):
         look |= Look.DATE
-    if (words <= 5 or (words <= 14 and not is_sentence)) and 0 < lexicon.starts("byline", key) < len(key):
+    if (words <= 5 or (words <= 20 and not is_sentence)) and 0 < lexicon.starts("byline", key) < len(key):
         look |= Look.BYLINE
     if (
         words <= 40
