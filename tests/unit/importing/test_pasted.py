@@ -243,12 +243,24 @@ def test_what_comes_after_the_article_is_boilerplate():
         "The three ferries in the outer basin on Tuesday. Field/Cape Pictures",
         "Ada Field/Getty Images",
         "The three ferries in the outer basin on Tuesday. Photo: A. Field",
+        "The three ferries in the outer basin © Cape Pictures / A. Field",
+        "Three ferries (Quelle: Field/CP)",
     ],
 )
 def test_a_credit_at_its_end_makes_a_caption(line):
     draft = read_pasted("\n\n".join(["Share", "Storm keeps ferries in port", *PROSE[:2], line, *PROSE[2:], "Tweet"]))
     assert zone(draft, Zone.CAPTION) == [line]
     assert zone(draft, Zone.BODY) == list(PROSE)
+
+
+def test_other_articles_within_the_text_are_boilerplate():
+    calls = ["See also", "Old ferries find a new harbour", "Bread is short on the islands again"]
+    spanish = "Lea también: Las viejas embarcaciones de la isla encuentran otro puerto después de tantos años de espera en el mar"
+    rest = [f"{text} So it was said." for text in PROSE * 2]
+    lines = ["Share", "Storm keeps ferries in port", *PROSE, *calls, spanish, *rest, "Tweet"]
+    draft = read_pasted("\n\n".join(lines))
+    assert zone(draft, Zone.BODY) == [*PROSE, *rest]
+    assert {*calls, spanish} <= set(zone(draft, Zone.BOILERPLATE))
 
 
 @pytest.mark.parametrize("line", ["Storm, stones and/or sand", "Ferries, Islands/Mainland", "What the photo: shows"])

@@ -11,7 +11,7 @@ _LONGEST_ENTRY_WORDS = 3
 _BOX_COST = -9.0
 # ... prose beyond a box counts from here on, and "About the author" ends an article when this share of it has passed.
 _SURE_PROSE = 2.0
-_PASSED_PROSE = 0.4
+_PASSED_PROSE = 0.5
 
 
 def body_run(lines: list[Line], end: int) -> tuple[int, int]:
@@ -60,6 +60,21 @@ def _end_beyond_boxes(lines: list[Line], body_end: int, end: int) -> int:
                 break
         n += 1
     return body_end
+
+
+def teasers(lines: list[Line], start: int, end: int) -> frozenset[int]:
+    """Return the lines within the body that stand under "Related" and the like: headlines of other articles."""
+    found: set[int] = set()
+    is_under = False
+    for n in range(start, end):
+        line = lines[n]
+        if line.has(Look.AFTER_ARTICLE):
+            is_under = True
+        elif line.prose > 0 or line.has(Look.LISTED):
+            is_under = False
+        elif is_under:
+            found.add(n)
+    return frozenset(found)
 
 
 def is_page(lines: list[Line]) -> bool:

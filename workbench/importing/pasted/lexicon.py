@@ -68,6 +68,15 @@ partagez|suivez|abonnez-vous|je m'abonne|lire aussi|à lire|mots clés|mots-clé
 comparte en|síguenos|suscríbete|suscribete|lea también|lee también|etiquetas:|temas:|regístrate|condividi su
 leggi anche|iscriviti|поделиться в|подписывайтесь|читайте также|читать также|теги:|рубрика:|рубрики:|метки:|شارك على
 اشترك في|تابعونا|اقرأ أيض|مشاركة على|paylaş:|takip edin|abone olun|etiketler:|ayrıca oku
+weitere beiträge|weitere artikel|weitere meldungen|mehr zum thema|das könnte|das thema könnte|vorheriger artikel
+nächster artikel|vorheriger beitrag|nächster beitrag|sharen mit|teilen mit|abgelegt unter|previous article|next article
+previous post|next post|article précédent|article suivant|artículo anterior|artículo siguiente|articolo precedente
+articolo successivo|más sobre|más información:|más noticias|también te puede|mira también|mire también|lee además
+veja também|leia também|leia mais|saiba mais|compartilhe|siga-nos|assine|inscreva-se|вам может быть интересно
+смотрите также|следите за|lees verder|lees meer|volg ons|läs också|läs mer|les også|lue myös|olvassa el|kapcsolódó
+a post shared by|ein beitrag geteilt von|una publicación compartida|une publication partagée|un post condiviso da
+uma publicação compartilhada|публикация от|view this post on|sieh dir diesen beitrag|ver esta publicación
+voir cette publication|visualizza questo post|ver essa foto
 """
 # What a page puts under an article: nothing after one of these is the article's.
 _AFTER_ARTICLE = """
@@ -95,6 +104,10 @@ sign up for|sign up to|newsletter|newsletters|join our|download our|unlimited ac
 alle rechte vorbehalten|tous droits réservés|todos los derechos|tutti i diritti|все права защищены
 جميع الحقوق محفوظة|tüm hakları saklıdır|infolettre|abonnez-vous|suscríbete|подпишитесь|подписывайтесь|çerez\\w*|куки
 ملفات تعريف الارتباط|your browser|javascript|enable javascript|politique de confidentialité|política de privacidad
+wird in neuem fenster geöffnet|opens in new window|se abre en una ventana nueva|ouvre dans une nouvelle fenêtre
+si apre in una nuova finestra|abre em nova janela|wordt in een nieuw venster geopend|otwiera się w nowym oknie
+открывается в новом окне|yeni pencerede açılır|e-mail benachrichtig\\w*|notifications of new posts
+recevoir des notifications|recibir notificaciones
 """
 _GIVING_WORDS = """
 paypal|patreon|gumroad|ko-fi|kofi|donate|donating|donation|donations|donorbox|liberapay|buy me a coffee|buymeacoffee
@@ -145,6 +158,7 @@ deine e-mail-adresse|ihre e-mail-adresse|erforderliche felder|benachrichtige mic
 zuletzt bearbeitet|votre adresse|enregistrer mon nom|laisser un commentaire|en réponse à|tu dirección de correo
 guarda mi nombre|en respuesta a|in reply to|als antwort auf|in antwort auf|write a reply|ваш адрес email|ваш e-mail|сохранить моё имя|ответ на|لن يتم نشر|احفظ اسمي|ردا على
 e-posta hesabınız|adımı, e-posta|daha sonraki
+para comentar|to comment|um zu kommentieren|pour commenter|per commentare|чтобы оставить комментарий|yorum yapmak için
 """
 # These open a comment section when prose stands before them.
 _COMMENT_HEADS = """

@@ -5,7 +5,7 @@ from collections import Counter
 from workbench.importing.draft import Draft, DraftBlock
 from workbench.importing.pasted.comments import read_section
 from workbench.importing.pasted.facts import Places, read_facts
-from workbench.importing.pasted.layout import body_run, is_page
+from workbench.importing.pasted.layout import body_run, is_page, teasers
 from workbench.importing.pasted.lexicon import Lexicon, lexicon
 from workbench.importing.pasted.lines import Line, Look, look_at, split_lines, unwrap
 from workbench.importing.pasted.threads import find_comments, holds_comments
@@ -46,11 +46,13 @@ class _Page:
         self._has_comments = holds_comments(lines, self.comments_from, self.comments_to, lex)
         self.is_page = self.comments_from < len(lines) or is_page(lines)
         self._repeats = Counter(line.text for line in lines)
+        self._teasers: frozenset[int] = frozenset()
         if not self.is_page:
             self.title, self.first, self.last = _plain_article(lines)
             return
         self.first, self.last = body_run(lines, self.comments_from)
         self.title = find_title(lines, self._repeats, self.first, self.last)
+        self._teasers = teasers(lines, self.first, self.last)
 
     def _zone(self, n: int) -> Zone:
         line = self.lines[n]
@@ -72,6 +74,8 @@ class _Page:
     def _is_stray(self, n: int) -> bool:
         """Tell a scrap of the page's furniture between the paragraphs from a subhead, a list and a short sentence."""
         line = self.lines[n]
+        if n in self._teasers:
+            return True
         if line.has(Look.SENTENCE):
             return False
         if line.has(Look.BYLINE | Look.DATE) and n < self.first + _HEAD_IN_BODY:
