@@ -53,6 +53,11 @@ _MARKDOWN_LINE = re.compile(
 )
 _MARKDOWN_HEADING = re.compile(r"^(?:#{1,6} \S|[^\n]+\n(?:={3,}|-{3,})$)|\A---\n(?:[\w-]+:[^\n]*\n)+---$", re.MULTILINE)
 _MARKDOWN_LINES_MIN = 3
+# A sign of number stands before names, ranks and comments in pasted text, too: beside it there has to be what only Markdown has.
+_MARKDOWN_ALONE = re.compile(
+    r"^(?:#{2,6} \S|[-*+] \S|>\s|```|\[[^\]]+\]:\s|={3,}$|-{3,}$)|\*\*\S[^*\n]*\*\*|\[[^\]\n]+\]\([^)\s]+\)",
+    re.MULTILINE,
+)
 _CONTROL = bytes(set(range(32)) - {9, 10, 12, 13, 27})
 # A text may have a few bytes that are none of its own, of an old word processor or a broken transfer.
 _CONTROLS_MAX = 16
@@ -124,4 +129,6 @@ def _is_markdown(text: str, name: str) -> bool:
         return True
     head = text[:20_000]
     marks = len(_MARKDOWN_LINE.findall(head))
-    return marks >= _MARKDOWN_LINES_MIN and _MARKDOWN_HEADING.search(head) is not None
+    if marks < _MARKDOWN_LINES_MIN or _MARKDOWN_HEADING.search(head) is None:
+        return False
+    return _MARKDOWN_ALONE.search(head) is not None

@@ -62,6 +62,8 @@ _NOW_WORD = re.compile(rf"(?<!\w)(?:{_alternatives(_NOW)})(?!\w)")
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}:\d{2}(?!\d)")
 # "22.09.20 | 12:45": a date for whoever looks, but its century is not told.
 _SHORT_YEAR = re.compile(r"(?<![\d.])\d{1,2}\.\d{1,2}\.\d{2}(?![\d.])")
+# Two dates without a blank between them, as themes set publication and change: "28. Juni 201914. Januar 2020".
+_GLUED_DATES = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=\d{1,2}(?:\. ?| )[^\W\d])")
 # A date stands in a short stretch of text; nothing longer is looked at.
 LONGEST_CHARS = 120
 
@@ -69,7 +71,7 @@ LONGEST_CHARS = 120
 def _prepared(text: str) -> str:
     # Arabic-Indic and other decimal digits become ASCII, so that one pattern reads them all.
     plain = "".join(str(unicodedata.digit(c)) if c.isdecimal() else c for c in _folded(text[:LONGEST_CHARS]))
-    return " ".join(plain.split())
+    return _GLUED_DATES.sub(r"\1 ", " ".join(plain.split()))
 
 
 def _as_day(year: int, month: int, day: int) -> str | None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from workbench.importing.detect import Format, format_of
 from workbench.importing.markdown import read_markdown
 from workbench.model import BlockKind, DateState, RunStyle, Zone
 
@@ -104,3 +105,9 @@ def test_blocks_keep_their_kind_and_their_runs():
         (5, 9, RunStyle.EMPHASIS),
         (14, 19, RunStyle.STRONG),
     ]
+
+
+def test_a_sign_of_number_alone_makes_no_markdown():
+    text = f"{PROSE}\n\n# Name: Cloth\n# Level: 78\n# Reward: gold\n\n1. first\n2. second\n"
+    assert format_of(text, "page.txt") is Format.TEXT
+    assert format_of(text.replace("# Level", "## Level"), "page.txt") is Format.MARKDOWN

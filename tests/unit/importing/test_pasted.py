@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from workbench.importing.draft import Draft, assemble
 from workbench.importing.pasted.lines import split_lines
 from workbench.importing.pasted.reading import read_pasted
-from workbench.model import BlockKind, DateState, Zone
+from workbench.model import BlockKind, DateClaim, DateState, Zone
 
 PROSE = (
     "The harbour master said on Tuesday that the three ferries would stay in port until the storm had passed the cape.",
@@ -128,6 +128,17 @@ def test_a_date_in_passing_is_no_publication_date():
         ("By Ruth Ambrose, March 12, 2019 2:30 pm", "Ruth Ambrose", "2019-03-12"),
         ("12. März 2019 von Gerda van der Lühring in Inselleben", "Gerda van der Lühring", "2019-03-12"),
         ("Written by Ruth Ambrose and Jon Field on 12 March 2019", "Ruth Ambrose and Jon Field", "2019-03-12"),
+        ("Home | By Ruth Ambrose | 12 March 2019", "Ruth Ambrose", "2019-03-12"),
+        ("ByRuth Ambrose12 March 2019 Leave a comment", "Ruth Ambrose", "2019-03-12"),
+        ("12. März 201914. März 2019 von Gerda Lühring", "Gerda Lühring", "2019-03-12"),
+        ("Geschrieben von hafenkind am 12.03.2019 22:30 (159 x gelesen)", "hafenkind", "2019-03-12"),
+        ("Ruth Ambrose | Tuesday 12 March 2019 at 09:08", "Ruth Ambrose", "2019-03-12"),
+        (
+            "Ruth Ambrose, Jon Field and Olav Lund\n12 March 2019",
+            "Ruth Ambrose and Jon Field and Olav Lund",
+            "2019-03-12",
+        ),
+        ("作者：王小明\n2019年3月12日", "王小明", "2019-03-12"),
         ("Published: Tuesday, 12 March 2019", None, "2019-03-12"),
         ("By the sea of 12 March 2019 nobody remembers much", None, None),
         ("Speech given on 3 March 2011 before the harbour council of the island", None, None),
@@ -135,9 +146,29 @@ def test_a_date_in_passing_is_no_publication_date():
 )
 def test_bylines_with_dates(line, author, day):
     draft = read_pasted(ENGLISH.replace("By Ruth Ambrose\n12 March 2019, 10:41", line))
-    assert draft.authors == ((author,) if author else ())
+    assert draft.authors == (tuple(author.split(" and ")) if author else ())
     if day or "Speech" in line:
         assert draft.published.edtf == day
+
+
+@pytest.mark.parametrize(
+    ("below", "author", "day"),
+    [
+        ("By Ruth Ambrose\nPublished on 12 March 2019", ("Ruth Ambrose",), "2019-03-12"),
+        ("Read next\nBy Ruth Ambrose\nPublished on 12 March 2019", (), None),
+        ("The ferry of 12 March 2019", (), None),
+    ],
+)
+def test_what_the_head_leaves_out_may_stand_at_the_foot(below, author, day):
+    draft = read_pasted("\n\n".join(["Share", "Storm keeps ferries in port", *PROSE, "Tweet", below]))
+    assert (draft.authors, draft.published.edtf) == (author, day)
+
+
+def test_a_dateline_tells_the_day():
+    text = "\n\n".join(
+        ["Share", "Storm keeps ferries in port", f"CAPE TOWN, 12 March 2019 (CW) - {PROSE[0]}", *PROSE, "Tweet"]
+    )
+    assert read_pasted(text).published == DateClaim("2019-03-12", DateState.STATED, "dateline of the text")
 
 
 def test_a_bare_name_beside_the_date_is_the_author():
@@ -212,12 +243,24 @@ def test_what_comes_after_the_article_is_boilerplate():
         "The three ferries in the outer basin on Tuesday. Field/Cape Pictures",
         "Ada Field/Getty Images",
         "The three ferries in the outer basin on Tuesday. Photo: A. Field",
+        "The three ferries in the outer basin © Cape Pictures / A. Field",
+        "Three ferries (Quelle: Field/CP)",
     ],
 )
 def test_a_credit_at_its_end_makes_a_caption(line):
     draft = read_pasted("\n\n".join(["Share", "Storm keeps ferries in port", *PROSE[:2], line, *PROSE[2:], "Tweet"]))
     assert zone(draft, Zone.CAPTION) == [line]
     assert zone(draft, Zone.BODY) == list(PROSE)
+
+
+def test_other_articles_within_the_text_are_boilerplate():
+    calls = ["See also", "Old ferries find a new harbour", "Bread is short on the islands again"]
+    spanish = "Lea también: Las viejas embarcaciones de la isla encuentran otro puerto después de tantos años de espera en el mar"
+    rest = [f"{text} So it was said." for text in PROSE * 2]
+    lines = ["Share", "Storm keeps ferries in port", *PROSE, *calls, spanish, *rest, "Tweet"]
+    draft = read_pasted("\n\n".join(lines))
+    assert zone(draft, Zone.BODY) == [*PROSE, *rest]
+    assert {*calls, spanish} <= set(zone(draft, Zone.BOILERPLATE))
 
 
 @pytest.mark.parametrize("line", ["Storm, stones and/or sand", "Ferries, Islands/Mainland", "What the photo: shows"])
@@ -243,6 +286,51 @@ def test_comments_without_a_heading_are_told_by_their_reply_buttons():
     draft = read_pasted("\n\n".join(["Share", "Storm keeps ferries in port", *PROSE, *said]))
     assert [(c.author, c.date) for c in draft.comments] == [("Edda", "2019-05-03"), ("Olav", "2019-05-03")]
     assert zone(draft, Zone.BODY) == list(PROSE)
+
+
+SAID = [f"This remark of {name} is about the breakwater, which was always too short for the sea." for name in "ABCD"]
+SIGNED = ("Edda Storm | Tue, 3 May 2019 - 10:05", "Olav Lund | Tue, 3 May 2019 - 11:05")
+HEADLESS = {
+    "form above": (
+        ["2 comments", "Add your view to this page of ours", "Name *", "E-mail *", "Comments"],
+        [f"{stamp}\n\n{said}\n\nReply" for stamp, said in zip(SIGNED, SAID, strict=False)],
+        ["Most read", "Ferries sail again to all of the islands, says the harbour master."],
+    ),
+    "heading in the foot": (
+        [],
+        [f"{stamp}\n\n{said}\n\nReply" for stamp, said in zip(SIGNED, SAID, strict=False)],
+        ["Your view", "Comments", "Imprint"],
+    ),
+    "form alone below": (
+        ["One reader"],
+        [f"{SIGNED[0]}\n\n{SAID[0]}\n\nReply"],
+        ["Leave a comment", "Name *", "Email"],
+    ),
+    "name and day": (
+        ["Letters:"],
+        [
+            f"{name} / 03.05.2019\n\n{said}"
+            for name, said in zip(("Edda Storm", "Olav Lund", "Ann Roe", "Ida"), SAID, strict=True)
+        ],
+        ["1\n2\n›", *(f"Ruth Ambrose / 0{n}.04.2019 / 06:00\n\nFerries {n}" for n in range(1, 5))],
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", HEADLESS)
+def test_comments_are_found_by_what_stands_around_them(kind):
+    above, said, below = HEADLESS[kind]
+    draft = read_pasted("\n\n".join(["Share", "Storm keeps ferries in port", *PROSE, *above, *said, *below]))
+    assert [c.paragraphs for c in draft.comments] == [(text,) for text in SAID[: len(said)]]
+    assert [c.author for c in draft.comments][:1] == ["Edda Storm"]
+    assert {c.date for c in draft.comments} == {"2019-05-03"}
+    assert not set(SAID) & set(zone(draft, Zone.BODY))
+    assert set(PROSE) <= set(zone(draft, Zone.BODY))
+
+
+def test_a_list_of_articles_by_few_authors_is_no_run_of_comments():
+    listed = [f"{name} / 03.05.2019\n\n{SAID[0]}" for name in ("Edda Storm", "Olav Lund") * 3]
+    assert read_pasted("\n\n".join(["Share", "Storm keeps ferries in port", *PROSE, *listed])).comments == []
 
 
 MOMENTS = ("22.09.20 | 12:45    emari", "#2 22 September 2020, 13:10", "23.09.20 | 8:05    Old Sailor")

@@ -11,6 +11,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from workbench.dates import bounds
+from workbench.importing.datelines import opening_day
 from workbench.importing.draft import DraftBlock
 from workbench.importing.page.metadata import PageFacts
 from workbench.importing.page.page_lines import PageLine
@@ -47,10 +48,6 @@ _ISO = re.compile(r"\s*(\d{4})-(\d{2})(?:-(\d{2}))?(?=$|[T\s+Z])")
 _COMPACT = re.compile(r"\s*(\d{4})(\d{2})(\d{2})(?=$|T)")
 _SLASHED = re.compile(r"\s*(\d{4})/(\d{1,2})/(\d{1,2})(?!\d)")
 _IN_ADDRESS = re.compile(r"/((?:18|19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?=[/\-_.]|$)")
-# A place in capitals, and what stands between its comma and the dash or full stop that ends a dateline.
-_DATELINE = re.compile(r"[^\W\d_a-z][^\d,.(]{1,40}?, (?P<date>[^\n]{6,40}?)(?:\s*\([^)]{1,40}\))?\s*(?:[.:]\s|[-–—])")
-# "(21 November 2022) The price ..."
-_DAY_FIRST = re.compile(r"\((?P<date>[^()\n]{6,30})\)")
 _OPENING_CHARS = 40
 _OPENINGS = 3
 _LINES_ABOVE = 8
@@ -165,14 +162,7 @@ def _address_day(url: str | None) -> str | None:
 
 
 def _dateline(body: list[DraftBlock]) -> str | None:
-    """Return the full date of a report's own opening: "MOSCOW, 12 September 1962 (agency) -"."""
-    paragraphs = (block.text for block in body if block.kind is BlockKind.PARAGRAPH)
-    for text in islice(paragraphs, _OPENINGS):
-        opening = _DATELINE.match(text) or _DAY_FIRST.match(text)
-        found = find_day(opening["date"]) if opening else None
-        if found:
-            return found[0]
-    return None
+    return opening_day(islice((block.text for block in body if block.kind is BlockKind.PARAGRAPH), _OPENINGS))
 
 
 def _date_line(lines: list[PageLine], body: list[DraftBlock]) -> str | None:

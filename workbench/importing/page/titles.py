@@ -1,5 +1,6 @@
 """The title of a page: what it states as its headline, without the name of the site that stands before or behind it."""
 
+import html
 import re
 from collections.abc import Iterable
 
@@ -9,13 +10,14 @@ from lxml.html import HtmlElement
 from workbench.importing.page.page_lines import fold
 
 _HEADLINES = etree.XPath("//h1")
+_SUBHEADS = etree.XPath("//h2 | //h3")
 _TITLE_ELEMENT = etree.XPath("string((//head//title | //title[not(ancestor::svg)])[1])")
 _SECOND_LEVEL = etree.XPath("string((//article//h2 | //main//h2 | //h2)[1])")
 _STATED = (
-    "dc.title", "dc:title", "og:title", "dcterms.title", "dcterm:title", "citation_title", "parsely-title", "sailthru.title", "twitter:title", "headline",
+    "dc:title", "dc.title", "og:title", "dcterms.title", "dcterm:title", "citation_title", "parsely-title", "sailthru.title", "twitter:title", "headline",
 )  # fmt: skip
 # Between blanks any of these parts a headline from a site; without blanks only those that no word contains.
-_SEPARATOR = re.compile(r"\s+[|\-–—−»›·•:/~]+\s+|\s*[|›»｜]\s*|\s*_\s*(?=[^\x00-\x7f])|\s-\s*|(?<=\S)::(?=\s)")
+_SEPARATOR = re.compile(r"\s+[|\-–—−»›·•:/~∙«│]+\s+|\s*[|›»｜│]\s*|\s*_\s*(?=[^\x00-\x7f])|\s-\s*|(?<=\S)::(?=\s)")
 _COLON = re.compile(r":\s+")
 _NO_LETTERS = re.compile(r"[\W_]+")
 _SITE_CHARS_MIN = 3
@@ -35,22 +37,25 @@ def find_title(tree: HtmlElement, meta: dict[str, str], headline: str, sites: It
         sites: Names under which the site is known: its stated name, its publisher, its domain.
     """
     names = {key for key in map(_key, sites) if len(key) >= _SITE_CHARS_MIN}
+    # Some pages give their headline for the name of the application, too; the site's name is in the title, not the whole of it.
+    element = fold(_TITLE_ELEMENT(tree))
+    names -= {_key(meta.get("og:title", ""))} - {_key(meta.get("og:site_name", ""))}
     headlines = [
         text for text in (fold(h.text_content()).rstrip(" ¶#") for h in _HEADLINES(tree)[:_HEADLINES_MAX]) if text
     ]
     headlines = [text for text in headlines if len(text) <= _HEADLINE_CHARS_MAX and _key(text) not in names]
     shown = {_key(text) for text in headlines}
-    stated = [
-        fold(text)
-        for text in (*(meta.get(n, "") for n in _STATED[:3]), headline, *(meta.get(n, "") for n in _STATED[3:]))
-        if text
-    ]
-    element = fold(_TITLE_ELEMENT(tree))
+    stated = [fold(html.unescape(text)) for text in (headline, *(meta.get(n, "") for n in _STATED)) if text]
     for text in [*stated, element]:
         # Two places that say the same settle it; but a mere scrap of a title is a section or a site that has a heading too.
         for candidate in _shorter(text):
             key = _key(candidate)
             if key in shown and key not in names and len(candidate) >= _LEAST_SHARE * len(text):
+                return candidate
+    below = {_key(fold(h.text_content())) for h in _SUBHEADS(tree)[:_HEADLINES_MAX]} - names
+    for text in [*stated, element]:
+        for candidate in _shorter(text):
+            if len(candidate.split()) >= 2 and _key(candidate) in below and len(candidate) >= _LEAST_SHARE * len(text):
                 return candidate
     for text in stated:
         short = without_site(text, names)

@@ -1,46 +1,15 @@
 """Reads the comment section of a pasted page, line by line, where only order and gaps tell who said what."""
 
-import re
 from collections.abc import Sequence
 
 from workbench.importing.draft import DraftBlock, DraftComment
 from workbench.importing.pasted.lexicon import Lexicon
 from workbench.importing.pasted.lines import Line, Look
+from workbench.importing.pasted.names import is_name, is_titled_name, name_in_stamp
 from workbench.importing.shown_dates import LONGEST_CHARS, read_day, shows_date
 from workbench.model import Zone
 
-_LONGEST_NAME_CHARS = 48
-_LONGEST_NAME_WORDS = 6
 _LONGEST_DATE_WORDS = 12
-_NOT_IN_NAMES = re.compile(r"[!?;,…]$|(?<!\b\w)(?<!Jr|Dr|St)\.$|[!?]\s|\w\w\.\s|https?:|www\.|[\"“”«»=]")
-# "Col. Hathersage", "Mrs. Ann Field": short words with a full stop before the name itself.
-_TITLES = re.compile(r"(?:[^\W\d_a-zа-яё]\w{1,4}\. ){1,2}(?=[^\W\d_a-zа-яё]\w)")
-
-
-def is_titled_name(line: Line) -> bool:
-    """Tell whether a line may be a name with a title before it; a short exclamation looks the same without a date below."""
-    title = _TITLES.match(line.text)
-    return title is not None and is_name(line, after=title.end())
-
-
-def is_name(line: Line, after: int = 0) -> bool:
-    """Tell whether a line may be a commenter's name: short, capitalised, no sentence, no furniture.
-
-    Args:
-        line: The whole line.
-        after: Where in it the name begins, behind a title.
-    """
-    if len(line.text) > _LONGEST_NAME_CHARS or line.has(Look.FURNITURE | Look.CHROME | Look.GIVING):
-        return False
-    words = line.text.split()
-    if len(words) > _LONGEST_NAME_WORDS or _NOT_IN_NAMES.search(line.text, after):
-        return False
-    lettered = [w.lstrip("@(\"'") for w in words if any(c.isalpha() for c in w)]
-    if not lettered:
-        return False
-    # Scripts without capitals (Arabic, Hebrew, CJK) pass; of capitalised ones, one particle ("van") may be small.
-    capitals = sum(1 for w in lettered if not w[:1].islower())
-    return len(words) == 1 or capitals >= max(1, len(lettered) - 1)
 
 
 class _Section:
@@ -74,6 +43,10 @@ class _Section:
 
     def name(self, author: str) -> None:
         self._author = self._opening = author
+
+    def sign(self, author: str) -> None:
+        """Take the author's name from the line of the date, which is kept whole."""
+        self._author = author
 
     def date(self, shown: str) -> None:
         self._shown = shown
@@ -136,9 +109,12 @@ def read_section(lines: Sequence[Line], lexicon: Lexicon) -> tuple[list[DraftCom
             and not line.has(Look.SENTENCE)
             and shows_date(line.text)
         ):
-            if section.has_text or not section.is_open:
+            name = name_in_stamp(line.text)
+            if section.has_text or not section.is_open or name:
                 furniture(section.close())
                 section.start()
+            if name:
+                section.sign(name)
             if section.has_date:
                 furniture([line.text])
             else:

@@ -1,96 +1,33 @@
-"""Reads the head of a pasted page: which line is the title, and what the byline and the date line say."""
+"""Reads the head and the foot of a pasted article: what the byline and the date line say."""
 
 import re
-from collections import Counter
 
-from workbench.importing.pasted.comments import is_name
-from workbench.importing.pasted.lexicon import Lexicon
+from workbench.importing.pasted.lexicon import Lexicon, line_key
 from workbench.importing.pasted.lines import Line, Look
-from workbench.importing.shown_dates import find_day, shows_date
+from workbench.importing.pasted.names import is_name
+from workbench.importing.shown_dates import find_day, shows_moment
 
-_HEAD_LINES = 25
-_LONGEST_TITLE_CHARS = 200
-_LONGEST_TITLE_WORDS = 28
 _LONGEST_WEEKDAY_CHARS = 14
-_LONGEST_DATE_LINE_WORDS = 10
-_LONGEST_NAME_WORDS = 3
+_LONGEST_DATE_LINE_WORDS = 25
+_LONGEST_NAME_WORDS = 4
 _BULLETS = " \t*•·|-–—"
 # Behind the name stand a counter, the department or the time.
 _PARTED = re.compile(r"\s*[|·•/,–—]\s*|\s-\s|\s*\d")
+_BARS = re.compile(r"\s+[|·•/–—-]\s+")
 _MOST_NAME_WORDS = 8
-_PARTICLES = "and und et y e i и ve & de del der den di da du la le van von vom zu bin al el ibn ter ten dos das"
-_NAME_PARTICLES = frozenset(_PARTICLES.split())
-# How the candidates for the title are weighed, tuned on pages of some two hundred outlets; the optimum is flat.
-_USUAL_TITLE_WORDS = 14
-_LEAST_HEADLINE_WORDS = 3
-_WORD_COST = 0.05
-_LINE_COST = 0.05
-_REPEAT_GAIN = 0.3
-_MOST_REPEATS = 2
-_STOP_COST = 0.5
-# A headline is followed by a longer line that shares more words with the text: this share of its score is enough.
-_ABOVE_STANDFIRST = 0.6
-
-
-def may_be_title(line: Line) -> bool:
-    """Tell whether a line may be a title, by its looks alone."""
-    return (
-        1 <= line.words <= _LONGEST_TITLE_WORDS
-        and len(line.text) <= _LONGEST_TITLE_CHARS
-        and not line.has(Look.BYLINE | Look.FURNITURE | Look.GIVING | Look.CHROME | Look.CAPTION)
-        and not (line.words < 9 and shows_date(line.text))
-    )
-
-
-def _words_of(line: Line) -> list[str]:
-    return [w for w in line.text.casefold().split() if len(w) > 3]
-
-
-def find_title(lines: list[Line], repeats: Counter[str], first: int, last: int) -> int | None:
-    """Return the index of the headline over the body, lines[first:last], None if nothing looks like one.
-
-    Its words come again in the body, it stands near it, and page titles and "read next" often repeat it.
-    """
-    head = [n for n in range(max(0, first - _HEAD_LINES), first) if may_be_title(lines[n])]
-    # A long headline may pass for the first paragraph.
-    body_from = first
-    if first + 1 < last and may_be_title(lines[first]) and not lines[first].has(Look.SENTENCE):
-        head.append(first)
-        body_from = first + 1
-    body_words = {w for line in lines[body_from:last] for w in _words_of(line)}
-
-    def score(place: int) -> float:
-        line = lines[head[place]]
-        words = _words_of(line)
-        overlap = sum(w in body_words for w in words) / max(1, len(words)) * 2 * min(1.0, len(words) / 4)
-        others = repeats[line.text] - 1
-        repeated = _REPEAT_GAIN * others if others <= _MOST_REPEATS else -_REPEAT_GAIN
-        stop = _STOP_COST * (1 + line.has(Look.SENTENCE)) if line.text[-1] in ".:," else 0.0
-        length = _WORD_COST * max(0, line.words - _USUAL_TITLE_WORDS)
-        return overlap + repeated - _LINE_COST * (len(head) - 1 - place) - stop - length
-
-    places = [n for n in range(len(head)) if lines[head[n]].words >= _LEAST_HEADLINE_WORDS] or list(range(len(head)))
-    if not places:
-        return None
-    scores = {place: score(place) for place in places}
-    best = max(places, key=lambda place: scores[place])
-    above = best - 1
-    if above in scores and head[above] == head[best] - 1 and scores[above] >= _ABOVE_STANDFIRST * scores[best]:
-        best = above
-    # A breadcrumb, a kicker and the title of the window hold the headline, which stands by itself as well.
-    whole = lines[head[best]].text
-    inner = [place for place in places if place != best and _is_end_of(lines[head[place]].text, whole)]
-    return head[max(inner, key=lambda place: len(lines[head[place]].text), default=best)]
-
-
-def _is_end_of(text: str, whole: str) -> bool:
-    """Tell whether a line is the beginning or the end of a longer one, cut between words."""
-    rest = len(whole) - len(text)
-    if rest < 2 or len(text.split()) < _LEAST_HEADLINE_WORDS:
-        return False
-    return (whole.endswith(text) and not whole[rest - 1].isalnum()) or (
-        whole.startswith(text) and not whole[len(text)].isalnum()
-    )
+# Within a name, wherever it stands; within one that "by" introduces; and between two of them.
+_PARTICLES_ANYWHERE = frozenset(
+    ["de", "del", "der", "di", "da", "du", "van", "bin", "al", "el", "ibn", "ter", "ten", "dos"]
+)
+_PARTICLES = _PARTICLES_ANYWHERE | frozenset(["den", "la", "le", "von", "vom", "zu", "das"])
+_NAME_PARTICLES = _PARTICLES | frozenset(["and", "und", "et", "y", "e", "i", "и", "ve", "&"])
+# Between the names of a byline that has no "by": "Ada Field, Olav Lund and Ruth Ambrose".
+_BETWEEN_NAMES = re.compile(r"\s*[,;/]\s*|\s+(?:and|und|et|y|e|i|и|ve|en|och|og|&)\s+")
+# Pages without blanks between their elements: "Ada Field3 May 2019".
+_GLUED = re.compile(r"(?<=[^\W\d_]{2})(?=\d{1,2}[./ ])")
+_WORDS_OF_A_DATE = 5
+_LONGEST_PREPOSITION_CHARS = 4
+_LEAST_NAMES = 2
 
 
 def day_of_line(line: Line, lex: Lexicon) -> str | None:
@@ -99,72 +36,137 @@ def day_of_line(line: Line, lex: Lexicon) -> str | None:
     if found is None:
         return None
     day, start, end = found
-    is_introduced = line.has(Look.BYLINE) or lex.starts("date", line.key) or lex.starts("update", line.key)
-    is_signed = name_beside_date(line, lex) is not None
-    is_in_front = start <= _LONGEST_WEEKDAY_CHARS and line.words <= _LONGEST_DATE_LINE_WORDS
-    is_all = (end - start) * 2 >= len(line.text)
-    if line.has(Look.SENTENCE) and not is_all:
+    if (end - start) * 2 >= len(line.text):
+        return day
+    if line.text[-1] in ".!?…" or line.words > _LONGEST_DATE_LINE_WORDS:
         return None
-    return day if is_introduced or is_signed or is_in_front or is_all else None
+    is_introduced = line.has(Look.BYLINE) or lex.starts("date", line.key) or lex.starts("update", line.key)
+    is_in_front = start <= _LONGEST_WEEKDAY_CHARS
+    is_signed = name_beside_date(line, lex) is not None or author_of_line(line, lex) is not None
+    return day if is_introduced or is_signed or is_in_front or shows_moment(line.text) else None
 
 
 def author_of_line(line: Line, lex: Lexicon) -> str | None:
     """Return the name behind "by" in a byline, which may hold a date and a counter too; None if there is none.
 
     A name is as many words as begin with a capital, with particles and "and" between them; scripts without capitals
-    and user names in small letters are taken whole where nothing else stands in the line.
+    and user names in small letters are taken whole where nothing, or a date, stands behind them.
     """
     found = lex.byline.search(line.text)
     if found is None:
         return None
+    rest = _GLUED.sub(" ", line.text[found.end() :]).split()
     name: list[str] = []
-    rest = line.text[found.end() :].split()
-    for word in rest:
-        bare = word.strip(_BULLETS + ":,.|")
+    for n, word in enumerate(rest):
+        bare = word.strip(_BULLETS + ":,|").rstrip("." if len(word) > 2 else "")
         is_part = bare[:1].isupper() or (bool(name) and bare in _NAME_PARTICLES)
         if not bare or any(c.isdigit() for c in word) or not (is_part or _is_caseless(bare)):
             break
-        name.append(bare)
-        if word[-1] in ",|·•;" or len(name) == _MOST_NAME_WORDS:
+        if name and (word[-1] == ":" or _begins_with_date(rest[n:]) or _is_other(rest[n:], lex)):
             break
+        name.append(bare)
+        if word[-1] in "|·•;" or len(name) == _MOST_NAME_WORDS:
+            break
+        if word[-1] == ",":
+            if not _are_names(_BETWEEN_NAMES.split(" ".join(rest[n + 1 :]))):
+                break
+            name[-1] += ","
     while name and name[-1] in _NAME_PARTICLES:
         name.pop()
-    if not name and len(rest) == 1 and rest[0].isalnum() and not rest[0].isdigit():
+    if (
+        not name
+        and rest
+        and _is_user_name(rest[0])
+        and (len(rest) == 1 or rest[1][0] in _BULLETS or _tells_date_soon(rest[1:]))
+    ):
         return rest[0]
-    return " ".join(name) or None
+    return " ".join(name).rstrip(",") or None
 
 
 def _is_caseless(word: str) -> bool:
     return word.isalpha() and word.lower() == word.upper()
 
 
-def name_beside_date(line: Line, lex: Lexicon) -> str | None:
-    """Return the full name in a date line that needs no "by": "Ada Field | 3 May 2019", "3 May 2019 - Ada Field"."""
+def _is_user_name(word: str) -> bool:
+    return word.replace("/", "").replace("_", "").isalnum() and not word.isdigit()
+
+
+def _begins_with_date(words: list[str]) -> bool:
+    found = find_day(" ".join(words[: _WORDS_OF_A_DATE + 1]))
+    return found is not None and (found[1] == 0 or found[1] == len(words[0]) + 1 <= _LONGEST_PREPOSITION_CHARS)
+
+
+def _tells_date_soon(words: list[str]) -> bool:
+    found = find_day(" ".join(words[: _WORDS_OF_A_DATE + 1]))
+    return found is not None and 0 < found[1] <= _LONGEST_PREPOSITION_CHARS
+
+
+def _is_other(words: list[str], lex: Lexicon) -> bool:
+    """Tell whether words behind a name are what else stands in such lines: a counter of comments, "Published"."""
+    key = line_key(" ".join(words))
+    return lex.is_whole("chrome", key) or any(lex.starts(kind, key) for kind in ("chrome", "date", "update"))
+
+
+def name_beside_date(line: Line, lex: Lexicon, *, after_comma: bool = False) -> str | None:
+    """Return the full name in a date line that needs no "by": "Ada Field | 3 May 2019", "3 May 2019 - Ada Field".
+
+    Args:
+        line: A line with a date.
+        lex: The words that make it something else.
+        after_comma: Take what only a comma parts from the date, too: most often that is a place ("New York, 3 May 2019").
+    """
     if any(lex.starts(kind, line.key) for kind in ("date", "update", "byline")):
         return None
-    words = line.text.split()
+    words = _GLUED.sub(" ", line.text).replace(",", ", ").split()
     # A capitalised word on either side of the date may be its weekday or its month: names begin or end where no date is.
-    whole = find_day(line.text)
+    whole = find_day(" ".join(words))
     if whole is None:
         return None
     start = max(n for n in range(len(words)) if find_day(" ".join(words[n:])) is not None)
     end = min(n for n in range(1, len(words) + 1) if find_day(" ".join(words[:n])) == whole or n == len(words))
-    before, after = " ".join(words[:start]), " ".join(words[end:])
-    # "New York, 3 May 2019": what a comma parts from its date is a place.
-    names = [] if before.endswith(",") else [before]
-    names += _PARTED.split(after.strip(_BULLETS + ","))[:1]
+    before, after = words[:start], words[end:]
+    if before and before[-1].endswith(":"):
+        before = before[:-1]
+    front = " ".join(before)
+    names = (
+        [front.rstrip(",") if after_comma else front, _BARS.split(front)[0]] if after_comma or front[-1:] != "," else []
+    )
+    names.append(_PARTED.split(" ".join(after).strip(_BULLETS + ","))[0])
+    names += [
+        " ".join(after[:n]) for n in range(2, min(len(after), _LONGEST_NAME_WORDS + 1)) if _is_other(after[n:], lex)
+    ]
     for name in names:
         name = name.strip(_BULLETS + "/")
-        if _is_full_name(name):
+        if is_full_name(name):
             return name
     return None
 
 
-def _is_full_name(text: str) -> bool:
+def is_full_name(text: str) -> bool:
+    """Tell whether a text has the look of a first name and a surname."""
     words = text.split()
-    return 2 <= len(words) <= _LONGEST_NAME_WORDS and all(w[0].isupper() and w.isalpha() for w in words)
+    if not 2 <= len(words) <= _LONGEST_NAME_WORDS:
+        return False
+    if len(words) == _LONGEST_NAME_WORDS and _PARTICLES_ANYWHERE.isdisjoint(words) and not any("." in w for w in words):
+        return False
+    ends = (words[0], words[-1])
+    if not all(w[0].isupper() and w.replace("-", "").replace("'", "").replace("’", "").isalpha() for w in ends):
+        return False
+    return all(w[0].isupper() or w in _PARTICLES_ANYWHERE for w in words)
+
+
+def _are_names(parts: list[str]) -> bool:
+    return bool(parts) and all(is_full_name(part) for part in parts)
+
+
+def names_of_line(line: Line) -> str | None:
+    """Return the line where it is a list of full names and nothing else: "Ada Field, Olav Lund and Ruth Ambrose"."""
+    if line.has(Look.FURNITURE | Look.CHROME | Look.GIVING | Look.SENTENCE):
+        return None
+    parts = _BETWEEN_NAMES.split(line.text)
+    return line.text if len(parts) >= _LEAST_NAMES and _are_names(parts) else None
 
 
 def is_bare_name(line: Line) -> bool:
     """Tell whether a line is a person's full name and nothing else, as it stands above or below a date line."""
-    return is_name(line) and _is_full_name(line.text)
+    return is_name(line) and is_full_name(line.text)

@@ -68,6 +68,15 @@ partagez|suivez|abonnez-vous|je m'abonne|lire aussi|à lire|mots clés|mots-clé
 comparte en|síguenos|suscríbete|suscribete|lea también|lee también|etiquetas:|temas:|regístrate|condividi su
 leggi anche|iscriviti|поделиться в|подписывайтесь|читайте также|читать также|теги:|рубрика:|рубрики:|метки:|شارك على
 اشترك في|تابعونا|اقرأ أيض|مشاركة على|paylaş:|takip edin|abone olun|etiketler:|ayrıca oku
+weitere beiträge|weitere artikel|weitere meldungen|mehr zum thema|das könnte|das thema könnte|vorheriger artikel
+nächster artikel|vorheriger beitrag|nächster beitrag|sharen mit|teilen mit|abgelegt unter|previous article|next article
+previous post|next post|article précédent|article suivant|artículo anterior|artículo siguiente|articolo precedente
+articolo successivo|más sobre|más información:|más noticias|también te puede|mira también|mire también|lee además
+veja também|leia também|leia mais|saiba mais|compartilhe|siga-nos|assine|inscreva-se|вам может быть интересно
+смотрите также|следите за|lees verder|lees meer|volg ons|läs också|läs mer|les også|lue myös|olvassa el|kapcsolódó
+a post shared by|ein beitrag geteilt von|una publicación compartida|une publication partagée|un post condiviso da
+uma publicação compartilhada|публикация от|view this post on|sieh dir diesen beitrag|ver esta publicación
+voir cette publication|visualizza questo post|ver essa foto
 """
 # What a page puts under an article: nothing after one of these is the article's.
 _AFTER_ARTICLE = """
@@ -95,6 +104,10 @@ sign up for|sign up to|newsletter|newsletters|join our|download our|unlimited ac
 alle rechte vorbehalten|tous droits réservés|todos los derechos|tutti i diritti|все права защищены
 جميع الحقوق محفوظة|tüm hakları saklıdır|infolettre|abonnez-vous|suscríbete|подпишитесь|подписывайтесь|çerez\\w*|куки
 ملفات تعريف الارتباط|your browser|javascript|enable javascript|politique de confidentialité|política de privacidad
+wird in neuem fenster geöffnet|opens in new window|se abre en una ventana nueva|ouvre dans une nouvelle fenêtre
+si apre in una nuova finestra|abre em nova janela|wordt in een nieuw venster geopend|otwiera się w nowym oknie
+открывается в новом окне|yeni pencerede açılır|e-mail benachrichtig\\w*|notifications of new posts
+recevoir des notifications|recibir notificaciones
 """
 _GIVING_WORDS = """
 paypal|patreon|gumroad|ko-fi|kofi|donate|donating|donation|donations|donorbox|liberapay|buy me a coffee|buymeacoffee
@@ -143,12 +156,13 @@ community guidelines|reply to|log in to|you must be logged in|please log in to|n
 required fields are marked|comments are closed|schreibe einen kommentar|schreiben sie einen kommentar
 deine e-mail-adresse|ihre e-mail-adresse|erforderliche felder|benachrichtige mich|du musst angemeldet|antwort auf
 zuletzt bearbeitet|votre adresse|enregistrer mon nom|laisser un commentaire|en réponse à|tu dirección de correo
-guarda mi nombre|en respuesta a|ваш адрес email|ваш e-mail|сохранить моё имя|ответ на|لن يتم نشر|احفظ اسمي|ردا على
+guarda mi nombre|en respuesta a|in reply to|als antwort auf|in antwort auf|write a reply|ваш адрес email|ваш e-mail|сохранить моё имя|ответ на|لن يتم نشر|احفظ اسمي|ردا على
 e-posta hesabınız|adımı, e-posta|daha sonraki
+para comentar|to comment|um zu kommentieren|pour commenter|per commentare|чтобы оставить комментарий|yorum yapmak için
 """
 # These open a comment section when prose stands before them.
 _COMMENT_HEADS = """
-comments|comment|one comment|kommentare|commentaires|comentarios|commenti|комментарии|التعليقات|تعليقات|yorumlar|notify of
+comments|comment|one comment|un commentaire|ein kommentar|un comentario|un commento|um comentário|один комментарий|kommentare|commentaires|comentarios|commenti|комментарии|التعليقات|تعليقات|yorumlar|notify of
 newest most voted|inline feedbacks|view all comments|benachrichtigen bei|notifier de|notificar de|уведомить о
 reader comments|leserkommentare|# comments|# comment|# kommentare|# kommentar|# commentaires|# commentaire
 # comentarios|# comentario|# commenti|# responses|# replies|# комментариев|# комментария|# комментарий|# تعليقات
@@ -180,20 +194,41 @@ previous post|next post|ältere kommentare
 """
 # Opens the line that names the author.
 _BYLINE_STARTS = """
-by|written by|posted by|author|authors|reported by|story by|text by|words by|von|text|autor|autorin|ein beitrag von
-par|publié par|écrit par|por|escrito por|publicado por|di|door|автор|автор статьи|текст|بقلم|كتب|كتبت|yazan|yazar
-haber
+by|written by|posted by|published by|author|authors|reported by|story by|text by|words by|article by|a story by
+from our correspondent|submitted by|created by|contributed by
+von|text|text von|autor|autorin|autoren|ein beitrag von|beitrag von|artikel von|ein artikel von|geschrieben von
+gepostet von|blogbeitrag von|blog beitrag von
+verfasst von|erstellt von|veröffentlicht von|ein gastbeitrag von|gastbeitrag von|eingestellt von|interview von
+ein interview von|kommentar von|ein kommentar von|eine analyse von|bericht von
+par|publié par|écrit par|rédigé par|propos recueillis par|article de|texte de|un article de|posté par|auteur
+por|escrito por|publicado por|texto de|redactado por|autora|redação|texto
+di|scritto da|pubblicato da|a cura di|articolo di|autore
+door|geschreven door|geplaatst door|gepubliceerd door|tekst
+autor tekstu|napisał|napisała|opracował|opracowała|tekst i
+автор|автор статьи|автор текста|авторы|текст|опубликовал|опубликовала
+بقلم|كتب|كتبت|الكاتب|كتبه|تحرير|إعداد
+yazan|yazar|haber|yazarı|haberi yazan
+skriven av|av|skrevet av|skrevet|skriver|teksti|kirjoittanut|írta|szerző|tác giả
+লেখক|লিখেছেন|লেখা|लेखक|द्वारा|文|作者|記者|记者|文・|執筆|筆者|撰文|기자
 """
 # Opens the line of a date.
 _DATE_STARTS = """
-published|posted|date|first published|veröffentlicht|erstellt|datum|publié|paru|publicado|fecha|pubblicato|gepubliceerd
-опубликовано|дата|نشر في|تاريخ النشر|نشر بتاريخ|yayınlanma|yayın tarihi|tarih|opublikowano
+published|posted|date|first published|published on|posted on|publication date|release date|released|issued
+veröffentlicht|erstellt|datum|veröffentlichung|pressemitteilung vom|meldung vom|artikel vom|beitrag vom|stand vom
+erschienen|erstveröffentlichung|gepostet
+publié|paru|mis en ligne|posté|écrit le|date de publication|publiée
+publicado|fecha|fecha de publicación|publicada|publicação|data|data de publicação|postado
+pubblicato|pubblicata|data di pubblicazione|gepubliceerd|geplaatst|publicatiedatum
+опубликовано|дата|дата публикации|размещено
+نشر في|تاريخ النشر|نشر بتاريخ|نُشر|تاريخ
+yayınlanma|yayın tarihi|tarih|yayınlandı|opublikowano|data publikacji|opublikowany|dodano
+publicerad|publicerat|publisert|julkaistu|megjelent|প্রকাশ|প্রকাশিত|প্রকাশের সময়|प्रकाशित|发布时间|发布于|发表于|公開|公開日|投稿日|更新日
 """
 # Opens the line of the day on which the page was changed.
 _UPDATE_STARTS = """
 updated|last updated|last modified|modified|aktualisiert|zuletzt aktualisiert
-geändert|stand|mis à jour|modifié|actualizado
-aggiornato|обновлено|изменено|آخر تحديث|تم التحديث|güncelleme|son güncelleme|güncellendi|aktualizacja
+geändert|stand|letztes update|letzte änderung|letzte aktualisierung|mis à jour|modifié|dernière mise à jour|actualizado|última actualización|atualizado|última atualização
+aggiornato|ultimo aggiornamento|bijgewerkt|laatst bijgewerkt|oppdatert|uppdaterad|päivitetty|frissítve|আপডেট|अपडेट|更新|更新时间|最終更新|обновлено|изменено|آخر تحديث|تم التحديث|güncelleme|son güncelleme|güncellendi|aktualizacja
 """
 # Opens what stands under a picture.
 _CAPTION_STARTS = """
@@ -272,8 +307,11 @@ class Lexicon:
         self.house = _words(_HOUSE_WORDS)
         self.giving = _words(_GIVING_WORDS)
         openings = "|".join(map(re.escape, sorted(_phrases(_BYLINE_STARTS), key=len, reverse=True)))
-        # In front, or behind a date: "July 24, 2019 by Ruth Ambrose".
-        self.byline = re.compile(rf"(?:^\W{{0,3}}|\d,? )(?:{openings})(?:: ?| )", re.IGNORECASE)
+        # In front, behind a date, or between bars: "July 24, 2019 by Ruth Ambrose", "Home | By Ruth Ambrose". Pages without
+        # blanks between their elements have "ByRuth Ambrose".
+        self.byline = re.compile(
+            rf"(?:^\W{{0,3}}|\d,? |[|·•/–—-] )(?i:{openings})(?: ?[:：] ?| |(?<=\w{{2}})(?<![A-ZА-Я])(?=[A-ZА-ЯÄÖÜÉ]))"
+        )
         self.says = re.compile(
             rf"^(?P<name>.{{1,60}}?)\s(?:{'|'.join(map(re.escape, _phrases(_SAYS)))})\s?:?$", re.IGNORECASE
         )

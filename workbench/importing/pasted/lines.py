@@ -31,9 +31,12 @@ _NAMES = r"[^\W\d_][\w.&'’-]*(?: [^\W\d_][\w.&'’-]*){0,3}"
 _CREDIT = re.compile(
     rf"\({_NAMES} ?/ ?{_NAMES}\)\.?$|[.»”\"] {_NAMES} ?/ ?{_NAMES}$|"
     rf"{_NAMES} ?/ ?(?i:Getty(?: Images)?|AFP|AP|AP Photo|dpa|epa|EFE|Reuters|Shutterstock|iStock|imago|Picture Alliance)$|"
-    r"[.)\]»”\"] ?\(?(?:Photos?|Fotos?|Bild|Image|Фото|Picture)(?: by)?: ?[^:]{2,50}$"
+    r"[.)\]»”\"] ?\(?(?:Photos?|Fotos?|Bild|Image|Фото|Picture|Quelle|Kuva|Zdjęcie|Fot)(?: by|\.)?: ?[^:]{2,50}$|"
+    r"\((?:Photos?|Fotos?|Bild|Image|Фото|Picture|Quelle|Source)(?: by)?: ?[^:()]{2,50}\)$|"
+    r"(?<=\w[ .)\]»”\"])(?:©|\([cC]\)) ?[^©]{2,40}$"
 )
 _LONGEST_CREDIT_CHARS = 120
+_LONGEST_DATE_LINE_WORDS = 25
 _LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 # Invisible marks that browsers and chat programs leave in pasted text.
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\ufeff\u2060\u00ad\x00"), None)
@@ -170,9 +173,10 @@ def _look_of_short(text: str, key: str, words: int, lexicon: Lexicon, *, is_sent
         look |= Look.GIVING
     if words <= 6 and not is_sentence and lexicon.starts("giving", key):
         look |= Look.GIVING
-    if lexicon.is_whole("furniture", key) or (
-        is_short and not (is_sentence and words > 9) and lexicon.starts("furniture", key)
-    ):
+    opening = lexicon.starts("furniture", key)
+    # "See also: ..." is short or has the colon; a sentence that only begins like a button is neither.
+    is_call = opening > 0 and (is_short or ":" in key[opening - 1 : opening + 1]) and not (is_sentence and words > 9)
+    if lexicon.is_whole("furniture", key) or is_call:
         look |= Look.FURNITURE
     if (words <= 45 and lexicon.house.search(key)) or key.startswith(("©", "(c) #", "copyright ")):
         look |= Look.FURNITURE
@@ -188,9 +192,9 @@ def _look_of_short(text: str, key: str, words: int, lexicon: Lexicon, *, is_sent
         look |= Look.FORM
     if lexicon.is_whole("after", key):
         look |= Look.AFTER_ARTICLE | Look.FURNITURE
-    if words <= 16 and any(c.isdigit() for c in text) and find_day(text):
+    if words <= _LONGEST_DATE_LINE_WORDS and any(c.isdigit() for c in text) and find_day(text):
         look |= Look.DATE
-    if (words <= 5 or (words <= 14 and not is_sentence)) and 0 < lexicon.starts("byline", key) < len(key):
+    if (words <= 5 or (words <= 20 and not is_sentence)) and 0 < lexicon.starts("byline", key) < len(key):
         look |= Look.BYLINE
     if (
         words <= 40

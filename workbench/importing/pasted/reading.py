@@ -4,18 +4,13 @@ from collections import Counter
 
 from workbench.importing.draft import Draft, DraftBlock
 from workbench.importing.pasted.comments import read_section
-from workbench.importing.pasted.head import (
-    author_of_line,
-    day_of_line,
-    find_title,
-    is_bare_name,
-    may_be_title,
-    name_beside_date,
-)
-from workbench.importing.pasted.layout import body_run, comment_end, comment_start, holds_comments, is_page
+from workbench.importing.pasted.facts import Places, read_facts
+from workbench.importing.pasted.layout import body_run, is_page, teasers
 from workbench.importing.pasted.lexicon import Lexicon, lexicon
 from workbench.importing.pasted.lines import Line, Look, look_at, split_lines, unwrap
-from workbench.model import UNKNOWN_DATE, BlockKind, DateClaim, DateState, Zone
+from workbench.importing.pasted.threads import find_comments, holds_comments
+from workbench.importing.pasted.titles import find_title, may_be_title
+from workbench.model import BlockKind, Zone
 
 # No web page has so many lines; such a text is a book or a log, and is body.
 _MOST_PAGE_LINES = 50_000
@@ -23,10 +18,7 @@ _MOST_PAGE_LINES = 50_000
 _HEAD_IN_BODY = 3
 _LONGEST_REPEATED_WORDS = 11
 _LONGEST_SCRAP_WORDS = 5
-_LINES_ABOVE_TITLE = 3
-_LINES_BELOW_TITLE = 4
 _LONGEST_HEADING_WORDS = 14
-DATE_BASIS = "date line of the text"
 
 
 def _plain_article(lines: list[Line]) -> tuple[int | None, int, int]:
@@ -50,16 +42,17 @@ class _Page:
     def __init__(self, lines: list[Line], lex: Lexicon) -> None:
         self.lines = lines
         self._lexicon = lex
-        self.comments_from = comment_start(lines, lex)
-        self.comments_to = comment_end(lines, self.comments_from)
+        self.comments_from, self.comments_to = find_comments(lines, lex)
         self._has_comments = holds_comments(lines, self.comments_from, self.comments_to, lex)
         self.is_page = self.comments_from < len(lines) or is_page(lines)
         self._repeats = Counter(line.text for line in lines)
+        self._teasers: frozenset[int] = frozenset()
         if not self.is_page:
             self.title, self.first, self.last = _plain_article(lines)
             return
         self.first, self.last = body_run(lines, self.comments_from)
         self.title = find_title(lines, self._repeats, self.first, self.last)
+        self._teasers = teasers(lines, self.first, self.last)
 
     def _zone(self, n: int) -> Zone:
         line = self.lines[n]
@@ -81,6 +74,8 @@ class _Page:
     def _is_stray(self, n: int) -> bool:
         """Tell a scrap of the page's furniture between the paragraphs from a subhead, a list and a short sentence."""
         line = self.lines[n]
+        if n in self._teasers:
+            return True
         if line.has(Look.SENTENCE):
             return False
         if line.has(Look.BYLINE | Look.DATE) and n < self.first + _HEAD_IN_BODY:
@@ -118,50 +113,8 @@ class _Page:
             draft.blocks.append(DraftBlock(zone, line.text, kind, level))
         if self.title is not None:
             draft.title = self.lines[self.title].text
-            self._read_head(draft)
-
-    def _read_head(self, draft: Draft) -> None:
-        """Take author and dates from the lines between headline and text, or just above the headline."""
-        assert self.title is not None
-        head_end = max(self.first + _HEAD_IN_BODY, self.title + _LINES_BELOW_TITLE)
-        for n in range(max(0, self.title - _LINES_ABOVE_TITLE), min(self.last, head_end)):
-            line = self.lines[n]
-            if n == self.title:
-                continue
-            if not draft.authors and n > self.title - 2 and (author := self._author_at(n)):
-                draft.authors = (author,)
-            if line.has(Look.DATE) and (day := day_of_line(line, self._lexicon)):
-                claim = DateClaim(day, DateState.STATED, DATE_BASIS)
-                if self._lexicon.starts("update", line.key):
-                    draft.updated = claim
-                elif draft.published is UNKNOWN_DATE:
-                    draft.published = claim
-        if not draft.authors and (house := self._house_in_head()):
-            draft.authors = (house,)
-
-    def _house_in_head(self) -> str | None:
-        """Return the name on top of the page where it stands between headline and text again: agencies sign so."""
-        assert self.title is not None
-        above = {line.text for line in self.lines[: self.title]}
-        between = self.lines[self.title + 1 : min(self.first, self.title + _LINES_BELOW_TITLE)]
-        return next((line.text for line in between if line.text in above and is_bare_name(line)), None)
-
-    def _author_at(self, n: int) -> str | None:
-        line = self.lines[n]
-        if line.has(Look.BYLINE | Look.DATE) and (author := author_of_line(line, self._lexicon)):
-            return author
-        if line.has(Look.DATE) and not line.has(Look.SENTENCE) and (author := name_beside_date(line, self._lexicon)):
-            # The names of departments stand beside dates too, and in the menu as well.
-            return None if author.isupper() or any(self._repeats[word] for word in author.split()) else author
-        # "By" may stand in a line of its own.
-        above = self.lines[n - 1] if n else line
-        if self._lexicon.is_whole("by", above.key) and line.words <= _LONGEST_SCRAP_WORDS and not line.has(Look.DATE):
-            return None if line.has(Look.FURNITURE | Look.SENTENCE) else line.text.partition("/")[0].strip()
-        # Without "by", a full name is a byline only next to the date line.
-        around = self.lines[max(0, n - 1) : n + 2]
-        if is_bare_name(line) and any(other.has(Look.DATE) and day_of_line(other, self._lexicon) for other in around):
-            return line.text
-        return None
+            facts = read_facts(self.lines, Places(self.title, self.first, self.last), self._repeats, self._lexicon)
+            draft.authors, draft.published, draft.updated = facts.authors, facts.published, facts.updated
 
 
 def _plain(lines: list[tuple[str, int]]) -> list[DraftBlock]:
