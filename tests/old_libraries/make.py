@@ -6,6 +6,7 @@ Run once when a format is released, never again for that format: what lies here 
 import contextlib
 import sqlite3
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from tests.unit.library.making import add, make_document
@@ -17,7 +18,7 @@ from workbench.library.locks import LockName
 from workbench.library.migrations import FORMAT_VERSION
 from workbench.library.searches import SavedSearch
 from workbench.library.store import Library
-from workbench.model import Zone
+from workbench.model import Document, Zone
 
 FOLDER = Path(__file__).parent
 FINDINGS = Findings(
@@ -27,11 +28,17 @@ FINDINGS = Findings(
 SEARCH = SavedSearch("Ships", "ships -navy", "newest", "2026-11-27T12:00:00Z", True, 2, "2026-11-27T12:00:00Z")
 
 
+def upside_down(document: Document) -> Document:
+    """Return an article whose page had everything from bottom to top."""
+    last = len(document.blocks) - 1
+    return replace(document, blocks=tuple(replace(b, place=last - n) for n, b in enumerate(document.blocks)))
+
+
 def make(folder: Path) -> None:
     """Fill a library with articles live and deleted, a star, tags, marks, findings, a kept search, and decisions done, undone, redone."""
     with Library.open_or_create(folder) as library:
         for number in range(1, 5):
-            add(library, f"original {number}".encode(), make_document(f"Report {number}"), f"{number}.txt")
+            add(library, f"original {number}".encode(), upside_down(make_document(f"Report {number}")), f"{number}.txt")
         decisions.set_publication_date(library, 1, "1962-10")
         decisions.set_publication_date(library, 2, "1962")
         decisions.undo(library)
