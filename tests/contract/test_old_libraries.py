@@ -63,6 +63,10 @@ def test_old_library_becomes_like_a_new_one(old, tmp_path):
             assert list(articles_with(library, "ships")) == [1]
             assert read_findings(library.connection, 1, "annotator 1") == FINDINGS
             assert timeline_of(library, [1]).dates == (TextDate(1, 10, 19, -2627, -2627, ("ships", "turners")),)
+        document = get_document(library, 2)[0]
+        has_places = int(re.search(r"\d+", old.name)[0]) >= 4
+        assert document.has_places is has_places
+        assert document.in_page_order() == (document.blocks[::-1] if has_places else document.blocks)
         if int(re.search(r"\d+", old.name)[0]) >= 3:
             assert all_tags(library) == {"Havana": 2}
             assert saved_searches(library) == (SEARCH,)

@@ -18,7 +18,7 @@ from workbench.library.locks import LockName
 from workbench.library.migrations import FORMAT_VERSION
 from workbench.library.searches import SavedSearch
 from workbench.library.store import Library
-from workbench.model import Image, Zone
+from workbench.model import Document, Image, Zone
 
 FOLDER = Path(__file__).parent
 FINDINGS = Findings(
@@ -28,11 +28,17 @@ FINDINGS = Findings(
 SEARCH = SavedSearch("Ships", "ships -navy", "newest", "2026-11-27T12:00:00Z", True, 2, "2026-11-27T12:00:00Z")
 
 
+def upside_down(document: Document) -> Document:
+    """Return an article whose page had everything from bottom to top."""
+    last = len(document.blocks) - 1
+    return replace(document, blocks=tuple(replace(b, place=last - n) for n, b in enumerate(document.blocks)))
+
+
 def make(folder: Path) -> None:
     """Fill a library with articles live and deleted, a star, tags, marks, findings, a kept search, and decisions done, undone, redone."""
     with Library.open_or_create(folder) as library:
         for number in range(1, 5):
-            document = make_document(f"Report {number}")
+            document = upside_down(make_document(f"Report {number}"))
             if number == 1:
                 document = replace(document, images=(Image("0" * 64, "image/png", 2048, "A ship", 1),))
             add(library, f"original {number}".encode(), document, f"{number}.txt")

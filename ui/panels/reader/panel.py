@@ -251,6 +251,7 @@ class ReaderPanel(QFrame):
         marks = self._page.marks
         hit, found = self.current_hit(), self._found[marks.found_now] if marks.found_now >= 0 else None
         self._page.set_original(is_original)
+        self._page.setAccessibleName("All of the page" if is_original else "Article")
         self._set_order()
         self._lay_hits([(span.start, span.end) for span in self._hits])
         marks.hit_now = next((n for n, span in enumerate(self._hits) if (span.start, span.end) == hit), -1)
