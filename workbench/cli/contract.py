@@ -125,7 +125,10 @@ class ExtractedComment:
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
-    """One line of `extract --json`. `text` is standfirst and body, captions stand apart. `error` is set, and the rest empty, where a file was refused."""
+    """One line of `extract --json`. `text` is standfirst and body, captions stand apart. `error` is set, and the rest empty, where a file was refused.
+
+    `stub` says that the page has only the opening of an article that has to be paid for.
+    """
 
     file: str
     member: str = ""
@@ -136,6 +139,7 @@ class Extracted:
     site: str | None = None
     language: str | None = None
     text: str = ""
+    stub: bool = False
     captions: tuple[str, ...] = ()
     comments: tuple[ExtractedComment, ...] = ()
     boilerplate: tuple[str, ...] = ()
