@@ -112,7 +112,8 @@ TABLE: Final = (
            ("is:starred", "that you starred"),
            ("is:read", "that you have read"),
            ("is:unread", "that you have not read yet"),
-           offers=Offers.VALUES, values=("undated", "starred", "read", "unread")),
+           ("is:stub", "of which only the opening was saved; the rest has to be paid for"),
+           offers=Offers.VALUES, values=("undated", "starred", "read", "unread", "stub")),
 )  # fmt: skip
 
 BY_NAME: Final = {field.name: field for field in TABLE}

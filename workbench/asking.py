@@ -80,6 +80,8 @@ class Asking:
     def _in_state(self, state: str) -> Among:
         if state == "starred":
             return Among(self._overlay.starred(), "that you have starred")
+        if state == "stub":
+            return Among(self._overlay.stubs(), "of which only the opening was saved")
         read = self._overlay.read()
         if state == "read":
             return Among(read, "that you have read")

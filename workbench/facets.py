@@ -111,7 +111,8 @@ def _told_columns(overlay: Overlay, ids: "array[int]", counts: Mapping[str, Mapp
     found = np.frombuffer(ids, np.int64)
     read = int(np.isin(found, overlay.read()).sum())
     starred = int(np.isin(found, overlay.starred()).sum())
-    states = {"read": read, "unread": len(found) - read, "starred": starred}
+    stubs = int(np.isin(found, overlay.stubs()).sum())
+    states = {"read": read, "unread": len(found) - read, "starred": starred, "stub": stubs}
     return Columns(sources, counts["year"], languages, formats, states)
 
 
@@ -126,18 +127,19 @@ def _read_columns(library: Library, listed: str) -> Columns:
     rows = library.connection.execute(
         """
         SELECT coalesce(source, ''), coalesce(domain, ''), coalesce(substr(published, 1, 4), ''), coalesce(language, ''),
-          format, read_at IS NOT NULL, starred_at IS NOT NULL, count(*)
-        FROM article WHERE id IN (SELECT value FROM json_each(?)) GROUP BY 1, 2, 3, 4, 5, 6, 7
+          format, read_at IS NOT NULL, starred_at IS NOT NULL, is_stub, count(*)
+        FROM article WHERE id IN (SELECT value FROM json_each(?)) GROUP BY 1, 2, 3, 4, 5, 6, 7, 8
         """,
         (listed,),
     )
-    for source, domain, year, language, format_, is_read, is_starred, count in rows:
+    for source, domain, year, language, format_, is_read, is_starred, is_stub, count in rows:
         sources[source or domain, " ".join(filter(None, (source, domain)))] += count
         years[year] += count
         languages[language.casefold()] += count
         formats[format_.casefold()] += count
         states["read" if is_read else "unread"] += count
         states["starred"] += count if is_starred else 0
+        states["stub"] += count if is_stub else 0
     return Columns(sources, years, languages, formats, states)
 
 
@@ -230,7 +232,9 @@ def _zones(counted: _Counted) -> tuple[FacetValue, ...]:
 def _states(counted: _Counted) -> tuple[FacetValue, ...]:
     states = counted.columns.states
     return tuple(
-        FacetValue(f"is:{state}", state, states[state]) for state in ("unread", "read", "starred") if states.get(state)
+        FacetValue(f"is:{state}", state, states[state])
+        for state in ("unread", "read", "starred", "stub")
+        if states.get(state)
     )
 
 

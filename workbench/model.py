@@ -110,7 +110,10 @@ class Image:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What was read out of one saved article: its whole text, cut into blocks, and what is known about it."""
+    """What was read out of one saved article: its whole text, cut into blocks, and what is known about it.
+
+    `is_stub` says that the page had only the opening of an article, the rest of which has to be paid for.
+    """
 
     format: str
     text: str
@@ -128,6 +131,7 @@ class Document:
     published: DateClaim = UNKNOWN_DATE
     updated: DateClaim = UNKNOWN_DATE
     saved: str | None = None
+    is_stub: bool = False
 
     def zone_text(self, *zones: Zone) -> str:
         """Return the blocks of these zones in reading order, one a line."""

@@ -12,7 +12,7 @@ from typing import Any, Final, TypeVar
 import numpy as np
 import numpy.typing as npt
 
-from workbench.library.listing import Ids, read_articles, starred_articles
+from workbench.library.listing import Ids, read_articles, starred_articles, stub_articles
 from workbench.library.store import Library, Stamp
 
 T = TypeVar("T")
@@ -69,6 +69,10 @@ class Overlay:
     def starred(self) -> Ids:
         """Return the articles that have a star, sorted."""
         return self._get("starred", lambda: starred_articles(self._library), len)
+
+    def stubs(self) -> Ids:
+        """Return the articles of which only the opening was saved, sorted."""
+        return self._get("stubs", lambda: stub_articles(self._library), len)
 
     def actors(self) -> Attached:
         """Return which actors the articles name outside of their boilerplate, by id, as far as they are annotated."""

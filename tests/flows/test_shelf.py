@@ -70,6 +70,16 @@ def test_tags(run):
     run("tag", "1", code=2)
 
 
+def test_openings_are_told_apart(run, tmp_path):
+    with Library.open(tmp_path / "L") as library:
+        add(library, b"stub", make_document("Read on at a price", "The ships lie at anchor.", is_stub=True))
+    assert [a["id"] for a in json.loads(run("list", "--json")) if a["is_stub"]] == [3]
+    assert [r["id"] for r in json.loads(run("search", "is:stub", "--json"))["results"]] == [3]
+    assert json.loads(run("search", "ships", "--facets", "--json"))["facets"]["state"] == {"unread": 3, "stub": 1}
+    assert "Only the opening" in run("show", "3")
+    assert "Only the opening" not in run("show", "2")
+
+
 def test_marks(run):
     assert run("mark", "1", "2", "--read", "--star") == "marked 1\nmarked 2\n"
     run("mark", "2", "--unread", "--star")

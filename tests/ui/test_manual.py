@@ -32,7 +32,7 @@ def test_every_link_leads_to_a_page_and_a_heading():
 def test_the_whole_language_of_search_is_in_it():
     text = resources.read_text("manual/searching.md")
     for term in ("title:", "body:", "comment:", "source:", "author:", "url:", "lang:", "format:", "date:", "actor:",
-                 "is:undated", "is:starred", "is:read", "is:unread", "in:all", "OR", "NOT"):  # fmt: skip
+                 "is:undated", "is:starred", "is:read", "is:unread", "is:stub", "in:all", "OR", "NOT"):  # fmt: skip
         assert term in text
 
 

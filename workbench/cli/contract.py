@@ -48,6 +48,7 @@ class ListedArticle:
     sha256: str
     is_starred: bool
     is_read: bool
+    is_stub: bool
     tags: tuple[str, ...]
 
 
@@ -106,6 +107,7 @@ class ShownArticle:
     deleted_at: str | None
     starred_at: str | None
     read_at: str | None
+    is_stub: bool
     tags: tuple[str, ...]
     text_version: int
     text: str
@@ -126,7 +128,10 @@ class ExtractedComment:
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
-    """One line of `extract --json`. `text` is standfirst and body, captions stand apart. `error` is set, and the rest empty, where a file was refused."""
+    """One line of `extract --json`. `text` is standfirst and body, captions stand apart. `error` is set, and the rest empty, where a file was refused.
+
+    `stub` says that the page has only the opening of an article that has to be paid for.
+    """
 
     file: str
     member: str = ""
@@ -137,6 +142,7 @@ class Extracted:
     site: str | None = None
     language: str | None = None
     text: str = ""
+    stub: bool = False
     captions: tuple[str, ...] = ()
     comments: tuple[ExtractedComment, ...] = ()
     boilerplate: tuple[str, ...] = ()
@@ -317,6 +323,7 @@ def list_article(article: Article, tags: tuple[str, ...]) -> ListedArticle:
         sha256=article.original,
         is_starred=article.starred_at is not None,
         is_read=article.read_at is not None,
+        is_stub=article.is_stub,
         tags=tags,
     )
 
@@ -376,6 +383,7 @@ def shown_article(article: Article, tags: tuple[str, ...], document: Document, v
         deleted_at=article.deleted_at,
         starred_at=article.starred_at,
         read_at=article.read_at,
+        is_stub=article.is_stub,
         tags=tags,
         text_version=version,
         text=document.text,

@@ -87,6 +87,7 @@ def _extracted(file: str, answer: Answer) -> Extracted:
         site=document.source or document.domain,
         language=document.language,
         text=document.zone_text(Zone.STANDFIRST, Zone.BODY),
+        stub=document.is_stub,
         captions=_lines(document, Zone.CAPTION),
         comments=_comments(document),
         boilerplate=_lines(document, Zone.BOILERPLATE),
@@ -110,7 +111,12 @@ def _comments(document: Document) -> tuple[ExtractedComment, ...]:
 
 
 def _print(extracted: Extracted) -> None:
-    facts = " · ".join(filter(None, (extracted.site, extracted.byline, extracted.date or "undated")))
+    facts = " · ".join(
+        filter(
+            None,
+            (extracted.site, extracted.byline, extracted.date or "undated", "opening only" if extracted.stub else ""),
+        )
+    )
     print(f"{one_line(extracted.title or 'Untitled')}\n{one_line(facts)}\n\n{harmless(extracted.text)}")
     for comment in extracted.comments:
         indent = "    " * min(comment.depth, INDENT_MAX)

@@ -46,6 +46,8 @@ def _as_text(article: Article, tags: tuple[str, ...], document: Document) -> str
     lines = [one_line(article.title), one_line(" · ".join(fact for fact in head_facts(article) if fact))]
     if tags:
         lines.append(one_line(" ".join(f"#{tag}" for tag in tags)))
+    if article.is_stub:
+        lines.append("Only the opening: the rest of the article has to be paid for.")
     if article.deleted_at:
         lines.append(f"In the trash since {article.deleted_at}.")
     comment: int | None = None

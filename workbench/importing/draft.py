@@ -64,6 +64,8 @@ class Draft:
     published: DateClaim = UNKNOWN_DATE
     updated: DateClaim = UNKNOWN_DATE
     saved: str | None = None
+    # Only the opening of an article, the rest of which has to be paid for.
+    is_stub: bool = False
 
 
 # Two line feeds between blocks: a blank line reads well in plain text, and no sentence or phrase runs across it.
@@ -124,4 +126,5 @@ def assemble(draft: Draft) -> Document:
         published=draft.published,
         updated=draft.updated,
         saved=draft.saved,
+        is_stub=draft.is_stub,
     )

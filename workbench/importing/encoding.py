@@ -26,6 +26,13 @@ _READ_AS = {
     "ks_c_5601-1987": "cp949", "euc-kr": "cp949", "shift_jis": "cp932", "shift-jis": "cp932", "x-sjis": "cp932",
     "big5": "big5hkscs", "unicode": "utf-8", "utf8mb4": "utf-8",
 }  # fmt: skip
+# ISO-2022-JP is ASCII that shifts to Japanese and back by escape sequences.
+_JAPANESE_SHIFTS = re.compile(rb"\x1b\$[@B]")
+_SCRIPT = re.compile(rb"<(?:script|style)\b[^<]{0,100000}</", re.IGNORECASE)
+_ASCII_LETTERS = [bytes([code]) for code in b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"]
+# Vietnamese, with the most marks of all, has one marked letter for two plain ones.
+_OTHERS_PER_LETTER = 0.8
+_TURKISH_MARKS = 4
 # A file is UTF-8 with scars, and not another encoding, if sound multi-byte characters outnumber the broken bytes so often.
 _SOUND_PER_BROKEN = 20
 
@@ -38,6 +45,8 @@ def decode(data: bytes) -> str:
     wide = _guess_utf16(data)
     if wide:
         return data.decode(wide, "replace")
+    if _JAPANESE_SHIFTS.search(data, 0, _SAMPLE_BYTES):
+        return data.decode("iso2022_jp_ext", "replace")
     # Text in any other encoding is practically never valid UTF-8, so this outranks what the page declares.
     try:
         return data.decode("utf-8")
@@ -51,10 +60,35 @@ def decode(data: bytes) -> str:
     declared = _declared(data)
     if declared:
         try:
-            return data.decode(declared)
+            text = data.decode(declared)
         except UnicodeDecodeError:
             pass
-    return data.decode(_by_statistics(data) or declared or "cp1252", "replace")
+        else:
+            if declared != "cp1252" or _is_western(data):
+                return _as_turkish(data, text) if declared == "cp1252" else text
+    best = _by_statistics(data) or declared or "cp1252"
+    text = data.decode(best, "replace")
+    return _as_turkish(data, text) if best == "cp1252" else text
+
+
+def _is_western(data: bytes) -> bool:
+    """Tell whether bytes can be of a western language, in which most letters are ASCII: any bytes at all decode as windows-1252."""
+    sample = _sample(data)
+    letters = sum(map(sample.count, _ASCII_LETTERS))
+    others = sum(1 for byte in sample if byte >= 0x80)
+    return others <= letters * _OTHERS_PER_LETTER
+
+
+def _as_turkish(data: bytes, text: str) -> str:
+    """Read text as windows-1254 where only Turkish makes sense of it: the two code pages differ in six letters.
+
+    Icelandic has the same letters in windows-1252, but not those that Turkish shares with German and French.
+    """
+    sample = text[: _SAMPLE_BYTES * 4]
+    marks = sum(sample.count(letter) for letter in "ýþð")
+    if marks < _TURKISH_MARKS or "æ" in sample or not any(letter in sample for letter in "üç"):
+        return text
+    return data.decode("cp1254", "replace")
 
 
 def _guess_utf16(data: bytes) -> str | None:
@@ -96,10 +130,14 @@ def _mend(data: bytes) -> str:
     return data.decode("utf-8", "dateline-mend")
 
 
+def _sample(data: bytes) -> bytes:
+    # Tags and scripts are ASCII and say nothing about the language: without them the sample is all evidence.
+    text = _SCRIPT.sub(b" ", data[: _SAMPLE_BYTES * 8])
+    return re.sub(rb"<[^>]{0,2000}>|[\x00-\x20]+", b" ", text)[:_SAMPLE_BYTES]
+
+
 def _by_statistics(data: bytes) -> str | None:
-    # Tags are ASCII and say nothing about the language: without them the sample is all evidence.
-    sample = re.sub(rb"<[^>]{0,2000}>|[\x00-\x20]+", b" ", data[: _SAMPLE_BYTES * 8])[:_SAMPLE_BYTES]
-    matches = list(from_bytes(sample))
+    matches = list(from_bytes(_sample(data)))
     if not matches:
         return None
     best = matches[0]

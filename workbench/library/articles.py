@@ -15,7 +15,7 @@ from workbench.library.texts import StoredText, pack, text_is_sound, unpack
 from workbench.model import DateClaim, DateState, Document, Evidence, Zone
 
 # Raised whenever the same bytes would be read differently: stored texts tell by it which extraction made them.
-EXTRACTOR = "dateline-1"
+EXTRACTOR = "dateline-2"
 
 # Characters around a quote that tell it from its repetitions (W3C Web Annotation: prefix and suffix).
 _CONTEXT_CHARS = 32
@@ -50,6 +50,8 @@ class Article:
     deleted_at: str | None
     starred_at: str | None
     read_at: str | None
+    # Only its opening was saved; the rest has to be paid for.
+    is_stub: bool = False
 
     @property
     def source_name(self) -> str:
@@ -145,6 +147,7 @@ def _columns_of(document: Document) -> dict[str, object]:
         "words_body": _count_words(document, Zone.STANDFIRST, Zone.BODY, Zone.CAPTION),
         "words_comment": _count_words(document, Zone.COMMENT),
         "comments": len(document.comments),
+        "is_stub": document.is_stub,
     }
 
 
@@ -274,6 +277,7 @@ def _document_of(known: Article, updated_basis: str, row: sqlite3.Row) -> Docume
         published=known.published,
         updated=DateClaim(known.updated, DateState.STATED if known.updated else DateState.UNKNOWN, updated_basis),
         saved=known.saved,
+        is_stub=known.is_stub,
     )
 
 
@@ -353,4 +357,5 @@ def _read_row(row: sqlite3.Row) -> Article:
         deleted_at=row["deleted_at"],
         starred_at=row["starred_at"],
         read_at=row["read_at"],
+        is_stub=bool(row["is_stub"]),
     )

@@ -27,6 +27,11 @@ def starred_articles(library: Library) -> Ids:
     return _listed(library, "SELECT id FROM article WHERE starred_at IS NOT NULL")
 
 
+def stub_articles(library: Library) -> Ids:
+    """Return the articles of which only the opening was saved."""
+    return _listed(library, "SELECT id FROM article WHERE is_stub")
+
+
 def articles_with(library: Library, actor: str) -> Ids:
     """Return the articles that name an actor outside of their boilerplate, as far as they are annotated."""
     return _listed(library, "SELECT article FROM article_actor WHERE actor = ?", actor)

@@ -43,6 +43,7 @@ CREATE TABLE article (
   deleted_at      TEXT,                      -- in the trash since; null for a live article
   starred_at      TEXT,                      -- starred since; a decision
   read_at         TEXT,                      -- read since; a mark that nobody needs to undo
+  is_stub         INTEGER NOT NULL DEFAULT 0, -- only its opening was saved; the rest has to be paid for
   UNIQUE (original, member),
   CHECK ((published IS NULL) = (published_state = 'unknown'))
 );

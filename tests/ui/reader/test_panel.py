@@ -135,6 +135,13 @@ def test_source_and_authors_are_told_as_they_are(panel, qtbot):
     assert "and 1 more" in texts(panel, QLabel)
 
 
+def test_an_opening_is_told_as_one(panel):
+    panel.show_article(make_content(SAMPLE, article=make_article(SAMPLE, is_stub=True)))
+    warning = next(f for f in panel.findChildren(Fact) if f.isVisible())
+    assert warning.accessibleName() == "Opening only"
+    assert "has to be paid for" in warning.toolTip()
+
+
 def test_facts_go_below_where_the_pane_is_narrow(panel, qtbot):
     panel.show_article(make_content(SAMPLE))
     wide = next(f for f in panel.findChildren(Fact) if f.isVisible())

@@ -21,6 +21,14 @@ FRENCH = (
     "Le préfet a déclaré que la réunion aurait lieu à l’hôtel de ville, où l’on attend près de mille personnes. " * 3
 )
 
+TURKISH = "Liman müdürü perşembe günü iki yabancı geminin dışarıda beklediğini açıkladı. Bekleyiş uzun sürmeyecek. " * 3
+ICELANDIC = (
+    "Hafnarstjórinn sagði á fimmtudag að tvö erlend skip biðu fyrir utan höfnina og að það yrði ekki lengi, þótt ætla mætti. "
+    * 3
+)
+KOREAN = "항만 책임자는 목요일 외국 화물선 두 척이 항구 밖에서 기다리라는 통보를 받았다고 말했다. " * 4
+GREEK = "Ο υπουργός δήλωσε την Πέμπτη ότι τα πλοία θα περιμένουν έξω από το λιμάνι ως το τέλος του μήνα. " * 3
+
 
 def page(text: str, charset: str | None) -> str:
     meta = f'<meta charset="{charset}">' if charset else ""
@@ -42,7 +50,21 @@ def page(text: str, charset: str | None) -> str:
         (FRENCH, "utf-8", "iso-8859-1"),
         (RUSSIAN, "utf-8", "windows-1251"),
         (RUSSIAN, "cp1251", "utf-8"),
+        (RUSSIAN, "cp1251", "iso-8859-1"),
+        (RUSSIAN, "koi8-r", None),
+        (ARABIC, "cp1256", "windows-1252"),
+        (ARABIC, "cp1256", "utf-8"),
+        (CHINESE, "gb18030", "iso-8859-1"),
+        (JAPANESE, "euc_jp", None),
+        (JAPANESE, "iso2022_jp", None),
+        (KOREAN, "euc_kr", None),
+        (GREEK, "cp1253", None),
+        (TURKISH, "cp1254", None),
+        (TURKISH, "cp1254", "iso-8859-1"),
+        (ICELANDIC, "cp1252", "iso-8859-1"),
+        (FRENCH, "cp1252", "utf-8"),
         (RUSSIAN, "utf-16", None),
+        (ARABIC, "utf-16", "utf-8"),
         (FRENCH, "utf-16-le", None),
         (FRENCH, "utf-16-be", None),
         (RUSSIAN, "utf-16-le", "utf-8"),

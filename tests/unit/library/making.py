@@ -1,5 +1,7 @@
 """Documents and libraries for tests, made by hand."""
 
+from dataclasses import replace
+
 from workbench.importing.draft import Draft, DraftBlock, DraftComment, assemble
 from workbench.library.articles import Arrival, store_article
 from workbench.library.store import Library
@@ -29,7 +31,7 @@ def make_document(
         language="en",
         published=published if isinstance(published, DateClaim) else UNKNOWN_DATE,
     )
-    return assemble(draft)
+    return replace(assemble(draft), **facts)
 
 
 def add(

@@ -28,6 +28,7 @@ _MONTHS = (
     "December",
 )  # fmt: skip
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_STUB = "The page has only the beginning of this article; the rest has to be paid for. Save it again where you can read it all."
 _DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
@@ -90,18 +91,24 @@ class Name(QAbstractButton):
 
 
 class Fact(QWidget):
-    """A small fact that is only read."""
+    """A small fact that is only read; one with a warning stands out, and says it when pointed at."""
 
-    def __init__(self, look: Look, words: str) -> None:
+    def __init__(self, look: Look, words: str, warning: str = "") -> None:
         super().__init__()
-        self._look, self._words = look, words
+        self._look, self._words, self._warns = look, words, bool(warning)
+        if warning:
+            self.setToolTip(as_tooltip(warning))
+            self.setAccessibleDescription(warning)
         self.setFixedSize(round(badge_width(look, words)) + 1, 22)
         self.setAccessibleName(words)
         look.changed.connect(self.update)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        draw_badge(self._look, painter, 0, 11, self._words, fill=None, border="line", height=20)
+        if self._warns:
+            draw_badge(self._look, painter, 0, 11, self._words, ink="warn", fill="warn_soft", border="warn", height=20)
+        else:
+            draw_badge(self._look, painter, 0, 11, self._words, fill=None, border="line", height=20)
 
 
 class TagBadge(Badge):
@@ -246,6 +253,8 @@ class Head(QWidget):
         return row
 
     def _add_facts(self, row: Row) -> None:
+        if self._content.article.is_stub:
+            row.box.addWidget(Fact(self._look, "Opening only", _STUB))
         for words in fact_words(self._content):
             row.box.addWidget(Fact(self._look, words))
 

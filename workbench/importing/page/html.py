@@ -19,6 +19,7 @@ from workbench.importing.page.page_lines import PageLine, leftover, page_lines
 from workbench.importing.page.publication import publication_date, update_date
 from workbench.importing.page.shown import keep_shown
 from workbench.importing.page.standfirst import find_standfirst
+from workbench.importing.page.stored import complete_body, is_stub
 from workbench.model import BlockKind, Zone
 
 _STANDFIRST_CHARS = (40, 600)
@@ -43,6 +44,7 @@ def read_html(text: str) -> Draft:
     body, comments = _body_and_comments(tree, comments)
     description = facts.meta.get("og:description") or facts.meta.get("description") or ""
     body, standfirst = _settle(body, shown, known.title, description)
+    body = complete_body(body, facts.article)
     published = publication_date(tree, facts, known.url, shown, body)
     blocks = [
         *_head(known, lines, description, body, standfirst),
@@ -68,6 +70,7 @@ def read_html(text: str) -> Draft:
         published=published,
         updated=update_date(facts),
         saved=facts.saved,
+        is_stub=is_stub(body, shown, facts.article),
     )
 
 
