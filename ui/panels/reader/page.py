@@ -8,8 +8,6 @@ from PySide6.QtCore import (
     QByteArray,
     QEvent,
     QMimeData,
-    QPoint,
-    QPointF,
     QRectF,
     Qt,
     QTimer,
@@ -38,12 +36,13 @@ from ui.look.pieces import as_tooltip
 from ui.look.theme import Look
 from ui.panels.reader.content import ReaderContent
 from ui.panels.reader.formats import Formats
-from ui.panels.reader.geometry import InView, block_box, exact_heights, first_unit_below, unit_at
+from ui.panels.reader.geometry import InView, block_box, exact_heights, first_unit_below
 from ui.panels.reader.ink import HitInk
 from ui.panels.reader.marks import Marks, Span
 from ui.panels.reader.painting import BlockPainter
 from ui.panels.reader.places import Place
 from ui.panels.reader.plan import FOLDS, PieceKind, Plan, plan_original, plan_page
+from ui.panels.reader.pointing import is_plain, name_at, point_under, step_of
 from ui.panels.reader.rows import PageRows
 from ui.panels.reader.selecting import selected_text
 from ui.panels.reader.writing import Target, Writing
@@ -57,8 +56,6 @@ _TOP_ORIGINAL_PX = 28
 _SIDE_PX, _SIDE_NARROW_PX = 44, 24
 # Up to here the layout of the whole text is quick enough to be asked for.
 _QUICK_CHARS = 400_000
-_LINE_STEP_PX = 60
-_PAGE_OVERLAP_PX = 40
 _SETTLE_MS = 30
 
 
@@ -521,65 +518,35 @@ class Page(QTextBrowser):
         super().wheelEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        bar, is_plain = self.verticalScrollBar(), event.modifiers() in {_NONE, _KEYPAD}
-        is_shift = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
-        page_px = max(_LINE_STEP_PX, self.viewport().height() - _PAGE_OVERLAP_PX)
-        key = event.key()
-        steps = {
-            Qt.Key.Key_PageDown: page_px,
-            Qt.Key.Key_PageUp: -page_px,
-            Qt.Key.Key_Space: page_px,
-            Qt.Key.Key_Down: _LINE_STEP_PX,
-            Qt.Key.Key_Up: -_LINE_STEP_PX,
-            Qt.Key.Key_Home: -bar.maximum(),
-            Qt.Key.Key_End: bar.maximum(),
-        }
-        if key == Qt.Key.Key_Space and is_shift:
-            bar.setValue(bar.value() - page_px)
-        elif is_plain and key in steps:
-            bar.setValue(bar.value() + steps[Qt.Key(key)])
-        elif is_plain and key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._press(self.cursor_point()):
-            pass
-        else:
+        bar = self.verticalScrollBar()
+        step = step_of(event, self.viewport().height(), bar.maximum())
+        is_return = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and is_plain(event)
+        if step is not None:
+            bar.setValue(bar.value() + step)
+        elif not (is_return and self._press(self.cursor_point())):
             super().keyPressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         if event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
-            self._press_at(event.position().toPoint())
+            self._press(point_under(event.position().toPoint(), self._in_view()))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
-        point = self._point_under(event.position().toPoint())
+        point = point_under(event.position().toPoint(), self._in_view())
         can_press = point >= 0 and (self.marks.mentions.at(point) or self.marks.dates.at(point))
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if can_press else Qt.CursorShape.IBeamCursor)
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip:
             tip = cast("QHelpEvent", event)
-            point = self._point_under(tip.pos())
-            mention = self.marks.mentions.at(point) if point >= 0 else None
-            name = self.marks.actor_names.get(mention.actor, "") if mention is not None else ""
+            name = name_at(self.marks, point_under(tip.pos(), self._in_view()))
             if name:
-                suffix = " (suggested)" if mention is not None and mention.is_suggested else ""
-                QToolTip.showText(tip.globalPos(), as_tooltip(f"{name}{suffix}"), self.viewport())
+                QToolTip.showText(tip.globalPos(), as_tooltip(name), self.viewport())
             else:
                 QToolTip.hideText()
             return True
         return super().viewportEvent(event)
-
-    def _point_under(self, at: QPoint) -> int:
-        """Return the character under a point of the viewport, -1 if there is none."""
-        for block, place, box in self._in_view():
-            if place.start >= 0 and box.contains(QPointF(at)):
-                unit = unit_at(block, QPointF(at) - box.topLeft())
-                return place.to_point(unit) if unit >= 0 else -1
-        return -1
-
-    def _press_at(self, at: QPoint) -> None:
-        point = self._point_under(at)
-        if point >= 0:
-            self._press(point)
 
     def _press(self, point: int) -> bool:
         if point < 0:
@@ -590,6 +557,3 @@ class Page(QTextBrowser):
         elif date is not None:
             self.date_pressed.emit(date)
         return mention is not None or date is not None
-
-
-_NONE, _KEYPAD = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier
