@@ -1,10 +1,16 @@
-"""`python -m tests.bench NAME …`: search, relevance, import, window. Ratios in one run where a peer exists; `make bench` runs all."""
+"""`python -m tests.bench NAME …`: search, relevance, extract, import, window. Ratios in one run where a peer exists; `make bench` runs all."""
 
 import sys
 
-from tests.bench import import_, relevance, search, window
+from tests.bench import extract, import_, relevance, search, window
 
-BENCHES = {"search": search.main, "relevance": relevance.main, "import": import_.main, "window": window.main}
+BENCHES = {
+    "search": search.main,
+    "relevance": relevance.main,
+    "extract": extract.main,
+    "import": import_.main,
+    "window": window.main,
+}
 
 
 def main(arguments: list[str]) -> int:

@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 import unicodedata
+from functools import lru_cache
 
 from workbench.month_names import MONTH_NAMES
 
@@ -20,6 +21,8 @@ _NOW_WORDS = (
 
 
 def _folded(text: str) -> str:
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.casefold().replace("ı", "i"))
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
@@ -68,7 +71,11 @@ _GLUED_DATES = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=\d{1,2}(?:\. ?| )[^\W\d])")
 LONGEST_CHARS = 120
 
 
+# A line is asked about by several questions in turn.
+@lru_cache(maxsize=4096)
 def _prepared(text: str) -> str:
+    if text.isascii():
+        return " ".join(text[:LONGEST_CHARS].lower().split())
     # Arabic-Indic and other decimal digits become ASCII, so that one pattern reads them all.
     plain = "".join(str(unicodedata.digit(c)) if c.isdecimal() else c for c in _folded(text[:LONGEST_CHARS]))
     return _GLUED_DATES.sub(r"\1 ", " ".join(plain.split()))
