@@ -24,10 +24,11 @@ AUTHOR_META = (
     "byl",
 )
 _SURNAME_FIRST = re.compile(r"^([^\W\d_][\w'’-]*(?: [\w'’-]+)?), ([^\W\d_][\w.'’ -]{0,30})$")
-_OPENING = re.compile(
-    r"^(?:by|written by|posted by|von|par|por|di|door|автор:?|بقلم:?|author:)\s+(?=\w)", re.IGNORECASE
+# Of the openings of one word these may stand without a colon before a name; others are words of names, too.
+_SHORT_OPENINGS = frozenset(
+    ["by", "von", "par", "por", "di", "door", "av", "przez", "автор", "yazan", "بقلم", "লিখেছেন"]
 )
-_PARTS = re.compile(r"\s*(?:;|\||\s+(?:and|und|et|y|i|и|&)\s+(?=[^\W\d_a-z]))\s*")
+_PARTS = re.compile(r"\s*(?:;|\||、|\s+(?:and|und|et|y|e|i|en|och|og|ve|ja|и|та|এবং|और|&)\s+(?=[^\W\d_a-z]))\s*")
 # A part that names a house or an office is no person, unless nobody else is named.
 _OFFICE = re.compile(
     r"(?<!\w)(?:bureaus?|desks?|staff|newsroom|editors?|editorial|correspondents?|reporters?|agency|agencies|redaktion|"
@@ -80,6 +81,8 @@ _LINK_WORDS = frozenset(
         "über",
     ]
 )
+# Names of Chinese, Japanese and Korean people have no blank in them.
+_UNSPACED_NAME = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af·・]{2,10}")
 _PARTICLES = frozenset(
     [
         "de",
@@ -171,7 +174,7 @@ def shown_authors(lines: Sequence[PageLine], body: Sequence[DraftBlock], sites: 
 
 def clean_names(text: str) -> tuple[str, ...]:
     """Return the names in a byline: "By M. R. Karaorman, Izmir" has one, "A. Busch and B. Cole, Washington bureau" two."""
-    text = _OPENING.sub("", fold(html.unescape(text)))
+    text = _without_opening(fold(html.unescape(text)))
     if not text or "://" in text or len(text) > _NAME_CHARS_MAX * 4:
         return ()
     names: list[str] = []
@@ -183,6 +186,16 @@ def clean_names(text: str) -> tuple[str, ...]:
     names = [name for name in names if name]
     people = [name for name in names if not _OFFICE.search(name)]
     return tuple(dict.fromkeys(people or names))
+
+
+def _without_opening(text: str) -> str:
+    """Return a byline without "By", "Written by", "Autor:" and their like."""
+    key = text.casefold()
+    end = lexicon().starts("byline", key)
+    if not 0 < end < len(text):
+        return text
+    is_sure = text[end] in ":：" or (text[end] == " " and (" " in key[:end] or key[:end] in _SHORT_OPENINGS))
+    return text[end:].lstrip(" :：") if is_sure else text
 
 
 def _without_tail(name: str) -> str:
