@@ -5,18 +5,20 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from workbench.importing.month_words import MORE_MONTH_NAMES
 from workbench.month_names import MONTH_NAMES
 
 # Units of "3 days ago", as far as they tell a day. Plugins round weeks: a day from "two weeks ago" would be made up.
 _SAME_DAY = (
     "second seconds sec secs s minute minutes min mins m hour hours hr hrs h sekunde sekunden minuten stunde stunden "
     "std seconde secondes heure heures segundo segundos minuto minutos hora horas saniye dakika saat "
-    "секунд секунду секунды минут минуту минуты час часа часов ثانية ثوان دقيقة دقائق ساعة ساعات"
+    "ore ora minuti secondi minuut minuten uur uren godzina godziny godzin minuta minuty sekund "
+    "घंटे घंटा मिनट ঘণ্টা ঘন্টা মিনিট horas секунд секунду секунды минут минуту минуты час часа часов ثانية ثوان دقيقة دقائق ساعة ساعات"
 )
-_DAYS = "day days d tag tage tagen jour jours j dia dias giorno giorni gun день дня дней يوم أيام ايام"
+_DAYS = "giorni dagen dag dzien dni दिन দিন day days d tag tage tagen jour jours j dia dias giorno giorni gun день дня дней يوم أيام ايام"
 _NOW_WORDS = (
-    "just_now today heute gerade_eben aujourd'hui hoy bugun az_once сегодня только_что اليوم الآن",
-    "yesterday gestern hier ayer dun вчера أمس امس",
+    "just_now today heute gerade_eben aujourd'hui hoy bugun az_once сегодня только_что اليوم الآن oggi hoje vandaag dzis dzisiaj आज আজ 今天 今日 刚刚 오늘",
+    "yesterday gestern hier ayer dun вчера أمس امس ieri ontem gisteren wczoraj कल গতকাল 昨天 昨日 어제",
 )
 
 
@@ -24,14 +26,15 @@ def _folded(text: str) -> str:
     if text.isascii():
         return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.casefold().replace("ı", "i"))
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
+    # Composed again: letters of Hangul come apart as well.
+    return unicodedata.normalize("NFC", "".join(c for c in decomposed if not unicodedata.combining(c)))
 
 
 def _rows(rows: tuple[str, ...]) -> dict[str, int]:
     return {_folded(word).replace("_", " "): n for n, row in enumerate(rows, 1) for word in row.split()}
 
 
-_MONTHS = _rows(MONTH_NAMES)
+_MONTHS = _rows(MORE_MONTH_NAMES) | _rows(MONTH_NAMES)
 _UNITS = _rows((_SAME_DAY, _DAYS))
 _NOW = _rows(_NOW_WORDS)
 
@@ -40,27 +43,36 @@ def _alternatives(words: dict[str, int]) -> str:
     return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
 
 
-_MONTH = rf"(?P<month>{_alternatives(_MONTHS)})\.?"
+# One word, or two, that the table of months then has to know: some thousand alternatives would cost a millisecond a line.
+_MONTH = r"(?P<month>[^\s\d,./()-]{2,20}(?: [^\s\d,./()-]{2,20})?)\.?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
 _DAY = r"(?<!\d)(?P<day>\d{1,2})(?!\d)"
 # All run over folded text; each has a bounded number of blanks, so that no line makes them slow.
 _FORMS = tuple(
     re.compile(form)
     for form in (
-        rf"(?<!\d){_YEAR}[-/.](?P<number>\d{{1,2}})[-/.](?P<day>\d{{1,2}})(?!\d)",
+        rf"(?<!\d){_YEAR}[-/.] ?(?P<number>\d{{1,2}})[-/.] ?(?P<day>\d{{1,2}})(?!\d)",
         rf"{_DAY}\. ?(?P<number>\d{{1,2}})\. ?{_YEAR}",
-        rf"{_DAY}(?:st|nd|rd|th|er|\.|º)?(?: de)? {{0,2}}[-/]?{_MONTH},?(?: de)? {{0,2}}[-/]?{_YEAR}",
+        rf"{_DAY}(?:st|nd|rd|th|er|\.|º)?(?: (?:de|of)(?= ))? {{0,2}}[-/]?{_MONTH},?(?: de)? {{0,2}}[-/]?{_YEAR}",
         rf"(?<!\w){_MONTH} {{0,2}}{_DAY}(?:st|nd|rd|th)?,? {{0,2}}{_YEAR}",
         rf"(?<!\d){_YEAR} ?[年년] ?(?P<number>\d{{1,2}}) ?[月월] ?(?P<day>\d{{1,2}}) ?[日일]",
+        # Hungarian and others: "2020. március 5."; Vietnamese: "5 tháng 3, 2020".
+        rf"(?<!\d){_YEAR}\.? {{1,2}}{_MONTH} {{0,2}}{_DAY}",
+        rf"{_DAY} thang (?P<number>\d{{1,2}}),?(?: nam)? {{1,2}}{_YEAR}",
     )
 )
+_MONTH_FIRST = _FORMS[3]
 # Day and month by slash or hyphen: read only where one of the two cannot be a month, or both are the same.
 _SLASHED = re.compile(rf"(?<!\d)(?P<first>\d{{1,2}})(?P<mark>[/-])(?P<second>\d{{1,2}})(?P=mark){_YEAR}")
 _RELATIVE = re.compile(
     r"(?<!\w)(?P<count>\d{1,3}|an?|one|einer|einem|eine?|une?|un|una|bir)? {0,2}"
     rf"(?P<unit>{_alternatives(_UNITS)})(?!\w)"
 )
-_AGO = re.compile(r"(?<!\w)(?:ago|vor|il y a|hace|назад|once|منذ|قبل|fa)(?!\w)")
+# "3小时前", "2日前", "5분 전": without blanks, and without words around them.
+_AGO_UNSPACED = re.compile(
+    r"(?P<count>\d{1,3}) ?(?:(?P<same>秒|分|分钟|分鐘|小时|小時|时间|時間|초|분|시간)|天|日|일) ?(?:钟|鐘)?(?:之?前|전)"
+)
+_AGO = re.compile(r"(?<!\w)(?:ago|vor|il y a|hace|ha|atras|geleden|temu|назад|тому|once|منذ|قبل|fa|पहले|আগে)(?!\w)")
 _NOW_WORD = re.compile(rf"(?<!\w)(?:{_alternatives(_NOW)})(?!\w)")
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}:\d{2}(?!\d)")
 # "22.09.20 | 12:45": a date for whoever looks, but its century is not told.
@@ -88,25 +100,45 @@ def _as_day(year: int, month: int, day: int) -> str | None:
         return None
 
 
+def _month_in(words: str, *, is_first: bool) -> int:
+    """Return the number of the month among one or two words, 0 for none: "march", "kanun al-thani", "on march", "marzo de".
+
+    Args:
+        words: What stands beside the day.
+        is_first: The day follows them: then the month is the last of them, else the first.
+    """
+    return _MONTHS.get(words) or _MONTHS.get(words.rpartition(" ")[2] if is_first else words.partition(" ")[0]) or 0
+
+
+def _skipped(words: str) -> int:
+    """Return how many characters stand before the month in what was found for it."""
+    return 0 if words in _MONTHS else words.rfind(" ") + 1
+
+
 def find_day(text: str) -> tuple[str, int, int] | None:
     """Find a full date (day, month and year) and return it as EDTF with its place in the folded text."""
     folded = _prepared(text)
     if not any(c.isdigit() for c in folded):
         return None
     for form in _FORMS:
-        if found := form.search(folded):
+        for found in form.finditer(folded):
             named = found.groupdict()
-            month = int(named["number"]) if named.get("number") else _MONTHS[named["month"]]
-            if day := _as_day(int(named["year"]), month, int(named["day"])):
-                return day, found.start(), found.end()
-    if found := _SLASHED.search(folded):
-        first, second, year = int(found["first"]), int(found["second"]), int(found["year"])
+            month = (
+                int(named["number"])
+                if named.get("number")
+                else _month_in(named["month"], is_first=form is _MONTH_FIRST)
+            )
+            if month and (day := _as_day(int(named["year"]), month, int(named["day"]))):
+                start = found.start("month") + _skipped(named["month"]) if form is _MONTH_FIRST else found.start()
+                return day, start, found.end()
+    if slashed := _SLASHED.search(folded):
+        first, second, year = int(slashed["first"]), int(slashed["second"]), int(slashed["year"])
         if first > 12 or first == second:
             first, second = second, first
         elif second <= 12:
             return None
         if day := _as_day(year, first, second):
-            return day, found.start(), found.end()
+            return day, slashed.start(), slashed.end()
     return None
 
 
@@ -124,6 +156,8 @@ def read_day(shown: str, saved: dt.date | None = None) -> str | None:
     folded = _prepared(shown)
     if now := _NOW_WORD.search(folded):
         return (saved - dt.timedelta(days=_NOW[now[0]] - 1)).isoformat()
+    if unspaced := _AGO_UNSPACED.search(folded):
+        return (saved - dt.timedelta(days=0 if unspaced["same"] else int(unspaced["count"]))).isoformat()
     if not _AGO.search(folded):
         return None
     if relative := _RELATIVE.search(folded):
@@ -147,5 +181,6 @@ def shows_date(text: str) -> bool:
         find_day(text)
         or shows_moment(text)
         or _NOW_WORD.search(folded)
+        or _AGO_UNSPACED.search(folded)
         or (_AGO.search(folded) and any(c.isdigit() for c in folded))
     )

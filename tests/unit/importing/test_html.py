@@ -274,6 +274,15 @@ def test_dates_come_with_their_provenance(html, day, state, basis):
         ("Ada Busch and Walter Cole, Washington bureau", ("Ada Busch", "Walter Cole")),
         ("Т. Вересова", ("Т. Вересова",)),
         ("von Jil Schuller", ("Jil Schuller",)),
+        ("Ein Gastbeitrag von Jil Schuller", ("Jil Schuller",)),
+        ("Por Ana Díaz y Luis Prado", ("Ana Díaz", "Luis Prado")),
+        ("Scritto da Anna Verdi e Ugo Neri", ("Anna Verdi", "Ugo Neri")),
+        ("Geschreven door Jan de Wit en Piet Smit", ("Jan de Wit", "Piet Smit")),
+        ("Autor: Jan Kowalski", ("Jan Kowalski",)),
+        ("بقلم: سلمى حداد", ("سلمى حداد",)),
+        ("作者：王小明", ("王小明",)),
+        ("Di Marco Rossi", ("Marco Rossi",)),
+        ("Autor Berg", ("Autor Berg",)),
         ("https://a.example/people/ada", ()),
     ],
 )
@@ -297,6 +306,80 @@ SITE = '<meta property="og:site_name" content="Cape Wire">'
 )
 def test_a_house_is_an_author_where_the_page_says_so_and_names_nobody(above, authors):
     assert read_html(article(above=above, head=SITE)).authors == authors
+
+
+LD = '<script type="application/ld+json">%s</script>'
+
+
+@pytest.mark.parametrize(
+    ("head", "above", "authors"),
+    [
+        (
+            "",
+            '<div class="byline-box">By <a rel="author" href="/a">Ada Busch</a> <span>Sa, 3 May 2019</span></div>',
+            "Ada Busch",
+        ),
+        (
+            "",
+            '<p><span itemprop="author">Ada Busch</span>, <span itemprop="author">Olav Lund</span></p>',
+            "Ada Busch; Olav Lund",
+        ),
+        ("", '<div class="author-line">Ada Busch Staff Writer</div>', "Ada Busch"),
+        ("", '<p><a rel="author" href="/a">All articles by us</a></p><p>By Ada Busch</p>', "Ada Busch"),
+        ("", '<aside><p class="author">Olav Lund</p></aside><p class="autor">Ada Busch</p>', "Ada Busch"),
+        ('<meta name="author" content="admin"><meta name="dc.creator" content="Busch, Ada">', "", "Ada Busch"),
+        (
+            '<meta name="citation_author" content="Ada Busch"><meta name="citation_author" content="Olav Lund">',
+            "",
+            "Ada Busch; Olav Lund",
+        ),
+        (
+            LD % '{"@graph": [{"@type": "NewsArticle", "author": {"@id": "#a"}}, {"@id": "#a", "name": "Ada Busch"}]}',
+            "",
+            "Ada Busch",
+        ),
+        (
+            LD % '{"@type": "Article", "author": {"@type": "Organization", "name": "Keepers of the Cape"}}',
+            "",
+            "Keepers of the Cape",
+        ),
+        (
+            LD % '{"@type": "Article", "author": {"@type": "Organization", "name": "CapeWire"}}',
+            '<p class="byline">Ada Busch</p>',
+            "Ada Busch",
+        ),
+        ('<meta name="author" content="Cape Wire">', '<p class="byline">Ada Busch</p>', "Ada Busch"),
+        ('<meta name="author" content="Cape Wire">', "", "Cape Wire"),
+    ],
+)
+def test_authors_are_found_where_pages_state_and_show_them(head, above, authors):
+    html = article(above=above, head=SITE + head).replace("</article>", f"<p>{THIRD}</p></article>")
+    assert "; ".join(read_html(html).authors) == authors
+
+
+@pytest.mark.parametrize(
+    ("name", "source"),
+    [
+        ("Cape Wire - News you need", "Cape Wire"),
+        ("Cape Wire Inc", "Cape Wire"),
+        ("The Weekly", "The Weekly"),
+        ("", "Cape Wire"),
+    ],
+)
+def test_the_publisher_tells_what_of_a_long_name_is_the_source(name, source):
+    head = LD % '{"@type": "NewsArticle", "publisher": {"@type": "Organization", "name": "Cape Wire"}}'
+    head += f'<meta property="og:site_name" content="{name}">' if name else ""
+    assert read_html(article(head=head)).source == source
+
+
+def test_a_headline_that_names_the_application_is_still_the_headline():
+    head = "".join(f'<meta property="{key}" content="Ships wait">' for key in ("og:title", "application-name"))
+    assert read_html(page(f"<h1>Cape Morning</h1><h1>Ships wait</h1><p>{FIRST}</p>", head)).title == "Ships wait"
+
+
+def test_a_subhead_settles_which_part_of_a_title_is_the_headline():
+    html = page(f"<h2>Ships wait</h2><p>{FIRST}</p><p>{SECOND}</p>", "<title>Archive » Ships wait</title>")
+    assert read_html(html).title == "Ships wait"
 
 
 @pytest.mark.parametrize(

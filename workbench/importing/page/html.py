@@ -7,8 +7,8 @@ from lxml.html import HtmlElement
 from workbench.importing.comments.finding import take_comments
 from workbench.importing.detect import Format
 from workbench.importing.draft import Draft, DraftBlock, DraftComment
+from workbench.importing.page.authors import authors_on_page
 from workbench.importing.page.body import find_body
-from workbench.importing.page.bylines import shown_authors
 from workbench.importing.page.captions import insert_captions
 from workbench.importing.page.edges import place_blocks, trim_body
 from workbench.importing.page.gaps import fill_gaps
@@ -61,7 +61,7 @@ def read_html(text: str) -> Draft:
         blocks=blocks,
         comments=comments,
         title=known.title,
-        authors=known.authors or _shown_authors(shown, body, known.source or ""),
+        authors=known.authors or authors_on_page(tree, shown, body, known.houses) or known.signed,
         source=known.source,
         domain=known.domain,
         url=known.url,
@@ -83,18 +83,6 @@ def _body_and_comments(tree: HtmlElement, comments: list[DraftComment]) -> tuple
         if rest:
             comments = [DraftComment(rest)]
     return body, comments
-
-
-def _shown_authors(lines: list[PageLine], body: list[DraftBlock], source: str) -> tuple[str, ...]:
-    """Return who the page shows as its author, above the text or below its standfirst.
-
-    Where it names nobody but itself, as agencies do, the house is the author.
-    """
-    for houses in ((source,), ()):
-        for start in range(2):
-            if names := shown_authors(lines, body[start:], houses):
-                return names
-    return ()
 
 
 def _settle(

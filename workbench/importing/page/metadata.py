@@ -10,10 +10,17 @@ from urllib.parse import urlsplit
 
 from lxml import etree
 from lxml.html import HtmlElement
-from trafilatura.metadata import examine_meta, extract_author, extract_meta_json, extract_sitename, extract_url
+from trafilatura.metadata import examine_meta, extract_meta_json, extract_sitename, extract_url
 from trafilatura.settings import Document
 
-from workbench.importing.page.bylines import clean_names, stated_authors
+from workbench.importing.page.bylines import (
+    AUTHOR_BREAK,
+    AUTHOR_META,
+    clean_names,
+    house_author,
+    stated_authors,
+    without_houses,
+)
 from workbench.importing.page.titles import find_title
 
 _ARTICLE_TYPE = re.compile(r"(?:Article|Posting|Report|Review|WebPage|Recipe)$")
@@ -22,6 +29,7 @@ _META = etree.XPath("//meta[@content][@property or @name or @itemprop or @http-e
 _JSON_LD_CHARS_MAX = 1_000_000
 _FIELD_CHARS_MAX = 1000
 _AUTHORS_MAX = 50
+_AUTHORS_CHARS_MAX = 5000
 _SINGLEFILE = re.compile(r"<!--\s*Page saved with SingleFile\s+url:\s*(\S+)(?:[^>]*?saved date:\s*([^\n>]+))?")
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)")
 _TOP_CHARS = 4096
@@ -30,20 +38,26 @@ _JS_DATE = re.compile(r"[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d{1,2}) (\d{4}) (\d{2}:\
 
 @dataclass(slots=True)
 class PageFacts:
-    """What a page says about itself in its head: meta elements by lower-case name, and JSON-LD of its article."""
+    """What a page says about itself in its head: meta elements by lower-case name, JSON-LD of its article, people by "@id"."""
 
     meta: dict[str, str] = field(default_factory=dict)
     article: dict[str, Any] = field(default_factory=dict)
+    people: dict[str, str] = field(default_factory=dict)
     url: str | None = None
     saved: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """The bibliographic part of an article."""
+    """The bibliographic part of an article; `houses` are the names under which its source is known.
+
+    `signed` is who is stated as its author even if that is the house, as on pages of one person.
+    """
 
     title: str
     authors: tuple[str, ...]
+    signed: tuple[str, ...]
+    houses: tuple[str, ...]
     source: str | None
     domain: str | None
     url: str | None
@@ -59,9 +73,13 @@ def read_facts(tree: HtmlElement, text: str) -> PageFacts:
         content = _clean(element.get("content"))
         if content:
             for part in name.lower().split():
-                facts.meta.setdefault(part, content)
+                before = facts.meta.setdefault(part, content)
+                if part in AUTHOR_META and content not in before and len(before) < _AUTHORS_CHARS_MAX:
+                    facts.meta[part] = f"{before}{AUTHOR_BREAK}{content}"
     for script in _JSON_LD(tree):
         for node in _json_ld_nodes(script.text or ""):
+            if isinstance(node.get("@id"), str) and isinstance(node.get("name"), str):
+                facts.people.setdefault(node["@id"], node["name"])
             kinds = node.get("@type")
             names = kinds if isinstance(kinds, list) else [kinds]
             if any(isinstance(name, str) and _ARTICLE_TYPE.search(name) for name in names):
@@ -76,21 +94,26 @@ def read_metadata(tree: HtmlElement, facts: PageFacts) -> Metadata:
     found = _found_in_head(tree)
     url = http_url(facts.url) or http_url(found.url) or http_url(extract_url(tree))
     domain = domain_of(url)
-    site = _site_name(found.sitename or extract_sitename(tree)) or domain or ""
     publisher = facts.article.get("publisher")
+    house = _first_string(publisher.get("name")) if isinstance(publisher, dict) else ""
+    site = _site_name(found.sitename or extract_sitename(tree)) or house or domain or ""
+    # "Cape Wire - News you can use", "Cape Wire Inc", "CapeWire.example": the publisher's name is the site's without its trimmings.
+    if house and site.startswith(house):
+        site = house
     sites = [
         site,
         *(facts.meta.get(name, "") for name in ("og:site_name", "application-name", "twitter:site")),
-        _first_string(publisher.get("name")) if isinstance(publisher, dict) else "",
+        house,
         domain or "",
         (domain or "").rpartition(".")[0],
     ]
     return Metadata(
         title=_clean(find_title(tree, facts.meta, _first_string(facts.article.get("headline")), sites)),
-        # The search through the page's markup is the dearest step of all; it is for pages that state no author.
-        authors=stated_authors(facts.article, facts.meta, sites)
-        or _names(found.author)
-        or _names(extract_author(tree)),
+        authors=stated_authors(facts.article, facts.meta, facts.people, sites)
+        or without_houses(_names(found.author), sites)
+        or house_author(facts.article, facts.people, sites),
+        signed=_names(found.author),
+        houses=tuple(filter(None, sites)),
         source=site or facts.meta.get("og:site_name") or None,
         domain=domain,
         url=url,

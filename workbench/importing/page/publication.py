@@ -130,11 +130,11 @@ def _stamps(candidates: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
 
 def _times(elements: Iterable[HtmlElement]) -> Iterator[tuple[str, str]]:
     for element in elements:
-        if not _is_elsewhere(element):
+        if not is_elsewhere(element):
             yield element.get("datetime") or element.get("content") or "", "time element of the page"
 
 
-def _is_elsewhere(element: HtmlElement) -> bool:
+def is_elsewhere(element: HtmlElement) -> bool:
     """Tell whether an element belongs to a list of other articles, a side column or a footer."""
     step: HtmlElement | None = element
     for _ in range(_ELSEWHERE_LEVELS):
@@ -174,7 +174,7 @@ def _date_line(lines: list[PageLine], body: list[DraftBlock]) -> str | None:
     if start is None:
         return None
     for line in reversed(lines[max(0, start - _LINES_ABOVE) : start]):
-        if len(line.text) > _DATE_LINE_CHARS or _is_elsewhere(line.holder):
+        if len(line.text) > _DATE_LINE_CHARS or is_elsewhere(line.holder):
             continue
         found = find_day(line.text)
         change = _UPDATED.search(line.text)
