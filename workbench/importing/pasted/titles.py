@@ -121,9 +121,14 @@ class _Scores:
             score += _BELOW_BYLINE * _is_anchor(lines[n - 1]) + _AFTER_PROSE * (lines[n - 1].prose > 1)
         if n + 1 < len(lines):
             after = lines[n + 1]
-            score += _BEFORE_LONGER * (after.words > lines[n].words + 3) + _BEFORE_SCRAP * (
-                after.words <= _LONGEST_SCRAP_WORDS
+            # A scrap that comes again is the house's name, as agencies sign with it.
+            is_house = (
+                self._repeats[after.text] > 1
+                and after.text[:1].isupper()
+                and not after.has(Look.FURNITURE | Look.CHROME | Look.DATE)
             )
+            is_scrap = after.words <= _LONGEST_SCRAP_WORDS and not is_house
+            score += _BEFORE_LONGER * (after.words > lines[n].words + 3) + _BEFORE_SCRAP * is_scrap
             score += _BEFORE_TEXT * (n + 1 == first) + _BEFORE_GAP * min(after.gap, 2)
         return score
 
