@@ -22,6 +22,8 @@ _NOW_WORDS = (
 
 
 def _folded(text: str) -> str:
+    if text.isascii():
+        return text.casefold()
     decomposed = unicodedata.normalize("NFKD", text.casefold().replace("ı", "i"))
     # Composed again: letters of Hangul come apart as well.
     return unicodedata.normalize("NFC", "".join(c for c in decomposed if not unicodedata.combining(c)))
@@ -76,13 +78,15 @@ _CLOCK = re.compile(r"(?<!\d)\d{1,2}:\d{2}(?!\d)")
 _SHORT_YEAR = re.compile(r"(?<![\d.])\d{1,2}\.\d{1,2}\.\d{2}(?![\d.])")
 # Two dates without a blank between them, as themes set publication and change: "28. Juni 201914. Januar 2020".
 _GLUED_DATES = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=\d{1,2}(?:\. ?| )[^\W\d])")
+_DIGIT = re.compile(r"\d")
 # A date stands in a short stretch of text; nothing longer is looked at.
 LONGEST_CHARS = 120
 
 
 def _prepared(text: str) -> str:
     # Arabic-Indic and other decimal digits become ASCII, so that one pattern reads them all.
-    plain = "".join(str(unicodedata.digit(c)) if c.isdecimal() else c for c in _folded(text[:LONGEST_CHARS]))
+    folded = _folded(text[:LONGEST_CHARS])
+    plain = folded if folded.isascii() else "".join(str(unicodedata.digit(c)) if c.isdecimal() else c for c in folded)
     return _GLUED_DATES.sub(r"\1 ", " ".join(plain.split()))
 
 
@@ -111,7 +115,7 @@ def _skipped(words: str) -> int:
 def find_day(text: str) -> tuple[str, int, int] | None:
     """Find a full date (day, month and year) and return it as EDTF with its place in the folded text."""
     folded = _prepared(text)
-    if not any(c.isdigit() for c in folded):
+    if _DIGIT.search(folded) is None:
         return None
     for form in _FORMS:
         for found in form.finditer(folded):

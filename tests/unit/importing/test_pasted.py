@@ -253,6 +253,20 @@ def test_a_credit_at_its_end_makes_a_caption(line):
     assert zone(draft, Zone.BODY) == list(PROSE)
 
 
+def test_an_article_goes_on_under_a_call_to_read_more():
+    lines = [
+        "Share",
+        "Storm keeps ferries in port",
+        *PROSE,
+        "Lire aussi",
+        "Old ferries find a new harbour",
+        *PROSE[::-1],
+    ]
+    tail = ["Lue myös", "Bread is short on the islands again", PROSE[0], "Imprint"]
+    draft = read_pasted("\n\n".join([*lines, *tail]))
+    assert zone(draft, Zone.BODY) == [*PROSE, *PROSE[::-1]]
+
+
 def test_other_articles_within_the_text_are_boilerplate():
     calls = ["See also", "Old ferries find a new harbour", "Bread is short on the islands again"]
     spanish = "Lea también: Las viejas embarcaciones de la isla encuentran otro puerto después de tantos años de espera en el mar"
@@ -634,10 +648,11 @@ def test_every_line_comes_out_once(lines):
         ("comments " * 33 + "\n") * 16_000,
         ("by " * 99 + "\n") * 16_000,
         ("A. " * 90 + "says" + "\n") * 16_000,
+        "Ada Field | 3 May 2019 - 16:40\nSee also\nold nets\n" * 16_000 + PROSE[0],
         "\n".join(f"{sentence} {n}" for n in range(11_000) for sentence in PROSE),
         "nets\n" * 1_000_000,
     ],
-    ids=["words", "letters", "digits", "dates", "money", "comments", "by", "names", "prose", "lines"],
+    ids=["words", "letters", "digits", "dates", "money", "comments", "by", "names", "stamps", "prose", "lines"],
 )
 def test_five_megabytes_take_seconds(text):
     began = time.process_time()

@@ -58,6 +58,7 @@ class Look(IntFlag):
     AFTER_ARTICLE = auto()
     LISTED = auto()
     FORM = auto()
+    READ_ALSO = auto()
 
 
 @dataclass(slots=True)
@@ -192,6 +193,8 @@ def _look_of_short(text: str, key: str, words: int, lexicon: Lexicon, *, is_sent
         look |= Look.FORM
     if lexicon.is_whole("after", key):
         look |= Look.AFTER_ARTICLE | Look.FURNITURE
+    if lexicon.is_whole("also", key):
+        look |= Look.READ_ALSO | Look.FURNITURE
     if words <= _LONGEST_DATE_LINE_WORDS and any(c.isdigit() for c in text) and find_day(text):
         look |= Look.DATE
     if (words <= 5 or (words <= 20 and not is_sentence)) and 0 < lexicon.starts("byline", key) < len(key):
