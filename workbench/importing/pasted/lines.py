@@ -14,9 +14,10 @@ _COUNTED_CHARS = 2000
 _MOST_PROSE_WORDS = 100
 _FURNITURE_COST, _GIVING_COST, _LISTED_COST = -4.0, -0.4, -0.2
 _LIST_MARK = re.compile(r"[-*•–·▪‣◦]\s?\w|\(?\d{1,2}[.)]\s?\D|[a-zA-Z][.)]\s")
-_WORD = re.compile(r"\w+")
+# Vowel signs and points of Hebrew, Arabic and the Indian scripts are no letters, but part no words.
+_WORD = re.compile(r"\w[\w\u0591-\u05c7\u064b-\u065f\u0900-\u0dff]*")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_SENTENCE_END = re.compile(r"[.!?…。！？؟۔][»”\"'’)\]]*\s*(?:\[\d{1,3}\]|\d)?$")
+_SENTENCE_END = re.compile(r"[.!?…。！？؟۔।॥][»”\"'’)\]]*\s*(?:\[\d{1,3}\]|\d)?$")
 _LOOSE_END = re.compile(r"[:;»”\"'’)\]]$")
 _MONEY = re.compile(
     r"\W*(?:[$€£₽¥₺]\s?\d[\d.,\s]*|\d[\d.,\s]*(?:[$€£₽¥₺]|usd|eur|rub|btc)?)\W*(?:/\W*[$€£₽¥₺\d., ]+)?", re.IGNORECASE
