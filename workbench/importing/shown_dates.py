@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 import unicodedata
+from functools import lru_cache
 
 from workbench.importing.month_words import MORE_MONTH_NAMES
 from workbench.month_names import MONTH_NAMES
@@ -112,6 +113,8 @@ def _skipped(words: str) -> int:
     return 0 if words in _MONTHS else words.rfind(" ") + 1
 
 
+# A page's lines are asked several times in turn.
+@lru_cache(maxsize=4096)
 def find_day(text: str) -> tuple[str, int, int] | None:
     """Find a full date (day, month and year) and return it as EDTF with its place in the folded text."""
     folded = _prepared(text)
@@ -165,12 +168,14 @@ def read_day(shown: str, saved: dt.date | None = None) -> str | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def shows_moment(text: str) -> bool:
     """Tell whether a short text shows a day with the time of day, as programs set it over what somebody wrote."""
     folded = _prepared(text)
     return _CLOCK.search(folded) is not None and (bool(_SHORT_YEAR.search(folded)) or find_day(text) is not None)
 
 
+@lru_cache(maxsize=4096)
 def shows_date(text: str) -> bool:
     """Tell whether a short text shows a date of any kind: a full date, or "3 weeks ago" and the like."""
     folded = _prepared(text)
