@@ -24,7 +24,7 @@ _NOW_WORDS = (
 
 def _folded(text: str) -> str:
     if text.isascii():
-        return text.lower()
+        return text.casefold()
     decomposed = unicodedata.normalize("NFKD", text.casefold().replace("ı", "i"))
     # Composed again: letters of Hangul come apart as well.
     return unicodedata.normalize("NFC", "".join(c for c in decomposed if not unicodedata.combining(c)))
@@ -79,17 +79,15 @@ _CLOCK = re.compile(r"(?<!\d)\d{1,2}:\d{2}(?!\d)")
 _SHORT_YEAR = re.compile(r"(?<![\d.])\d{1,2}\.\d{1,2}\.\d{2}(?![\d.])")
 # Two dates without a blank between them, as themes set publication and change: "28. Juni 201914. Januar 2020".
 _GLUED_DATES = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=\d{1,2}(?:\. ?| )[^\W\d])")
+_DIGIT = re.compile(r"\d")
 # A date stands in a short stretch of text; nothing longer is looked at.
 LONGEST_CHARS = 120
 
 
-# A line is asked about by several questions in turn.
-@lru_cache(maxsize=4096)
 def _prepared(text: str) -> str:
-    if text.isascii():
-        return " ".join(text[:LONGEST_CHARS].lower().split())
     # Arabic-Indic and other decimal digits become ASCII, so that one pattern reads them all.
-    plain = "".join(str(unicodedata.digit(c)) if c.isdecimal() else c for c in _folded(text[:LONGEST_CHARS]))
+    folded = _folded(text[:LONGEST_CHARS])
+    plain = folded if folded.isascii() else "".join(str(unicodedata.digit(c)) if c.isdecimal() else c for c in folded)
     return _GLUED_DATES.sub(r"\1 ", " ".join(plain.split()))
 
 
@@ -115,10 +113,12 @@ def _skipped(words: str) -> int:
     return 0 if words in _MONTHS else words.rfind(" ") + 1
 
 
+# A page's lines are asked several times in turn.
+@lru_cache(maxsize=4096)
 def find_day(text: str) -> tuple[str, int, int] | None:
     """Find a full date (day, month and year) and return it as EDTF with its place in the folded text."""
     folded = _prepared(text)
-    if not any(c.isdigit() for c in folded):
+    if _DIGIT.search(folded) is None:
         return None
     for form in _FORMS:
         for found in form.finditer(folded):
@@ -168,12 +168,14 @@ def read_day(shown: str, saved: dt.date | None = None) -> str | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def shows_moment(text: str) -> bool:
     """Tell whether a short text shows a day with the time of day, as programs set it over what somebody wrote."""
     folded = _prepared(text)
     return _CLOCK.search(folded) is not None and (bool(_SHORT_YEAR.search(folded)) or find_day(text) is not None)
 
 
+@lru_cache(maxsize=4096)
 def shows_date(text: str) -> bool:
     """Tell whether a short text shows a date of any kind: a full date, or "3 weeks ago" and the like."""
     folded = _prepared(text)

@@ -253,6 +253,20 @@ def test_a_credit_at_its_end_makes_a_caption(line):
     assert zone(draft, Zone.BODY) == list(PROSE)
 
 
+def test_an_article_goes_on_under_a_call_to_read_more():
+    lines = [
+        "Share",
+        "Storm keeps ferries in port",
+        *PROSE,
+        "Lire aussi",
+        "Old ferries find a new harbour",
+        *PROSE[::-1],
+    ]
+    tail = ["Lue myös", "Bread is short on the islands again", PROSE[0], "Imprint"]
+    draft = read_pasted("\n\n".join([*lines, *tail]))
+    assert zone(draft, Zone.BODY) == [*PROSE, *PROSE[::-1]]
+
+
 def test_other_articles_within_the_text_are_boilerplate():
     calls = ["See also", "Old ferries find a new harbour", "Bread is short on the islands again"]
     spanish = "Lea también: Las viejas embarcaciones de la isla encuentran otro puerto después de tantos años de espera en el mar"
@@ -544,6 +558,86 @@ LANGUAGES = {
         "Paylaş",
         ("Selin Aksoy", "2018-03-03", "Emre", "2018-03-04"),
     ),
+    "portuguese": (
+        "Três barcas ficam no porto",
+        "Por Inês Prado",
+        "3 de março de 2018",
+        "O capitão do porto disse na terça-feira que as três barcas vão ficar no porto até que a tempestade passe pelo cabo.",
+        "2 comentários",
+        "Zeca disse:\n4 de março de 2018\n\nTodos os anos é a mesma coisa e ninguém faz nada pela gente das ilhas.\n\nResponder",
+        "Compartilhar",
+        ("Inês Prado", "2018-03-03", "Zeca", "2018-03-04"),
+    ),
+    "italian": (
+        "Tre traghetti restano in porto",
+        "Scritto da Anna Verdi",
+        "3 marzo 2018",
+        "Il comandante del porto ha detto martedì che i tre traghetti resteranno in porto finché la tempesta non sarà passata.",
+        "2 commenti",
+        "Ugo\n4 marzo 2018\n\nOgni anno è la stessa storia e nessuno fa niente per la gente delle isole.\n\nRispondi",
+        "Condividi",
+        ("Anna Verdi", "2018-03-03", "Ugo", "2018-03-04"),
+    ),
+    "dutch": (
+        "Drie veerboten blijven in de haven",
+        "Door Piet Smit",
+        "3 maart 2018",
+        "De havenmeester zei dinsdag dat de drie veerboten in de haven blijven totdat de storm de kaap voorbij is.",
+        "2 reacties",
+        "Jan\n4 maart 2018\n\nElk jaar is het hetzelfde en niemand doet iets voor de mensen van de eilanden.\n\nBeantwoorden",
+        "Delen",
+        ("Piet Smit", "2018-03-03", "Jan", "2018-03-04"),
+    ),
+    "polish": (
+        "Trzy promy zostają w porcie",
+        "Autor: Jan Kowalski",
+        "3 marca 2018",
+        "Kapitan portu powiedział we wtorek, że trzy promy zostaną w porcie, dopóki burza nie minie przylądka i morza.",
+        "2 komentarze",
+        "Ola\n4 marca 2018\n\nCo roku jest to samo i nikt nic nie robi dla ludzi z naszych wysp.\n\nOdpowiedz",
+        "Udostępnij",
+        ("Jan Kowalski", "2018-03-03", "Ola", "2018-03-04"),
+    ),
+    "bengali": (
+        "তিনটি ফেরি বন্দরে থাকছে",
+        "লেখক: আনিস রহমান",
+        "৩ মার্চ ২০১৮",
+        "বন্দর প্রধান মঙ্গলবার বলেছেন যে ঝড় অন্তরীপ পার না হওয়া পর্যন্ত তিনটি ফেরি বন্দরে থাকবে এবং চলাচল বন্ধ থাকবে।",
+        "২ মন্তব্য",
+        "করিম\n৪ মার্চ ২০১৮\n\nপ্রতি বছর একই ঘটনা ঘটে এবং দ্বীপের মানুষের জন্য কেউ কিছু করে না।\n\nজবাব দিন",
+        "শেয়ার করুন",
+        ("আনিস রহমান", "2018-03-03", "করিম", "2018-03-04"),
+    ),
+    "hindi": (
+        "तीन नौकाएँ बंदरगाह में रहेंगी",
+        "लेखक: अमित शर्मा",
+        "3 मार्च 2018",
+        "बंदरगाह प्रमुख ने मंगलवार को कहा कि जब तक तूफ़ान अंतरीप से आगे नहीं जाता तब तक तीनों नौकाएँ बंदरगाह में रहेंगी।",
+        "2 टिप्पणियां",
+        "राम\n4 मार्च 2018\n\nहर साल यही होता है और द्वीप के लोगों के लिए कोई कुछ नहीं करता है।\n\nजवाब दें",
+        "शेयर करें",
+        ("अमित शर्मा", "2018-03-03", "राम", "2018-03-04"),
+    ),
+    "chinese": (
+        "三艘渡轮因风暴继续停留在港口",
+        "作者：王小明",
+        "2018年3月3日",
+        "港务局长星期二表示，三艘渡轮将继续停留在港口，直到风暴离开海角为止，届时航班才会恢复正常，居民需要耐心等待消息。",
+        "2条评论",
+        "老水手\n2018年3月4日\n\n每年都是这样，没有人为岛上的居民做任何事情，我们已经等了四十年了。\n\n回复",
+        "分享",
+        ("王小明", "2018-03-03", "老水手", "2018-03-04"),
+    ),
+    "japanese": (
+        "三隻のフェリーは嵐のため港に残る",
+        "執筆：山田太郎",
+        "2018年3月3日",
+        "港長は火曜日、嵐が岬を過ぎるまで三隻のフェリーは港に残り、運航は再開されないと述べ、住民に理解を求めた。",
+        "コメント2件",
+        "船乗り\n2018年3月4日\n\n毎年同じことが起きているのに、島の人々のためには誰も何もしてくれません。\n\n返信",
+        "シェア",
+        ("山田太郎", "2018-03-03", "船乗り", "2018-03-04"),
+    ),
 }
 
 
@@ -634,10 +728,11 @@ def test_every_line_comes_out_once(lines):
         ("comments " * 33 + "\n") * 16_000,
         ("by " * 99 + "\n") * 16_000,
         ("A. " * 90 + "says" + "\n") * 16_000,
+        "Ada Field | 3 May 2019 - 16:40\nSee also\nold nets\n" * 16_000 + PROSE[0],
         "\n".join(f"{sentence} {n}" for n in range(11_000) for sentence in PROSE),
         "nets\n" * 1_000_000,
     ],
-    ids=["words", "letters", "digits", "dates", "money", "comments", "by", "names", "prose", "lines"],
+    ids=["words", "letters", "digits", "dates", "money", "comments", "by", "names", "stamps", "prose", "lines"],
 )
 def test_five_megabytes_take_seconds(text):
     began = time.process_time()

@@ -24,6 +24,7 @@ _NOT_BYLINES = re.compile(
     r"comment|kommentar|related|teaser|popular|recent|sidebar|bio\b|list|avatar|image", re.IGNORECASE
 )
 _ELEMENTS_MAX = 60
+_DESCENDANTS_MAX = 60
 _BYLINE_CHARS_MAX = 120
 _AUTHORS_MAX = 12
 _LINES_ABOVE, _LINES_BELOW = 12, 5
@@ -92,6 +93,9 @@ def _marked(tree: HtmlElement, near: set[HtmlElement]) -> Iterator[tuple[str, ..
 
 
 def _names_in(element: HtmlElement) -> tuple[str, ...]:
+    # What holds more than a byline does is looked at no further: hostile pages nest such elements by the hundred.
+    if next(islice(element.iterdescendants(), _DESCENDANTS_MAX, None), None) is not None:
+        return ()
     inside = [e.text_content() for e in _NAME_INSIDE(element)[:_AUTHORS_MAX]]
     whole = element.get("content") or element.text_content()
     for texts in (inside, [whole], _TEXTS_INSIDE(element)[:_AUTHORS_MAX]):
@@ -107,13 +111,10 @@ def _names_in(element: HtmlElement) -> tuple[str, ...]:
 
 
 def _siblings_like(element: HtmlElement) -> list[HtmlElement]:
-    """Return the other elements of the same kind in the same byline."""
-    parent = element.getparent()
-    if parent is None:
-        return []
-    mark = (element.tag, element.get("class"), element.get("rel"), element.get("itemprop"))
-    return [
-        other
-        for other in parent.iterchildren(element.tag)
-        if other is not element and (other.tag, other.get("class"), other.get("rel"), other.get("itemprop")) == mark
-    ]
+    """Return the elements of the same kind that follow in the same byline."""
+    mark = _mark_of(element)
+    return [other for other in islice(element.itersiblings(element.tag), _AUTHORS_MAX) if _mark_of(other) == mark]
+
+
+def _mark_of(element: HtmlElement) -> tuple[str | None, ...]:
+    return element.get("class"), element.get("rel"), element.get("itemprop")

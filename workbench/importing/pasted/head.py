@@ -84,7 +84,8 @@ def author_of_line(line: Line, lex: Lexicon) -> str | None:
 
 
 def _is_caseless(word: str) -> bool:
-    return word.isalpha() and word.lower() == word.upper()
+    # Vowel signs of Indian scripts are marks and no letters.
+    return word[0].isalpha() and word.lower() == word.upper() and not any(c.isdigit() for c in word)
 
 
 def _is_user_name(word: str) -> bool:

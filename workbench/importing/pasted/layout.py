@@ -1,5 +1,8 @@
 """Finds where on a pasted page the article stands."""
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from workbench.importing.pasted.lines import Line, Look
 
 # A page shows itself by this many lines that look like buttons, or by one and a crowd of scraps around the prose.
@@ -12,6 +15,8 @@ _BOX_COST = -9.0
 # ... prose beyond a box counts from here on, and "About the author" ends an article when this share of it has passed.
 _SURE_PROSE = 2.0
 _PASSED_PROSE = 0.5
+_PARAGRAPH_PROSE = 4.0
+_LINES_AHEAD = 12
 
 
 def body_run(lines: list[Line], end: int) -> tuple[int, int]:
@@ -41,10 +46,18 @@ def _end_before_tail(lines: list[Line], start: int, end: int) -> int:
     total = sum(max(0.0, line.prose) for line in lines[start:end])
     passed = 0.0
     for n in range(start, end):
-        if lines[n].has(Look.AFTER_ARTICLE) and passed >= _PASSED_PROSE * total:
+        is_end = lines[n].has(Look.AFTER_ARTICLE) and not (
+            lines[n].has(Look.READ_ALSO) and _goes_on(lines[n + 1 : min(end, n + 1 + _LINES_AHEAD)])
+        )
+        if is_end and passed >= _PASSED_PROSE * total:
             return n
         passed += max(0.0, lines[n].prose)
     return end
+
+
+def _goes_on(rest: Sequence[Line]) -> bool:
+    """Tell an article that goes on under "See also" from teasers of others: paragraphs follow each other there."""
+    return any(a.prose >= _PARAGRAPH_PROSE and b.prose >= _PARAGRAPH_PROSE for a, b in pairwise(rest))
 
 
 def _end_beyond_boxes(lines: list[Line], body_end: int, end: int) -> int:
@@ -68,7 +81,7 @@ def teasers(lines: list[Line], start: int, end: int) -> frozenset[int]:
     is_under = False
     for n in range(start, end):
         line = lines[n]
-        if line.has(Look.AFTER_ARTICLE):
+        if line.has(Look.AFTER_ARTICLE | Look.READ_ALSO):
             is_under = True
         elif line.prose > 0 or line.has(Look.LISTED):
             is_under = False

@@ -49,6 +49,19 @@ leggi anche|leggi tutto|pubblicità|contatti|chi siamo|seguici|delen|abonneren|l
 تيليجرام|نسخ الرابط|تبرع|ادعمنا|كلمات مفتاحية|paylaş|yazdır|devamını oku|ayrıca okuyun|abone ol|giriş yap|üye ol|ara
 ana sayfa|reklam|iletişim|hakkımızda|künye|ilgili haberler|en çok okunanlar|son dakika|son haberler|bizi takip edin
 bağış yap|destek ol|etiketler|gizlilik politikası
+compartilhar|compartilhe|imprimir notícia|leia mais|leia também|veja também|veja mais|publicidade|entrar|assine|cadastre-se
+mais lidas|últimas notícias|notícias relacionadas|voltar ao topo|contato|quem somos|siga-nos|conteúdo patrocinado
+articoli correlati|ultime notizie|più letti|torna su|registrati|meer lezen|lees verder|inloggen|aanmelden
+advertentie|printen|terug|gerelateerde artikelen|over ons|reklama|zaloguj się|kontakt|o nas|strona główna|najnowsze
+najpopularniejsze|tagi|podobne artykuły|sdílet|tisknout|přihlásit|související články|dela|skriv ut|logga in|annons
+läs mer|läs också|del|skriv ud|log ind|læs mere|læs også|annonse|les mer|les også|jaa|tulosta|kirjaudu|lue lisää|lue myös
+mainos|distribuie|citește și|citește mai mult|publicitate|κοινοποίηση|διαβάστε επίσης|διαφήμιση|σύνδεση|μενού|αναζήτηση
+שתף|הדפס|פרסומת|התחבר|קרא עוד|اشتراک گذاری|چاپ|بیشتر بخوانید|تبلیغات|ورود|جستجو|شیئر کریں|مزید پڑھیں|اشتہار
+शेयर करें|साझा करें|और पढ़ें|यह भी पढ़ें|ये भी पढ़ें|विज्ञापन|लॉग इन|होम|खोजें|शेयर|শেয়ার করুন|শেয়ার|আরও পড়ুন|আরো পড়ুন
+আরও খবর|বিজ্ঞাপন|লগইন|প্রচ্ছদ|প্রিন্ট|সর্বশেষ|সর্বাধিক পঠিত|分享|分享到|打印|广告|廣告|登录|登入|注册|註冊|首页|首頁|搜索|搜尋
+相关阅读|相关新闻|相關新聞|延伸阅读|延伸閱讀|推荐阅读|热门|返回顶部|关于我们|联系我们|シェア|ツイート|印刷|広告|ログイン|会員登録
+関連記事|おすすめ記事|ランキング|もっと見る|続きを読む|ホーム|検索|공유|공유하기|인쇄|광고|로그인|회원가입|관련기사|더보기|홈|검색
+chia sẻ|quảng cáo|đăng nhập|tin liên quan|xem thêm|đọc thêm|bagikan|cetak|iklan|masuk|baca juga|berita terkait|terpopuler
 """
 # A line that begins with one of these and is short.
 _FURNITURE_STARTS = """
@@ -95,6 +108,17 @@ leggi anche|articoli correlati|potrebbe interessarti|похожие статьи
 читать также|новости партнеров|популярное|самое читаемое|об авторе|ещё по теме|مواضيع ذات صلة|ذات صلة|الأكثر قراءة
 اقرأ أيضا|اقرأ أيضاً|عن الكاتب|أخبار ذات صلة|ilgili haberler|en çok okunanlar|yazar hakkında|benzer haberler
 diğer haberler|czytaj także|zobacz także|polecamy|powiązane artykuły|lees ook|gerelateerd
+notícias relacionadas|leia também|veja também|mais lidas|articoli correlati|potrebbe interessarti anche|più letti
+gerelateerde artikelen|podobne artykuły|najpopularniejsze|související články|läs också|læs også|les også|lue myös
+citește și|διαβάστε επίσης|بیشتر بخوانید|مزید پڑھیں|यह भी पढ़ें|ये भी पढ़ें|संबंधित खबरें|আরও পড়ুন|আরো পড়ুন|আরও খবর
+相关阅读|相关新闻|相關新聞|延伸阅读|延伸閱讀|推荐阅读|関連記事|おすすめ記事|관련기사|tin liên quan|baca juga|berita terkait
+"""
+# Those of them that stand between the paragraphs as well.
+_READ_ALSO = """
+read also|also read|see also|lesen sie auch|mehr zum thema|auch interessant|zum thema|lire aussi|à lire aussi|à lire
+lea también|lee también|leggi anche|leia também|leia mais|veja também|lees ook|czytaj także|zobacz także|läs också|læs også
+les også|lue myös|citește și|διαβάστε επίσης|читайте также|читать также|ayrıca okuyun|اقرأ أيضا|اقرأ أيضاً|بیشتر بخوانید
+مزید پڑھیں|यह भी पढ़ें|ये भी पढ़ें|আরও পড়ুন|আরো পড়ুন|相关阅读|延伸阅读|延伸閱讀|関連記事|관련기사|baca juga|xem thêm|đọc thêm
 """
 # Where one of these stands anywhere in a line of less than some forty words, the line is the house's, not the author's.
 _HOUSE_WORDS = """
@@ -108,6 +132,9 @@ wird in neuem fenster geöffnet|opens in new window|se abre en una ventana nueva
 si apre in una nuova finestra|abre em nova janela|wordt in een nieuw venster geopend|otwiera się w nowym oknie
 открывается в новом окне|yeni pencerede açılır|e-mail benachrichtig\\w*|notifications of new posts
 recevoir des notifications|recibir notificaciones
+todos os direitos reservados|alle rechten voorbehouden|wszelkie prawa zastrzeżone|všechna práva vyhrazena
+alla rättigheter förbehållna|toate drepturile rezervate|版权所有|版權所有|著作権|無断転載|무단전재|সর্বস্বত্ব সংরক্ষিত|सर्वाधिकार सुरक्षित
+تمام حقوق|تمام حقوق محفوظ|كافة الحقوق محفوظة
 """
 _GIVING_WORDS = """
 paypal|patreon|gumroad|ko-fi|kofi|donate|donating|donation|donations|donorbox|liberapay|buy me a coffee|buymeacoffee
@@ -148,6 +175,16 @@ comentarios en línea|me gusta|el más reciente|más recientes|ответить|
 أضف تعليقا|أضف تعليق|أضف تعليقك|عرض كل التعليقات|الأحدث|الأقدم|إعجاب|عرض جميع التعليقات|yanıtla|cevapla|şikayet et
 beğen|yorum yap|yorum yaz|bir yorum yaz|bir cevap yazın|tüm yorumları gör|tüm yorumları göster|en yeni|en eski
 en yeniler|en eskiler|en çok oylanan
+comentários|comentário|# comentários|# comentário|comentários (#|deixe um comentário|deixe uma resposta|curtir|denunciar
+commento|# commento|commenti (#|commenti: #|lascia un commento|mi piace|segnala|reactie|# reacties|# reactie|reacties (#
+geef een reactie|reageer|reageren|vind ik leuk|rapporteren|komentarze|komentarz|# komentarzy|# komentarze|komentarze (#
+dodaj komentarz|odpowiedz|zgłoś|lubię to|komentáře|# komentářů|přidat komentář|odpovědět|kommentarer|# kommentarer
+kommentarer (#|svara|svar|rapportera|gilla|kommentoi|kommentit|# kommenttia|vastaa|hozzászólások|# hozzászólás|válasz
+comentarii|# comentarii|răspunde|lasă un comentariu|σχόλια|# σχόλια|απάντηση|תגובות|# תגובות|הגב|نظرات|# نظر|پاسخ
+تبصرے|جواب دیں|टिप्पणियां|टिप्पणियाँ|# टिप्पणियां|टिप्पणी करें|जवाब दें|মন্তব্য|# মন্তব্য|মন্তব্য করুন|উত্তর দিন|জবাব দিন
+评论|評論|留言|# 评论|#条评论|# 条评论|#則留言|#条留言|发表评论|發表評論|回复|回覆|举报|点赞|赞|コメント|# コメント|コメント#件|コメント (#
+#件のコメント|コメントする|返信|通報|いいね|댓글|댓글 #|댓글#|# 댓글|댓글 쓰기|답글|신고|좋아요|bình luận|# bình luận|trả lời|thích
+komentar|# komentar|balas|tulis komentar
 """
 _COMMENT_CHROME_STARTS = """
 join the conversation|join the discussion|leave a comment|leave a reply|post a comment
@@ -170,6 +207,11 @@ reader comments|leserkommentare|# comments|# comment|# kommentare|# kommentar|# 
 التعليقات (#|yorumlar (#|leave a comment|leave a reply|post a comment|join the discussion|comment (#
 schreibe einen kommentar|laisser un commentaire|deja un comentario|оставить комментарий|اترك تعليقا|اترك تعليقاً
 yorum yap|vos commentaires|vos réactions|réactions|ihre meinung|meinungen|user comments|all comments|alle kommentare
+comentários|# comentários|# comentário|comentários (#|# commento|commenti (#|commenti: #|# reacties|# reactie|reacties
+reacties (#|komentarze|# komentarzy|# komentarze|komentarze (#|komentáře|# komentářů|kommentarer|# kommentarer
+kommentarer (#|kommentit|# kommenttia|hozzászólások|# hozzászólás|comentarii|# comentarii|σχόλια|# σχόλια|תגובות|# תגובות
+نظرات|تبصرے|टिप्पणियां|टिप्पणियाँ|# टिप्पणियां|মন্তব্য|# মন্তব্য|评论|評論|留言|# 评论|#条评论|# 条评论|#則留言|#条留言|全部评论|网友评论
+コメント|# コメント|コメント#件|#件のコメント|コメント (#|댓글|댓글 #|댓글#|bình luận|# bình luận|komentar|# komentar
 """
 _COMMENT_HEAD_STARTS = """
 # comments on|# thoughts on|# responses to|# replies to|# comments to|one thought on|one comment on|one response to
@@ -191,6 +233,12 @@ entradas recientes|добавить комментарий|оставить ко
 إلغاء الرد|لن يتم نشر|bir cevap yazın|yanıtı iptal et|e-posta hesabınız|son yazılar|would love your thoughts
 you must be logged in|©|copyright|comments are closed|kommentare sind geschlossen|post navigation|beitragsnavigation
 previous post|next post|ältere kommentare
+deixe um comentário|deixe uma resposta|o seu endereço de e-mail|posts recentes|lascia un commento|il tuo indirizzo email
+annulla risposta|geef een reactie|reactie annuleren|het e-mailadres wordt niet|dodaj komentarz|anuluj pisanie odpowiedzi
+twój adres e-mail|napsat komentář|vaše e-mailová adresa|lämna ett svar|lämna en kommentar|din e-postadress|skriv en kommentar
+legg igjen|vastaa|sähköpostiosoitettasi ei|vélemény, hozzászólás|lasă un răspuns|αφήστε μια απάντηση|כתיבת תגובה
+دیدگاهتان را بنویسید|प्रातिक्रिया दे|মন্তব্য করুন|发表评论|发表回复|發表評論|發佈留言|コメントを残す|コメントする|댓글 남기기
+trả lời hủy|tinggalkan balasan
 """
 # Opens the line that names the author.
 _BYLINE_STARTS = """
@@ -235,6 +283,8 @@ _CAPTION_STARTS = """
 photo|photos|photograph|image|picture|foto|bild|photo by|image by|picture by|photo credit|photo courtesy|credit
 file photo|caption|archivbild|symbolbild|symbolfoto|bildquelle|imagen|crédit photo|фото|صورة|الصورة|fotoğraf
 illustration|grafik|video|quelle
+foto di|foto por|foto van|imagem|crédito|crédits|zdjęcie|fot|fot.|zdj|fotografie|kuva|valokuva|fotó|fotografi|bilde|εικόνα|φωτογραφία
+תמונה|عکس|تصویر|फोटो|तस्वीर|ছবি|图片|图片来源|圖片來源|图|写真|사진|ảnh|hình ảnh
 """
 # The fields of the form in which readers write.
 _FORM_FIELDS = """
@@ -244,16 +294,22 @@ dein name|ihr name|deine e-mail|ihre e-mail|e-mail-adresse|webseite|dein komment
 e-mail (erforderlich|gib hier deinen kommentar ein|meinen namen|nom|votre nom|votre e-mail|site web|nombre
 correo electrónico|web
 имя|ваше имя|комментарий *|сайт|الاسم|البريد الإلكتروني|الموقع الإلكتروني|ad|isim|e-posta|internet sitesi|cancel reply
+nome|seu nome|o seu nome|e-mail *|naam|uw naam|imię|twoje imię|podpis|adres e-mail|jméno|namn|navn|nimi|nume|όνομα|שם|نام|नाम|নাম
+姓名|名字|昵称|邮箱|電子郵件|名前|メールアドレス|이름|이메일|tên|nama
 """
 # The button under a comment.
 _REPLY = """
 reply|antworten|répondre|responder|rispondi|beantwoorden|ответить|رد|الرد|yanıtla|cevapla|reply to this|zitieren
 citer
+odpowiedz|odpovědět|odpovedať|svara|svar|vastaa|válasz|răspunde|απάντηση|הגב|השב|پاسخ|جواب دیں|जवाब दें|উত্তর দিন|জবাব দিন
+回复|回覆|返信|답글|trả lời|balas|відповісти|відповідь
 """
 # A verb of a theme behind a commenter's name.
 _SAYS = """
 says|said|writes|wrote|commented|replied|schreibt|schrieb|sagt|sagte|meint|dit|a dit|écrit|a écrit|dice|dijo
 escribió|scrive|ha scritto|пишет|написал|написала|говорит|сказал|сказала|يقول|تقول|كتب|dedi ki|diyor ki|yazdı
+disse|diz|escreveu|comentou|commenta|dice che|zegt|schreef|schrijft|zei|pisze|mówi|napisał|napisała|skriver|säger|skrev
+sanoo|kirjoitti|říká|napsal|napsala|spune|λέει|אומר|אומרת|کہتے ہیں|می گوید|कहते हैं|বলেছেন|说道|說道
 """
 
 _NUMBERS = re.compile(r"\d[\d.,\u00a0]*")
@@ -291,6 +347,7 @@ class Lexicon:
             "reply": _phrases(_REPLY),
             "field": _phrases(_FORM_FIELDS),
             "after": _phrases(_AFTER_ARTICLE),
+            "also": _phrases(_READ_ALSO),
             "by": _phrases(_BYLINE_STARTS),
         }
         self._starts = {

@@ -14,9 +14,10 @@ _COUNTED_CHARS = 2000
 _MOST_PROSE_WORDS = 100
 _FURNITURE_COST, _GIVING_COST, _LISTED_COST = -4.0, -0.4, -0.2
 _LIST_MARK = re.compile(r"[-*•–·▪‣◦]\s?\w|\(?\d{1,2}[.)]\s?\D|[a-zA-Z][.)]\s")
-_WORD = re.compile(r"\w+")
+# Vowel signs and points of Hebrew, Arabic and the Indian scripts are no letters, but part no words.
+_WORD = re.compile(r"\w[\w\u0591-\u05c7\u064b-\u065f\u0900-\u0dff]*")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_SENTENCE_END = re.compile(r"[.!?…。！？؟۔][»”\"'’)\]]*\s*(?:\[\d{1,3}\]|\d)?$")
+_SENTENCE_END = re.compile(r"[.!?…。！？؟۔।॥][»”\"'’)\]]*\s*(?:\[\d{1,3}\]|\d)?$")
 _LOOSE_END = re.compile(r"[:;»”\"'’)\]]$")
 _MONEY = re.compile(
     r"\W*(?:[$€£₽¥₺]\s?\d[\d.,\s]*|\d[\d.,\s]*(?:[$€£₽¥₺]|usd|eur|rub|btc)?)\W*(?:/\W*[$€£₽¥₺\d., ]+)?", re.IGNORECASE
@@ -58,6 +59,7 @@ class Look(IntFlag):
     AFTER_ARTICLE = auto()
     LISTED = auto()
     FORM = auto()
+    READ_ALSO = auto()
 
 
 @dataclass(slots=True)
@@ -192,6 +194,8 @@ def _look_of_short(text: str, key: str, words: int, lexicon: Lexicon, *, is_sent
         look |= Look.FORM
     if lexicon.is_whole("after", key):
         look |= Look.AFTER_ARTICLE | Look.FURNITURE
+    if lexicon.is_whole("also", key):
+        look |= Look.READ_ALSO | Look.FURNITURE
     if words <= _LONGEST_DATE_LINE_WORDS and any(c.isdigit() for c in text) and find_day(text):
         look |= Look.DATE
     if (words <= 5 or (words <= 20 and not is_sentence)) and 0 < lexicon.starts("byline", key) < len(key):

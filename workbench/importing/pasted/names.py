@@ -7,7 +7,7 @@ from workbench.importing.shown_dates import shows_date
 
 _LONGEST_NAME_CHARS = 48
 _LONGEST_NAME_WORDS = 6
-_NOT_IN_NAMES = re.compile(r"[!?;,…]$|(?<!\b\w)(?<!Jr|Dr|St)\.$|[!?]\s|\w\w\.\s|https?:|www\.|[\"“”«»=]")
+_NOT_IN_NAMES = re.compile(r"[!?;,…]$|(?<!\b\w)(?<!Jr|Dr|St)\.$|[!?]\s|\w\w\.\s|https?:|www\.|[\"“”«»=。！？，；।॥؟،؛]")
 # "Col. Hathersage", "Mrs. Ann Field": short words with a full stop before the name itself.
 _TITLES = re.compile(r"(?:[^\W\d_a-zа-яё]\w{1,4}\. ){1,2}(?=[^\W\d_a-zа-яё]\w)")
 # What plugins set between the name and the date: "Ada Field | Tue, 21 April 2020 - 16:40", "Ada Field / 22.04.2020".

@@ -129,7 +129,7 @@ def _signed_run(lines: list[Line], total: float) -> tuple[int, int]:
     """
     runs: defaultdict[str, list[int]] = defaultdict(list)
     for n, line in enumerate(lines):
-        if _may_be_stamp(line) and name_in_stamp(line.text):
+        if line.has(Look.DATE) and _may_be_stamp(line) and name_in_stamp(line.text):
             runs[_build_of(line.text)].append(n)
     for run in runs.values():
         names = {name_in_stamp(lines[n].text) for n in run}
