@@ -69,8 +69,6 @@ _SHORT_YEAR = re.compile(r"(?<![\d.])\d{1,2}\.\d{1,2}\.\d{2}(?![\d.])")
 LONGEST_CHARS = 120
 
 
-# A line is asked about by several questions in turn.
-@lru_cache(maxsize=4096)
 def _prepared(text: str) -> str:
     if text.isascii():
         return " ".join(text[:LONGEST_CHARS].lower().split())
@@ -86,6 +84,8 @@ def _as_day(year: int, month: int, day: int) -> str | None:
         return None
 
 
+# A page's lines are asked several times in turn.
+@lru_cache(maxsize=4096)
 def find_day(text: str) -> tuple[str, int, int] | None:
     """Find a full date (day, month and year) and return it as EDTF with its place in the folded text."""
     folded = _prepared(text)
@@ -132,12 +132,14 @@ def read_day(shown: str, saved: dt.date | None = None) -> str | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def shows_moment(text: str) -> bool:
     """Tell whether a short text shows a day with the time of day, as programs set it over what somebody wrote."""
     folded = _prepared(text)
     return _CLOCK.search(folded) is not None and (bool(_SHORT_YEAR.search(folded)) or find_day(text) is not None)
 
 
+@lru_cache(maxsize=4096)
 def shows_date(text: str) -> bool:
     """Tell whether a short text shows a date of any kind: a full date, or "3 weeks ago" and the like."""
     folded = _prepared(text)
