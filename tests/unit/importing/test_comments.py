@@ -1,5 +1,6 @@
 import datetime as dt
 import time
+from html import escape
 
 import pytest
 from lxml import html
@@ -177,10 +178,29 @@ DATE_IN_AUTHOR = """
 """
 
 
+def in_frame(section: str, name: str) -> str:
+    """As savers keep a frame: its whole page in an attribute."""
+    source = escape(f"<html><head><style>a {{}}</style></head><body><div id=layout>{section}</div></body></html>")
+    return f'<div id="thread"><iframe title="{name}" src="" srcdoc="{source}"></iframe> </div>'
+
+
+FACEBOOK_LIKE = """
+<div class="_56q9"><div class="UFIComment _3-8y"><div class="UFIImageBlockContent"><span><a class="UFICommentActorName">Edda</a></span>
+<div class="UFICommentBody"><span>First remark.</span></div>
+<div class="fsm"><a class="UFILikeLink">Like</a> · <a class="UFIReplyLink">Reply</a> ·
+<abbr class="UFISutroCommentTimestamp livetimestamp" title="Tuesday, June 1, 2021 at 8:02am">1w</abbr></div></div></div>
+<div class="UFIComment _3-8y"><div class="UFIImageBlockContent"><a class="UFICommentActorName">Sailor</a>
+<div class="UFICommentBody"><span>Second remark.</span></div>
+<abbr class="UFISutroCommentTimestamp" title="Wednesday, June 2, 2021 at 9:15am">8 d</abbr></div></div></div>
+"""
+
+
 @pytest.mark.parametrize(
     ("section", "is_nested"),
     [
         (DISQUS, True),
+        (in_frame(DISQUS, "Disqus"), True),
+        (in_frame(FACEBOOK_LIKE, "comments plugin"), False),
         (BLOGGER, True),
         (MICRODATA, False),
         (CAMEL_CASE, False),
@@ -188,7 +208,17 @@ DATE_IN_AUTHOR = """
         (NO_CLASSES_INSIDE, False),
         (DATE_IN_AUTHOR, False),
     ],
-    ids=["disqus", "blogger", "microdata", "camel", "bodies", "bare", "mixed"],
+    ids=[
+        "disqus",
+        "disqus in a frame",
+        "facebook-like in a frame",
+        "blogger",
+        "microdata",
+        "camel",
+        "bodies",
+        "bare",
+        "mixed",
+    ],
 )
 def test_other_markup(section, is_nested):
     comments, left = take(section)
@@ -198,6 +228,14 @@ def test_other_markup(section, is_nested):
     ]
     assert [(c.depth, c.reply_to) for c in comments] == [(0, None), (1, 0) if is_nested else (0, None)]
     assert "remark" not in left
+
+
+def test_a_frame_without_comments_stays_closed():
+    comments, left = take(
+        in_frame("<p>What you can buy of comments in our shop today, and what it costs.</p>", "advertisement")
+    )
+    assert comments == []
+    assert "our shop" not in left
 
 
 def test_json_ld():
