@@ -184,6 +184,13 @@ def in_frame(section: str, name: str) -> str:
     return f'<div id="thread"><iframe title="{name}" src="" srcdoc="{source}"></iframe> </div>'
 
 
+LETTERS = """
+<div class="section_leserpost"><h3>Leserpost</h3><div id="entries">
+<div class="leserbrief"><div class="leserbrief_inner"><div class="leserbrief_meta"><span class="autor">Edda</span> / 01.06.2021</div>
+<p>First remark.</p></div></div>
+<div class="leserbrief"><div class="leserbrief_inner"><div class="leserbrief_meta"><span class="autor">Sailor</span> / 02.06.2021</div>
+<p>Second remark.</p></div></div></div></div>
+"""
 FACEBOOK_LIKE = """
 <div class="_56q9"><div class="UFIComment _3-8y"><div class="UFIImageBlockContent"><span><a class="UFICommentActorName">Edda</a></span>
 <div class="UFICommentBody"><span>First remark.</span></div>
@@ -201,6 +208,7 @@ FACEBOOK_LIKE = """
         (DISQUS, True),
         (in_frame(DISQUS, "Disqus"), True),
         (in_frame(FACEBOOK_LIKE, "comments plugin"), False),
+        (LETTERS, False),
         (BLOGGER, True),
         (MICRODATA, False),
         (CAMEL_CASE, False),
@@ -212,6 +220,7 @@ FACEBOOK_LIKE = """
         "disqus",
         "disqus in a frame",
         "facebook-like in a frame",
+        "letters",
         "blogger",
         "microdata",
         "camel",

@@ -18,7 +18,7 @@ from workbench.importing.draft import DraftComment
 # commento, "oment" in comentario and komentarz.
 _CANDIDATES = etree.XPath(
     "//@class[contains(.,'omment') or contains(.,'oment') or contains(.,'yorum') or contains(.,'reactie')"
-    " or contains(.,'post-message')]/.."
+    " or contains(.,'post-message') or contains(.,'eserbrief') or contains(.,'esermeinung') or contains(.,'ezersbrief')]/.."
     "|//@id[contains(.,'omment') or contains(.,'oment') or contains(.,'-comm-')]/.."
     "|//@itemtype[contains(.,'omment')]/..|//@itemprop[.='comment']/.."
 )
