@@ -1,5 +1,6 @@
 import datetime as dt
 import time
+from html import escape
 
 import pytest
 from lxml import html
@@ -177,10 +178,37 @@ DATE_IN_AUTHOR = """
 """
 
 
+def in_frame(section: str, name: str) -> str:
+    """As savers keep a frame: its whole page in an attribute."""
+    source = escape(f"<html><head><style>a {{}}</style></head><body><div id=layout>{section}</div></body></html>")
+    return f'<div id="thread"><iframe title="{name}" src="" srcdoc="{source}"></iframe> </div>'
+
+
+LETTERS = """
+<div class="section_leserpost"><h3>Leserpost</h3><div id="entries">
+<div class="leserbrief"><div class="leserbrief_inner"><div class="leserbrief_meta"><span class="autor">Edda</span> / 01.06.2021</div>
+<p>First remark.</p></div></div>
+<div class="leserbrief"><div class="leserbrief_inner"><div class="leserbrief_meta"><span class="autor">Sailor</span> / 02.06.2021</div>
+<p>Second remark.</p></div></div></div></div>
+"""
+FACEBOOK_LIKE = """
+<div class="_56q9"><div class="UFIComment _3-8y"><div class="UFIImageBlockContent"><span><a class="UFICommentActorName">Edda</a></span>
+<div class="UFICommentBody"><span>First remark.</span></div>
+<div class="fsm"><a class="UFILikeLink">Like</a> · <a class="UFIReplyLink">Reply</a> ·
+<abbr class="UFISutroCommentTimestamp livetimestamp" title="Tuesday, June 1, 2021 at 8:02am">1w</abbr></div></div></div>
+<div class="UFIComment _3-8y"><div class="UFIImageBlockContent"><a class="UFICommentActorName">Sailor</a>
+<div class="UFICommentBody"><span>Second remark.</span></div>
+<abbr class="UFISutroCommentTimestamp" title="Wednesday, June 2, 2021 at 9:15am">8 d</abbr></div></div></div>
+"""
+
+
 @pytest.mark.parametrize(
     ("section", "is_nested"),
     [
         (DISQUS, True),
+        (in_frame(DISQUS, "Disqus"), True),
+        (in_frame(FACEBOOK_LIKE, "comments plugin"), False),
+        (LETTERS, False),
         (BLOGGER, True),
         (MICRODATA, False),
         (CAMEL_CASE, False),
@@ -188,7 +216,18 @@ DATE_IN_AUTHOR = """
         (NO_CLASSES_INSIDE, False),
         (DATE_IN_AUTHOR, False),
     ],
-    ids=["disqus", "blogger", "microdata", "camel", "bodies", "bare", "mixed"],
+    ids=[
+        "disqus",
+        "disqus in a frame",
+        "facebook-like in a frame",
+        "letters",
+        "blogger",
+        "microdata",
+        "camel",
+        "bodies",
+        "bare",
+        "mixed",
+    ],
 )
 def test_other_markup(section, is_nested):
     comments, left = take(section)
@@ -198,6 +237,14 @@ def test_other_markup(section, is_nested):
     ]
     assert [(c.depth, c.reply_to) for c in comments] == [(0, None), (1, 0) if is_nested else (0, None)]
     assert "remark" not in left
+
+
+def test_a_frame_without_comments_stays_closed():
+    comments, left = take(
+        in_frame("<p>What you can buy of comments in our shop today, and what it costs.</p>", "advertisement")
+    )
+    assert comments == []
+    assert "our shop" not in left
 
 
 def test_json_ld():

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from lxml import etree
 from lxml.html import HtmlElement
 
+from workbench.importing.comments.frames import close_frames, open_frames
 from workbench.importing.comments.lists import take_listed_comments
 from workbench.importing.comments.marks import Mark, is_pingback, level_of, marks_of, number_of
 from workbench.importing.comments.reading import ReadComment, read_comment
@@ -17,7 +18,7 @@ from workbench.importing.draft import DraftComment
 # commento, "oment" in comentario and komentarz.
 _CANDIDATES = etree.XPath(
     "//@class[contains(.,'omment') or contains(.,'oment') or contains(.,'yorum') or contains(.,'reactie')"
-    " or contains(.,'post-message')]/.."
+    " or contains(.,'post-message') or contains(.,'eserbrief') or contains(.,'esermeinung') or contains(.,'ezersbrief')]/.."
     "|//@id[contains(.,'omment') or contains(.,'oment') or contains(.,'-comm-')]/.."
     "|//@itemtype[contains(.,'omment')]/..|//@itemprop[.='comment']/.."
 )
@@ -249,6 +250,14 @@ def take_comments(tree: HtmlElement, saved: dt.date | None = None) -> list[Draft
         tree: The whole page; it is changed.
         saved: The day on which the page was saved, against which "two days ago" is read.
     """
+    frames = open_frames(tree)
+    try:
+        return _take(tree, saved)
+    finally:
+        close_frames(frames)
+
+
+def _take(tree: HtmlElement, saved: dt.date | None) -> list[DraftComment]:
     candidates = _CANDIDATES(tree)
     if not candidates:
         return comments_in_json(tree, saved) or take_listed_comments(tree, saved)

@@ -26,9 +26,9 @@ class Mark(IntFlag):
     RESPOND = auto()
 
 
-# "comment" as the plugins and themes of several languages write it in their markup.
+# "comment" as the plugins and themes of several languages write it in their markup, and the letter to the editor that it was.
 _STEM = re.compile(
-    r"kommentar|commentaire|comentario|commento|commenti|komentar|comment|komment|yorum|reactie|comm(?=[-_]\d)"
+    r"leserbrief|lesermeinung|lezersbrief|kommentar|commentaire|comentario|commento|commenti|komentar|comment|komment|yorum|reactie|comm(?=[-_]\d)"
 )
 _PLURAL = re.compile(r"(?:s|e|en|er|lar|z|ze|y)(?![a-z])")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")

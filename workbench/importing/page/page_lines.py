@@ -25,7 +25,6 @@ _INLINE = {
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins",
     "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
 }  # fmt: skip
-_BLANKS = re.compile(r"\s+")
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _LINES_MAX = 5000
 _CHARS_MAX = 200_000
@@ -135,4 +134,4 @@ def leftover(lines: Iterable[str], taken: Iterable[str]) -> Iterator[str]:
 
 def fold(text: str) -> str:
     """Return a text as one line: blanks folded, marks without width dropped."""
-    return _BLANKS.sub(" ", _INVISIBLE.sub("", text)).strip()
+    return " ".join((text if text.isascii() else _INVISIBLE.sub("", text)).split())
