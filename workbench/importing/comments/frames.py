@@ -30,7 +30,7 @@ def open_frames(tree: HtmlElement) -> list[HtmlElement]:
             page = parse_page(source)
         except RefusedError:
             continue
-        body = page.find("body")
+        body = page.tree.find("body")
         if body is None:
             continue
         body.tag = "div"
