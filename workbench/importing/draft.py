@@ -1,7 +1,7 @@
 """What a reader of one format hands over: blocks and comments, before they become one text with offsets."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from workbench.importing.page_order import page_order
 from workbench.model import UNKNOWN_DATE, Block, BlockKind, Comment, DateClaim, Document, Image, Run, RunStyle, Zone
@@ -78,21 +78,19 @@ def assemble(draft: Draft) -> Document:
     Order: everything of the article itself as read, then the comments, then what of the page is boilerplate. Each block knows its
     place among all of them in the original.
     """
-    texts: list[str] = []
-    blocks: list[Block] = []
+    laid: list[tuple[DraftBlock, int, int | None, tuple[Run, ...]]] = []
     position = 0
 
     def lay(block: DraftBlock, comment: int | None = None) -> None:
         nonlocal position
         if not block.text:
             return
-        if texts:
+        if laid:
             position += len(BLOCK_BREAK)
         start = position
-        texts.append(block.text)
         position += len(block.text)
         runs = tuple(Run(start + r.start, start + r.end, RunStyle(r.style)) for r in block.runs)
-        blocks.append(Block(block.kind, block.zone, start, position, block.level, comment, runs))
+        laid.append((block, start, comment, runs))
 
     for block in draft.blocks:
         if block.zone is not Zone.BOILERPLATE:
@@ -103,12 +101,16 @@ def assemble(draft: Draft) -> Document:
     for block in draft.blocks:
         if block.zone is Zone.BOILERPLATE:
             lay(block)
-    order = page_order([(block.zone, text) for block, text in zip(blocks, texts, strict=True)], draft.lines)
+    order = page_order([(block.zone, block.text) for block, *_ in laid], draft.lines)
+    blocks = tuple(
+        Block(block.kind, block.zone, start, start + len(block.text), block.level, comment, runs, rank)
+        for (block, start, comment, runs), rank in zip(laid, order.ranks, strict=True)
+    )
     comments = tuple(Comment(c.author, c.shown_date, c.date, c.depth, c.reply_to) for c in draft.comments)
     return Document(
         format=draft.format,
-        text=BLOCK_BREAK.join(texts),
-        blocks=tuple(replace(block, place=rank) for block, rank in zip(blocks, order.ranks, strict=True)),
+        text=BLOCK_BREAK.join(block.text for block, *_ in laid),
+        blocks=blocks,
         images=tuple(
             Image(image.sha256, image.media_type, image.size_bytes, image.alt, order.above(image.line))
             for image in draft.images

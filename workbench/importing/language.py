@@ -34,6 +34,8 @@ def detect_language(text: str, declared: str | None = None) -> str | None:
 
 def direction_of(text: str) -> str:
     """Return "rtl" where most letters of a text run right to left, else "ltr"."""
+    if text[:_SAMPLE_CHARS].isascii():
+        return "ltr"
     kinds = [unicodedata.bidirectional(char) for char in text[:_SAMPLE_CHARS]]
     right = sum(1 for kind in kinds if kind in {"R", "AL"})
     left = kinds.count("L")

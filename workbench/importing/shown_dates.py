@@ -84,6 +84,8 @@ _DIGIT = re.compile(r"\d")
 LONGEST_CHARS = 120
 
 
+# A page's lines are asked several things each.
+@lru_cache(maxsize=4096)
 def _prepared(text: str) -> str:
     # Arabic-Indic and other decimal digits become ASCII, so that one pattern reads them all.
     folded = _folded(text[:LONGEST_CHARS])

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from lxml import etree
-from lxml.html import fragment_fromstring
+from lxml.html import HtmlElement, fragment_fromstring
 
 from workbench.importing.draft import DraftBlock
 from workbench.importing.page.names import levels, names_of
@@ -63,7 +63,7 @@ def is_stub(body: Sequence[DraftBlock], lines: Sequence[PageLine], article: dict
     chars = sum(len(block.text) for block in body)
     if not body or chars > _STUB_CHARS_MAX:
         return False
-    has_wall = any(_is_wall(line) for line in lines)
+    has_wall = any(_is_wall(holder) for holder in {line.holder for line in lines})
     stated = article.get("isAccessibleForFree")
     if stated is None or str(stated).rsplit("/", 1)[-1].casefold() != "false":
         return has_wall and stated is None
@@ -72,8 +72,8 @@ def is_stub(body: Sequence[DraftBlock], lines: Sequence[PageLine], article: dict
     return has_wall or chars <= _OPENING_CHARS_MAX or body[-1].text.endswith(("…", "..."))
 
 
-def _is_wall(line: PageLine) -> bool:
-    return any(_WALL.search(names_of(element)) for element in levels(line.holder, _WALL_LEVELS))
+def _is_wall(holder: HtmlElement) -> bool:
+    return any(_WALL.search(names_of(element)) for element in levels(holder, _WALL_LEVELS))
 
 
 def _shown_chars(body: Sequence[DraftBlock], stated: Sequence[DraftBlock]) -> int:
