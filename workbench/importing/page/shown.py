@@ -20,16 +20,16 @@ _ARTICLE_CHARS = 1000
 _ARTICLE_PER_SHOWN = 2.5
 _FORMULAS = etree.XPath("//math")
 # One that is never closed swallows the page, which is its reader's all the same.
-_SWALLOWING = etree.XPath("//noscript[count(.//p) > 2]")
+_SWALLOWING = etree.XPath("(//noscript[.//p])[last()]")
 _SWALLOWED_SHARE = 0.5
 _FORMULA_NOTES = ("annotation", "annotation-xml")
 
 
 def keep_shown(tree: HtmlElement) -> None:
     """Take out of a page what it hides, and lay its formulas out as text; the tree is changed."""
-    for element in _SWALLOWING(tree):
-        if len(element.text_content()) > _SWALLOWED_SHARE * len(tree.text_content()):
-            element.drop_tag()
+    swallowing = next(iter(_SWALLOWING(tree)), None)
+    if swallowing is not None and len(swallowing.text_content()) > _SWALLOWED_SHARE * len(tree.text_content()):
+        swallowing.drop_tag()
     hidden = {element for element in _HIDDEN(tree) if _is_hidden(element)}
     if hidden:
         held, shown_chars = _prose_in(tree, hidden)
