@@ -54,8 +54,16 @@ def test_text_survives_any_nesting(inside):
 
 @pytest.mark.parametrize(
     "inside",
-    ["<b>x</b>" * 100_000, "<i></i>" * 100_000, "<p>" * 200_000, "<br>" * 200_000, "<li>word" * 50_000],
-    ids=["bold", "empty", "paragraphs", "breaks", "list items"],
+    [
+        "<b>x</b>" * 100_000,
+        "<i></i>" * 100_000,
+        "<p>" * 200_000,
+        "<br>" * 200_000,
+        "<li>word" * 50_000,
+        "<noscript><img src=a></noscript>" * 20_000,
+        "<div hidden>x</div><math><mi>x</mi></math>" * 5_000,
+    ],
+    ids=["bold", "empty", "paragraphs", "breaks", "list items", "unscripted", "hidden"],
 )
 def test_many_siblings_are_read_in_time(inside):
     assert "harbour master" in everything(read_in_time(article(inside)))

@@ -74,12 +74,11 @@ def page_lines(tree: HtmlElement, pictures: list[tuple[HtmlElement, int]] | None
 
     def finish() -> None:
         nonlocal room, linked_chars
-        if parts:
-            line = fold("".join(parts))
-            parts.clear()
-            if line and len(lines) < _LINES_MAX and len(line) <= room:
-                lines.append(PageLine(line, holders[-1], linked_chars))
-                room -= len(line)
+        line = fold("".join(parts))
+        parts.clear()
+        if line and len(lines) < _LINES_MAX and len(line) <= room:
+            lines.append(PageLine(line, holders[-1], linked_chars))
+            room -= len(line)
         linked_chars = 0
 
     silent: etree._Element | None = None
@@ -95,7 +94,8 @@ def page_lines(tree: HtmlElement, pictures: list[tuple[HtmlElement, int]] | None
                 silent = node
                 continue
             if tag not in _INLINE:
-                finish()
+                if parts:
+                    finish()
                 holders.append(node)
             elif tag == "a":
                 links += 1
@@ -104,12 +104,14 @@ def page_lines(tree: HtmlElement, pictures: list[tuple[HtmlElement, int]] | None
             add(node.text)
         else:
             if tag not in _INLINE:
-                finish()
+                if parts:
+                    finish()
                 holders.pop()
             elif tag == "a":
                 links -= 1
             add(node.tail)
-    finish()
+    if parts:
+        finish()
     return lines
 
 

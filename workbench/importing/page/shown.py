@@ -21,6 +21,8 @@ _ARTICLE_PER_SHOWN = 2.5
 _FORMULAS = etree.XPath("//math")
 # One that is never closed swallows the page, which is its reader's all the same.
 _SWALLOWING = etree.XPath("(//noscript[.//p])[last()]")
+_UNSCRIPTED = etree.XPath("//noscript")
+_UNSCRIPTED_MAX = 500
 _SWALLOWED_SHARE = 0.5
 _FORMULA_NOTES = ("annotation", "annotation-xml")
 
@@ -30,6 +32,9 @@ def keep_shown(tree: HtmlElement) -> None:
     swallowing = next(iter(_SWALLOWING(tree)), None)
     if swallowing is not None and len(swallowing.text_content()) > _SWALLOWED_SHARE * len(tree.text_content()):
         swallowing.drop_tag()
+    # Most stand for pictures that a script would load; thousands would keep extraction busy for minutes.
+    if len(_UNSCRIPTED(tree)) > _UNSCRIPTED_MAX:
+        etree.strip_elements(tree, "noscript", with_tail=False)
     hidden = {element for element in _HIDDEN(tree) if _is_hidden(element)}
     if hidden:
         held, shown_chars = _prose_in(tree, hidden)
