@@ -78,7 +78,7 @@ def publication_date(
         return DateClaim(edtf, DateState.STATED, basis)
     if in_address:
         return DateClaim(in_address, DateState.INFERRED, "the address of the page")
-    return _searched(tree, url)
+    return _searched(tree, url, lines)
 
 
 def update_date(facts: PageFacts) -> DateClaim:
@@ -192,13 +192,16 @@ def _candidates(facts: PageFacts, key: str, names: tuple[str, ...]) -> Iterator[
             yield facts.meta[name], f"meta element {name}"
 
 
-def _searched(tree: HtmlElement, url: str | None) -> DateClaim:
-    """Ask htmldate, which looks at markup first and at the page's whole text last."""
-    for extensive, basis in ((False, "date in the markup of the page"), (True, "date in the text of the page")):
-        found = find_date(tree, extensive_search=extensive, original_date=True, url=url)
-        # It answers 1 January where it saw no more than a year.
-        if found and not found.endswith("-01-01"):
-            return DateClaim(found, DateState.INFERRED, basis)
+def _searched(tree: HtmlElement, url: str | None, lines: list[PageLine]) -> DateClaim:
+    """Ask htmldate for a date in the markup, else take the first in a short line, or at the start of a longer one."""
+    found = find_date(tree, extensive_search=False, original_date=True, url=url)
+    # It answers 1 January where it saw no more than a year.
+    if found and not found.endswith("-01-01"):
+        return DateClaim(found, DateState.INFERRED, "date in the markup of the page")
+    for line in lines:
+        text = line.text if len(line.text) <= _DATE_LINE_CHARS else line.text[:_OPENING_CHARS]
+        if (day := find_day(text)) and not is_elsewhere(line.holder):
+            return DateClaim(day[0], DateState.INFERRED, "date in the text of the page")
     return UNKNOWN_DATE
 
 
