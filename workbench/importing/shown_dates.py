@@ -79,6 +79,9 @@ _CLOCK = re.compile(r"(?<!\d)\d{1,2}:\d{2}(?!\d)")
 _SHORT_YEAR = re.compile(r"(?<![\d.])\d{1,2}\.\d{1,2}\.\d{2}(?![\d.])")
 # Two dates without a blank between them, as themes set publication and change: "28. Juni 201914. Januar 2020".
 _GLUED_DATES = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=\d{1,2}(?:\. ?| )[^\W\d])")
+# "28.09.1912:44" is 2019 and a time of day; "26 | 01 | 2022" is set with bars.
+_GLUED_CLOCK = re.compile(r"(?<=\d\.\d\d)(?=[0-2]\d:\d\d(?!\d))")
+_BARS = re.compile(r"(?<!\d)(\d{1,2}) \| (\d{1,2}) \| ((?:19|20)\d\d)(?!\d)")
 _DIGIT = re.compile(r"\d")
 # A date stands in a short stretch of text; nothing longer is looked at.
 LONGEST_CHARS = 120
@@ -90,7 +93,8 @@ def _prepared(text: str) -> str:
     # Arabic-Indic and other decimal digits become ASCII, so that one pattern reads them all.
     folded = _folded(text[:LONGEST_CHARS])
     plain = folded if folded.isascii() else "".join(str(unicodedata.digit(c)) if c.isdecimal() else c for c in folded)
-    return _GLUED_DATES.sub(r"\1 ", " ".join(plain.split()))
+    plain = _BARS.sub(r"\1.\2.\3", " ".join(plain.split()))
+    return _GLUED_CLOCK.sub(" ", _GLUED_DATES.sub(r"\1 ", plain))
 
 
 def _as_day(year: int, month: int, day: int) -> str | None:

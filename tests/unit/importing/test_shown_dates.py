@@ -15,6 +15,7 @@ SAVED = dt.date(2020, 3, 10)
         "March 5, 2020",
         "Thursday, 5th of March 2020",
         "5-Mar-2020",
+        "05 | 03 | 2020",
         "2020 March 5",
         "5. März 2020 um 12:03",
         "jeudi 5 mars 2020",

@@ -198,7 +198,11 @@ def _searched(tree: HtmlElement, url: str | None, lines: list[PageLine]) -> Date
     # It answers 1 January where it saw no more than a year.
     if found and not found.endswith("-01-01"):
         return DateClaim(found, DateState.INFERRED, "date in the markup of the page")
+    page = tree.getroottree().getroot()
     for line in lines:
+        # Comments were taken out of the page; their dates are later ones.
+        if line.holder.getroottree().getroot() is not page:
+            continue
         text = line.text if len(line.text) <= _DATE_LINE_CHARS else line.text[:_OPENING_CHARS]
         if (day := find_day(text)) and not is_elsewhere(line.holder):
             return DateClaim(day[0], DateState.INFERRED, "date in the text of the page")
