@@ -5,13 +5,11 @@ a folder at a time with one worker; the time is user and system time of the proc
 """
 
 import argparse
-import importlib.util
 import json
 import os
 import resource
 import subprocess
 import sys
-import tarfile
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,8 +17,8 @@ from types import ModuleType
 from typing import Any, Final
 
 from tests.corpus.__main__ import EXTRACT
+from tests.corpus.development import SETS, load_harness, unpack
 
-SETS: Final = ("readability", "trafilatura", "trafilatura-text")
 SHOWN: Final = (
     "f1",
     "precision",
@@ -44,16 +42,6 @@ class Measured:
 
     cpu_s: float
     figures: dict[str, float]
-
-
-def load_harness(path: Path) -> ModuleType:
-    """Load the scoring program as a module."""
-    spec = importlib.util.spec_from_file_location("extract_harness", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def measure(harness: ModuleType, data: Path, name: str, command: list[str]) -> Measured:
@@ -106,12 +94,10 @@ def main(arguments: list[str]) -> int:
     if not (program.is_file() and archive.is_file()):
         print(f"extract: skipped, there are no development pages in {args.folder}")
         return 0
-    harness = load_harness(program)
+    harness = load_harness(args.folder)
     theirs = [sys.executable, str(program), "--worker", "trafilatura"]
     with tempfile.TemporaryDirectory() as name:
-        with tarfile.open(archive) as packed:
-            packed.extractall(name, filter="data")
-        data = Path(name) / "data"
+        data = unpack(args.folder, Path(name))
         measured = {
             each: (measure(harness, data, each, OURS), measure(harness, data, each, theirs))
             for each in args.sets.split(",")

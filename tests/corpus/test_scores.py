@@ -6,6 +6,7 @@ from dataclasses import asdict
 import pytest
 
 from tests.corpus.__main__ import SCORES
+from tests.corpus.development import part_scores, unpack
 from tests.corpus.sample_actors import measure_actors
 from tests.corpus.sample_scores import measure
 from workbench.annotate.registry import Registry
@@ -38,3 +39,19 @@ def test_the_actors_of_the_sample_are_found_no_worse_than_before(actors_measured
 def test_the_pinned_scores_are_at_least_the_peers(name):
     pinned = PINNED["development"][name]
     assert pinned["cmd"]["f1"] >= pinned["baseline"]["f1"]
+
+
+@pytest.mark.slow
+@pytest.mark.shared
+def test_a_part_of_the_development_pages_is_read_no_worse_than_before(shared, tmp_path):
+    extract = shared / "eval" / "extract"
+    if not extract.is_dir():
+        pytest.skip("the development pages are not beside this checkout")
+    measured = part_scores(extract, unpack(extract, tmp_path))
+    lost = {
+        (name, figure): (measured[name][figure], pinned)
+        for name, figures in PINNED["development_part"].items()
+        for figure, pinned in figures.items()
+        if (measured[name][figure] > pinned if figure == "comment_leak" else measured[name][figure] < pinned)
+    }
+    assert lost == {}

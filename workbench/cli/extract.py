@@ -65,7 +65,7 @@ def _extract_all(path: str, jobs: int) -> Iterator[Extracted]:
                 pool.submit(ticket, name, data)
             outcome = pool.take() if names else None
             if outcome is not None:
-                yield _extracted(names.pop(outcome.ticket), outcome.answer)
+                yield extracted(names.pop(outcome.ticket), outcome.answer)
 
 
 def _read(found: Found | NotFound) -> bytes:
@@ -74,7 +74,8 @@ def _read(found: Found | NotFound) -> bytes:
     return read_file(found.file)
 
 
-def _extracted(file: str, answer: Answer) -> Extracted:
+def extracted(file: str, answer: Answer) -> Extracted:
+    """Return a line of the output for what a worker has answered."""
     document = answer.document
     if document is None:
         return Extracted(file, error=answer.refusal)
