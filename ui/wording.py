@@ -52,3 +52,8 @@ def language_words(code: str) -> str:
 def folded(text: str) -> str:
     """Return a text without case and accents."""
     return "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c)).strip()
+
+
+def state_words(state: str) -> str:
+    """Say a value of `is:` as it is shown: "Unread"."""
+    return "Opening only" if state == "stub" else state.capitalize()

@@ -67,6 +67,8 @@ def test_a_filter_is_a_chip_that_takes_itself_out_and_can_be_undone(bar, qtbot):
 def test_chips_speak_in_words(bar):
     bar.set_text("x is:unread -is:starred -lang:ar NOT source:harbor actor:cuba title:ships in:all")
     assert visible_chips(bar) == ["Unread", "Not Starred", "Not language ar", "Not source harbor", "Actor cuba"]
+    bar.set_text("is:stub")
+    assert visible_chips(bar) == ["Opening only"]
 
 
 def test_the_zones_edit_the_query(bar, qtbot):

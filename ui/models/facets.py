@@ -9,7 +9,7 @@ from typing import Any, Final
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from ui.look.rows import ROW_ROLE
-from ui.wording import amount, folded, language_words, period_words
+from ui.wording import amount, folded, language_words, period_words, state_words
 from workbench.facets import Facet, FacetValue
 from workbench.narrowing import Use, key_of, uses_of
 from workbench.query_terms import Term, term_text, terms
@@ -118,11 +118,13 @@ def value_words(facet: str, label: str) -> str:
     """Say a value as it is shown: one line."""
     if facet == "language":
         return language_words(label)
+    if facet == "state":
+        return state_words(label)
     if facet == "year" and label:
         return period_words(label)
     shown = _NAMES.get((facet, label))
     if shown is None:
-        shown = label.capitalize() if facet in {"state", "format"} else " ".join(label.split())
+        shown = label.capitalize() if facet == "format" else " ".join(label.split())
     return shown
 
 

@@ -13,7 +13,7 @@ from index.syntax import ZONES
 from ui.look.menus import RoundMenu
 from ui.look.pieces import Chip, as_tooltip
 from ui.look.theme import Look
-from ui.wording import period_words
+from ui.wording import period_words, state_words
 from workbench.query_terms import Term
 
 _GAP_PX: Final = 8
@@ -161,7 +161,7 @@ class QueryChips(QWidget):
 def _words(term: Term) -> tuple[str, str]:
     """Return a filter as its chip says it: of which kind, and its value."""
     if term.field == "is":
-        return "Not" if term.is_excluded else "", term.value.capitalize()
+        return "Not" if term.is_excluded else "", state_words(term.value)
     kind = _KINDS[term.field]
     value = period_words(term.value) if term.field in _PERIODS else term.value
     return (f"Not {kind.lower()}" if term.is_excluded else kind), value

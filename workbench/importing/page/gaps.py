@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 from workbench.importing.draft import DraftBlock
 from workbench.importing.page.captions import is_caption
 from workbench.importing.page.names import is_furniture
-from workbench.importing.page.page_lines import PageLine, fold
+from workbench.importing.page.page_lines import PageLine, fold, tight
 from workbench.importing.pasted.lexicon import lexicon, line_key
 from workbench.model import BlockKind, Zone
 
@@ -51,7 +51,7 @@ def fill_gaps(
 
 
 def _missing(blocks: Sequence[DraftBlock], places: Sequence[int | None], lines: Sequence[PageLine]) -> list[int]:
-    whole = _tight("\n".join(block.text for block in blocks))
+    whole = tight("\n".join(block.text for block in blocks))
     if len(whole) > _SEARCHED_CHARS_MAX:
         return []
     covered = _covered(blocks, places, lines)
@@ -67,7 +67,7 @@ def _missing(blocks: Sequence[DraftBlock], places: Sequence[int | None], lines: 
     for number, line in enumerate(lines):
         is_prose = len(line.text) >= _PROSE_CHARS
         if number not in covered and line.linked < _LINKED_MAX and _stands_among(line.holder, parents):
-            key = _tight(line.text)
+            key = tight(line.text)
             # A text that is there already is lost only where it repeats the paragraph before it.
             is_new = key not in whole or (is_prose and line.text == previous and line.holder.tag != "li")
             if is_new and not is_furniture(line.holder):
@@ -101,11 +101,6 @@ def _block(line: PageLine) -> DraftBlock:
     if tag == "li":
         return DraftBlock(Zone.BODY, line.text, BlockKind.LIST_ITEM, 1)
     return DraftBlock(Zone.BODY, line.text)
-
-
-def _tight(text: str) -> str:
-    # Extraction sets and drops blanks around inline elements.
-    return "".join(fold(text).split())
 
 
 def _covered(blocks: Sequence[DraftBlock], places: Sequence[int | None], lines: Sequence[PageLine]) -> set[int]:

@@ -134,6 +134,11 @@ def leftover(lines: Iterable[str], taken: Iterable[str]) -> Iterator[str]:
         yield line
 
 
+def tight(text: str) -> str:
+    """Return a text without any blanks: extraction sets and drops them around inline elements."""
+    return "".join(fold(text).split())
+
+
 def fold(text: str) -> str:
     """Return a text as one line: blanks folded, marks without width dropped."""
     return " ".join((text if text.isascii() else _INVISIBLE.sub("", text)).split())

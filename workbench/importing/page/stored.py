@@ -14,7 +14,7 @@ from lxml.html import HtmlElement, fragment_fromstring
 
 from workbench.importing.draft import DraftBlock
 from workbench.importing.page.names import levels, names_of
-from workbench.importing.page.page_lines import PageLine, fold, page_lines
+from workbench.importing.page.page_lines import PageLine, fold, page_lines, tight
 from workbench.model import BlockKind, Zone
 
 _BODY_CHARS_MIN = 300
@@ -46,9 +46,9 @@ def complete_body(body: list[DraftBlock], article: dict[str, Any]) -> list[Draft
             _shown_chars(body, stated) < _SHOWN_SHARE * chars or _is_same_in_more_parts(body, stated)
         ):
             return stated
-    whole = _tight("\n".join(block.text for block in body))
+    whole = tight("\n".join(block.text for block in body))
     for part in (_ingredients_of(article), _steps_of(article)):
-        lost = [block for block in part if _tight(block.text) not in whole]
+        lost = [block for block in part if tight(block.text) not in whole]
         # A few that are worded otherwise are there already.
         if len(lost) * 2 > len(part):
             body = [*body, *part]
@@ -78,15 +78,15 @@ def _is_wall(holder: HtmlElement) -> bool:
 
 def _shown_chars(body: Sequence[DraftBlock], stated: Sequence[DraftBlock]) -> int:
     """Return how much of a stated text the body has; where they are about different things, all of the body counts."""
-    whole = _tight("\n".join(block.text for block in stated))
-    shared = sum(len(block.text) for block in body if _tight(block.text) in whole)
+    whole = tight("\n".join(block.text for block in stated))
+    shared = sum(len(block.text) for block in body if tight(block.text) in whole)
     everything = sum(len(block.text) for block in body)
     return shared if shared * 2 > everything else everything
 
 
 def _is_same_in_more_parts(body: Sequence[DraftBlock], stated: Sequence[DraftBlock]) -> bool:
     """Tell a text that extraction took from the statement as well, and ran together."""
-    return len(stated) > len(body) and _tight("".join(b.text for b in body)) == _tight("".join(b.text for b in stated))
+    return len(stated) > len(body) and tight("".join(b.text for b in body)) == tight("".join(b.text for b in stated))
 
 
 def _text_of(article: dict[str, Any]) -> list[DraftBlock]:
@@ -145,7 +145,3 @@ def _paragraphs(text: str) -> list[str]:
             return []
         text = "\n".join(line.text for line in page_lines(fragment))
     return [line for part in text.splitlines() if any(map(str.isalnum, line := fold(part)))]
-
-
-def _tight(text: str) -> str:
-    return "".join(fold(text).split())
