@@ -140,7 +140,8 @@ _GIVING_WORDS = """
 paypal|patreon|gumroad|ko-fi|kofi|donate|donating|donation|donations|donorbox|liberapay|buy me a coffee|buymeacoffee
 boosty|subscribestar|donationalerts|crowdfunding|spende|spenden|spendenkonto|donación|donaciones|faire un don
 donazione|iban|bitcoin|пожертв\\w*|поддержать проект|донат|تبرع|تبرعات|bağış|bağışlar|btc|eth|bch|usdt|monero|wallet
-steady|tipeee
+steady|tipeee|if every reader|if everyone reading this|if everyone who reads this|reader-funded|wenn jeder leser|wenn alle leser
+si chaque lecteur|si tous les lecteurs|si cada lector|se ogni lettore|se cada leitor|если каждый читатель|her okur
 """
 _GIVING_STARTS = """
 support|help|donate to|back|unterstütze|unterstützen sie|unterstützt|hilf|soutenez|soutenir|apoya|apoye|sostieni
