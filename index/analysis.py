@@ -52,6 +52,12 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def _apart() -> re.Pattern[str]:
+    letter_or_digit = rf"[^\W_{SINGLE}]"
+    return re.compile(rf"(?<![^\W_]|[{_MARKS}]){letter_or_digit}+(?:[{_MARKS}]+{letter_or_digit}*)*")
+
+
 _INITIALS, _NUMBER, _WORD, _CHARACTER, _BREAK = range(1, 6)
 
 
@@ -93,6 +99,14 @@ def tokenize_folded(folded: str, start: int = 0, position: int = 0) -> Iterator[
             word = found[0]
         yield Token(word, found.start(), found.end(), position)
         position += 1
+
+
+def word_apart(folded: str, place: int) -> re.Match[str] | None:
+    """Return the word that begins at a place of a folded text, None where a letter, digit or mark stands before it.
+
+    It is a token unless it is a number, a part of one, or a single letter, which may be one of initials.
+    """
+    return _apart().match(folded, place)
 
 
 def positions(text: str) -> dict[str, list[int]]:

@@ -12,6 +12,7 @@ import numpy.typing as npt
 from index.binding import Binder
 from index.calendar import MONTH, YEAR, DateCodes, Unit
 from index.evaluate import Occurrences, SegmentSearch
+from index.ordering import by_place, by_score
 from index.records import Answer, Order, ZoneCount
 from index.segment import CATEGORIES, UNDATED, Mask, Segment
 from index.segment_file import Numbers
@@ -27,10 +28,6 @@ _RANK_BITS: Final = 31
 _LONGEST_SPAN: Final = (1 << 10) - 1
 _DAY_SHIFT: Final = _RANK_BITS + 10
 _LAST_DAY: Final = (1 << 22) - 1  # beyond the year 9999
-# A key of the order by score: what is left of the highest bits, and the rank.
-_MOST: Final = np.int64(0x7FFFFFFF)
-_SCORE_SHIFT: Final = 32
-_RANK_MASK: Final = np.int64(0xFFFFFFFF)
 
 _Floats = npt.NDArray[np.float32]
 
@@ -103,7 +100,7 @@ class Corpus:
             checkpoint()
             found.append(_Found(search, search.live_matches(query.root, query.scope)))
         total = sum(len(part.articles) for part in found)
-        ids, scores = self._ordered(query, found, limit, order) if total and limit != 0 else (array("q"), array("d"))
+        ids, scores = self._ordered(query, found, limit, order) if total and limit != 0 else (array("q"), array("f"))
         any_word = query.any_word() if not total else None
         zones = self._count_zones(query, searches, checkpoint) if every_zone else {}
         return Answer(
@@ -126,32 +123,15 @@ class Corpus:
     ) -> "tuple[array[int], array[float]]":
         """Return ids and scores of the matches in an order."""
         scores = np.concatenate(self._scores(query, found))
-        if order is Order.RELEVANCE:
-            # Scores are not below zero, so that their bits sort as they do: one sort of whole numbers orders by score,
-            # then id, and what is sorted tells both.
-            keys = scores.view(np.int32).astype(np.int64)
-            np.subtract(_MOST, keys, out=keys)
-            keys <<= _SCORE_SHIFT
-            keys |= _of_matches(found, self._rank_of_ids())
-            if limit is not None and limit < len(keys):
-                keys = np.partition(keys, limit)[:limit]
-            keys.sort()
-            ranks = keys & _RANK_MASK
-            keys >>= _SCORE_SHIFT
-            np.subtract(_MOST, keys, out=keys)
-            scores = keys.astype(np.int32).view(np.float32)
-            ordered = self._ids_by_rank.take(ranks)
-        else:
-            ranks_by_date, ids_by_date = self._by_date(order)
-            # One sort tells the order, and where each has its score.
-            keys = _of_matches(found, ranks_by_date) << _SCORE_SHIFT
-            keys |= np.arange(len(keys))
-            keys.sort()
-            ordered = ids_by_date.take((keys >> _SCORE_SHIFT)[:limit])
-            scores = scores.take((keys & _RANK_MASK)[:limit])
-        ids, as_floats = array("q"), array("d")
+        is_by_score = order is Order.RELEVANCE
+        of_articles, ids_by_place = (self._rank_of_ids(), self._ids_by_rank) if is_by_score else self._by_date(order)
+        places = _of_matches(found, of_articles)
+        chosen = by_place(places, len(ids_by_place))
+        chosen = chosen.take(by_score(scores.take(chosen), limit)) if is_by_score else chosen[:limit]
+        ordered, scores = ids_by_place.take(places.take(chosen)), scores.take(chosen)
+        ids, as_floats = array("q"), array("f")
         ids.frombytes(ordered.view(np.uint8).data)
-        as_floats.frombytes(scores.astype(np.float64).view(np.uint8).data)
+        as_floats.frombytes(scores.view(np.uint8).data)
         return ids, as_floats
 
     def _scores(self, query: Query, found: list[_Found]) -> list[_Floats]:

@@ -56,7 +56,7 @@ class Lexicon:
     """The terms of a segment that is being made, numbered as they come, and the chunks met in each language."""
 
     def __init__(self) -> None:
-        self.terms: dict[str, int] = {}
+        self.terms: dict[bytes, int] = {}
         # The words of chunks that are none or several, one after the other, and where those of each end.
         self.group_words = array("i")
         self.group_ends = array("I", [0])
@@ -84,28 +84,30 @@ class Lexicon:
         """Return the languages met."""
         return list(self._by_language)
 
-    def number(self, term: str) -> int:
-        """Return the number of a term, giving it the next if it is new."""
-        return self.terms.setdefault(term, len(self.terms))
-
 
 class _Chunks(dict[bytes, int]):
-    """Chunks in lower case to their codes; a new one is analysed when it is first looked up."""
+    """Chunks in lower case to their codes; a new one is analysed when it is first looked up.
+
+    Every second article brings a name that none had before: what is one word as it stands is told apart without a detour.
+    """
 
     def __init__(self, lexicon: Lexicon) -> None:
         super().__init__()
         self._lexicon = lexicon
+        self._terms = lexicon.terms
 
     def __missing__(self, chunk: bytes) -> int:
-        code = self[chunk] = self._analysed(chunk)
+        core = chunk.strip(_EDGES)
+        if core.isalnum():  # Latin letters and digits alone are one word as they stand
+            terms = self._terms
+            code = self[chunk] = terms.setdefault(core, len(terms))
+        else:
+            code = self[chunk] = self._analysed(chunk)
         return code
 
     def _analysed(self, chunk: bytes) -> int:
-        lexicon = self._lexicon
-        core = chunk.strip(_EDGES)
-        if core.isalnum():  # Latin letters and digits alone are one word as they stand
-            return lexicon.number(core.decode())
-        words = [lexicon.number(token.text) for token in tokenize(as_text(chunk))]
+        lexicon, terms = self._lexicon, self._terms
+        words = [terms.setdefault(as_bytes(token.text), len(terms)) for token in tokenize(as_text(chunk))]
         if len(words) == 1:
             return words[0]
         lexicon.group_words.extend(words)

@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import Final
 
-from index.analysis import GAP, SINGLE, Token, tokenize_folded
+from index.analysis import GAP, SINGLE, Token, tokenize_folded, word_apart
 from index.folding import expand, fold_marking
 from index.highlight import Match, matches_among
 from index.syntax import Needle, Query, Reading, Slot
@@ -29,8 +29,11 @@ _NEAR_CHARS: Final = 40
 # What is surely a letter of the same word. Of scripts without spaces each sign is a word, and classes that leave these out
 # take a thousandth of a second each to compile: what lies between is left for the cutting to tell.
 _SURELY: Final = "\u00df-\u0dff"
-_NO_LETTER_BEFORE: Final = rf"(?<![a-z]{{0}})(?<!(?=[{_SURELY}])[^\W\d_]{{0}})"
+_NO_ASCII_BEFORE: Final = "(?<![a-z]{0})"
+_NO_LETTER_BEFORE: Final = rf"{_NO_ASCII_BEFORE}(?<!(?=[{_SURELY}])[^\W\d_]{{0}})"
 _NO_LETTER_AFTER: Final = rf"(?![a-z0-9]|(?=[{_SURELY}])\w)"
+# The first of the scripts without spaces.
+_FIRST_SINGLE: Final = SINGLE[0]
 # 2,500 is the word 2500: what has digits may be written with separators.
 _NUMERIC: Final = re.compile(r"[0-9][0-9.]*")
 # Between two words stands nothing that is a word, but for the s of a genitive.
@@ -58,6 +61,10 @@ class Locator:
         folded, long = fold_marking(text)
         if plan.is_whole:
             return matches_among(plan.needles, list(tokenize_folded(folded)))[:limit]
+        if plan.is_wordwise and not any(plan.may_hold(folded[place]) for place in long):
+            matches = plan.words(folded, limit)
+            if matches is not None:
+                return matches
         if limit is None:
             return matches_among(plan.needles, _cut(folded, plan.candidates(folded, long)))
         # Most places where a needle may begin are hits: as many will do, and the next one, before which all are known.
@@ -94,11 +101,12 @@ class _Plan:
 
     `plain` finds where they may begin; `loose` does so without a look at what follows, for texts with letters that stand for
     several. `listed` are words that are too many for an expression. `most` is how many words may follow the first of a
-    needle. With `is_whole` nothing can be told without cutting the text.
+    needle. With `is_whole` nothing can be told without cutting the text. With `is_wordwise` each needle is one word of letters.
     """
 
     needles: tuple[Needle, ...]
     is_whole: bool = False
+    is_wordwise: bool = False
     plain: _Heads | None = None
     loose: _Heads | None = None
     listed: frozenset[str] = frozenset()
@@ -124,6 +132,29 @@ class _Plan:
             found += [(word.start(), self.most) for word in words if word[0] in self.listed]
         return sorted(found)
 
+    def words(self, folded: str, limit: int | None) -> list[Match] | None:
+        """Return the hits of single words without cutting anything; None where a word is not as plain as that.
+
+        A letter alone may be one of initials, and what follows a digit part of a number.
+        """
+        assert self.plain is not None
+        matches: list[Match] = []
+        for place in self.plain.pattern.finditer(folded):
+            start = place.start()
+            word = word_apart(folded, start)
+            if word is None and _is_letter(folded[start - 1]):
+                continue
+            if word is None or word.end() - start == 1:
+                return None
+            text = expand(word[0])
+            for needle in self.needles:
+                if needle.slots[0].accepts(text):
+                    matches.append(Match(word.start(), word.end(), needle.shown))
+                    break
+            if len(matches) == limit:
+                break
+        return matches
+
     def may_hold(self, letter: str) -> bool:
         """Say whether a letter that stands for several, or for none, may be part of a word that is looked for."""
         known = self.letters.get(letter)
@@ -136,6 +167,11 @@ class _Plan:
                 for term in _terms(slot) or ()
             )
         return known
+
+
+def _is_letter(character: str) -> bool:
+    """Say whether a letter goes on with the same word where another follows: of scripts without spaces none does."""
+    return character.isalpha() and character < _FIRST_SINGLE
 
 
 @lru_cache(maxsize=2)
@@ -244,6 +280,9 @@ def _plan(needles: tuple[Needle, ...]) -> _Plan:
                     return _Plan(needles, is_whole=True)
             heads += [_Head(literal, tail, ahead) for literal in literals]
     numbers = most if has_numbers or listed else None
+    if most == 0 and numbers is None and heads and not any(head.literal.is_sign for head in heads):
+        wordwise = _wordwise(heads)
+        return _Plan(needles, is_wordwise=True, plain=wordwise, loose=wordwise)
     return _Plan(
         needles,
         plain=_compiled(heads, numbers, with_tails=True),
@@ -300,6 +339,20 @@ def _tail(slots: tuple[Slot, ...]) -> str:
         if any(literal.is_beginning for literal in literals):
             break
     return f"(?={written})" if written else ""
+
+
+def _wordwise(heads: list[_Head]) -> _Heads:
+    """Return the expression for single words. What it finds is read as a word anyway: it is compiled at every letter typed,
+    and a look at more than the letters before would take half a millisecond of that.
+    """
+    by_letter: dict[str, dict[str, None]] = {}
+    for head in heads:
+        by_letter.setdefault(head.literal.term[0], {})[re.escape(head.literal.term[1:])] = None
+    parts = (
+        f"{re.escape(first)}{_NO_ASCII_BEFORE.format(re.escape(first))}(?:{'|'.join(rests)})"
+        for first, rests in by_letter.items()
+    )
+    return _Heads(re.compile("|".join(parts)), (0,))
 
 
 def _compiled(heads: list[_Head], numbers: int | None, *, with_tails: bool) -> _Heads | None:

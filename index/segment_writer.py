@@ -87,7 +87,7 @@ class SegmentBuilder:
 
     def _write_terms(self, writer: SegmentFileWriter) -> npt.NDArray[np.int32]:
         """Write the terms in order and return the place of each by its number in the lexicon."""
-        terms = [as_bytes(term) for term in self._lexicon.terms]
+        terms = list(self._lexicon.terms)
         order = sorted(range(len(terms)), key=terms.__getitem__)
         self._terms = [terms[number] for number in order]
         add_strings(writer, "terms", self._terms, ends="terms.ends")

@@ -69,7 +69,7 @@ def search_whoosh(
     ids, scores = documents.ids[numbers], found.scores[numbers].astype(np.float32)
     order = np.lexsort((ids, -scores))[:limit]
     return Ranking(
-        len(numbers), array("q", ids[order].tobytes()), array("d", scores[order].astype(np.float64).tobytes())
+        len(numbers), array("q", ids[order].tobytes()), array("f", scores[order].astype(np.float32).tobytes())
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from workbench.library.articles import Article, get_articles, latest_versions, newest_text
+from workbench.library.articles import Article, get_articles, latest_versions, newest_texts
 from workbench.library.store import Library, Stamp
 from workbench.library.tags import tags_of_articles
 from workbench.model import Document
@@ -73,13 +73,18 @@ class RecentTexts:
         self._keep_up()
         wanted = list(articles)
         self._check([article.id for article in wanted if article.id in self._kept])
+        read = self._read([article for article in wanted if article.id not in self._kept])
         found: dict[int, RecentText] = {}
         for article in wanted:
-            read = self._kept.get(article.id) or self._read(article)
-            if read is not None:
-                found[article.id] = read
-            if article.id in self._kept:
+            kept = self._kept.get(article.id)
+            if kept is not None:
                 self._kept.move_to_end(article.id)
+            text = kept or read.get(article.id)
+            if text is not None:
+                found[article.id] = text
+        for id_, text in read.items():
+            if len(text.document.text) <= _KEPT_CHARS_EACH:
+                self._keep(id_, text)
         return found
 
     def _keep_up(self) -> None:
@@ -99,15 +104,13 @@ class RecentTexts:
             else:
                 self._chars -= len(self._kept.pop(id_).document.text)
 
-    def _read(self, article: Article) -> RecentText | None:
-        newest = newest_text(self._library, article)
-        if newest is None:
-            return None
-        document, version = newest
-        read = RecentText(document, version, FieldTexts(document))
-        if len(document.text) <= _KEPT_CHARS_EACH:
-            self._keep(article.id, read)
-        return read
+    def _read(self, articles: list[Article]) -> dict[int, RecentText]:
+        if not articles:
+            return {}
+        return {
+            id_: RecentText(document, version, FieldTexts(document))
+            for id_, (document, version) in newest_texts(self._library, articles).items()
+        }
 
     def _keep(self, article: int, read: RecentText) -> None:
         self._kept[article] = read

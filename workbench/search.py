@@ -177,12 +177,12 @@ class SearchService:
         gone = frozenset() if self._follow else self._deleted_since()
         if gone and not gone.isdisjoint(ids):
             kept = [(id_, score) for id_, score in zip(ids, scores, strict=True) if id_ not in gone]
-            ids, scores = array("q", (id_ for id_, _ in kept)), array("d", (score for _, score in kept))
+            ids, scores = array("q", (id_ for id_, _ in kept)), array("f", (score for _, score in kept))
             counts = {}
         if sort not in _ORDERS:
             by_id = dict(zip(ids, scores, strict=True))
             ids = in_order(self._library, sort, _json(ids))
-            scores = array("d", map(by_id.__getitem__, ids))
+            scores = array("f", map(by_id.__getitem__, ids))
         return Found(
             text,
             answer.query,
@@ -219,7 +219,7 @@ class SearchService:
                     months=answer.months,
                 )
         ids = in_order(self._library, sort)
-        return Found(text, None, _EVERYTHING, ids, array("d", bytes(8 * len(ids))), unfinished=unfinished)
+        return Found(text, None, _EVERYTHING, ids, array("f", bytes(4 * len(ids))), unfinished=unfinished)
 
     def hits(self, found: Found, ids: Iterable[int], *, as_rows: bool = False) -> tuple[SearchHit, ...]:
         """Return one page of what was found, with the sentences that match; articles that are gone meanwhile are left out.

@@ -26,7 +26,7 @@ def test_what_is_kept_is_not_read_again(library, monkeypatch):
     recent = RecentTexts(library)
     first = texts(recent, library)
     assert list(first) == [1, 2, 3, 4]
-    monkeypatch.setattr(recent_texts, "newest_text", None)
+    monkeypatch.setattr(recent_texts, "newest_texts", None)
     assert texts(recent, library, (2, 3)) == {2: first[2], 3: first[3]}
 
 

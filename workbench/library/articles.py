@@ -244,18 +244,23 @@ def latest_versions(library: Library, ids: Iterable[int]) -> dict[int, int]:
     return dict(map(tuple, rows))
 
 
-def newest_text(library: Library, known: Article) -> tuple[Document, int] | None:
-    """Return the newest text of an article whose row was read already, and which version it is; None if there is none any more.
+def newest_texts(library: Library, known: Iterable[Article]) -> dict[int, tuple[Document, int]]:
+    """Return, by article, the newest text of articles whose rows were read already, and which version it is.
 
     Raises:
-        LibraryError: If the stored text is damaged.
+        LibraryError: If a stored text is damaged.
     """
-    row = library.connection.execute(
-        "SELECT t.*, a.updated_basis FROM article_text t JOIN article a ON a.id = t.article"
-        " WHERE t.article = ? ORDER BY t.version DESC LIMIT 1",
-        (known.id,),
-    ).fetchone()
-    return None if row is None else (_document_of(known, row["updated_basis"], row), row["version"])
+    wanted = {article.id: article for article in known}
+    rows = library.connection.execute(
+        "SELECT t.*, a.updated_basis FROM json_each(?) AS listed CROSS JOIN article a ON a.id = listed.value"
+        " JOIN article_text t ON t.article = a.id"
+        " WHERE t.version = (SELECT max(version) FROM article_text WHERE article = a.id)",
+        (msgspec.json.encode(list(wanted)).decode(),),
+    )
+    return {
+        row["article"]: (_document_of(wanted[row["article"]], row["updated_basis"], row), row["version"])
+        for row in rows
+    }
 
 
 def _document_of(known: Article, updated_basis: str, row: sqlite3.Row) -> Document:
