@@ -8,11 +8,12 @@ import pytest
 from tests.unit.library.making import add, make_document
 from workbench.errors import LibraryBusyError, LibraryError
 from workbench.library import decisions
-from workbench.library.articles import get_original, list_articles
+from workbench.library.articles import get_document, get_original, list_articles
 from workbench.library.backup import MANIFEST, backups, copy_database, copy_library, restore, set_aside, verify_copy
 from workbench.library.folder import BACKUPS, DATABASE, ORIGINALS, read_card
 from workbench.library.locks import LockName, hold
 from workbench.library.store import Library
+from workbench.model import Image
 
 
 @pytest.fixture
@@ -53,6 +54,15 @@ def test_a_restored_library_is_as_it_was_and_what_came_since_is_kept_aside(folde
     with sqlite3.connect(aside) as connection:
         assert connection.execute("SELECT count(*) FROM article").fetchone()[0] == 2
     connection.close()
+
+
+def test_an_article_with_pictures_can_be_restored(folder):
+    picture = Image("0" * 64, "image/png", 2048, "A ship", 1)
+    with Library.open(folder) as library:
+        add(library, b"with a picture", make_document("Ships", images=(picture,)))
+    assert restore(folder, copied(folder)).articles == 2
+    with Library.open(folder) as library:
+        assert get_document(library, 2)[0].images == (picture,)
 
 
 def test_the_index_of_another_state_is_not_taken_for_its_own(folder):
