@@ -148,7 +148,9 @@ def _act(stage: Stage, scene: Scene, folder: Path) -> object:
             desk.window.toggle_reading()
             desk.reader.next_hit()
         case "set date" | "keys" | "settings" | "save search" | "explain":
-            QTimer.singleShot(500, take_dialog)
+            if scene.act == "set date":
+                QTimer.singleShot(1500, lambda: QTest.keyClicks(QApplication.focusWidget(), "26 October 1962"))
+            QTimer.singleShot(2500 if scene.act == "set date" else 500, take_dialog)
             desk.actions.run(
                 {
                     "set date": "article.set-date",

@@ -21,6 +21,7 @@ OUTPUTS: dict[str, Any] = {
     "set-date": contract.DateMoves,
     "check": CheckReport,
     "annotate-line": contract.AnnotateLine,
+    "annotate": contract.Annotated,
     "actors": list[contract.CountedActor],
     "timeline": contract.TimelineOutput,
     "tags": list[contract.CountedTag],

@@ -253,6 +253,10 @@ COMMANDS: tuple[Command, ...] = (
             ("Shift+Right",), (), (Place.TIMELINE,), Needs.TIMELINE, repeats=True),
     Command("timeline.activate", "Filter by the selected time", "Or open what the cursor stands on.", Menu.TIMELINE,
             ("Return",), ("O",), (Place.TIMELINE,), Needs.TIMELINE, "enter"),
+    Command("timeline.copy", "Copy as a picture", "The timeline as it is drawn, with a caption, onto the clipboard.", Menu.TIMELINE,
+            ("Ctrl+C",), (), (Place.TIMELINE,), Needs.TIMELINE, "copies"),
+    Command("timeline.export", "Export the timeline", "A picture (PNG, SVG), a table, data, a calendar, or TimelineJS.", Menu.TIMELINE,
+            ("Ctrl+Shift+J",), needs=Needs.LIBRARY | Needs.TIMELINE, icon="file", asks=True),
     # View
     Command("view.palette", "All commands", "Find a command by a few letters of its name.", Menu.VIEW,
             ("Ctrl+Shift+P",), (":",), icon="keyboard", asks=True),

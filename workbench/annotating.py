@@ -1,6 +1,6 @@
 """Annotation follows the library: what was not read yet, or by an older annotator, is read in batches and stored."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from workbench.annotate.findings import Findings
@@ -44,8 +44,14 @@ def annotate_pending(ctx: JobContext, library: Library, registry: Registry, *, b
         registry: The actors that are known.
         batch: How many articles are stored at once.
     """
+    return annotate_articles(ctx, library, registry, pending(library), batch=batch)
+
+
+def annotate_articles(
+    ctx: JobContext, library: Library, registry: Registry, articles: Sequence[int], *, batch: int = _BATCH
+) -> AnnotationReport:
+    """Annotate some articles, whether that was done before or not; what was stored stays when the work is stopped."""
     report = AnnotationReport()
-    articles = pending(library)
     done = 0
     for first in range(0, len(articles), batch):
         ready: list[Annotation] = []

@@ -25,6 +25,7 @@ _DATED: Final = frozenset(field.name for field in TABLE if field.holds in {Holds
 # What a part of the query may end with.
 _VALUES: Final = frozenset({"word", "phrase", "regex", ")"})
 _EPOCH: Final = dt.date(1970, 1, 1).toordinal()
+_FIRST_DAY: Final = dt.date.min.toordinal() - _EPOCH
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +195,12 @@ def any_word(text: str, beginning: str | None = None) -> str | None:
 
 
 def date_term(first_day: int, last_day: int) -> str:
-    """Return the shortest exact value of date: for a range of days, both counted from 1970-01-01 and included."""
+    """Return the shortest exact value of date: for a range of days, both counted from 1970-01-01 and included.
+
+    Nothing was published before Christ: what begins there is open.
+    """
+    if first_day < _FIRST_DAY:
+        return f"..{dt.date.fromordinal(max(last_day, _FIRST_DAY) + _EPOCH).isoformat()}"
     first, last = dt.date.fromordinal(first_day + _EPOCH), dt.date.fromordinal(last_day + _EPOCH)
     if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
         ends = [f"{day.year:04}" for day in (first, last)]

@@ -30,7 +30,9 @@ _ORDERS: Final = {
     # The first full date that is read in the text; what has none comes last.
     Sort.EVENT: "event IS NULL, event, published IS NULL, published, id",
 }
-_EVENT: Final = "(SELECT first_day FROM article_date WHERE article = article.id ORDER BY start LIMIT 1)"
+_EVENT: Final = (
+    "(SELECT first_day FROM article_time WHERE article = article.id AND first_day IS NOT NULL ORDER BY start LIMIT 1)"
+)
 
 
 def in_order(library: Library, sort: Sort, listed: str | None = None) -> "array[int]":

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 import msgspec
 
+from workbench.annotate.times.calendar_days import civil
 from workbench.dates import bounds
 from workbench.library.store import Library
 from workbench.model import DateState
@@ -31,7 +32,10 @@ class PublishedSpan:
 
 @dataclass(frozen=True, slots=True)
 class TextDate:
-    """A full date in an article's text, text[start:end] in code points, and the actors named in the same sentence."""
+    """A date in an article's text, text[start:end] in code points, and the actors named in the same sentence.
+
+    `edtf` is its value, `precision` the unit that was named, `basis` why it is that and not another.
+    """
 
     article: int
     start: int
@@ -39,16 +43,38 @@ class TextDate:
     first_day: int
     last_day: int
     actors: tuple[str, ...] = ()
+    edtf: str = ""
+    precision: str = "day"
+    basis: str = "explicit year"
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingDate:
+    """A date in an article's text that waits for the publication date: `edtf` is as much as was said, "XXXX-03-05".
+
+    `title` is that of the article.
+    """
+
+    article: int
+    start: int
+    end: int
+    edtf: str
+    actors: tuple[str, ...] = ()
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class TimelineData:
-    """A result in time. `dates` may be cut short; `dates_total` says how many there are. `undated` are article ids."""
+    """A result in time. `dates` may be cut short; `dates_total` says how many there are. `undated` are article ids.
+
+    `waiting` are dates without a place in time, in their own order: March 5 before May 5. As many as `dates` at most.
+    """
 
     published: tuple[PublishedSpan, ...] = ()
     undated: tuple[int, ...] = ()
     dates: tuple[TextDate, ...] = ()
     dates_total: int = 0
+    waiting: tuple[WaitingDate, ...] = ()
 
 
 def timeline_of(
@@ -73,9 +99,12 @@ def timeline_of(
     total = len(dates)
     if total == dates_max:
         total = library.connection.execute(
-            "SELECT count(*) FROM article_date WHERE article IN (SELECT value FROM json_each(?))", (listed,)
+            "SELECT count(*) FROM article_time"
+            " WHERE first_day IS NOT NULL AND article IN (SELECT value FROM json_each(?))",
+            (listed,),
         ).fetchone()[0]
-    return TimelineData(published, tuple(row[0] for row in undated), dates, total)
+    waiting = _waiting(library, listed, dates_max)
+    return TimelineData(published, tuple(row[0] for row in undated), dates, total, waiting)
 
 
 def _apart(library: Library, listed: str) -> tuple[PublishedSpan, ...]:
@@ -113,18 +142,34 @@ def _gathered(library: Library, listed: str) -> tuple[PublishedSpan, ...]:
 def _dates(library: Library, listed: str, dates_max: int) -> tuple[TextDate, ...]:
     # CROSS JOIN: SQLite then goes through the list in its order, and can stop as soon as it has enough.
     rows = library.connection.execute(
-        "SELECT first_day, last_day, article, start, end, actors"
-        " FROM json_each(?) AS listed CROSS JOIN article_date AS d ON d.article = listed.value LIMIT ?",
+        "SELECT first_day, last_day, article, start, end, actors, edtf, precision, basis"
+        " FROM json_each(?) AS listed CROSS JOIN article_time AS t ON t.article = listed.value"
+        " WHERE first_day IS NOT NULL AND last_day IS NOT NULL LIMIT ?",
         (listed, dates_max),
     )
-    named: dict[str, tuple[str, ...]] = {}
-    dates: list[TextDate] = []
-    for first_day, last_day, article, start, end, written in sorted(map(tuple, rows)):
-        actors = named.get(written)
-        if actors is None:
-            actors = named[written] = msgspec.json.decode(written, type=tuple[str, ...])
-        dates.append(TextDate(article, start, end, first_day, last_day, actors))
-    return tuple(dates)
+    return tuple(
+        TextDate(article, start, end, first_day, last_day, _actors_in(written), edtf, precision, basis)
+        for first_day, last_day, article, start, end, written, edtf, precision, basis in sorted(map(tuple, rows))
+    )
+
+
+def _waiting(library: Library, listed: str, dates_max: int) -> tuple[WaitingDate, ...]:
+    rows = library.connection.execute(
+        "SELECT edtf, t.article, start, end, actors, a.title"
+        " FROM json_each(?) AS listed CROSS JOIN article_time AS t ON t.article = listed.value"
+        " JOIN article AS a ON a.id = t.article WHERE first_day IS NULL AND last_day IS NULL LIMIT ?",
+        (listed, dates_max),
+    )
+    return tuple(
+        WaitingDate(article, start, end, edtf, _actors_in(written), title)
+        for edtf, article, start, end, written, title in sorted(map(tuple, rows))
+    )
+
+
+# Most sentences name the same few.
+@lru_cache(maxsize=65_536)
+def _actors_in(written: str) -> tuple[str, ...]:
+    return msgspec.json.decode(written, type=tuple[str, ...])
 
 
 # The same days come again with every result.
@@ -140,5 +185,6 @@ def day_of(date: str) -> int:
 
 
 def date_of(day: int) -> str:
-    """Return a day, numbered from 1970-01-01, as YYYY-MM-DD."""
-    return datetime.date.fromordinal(day + _EPOCH).isoformat()
+    """Return a day, numbered from 1970-01-01, as YYYY-MM-DD; years before Christ are astronomical, -0043 is 44 BC."""
+    year, month, number = civil(day)
+    return f"{'-' if year < 0 else ''}{abs(year):04}-{month:02}-{number:02}"

@@ -54,6 +54,13 @@ def test_output_is_as_the_schema_says(library, dateline, name, arguments):
     jsonschema.validate(json.loads(done.stdout), json.loads(schema_of(name)))
 
 
+def test_annotations_of_a_file_are_as_the_schema_says(tmp_path, dateline):
+    (tmp_path / "a.txt").write_bytes(TEXT)
+    done = dateline("annotate", tmp_path / "a.txt", "--date", "1962-10-26")
+    assert done.returncode == 0, done.stderr
+    jsonschema.validate(json.loads(done.stdout), json.loads(schema_of("annotate")))
+
+
 def test_a_batch_is_as_the_schema_says(library, dateline):
     done = dateline("--library", library, "batch", "-", "--json", input=b"ships\ndate:never\nzeppelin\n")
     assert done.returncode == 1

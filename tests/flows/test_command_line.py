@@ -149,13 +149,15 @@ def test_a_query_that_cannot_be_understood_points_at_the_place(library, dateline
 
 def test_set_date_shows_moves_and_undo_takes_them_back(library, dateline):
     done = dateline("--library", library, "set-date", "2", "1962-10-26", "--dry-run", "--json")
-    assert loads(done) == {
-        "id": 2,
-        "is_dry_run": True,
-        "moves": [{"what": "published", "before": None, "after": "1962-10-26"}],
-    }
+    told = loads(done)
+    assert (told["id"], told["is_dry_run"], told["staying"]) == (2, True, 0)
+    assert [(move["what"], move["before"], move["after"]) for move in told["moves"]] == [
+        ("published", None, "1962-10-26"),
+        ("Thursday", None, "1962-10-25"),
+    ]
     assert ids(dateline("--library", library, "search", "--json", "date:1962-10-26")) == []
-    assert dateline("--library", library, "set-date", "2", "1962-10-26").stdout == b"published: unknown -> 1962-10-26\n"
+    said = dateline("--library", library, "set-date", "2", "1962-10-26").stdout.decode().splitlines()
+    assert said == ["published: unknown -> 1962-10-26", "“Thursday”: unknown -> 1962-10-25"]
     assert ids(dateline("--library", library, "search", "--json", "date:1962-10-26")) == [2]
     assert dateline("--library", library, "undo").returncode == 0
     assert ids(dateline("--library", library, "search", "--json", "date:1962-10-26")) == []

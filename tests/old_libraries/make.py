@@ -10,7 +10,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from tests.unit.library.making import add, make_document
-from workbench.annotate.findings import AliasKind, DatedSpan, Findings, Mention
+from tests.unit.naming import a_day
+from workbench.annotate.findings import AliasKind, Findings, Mention
+from workbench.annotate.times.expressions import Times
 from workbench.library import decisions, marks, searches, tags
 from workbench.library.annotations import pack_annotation, store_annotation
 from workbench.library.folder import DATABASE
@@ -18,12 +20,12 @@ from workbench.library.locks import LockName
 from workbench.library.migrations import FORMAT_VERSION
 from workbench.library.searches import SavedSearch
 from workbench.library.store import Library
-from workbench.model import Document, Image, Zone
+from workbench.model import DateClaim, DateState, Document, Image, Zone
 
 FOLDER = Path(__file__).parent
 FINDINGS = Findings(
     (Mention(10, 19, "ships", Zone.BODY, AliasKind.SAME), Mention(20, 26, "turners", Zone.BODY, AliasKind.SAME, True)),
-    (DatedSpan(10, 19, Zone.BODY, -2627, -2627),),
+    Times((a_day(10, 19, "1962-10-23"),)),
 )
 SEARCH = SavedSearch("Ships", "ships -navy", "newest", "2026-11-27T12:00:00Z", True, 2, "2026-11-27T12:00:00Z")
 
@@ -49,8 +51,9 @@ def make(folder: Path) -> None:
         decisions.undo(library)
         decisions.set_star(library, 2, True)
         marks.set_read(library, [1, 2], True)
+        document = make_document("Report 1", published=DateClaim("1962-10", DateState.SET, ""))
         with library.write() as connection:
-            store_annotation(connection, pack_annotation(1, 1, "annotator 1", make_document("Report 1"), FINDINGS))
+            store_annotation(connection, pack_annotation(1, 1, "annotator 1", document, FINDINGS))
         tags.tag_articles(library, [1, 2, 4], "Cuba")
         tags.untag_articles(library, [2], "cuba")
         tags.rename_tag(library, "Cuba", "Havana")

@@ -15,11 +15,12 @@ from ui.dialogs.import_report import ImportReportDialog, summary
 from ui.dialogs.keys_sheet import KeyRow, KeysSheet
 from ui.dialogs.libraries import LibrariesDialog, LibraryRow
 from ui.dialogs.save_search import SaveSearchDialog
-from ui.dialogs.set_date import MovedDate, SetDateDialog
+from ui.dialogs.set_date import SetDateDialog
 from ui.dialogs.settings import SettingRow, SettingsDialog
 from ui.importer import ImportOutcome
 from ui.licences import Part, parts
 from workbench.batch import BatchRow
+from workbench.redating import DateEvidence, MovedTime, Moves
 from workbench.settings import SETTINGS as REAL_SETTINGS
 from workbench.settings import Choice as OneOf
 from workbench.settings import Setting, SettingKind, why_not
@@ -49,12 +50,26 @@ def shown(qtbot, look):
 # Set the date ---------------------------------------------------------------------------------------------------
 
 
-def preview(date):
-    return [MovedDate("March 5", None, f"{date[:4]}-03-05"), MovedDate("within half a year", "1961", "1962-05/1962-11")]
+class Read:
+    """Stands in for the times of an article."""
+
+    def moves(self, date):
+        moved = (
+            MovedTime(0, 7, "March 5", None, f"{date[:4]}-03-05"),
+            MovedTime(9, 27, "within half a year", "1961", "1962-05/1962-11"),
+        )
+        return Moves(moved if date > "2000" else (), 3)
+
+    def evidence(self):
+        return (
+            DateEvidence("2020-05-09", "in the address of the page"),
+            DateEvidence("2020-05-11", "the day of saving"),
+        )
 
 
 def test_a_date_is_read_previewed_and_set(qtbot, shown):
-    dialog = shown(lambda look: SetDateDialog(look, None, "<b>Title</b>", "", preview))
+    dialog = shown(lambda look: SetDateDialog(look, None, "<b>Title</b>", ""))
+    dialog.show_times(Read())
     assert not dialog._set.isEnabled()
     qtbot.keyClicks(dialog._field, "9 May 2020")
     qtbot.waitUntil(dialog._lines.isVisible)
@@ -62,15 +77,30 @@ def test_a_date_is_read_previewed_and_set(qtbot, shown):
         "March 5\tUndated\t→ 5 Mar 2020",
         "within half a year\t1961\t→ May 1962 – Nov 1962",
     ]
-    assert "2 dates of the text move" in said(dialog)
+    assert "2 dates of the text move, 3 dates stay" in said(dialog)
     with qtbot.waitSignal(dialog.date_set) as caught:
         qtbot.keyClick(dialog._field, Qt.Key.Key_Return)
     assert caught.args == ["2020-05-09"]
     assert not dialog.isVisible()
 
 
+def test_what_speaks_for_a_date_is_offered_and_chosen_by_the_user_alone(qtbot, shown):
+    dialog = shown(lambda look: SetDateDialog(look, None, "Title", ""))
+    qtbot.keyClicks(dialog._field, "1 May 1962")
+    dialog.show_times(Read())
+    assert dialog._field.text() == "1 May 1962"
+    assert "No date of the text moves with it; 3 dates stay." in said(dialog)
+    assert "in the address of the page" in said(dialog)
+    press(dialog, "9 May 2020")
+    assert dialog._field.text() == "9 May 2020"
+    assert "2 dates of the text move" in said(dialog)
+    with qtbot.waitSignal(dialog.date_set) as caught:
+        press(dialog, "Set the date")
+    assert caught.args == ["2020-05-09"]
+
+
 def test_a_wrong_date_says_what_would_be_right(qtbot, shown):
-    dialog = shown(lambda look: SetDateDialog(look, None, "Title", "", preview))
+    dialog = shown(lambda look: SetDateDialog(look, None, "Title", ""))
     told = []
     dialog.date_set.connect(told.append)
     qtbot.keyClicks(dialog._field, "31 April 2020")
@@ -81,14 +111,14 @@ def test_a_wrong_date_says_what_would_be_right(qtbot, shown):
 
 
 def test_half_a_date_is_not_scolded_at_once(qtbot, shown):
-    dialog = shown(lambda look: SetDateDialog(look, None, "Title", "", preview))
+    dialog = shown(lambda look: SetDateDialog(look, None, "Title", ""))
     qtbot.keyClicks(dialog._field, "9 M")
     assert not dialog._field.property("state")
 
 
 @pytest.mark.parametrize("date", ["2020-05-09", "2020-05", "2020"])
 def test_a_known_date_stands_in_the_field_and_is_read_back(qtbot, shown, date):
-    dialog = shown(lambda look: SetDateDialog(look, None, "Title", date, lambda _date: []))
+    dialog = shown(lambda look: SetDateDialog(look, None, "Title", date))
     with qtbot.waitSignal(dialog.date_set) as caught:
         press(dialog, "Set the date")
     assert caught.args == [date]

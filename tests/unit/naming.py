@@ -4,8 +4,9 @@ import datetime
 import re
 
 from workbench.annotate.entries import ALWAYS, EPOCH, Entry, Role
-from workbench.annotate.findings import Actor, ActorKind, AliasKind, DatedSpan, Findings, Mention
-from workbench.model import Document
+from workbench.annotate.findings import Actor, ActorKind, AliasKind, Findings, Mention
+from workbench.annotate.times.expressions import Basis, Kind, Time, Times, Unit
+from workbench.model import Document, Zone
 
 _NAMES = {
     Actor("turkey", "Turkey", ActorKind.STATE): ("Turkey", "Ankara", "Turkish"),
@@ -50,7 +51,12 @@ def read(_registry: Names, document: Document) -> Findings:
         for match in pattern.finditer(document.text, block.start, block.end):
             suggested = document.text[match.end() : match.end() + 1] == "?"
             mentions.append(Mention(match.start(), match.end(), ids[match[0]], block.zone, AliasKind.SAME, suggested))
-        for match in _DAY.finditer(document.text, block.start, block.end):
-            day = (datetime.date.fromisoformat(match[0]) - datetime.date(1970, 1, 1)).days
-            dates.append(DatedSpan(match.start(), match.end(), block.zone, day, day))
-    return Findings(tuple(mentions), tuple(dates))
+        days = _DAY.finditer(document.text, block.start, block.end)
+        dates += [a_day(match.start(), match.end(), match[0], block.zone) for match in days]
+    return Findings(tuple(mentions), Times(tuple(dates)))
+
+
+def a_day(start: int, end: int, date: str, zone: Zone = Zone.BODY) -> Time:
+    """Return a day that stands in a text with its year."""
+    day = datetime.date.fromisoformat(date).toordinal() - EPOCH
+    return Time(start, end, Kind.DATE, date, date, day, day, Unit.DAY, Basis.EXPLICIT, "iso", zone)

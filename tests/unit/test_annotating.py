@@ -45,7 +45,7 @@ def annotated(library):
 def rows(library):
     return [
         library.connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
-        for table in ("annotation", "article_actor", "article_date")
+        for table in ("annotation", "article_actor", "article_time")
     ]
 
 
@@ -66,7 +66,7 @@ def test_findings_are_the_same_stored_and_on_the_spot(library):
     annotate_pending(JobContext(), library, Names())
     assert findings_of(library, Names(), 1) == before
     assert len(before.mentions) == 4
-    library.connection.execute("UPDATE annotation SET findings = '[[],[]]'")
+    library.connection.execute("UPDATE annotation SET findings = '[[],[],[],false]'")
     assert findings_of(library, Names(), 1) == before
 
 
@@ -153,8 +153,8 @@ def test_timeline(annotated):
     text = make_document("One", BODY).text
     first, second = text.index("1962-10-22"), text.index("1962-10-25")
     assert data.dates == (
-        TextDate(1, first, first + 10, -2628, -2628, ("turkey",)),
-        TextDate(1, second, second + 10, -2625, -2625, ("cuba", "turkey")),
+        TextDate(1, first, first + 10, -2628, -2628, ("turkey",), "1962-10-22"),
+        TextDate(1, second, second + 10, -2625, -2625, ("cuba", "turkey"), "1962-10-25"),
     )
     assert data.dates_total == 2
     cut = timeline_of(annotated, [1], dates_max=1)

@@ -12,9 +12,10 @@ from ui.panels.actors import ActorsPanel
 from ui.panels.reader.panel import ReaderPanel
 from ui.panels.timeline.panel import TimelinePanel
 from workbench import query_terms
-from workbench.annotate.findings import Actor, DatedSpan
+from workbench.annotate.findings import Actor
+from workbench.annotate.times.expressions import Time
 from workbench.dates import bounds
-from workbench.timeline import TextDate
+from workbench.timeline import TextDate, WaitingDate
 
 _LANES_MAX = 5
 _EPOCH = day_number("1970-01-01")
@@ -144,8 +145,9 @@ class AroundDesk(QObject):
         self._actors.select_actor(actor)
 
     @Slot(object)
-    def _on_date_pressed(self, date: DatedSpan) -> None:
-        self._timeline.show_day(date.first_day)
+    def _on_date_pressed(self, date: Time) -> None:
+        if date.earliest is not None:
+            self._timeline.show_day(date.earliest)
 
     @Slot(object, int)
     def _on_mention_walked(self, actor: str, step: int) -> None:
@@ -164,7 +166,7 @@ class AroundDesk(QObject):
             self._search.set_query(query_terms.with_term(query, "certainty", "possible"))
 
     @Slot(object)
-    def _on_date_opened(self, date: TextDate) -> None:
+    def _on_date_opened(self, date: TextDate | WaitingDate) -> None:
         self.date_wanted.emit(date)
 
     @Slot()

@@ -203,8 +203,9 @@ class ArticleDesk(QObject):
         # Dialogs are loaded when they are opened: the window is there sooner.
         from ui.dialogs.set_date import SetDateDialog
 
-        # All dates that are found in texts so far have a year of their own: none of them moves.
-        dialog = SetDateDialog(self._look, self._window, article.title, article.published.edtf or "", lambda _date: ())
+        dialog = SetDateDialog(self._look, self._window, article.title, article.published.edtf or "")
+        self._reading.times_read.connect(dialog.show_times)
+        self._reading.read_times(article.id)
         # Of the article that the dialog names, whatever is opened meanwhile.
         dialog.date_set.connect(partial(self._deciding.set_date, article.id))
         dialog.ask()

@@ -104,7 +104,9 @@ class Deciding(QObject):
         """Say when an article was published."""
 
         def run(tools: LibraryTools, _ctx: JobContext) -> Decided:
-            seq = decisions.set_publication_date(tools.library, article, edtf).seq
+            from workbench.redating import set_date
+
+            seq = set_date(tools.library, tools.registry, article, edtf).seq
             return Decided(
                 f"Publication date set to {date_words(edtf)}", get_article(tools.library, article), seq, True
             )
@@ -189,6 +191,10 @@ class Deciding(QObject):
     def _take_back(self, said: str, act: Callable[[LibraryTools], Decision]) -> None:
         def run(tools: LibraryTools, _ctx: JobContext) -> Decided:
             decision = act(tools)
+            if decision.kind == "publication-date":
+                from workbench.redating import rebind
+
+                rebind(tools.library, lambda: tools.registry, decision)
             several = amount(len(decision.articles), "article") if decision.articles else ""
             return Decided(
                 f"{said}: {_WHAT.get(decision.kind, decision.kind)}",

@@ -12,6 +12,7 @@ from ui.actions import Actions
 from ui.commands import Needs, Place
 from ui.desk.around import AroundDesk
 from ui.desk.article import UNDO, ArticleDesk
+from ui.desk.charting import ChartDesk
 from ui.desk.deciding import Decided, Deciding, Indexed, UndoState
 from ui.desk.filters import FilterDesk
 from ui.desk.following import Following
@@ -50,7 +51,7 @@ from ui.window import Window
 from workbench import query_terms
 from workbench.errors import WorkbenchError
 from workbench.jobs import JobContext
-from workbench.timeline import TextDate
+from workbench.timeline import TextDate, WaitingDate
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,7 @@ class Desk(QObject):
                 **self.tagging.handlers(),
                 **self.shelf.handlers(),
                 **self.tasks.handlers(),
+                **self.charting.handlers(),
                 **self.menus.handlers(),
             },
             self.panes,
@@ -160,6 +162,7 @@ class Desk(QObject):
             look, window, self.search, self.searching, self.bar, self.rail, self.program, self.palette, self.deciding,
             self.reading_runner, self.notices,
         )  # fmt: skip
+        self.charting = ChartDesk(window, self.folder, self.search, self.timeline, self.status, self.notices)
         self.tasks = TaskDesk(
             look, window, self.folder, self.search, self.searching, self.article, self.status, self.reading_runner,
             self.notices,
@@ -277,6 +280,7 @@ class Desk(QObject):
         self.import_run.shut_down()
         self.upkeep.shut_down()
         self.tasks.shut_down()
+        self.charting.shut_down()
         self.shelf.shut_down()
         self.search.shut_down()
         self.reading_runner.close()
@@ -359,7 +363,7 @@ class Desk(QObject):
         self.article.open(article)
 
     @Slot(object)
-    def _on_date_wanted(self, date: TextDate) -> None:
+    def _on_date_wanted(self, date: TextDate | WaitingDate) -> None:
         self.article.open_at(date.article, date.start, date.end)
 
     @Slot()

@@ -1,6 +1,7 @@
 """What is read: the open article with its hits, the way back and forward, and what was read long enough to count as read."""
 
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -8,11 +9,15 @@ from ui.desk.library_tools import LibraryTools
 from ui.panels.reader.content import ReaderContent
 from ui.runner import Answer, Runner
 from workbench.actors import ArticleActor, actors_of_article
+from workbench.annotate.findings import is_waiting
 from workbench.annotating import findings_of
 from workbench.jobs import JobContext
 from workbench.library.articles import Article, get_article, get_document
 from workbench.library.tags import tags_of
 from workbench.search import Found, hit_spans
+
+if TYPE_CHECKING:
+    from workbench.redating import Redating
 
 _TRAIL_MAX = 200
 
@@ -73,6 +78,7 @@ class Reading(QObject):
     hits_changed = Signal(object)
     failed = Signal(object)
     read = Signal(object)
+    times_read = Signal(object)
 
     def __init__(self, runner: Runner[LibraryTools], parent: QObject) -> None:
         super().__init__(parent)
@@ -105,6 +111,8 @@ class Reading(QObject):
             known = get_article(tools.library, article)
             document, version = get_document(tools.library, article)
             findings = findings_of(tools.library, tools.registry, article)
+            # Durations and what comes again have no place in time.
+            dates = tuple(time for time in findings.times.times if time.precision is not None or is_waiting(time))
             actors = actors_of_article(tools.library, tools.registry, article)
             hits = hit_spans(found, document, findings.mentions) if found is not None else ()
             content = ReaderContent(
@@ -113,7 +121,8 @@ class Reading(QObject):
                 version=version,
                 hits=hits,
                 mentions=findings.mentions,
-                dates=findings.dates,
+                dates=dates,
+                waiting_dates=sum(map(is_waiting, dates)),
                 actor_names={actor.count.actor.id: actor.count.actor.name for actor in actors},
                 tags=tags_of(tools.library, article),
             )
@@ -128,6 +137,17 @@ class Reading(QObject):
             # One that is still on its way is overtaken by this, and has yet to be opened as it was to be.
             wish = self._then if then == "same" and not is_open else then
             self.open(self._wanted, found, then=wish, is_step=True)
+
+    def read_times(self, article: int) -> None:
+        """Read the times of an article, to see what another date of publication would move: see times_read."""
+
+        def run(tools: LibraryTools, _ctx: JobContext) -> "Redating":
+            # The grammar of times takes a while to load, and most days nobody sets a date.
+            from workbench.redating import Redating
+
+            return Redating.of(tools.library, article)
+
+        self._runner.ask("times", run, self._on_times)
 
     def take_facts(self, article: Article) -> None:
         """Know the open article as the library now has it; its text and what is found in it are the same."""
@@ -158,6 +178,10 @@ class Reading(QObject):
         self._runner.forget("article")
         self._read_timer.stop()
         self._wanted, self.article = None, None
+
+    def _on_times(self, answer: Answer) -> None:
+        if answer.error is None:
+            self.times_read.emit(answer.value)
 
     def _on_hits(self, answer: Answer) -> None:
         if answer.error is None and answer.value.article == self._wanted:

@@ -1,44 +1,37 @@
 """Sets the publication date of an article, showing before which dates of its text will move."""
 
-import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from ui.dialogs.frame import Dialog, wrapped
 from ui.dialogs.lines import Column, Lines
-from ui.look.pieces import button, label, set_state
+from ui.look.pieces import as_tooltip, button, label, set_state
 from ui.look.theme import Look
+from ui.time_words import edtf_words
 from ui.wording import amount, date_words
 from workbench.errors import UsageError
 from workbench.typed_dates import read_typed_date
 
+if TYPE_CHECKING:
+    # What reads times takes longer to load than the dialog.
+    from workbench.redating import Redating
+
 _HINT = "A day, a month or a year: as exact as is known, such as 9 May 2020, May 2020 or 2020."
-# What EDTF has beyond days, months and years is shown as it is.
-_PLAIN = re.compile(r"\d{4}(?:-\d{2}){0,2}", re.ASCII)
 _PREVIEW_AFTER_MS, _ERROR_AFTER_MS = 120, 700
 
 
-@dataclass(frozen=True, slots=True)
-class MovedDate:
-    """A date of the text: how it stands there, what it means now and what it will mean; None is undated."""
-
-    text: str
-    before: str | None
-    after: str | None
-
-
-Preview = Callable[[str], Sequence[MovedDate]]
-
-
 class SetDateDialog(Dialog):
-    """Asks for the date of one article; `date_set` has it as YYYY, YYYY-MM or YYYY-MM-DD."""
+    """Asks for the date of one article; `date_set` has it as YYYY, YYYY-MM or YYYY-MM-DD.
+
+    It opens at once. What a date would move, and what speaks for one, is known when the text has been read: see `show_times`.
+    """
 
     date_set = Signal(object)
 
-    def __init__(self, look: Look, parent: QWidget | None, title: str, date: str, preview: Preview) -> None:
+    def __init__(self, look: Look, parent: QWidget | None, title: str, date: str) -> None:
         """Build the dialog.
 
         Args:
@@ -46,10 +39,9 @@ class SetDateDialog(Dialog):
             parent: The window.
             title: Of the article.
             date: Known so far, empty for none.
-            preview: Gives the dates of the text that move with a date.
         """
-        super().__init__(look, parent, "Set the publication date", 600, 280)
-        self._preview = preview
+        super().__init__(look, parent, "Set the publication date", 620, 440)
+        self._times: Redating | None = None
         self.body.setSpacing(6)
         self.body.addWidget(wrapped(title, ink="2"))
         self.body.addSpacing(10)
@@ -61,16 +53,21 @@ class SetDateDialog(Dialog):
         self._says = wrapped(_HINT, ink="2", size="meta")
         self._says.setMinimumHeight(34)
         self._says.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._evidence = QHBoxLayout()
+        self._evidence.setSpacing(8)
         self._count = label(is_strong=True)
         self._lines = Lines(
-            look, (Column(0.34), Column(0.2, "text_3"), Column(0.46, "time")), "Dates of the text that move"
+            look, (Column(0.42), Column(0.16, "text_3"), Column(0.42, "time")), "Dates of the text that move"
         )
         # Its room is kept while there is nothing to show: the field does not jump about.
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         policy.setRetainSizeWhenHidden(True)
         self._lines.setSizePolicy(policy)
-        for part in (name, self._field, self._says, self._count):
+        for part in (name, self._field, self._says):
             self.body.addWidget(part)
+        self.body.addLayout(self._evidence)
+        self.body.addSpacing(6)
+        self.body.addWidget(self._count)
         self.body.addWidget(self._lines, 1)
         self._set = button("Set the date", "primary")
         self._set.setDefault(True)
@@ -87,6 +84,28 @@ class SetDateDialog(Dialog):
         self._on_settled()
         self._field.selectAll()
         self._field.setFocus()
+
+    @Slot(object)
+    def show_times(self, times: "Redating") -> None:
+        """Take in what was read in the text: what a date would move, and what speaks for one. The user chooses."""
+        self._times = times
+        evidence = times.evidence()
+        if evidence:
+            self._evidence.addWidget(label("What speaks for a date:", ink="2", size="meta"))
+        for piece in evidence:
+            offer = button(date_words(piece.edtf), "quiet")
+            offer.setToolTip(as_tooltip(piece.source))
+            offer.setAccessibleName(f"{date_words(piece.edtf)}, {piece.source}")
+            offer.clicked.connect(partial(self._offer, piece.edtf))
+            self._evidence.addWidget(offer)
+            self._evidence.addWidget(label(piece.source, ink="3", size="meta"))
+        self._evidence.addStretch()
+        self._on_settled()
+
+    def _offer(self, edtf: str) -> None:
+        self._field.setText(date_words(edtf))
+        self._field.setFocus()
+        self._on_settled()
 
     def _read(self) -> tuple[str | None, str]:
         """Return the date that is typed, or None and what is wrong with it."""
@@ -114,10 +133,11 @@ class SetDateDialog(Dialog):
         set_state(self._says, "ink", "danger" if wrong else "2")
         self._says.setText(wrong or (f"Read as {date_words(date)}." if date else _HINT))
         self._field.setAccessibleDescription(self._says.text())
-        moves = list(self._preview(date)) if date else []
-        self._lines.set_rows([(move.text, _spelt(move.before), f"→ {_spelt(move.after)}") for move in moves])
-        self._lines.setVisible(bool(moves))
-        self._count.setText(_count(len(moves)) if date else "")
+        moves = self._times.moves(date) if date and self._times is not None else None
+        moved = moves.moved if moves is not None else ()
+        self._lines.set_rows([(time.text, _spelt(time.before), f"→ {_spelt(time.after)}") for time in moved])
+        self._lines.setVisible(bool(moved))
+        self._count.setText(_count(len(moves.moved), moves.staying) if moves is not None else "")
 
     @Slot()
     def _on_set(self) -> None:
@@ -130,12 +150,13 @@ class SetDateDialog(Dialog):
 
 
 def _spelt(date: str | None) -> str:
-    if date is None:
-        return "Undated"
-    return " – ".join(date_words(end) if _PLAIN.fullmatch(end) else end or "…" for end in date.split("/"))
+    return "Undated" if date is None else edtf_words(date)
 
 
-def _count(number: int) -> str:
-    if not number:
-        return "No date of the text moves with it."
-    return f"{amount(number, 'date')} of the text {'moves' if number == 1 else 'move'}"
+def _count(moved: int, staying: int) -> str:
+    """Say how many dates of a text move, and how many stay."""
+    stay = f"{amount(staying, 'date')} {'stays' if staying == 1 else 'stay'}"
+    if not moved:
+        return f"No date of the text moves with it{f'; {stay}' if staying else ''}."
+    move = f"{amount(moved, 'date')} of the text {'moves' if moved == 1 else 'move'}"
+    return f"{move}, {stay}" if staying else move

@@ -1,8 +1,9 @@
-"""What annotation finds in an article: mentions of actors and full dates, each a span of the stored text."""
+"""What annotation finds in an article: mentions of actors and times, each a span of the stored text."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
+from workbench.annotate.times.expressions import Kind, Time, Times
 from workbench.model import Zone
 
 
@@ -51,19 +52,13 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
-class DatedSpan:
-    """A span text[start:end] that names a full date: first and last day, counted from 1970-01-01."""
-
-    start: int
-    end: int
-    zone: Zone
-    first_day: int
-    last_day: int
-
-
-@dataclass(frozen=True, slots=True)
 class Findings:
     """Everything found in one text, in reading order."""
 
     mentions: tuple[Mention, ...] = ()
-    dates: tuple[DatedSpan, ...] = ()
+    times: Times = field(default_factory=Times)
+
+
+def is_waiting(time: Time) -> bool:
+    """Say whether a time has no place because the publication date is not known: "XXXX-03-05", "XXXX-XX-XX"."""
+    return time.earliest is None and time.kind in {Kind.DATE, Kind.TIME} and time.value.startswith("XXXX")

@@ -4,11 +4,11 @@ import calendar
 import datetime as dt
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from index.folding import fold
 from workbench.annotate.entries import EPOCH
-from workbench.annotate.findings import DatedSpan
 from workbench.model import Document, Zone
 from workbench.month_names import MONTH_NAMES
 
@@ -55,6 +55,17 @@ _AFTER_CHARS: Final = 12
 # A short month name in small letters is another word more often than not: "long ago 1962 was".
 _SURE_CHARS: Final = 4
 _MONTHS_OF_A_YEAR: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class DatedSpan:
+    """A span text[start:end] that names a full date: first and last day, counted from 1970-01-01."""
+
+    start: int
+    end: int
+    zone: Zone
+    first_day: int
+    last_day: int
 
 
 def find_dates(document: Document, published_day: int | None) -> tuple[DatedSpan, ...]:

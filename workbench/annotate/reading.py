@@ -1,24 +1,33 @@
-"""Reads an article: who is mentioned, and which full dates stand in it."""
+"""Reads an article: who is mentioned, and which times stand in it."""
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from workbench.annotate.entries import first_day, last_day
 from workbench.annotate.findings import Findings
 from workbench.annotate.registry import Registry
 from workbench.model import Document
 
+if TYPE_CHECKING:
+    from workbench.annotate.times.expressions import Times
+
 # Changes whenever the same text may be read differently: what was found by another is found anew.
-ANNOTATOR: Final = "dateline-1"
+ANNOTATOR: Final = "dateline-2"
 
 
 def annotate(registry: Registry, document: Document) -> Findings:
     """Return everything found in an article's text."""
     # What reads takes longer to load than all that shows what was read: whoever only shows, as a window, does without.
     from workbench.annotate.actors import find_mentions
-    from workbench.annotate.full_dates import find_dates
 
-    day = published_day(document)
-    return Findings(find_mentions(registry, document, day), find_dates(document, day))
+    return Findings(find_mentions(registry, document, published_day(document)), times_in(document))
+
+
+def times_in(document: Document) -> "Times":
+    """Return the times of an article, bound to what is known of its publication."""
+    from workbench.annotate.times.reading import times_of
+
+    edtf = document.published.edtf
+    return times_of(document, *((None, None) if edtf is None else (first_day(edtf), last_day(edtf))))
 
 
 def published_day(document: Document) -> int | None:

@@ -2,7 +2,9 @@
 
 import argparse
 import os
+import sys
 import time
+from pathlib import Path
 
 from workbench.actors import actors_of, actors_of_article
 from workbench.annotate.registry import Registry
@@ -20,6 +22,9 @@ from workbench.cli.frame import (
     say,
 )
 from workbench.cli.interrupting import INTERRUPT
+from workbench.errors import UsageError
+from workbench.export.base import write_whole
+from workbench.export.timeline import TIMELINE_FORMATS, entries_of
 from workbench.indexing import IndexKeeper
 from workbench.jobs import JobContext
 from workbench.library.articles import list_articles
@@ -30,7 +35,15 @@ from workbench.timeline import TimelineData, date_of, timeline_of
 
 
 def _configure_annotate(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--json", action="store_true", help="one JSON object a line")
+    parser.add_argument(
+        "file", nargs="?", metavar="FILE", help="a text or a saved page, which no library needs to have"
+    )
+    parser.add_argument("--date", metavar="D", help="when FILE was published: YYYY-MM-DD, YYYY-MM or YYYY")
+    parser.add_argument(
+        "--batch", metavar="IN", help="a folder of NAME.txt and dates.tsv: a line NAME, tab, date for each"
+    )
+    parser.add_argument("--out", metavar="OUT", help="where --batch writes NAME.json")
+    parser.add_argument("--json", action="store_true", help="one JSON object a line; of a FILE it is always JSON")
 
 
 def _configure_actors(parser: argparse.ArgumentParser) -> None:
@@ -43,9 +56,20 @@ def _configure_timeline(parser: argparse.ArgumentParser) -> None:
         "query", nargs="?", metavar="QUERY", help="of the articles that this finds; of all unless given"
     )
     parser.add_argument("--json", action="store_true", help="as JSON")
+    parser.add_argument(
+        "--format",
+        choices=[f.name for f in TIMELINE_FORMATS],
+        help="write it with sentences and names, for other programs",
+    )
+    parser.add_argument("--out", metavar="FILE", help="with --format: into a file, which is replaced")
 
 
 def _annotate(args: argparse.Namespace) -> int:
+    if _names_files(args):
+        # What reads times takes as long to load as all other commands together, which do without.
+        from workbench.cli import annotate_files
+
+        return annotate_files.annotate_batch(args) if args.batch is not None else annotate_files.annotate_file(args)
     with open_library(args) as library:
         ctx = _json_context() if args.json else progress_context()
         report = annotate_pending(ctx, library, Registry.default())
@@ -59,6 +83,19 @@ def _annotate(args: argparse.Namespace) -> int:
     else:
         print(f"annotated {report.annotated} articles")
     return _exit(report)
+
+
+def _names_files(args: argparse.Namespace) -> bool:
+    """Tell whether files are to be annotated, not a library."""
+    if (args.batch is None) != (args.out is None):
+        raise UsageError(
+            "annotate takes --batch and --out together. Name a folder of texts and one for what is found in them."
+        )
+    if args.file is not None and args.batch is not None:
+        raise UsageError("annotate takes FILE or --batch, not both. Leave one of them out.")
+    if args.date is not None and args.file is None:
+        raise UsageError("annotate takes --date with FILE. The dates of a batch stand in its dates.tsv.")
+    return args.file is not None or args.batch is not None
 
 
 def _exit(report: AnnotationReport) -> int:
@@ -111,10 +148,25 @@ def _timeline(args: argparse.Namespace) -> int:
                 service = SearchService(library, keeper, lambda: registry)
                 ids = list(service.find(progress_context(), query, sort=Sort.NEWEST).ids)
         data = timeline_of(library, ids)
+        if args.format is not None:
+            return _export_timeline(args, library, registry, data)
     if args.json:
         print_json(timeline_output(data))
     else:
         _print_timeline(data, registry)
+    return Exit.DONE
+
+
+def _export_timeline(args: argparse.Namespace, library: Library, registry: Registry, data: TimelineData) -> int:
+    format_ = next(f for f in TIMELINE_FORMATS if f.name == args.format)
+    entries = entries_of(progress_context(), library, registry, data)
+    caption = args.query or "All articles"
+    if args.out is None:
+        format_.write(entries, caption, sys.stdout.buffer)
+        sys.stdout.buffer.flush()
+    else:
+        write_whole(Path(args.out), lambda stream: format_.write(entries, caption, stream))
+        say(f"exported {len(entries)} entries to {args.out}")
     return Exit.DONE
 
 
@@ -132,6 +184,8 @@ def _print_timeline(data: TimelineData, registry: Registry) -> None:
     for first, last, article, what in sorted(lines):
         days = date_of(first) if first == last else f"{date_of(first)}..{date_of(last)}"
         print(one_line(f"{days:<22}  {what:<20}  {article:>6}  {titles.get(article, '')}".rstrip()))
+    for waiting in data.waiting:
+        print(one_line(f"{waiting.edtf:<22}  {'waits for a date':<20}  {waiting.article:>6}"))
     if len(data.dates) < data.dates_total:
         print(f"{len(data.dates)} of {data.dates_total} dates shown.")
     if data.undated:
@@ -145,7 +199,9 @@ def _say_what_is_pending(library: Library) -> None:
         say(f"{articles} not annotated yet, and left out of actors and dates. Run annotate.")
 
 
-ANNOTATE = Command("annotate", "find the actors and dates in what was not read yet", _configure_annotate, _annotate)
+ANNOTATE = Command(
+    "annotate", "find the actors and dates in what was not read yet, or in files", _configure_annotate, _annotate
+)
 ACTORS = Command("actors", "list who is named, in one article or in all", _configure_actors, _actors)
 TIMELINE = Command(
     "timeline", "list what was published when, and which dates are named", _configure_timeline, _timeline

@@ -152,20 +152,26 @@ class Extracted:
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """A date that moves when a publication date is set."""
+    """A date that moves when a publication date is set: "published", or a time of the text[start:end] as it is written.
+
+    `before` and `after` are EDTF, null where it has no place in time.
+    """
 
     what: str
     before: str | None
     after: str | None
+    start: int | None = None
+    end: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class DateMoves:
-    """`set-date --json`."""
+    """`set-date --json`. `staying` counts the times of the text that have a place and keep it."""
 
     id: int
     is_dry_run: bool
     moves: tuple[Move, ...]
+    staying: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +225,69 @@ class AnnotateLine:
 
 
 @dataclass(frozen=True, slots=True)
+class FoundTime:
+    """One expression of time of `annotate FILE`; offsets are code points.
+
+    `value` is TIMEX3, `edtf` EDTF; `earliest` and `latest` are days, None where open or unknown. `type` is date, time, duration,
+    set or vague. `alternative` is the value of the other reading of "05/03/2020".
+    """
+
+    start: int
+    end: int
+    text: str
+    value: str
+    edtf: str | None
+    earliest: str | None
+    latest: str | None
+    precision: str | None
+    basis: str
+    type: str
+    zone: str
+    alternative: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class FoundRange:
+    """A stretch that one or two times of `annotate FILE` bound; `times` are their places in `timex`."""
+
+    start: int
+    end: int
+    text: str
+    edtf: str
+    earliest: str
+    latest: str
+    times: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundActor:
+    """One mention of `annotate FILE`. `type` is PER, ORG, LOC or MISC: states are LOC, nationality words MISC."""
+
+    start: int
+    end: int
+    text: str
+    type: str
+    canonical: str
+    kind: str
+    is_suggested: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """`annotate FILE`, and each file of `annotate --batch`.
+
+    `text` is what offsets count in, where that is not the file itself. `is_history` says that a date without a year was taken for
+    one of the year that was last spoken of.
+    """
+
+    timex: tuple[FoundTime, ...]
+    ranges: tuple[FoundRange, ...]
+    actors: tuple[FoundActor, ...]
+    is_history: bool
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class NamedAt:
     """Where an article names an actor: start and end in code points of its text, as `show --json` has it."""
 
@@ -258,7 +327,10 @@ class PublishedOn:
 
 @dataclass(frozen=True, slots=True)
 class NamedDate:
-    """A full date in an article's text: where it stands, its days, and the ids of the actors that its sentence names."""
+    """A date in an article's text: where it stands, its days, and the ids of the actors that its sentence names.
+
+    `edtf` is its value, `precision` the unit that was named, `basis` why it is that.
+    """
 
     article: int
     start: int
@@ -266,16 +338,34 @@ class NamedDate:
     first: str
     last: str
     actors: tuple[str, ...]
+    edtf: str = ""
+    precision: str = "day"
+    basis: str = "explicit year"
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingAt:
+    """A date in an article's text that waits for the publication date: as much of it as was said, "XXXX-03-05"."""
+
+    article: int
+    start: int
+    end: int
+    edtf: str
+    actors: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class TimelineOutput:
-    """`timeline --json`. `dates` may be cut short; `dates_total` says how many there are. `undated` are article ids."""
+    """`timeline --json`. `dates` may be cut short; `dates_total` says how many there are. `undated` are article ids.
+
+    `waiting` are the dates without a place in time, in their own order.
+    """
 
     published: tuple[PublishedOn, ...]
     undated: tuple[int, ...]
     dates: tuple[NamedDate, ...]
     dates_total: int
+    waiting: tuple[WaitingAt, ...] = ()
 
 
 def counted_actor(count: ActorCount, mentions: tuple[Mention, ...] = ()) -> CountedActor:
@@ -303,10 +393,16 @@ def timeline_output(data: TimelineData) -> TimelineOutput:
 
     def named(date: TextDate) -> NamedDate:
         first, last = date_of(date.first_day), date_of(date.last_day)
-        return NamedDate(date.article, date.start, date.end, first, last, date.actors)
+        return NamedDate(
+            date.article, date.start, date.end, first, last, date.actors, date.edtf, date.precision, date.basis
+        )
 
     return TimelineOutput(
-        tuple(map(published, data.published)), data.undated, tuple(map(named, data.dates)), data.dates_total
+        tuple(map(published, data.published)),
+        data.undated,
+        tuple(map(named, data.dates)),
+        data.dates_total,
+        tuple(WaitingAt(date.article, date.start, date.end, date.edtf, date.actors) for date in data.waiting),
     )
 
 

@@ -2,11 +2,10 @@
 
 import argparse
 
+from workbench.annotate.registry import Registry
 from workbench.cli.contract import DateMoves, Move
-from workbench.cli.frame import Command, Exit, open_library, print_json
+from workbench.cli.frame import Command, Exit, one_line, open_library, print_json
 from workbench.dates import parse_user_date
-from workbench.library.articles import get_article
-from workbench.library.decisions import set_publication_date
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -19,22 +18,28 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Set the date, or show what setting it would move."""
+    # The grammar of times: no other command waits for it to load.
+    from workbench.redating import Redating, set_date
+
     date = parse_user_date(args.date)
     with open_library(args) as library:
-        article = get_article(library, args.id)
-        moves = DateMoves(
-            args.id,
-            args.dry_run,
-            (Move("published", article.published.edtf, date),) if article.published.edtf != date else (),
-        )
+        redating = Redating.of(library, args.id)
+        before, moves = redating.article.published.edtf, redating.moves(date)
         if not args.dry_run:
-            set_publication_date(library, args.id, date)
+            set_date(library, Registry.default(), args.id, date)
+    moved = (
+        *((Move("published", before, date),) if before != date else ()),
+        *(Move(time.text, time.before, time.after, time.start, time.end) for time in moves.moved),
+    )
     if args.json:
-        print_json(moves)
+        print_json(DateMoves(args.id, args.dry_run, moved, moves.staying))
         return Exit.DONE
-    for move in moves.moves:
-        print(f"{move.what}: {move.before or 'unknown'} -> {move.after}")
-    if not moves.moves:
+    for move in moved:
+        name = move.what if move.start is None else f"“{move.what}”"
+        print(one_line(f"{name}: {move.before or 'unknown'} -> {move.after or 'unknown'}"))
+    if moves.moved and moves.staying:
+        print(f"{moves.staying} more stay where they are.")
+    if not moved:
         print(
             f"Article {args.id} is of {date} already; it now counts as set by you."
             if not args.dry_run

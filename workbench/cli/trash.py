@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Callable
 
+from workbench.annotate.registry import Registry
 from workbench.cli.frame import Command, Exit, one_line, open_library, progress_context, say
 from workbench.errors import UsageError
 from workbench.indexing import IndexKeeper
@@ -74,6 +75,10 @@ def _purge(args: argparse.Namespace) -> int:
 def _undo(args: argparse.Namespace) -> int:
     with open_library(args) as library:
         decision = decisions.redo(library) if args.redo else decisions.undo(library)
+        if decision.kind == "publication-date":
+            from workbench.redating import rebind
+
+            rebind(library, Registry.default, decision)
         about = _about(library, decision)
     changes = ", ".join(
         f"{name.replace('_', ' ')}: {decision.before[name] or 'none'} -> {after or 'none'}"

@@ -117,7 +117,6 @@ def write_export(target: Path, format_: Format, articles: Iterable[ExportedArtic
     Raises:
         UsageError: If it cannot be written there. What was there before stays.
     """
-    temporary = target.with_name(f"{target.name}.{uuid.uuid4().hex}{TEMPORARY_SUFFIX}")
     count = 0
 
     def counted() -> Iterator[ExportedArticle]:
@@ -126,9 +125,20 @@ def write_export(target: Path, format_: Format, articles: Iterable[ExportedArtic
             count += 1
             yield article
 
+    write_whole(target, lambda stream: format_.write(counted(), stream))
+    return count
+
+
+def write_whole(target: Path, write: Callable[[BinaryIO], object]) -> None:
+    """Write a file, in the place of one that is there, whole or not at all.
+
+    Raises:
+        UsageError: If it cannot be written there. What was there before stays.
+    """
+    temporary = target.with_name(f"{target.name}.{uuid.uuid4().hex}{TEMPORARY_SUFFIX}")
     try:
         with temporary.open("xb") as stream:
-            format_.write(counted(), stream)
+            write(stream)
             stream.flush()
             os.fsync(stream.fileno())
         temporary.replace(target)
@@ -142,7 +152,6 @@ def write_export(target: Path, format_: Format, articles: Iterable[ExportedArtic
         with contextlib.suppress(OSError):
             temporary.unlink()
         raise
-    return count
 
 
 @contextlib.contextmanager

@@ -48,7 +48,7 @@ def articles_naming(library: Library, period: Period, *, is_possible: bool = Fal
     first = -(10**9) if period.first is None else period.first - _EPOCH
     last = 10**9 if period.last is None else period.last - _EPOCH
     condition = "last_day >= ? AND first_day <= ?" if is_possible else "first_day >= ? AND last_day <= ?"
-    return _listed(library, f"SELECT DISTINCT article FROM article_date WHERE {condition}", first, last)
+    return _listed(library, f"SELECT DISTINCT article FROM article_time WHERE {condition}", first, last)
 
 
 def added_articles(library: Library, asked: Age | Period | Since, now: dt.datetime | None = None) -> Ids:

@@ -20,6 +20,8 @@ from workbench.library.originals import Original
 from workbench.library.store import Library
 
 _TAG_TABLES = ("article_tag", "tag_change")
+# What earlier formats had beside: copies of such libraries still have it.
+_FORMER_TABLES = ("article_date",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,7 @@ def _purge_rows(connection: sqlite3.Connection, keys: list[tuple[str, str]]) -> 
 def _tables_by_article(connection: sqlite3.Connection) -> list[str]:
     """Return the tables that hold rows of single articles; a copy made by an older version lacks the newer ones."""
     there = {row[0] for row in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
-    return [table for table in ("article_text", *ANNOTATION_TABLES, *_TAG_TABLES) if table in there]
+    return [table for table in ("article_text", *ANNOTATION_TABLES, *_FORMER_TABLES, *_TAG_TABLES) if table in there]
 
 
 def _forget_decisions(connection: sqlite3.Connection, article: int) -> None:

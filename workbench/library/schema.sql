@@ -66,8 +66,9 @@ CREATE TABLE annotation (
   article   INTEGER PRIMARY KEY REFERENCES article (id),
   version   INTEGER NOT NULL,                -- of the text that was read
   annotator TEXT NOT NULL,
-  findings  TEXT NOT NULL,                   -- JSON: mentions and full dates with their spans
-  sha256    TEXT NOT NULL                    -- of findings
+  findings  TEXT NOT NULL,                   -- JSON: mentions and times with their spans
+  sha256    TEXT NOT NULL,                   -- of findings
+  bound_to  TEXT                             -- the publication date on which times and names rest, as in article.published
 );
 
 -- The same by actor, for counting: one row for each actor that an article names outside of its boilerplate.
@@ -81,13 +82,16 @@ CREATE TABLE article_actor (
   PRIMARY KEY (article, actor)
 ) WITHOUT ROWID;
 
--- The same by full date, for the timeline.
-CREATE TABLE article_date (
+-- The same by time, for the timeline.
+CREATE TABLE article_time (
   article   INTEGER NOT NULL REFERENCES article (id),
   start     INTEGER NOT NULL,
   end       INTEGER NOT NULL,
-  first_day INTEGER NOT NULL,                -- from 1970-01-01
-  last_day  INTEGER NOT NULL,
+  first_day INTEGER,                         -- from 1970-01-01; without both, it waits for the publication date
+  last_day  INTEGER,
+  edtf      TEXT NOT NULL,
+  precision TEXT NOT NULL,                   -- day, month, year …
+  basis     TEXT NOT NULL,                   -- why it is that: its own year, the publication date, what was said before
   actors    TEXT NOT NULL,                   -- JSON list of the actors named in the same sentence, by id
   PRIMARY KEY (article, start)
 ) WITHOUT ROWID;

@@ -15,9 +15,10 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QTextBrowser, QWidget
 
 from tests.flows.window.hostile_pages import MARKUP, pages
-from ui.dialogs.set_date import MovedDate, SetDateDialog
+from ui.dialogs.set_date import SetDateDialog
 from ui.floating.notices import Notice
 from workbench.library.store import Library
+from workbench.redating import DateEvidence, MovedTime, Moves
 
 pytestmark = pytest.mark.slow
 
@@ -27,6 +28,16 @@ OPENS_WITHIN_S = 2.0
 
 # The lists that want to know; an audit hook can never be taken off again.
 _listening: list[list[str]] = []
+
+
+class MarkupForTimes:
+    """Stands in for the times of a text that is full of markup."""
+
+    def moves(self, _date):
+        return Moves((MovedTime(0, 1, MARKUP, None, "2020"),), 0)
+
+    def evidence(self):
+        return (DateEvidence("2020-05-09", MARKUP),)
 
 
 def _note_opens(event: str, arguments: tuple[object, ...]) -> None:
@@ -170,9 +181,8 @@ def test_names_of_markup_are_shown_as_they_are(hands, hostile, bait):
     hands.desk.notices.say(f"Publication date set {MARKUP}", title)
     hands.desk.window.grab()
     expect_plain(hands.desk.window)
-    dialog = SetDateDialog(
-        hands.program.look, hands.desk.window, title, "", lambda _date: [MovedDate(MARKUP, None, "2020")]
-    )
+    dialog = SetDateDialog(hands.program.look, hands.desk.window, title, "2020")
+    dialog.show_times(MarkupForTimes())
     dialog.show()
     dialog.grab()
     expect_plain(dialog)
@@ -187,7 +197,7 @@ def test_a_title_without_end_leaves_dialogs_and_notices_their_size(hands, hostil
     title = hands.desk.article.article.title
     window = hands.desk.window
     start = perf_counter()
-    dialog = SetDateDialog(hands.program.look, window, title, "", lambda _date: [])
+    dialog = SetDateDialog(hands.program.look, window, title, "")
     dialog.show()
     dialog.grab()
     hands.desk.notices.say("Publication date set", title, actions=(("Undo", "x"),))

@@ -80,7 +80,12 @@ def test_a_brushed_time_becomes_a_term_and_the_list_follows(window):
     before = window.total
     window.ctrl(Qt.Key.Key_4)
     assert window.focus is Place.TIMELINE
-    window.press(Qt.Key.Key_BracketRight)
+    # Texts name days on which nothing was published: the cursor goes on until it stands on articles.
+    plot = window.desk.timeline._body.plot
+    for _ in range(60):
+        window.press(Qt.Key.Key_BracketRight)
+        if plot.contents.volume.bar_articles(plot.cursor_day, plot.step):
+            break
     for _ in range(3):
         window.press(Qt.Key.Key_Right, SHIFT)
     window.press(Qt.Key.Key_Return)
@@ -253,6 +258,49 @@ def test_keys_mean_the_selected_article_while_it_is_still_on_its_way(window):
     window.wait(lambda: window.desk.article.article.starred_at is not None)
     window.search("is:starred")
     assert list(window.desk.search.found.ids) == [second]
+
+
+def test_one_date_puts_a_whole_article_in_order(window):
+    """The preview says what will move; then reader and timeline show it there, and undo takes all of it back."""
+    window.search('is:undated "two islands"')
+    window.press(Qt.Key.Key_Return)
+    window.wait(lambda: window.desk.article.article is not None and "Two Islands" in window.desk.article.article.title)
+
+    def waiting():
+        return window.desk.reading.article.content.waiting_dates, len(window.desk.timeline._data.waiting)
+
+    window.wait(lambda: waiting()[1] > 0)
+    before = waiting()
+    assert before[0] > 3
+    told = []
+
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        if dialog is None or dialog._times is None:
+            return
+        field = dialog.findChild(QLineEdit)
+        if not field.text():
+            QTest.keyClicks(field, "26 Oct 1962")
+        elif "move" in dialog._count.text():
+            told.append((dialog._count.text(), dialog._lines.text()))
+            looker.stop()
+            QTest.keyClick(field, Qt.Key.Key_Return)
+
+    looker = QTimer()
+    looker.setInterval(30)
+    looker.timeout.connect(answer)
+    looker.start()
+    window.ctrl(Qt.Key.Key_D)
+    window.wait(lambda: told)
+    assert "October 22\tUndated\t→ 22 Oct 1962" in told[0][1]
+    window.wait(lambda: window.desk.reading.article.content.article.published.edtf == "1962-10-26")
+    window.wait(lambda: waiting()[0] < before[0])
+    moved = {time.edtf for time in window.desk.reading.article.content.dates}
+    assert {"1962-10-22", "1962-10-24"} <= moved
+    window.come_back()
+    window.ctrl(Qt.Key.Key_Z)
+    window.search('is:undated "two islands"')
+    window.wait(lambda: waiting() == before)
 
 
 def test_the_dialog_of_dates_waits_for_the_selected_article(window):

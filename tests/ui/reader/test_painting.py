@@ -4,8 +4,9 @@ import pytest
 from PySide6.QtGui import QTextCursor
 
 from tests.ui.reader.articles import SAMPLE, make_content, spans_of
+from tests.unit.naming import a_day
 from ui.panels.reader.panel import ReaderPanel
-from workbench.annotate.findings import AliasKind, DatedSpan, Mention
+from workbench.annotate.findings import AliasKind, Mention
 from workbench.model import Zone
 
 
@@ -90,7 +91,7 @@ def test_dates_are_dotted_in_the_colour_of_time(panel, look):
     panel.show_article(make_content(SAMPLE))
     box = box_of(panel._page, *span)
     before = count_near(panel, box, look.color("time"))
-    panel.set_marks((), (DatedSpan(*span, Zone.BODY, 0, 0),), {})
+    panel.set_marks((), (a_day(*span, "1970-01-01"),), {})
     assert count_near(panel, box, look.color("time")) > before + 8
 
 

@@ -9,13 +9,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QLabel, QToolTip
 
 from tests.ui.reader.articles import SAMPLE, make_article, make_content, make_document, paragraph, spans_of
+from tests.unit.naming import a_day
 from ui.look import tokens
 from ui.look.pieces import Badge
 from ui.panels.reader.head import Fact, Name, TagBadge, date_words
 from ui.panels.reader.panel import ReaderPanel
 from ui.panels.reader.plan import PieceKind
 from ui.wording import language_words
-from workbench.annotate.findings import AliasKind, DatedSpan, Mention
+from workbench.annotate.findings import AliasKind, Mention
 from workbench.model import DateClaim, DateState, Zone
 
 HITS = spans_of(SAMPLE, "patrol")
@@ -234,7 +235,7 @@ def test_mentions_are_walked_and_pressed(opened, qtbot):
 
 def test_a_date_is_pressed(opened, qtbot):
     start, end = spans_of(SAMPLE, "7 May")[0]
-    date = DatedSpan(start, end, Zone.BODY, 1, 1)
+    date = a_day(start, end, "1970-01-02")
     opened.set_marks((), (date,), {})
     opened.go_to(start, end)
     with qtbot.waitSignal(opened.date_pressed) as told:

@@ -1,6 +1,7 @@
 """Lanes: dots that merge without losing any, bars that become a band, and what lies under a pixel."""
 
 import random
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -86,3 +87,16 @@ def test_held_steps_are_those_in_which_a_date_begins():
     lane = lanes_of(named(1, "1962-10-24"), named(2, "1962-10-01", "1962-10-31"))[0]
     assert len(lane.held_bins(Step(Unit.DAYS))) == 2
     assert len(lane.held_bins(Step(Unit.MONTHS))) == 1
+
+
+def test_what_is_worked_out_is_told_from_what_stands_in_the_text():
+    guessed = replace(named(1, "1962-10-24"), basis="year inferred")
+    lane = lanes_of(guessed, named(2, "1962-10-25"), replace(named(3, "1962-10-01", "1962-10-31"), basis="anaphoric"))[
+        0
+    ]
+    scale = Scale(day("1962-09-30"), day("1962-11-01"), 3200)
+    dots = lane.dots(scale)
+    assert (dots.counts.tolist(), dots.sure.tolist()) == ([1, 1], [0, 1])
+    assert [reach.is_sure for reach in lane.reaches(scale)] == [False]
+    far = lane.dots(Scale(day("1962-01-01"), day("1963-01-01"), 300))
+    assert (far.counts.tolist(), far.sure.tolist()) == ([2], [1])

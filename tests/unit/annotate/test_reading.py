@@ -36,7 +36,7 @@ def documents(draw):
 @given(documents())
 def test_findings_are_disjoint_spans_within_blocks(doc):
     findings = annotate(Registry.default(), doc)
-    for spans in (findings.mentions, findings.dates):
+    for spans in (findings.mentions, findings.times.times):
         last_end = 0
         for span in spans:
             assert last_end <= span.start < span.end <= len(doc.text)
@@ -45,13 +45,14 @@ def test_findings_are_disjoint_spans_within_blocks(doc):
             assert span.end <= block.end
             assert span.zone is block.zone is not Zone.BOILERPLATE
     assert all(Registry.default().actor(m.actor) is not None for m in findings.mentions)
-    assert all(date.first_day <= date.last_day for date in findings.dates)
+    placed = [time for time in findings.times.times if time.earliest is not None and time.latest is not None]
+    assert all(time.earliest <= time.latest for time in placed)
 
 
 def test_both_kinds_of_findings_come_in_one_call():
     findings = annotate(Registry.default(), document("On 5 May 2020 Iran agreed."))
     assert [m.actor for m in findings.mentions] == ["iran"]
-    assert [iso(d.first_day) for d in findings.dates] == ["2020-05-05"]
+    assert [iso(time.earliest) for time in findings.times.times] == ["2020-05-05"]
     assert annotate(Registry.default(), document("Nobody, nowhere.")) == Findings()
 
 
@@ -65,4 +66,4 @@ def test_the_day_of_publication():
 
 
 def test_the_version_has_a_name():
-    assert ANNOTATOR == "dateline-1"
+    assert ANNOTATOR == "dateline-2"

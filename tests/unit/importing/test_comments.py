@@ -23,7 +23,7 @@ def page(section: str, article: str = ARTICLE, body: str = "") -> html.HtmlEleme
 
 def take(section: str, **parts: str):
     tree = page(section, **parts)
-    comments = take_comments(tree, SAVED)
+    comments = take_comments(tree, SAVED).comments
     left = tree.text_content()
     assert "reason number 7" in left or "article" in parts
     assert "Harbour News" in left
@@ -294,7 +294,7 @@ def test_an_opinion_piece_is_no_comment():
     tree = html.document_fromstring(
         f"<body><div class='comment'><h1>We need a breakwater</h1><b class='author'>Edda</b>{ARTICLE}</div></body>"
     )
-    assert take_comments(tree) == []
+    assert take_comments(tree).comments == []
     assert "reason number 7" in tree.text_content()
 
 
@@ -302,7 +302,7 @@ def test_an_article_in_a_comment_class_stays():
     tree = html.document_fromstring(
         f"<body><h1>Storm</h1><article class='comment'><span class='author'>Edda</span>{ARTICLE}</article></body>"
     )
-    assert take_comments(tree) == []
+    assert take_comments(tree).comments == []
     assert "reason number 7" in tree.text_content()
 
 
@@ -313,14 +313,100 @@ def test_a_thread_without_an_article_stays():
         for n in range(6)
     )
     tree = html.document_fromstring(f"<body><h1>Ferry does not start</h1><div class='thread'>{posts}</div></body>")
-    assert take_comments(tree) == []
+    assert take_comments(tree).comments == []
     assert "number 5" in tree.text_content()
 
 
-def test_a_forum_stays():
-    tree = page(WORDPRESS, body='class="forum viewtopic"')
-    assert take_comments(tree) == []
-    assert "breakwater" in tree.text_content()
+def post(number: int, author: str, day: str = "") -> str:
+    return (
+        f'<div class="xComment" id="Post_{number}"><div class="xCommentProfile" id="Comment{number}"><img></div>'
+        f'<div class="xCommentContent"><div class="xCommentInformation"><span class="xCommentAccountName">{author}</span>'
+        f'<span class="xCommentTime"><span>{day}</span><span>12:4{number}</span></span></div>'
+        f'<div class="xCommentText">Words number {number} about the ferry. <br>They are few.</div></div>'
+        f'<div class="xCommentFunctions"><span class="Counter">-3</span></div></div>'
+    )
+
+
+POSTS = [post(1, "Edda", "03.06.2021"), post(2, "Sailor", "04.06.2021"), post(3, "Edda", "05.06.2021")]
+
+
+@pytest.mark.parametrize(
+    "parting",
+    [
+        '<div class="ad"></div><h2 id="comments">Kommentare</h2>',
+        "<div><h3>2 Antworten</h3></div>",
+        "<h2>Respuestas</h2>",
+        '<div class="commentlist">',
+    ],
+)
+@pytest.mark.parametrize("body", ['class="Forum Forum_discussion"', ""])
+def test_the_first_post_of_a_thread_is_its_article_and_the_replies_are_comments(parting, body):
+    tree = html.document_fromstring(
+        f"<body {body}><h1>Ferry does not start</h1><div id='content'>{POSTS[0]}{parting}{POSTS[1]}{POSTS[2]}</div></body>"
+    )
+    found = take_comments(tree)
+    assert [(c.author, c.shown_date, c.date) for c in found.comments] == [
+        ("Sailor", "04.06.2021 12:42", "2021-06-04"),
+        ("Edda", "05.06.2021 12:43", "2021-06-05"),
+    ]
+    assert found.opening is not None
+    assert (found.opening.author, found.opening.date) == ("Edda", "2021-06-03")
+    left = " ".join(" ".join(tree.itertext()).split())
+    assert left == "Ferry does not start Words number 1 about the ferry. They are few."
+
+
+@pytest.mark.parametrize(
+    "between", ["", '<div class="ad"><h3>Advertisement</h3></div>', "<h2>Ferry does not start</h2>"]
+)
+def test_posts_that_are_all_alike_stay(between):
+    tree = html.document_fromstring(
+        f"<body class='forum'><p>{'What the harbour forum is for, at length. ' * 9}</p><h1>Ferry</h1>"
+        f"<div>{POSTS[0]}{between}{POSTS[1]}{POSTS[2]}</div></body>"
+    )
+    assert take_comments(tree).comments == []
+    assert "Words number 3" in tree.text_content()
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<div itemscope itemtype="https://schema.org/DiscussionForumPosting"></div>',
+        '<script type="application/ld+json">{"@type": "DiscussionForumPosting"}</script>',
+    ],
+)
+def test_a_page_may_state_that_it_is_a_thread(head):
+    foot = f"<footer><p>{'What the harbour forum is for, at length. ' * 9}</p></footer>"
+    wrapped = "".join(f'<div class="comment-wrapper">{text}</div>' for text in POSTS)
+    tree = html.document_fromstring(f"<body>{head}<h1>Ferry</h1><main>{wrapped}</main>{foot}</body>")
+    assert take_comments(tree).comments == []
+    assert "Words number 1" in tree.text_content()
+
+
+def test_replies_alone_may_be_called_comments():
+    build = (
+        '<div id="post_{0}" class="topic-body crawler-post"{1}><div class="crawler-post-meta"><span class="creator">'
+        '<span itemprop="author"><span itemprop="name">{2}</span></span></span><time itemprop="datePublished" '
+        'datetime="2021-06-0{0}">June {0}</time></div><div class="post" itemprop="text">Words number {0}.</div></div>'
+    )
+    called = ' itemprop="comment" itemscope itemtype="http://schema.org/Comment"'
+    posts = build.format(1, "", "Edda") + build.format(2, called, "Sailor") + build.format(3, called, "Edda")
+    tree = html.document_fromstring(
+        "<body><h1>Ferry does not start</h1><div itemscope itemtype='http://schema.org/DiscussionForumPosting'>"
+        f"{posts}</div></body>"
+    )
+    assert [(c.author, c.date, c.paragraphs) for c in take_comments(tree).comments] == [
+        ("Sailor", "2021-06-02", ("Words number 2.",)),
+        ("Edda", "2021-06-03", ("Words number 3.",)),
+    ]
+    assert "Words number 1." in tree.text_content()
+    assert "Words number 2." not in tree.text_content()
+
+
+def test_comments_under_the_first_post_of_a_forum_are_comments():
+    comments, left = take(WORDPRESS, body='class="forum viewtopic"')
+    assert len(comments) == 3
+    assert "breakwater" not in left
+    assert "thoughts on" not in left
 
 
 def test_the_article_inside_the_comment_container_stays():
@@ -350,6 +436,11 @@ HOSTILE = {
     + "<dl><dt>C<dd>y</dl>" * 5_000,
     "letter of lists": "<dl><dt>A 1 May 2019, 8:15</dt><dd>x" + "<dl><dt>B</dt><dd>y</dd></dl>" * 20_000 + "</dd></dl>",
     "lists above": "</article>" + "<dl><dt>A 1 May 2019, 8:15</dt><dd>x</dd></dl>" * 20_000,
+    "threads": "<h2>Replies</h2>".join(
+        f"<div class='comment' id='comment-{n}'><b class='fn'>A</b><h3>x</h3><div class='comment-text'>words</div></div>"
+        for n in range(20_000)
+    ),
+    "thread of wrappers": "<div class='comments'>" * 20_000 + WORDPRESS + "</div>" * 20_000,
     "json": '<script type="application/ld+json">{"comment": ' + "[" * 100_000 + "</script>",
     "brackets": '<script type="application/ld+json">' + '{"comment":' * 100_000 + "</script>",
 }
@@ -364,6 +455,15 @@ def test_hostile_pages_take_seconds(kind):
     # Seven seconds at rest; what these pages are after takes minutes.
     assert time.process_time() - began < 25
     assert "reason number 7" in tree.text_content()
+
+
+@pytest.mark.parametrize("kind", ["threads", "thread of wrappers", "listed", "nested numbers", "nested bodies"])
+def test_hostile_threads_take_seconds(kind):
+    parser = html.HTMLParser(huge_tree=True)
+    tree = html.document_fromstring(f"<body class='forum'>{HOSTILE[kind]}</body>", parser=parser)
+    began = time.process_time()
+    take_comments(tree, SAVED)
+    assert time.process_time() - began < 25
 
 
 LETTER = "The tug of my uncle has been lying in the outer basin since Monday."

@@ -1,5 +1,7 @@
 """What a page becomes: title, byline, date, body, captions, and what of it is furniture."""
 
+import json
+
 import pytest
 from lxml.html import fromstring
 
@@ -393,3 +395,71 @@ def test_a_subhead_settles_which_part_of_a_title_is_the_headline():
 )
 def test_titles_lose_the_site(title, short):
     assert without_site(title, {"theexaminer"}) == short
+
+
+def test_a_thread_is_by_who_opened_it():
+    post = (
+        '<div class="comment"><span class="comment-author">{}</span><time datetime="{}"></time>'
+        '<div class="comment-text">{}</div><span class="votes">-3</span></div>'
+    )
+    opening = post.format("Quayside", "1998-03-04", f"<p>{FIRST}</p><p>{SECOND}</p>")
+    reply = post.format("Old Sailor", "1998-03-05", f"<p>{THIRD}</p>")
+    draft = read_html(page(f"<main><h1>Ships wait</h1>{opening}<h2>1 reply</h2>{reply}</main>"))
+    assert texts(draft, Zone.BODY) == [FIRST, SECOND]
+    assert draft.authors == ("Quayside",)
+    assert (draft.published.edtf, draft.published.state) == ("1998-03-04", DateState.STATED)
+    assert [(c.author, c.date, c.paragraphs) for c in draft.comments] == [("Old Sailor", "1998-03-05", (THIRD,))]
+
+
+@pytest.mark.parametrize(
+    ("stated", "headline", "title"),
+    [
+        ("Grain ships: why the ministry waits", "Why the ministry lets grain ships wait", "Why the ministry lets grain ships wait"),
+        ("Ministry lets grain ships wait", "Grain Harbour: ministry lets grain ships wait", "Ministry lets grain ships wait"),
+        ("Ministry lets grain ships wait", "4 March 1998 Ministry lets all grain ships wait", "Ministry lets grain ships wait"),
+        ("Ministry lets grain ships wait", "All about the port", "Ministry lets grain ships wait"),
+        ("Ministry lets grain ships wait", "Why grain ships wait</h1><h1>Grain ships in port", "Ministry lets grain ships wait"),
+    ],
+    ids=["reworded", "with a kicker", "with a date", "of the section", "several"],
+)  # fmt: skip
+def test_the_only_headline_outranks_what_is_stated_in_other_words(stated, headline, title):
+    draft = read_html(
+        page(
+            f"<h1>{headline}</h1><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>",
+            f"<meta property='og:title' content='{stated}'>",
+        )
+    )
+    assert draft.title == title
+
+
+def stated_thread(shown: str) -> str:
+    replies = [
+        {"@type": "Comment", "text": f"{text}", "author": {"name": f"A{n}"}} for n, text in enumerate((SECOND, THIRD))
+    ]
+    stated = json.dumps(
+        {"@type": "DiscussionForumPosting", "headline": "Ships wait", "text": FIRST, "comment": replies}
+    )
+    return page(f"<h1>Ships wait</h1>{shown}", f'<script type="application/ld+json">{stated}</script>')
+
+
+def test_stated_comments_that_the_page_shows_are_not_in_the_body_as_well():
+    posts = "".join(
+        f'<article class="message"><h4>A{n}</h4><time>3 May 1998</time><div class="bbWrapper"><p>{text}</p></div></article>'
+        for n, text in enumerate((FIRST * 2, SECOND, THIRD))
+    )
+    draft = read_html(stated_thread(posts))
+    assert [(c.author, c.paragraphs) for c in draft.comments] == [("A0", (SECOND,)), ("A1", (THIRD,))]
+    assert not {SECOND, THIRD} & {*texts(draft, Zone.BODY)}
+    assert FIRST in "".join(texts(draft, Zone.BODY))
+
+
+def test_comments_that_quote_an_article_shorten_nothing():
+    shown = [
+        FIRST,
+        SECOND,
+        THIRD,
+        f"{FIRST} So much of that, in words that nobody quotes, and more of it.",
+        FIRST[::-1],
+    ]
+    draft = read_html(stated_thread("".join(f"<p>{text}</p>" for text in shown)))
+    assert {*shown[:4]} <= {*texts(draft, Zone.BODY)}

@@ -1,5 +1,4 @@
 import re
-import time
 
 import pytest
 from hypothesis import given, settings
@@ -715,30 +714,6 @@ def test_every_line_comes_out_once(lines):
     assert all(word.rstrip(":") in {"says", "said", "dit", "schreibt", ":"} for word in missing)
     assert all(b.text == " ".join(b.text.split()) for b in draft.blocks)
     assemble(draft)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "word " * 1_000_000,
-        "x" * 5_000_000,
-        "1" * 5_000_000,
-        "3 days ago " * 450_000,
-        ("$ 1,000.00 " * 27 + "\n") * 16_000,
-        ("comments " * 33 + "\n") * 16_000,
-        ("by " * 99 + "\n") * 16_000,
-        ("A. " * 90 + "says" + "\n") * 16_000,
-        "Ada Field | 3 May 2019 - 16:40\nSee also\nold nets\n" * 16_000 + PROSE[0],
-        "\n".join(f"{sentence} {n}" for n in range(11_000) for sentence in PROSE),
-        "nets\n" * 1_000_000,
-    ],
-    ids=["words", "letters", "digits", "dates", "money", "comments", "by", "names", "stamps", "prose", "lines"],
-)
-def test_five_megabytes_take_seconds(text):
-    began = time.process_time()
-    draft = read_pasted(text)
-    assert time.process_time() - began < 20
-    assert draft.blocks
 
 
 def test_the_seed_article(shared):

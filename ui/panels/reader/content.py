@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from workbench.annotate.findings import DatedSpan, Mention
+from workbench.annotate.findings import Mention
+from workbench.annotate.times.expressions import Time
 from workbench.library.articles import Article
 from workbench.model import Document
 
@@ -21,7 +22,7 @@ class ReaderContent:
     version: int = 1
     hits: tuple[tuple[int, int], ...] = ()
     mentions: tuple[Mention, ...] = ()
-    dates: tuple[DatedSpan, ...] = ()
+    dates: tuple[Time, ...] = ()
     actor_places: Mapping[str, int] = field(default_factory=dict)
     actor_names: Mapping[str, str] = field(default_factory=dict)
     waiting_dates: int = 0

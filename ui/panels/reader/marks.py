@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Generic, Protocol, TypeVar
 
-from workbench.annotate.findings import DatedSpan, Mention
+from workbench.annotate.findings import Mention
+from workbench.annotate.times.expressions import Time
+from workbench.model import DateState
 
 
 class Spanned(Protocol):
@@ -67,8 +69,9 @@ class Marks:
     found: Layer[Span] = field(default_factory=Layer[Span])
     found_now: int = -1
     mentions: Layer[Mention] = field(default_factory=Layer[Mention])
-    dates: Layer[DatedSpan] = field(default_factory=Layer[DatedSpan])
+    dates: Layer[Time] = field(default_factory=Layer[Time])
     actor_places: dict[str, int] = field(default_factory=dict)
     actor_names: dict[str, str] = field(default_factory=dict)
+    published_state: DateState = DateState.UNKNOWN
     flash: Span | None = None
     flash_strength: float = 0.0

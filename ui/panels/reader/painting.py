@@ -18,6 +18,8 @@ from ui.panels.reader.formats import (
 from ui.panels.reader.marks import Marks
 from ui.panels.reader.places import Place
 from ui.panels.reader.plan import FOLDS, PieceKind
+from workbench.annotate.findings import is_waiting
+from workbench.annotate.times.expressions import Basis, Time
 from workbench.model import Zone
 
 Line = tuple[float, float, float, float, float]
@@ -110,10 +112,7 @@ class BlockPainter:
             self._paint_box(marks.flash.start, marks.flash.end, ground, QPen(Qt.PenStyle.NoPen), grow=3)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for date in marks.dates.within(place.start, place.end):
-            pen = QPen(look.color("time"), 1.5)
-            pen.setDashPattern([0.1, 2.1])
-            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-            self._paint_line(date.start, date.end, pen)
+            self._paint_line(date.start, date.end, _date_pen(look, date))
         for mention in marks.mentions.within(place.start, place.end):
             pen = QPen(look.actor(marks.actor_places.get(mention.actor, -1)), 1.6)
             if mention.is_suggested:
@@ -163,3 +162,12 @@ class BlockPainter:
         # Offsets are UTF-16 units: in a text with characters past U+FFFF they run ahead of Python's.
         point = self._place.units.to_points(unit)
         return point < len(self._text) and self._text[point].isspace()
+
+
+def _date_pen(look: Look, date: Time) -> QPen:
+    """Return the line below a date: dots where its year stands there, dashes where it is worked out, a warning where it waits."""
+    pen = QPen(look.color("warn" if is_waiting(date) else "time"), 1.5)
+    is_sure = date.basis in {Basis.EXPLICIT, Basis.DATELINE}
+    pen.setDashPattern([0.1, 2.1] if is_sure else [2.0, 2.4])
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    return pen

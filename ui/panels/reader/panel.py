@@ -20,7 +20,8 @@ from ui.panels.reader.order import PageOrder
 from ui.panels.reader.page import Page, ScrollPosition
 from ui.panels.reader.plan import PieceKind
 from ui.panels.reader.strip import HitStrip
-from workbench.annotate.findings import DatedSpan, Mention
+from workbench.annotate.findings import Mention
+from workbench.annotate.times.expressions import Time
 from workbench.model import Zone
 
 # An article that fits the window has its end in view at once: it counts as read only after a look.
@@ -150,6 +151,7 @@ class ReaderPanel(QFrame):
         self._set_order()
         self._lay_hits(() if content is None else content.hits)
         if content is not None:
+            self._page.marks.published_state = content.article.published.state
             self._mark(content.mentions, content.dates, content.actor_places, content.actor_names)
             self._bar.set_star(content.article.starred_at is not None)
             self._looked_at.start()
@@ -207,7 +209,7 @@ class ReaderPanel(QFrame):
     def set_marks(
         self,
         mentions: Sequence[Mention],
-        dates: Sequence[DatedSpan],
+        dates: Sequence[Time],
         actor_places: Mapping[str, int],
         actor_names: Mapping[str, str] | None = None,
     ) -> None:
@@ -218,7 +220,7 @@ class ReaderPanel(QFrame):
     def _mark(
         self,
         mentions: Sequence[Mention],
-        dates: Sequence[DatedSpan],
+        dates: Sequence[Time],
         places: Mapping[str, int],
         names: Mapping[str, str],
     ) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent, QTextBlock
 from ui.panels.reader.geometry import unit_at
 from ui.panels.reader.marks import Marks
 from ui.panels.reader.places import Place
+from ui.time_words import time_words
 
 _LINE_STEP_PX = 60
 _PAGE_OVERLAP_PX = 40
@@ -24,10 +25,13 @@ def point_under(at: QPoint, in_view: Iterable[tuple[QTextBlock, Place, QRectF]])
 
 
 def name_at(marks: Marks, point: int) -> str:
-    """Return the name of the actor that is mentioned at a character, and whether it is only suggested; else nothing."""
+    """Say whom the text mentions at a character, and whether that is only suggested, or which time it names; else nothing."""
     mention = marks.mentions.at(point) if point >= 0 else None
-    name = marks.actor_names.get(mention.actor, "") if mention is not None else ""
-    return f"{name} (suggested)" if name and mention is not None and mention.is_suggested else name
+    if mention is None:
+        time = marks.dates.at(point) if point >= 0 else None
+        return time_words(time, marks.published_state) if time is not None else ""
+    name = marks.actor_names.get(mention.actor, "")
+    return f"{name} (suggested)" if name and mention.is_suggested else name
 
 
 def is_plain(event: QKeyEvent) -> bool:

@@ -14,7 +14,8 @@ from ui.panels.timeline.lanes import DateTable, sort_into_lanes
 from ui.panels.timeline.plot import TimelinePlot
 from ui.panels.timeline.shelf import UndatedShelf
 from ui.panels.timeline.volume import Volume
-from workbench.timeline import TimelineData
+from ui.panels.timeline.waiting import sort_waiting
+from workbench.timeline import TimelineData, WaitingDate
 
 _NARROW_BELOW_PX = 640
 
@@ -24,6 +25,7 @@ class TimelineBody(QWidget):
 
     date_wanted = Signal()
     undated_pressed = Signal()
+    waiting_opened = Signal(object)
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -36,6 +38,7 @@ class TimelineBody(QWidget):
         self._table = DateTable(())
         self._actors: tuple[tuple[str, str, int], ...] = ()
         self._titles: dict[int, str] = {}
+        self._waiting: tuple[WaitingDate, ...] = ()
         drawn = QWidget()
         middle = QVBoxLayout()
         middle.setSpacing(0)
@@ -59,6 +62,7 @@ class TimelineBody(QWidget):
         self.axis.panned.connect(self.plot.pan_px)
         self.axis.wheel_turned.connect(self.plot.turn_wheel)
         self.shelf.clicked.connect(self.undated_pressed)
+        self.shelf.date_opened.connect(self.waiting_opened)
         self.empty.date_wanted.connect(self.date_wanted)
         self.shelf.hide()
 
@@ -74,6 +78,7 @@ class TimelineBody(QWidget):
             self._actors = tuple(actors)
         self._volume, self._table = Volume(data.published), DateTable(data.dates)
         self._titles = {span.article: span.title for span in data.published if span.count == 1}
+        self._waiting = data.waiting
         self._show_lanes()
         # Days that hold nothing stay drawn as long as they are selected: Esc, in the plot, takes them back.
         is_empty = not data.published and not data.dates and self.plot.brush.shown is None
@@ -96,6 +101,8 @@ class TimelineBody(QWidget):
         lanes = sort_into_lanes(self._table, self._actors)
         self.labels.set_lanes(lanes)
         self.shelf.set_lanes(len(lanes))
+        waiting = sort_waiting(self._waiting, [actor for actor, _, _ in self._actors])
+        self.shelf.set_waiting(waiting, [lane.place for lane in lanes])
         self.plot.set_contents(self._volume, lanes, self._titles)
 
     @Slot()

@@ -169,16 +169,19 @@ def paint_lane(canvas: Canvas, number: int, lane: Lane) -> None:
         if reach.level:
             painter.fillRect(box, _pale(ink, (0.14 if look.theme.is_dark else 0.08) + 0.08 * reach.level))
             continue
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(_pale(ink, 0.32 if look.theme.is_dark else 0.24))
-        painter.drawRoundedRect(box, 3, 3)
-        if box.width() >= 8:
+        painter.setPen(Qt.PenStyle.NoPen if reach.is_sure else _dashes(ink))
+        painter.setBrush(_pale(ink, (0.32 if look.theme.is_dark else 0.24) / (1 if reach.is_sure else 2)))
+        painter.drawRoundedRect(box if reach.is_sure else box.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+        if reach.is_sure and box.width() >= 8:
+            painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(ink)
             painter.drawRoundedRect(QRectF(box.left(), y - 5, 3, 10), 1.5, 1.5)
             painter.drawRoundedRect(QRectF(box.right() - 3, y - 5, 3, 10), 1.5, 1.5)
     dots, ground = lane.dots(canvas.scale), look.color("chrome")
-    for middle, count in zip(dots.middles.tolist(), dots.counts.tolist(), strict=True):
-        canvas.stamps.draw(painter, QPointF(canvas.scale.x(middle), y), dot_radius(count, dots.most), ink, ground)
+    rows = zip(dots.middles.tolist(), dots.counts.tolist(), dots.sure.tolist(), strict=True)
+    for middle, count, sure in rows:
+        at = QPointF(canvas.scale.x(middle), y)
+        canvas.stamps.draw(painter, at, dot_radius(count, dots.most), ink, ground, is_hollow=not sure)
 
 
 def paint_lane_outside(canvas: Canvas, number: int, lane: Lane) -> None:
@@ -214,6 +217,13 @@ def paint_cursor(canvas: Canvas, day: float, row_y: float | None, *, is_active: 
         painter.setPen(QPen(canvas.look.color("focus"), 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawEllipse(QPointF(x, row_y), 9, 9)
+
+
+def _dashes(ink: QColor) -> QPen:
+    """Return the frame of a bar that is not certain."""
+    pen = QPen(ink, 1)
+    pen.setDashPattern([3, 2.5])
+    return pen
 
 
 def _pale(ink: QColor, alpha: float) -> QColor:

@@ -8,9 +8,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ui.panels.timeline.scale import Days, Scale, Step, bins_of
+from workbench.annotate.times.expressions import Basis
 from workbench.timeline import TextDate
 
 ALL_DATES = "Dates in texts"
+# What these dates rest on stands in the text itself; all others are worked out.
+SURE = frozenset({Basis.EXPLICIT, Basis.DATELINE})
 DOT_CELL_PX = 12.0  # a dot with its ring: nearer ones become one
 # More bars in one lane, or more over each other, are a band that says only how many there are.
 _BARS_APART, _BARS_DEEP = 60, 3
@@ -20,10 +23,12 @@ _END_BITS = 23  # the whole calendar has fewer days than 2 to this
 
 @dataclass(frozen=True, slots=True)
 class Dots:
-    """Dots of a lane: the middle of each in days, how many dates it holds, the most that any holds, and its days."""
+    """Dots of a lane: the middle of each in days, how many dates it holds and how many of these are sure, the most that any
+    holds, and its days."""
 
     middles: NDArray[np.float64]
     counts: Days
+    sure: Days
     firsts: Days
     lasts: Days
     most: int
@@ -31,11 +36,12 @@ class Dots:
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """A part of a lane in whole px over which bars lie, `level` of 4 dense; level 0 is a single bar with firm ends."""
+    """A part of a lane in whole px over which bars lie, `level` of 4 dense; level 0 is a single bar, with firm ends if sure."""
 
     left_px: int
     right_px: int
     level: int = 0
+    is_sure: bool = True
 
 
 class DateTable:
@@ -45,7 +51,9 @@ class DateTable:
         size = len(dates)
         firsts = np.fromiter((date.first_day for date in dates), np.int64, size)
         lasts = np.fromiter((date.last_day for date in dates), np.int64, size)
+        is_sure = np.fromiter((date.basis in SURE for date in dates), np.bool_, size)
         order = np.lexsort((lasts, firsts))
+        self.is_sure = is_sure[order]
         self.dates = [dates[place] for place in order.tolist()]
         self.firsts, self.lasts = firsts[order], lasts[order]
 
@@ -59,11 +67,16 @@ class Lane:
         self._rows = np.arange(len(table.dates)) if rows is None else np.array(rows, np.int64)
         firsts, lasts = table.firsts[self._rows], table.lasts[self._rows]
         self._firsts, self._lasts = firsts, lasts
-        self._days, self._counts = np.unique(firsts[firsts == lasts], return_counts=True)
+        is_day = firsts == lasts
+        is_sure = table.is_sure[self._rows]
+        self._days, places, self._counts = np.unique(firsts[is_day], return_inverse=True, return_counts=True)
+        self._sure = np.bincount(places, is_sure[is_day], len(self._days)).astype(np.int64)
         self._gathered: tuple[float, Dots] | None = None
-        is_long = firsts != lasts
+        is_long = ~is_day
         # One number for both ends: numpy sorts numbers far sooner than pairs.
-        pairs = np.unique((firsts[is_long] << _END_BITS) + (lasts[is_long] - firsts[is_long]))
+        ends = (firsts[is_long] << _END_BITS) + (lasts[is_long] - firsts[is_long])
+        pairs, places = np.unique(ends, return_inverse=True)
+        self._is_sure_bar = np.bincount(places, is_sure[is_long], len(pairs)) > 0
         self._bar_firsts = pairs >> _END_BITS
         self._bar_ends = self._bar_firsts + (pairs & ((1 << _END_BITS) - 1)) + 1
 
@@ -84,21 +97,27 @@ class Lane:
         every = self._gathered[1]
         low = int(np.searchsorted(every.lasts, scale.first_day - 1))
         high = int(np.searchsorted(every.firsts, scale.last_day + 2))
+        part = slice(low, high)
         return Dots(
-            every.middles[low:high], every.counts[low:high], every.firsts[low:high], every.lasts[low:high], every.most
+            every.middles[part],
+            every.counts[part],
+            every.sure[part],
+            every.firsts[part],
+            every.lasts[part],
+            every.most,
         )
 
     def _gather(self, px_per_day: float) -> Dots:
         days, counts = self._days, self._counts
         most = int(counts.max(initial=0))
         if px_per_day >= DOT_CELL_PX or not len(days):
-            return Dots(days + 0.5, counts, days, days, most)
+            return Dots(days + 0.5, counts, self._sure, days, days, most)
         # Cells are counted from 1970 and not from the left edge, so that panning regroups nothing.
         cells = np.floor((days + 0.5) * px_per_day / DOT_CELL_PX)
         starts = np.flatnonzero(np.diff(cells, prepend=cells[0] - 1))
-        sums = np.add.reduceat(counts, starts)
+        sums, sure = np.add.reduceat(counts, starts), np.add.reduceat(self._sure, starts)
         firsts, lasts = days[starts], days[np.append(starts[1:], len(days)) - 1]
-        return Dots((firsts + lasts + 1) / 2, sums, firsts, lasts, int(sums.max()))
+        return Dots((firsts + lasts + 1) / 2, sums, sure, firsts, lasts, int(sums.max()))
 
     def reaches(self, scale: Scale) -> list[Reach]:
         """Return the bars that are seen, or the band that they become where there are too many to part."""
@@ -115,7 +134,9 @@ class Lane:
         change = np.bincount(left + margin, minlength=size) - np.bincount(right + margin, minlength=size)
         depth = np.cumsum(change).astype(np.float64)
         if depth.max() <= _BARS_DEEP and len(left) <= _BARS_APART:
-            return [Reach(first, last) for first, last in zip(left.tolist(), right.tolist(), strict=True)]
+            is_sure = self._is_sure_bar[seen].tolist()
+            ends = zip(left.tolist(), right.tolist(), is_sure, strict=True)
+            return [Reach(first, last, is_sure=is_firm) for first, last, is_firm in ends]
         level = np.ceil(_BAND_LEVELS * np.log1p(depth) / np.log1p(depth.max())).astype(np.int64)
         edges = np.flatnonzero(np.diff(level, prepend=0, append=0))
         return [

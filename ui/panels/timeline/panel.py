@@ -31,7 +31,7 @@ class TimelinePanel(QWidget):
     Signals:
         range_chosen: (first_day, last_day) that the user brushed, or None to clear.
         article_opened: id of the article whose bar was pressed.
-        date_opened: the TextDate whose dot or bar was pressed.
+        date_opened: the TextDate or WaitingDate whose dot or bar was pressed.
         undated_pressed: the user asks for the undated articles.
         date_wanted: the user asks to set a date, since all articles are undated.
     """
@@ -79,6 +79,8 @@ class TimelinePanel(QWidget):
         body.plot.state_changed.connect(self._on_state_changed)
         body.plot.focus_changed.connect(self._on_focus_changed)
         body.undated_pressed.connect(self.undated_pressed)
+        body.waiting_opened.connect(self.date_opened)
+        body.shelf.told.connect(self._on_shelf_told)
         body.date_wanted.connect(self.date_wanted)
         body.empty.set_keys(self._date_keys)
         body.set_lanes(self._lanes)
@@ -152,6 +154,26 @@ class TimelinePanel(QWidget):
 
     # Commands
 
+    def caption(self, query: str) -> str:
+        """Say what is seen: the query, its articles in time, and the days in view."""
+        return " · ".join(part for part in (query or "All articles", self._summary, self._seen()) if part)
+
+    def picture(self, query: str, suffix: str) -> bytes:
+        """Return what is drawn as the bytes of a file, "png" or "svg", with a caption; empty where nothing is drawn yet."""
+        if self._body is None:
+            return b""
+        # Qt's module for such files is loaded when one is wanted.
+        from ui.panels.timeline import picture
+
+        make = picture.as_svg if suffix == "svg" else picture.as_png
+        return make(self._look, self._body, self.caption(query))
+
+    def _seen(self) -> str:
+        if self._body is None or not self.has_data:
+            return ""
+        scale = self._body.plot.scale
+        return f"shown: {say_range(scale.first_day, scale.last_day)}"
+
     def move_left(self) -> None:
         """Move the cursor one bar back in time."""
         if self._body is not None:
@@ -220,6 +242,10 @@ class TimelinePanel(QWidget):
         self.setAccessibleDescription(self._summary)
         if self._body is not None:
             self._body.plot.setAccessibleDescription(f"{self._summary}. {said}" if said else self._summary)
+
+    @Slot(object)
+    def _on_shelf_told(self, said: str) -> None:
+        self._header.set_status(said or self._summary)
 
     @Slot()
     def _on_state_changed(self) -> None:

@@ -7,7 +7,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from ui.panels.timeline.words import EARLIEST_DAY, LATEST_DAY, MONTHS, date_of
+from ui.panels.timeline.words import EARLIEST_DAY, LATEST_DAY, MONTHS, date_of, is_weekend, say_year
 
 Days = NDArray[np.int64]
 
@@ -163,10 +163,10 @@ def marks(scale: Scale) -> list[Mark]:
         if EARLIEST_DAY <= start <= LATEST_DAY:
             when = date_of(start)
             if single.unit == Unit.DAYS:
-                found.append(Mark(start, end, str(when.day), is_quiet=when.weekday() >= 5 and step.unit == Unit.DAYS))
+                found.append(Mark(start, end, str(when.day), is_quiet=is_weekend(start) and step.unit == Unit.DAYS))
             else:
                 found.append(
-                    Mark(start, end, MONTHS[when.month - 1][:3] if single.unit == Unit.MONTHS else str(when.year))
+                    Mark(start, end, MONTHS[when.month - 1][:3] if single.unit == Unit.MONTHS else say_year(when.year))
                 )
     return found
 
@@ -184,6 +184,7 @@ def headings(scale: Scale) -> list[Mark]:
     found = []
     for start, end in pairwise(edges):
         when = date_of(start)
-        month = f"{MONTHS[when.month - 1]} {when.year}" if step.unit == Unit.MONTHS else str(when.year)
+        year = say_year(when.year)
+        month = f"{MONTHS[when.month - 1]} {year}" if step.unit == Unit.MONTHS else year
         found.append(Mark(start, end, month))
     return found

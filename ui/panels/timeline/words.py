@@ -1,21 +1,43 @@
 """How days, ranges of days and amounts are said; knows neither Qt nor numpy, since the header is there from the start."""
 
-import calendar
 import datetime
+from typing import NamedTuple
 
+from workbench.annotate.times.calendar_days import civil, day_number, month_length
+from workbench.annotate.times.calendar_days import weekday as weekday_of
 from workbench.timeline import TimelineData
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-EARLIEST_DAY, LATEST_DAY = -719162, 2932896  # 1 January of the year 1 and 31 December 9999: what the calendar can say
+# What the axis can show: from the first cities, 5000 BC, to 31 December 9999.
+EARLIEST_DAY, LATEST_DAY = day_number(-4999, 1, 1), day_number(9999, 12, 31)
 _EPOCH_ORDINAL = 719163  # of 1970-01-01
+_SATURDAY = 5
 
 
-def date_of(day: int) -> datetime.date:
-    """Return the date of a day from 1970-01-01; days past the calendar's ends become its ends."""
-    return datetime.date.fromordinal(min(max(day, EARLIEST_DAY), LATEST_DAY) + _EPOCH_ORDINAL)
+class CalendarDate(NamedTuple):
+    """A date; years are astronomical: 0 is 1 BC. The standard library's dates end at the year 1."""
+
+    year: int
+    month: int
+    day: int
+
+
+def date_of(day: int) -> CalendarDate:
+    """Return the date of a day from 1970-01-01; days past the ends of the axis become its ends."""
+    return CalendarDate(*civil(min(max(day, EARLIEST_DAY), LATEST_DAY)))
+
+
+def is_weekend(day: int) -> bool:
+    """Say whether a day is a Saturday or a Sunday."""
+    return weekday_of(day) >= _SATURDAY
+
+
+def say_year(year: int) -> str:
+    """Say a year, such as "1962" or "44 BC"."""
+    return str(year) if year > 0 else f"{1 - year} BC"
 
 
 def day_of(date: datetime.date) -> int:
@@ -26,7 +48,7 @@ def day_of(date: datetime.date) -> int:
 def say_day(day: int) -> str:
     """Say a day, such as "24 Oct 1962"."""
     when = date_of(day)
-    return f"{when.day} {MONTHS[when.month - 1][:3]} {when.year}"
+    return f"{when.day} {MONTHS[when.month - 1][:3]} {say_year(when.year)}"
 
 
 def say_range(first_day: int, last_day: int) -> str:
@@ -36,14 +58,15 @@ def say_range(first_day: int, last_day: int) -> str:
         return say_day(first_day)
     if first_day <= EARLIEST_DAY or last_day >= LATEST_DAY:
         return f"until {say_day(last_day)}" if last_day < LATEST_DAY else f"from {say_day(first_day)}"
-    starts_month, ends_month = first.day == 1, last.day == calendar.monthrange(last.year, last.month)[1]
+    starts_month, ends_month = first.day == 1, last.day == month_length(last.year, last.month)
     if starts_month and ends_month and first.month == 1 and last.month == 12:
-        return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
+        return say_year(first.year) if first.year == last.year else f"{say_year(first.year)}–{say_year(last.year)}"
     if starts_month and ends_month:
         names = [MONTHS[when.month - 1][:3] for when in (first, last)]
         if first.year != last.year:
-            return f"{names[0]} {first.year} – {names[1]} {last.year}"
-        return f"{names[0]} {last.year}" if first.month == last.month else f"{names[0]} – {names[1]} {last.year}"
+            return f"{names[0]} {say_year(first.year)} – {names[1]} {say_year(last.year)}"
+        year = say_year(last.year)
+        return f"{names[0]} {year}" if first.month == last.month else f"{names[0]} – {names[1]} {year}"
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day}–{say_day(last_day)}"
     if first.year == last.year:

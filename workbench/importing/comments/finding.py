@@ -1,8 +1,8 @@
 """Finds readers' comments in a parsed page, takes them out of it, and says who wrote what, when and under whom."""
 
 import datetime as dt
-import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 from workbench.importing.comments.frames import close_frames, open_frames
 from workbench.importing.comments.lists import take_listed_comments
 from workbench.importing.comments.marks import Mark, is_pingback, level_of, marks_of, number_of
+from workbench.importing.comments.opening import find_opening, forget_marks, is_thread, text_of
 from workbench.importing.comments.reading import ReadComment, read_comment
 from workbench.importing.comments.structured import comments_in_json
 from workbench.importing.draft import DraftComment
@@ -22,10 +23,6 @@ _CANDIDATES = etree.XPath(
     "|//@id[contains(.,'omment') or contains(.,'oment') or contains(.,'-comm-')]/.."
     "|//@itemtype[contains(.,'omment')]/..|//@itemprop[.='comment']/.."
 )
-# A forum or a page of questions says so on its outermost elements; there the "comments" are the article.
-_THREAD_PAGE = re.compile(
-    r"(?:^|[\s_-])(?:forum|viewtopic|showthread|qa-page|question-page)(?:$|[\s_-])", re.IGNORECASE
-)
 _PROSE = etree.XPath("//text()[string-length() > 59][not(parent::script or parent::style or parent::noscript)]")
 _MAIN_PARTS = etree.XPath("//h1|//@itemprop[.='articleBody']/..")
 # How far above a comment its section is looked for; markup nests a list in two or three wrappers, not in twenty.
@@ -33,6 +30,21 @@ _CLIMB_LEVELS = 8
 # A page with less prose than this outside its comments is a thread whose article may be the comments themselves.
 _LEAST_ARTICLE_CHARS = 200
 _PAGE_TAGS = frozenset(("html", "body", "main"))
+
+
+@dataclass(frozen=True, slots=True)
+class Discussion:
+    """What readers wrote on a page.
+
+    Attributes:
+        comments: In reading order.
+        opening: Who wrote the first post, and when, where that is the article and stays in the page.
+        is_stated: The comments are read from a statement of the page, which may show them as well.
+    """
+
+    comments: list[DraftComment]
+    opening: ReadComment | None = None
+    is_stated: bool = False
 
 
 class _Nearest:
@@ -172,6 +184,10 @@ class _Prose:
             self.outside_chars += length
             _add_with_ancestors(parent, self._holders)
 
+    def keep(self, element: HtmlElement) -> None:
+        """Count a comment as prose of the page."""
+        _add_with_ancestors(element, self._holders)
+
     def is_main(self, element: HtmlElement) -> bool:
         """Tell whether the element holds a headline or what the page itself calls the article's body."""
         return element in self._main_holders
@@ -214,13 +230,6 @@ def _remove(elements: Iterable[HtmlElement]) -> None:
         removed.append(element)
 
 
-def _is_thread(tree: HtmlElement) -> bool:
-    root = tree.getroottree().getroot()
-    body = root.find("body")
-    outermost = [root, body] if body is not None else [root]
-    return any(_THREAD_PAGE.search(f"{e.get('class') or ''} {e.get('id') or ''}") for e in outermost)
-
-
 def _choose(read: dict[HtmlElement, ReadComment], prose: _Prose) -> dict[HtmlElement, ReadComment]:
     """Return those that are comments for sure, and what stands side by side with them."""
     everything = prose.outside_chars + sum(prose.inside_chars.values())
@@ -239,12 +248,13 @@ def _choose(read: dict[HtmlElement, ReadComment], prose: _Prose) -> dict[HtmlEle
     return {item: found for item, found in possible.items() if item in sure or item.getparent() in lists}
 
 
-def take_comments(tree: HtmlElement, saved: dt.date | None = None) -> list[DraftComment]:
+def take_comments(tree: HtmlElement, saved: dt.date | None = None) -> Discussion:
     """Take the readers' comments out of the page and return them in reading order.
 
     The comment section leaves the tree with its heading and form, so that nothing after this can take it for the
-    article. A page is left as it is where the comments may be what it is about: no other prose, one "comment"
-    with the greater part of the text, headline or article body inside.
+    article. Of a thread the first post stays, where the page sets its replies apart. A page is left as it is where the
+    comments may be what it is about: posts that are all alike, no other prose, one "comment" with the greater part of
+    the text, headline or article body inside.
 
     Args:
         tree: The whole page; it is changed.
@@ -257,20 +267,59 @@ def take_comments(tree: HtmlElement, saved: dt.date | None = None) -> list[Draft
         close_frames(frames)
 
 
-def _take(tree: HtmlElement, saved: dt.date | None) -> list[DraftComment]:
+def _take_unmarked(tree: HtmlElement, saved: dt.date | None) -> Discussion:
+    stated = comments_in_json(tree, saved)
+    return Discussion(stated or take_listed_comments(tree, saved), is_stated=bool(stated))
+
+
+def _take(tree: HtmlElement, saved: dt.date | None) -> Discussion:
     candidates = _CANDIDATES(tree)
     if not candidates:
-        return comments_in_json(tree, saved) or take_listed_comments(tree, saved)
-    if _is_thread(tree):
-        return []
+        return _take_unmarked(tree, saved)
     items = _find_all(candidates)
     read = {item: found for item in items if (found := read_comment(item, items, saved))}
     prose = _Prose(tree, items)
     taken = _choose(read, prose)
+    is_of_posts = is_thread(tree)
     if not taken:
-        return comments_in_json(tree, saved) or take_listed_comments(tree, saved)
-    if prose.outside_chars < _LEAST_ARTICLE_CHARS:
+        return Discussion([]) if is_of_posts else _take_unmarked(tree, saved)
+    parted: list[HtmlElement] = []
+    first = None
+    if is_of_posts or prose.outside_chars < _LEAST_ARTICLE_CHARS:
+        # The first post may be too long for a comment, or hold the headline.
+        top = next(iter(read))
+        opening = find_opening(dict.fromkeys([top, *taken]))
+        if opening is None or (opening.element is None and not is_of_posts):
+            return Discussion([])
+        parted += opening.partings
+        if opening.element is not None or top not in taken:
+            prose.keep(top)
+        if opening.element is not None:
+            taken.pop(top, None)
+            first = read[top]
+            parted += _around_text(top, prose)
+    comments = _as_drafts(taken, items)
+    sections = [_section_of(item, prose) for item in taken]
+    forms = [c for c in candidates if Mark.RESPOND in marks_of(c) and not prose.stands_in(c) and not prose.is_main(c)]
+    _remove(dict.fromkeys([*sections, *forms, *parted]))
+    return Discussion(comments, first)
+
+
+def _around_text(post: HtmlElement, prose: _Prose) -> list[HtmlElement]:
+    """Set the text of a post before it, where it is marked; return the post if it can go then."""
+    text = None if prose.is_main(post) else text_of(post)
+    forget_marks(post)
+    if text is None:
         return []
+    text.tail = None
+    post.addprevious(text)
+    return [post]
+
+
+def _as_drafts(
+    taken: dict[HtmlElement, ReadComment], items: dict[HtmlElement, HtmlElement | None]
+) -> list[DraftComment]:
+    """Return the comments, each under the one that it replies to."""
     comments: list[DraftComment] = []
     place: dict[HtmlElement, int] = {}
     by_number: dict[str, int] = {}
@@ -295,7 +344,4 @@ def _take(tree: HtmlElement, saved: dt.date | None) -> list[DraftComment]:
         if number:
             by_number.setdefault(number, len(comments))
         comments.append(DraftComment(found.paragraphs, found.author, found.shown_date, found.date, depth, reply_to))
-    sections = [_section_of(item, prose) for item in taken]
-    forms = [c for c in candidates if Mark.RESPOND in marks_of(c) and not prose.stands_in(c) and not prose.is_main(c)]
-    _remove(dict.fromkeys([*sections, *forms]))
     return comments

@@ -39,6 +39,10 @@ _BUTTON_TEXT = re.compile(
 )
 
 
+_SEAM = "\x00"  # no character of a parsed page
+_TOUCHING_DIGITS = re.compile(r"(?<=\d)\x00+(?=\d)")
+
+
 @dataclass(slots=True)
 class ReadComment:
     """What an element holds of its own; `has_parts` says that author, date or body were marked as such."""
@@ -62,7 +66,8 @@ class _Part:
     is_inside_text: bool = False
 
     def shown(self) -> str:
-        return " ".join("".join(self.texts).split())
+        # A day and the minute in elements of their own are set apart by the page's style: "28.09.19" and "12:44".
+        return " ".join(_TOUCHING_DIGITS.sub(" ", _SEAM.join(self.texts)).replace(_SEAM, "").split())
 
 
 @dataclass(slots=True)

@@ -5,6 +5,7 @@ import datetime as dt
 from lxml.html import HtmlElement
 
 from workbench.importing.comments.finding import take_comments
+from workbench.importing.comments.structured import without_stated
 from workbench.importing.detect import Format
 from workbench.importing.draft import Draft, DraftBlock, DraftComment
 from workbench.importing.page.authors import authors_on_page
@@ -20,9 +21,10 @@ from workbench.importing.page.publication import publication_date, update_date
 from workbench.importing.page.shown import keep_shown
 from workbench.importing.page.standfirst import find_standfirst
 from workbench.importing.page.stored import complete_body, is_stub
-from workbench.model import BlockKind, Zone
+from workbench.model import BlockKind, DateClaim, DateState, Zone
 
 _STANDFIRST_CHARS = (40, 600)
+_OPENING_BASIS = "first post of the thread"
 
 
 def read_html(text: str) -> Draft:
@@ -40,12 +42,18 @@ def read_html(text: str) -> Draft:
     pictures: list[tuple[HtmlElement, int]] = []
     shown = page_lines(tree, pictures)
     lines = [line.text for line in shown]
-    comments = take_comments(tree, saved_day)
-    body, comments = _body_and_comments(tree, comments)
+    discussion = take_comments(tree, saved_day)
+    body, comments = _body_and_comments(tree, discussion.comments)
+    if discussion.is_stated:
+        body = without_stated(body, comments)
     description = facts.meta.get("og:description") or facts.meta.get("description") or ""
     body, standfirst = _settle(body, shown, known.title, description)
     body = complete_body(body, facts.article)
     published = publication_date(tree, facts, known.url, shown, body)
+    opening = discussion.opening
+    if opening is not None and opening.date and published.state is not DateState.STATED:
+        published = DateClaim(opening.date, DateState.STATED, _OPENING_BASIS)
+    author = (opening.author,) if opening is not None and opening.author else ()
     blocks = [
         *_head(known, lines, description, body, standfirst),
         *body,
@@ -61,7 +69,7 @@ def read_html(text: str) -> Draft:
         blocks=blocks,
         comments=comments,
         title=known.title,
-        authors=known.authors or authors_on_page(tree, shown, body, known.houses) or known.signed,
+        authors=known.authors or author or authors_on_page(tree, shown, body, known.houses) or known.signed,
         source=known.source,
         domain=known.domain,
         url=known.url,

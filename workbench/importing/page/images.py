@@ -30,10 +30,13 @@ def embedded_images(pictures: Iterable[tuple[HtmlElement, int]], data_uris: Sequ
         data_uris: What parse_page has lifted out of the page.
     """
     found: dict[str, DraftImage] = {}
+    # A page may show the same bytes a hundred thousand times: they are read once.
+    read: set[int] = set()
     for element, line in pictures:
         lifted = _LIFTED.fullmatch(element.get("src", "").strip())
-        if lifted is None or int(lifted[1]) >= len(data_uris):
+        if lifted is None or int(lifted[1]) >= len(data_uris) or int(lifted[1]) in read:
             continue
+        read.add(int(lifted[1]))
         media_type, data = _decoded(data_uris[int(lifted[1])])
         if media_type not in _MEDIA_TYPES or not data:
             continue

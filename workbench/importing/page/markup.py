@@ -13,10 +13,19 @@ from workbench.errors import RefusedError
 _DATA_URI = re.compile(r"data:[^\"'<>\s)]{1024,}")
 _MARKUP_CHARS_MAX = 20_000_000
 _DEPTH_MAX = 200
+# Extraction calls itself for each level, and gives up at some 400 of them; libxml2 drops what is below 2048.
+_LEVELS_MAX = 300
+_IS_TOO_DEEP = etree.XPath("boolean(/" + "/".join(["*"] * (_LEVELS_MAX + 1)) + ")")
 # Elements that must be closed by hand: counting the others, which browsers close themselves, would overstate depth.
 _NESTING_TAG = re.compile(
     r"<(/?)(?:div|span|section|article|main|aside|header|footer|nav|table|tbody|tr|td|ul|ol|dl|blockquote|center|font|b|i|em|"
     r"strong|a|u|small|big|figure|form|fieldset|details|label|button|sup|sub|q|code|pre|object|svg|g|x-?\w+)(?=[\s/>])[^<>]*>",
+    re.IGNORECASE,
+)
+# Any other that holds something, for pages that nest what nobody nests.
+_ANY_TAG = re.compile(
+    r"<(/?)(?!(?:html|head|body|script|style|template|textarea|title|area|base|br|col|embed|hr|img|input|link|meta|param|source|"
+    r"track|wbr)(?=[\s/>]))[a-z][\w:-]*(?=[\s/>])[^<>]*>",
     re.IGNORECASE,
 )
 # Extraction weighs links against their neighbours, in time that grows with the square of their number.
@@ -65,11 +74,13 @@ def parse_page(text: str) -> Page:
     parser = etree.HTMLParser(huge_tree=True, no_network=True, remove_comments=True, remove_pis=True, encoding="utf-8")
     # One class for all elements: lxml.html's own lookup asks Python about each of them each time, a tenth of all time.
     parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=HtmlElement))
-    raw = flatten(text).encode("utf-8", "replace")
     try:
-        return Page(document_fromstring(raw, parser=parser), tuple(data_uris))
+        tree = document_fromstring(flatten(text).encode("utf-8", "replace"), parser=parser)
+        if _IS_TOO_DEEP(tree):
+            tree = document_fromstring(flatten(text, _ANY_TAG).encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError) as error:
         raise RefusedError("no page was found in it") from error
+    return Page(tree, tuple(data_uris))
 
 
 def without_subset(text: str) -> str:
@@ -96,10 +107,15 @@ def _has_forbidden(text: str) -> bool:
     return re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]", text) is not None
 
 
-def flatten(text: str) -> str:
-    """Drop the tags, never the text, of elements that are nested deeper than any page needs."""
+def flatten(text: str, tags: re.Pattern[str] = _NESTING_TAG) -> str:
+    """Drop the tags, never the text, of elements that are nested deeper than any page needs.
+
+    Args:
+        text: A page.
+        tags: The tags that count and may go; the first group is the slash of one that closes.
+    """
     depth = deepest = 0
-    for match in _NESTING_TAG.finditer(text):
+    for match in tags.finditer(text):
         depth = max(0, depth - 1) if match[1] else depth + 1
         deepest = max(deepest, depth)
     if deepest <= _DEPTH_MAX:
@@ -116,4 +132,4 @@ def flatten(text: str) -> str:
             deep = depth > _DEPTH_MAX
         return " " if deep else match[0]
 
-    return _NESTING_TAG.sub(keep_shallow, text)
+    return tags.sub(keep_shallow, text)

@@ -1,8 +1,8 @@
 """Title, authors, source, address, section and language of a page, from what it says about itself."""
 
 import datetime as dt
-import json
 import re
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -21,6 +21,7 @@ from workbench.importing.page.bylines import (
     stated_authors,
     without_houses,
 )
+from workbench.importing.page.stated_json import load_json, tame_statements
 from workbench.importing.page.titles import find_title
 
 _ARTICLE_TYPE = re.compile(r"(?:Article|Posting|Report|Review|WebPage|Recipe)$")
@@ -128,8 +129,15 @@ def _found_in_head(tree: HtmlElement) -> Document:
     if found.author and " " not in found.author:
         found.author = None
     try:
-        return extract_meta_json(tree, found)
-    except (AttributeError, KeyError, TypeError, ValueError, IndexError):  # on JSON-LD of an unforeseen shape
+        return extract_meta_json(tame_statements(tree), found)
+    except (
+        AttributeError,
+        KeyError,
+        TypeError,
+        ValueError,
+        IndexError,
+        RecursionError,
+    ):  # on JSON-LD of an unforeseen shape
         return found
 
 
@@ -163,14 +171,9 @@ def _json_ld_nodes(text: str) -> Iterator[dict[str, Any]]:
     """Yield every object of a JSON-LD script, outermost first; what is no JSON yields nothing."""
     if len(text) > _JSON_LD_CHARS_MAX:
         return
-    # Where the page is read as XHTML, its scripts are wrapped against it.
-    text = text.strip().removeprefix("<![CDATA[").removesuffix("]]>")
-    try:
-        pending: list[Any] = [json.loads(text, strict=False)]
-    except (ValueError, RecursionError):
-        return
+    pending: deque[Any] = deque([load_json(text)])
     while pending:
-        node = pending.pop(0)
+        node = pending.popleft()
         if isinstance(node, list):
             pending.extend(node)
         elif isinstance(node, dict):

@@ -10,7 +10,7 @@ from htmldate import find_date
 from lxml import etree
 from lxml.html import HtmlElement
 
-from workbench.dates import bounds
+from workbench.importing.address_day import checked_date, day_in_address
 from workbench.importing.datelines import opening_day
 from workbench.importing.draft import DraftBlock
 from workbench.importing.page.metadata import PageFacts
@@ -47,12 +47,10 @@ _UPDATED = re.compile(
 _ISO = re.compile(r"\s*(\d{4})-(\d{2})(?:-(\d{2}))?(?=$|[T\s+Z])")
 _COMPACT = re.compile(r"\s*(\d{4})(\d{2})(\d{2})(?=$|T)")
 _SLASHED = re.compile(r"\s*(\d{4})/(\d{1,2})/(\d{1,2})(?!\d)")
-_IN_ADDRESS = re.compile(r"/((?:18|19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?=[/\-_.]|$)")
 _OPENING_CHARS = 40
 _OPENINGS = 3
 _LINES_ABOVE = 8
 _DATE_LINE_CHARS = 90
-_EARLIEST = "1600-01-01"  # newspapers are younger
 
 
 def publication_date(
@@ -69,7 +67,7 @@ def publication_date(
         lines: What it shows, line by line.
         body: Its clean text.
     """
-    in_address = _address_day(url)
+    in_address = day_in_address(url)
     for edtf, basis in _statements(tree, facts, lines, body, in_address):
         shown = _date_line(lines, body)
         # A stamp in universal time may be a day off: the day that readers see is the page's own.
@@ -98,9 +96,9 @@ def read_stamp(text: str) -> str | None:
     for pattern in (_ISO, _COMPACT, _SLASHED):
         match = pattern.match(text)
         if match:
-            return _checked(*match.groups())
+            return checked_date(*match.groups())
     moment = email.utils.parsedate(text)
-    return _checked(*(str(part) for part in moment[:3])) if moment else None
+    return checked_date(*(str(part) for part in moment[:3])) if moment else None
 
 
 def _statements(
@@ -156,11 +154,6 @@ def _is_day_off(shown: str, edtf: str) -> bool:
         return False
 
 
-def _address_day(url: str | None) -> str | None:
-    found = _IN_ADDRESS.search(url or "")
-    return _checked(*found.groups()) if found else None
-
-
 def _dateline(body: list[DraftBlock]) -> str | None:
     return opening_day(islice((block.text for block in body if block.kind is BlockKind.PARAGRAPH), _OPENINGS))
 
@@ -207,14 +200,3 @@ def _searched(tree: HtmlElement, url: str | None, lines: list[PageLine]) -> Date
         if (day := find_day(text)) and not is_elsewhere(line.holder):
             return DateClaim(day[0], DateState.INFERRED, "date in the text of the page")
     return UNKNOWN_DATE
-
-
-def _checked(year: str | None, month: str | None, day: str | None = None) -> str | None:
-    if year is None or month is None:
-        return None
-    edtf = f"{int(year):04d}-{int(month):02d}" + (f"-{int(day):02d}" if day else "")
-    try:
-        first, _ = bounds(edtf)
-    except ValueError:
-        return None
-    return edtf if first >= _EARLIEST else None

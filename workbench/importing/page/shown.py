@@ -24,6 +24,7 @@ _SWALLOWING = etree.XPath("(//noscript[.//p])[last()]")
 _UNSCRIPTED = etree.XPath("//noscript")
 _UNSCRIPTED_MAX = 500
 _SWALLOWED_SHARE = 0.5
+_DROPPED = "dropped-part"
 _FORMULA_NOTES = ("annotation", "annotation-xml")
 
 
@@ -38,11 +39,23 @@ def keep_shown(tree: HtmlElement) -> None:
     hidden = {element for element in _HIDDEN(tree) if _is_hidden(element)}
     if hidden:
         held, shown_chars = _prose_in(tree, hidden)
-        for element in hidden:
-            if held.get(element, 0) < max(_ARTICLE_CHARS, _ARTICLE_PER_SHOWN * shown_chars):
-                element.drop_tree()
+        _drop([e for e in hidden if held.get(e, 0) < max(_ARTICLE_CHARS, _ARTICLE_PER_SHOWN * shown_chars)], tree)
     for formula in _FORMULAS(tree):
         _write_out(formula)
+
+
+def _drop(elements: list[HtmlElement], tree: HtmlElement) -> None:
+    """Take elements out of a page; one by one, each would copy all the text between those that went before it."""
+    parents = {element.getparent() for element in elements}
+    for element in elements:
+        element.tag = _DROPPED
+    etree.strip_elements(tree, _DROPPED, with_tail=False)
+    # The texts between them are pieces now, which whoever reads them next would look for from the first one each time.
+    for parent in parents:
+        if parent is not None and parent.tag != _DROPPED:
+            parent.text = parent.text
+            for child in parent:
+                child.tail = child.tail
 
 
 def _is_hidden(element: HtmlElement) -> bool:

@@ -30,6 +30,8 @@ _OPENING_CHARS_MAX = 1500
 _WHOLE_SHARE = 0.8
 _WALL_LEVELS = 4
 _WALL = re.compile(r"(?:^|[\s_-])(?:pay|reg)-?wall(?=$|[\s_-])", re.IGNORECASE)
+# Looking for every step and paragraph in a text that is longer than this would take as long as the page is hostile.
+_SEARCHED_CHARS_MAX = 300_000
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,500}>")
 
 
@@ -47,6 +49,8 @@ def complete_body(body: list[DraftBlock], article: dict[str, Any]) -> list[Draft
         ):
             return stated
     whole = tight("\n".join(block.text for block in body))
+    if len(whole) > _SEARCHED_CHARS_MAX:
+        return body
     for part in (_ingredients_of(article), _steps_of(article)):
         lost = [block for block in part if tight(block.text) not in whole]
         # A few that are worded otherwise are there already.
@@ -79,6 +83,8 @@ def _is_wall(holder: HtmlElement) -> bool:
 def _shown_chars(body: Sequence[DraftBlock], stated: Sequence[DraftBlock]) -> int:
     """Return how much of a stated text the body has; where they are about different things, all of the body counts."""
     whole = tight("\n".join(block.text for block in stated))
+    if len(whole) > _SEARCHED_CHARS_MAX:
+        return sum(len(block.text) for block in body)
     shared = sum(len(block.text) for block in body if tight(block.text) in whole)
     everything = sum(len(block.text) for block in body)
     return shared if shared * 2 > everything else everything
@@ -122,7 +128,7 @@ def _ingredients_of(article: dict[str, Any]) -> list[DraftBlock]:
 
 def _steps_of(article: dict[str, Any]) -> list[DraftBlock]:
     steps = list(_steps(article.get("recipeInstructions"), 0))[:_STEPS_MAX]
-    return [DraftBlock(Zone.BODY, text) for step in steps for text in _paragraphs(step)]
+    return [DraftBlock(Zone.BODY, text) for step in steps for text in _paragraphs(step)][:_ENTRIES_MAX]
 
 
 def _steps(value: Any, depth: int) -> Iterator[str]:

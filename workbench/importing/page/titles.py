@@ -8,6 +8,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from workbench.importing.page.page_lines import fold
+from workbench.importing.shown_dates import shows_date
 
 _HEADLINES = etree.XPath("//h1")
 _SUBHEADS = etree.XPath("//h2 | //h3")
@@ -20,11 +21,14 @@ _STATED = (
 _SEPARATOR = re.compile(r"\s+[|\-–—−»›·•:/~∙«│]+\s+|\s*[|›»｜│]\s*|\s*_\s*(?=[^\x00-\x7f])|\s-\s*|(?<=\S)::(?=\s)")
 _COLON = re.compile(r":\s+")
 _NO_LETTERS = re.compile(r"[\W_]+")
+_WORD = re.compile(r"\w+")
 _SITE_CHARS_MIN = 3
 _HEADLINES_MAX = 20
 _LEAST_SHARE = 0.4
 _HEADLINE_WORDS_MIN = 4
 _HEADLINE_CHARS_MAX = 400
+_WORD_CHARS_MIN = 4
+_SHARED_WORDS_MIN = 2
 
 
 def find_title(tree: HtmlElement, meta: dict[str, str], headline: str, sites: Iterable[str]) -> str:
@@ -57,6 +61,8 @@ def find_title(tree: HtmlElement, meta: dict[str, str], headline: str, sites: It
         for candidate in _shorter(text):
             if len(candidate.split()) >= 2 and _key(candidate) in below and len(candidate) >= _LEAST_SHARE * len(text):
                 return candidate
+    if len(shown) == 1 and _is_reworded(headlines[0], stated, names):
+        return headlines[0]
     for text in stated:
         short = without_site(text, names)
         if _key(short) not in names:
@@ -106,6 +112,27 @@ def _shorter(text: str) -> Iterable[str]:
     colon = _COLON.search(text)
     if colon:
         yield text[colon.end() :]
+
+
+def _is_reworded(headline: str, stated: Iterable[str], names: set[str]) -> bool:
+    """Tell whether the page's only headline says in other words what the page states for those who search and share.
+
+    One that holds what is stated has a kicker or a date beside it, and one that is held by it is a part: those say the same.
+    """
+    key, words = _key(headline), _words(headline)
+    if len(headline.split()) < _HEADLINE_WORDS_MIN or shows_date(headline):
+        return False
+    texts = [text for text in stated if _key(text) not in names]
+    if any(key in _key(text) or _key(without_site(text, names)) in key for text in texts):
+        return False
+    return any(
+        (shared := len(words & other)) >= _SHARED_WORDS_MIN and shared * 2 >= max(len(words), len(other))
+        for other in map(_words, texts)
+    )
+
+
+def _words(text: str) -> set[str]:
+    return {word for word in _WORD.findall(text.casefold()) if len(word) >= _WORD_CHARS_MIN}
 
 
 def _is_site(part: str, names: set[str]) -> bool:

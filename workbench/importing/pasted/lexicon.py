@@ -222,6 +222,13 @@ _COMMENT_HEAD_STARTS = """
 join the conversation|comments on this|# yorum|# تعليق|# comments /|# comment on|# kommentar zu
 schreiben sie einen kommentar|what do you think|a comment on
 """
+# Heads the replies in a thread; by itself, and anywhere else, it is a button.
+_REPLY_HEADS = """
+replies|all replies|# replies|# reply|answers|# answers|# answer|responses|# responses|# response|antworten|# antworten|alle antworten
+réponses|# réponses|# réponse|respuestas|# respuestas|# respuesta|risposte|# risposte|respostas|# respostas|antwoorden|# antwoorden
+odpowiedzi|# odpowiedzi|odpovědi|# odpovědí|svar|# svar|ответы|# ответов|# ответа|відповіді|# відповідей|yanıtlar|# yanıt
+cevaplar|# cevap|الردود|# ردود|ردود|پاسخ‌ها|# پاسخ|回复|# 回复|回答|# 回答|# 个回答|# 件の回答|답변|# 답변|trả lời|# trả lời
+"""
 # These end a comment section: the form below it, or what of the page comes after.
 _COMMENT_ENDS = """
 leave a reply|leave a comment|post a comment|write a comment|add a comment|cancel reply
@@ -345,6 +352,7 @@ class Lexicon:
             "furniture": _phrases(_FURNITURE),
             "chrome": _phrases(_COMMENT_CHROME),
             "head": _phrases(_COMMENT_HEADS),
+            "replies": _phrases(_REPLY_HEADS),
             "reply": _phrases(_REPLY),
             "field": _phrases(_FORM_FIELDS),
             "after": _phrases(_AFTER_ARTICLE),

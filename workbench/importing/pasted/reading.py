@@ -8,7 +8,7 @@ from workbench.importing.pasted.facts import Places, read_facts
 from workbench.importing.pasted.layout import body_run, is_page, teasers
 from workbench.importing.pasted.lexicon import Lexicon, lexicon
 from workbench.importing.pasted.lines import Line, Look, look_at, split_lines, unwrap
-from workbench.importing.pasted.threads import find_comments, holds_comments
+from workbench.importing.pasted.threads import find_comments
 from workbench.importing.pasted.titles import find_title, may_be_title
 from workbench.model import BlockKind, Zone
 
@@ -42,15 +42,14 @@ class _Page:
     def __init__(self, lines: list[Line], lex: Lexicon) -> None:
         self.lines = lines
         self._lexicon = lex
-        self.comments_from, self.comments_to = find_comments(lines, lex)
-        self._has_comments = holds_comments(lines, self.comments_from, self.comments_to, lex)
-        self.is_page = self.comments_from < len(lines) or is_page(lines)
+        self._section = find_comments(lines, lex)
+        self.is_page = self._section.first < len(lines) or is_page(lines)
         self._repeats = Counter(line.text for line in lines)
         self._teasers: frozenset[int] = frozenset()
         if not self.is_page:
             self.title, self.first, self.last = _plain_article(lines)
             return
-        self.first, self.last = body_run(lines, self.comments_from)
+        self.first, self.last = body_run(lines, self._section.first)
         self.title = find_title(lines, self._repeats, self.first, self.last)
         self._teasers = teasers(lines, self.first, self.last)
 
@@ -99,12 +98,12 @@ class _Page:
 
     def write(self, draft: Draft) -> None:
         """Lay the page's lines into the draft, each in one place."""
+        section = self._section
         for n, line in enumerate(self.lines):
-            if n == self.comments_from and self._has_comments:
-                section = self.lines[self.comments_from : self.comments_to]
-                draft.comments, rest = read_section(section, self._lexicon)
+            if n == section.first and section.has_comments:
+                draft.comments, rest = read_section(self.lines[section.first : section.last], self._lexicon)
                 draft.blocks.extend(rest)
-            if self._has_comments and self.comments_from <= n < self.comments_to:
+            if section.has_comments and section.first <= n < section.last:
                 continue
             zone = self._zone(n)
             is_heading = zone is Zone.TITLE or (zone is Zone.BODY and self._is_heading(n))

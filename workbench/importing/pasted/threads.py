@@ -3,6 +3,8 @@
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
 
 from workbench.importing.pasted.lexicon import Lexicon
 from workbench.importing.pasted.lines import Line, Look
@@ -23,13 +25,30 @@ _WORDS = re.compile(r"[^\W\d_]+(?:[ .'’-]+[^\W\d_]+)*")
 _DIGITS = re.compile(r"\d+")
 
 
-def find_comments(lines: list[Line], lex: Lexicon) -> tuple[int, int]:
-    """Return the index of the line that opens the comment section and of the line after it.
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Where the comment section of a page stands: lines[first:last].
 
-    Both are the number of lines where there is none.
+    Attributes:
+        first: The line that opens it; the number of lines where there is none.
+        last: The line after it.
+        has_comments: Readers have written something there; else it is a mere form.
     """
-    total = sum(max(0.0, line.prose) for line in lines)
+
+    first: int
+    last: int
+    has_comments: bool
+
+
+def find_comments(lines: list[Line], lex: Lexicon) -> Section:
+    """Find the comment section of a pasted page."""
     signs = _signs_of_comments(lines, lex)
+    first, last = _find_section(lines, signs, lex)
+    return Section(first, last, _holds_comments(lines, signs, first, last))
+
+
+def _find_section(lines: list[Line], signs: list[bool], lex: Lexicon) -> tuple[int, int]:
+    total = sum(max(0.0, line.prose) for line in lines)
     head = _start_at_heading(lines, signs, total)
     replies = [n for n, line in enumerate(lines) if lex.is_whole("reply", line.key)]
     # A heading with nothing of a plugin's below it is the form, or a link in the page's foot: comments stand above it.
@@ -39,12 +58,12 @@ def find_comments(lines: list[Line], lex: Lexicon) -> tuple[int, int]:
         above = [n for n in replies if n < head]
         start = _start_before_replies(lines, above, lex, total) if len(above) >= least else len(lines)
         if start < head:
-            return start, comment_end(lines, start)
+            return start, _comment_end(lines, start)
     if head < len(lines):
-        return head, comment_end(lines, head)
+        return head, _comment_end(lines, head)
     start = _start_at_moments(lines, total)
     if start < len(lines):
-        return start, comment_end(lines, start)
+        return start, _comment_end(lines, start)
     return _signed_run(lines, total)
 
 
@@ -131,12 +150,15 @@ def _signed_run(lines: list[Line], total: float) -> tuple[int, int]:
     for n, line in enumerate(lines):
         if line.has(Look.DATE) and _may_be_stamp(line) and name_in_stamp(line.text):
             runs[_build_of(line.text)].append(n)
+    # How much prose stands above each line: there may be as many runs as lines.
+    above = [0.0, *accumulate(max(0.0, line.prose) for line in lines)]
     for run in runs.values():
+        if len(run) < _LEAST_SIGNED:
+            continue
         names = {name_in_stamp(lines[n].text) for n in run}
-        before = sum(max(0.0, line.prose) for line in lines[: run[0]])
+        before = above[run[0]]
         if (
-            len(run) >= _LEAST_SIGNED
-            and len(names) * 2 > len(run)
+            len(names) * 2 > len(run)
             and before > _LEAST_ARTICLE_PROSE
             and before >= _ARTICLE_SHARE * total
             and _are_over_text(lines, run)
@@ -166,10 +188,10 @@ def _end_of_run(lines: list[Line], last: int) -> int:
     return n
 
 
-def holds_comments(lines: list[Line], start: int, end: int, lex: Lexicon) -> bool:
+def _holds_comments(lines: list[Line], signs: list[bool], start: int, end: int) -> bool:
     """Tell a section with comments from a mere form: by what stands around comments, or by counter and sort buttons."""
     section = lines[start:end]
-    if any(_signs_of_comments(section, lex)):
+    if any(signs[start:end]):
         return True
     if not any(line.prose > 1 for line in section):
         return False
@@ -177,7 +199,7 @@ def holds_comments(lines: list[Line], start: int, end: int, lex: Lexicon) -> boo
     return chrome >= _LEAST_CHROME or lines[start].key.startswith("#")
 
 
-def comment_end(lines: list[Line], start: int) -> int:
+def _comment_end(lines: list[Line], start: int) -> int:
     """Return the index of the line after the last comment: where the form or the rest of the page begins."""
     has_comment = False
     for n in range(start + 1, len(lines)):

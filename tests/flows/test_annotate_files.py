@@ -1,0 +1,102 @@
+"""Times and actors of files that are in no library: one of them, a page, and a folder."""
+
+import json
+
+import jsonschema
+import pytest
+
+from tools.schemas import schema_of
+
+TEXT = "Talks\r\n\r\nTurkey sent a note to Moscow on March 5. Two days later, the Turkish envoy left; in 2011 it was other.\n"
+PAGE = (
+    "<html><head><title>Notes</title></head><body><article><h1>Notes and Envoys</h1>"
+    "<p>Turkey sent a note to Cuba on 5 March 2019, and the envoy who had brought it waited for an answer in the harbor.</p>"
+    "<p>Two days later there was still none, so that he left the town and its gulls for good, as his paper wrote.</p>"
+    "</article></body></html>"
+)
+
+
+def loads(done):
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+@pytest.fixture
+def text(tmp_path):
+    file = tmp_path / "note.txt"
+    file.write_bytes(TEXT.encode())
+    return file
+
+
+def test_a_text_is_read_as_it_stands_in_its_file(text, dateline):
+    found = loads(dateline("annotate", text, "--date", "2020-05-09"))
+    jsonschema.validate(found, json.loads(schema_of("annotate")))
+    assert [(t["text"], t["value"], t["earliest"]) for t in found["timex"]] == [
+        ("March 5", "2020-03-05", "2020-03-05"),
+        ("Two days later", "2020-03-07", "2020-03-07"),
+        ("2011", "2011", "2011-01-01"),
+    ]
+    assert all(TEXT[one["start"] : one["end"]] == one["text"] for one in found["timex"] + found["actors"])
+    assert [(a["text"], a["type"], a["canonical"]) for a in found["actors"]][:2] == [
+        ("Turkey", "LOC", "Turkey"),
+        ("Moscow", "LOC", "Russia"),
+    ]
+    assert ("Turkish", "MISC") in [(a["text"], a["type"]) for a in found["actors"]]
+    assert found["text"] is None
+
+
+def test_without_a_date_a_day_has_no_year(text, dateline):
+    found = loads(dateline("annotate", text))
+    assert [t["value"] for t in found["timex"]] == ["XXXX-03-05", "XXXX-XX-XX", "2011"]
+
+
+def test_a_page_is_read_by_a_worker_and_its_text_stands_beside(tmp_path, dateline):
+    (tmp_path / "page.html").write_text(PAGE)
+    found = loads(dateline("annotate", tmp_path / "page.html"))
+    assert [(t["text"], t["value"]) for t in found["timex"]][:2] == [
+        ("5 March 2019", "2019-03-05"),
+        ("Two days later", "2019-03-07"),
+    ]
+    assert all(found["text"][one["start"] : one["end"]] == one["text"] for one in found["timex"] + found["actors"])
+
+
+def test_a_folder_gives_a_file_for_each_text(text, tmp_path, dateline):
+    (tmp_path / "dates.tsv").write_text("note\t2020-05-09\nlost\t2020-05-09\n../note\t2020-05-09\nnote\tyesterday\n")
+    done = dateline("annotate", "--batch", tmp_path, "--out", tmp_path / "out")
+    assert done.returncode == 1
+    refused = done.stderr.decode().splitlines()
+    assert [line.split(":")[0] for line in refused] == ["refused lost", "refused ../note", "refused note"]
+    assert [file.name for file in (tmp_path / "out").iterdir()] == ["note.json"]
+    assert json.loads((tmp_path / "out" / "note.json").read_bytes()) == loads(
+        dateline("annotate", text, "--date", "2020-05-09")
+    )
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--batch", "x"],
+        ["--out", "x"],
+        ["--date", "2020"],
+        ["f", "--batch", "x", "--out", "y"],
+        ["f", "--date", "soon"],
+    ],
+)
+def test_arguments_that_do_not_go_together(arguments, dateline):
+    done = dateline("annotate", *arguments)
+    assert done.returncode == 2
+    assert b"Traceback" not in done.stderr
+
+
+def test_what_is_not_there(tmp_path, dateline):
+    assert dateline("annotate", tmp_path / "none.txt").returncode == 3
+    assert dateline("annotate", tmp_path).returncode == 3
+    done = dateline("annotate", "--batch", tmp_path, "--out", tmp_path / "out")
+    assert done.returncode == 2
+    assert b"dates.tsv" in done.stderr
+
+
+def test_bytes_that_are_no_text_do_no_harm(tmp_path, dateline):
+    (tmp_path / "a.txt").write_bytes(b"\xff\xfe on March 5 \x00\x1b[31m\n")
+    found = loads(dateline("annotate", tmp_path / "a.txt", "--date", "2020-05-09"))
+    assert [t["value"] for t in found["timex"]] == ["2020-03-05"]

@@ -1,0 +1,80 @@
+"""A timeline is written in formats that others read, and stays harmless in all of them."""
+
+import csv
+import io
+import json
+
+import pytest
+from icalendar import Calendar
+
+from tests.unit.library.making import add, make_document
+from workbench.annotate.registry import Registry
+from workbench.annotate.times.calendar_days import day_number
+from workbench.annotating import annotate_pending
+from workbench.export.timeline import NAMED, PUBLISHED, TIMELINE_FORMATS, TimelineEntry, entries_of
+from workbench.jobs import JobContext
+from workbench.library.store import Library
+from workbench.timeline import timeline_of
+
+FORMATS = {format_.name: format_ for format_ in TIMELINE_FORMATS}
+EVIL = TimelineEntry(
+    NAMED, 0, 1, "1970-01-01/1970-01-02", "explicit year", 3, "<script>", "=cmd()", "Said: <b>no</b>;\n=1", ("@x",)
+)
+ANCIENT = TimelineEntry(
+    NAMED, day_number(-43, 3, 15), day_number(-43, 3, 15), "-0043-03-15", "explicit year", 4, "Ides"
+)
+
+
+def written(name, entries, caption="ships"):
+    stream = io.BytesIO()
+    FORMATS[name].write(entries, caption, stream)
+    return stream.getvalue()
+
+
+@pytest.fixture
+def entries(tmp_path):
+    with Library.open_or_create(tmp_path / "l") as library:
+        add(library, b"1", make_document("Ships", "Nobody fired. On October 22 Cuba waited for ships.\n\nIt was 1962."))
+        annotate_pending(JobContext(), library, Registry.default())
+        yield entries_of(JobContext(), library, Registry.default(), timeline_of(library, [1]))
+
+
+def test_entries_have_sentences_and_names(entries):
+    assert [entry.kind for entry in entries] == [NAMED, NAMED, PUBLISHED]
+    named = next(entry for entry in entries if entry.text == "October 22")
+    assert (named.edtf, named.basis, named.actors) == ("1962-10-22", "year inferred", ("Cuba",))
+    assert named.sentence == "On October 22 Cuba waited for ships."
+    assert entries[-1].basis == "stated"
+
+
+def test_json_says_everything(entries):
+    told = json.loads(written("json", entries))
+    assert told["caption"] == "ships"
+    assert [entry["first"] for entry in told["entries"]] == ["1962-01-01", "1962-10-22", "1962-10-25"]
+    assert json.loads(written("json", [ANCIENT]))["entries"][0]["first"] == "-0043-03-15"
+
+
+def test_a_table_runs_nothing(entries):
+    rows = list(csv.DictReader(io.StringIO(written("csv", [*entries, EVIL, ANCIENT]).decode("utf-8-sig"))))
+    assert rows[-2]["text"] == "'=cmd()"
+    assert rows[-2]["actors"] == "'@x"
+    assert "\n" not in rows[-2]["sentence"]
+    assert rows[-1]["first"] == "'-0043-03-15"
+    assert [row["kind"] for row in rows[:3]] == [NAMED, NAMED, PUBLISHED]
+
+
+def test_a_calendar_is_read_back_by_a_calendar(entries):
+    calendar = Calendar.from_ical(written("ics", [*entries, EVIL, ANCIENT]))
+    events = list(calendar.walk("VEVENT"))
+    assert len(events) == len(entries) + 1
+    day = next(event for event in events if "October 22" in event["summary"])
+    assert day.decoded("dtstart").isoformat() == "1962-10-22"
+    assert day.decoded("dtend").isoformat() == "1962-10-23"
+    assert "On October 22 Cuba" in day["description"]
+    assert len({str(event["uid"]) for event in events}) == len(events)
+
+
+def test_timelinejs_gets_text_and_no_markup():
+    told = json.loads(written("timelinejs", [EVIL, ANCIENT], "<i>ships</i>"))
+    assert "<" not in json.dumps(told)
+    assert told["events"][1]["start_date"] == {"year": -43, "month": 3, "day": 15}

@@ -1,0 +1,64 @@
+"""Makes times of day of what the rules have found."""
+
+from typing import Final
+
+from workbench.annotate.times.expressions import ClockTime
+from workbench.annotate.times.grammar import Found
+from workbench.annotate.times.symbols import letter
+
+_HOURS: Final = 24
+_MINUTES: Final = 60
+_NOON: Final = 12
+
+
+def clock_time(found: Found) -> ClockTime | None:
+    """Read "5:30", "17.30 GMT", "9 p.m.", "10 o'clock"."""
+    if found.has("minute") and not _is_written_as_time(found):
+        return None
+    hour, minute = found.value("hour"), found.value("minute")
+    if not isinstance(hour, (int, float)):
+        return None
+    if hour % 1:
+        hour, minute = int(hour), round(hour % 1 * 100)
+    return _time(int(hour), int(minute) if isinstance(minute, (int, float)) else 0, found)
+
+
+def military_time(found: Found) -> ClockTime | None:
+    """Read "0530 hours", "1200 GMT"."""
+    first = found.span("digits")[0]
+    said = found.tokens.said(first)
+    if len(said) != len("0530") or not said.isdecimal() or found.tokens.letters[found.span()[1] :][:1] == letter("of"):
+        return None
+    return _time(int(said[:2]), int(said[2:]), found)
+
+
+def named_time(found: Found) -> ClockTime | None:
+    """Read "noon" and "midnight"."""
+    value = found.value("named")
+    return ClockTime(value) if isinstance(value, str) else None
+
+
+def _time(hour: int, minute: int, found: Found) -> ClockTime | None:
+    half = found.value("half")
+    if half is not None:
+        if not 1 <= hour <= _NOON:
+            return None if half == "am" or hour >= _HOURS else ClockTime(f"T{hour:02}:{minute:02}")
+        hour = hour % _NOON + (_NOON if half == "pm" else 0)
+    if hour > _HOURS or minute >= _MINUTES:
+        return None
+    return ClockTime(f"T{hour:02}:{minute:02}")
+
+
+def _is_written_as_time(found: Found) -> bool:
+    """Tell whether hour and minute stand together, and the minute has its two digits."""
+    tokens = found.tokens
+    first, at = found.span("hour")[0], found.span("minute")[0]
+    if len(tokens.said(at)) != len("05") or not all(tokens.is_glued(number) for number in range(first + 1, at + 1)):
+        return False
+    after = at + 1
+    is_longer = after < len(tokens.letters) and tokens.letters[after] in _JOINED and tokens.is_glued(after)
+    before = first - 1
+    return not is_longer and not (before >= 0 and tokens.letters[before] in _JOINED and tokens.is_glued(first))
+
+
+_JOINED: Final = letter("colon") + letter("slash") + letter("percent")

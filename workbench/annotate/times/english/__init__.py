@@ -1,0 +1,1 @@
+"""English: its words of time, and how they stand together."""

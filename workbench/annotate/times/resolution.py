@@ -1,0 +1,370 @@
+"""Binds what was said to the calendar, once it is known when a text was published: cheap, so that another date can be tried."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from workbench.annotate.times import periods
+from workbench.annotate.times.calendar_days import (
+    civil,
+    weekday,
+)
+from workbench.annotate.times.expressions import (
+    Base,
+    Basis,
+    Between,
+    Calendar,
+    ClockTime,
+    Direction,
+    Duration,
+    Feast,
+    Portion,
+    Relative,
+    Repeated,
+    Time,
+    TimeExpression,
+    Times,
+    Unit,
+    Vague,
+    Weekday,
+)
+from workbench.annotate.times.feasts import feast_days, fixed_day
+from workbench.annotate.times.habits import puts_day_first
+from workbench.annotate.times.periods import Period
+from workbench.annotate.times.ranges import find_ranges
+from workbench.annotate.times.reckoning import (
+    WEEK_DAYS,
+    YEAR_LIMIT,
+    counted,
+    moved,
+    period_of,
+    portion_days,
+    rough,
+    unbound,
+    unbound_relative,
+)
+from workbench.annotate.times.references import Publication, Reference, Setting, core_period, is_history, named_years
+from workbench.annotate.times.years import find_year
+
+_REFERENCES: Final = {Direction.PAST: "PAST_REF", Direction.PRESENT: "PRESENT_REF", Direction.FUTURE: "FUTURE_REF"}
+_SEASON_MIDDLES: Final = (4, 7, 10, None)
+_WEEKEND_AGO: Final = 5
+# A number beyond is no year: "Resolutions 2042 and 2118".
+_AHEAD_YEARS: Final = 60
+_THIS_AGE: Final = 2040
+# In a history "today" is no day; in a report "former" and "that time" tell nothing.
+_ONLY_IN_HISTORIES: Final = frozenset(("former", "future_of", "that_time", "that_period"))
+# "The men of '89" are of the century that a history tells of.
+_SHORT_YEARS: Final = frozenset(("short_year", "month_short_year", "month_day_short_year"))
+_ONLY_IN_REPORTS: Final = frozenset(("soon",))
+
+
+def resolve(
+    expressions: Sequence[TimeExpression],
+    publication: Publication | None,
+    narrative: bool | None = None,
+    day_first: bool | None = None,
+    comments: Mapping[int, Publication] | None = None,
+) -> Times:
+    """Bind expressions to the calendar.
+
+    Args:
+        expressions: What `find_times` found in one text.
+        publication: When it was published, None if that is not known: nothing is bound that needs it.
+        narrative: Whether it is a history, in which a date without a year is of the year that was last spoken of; found out
+            from the years that it names if None.
+        day_first: Whether its source writes "05/03/2020" for the fifth of March; found out from its other dates if None.
+        comments: When each comment was written, by its number, as far as that is known; a comment is no history.
+    """
+    publication = publication or _day_of_dateline(expressions)
+    own = [one for one in expressions if one.comment is None]
+    is_narrative = is_history(own, publication) if narrative is None else narrative
+    binder = _Binder(expressions, publication, is_narrative, day_first, comments or {})
+    times = tuple(time for time in map(binder.bind, range(len(expressions))) if time is not None)
+    return Times(times, find_ranges(expressions, times), is_narrative)
+
+
+def _day_of_dateline(expressions: Sequence[TimeExpression]) -> Publication | None:
+    """Return the full date that the text opens with, which is its own."""
+    for one in expressions:
+        if one.is_dateline and isinstance(one.said, Calendar) and one.said.year is not None:
+            made = period_of(one.said, one.said.year, one.said.month, one.said.day)
+            return Publication(made.first, made.last) if made is not None else None
+    return None
+
+
+def _years_in_order(expressions: Sequence[TimeExpression]) -> Iterator[int]:
+    for one in expressions:
+        if isinstance(one.said, Calendar) and one.said.year is not None and one.said.unit is not Unit.CENTURY:
+            yield one.said.year
+
+
+class _Binder:
+    """Goes through the expressions in order and keeps in mind what was spoken of."""
+
+    def __init__(
+        self,
+        expressions: Sequence[TimeExpression],
+        publication: Publication | None,
+        is_narrative: bool,
+        day_first: bool | None,
+        comments: Mapping[int, Publication],
+    ) -> None:
+        self._expressions = expressions
+        self._published = publication
+        self._is_history = is_narrative
+        self._comments = comments
+        self._core = core_period(named_years(expressions))
+        self._setting = Setting(publication, Reference(), is_narrative)
+        self._is_before_christ = any(
+            isinstance(one.said, Calendar) and one.said.year is not None and one.said.year <= 0 for one in expressions
+        )
+        self._day_first = puts_day_first(expressions, publication) if day_first is None else day_first
+        self._last_year = (publication.year if publication is not None else _THIS_AGE) + _AHEAD_YEARS
+        self._comment: int | None = None
+        if is_narrative:
+            # What comes before the first year is of that year, rather than of the publication's.
+            self._setting.reference.move(
+                next((year for year in _years_in_order(expressions) if self._is_core(year)), None)
+            )
+        elif publication is not None:
+            self._begin_anew(publication)
+
+    def _is_core(self, year: int) -> bool:
+        return self._core[0] <= year <= self._core[1]
+
+    def _begin_anew(self, publication: Publication) -> None:
+        self._setting.reference.move(publication.year, publication.month, publication.day)
+
+    def _enter(self, comment: int | None) -> None:
+        """Begin to read a comment, or the text again."""
+        self._comment = comment
+        self._setting.publication = self._published if comment is None else self._comments.get(comment, self._published)
+        self._setting.is_history = self._is_history and comment is None
+        self._setting.reference.move(None)
+        if self._setting.publication is not None and not self._setting.is_history:
+            self._begin_anew(self._setting.publication)
+
+    def bind(self, number: int) -> Time | None:
+        """Return one expression bound, None if it means nothing in such a text."""
+        one = self._expressions[number]
+        if one.comment != self._comment:
+            self._enter(one.comment)
+        if one.rule in (_ONLY_IN_REPORTS if self._setting.is_history else _ONLY_IN_HISTORIES):
+            return None
+        if one.rule == "bare_old_year" and not self._is_before_christ:
+            return None
+        if one.rule == "year" and isinstance(one.said, Calendar) and (one.said.year or 0) > self._last_year:
+            return None
+        value, period, basis = self._bound(one, number)
+        if period is not None and abs(period.first) > YEAR_LIMIT * 366:
+            period = None
+        self._follow(one, period, basis)
+        return Time(
+            start=one.start,
+            end=one.end,
+            kind=one.kind,
+            value=value if period is None or value else period.value,
+            edtf=period.edtf if period is not None else None,
+            earliest=period.first if period is not None else None,
+            latest=period.last if period is not None else None,
+            precision=period.unit if period is not None else None,
+            basis=Basis.DATELINE if one.is_dateline and period is not None else basis,
+            rule=one.rule,
+            zone=one.zone,
+            alternative=self._alternative(one.said),
+        )
+
+    def _bound(self, one: TimeExpression, number: int) -> tuple[str, Period | None, Basis]:
+        said = one.said
+        match said:
+            case Calendar():
+                return self._calendar(said, one)
+            case Between():
+                return self._between(said, one)
+            case Portion():
+                return self._portion(said, one)
+            case Relative():
+                return self._relative(said, one)
+            case Weekday():
+                return self._weekday(said, one)
+            case Feast():
+                return self._feast(said, one)
+            case ClockTime():
+                return self._clock(said, number)
+            case Duration():
+                return said.value, self._lasting(said), Basis.PUBLICATION if said.toward is not None else Basis.NONE
+            case Repeated():
+                return said.value, None, Basis.NONE
+            case Vague():
+                return _REFERENCES[said.direction] if said.direction is not None else "", None, Basis.NONE
+
+    def _calendar(self, said: Calendar, one: TimeExpression) -> tuple[str, Period | None, Basis]:
+        year, basis = said.year, Basis.EXPLICIT
+        if one.rule == "bare_old_year" and year is not None:
+            year = 1 - year
+        spoken = self._setting.reference.year
+        if one.rule in _SHORT_YEARS and year is not None and self._setting.is_history and spoken is not None:
+            year += 100 * round((spoken - year) / 100)
+        month, day = said.month, said.day
+        if said.swapped is not None and self._day_first:
+            month, day = said.swapped
+        if year is None:
+            year, basis = find_year(said, one, self._setting)
+        if day is not None and month is None and said.unit is Unit.DAY:
+            year, month, basis = self._setting.reference.year, self._setting.reference.month, Basis.ANAPHORIC
+        if year is None or (said.unit is Unit.DAY and month is None):
+            return unbound(said), None, Basis.NONE
+        made = period_of(said, year, month, day)
+        return (unbound(said), None, Basis.NONE) if made is None else ("", made, basis)
+
+    def _between(self, said: Between, one: TimeExpression) -> tuple[str, Period | None, Basis]:
+        _, first, basis = self._calendar(said.first, one)
+        _, last, _ = self._calendar(said.last, one)
+        if first is None or last is None or last.first < first.first:
+            return f"{unbound(said.first)}/{unbound(said.last)}", None, Basis.NONE
+        text = periods.interval_text(first.first, last.last)
+        return "", Period(text, text, first.first, last.last, Unit.MONTH), basis
+
+    def _base(self, base: Base) -> tuple[Reference, Basis]:
+        """Return from where a relative expression counts."""
+        if base is Base.REFERENCE or (base is Base.EITHER and self._setting.is_history):
+            return self._setting.reference, Basis.ANAPHORIC
+        published = self._setting.publication
+        if published is None:
+            return Reference(), Basis.NONE
+        return Reference(published.year, published.month, published.day), Basis.PUBLICATION
+
+    def _portion(self, said: Portion, one: TimeExpression) -> tuple[str, Period | None, Basis]:
+        _, whole, basis = self._calendar(said.whole, one)
+        days = portion_days(said, whole) if whole is not None else None
+        if days is None:
+            return said.value, None, Basis.NONE
+        if said.unit is Unit.DAY and days[0] == days[1]:
+            return "", periods.day(days[0]), basis
+        return said.value, Period(said.value, periods.interval_text(*days), *days, said.unit), basis
+
+    def _relative(self, said: Relative, one: TimeExpression) -> tuple[str, Period | None, Basis]:
+        base, basis = self._base(said.base)
+        if self._setting.is_history and said.base is Base.PUBLICATION:
+            if one.rule == "today" and said.count == 0 and not said.clock:
+                return "PRESENT_REF", None, Basis.NONE
+            if said.count == 0:
+                base, basis = self._setting.reference, Basis.ANAPHORIC
+        if one.rule == "the_weekend" and one.tense is not Direction.FUTURE and base.day is not None:
+            # On a weekday "the weekend" is the one before, at the weekend itself that one.
+            base = Reference(base.year, base.month, base.day - _WEEKEND_AGO)
+        made = self._in_the_same(said) or counted(said, base)
+        return ("", made, basis) if made is not None else (unbound_relative(said, base), rough(said, base), basis)
+
+    def _in_the_same(self, said: Relative) -> Period | None:
+        """Return the quarter or month a year before the one that is spoken of: "it fell in the quarter from a year earlier"."""
+        spoken = self._setting.reference
+        if said.unit is not Unit.YEAR or said.count != -1 or said.part is not None or self._setting.is_history:
+            return None
+        if spoken.year is None or spoken.month is None or not said.is_counted:
+            return None
+        if spoken.unit is Unit.QUARTER:
+            return periods.quarter_of(spoken.year - 1, (spoken.month + 2) // 3)
+        if spoken.unit is Unit.MONTH and said.base is not Base.PUBLICATION:
+            return periods.month_of(spoken.year - 1, spoken.month)
+        return None
+
+    def _weekday(self, said: Weekday, one: TimeExpression) -> tuple[str, Period | None, Basis]:
+        base, basis = self._base(Base.EITHER if said.base is Base.EITHER else Base.REFERENCE)
+        if base.day is None and self._setting.publication is not None and not self._setting.is_history:
+            base, basis = self._base(Base.PUBLICATION)
+        if base.day is None:
+            return f"XXXX-WXX-{said.weekday + 1}{said.clock}", None, Basis.NONE
+        ahead = said.weekday - weekday(base.day)
+        if said.week is not None:
+            day = base.day + ahead + WEEK_DAYS * said.week
+        elif said.direction is Direction.PAST:
+            day = base.day + (ahead if ahead < 0 else ahead - WEEK_DAYS)
+        elif said.direction is Direction.FUTURE:
+            day = base.day + (ahead if ahead > 0 else ahead + WEEK_DAYS)
+        elif one.tense is Direction.FUTURE or said.direction is Direction.PRESENT:
+            day = base.day + (ahead if ahead >= 0 else ahead + WEEK_DAYS)
+        else:
+            day = base.day + (ahead if ahead <= 0 else ahead - WEEK_DAYS)
+        return "", periods.day(day, said.clock), basis
+
+    def _feast(self, said: Feast, one: TimeExpression) -> tuple[str, Period | None, Basis]:
+        year, basis = said.year, Basis.EXPLICIT
+        if year is None:
+            year, basis = find_year(said, one, self._setting)
+        days = feast_days(said.name, year) if year is not None else None
+        if days is None:
+            fixed = fixed_day(said.name)
+            value = f"XXXX-{fixed[0]:02}-{fixed[1]:02}" if fixed is not None else "XXXX-XX-XX"
+            return value + said.clock, None, Basis.NONE
+        first, last = days
+        if first == last:
+            return "", periods.day(first, said.clock), basis
+        text = periods.interval_text(first, last)
+        return "", Period(text, text, first, last, Unit.MONTH if last - first > 20 else Unit.DAY), basis
+
+    def _clock(self, said: ClockTime, number: int) -> tuple[str, Period | None, Basis]:
+        after = self._expressions[number + 1] if number + 1 < len(self._expressions) else None
+        if after is not None and after.joined in ("beside", "comma") and not isinstance(after.said, ClockTime):
+            _, day, basis = self._bound(after, number + 1)
+            if day is not None and day.unit is Unit.DAY and day.first == day.last:
+                return "", periods.day(day.first, said.clock), basis
+        if self._setting.reference.day is not None:
+            return "", periods.day(self._setting.reference.day, said.clock), Basis.ANAPHORIC
+        if (
+            self._setting.publication is not None
+            and self._setting.publication.day is not None
+            and not self._setting.is_history
+        ):
+            return "", periods.day(self._setting.publication.day, said.clock), Basis.PUBLICATION
+        return f"XXXX-XX-XX{said.clock}", None, Basis.NONE
+
+    def _lasting(self, said: Duration) -> Period | None:
+        """Return the days of "the past two weeks" and "the next half year"."""
+        published = self._setting.publication.day if self._setting.publication is not None else None
+        if (
+            published is None
+            or said.toward is None
+            or said.unit is None
+            or said.amount is None
+            or self._setting.is_history
+        ):
+            return None
+        other = moved(published, said.unit, said.amount * said.toward)
+        if other is None:
+            return None
+        first, last = min(published, other), max(published, other)
+        return Period(said.value, periods.interval_text(first, last), first, last, said.unit)
+
+    def _alternative(self, said: object) -> str | None:
+        """Return the other reading of "05/03/2020"."""
+        if not isinstance(said, Calendar) or said.swapped is None or said.year is None:
+            return None
+        other = (said.month or 0, said.day or 0) if self._day_first else said.swapped
+        made = periods.day_of(said.year, *other)
+        return made.value if made is not None else None
+
+    def _follow(self, one: TimeExpression, period: Period | None, basis: Basis) -> None:
+        """Speak of the time of an expression from here on, unless it looks aside."""
+        if period is None or basis is Basis.NONE or isinstance(one.said, (Duration, ClockTime)):
+            return
+        said = one.said
+        year, month, _ = civil(period.first)
+        is_precise = period.unit is Unit.DAY
+        # "As it had done a year earlier": the story goes on from where it was.
+        is_back = isinstance(said, Relative) and said.count < 0
+        is_aside = one.is_aside or is_back or basis is Basis.PUBLICATION or not self._is_core(year)
+        if self._setting.is_history and self._setting.reference.year is not None and is_aside:
+            return
+        if is_precise and period.first == period.last:
+            self._setting.reference.move(year, month, period.first)
+        elif period.unit is Unit.MONTH:
+            self._setting.reference.move(year, month, unit=period.unit)
+        elif period.unit in (Unit.YEAR, Unit.DECADE, Unit.CENTURY):
+            self._setting.reference.move(year)
+        elif period.unit in (Unit.WEEK, Unit.WEEKEND):
+            self._setting.reference.move(year, month, period.first)
+        elif period.unit is Unit.SEASON and isinstance(said, Calendar) and said.number is not None:
+            self._setting.reference.move(year, _SEASON_MIDDLES[said.number - 1])
+        elif period.unit in (Unit.QUARTER, Unit.HALF):
+            self._setting.reference.move(year, None if self._setting.is_history else month + 1, unit=period.unit)
