@@ -45,6 +45,10 @@ SCENES = {
     "12-contrast": Scene("quarantine khrushchev", "Says Missiles", theme="contrast"),
     "13-sepia-reading": Scene("quarantine", "Announces Quarantine", theme="sepia", act="reading"),
     "14-scale-200": Scene("quarantine khrushchev", "Says Missiles", theme="dark", size=(1100, 700), scale=2),
+    "52-timeline-year": Scene("", "Announces Quarantine", act="year"),
+    "53-lanes-of-sources": Scene("quarantine OR missiles", "Announces Quarantine", theme="dark", act="sources"),
+    "50-forecasts": Scene("quarantine OR missiles OR khrushchev", "Announces Quarantine", act="forecasts"),
+    "51-disputes": Scene("", "Announces Quarantine", theme="dark", act="disputes"),
     "15-set-date": Scene("is:undated", "Two Islands", act="set date"),
     "16-keys": Scene("quarantine", "Announces Quarantine", act="keys"),
     "17-settings": Scene("quarantine", "Announces Quarantine", act="settings"),
@@ -137,6 +141,13 @@ def _act(stage: Stage, scene: Scene, folder: Path) -> object:
             desk.window.focus(Place.TIMELINE)
             for _ in range(4):
                 desk.timeline.move_far_right()
+        case "year" | "sources":
+            desk.window.focus(Place.TIMELINE)
+            if scene.act == "sources":
+                desk.actions.run("timeline.lanes")
+            else:
+                desk.timeline.zoom_fit()
+            stage.rest()
         case "actors":
             desk.window.focus(Place.ACTORS)
             desk.reader.next_hit()
@@ -147,10 +158,10 @@ def _act(stage: Stage, scene: Scene, folder: Path) -> object:
         case "reading":
             desk.window.toggle_reading()
             desk.reader.next_hit()
-        case "set date" | "keys" | "settings" | "save search" | "explain":
+        case "set date" | "keys" | "settings" | "save search" | "explain" | "forecasts" | "disputes":
             if scene.act == "set date":
                 QTimer.singleShot(1500, lambda: QTest.keyClicks(QApplication.focusWidget(), "26 October 1962"))
-            QTimer.singleShot(2500 if scene.act == "set date" else 500, take_dialog)
+            QTimer.singleShot(2500 if scene.act in {"set date", "forecasts", "disputes"} else 500, take_dialog)
             desk.actions.run(
                 {
                     "set date": "article.set-date",
@@ -158,6 +169,8 @@ def _act(stage: Stage, scene: Scene, folder: Path) -> object:
                     "settings": "library.settings",
                     "save search": "search.save-alert",
                     "explain": "search.explain",
+                    "forecasts": "search.forecasts",
+                    "disputes": "search.disputes",
                 }[scene.act]
             )
         case "tags" | "tagged":

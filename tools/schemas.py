@@ -1,4 +1,4 @@
-"""Writes docs/schema/: JSON Schemas of what the commands print, made from workbench/cli/contract.py."""
+"""Writes docs/schema/: JSON Schemas of what the commands print, made from workbench/cli/contract.py and contract_findings.py."""
 
 import json
 from pathlib import Path
@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from workbench.batch import BatchRow
-from workbench.cli import contract
+from workbench.cli import contract, contract_findings
 from workbench.export.base import ExportedArticle
 from workbench.library.check import CheckReport
 
@@ -21,9 +21,11 @@ OUTPUTS: dict[str, Any] = {
     "set-date": contract.DateMoves,
     "check": CheckReport,
     "annotate-line": contract.AnnotateLine,
-    "annotate": contract.Annotated,
+    "annotate": contract_findings.Annotated,
     "actors": list[contract.CountedActor],
     "timeline": contract.TimelineOutput,
+    "forecasts": list[contract_findings.ForecastLine],
+    "disputes": list[contract_findings.DisputeLine],
     "tags": list[contract.CountedTag],
     "searches": list[contract.KeptSearch],
     "export": list[ExportedArticle],

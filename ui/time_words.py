@@ -19,6 +19,7 @@ _ON: Final = {
     Basis.PUBLICATION: "counted from the date of publication",
     Basis.ANAPHORIC: "counted from what was spoken of before",
     Basis.DATELINE: "dateline of the report",
+    Basis.USER: "corrected by you",
 }
 # What rests on these is no surer than the date of publication is.
 _BY_PUBLICATION: Final = frozenset({Basis.INFERRED, Basis.PUBLICATION})

@@ -1,7 +1,7 @@
 """Annotation follows the library: what was not read yet, or by an older annotator, is read in batches and stored."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from workbench.annotate.findings import Findings
 from workbench.annotate.reading import ANNOTATOR, annotate
@@ -16,7 +16,9 @@ from workbench.library.annotations import (
     store_annotation,
 )
 from workbench.library.articles import get_document
+from workbench.library.corrections import corrections_of, last_correction
 from workbench.library.store import Library
+from workbench.model import Document
 
 # Articles that share a transaction: one wait for the disk, and still so few rows that other writers wait a few ms.
 _BATCH = 32
@@ -60,7 +62,9 @@ def annotate_articles(
             done += 1
             ready += _read(library, registry, article, report)
         with library.write() as connection:
-            report.annotated += sum(store_annotation(connection, annotation) for annotation in ready)
+            # Who corrects a date while its article waits here has it stored with that: what was read before is not to replace it.
+            newest = [one for one in ready if one.corrected_to == last_correction(connection, one.article)]
+            report.annotated += sum(store_annotation(connection, annotation) for annotation in newest)
     ctx.checkpoint(done, len(articles), "annotating")
     return report
 
@@ -73,11 +77,16 @@ def findings_of(library: Library, registry: Registry, article: int) -> Findings:
         LibraryError: If its text is damaged.
     """
     stored = read_findings(library.connection, article, ANNOTATOR)
-    return annotate(registry, get_document(library, article)[0]) if stored is None else stored
+    return _findings(library, registry, article, get_document(library, article)[0]) if stored is None else stored
+
+
+def _findings(library: Library, registry: Registry, article: int, document: Document) -> Findings:
+    return annotate(registry, document, corrections_of(library, article))
 
 
 def _read(library: Library, registry: Registry, article: int, report: AnnotationReport) -> Iterator[Annotation]:
     """Annotate one article; what is damaged, or purged meanwhile, costs only itself."""
+    corrected_to = last_correction(library.connection, article)
     try:
         document, version = get_document(library, article)
     except LibraryError as error:
@@ -85,4 +94,5 @@ def _read(library: Library, registry: Registry, article: int, report: Annotation
     except UsageError:
         return
     else:
-        yield pack_annotation(article, version, ANNOTATOR, document, annotate(registry, document))
+        found = _findings(library, registry, article, document)
+        yield replace(pack_annotation(article, version, ANNOTATOR, document, found), corrected_to=corrected_to)

@@ -1,17 +1,24 @@
 """When the articles of a result were published and which dates their texts name, as timeline and command line show it."""
 
 import datetime
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 import msgspec
 
+from workbench.annotate.sentences import sentences_at
 from workbench.annotate.times.calendar_days import civil
 from workbench.dates import bounds
 from workbench.library.store import Library
-from workbench.model import DateState
+from workbench.model import DateState, Document
 
+_SOURCE = "coalesce(nullif(a.source, ''), a.domain, '')"
+# On what a forecast rests.
+FORECAST = "forecast"
+# As much before and after a place as a tooltip can show.
+_SENTENCE_CHARS = 800
 _EPOCH = datetime.date(1970, 1, 1).toordinal()
 
 
@@ -34,7 +41,7 @@ class PublishedSpan:
 class TextDate:
     """A date in an article's text, text[start:end] in code points, and the actors named in the same sentence.
 
-    `edtf` is its value, `precision` the unit that was named, `basis` why it is that and not another.
+    `edtf` is its value, `precision` the unit that was named, `basis` why it is that and not another; `source` that of the article.
     """
 
     article: int
@@ -46,6 +53,7 @@ class TextDate:
     edtf: str = ""
     precision: str = "day"
     basis: str = "explicit year"
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +69,14 @@ class WaitingDate:
     edtf: str
     actors: tuple[str, ...] = ()
     title: str = ""
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class TimelineData:
     """A result in time. `dates` may be cut short; `dates_total` says how many there are. `undated` are article ids.
 
+    `forecasts` are sentences about the time to come, each from the day that it was written to the last on which it is due.
     `waiting` are dates without a place in time, in their own order: March 5 before May 5. As many as `dates` at most.
     """
 
@@ -75,6 +85,7 @@ class TimelineData:
     dates: tuple[TextDate, ...] = ()
     dates_total: int = 0
     waiting: tuple[WaitingDate, ...] = ()
+    forecasts: tuple[TextDate, ...] = ()
 
 
 def timeline_of(
@@ -104,7 +115,28 @@ def timeline_of(
             (listed,),
         ).fetchone()[0]
     waiting = _waiting(library, listed, dates_max)
-    return TimelineData(published, tuple(row[0] for row in undated), dates, total, waiting)
+    forecasts = _forecasts(library, listed, dates_max)
+    return TimelineData(published, tuple(row[0] for row in undated), dates, total, waiting, forecasts)
+
+
+def sentence_at(document: Document, place: int) -> str:
+    """Return the sentence of an article that has a place in it, on one line; empty where none has.
+
+    Of one without end, as a table or a list of a hostile page may be, what is near the place, with an ellipsis where it is cut.
+    """
+    number = bisect_right(document.blocks, place, key=lambda block: block.start) - 1
+    block = document.blocks[number] if number >= 0 else None
+    if block is None or place >= block.end:
+        return ""
+    first, last = max(block.start, place - _SENTENCE_CHARS), min(block.end, place + _SENTENCE_CHARS)
+    near = document.text[first:last]
+    spans = sentences_at(near, [place - first])
+    if not spans:
+        return ""
+    start, end = spans[0]
+    before = "…" if first > block.start and not near[:start].strip() else ""
+    after = "…" if last < block.end and not near[end:].strip() else ""
+    return f"{before}{' '.join(near[start:end].split())}{after}"
 
 
 def _apart(library: Library, listed: str) -> tuple[PublishedSpan, ...]:
@@ -142,28 +174,45 @@ def _gathered(library: Library, listed: str) -> tuple[PublishedSpan, ...]:
 def _dates(library: Library, listed: str, dates_max: int) -> tuple[TextDate, ...]:
     # CROSS JOIN: SQLite then goes through the list in its order, and can stop as soon as it has enough.
     rows = library.connection.execute(
-        "SELECT first_day, last_day, article, start, end, actors, edtf, precision, basis"
+        f"SELECT first_day, last_day, article, start, end, actors, edtf, precision, basis, {_SOURCE}"
         " FROM json_each(?) AS listed CROSS JOIN article_time AS t ON t.article = listed.value"
-        " WHERE first_day IS NOT NULL AND last_day IS NOT NULL LIMIT ?",
+        " JOIN article AS a ON a.id = t.article WHERE first_day IS NOT NULL AND last_day IS NOT NULL LIMIT ?",
         (listed, dates_max),
     )
     return tuple(
-        TextDate(article, start, end, first_day, last_day, _actors_in(written), edtf, precision, basis)
-        for first_day, last_day, article, start, end, written, edtf, precision, basis in sorted(map(tuple, rows))
+        TextDate(article, start, end, first_day, last_day, _actors_in(written), edtf, precision, basis, source)
+        for first_day, last_day, article, start, end, written, edtf, precision, basis, source in sorted(
+            map(tuple, rows)
+        )
     )
 
 
 def _waiting(library: Library, listed: str, dates_max: int) -> tuple[WaitingDate, ...]:
     rows = library.connection.execute(
-        "SELECT edtf, t.article, start, end, actors, a.title"
+        f"SELECT edtf, t.article, start, end, actors, a.title, {_SOURCE}"
         " FROM json_each(?) AS listed CROSS JOIN article_time AS t ON t.article = listed.value"
         " JOIN article AS a ON a.id = t.article WHERE first_day IS NULL AND last_day IS NULL LIMIT ?",
         (listed, dates_max),
     )
     return tuple(
-        WaitingDate(article, start, end, edtf, _actors_in(written), title)
-        for edtf, article, start, end, written, title in sorted(map(tuple, rows))
+        WaitingDate(article, start, end, edtf, _actors_in(written), title, source)
+        for edtf, article, start, end, written, title, source in sorted(map(tuple, rows))
     )
+
+
+def _forecasts(library: Library, listed: str, dates_max: int) -> tuple[TextDate, ...]:
+    rows = library.connection.execute(
+        "SELECT f.article, start, end, due_first, due_last, a.published"
+        " FROM json_each(?) AS listed CROSS JOIN article_forecast AS f ON f.article = listed.value"
+        " JOIN article AS a ON a.id = f.article WHERE due_last IS NOT NULL LIMIT ?",
+        (listed, dates_max),
+    )
+    found = []
+    for article, start, end, due_first, due_last, published in rows:
+        since = due_first if published is None else _days_of(published)[0]
+        first = min(since if since is not None else due_last, due_last)
+        found.append(TextDate(article, start, end, first, due_last, edtf=date_of(due_last), basis=FORECAST))
+    return tuple(sorted(found, key=lambda one: (one.first_day, one.last_day, one.article, one.start)))
 
 
 # Most sentences name the same few.

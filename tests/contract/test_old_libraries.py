@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.old_libraries.make import FINDINGS, SEARCH
+from tests.old_libraries.make import FINDINGS, SEARCH, STATUS
 from workbench.jobs import JobContext
 from workbench.library import decisions
 from workbench.library.annotations import pending_articles, read_findings
@@ -16,6 +16,7 @@ from workbench.library.articles import get_article, get_document, get_original, 
 from workbench.library.backup import backups
 from workbench.library.check import CheckReport, examine
 from workbench.library.folder import DATABASE
+from workbench.library.forecast_status import statuses_of
 from workbench.library.listing import articles_with, read_articles
 from workbench.library.migrations import FORMAT_VERSION, migrations
 from workbench.library.purge import purge
@@ -62,10 +63,11 @@ def test_old_library_becomes_like_a_new_one(old, tmp_path):
             assert list(read_articles(library)) == [1, 2]
             assert list(articles_with(library, "ships")) == [1]
             assert timeline_of(library, [1]).dates == (
-                TextDate(1, 10, 19, -2627, -2627, ("ships", "turners"), "1962-10-23"),
+                TextDate(1, 10, 19, -2627, -2627, ("ships", "turners"), "1962-10-23", source="The Harbor Ledger"),
             )
-        if int(re.search(r"\d+", old.name)[0]) >= 5:
+        if int(re.search(r"\d+", old.name)[0]) >= 6:
             assert read_findings(library.connection, 1, "annotator 1") == FINDINGS
+            assert statuses_of(library.connection, 1) == (STATUS,)
         document = get_document(library, 2)[0]
         has_places = int(re.search(r"\d+", old.name)[0]) >= 4
         assert document.has_places is has_places

@@ -7,7 +7,7 @@ import pytest
 
 from tools.schemas import FOLDER, OUTPUTS, schema_of
 
-TEXT = b"Ships Turn Back\n\nOctober 25, 1962\n\nThe first ships turned back on Wednesday, the Navy said.\n\nTurkey sent a note to Cuba on October 24, 1962, and nobody answered it for two days.\n"
+TEXT = b"Ships Turn Back\n\nOctober 25, 1962\n\nThe first ships turned back on Wednesday, the Navy said.\n\nTurkey sent a note to Cuba on October 24, 1962, and nobody answered it for two days. The note may be answered next week.\n"
 
 
 @pytest.fixture(scope="module")
@@ -41,6 +41,8 @@ def test_no_schema_is_left_over():
         ("timeline", ["timeline", "--json"]),
         ("timeline", ["timeline", "ships", "--json"]),
         ("annotate-line", ["annotate", "--json"]),
+        ("forecasts", ["forecasts", "--json"]),
+        ("disputes", ["disputes", "--json"]),
         ("tags", ["tags", "--json"]),
         ("searches", ["searches", "--save", "Ships", "ships OR navy", "--alert", "--json"]),
         ("searches", ["alerts", "--json"]),

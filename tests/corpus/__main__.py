@@ -14,11 +14,14 @@ from typing import Any
 
 from tests.corpus.development import KEPT, SETS, part_scores, unpack
 from tests.corpus.sample_actors import measure_actors
+from tests.corpus.sample_foresight import measure_foresight
 from tests.corpus.sample_scores import measure
+from tests.corpus.sample_times import measure_times
 from workbench.annotate.registry import Registry
 
 SCORES = Path(__file__).with_name("scores.json")
-EXTRACT = Path(__file__).parents[3] / "shared" / "eval" / "extract"
+_EVAL = Path(__file__).parents[3] / "shared" / "eval"
+EXTRACT, ANNOTATE = _EVAL / "extract", _EVAL / "annotate"
 
 
 def development_scores() -> tuple[dict[str, Any], dict[str, dict[str, float]]]:
@@ -42,6 +45,25 @@ def development_scores() -> tuple[dict[str, Any], dict[str, dict[str, float]]]:
     return whole, part
 
 
+def annotation_scores() -> dict[str, dict[str, float]]:
+    """Score the times of the development texts by the harness's own figures."""
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder) / "result.json"
+        command = [sys.executable, str(ANNOTATE / "harness.py"), "score", "--data", str(ANNOTATE / "data"),
+                   "--set", "wikiwars,seed", "--only", "timex", "--batch",
+                   "--cmd", f"{sys.executable} -m workbench annotate", "--json", str(out)]  # fmt: skip
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+        results = json.loads(out.read_text())
+    return {
+        name: {
+            "relaxed_f1": round(result["timex.relaxed"]["f1"], 4),
+            "value_f1": round(result["timex.value"]["f1"], 4),
+            "wrong_dates": round(result["date.wrong_rate"], 4),
+        }
+        for name, result in results.items()
+    }
+
+
 def main() -> None:
     """Measure and write."""
     scores: dict[str, Any] = {
@@ -52,9 +74,13 @@ def main() -> None:
         "command": "make corpus",
         "sample": asdict(measure()),
         "actors": asdict(measure_actors(Registry.default())),
+        "times": asdict(measure_times()),
+        "foresight": asdict(measure_foresight()),
     }
     if EXTRACT.is_dir():
         scores["development"], scores["development_part"] = development_scores()
+    if ANNOTATE.is_dir():
+        scores["development_times"] = annotation_scores()
     SCORES.write_text(json.dumps(scores, indent=2) + "\n")
     print(json.dumps(scores, indent=2))
 

@@ -8,7 +8,9 @@ import pytest
 from tests.corpus.__main__ import SCORES
 from tests.corpus.development import part_scores, unpack
 from tests.corpus.sample_actors import measure_actors
+from tests.corpus.sample_foresight import measure_foresight
 from tests.corpus.sample_scores import measure
+from tests.corpus.sample_times import measure_times
 from workbench.annotate.registry import Registry
 
 
@@ -33,6 +35,26 @@ def actors_measured():
 @pytest.mark.parametrize("name", PINNED["actors"])
 def test_the_actors_of_the_sample_are_found_no_worse_than_before(actors_measured, name):
     assert actors_measured[name] >= PINNED["actors"][name]
+
+
+@pytest.fixture(scope="module")
+def times_measured():
+    return asdict(measure_times())
+
+
+@pytest.mark.parametrize("name", PINNED["times"])
+def test_the_times_of_the_sample_are_read_no_worse_than_before(times_measured, name):
+    assert times_measured[name] >= PINNED["times"][name]
+
+
+@pytest.fixture(scope="module")
+def foresight_measured():
+    return asdict(measure_foresight())
+
+
+@pytest.mark.parametrize("name", PINNED["foresight"])
+def test_the_forecasts_and_disputes_of_the_sample_are_found_no_worse_than_before(foresight_measured, name):
+    assert foresight_measured[name] >= PINNED["foresight"][name]
 
 
 @pytest.mark.parametrize("name", ["readability", "trafilatura", "trafilatura-text"])

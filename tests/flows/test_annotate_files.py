@@ -61,11 +61,18 @@ def test_a_page_is_read_by_a_worker_and_its_text_stands_beside(tmp_path, datelin
 
 
 def test_a_folder_gives_a_file_for_each_text(text, tmp_path, dateline):
-    (tmp_path / "dates.tsv").write_text("note\t2020-05-09\nlost\t2020-05-09\n../note\t2020-05-09\nnote\tyesterday\n")
+    (tmp_path / "dates.tsv").write_text(
+        "\ufeffnote\t2020-05-09\nlost\t2020-05-09\nno\0te\t2020\n../note\t2020-05-09\nnote\tyesterday\n"
+    )
     done = dateline("annotate", "--batch", tmp_path, "--out", tmp_path / "out")
     assert done.returncode == 1
     refused = done.stderr.decode().splitlines()
-    assert [line.split(":")[0] for line in refused] == ["refused lost", "refused ../note", "refused note"]
+    assert [line.split(":")[0] for line in refused] == [
+        "refused lost",
+        "refused no\ufffdte",
+        "refused ../note",
+        "refused note",
+    ]
     assert [file.name for file in (tmp_path / "out").iterdir()] == ["note.json"]
     assert json.loads((tmp_path / "out" / "note.json").read_bytes()) == loads(
         dateline("annotate", text, "--date", "2020-05-09")
@@ -100,3 +107,17 @@ def test_bytes_that_are_no_text_do_no_harm(tmp_path, dateline):
     (tmp_path / "a.txt").write_bytes(b"\xff\xfe on March 5 \x00\x1b[31m\n")
     found = loads(dateline("annotate", tmp_path / "a.txt", "--date", "2020-05-09"))
     assert [t["value"] for t in found["timex"]] == ["2020-03-05"]
+
+
+def test_a_text_in_another_language_is_read_in_it(tmp_path, dateline):
+    (tmp_path / "carta.txt").write_text(
+        "El ministro llegó ayer a la capital y se reunió con los alcaldes de la costa.\n\n"
+        "La carta fue enviada hace tres días, y la respuesta se espera el próximo lunes en la misma ciudad.\n",
+        encoding="utf-8",
+    )
+    found = loads(dateline("annotate", tmp_path / "carta.txt", "--date", "2020-05-09"))
+    assert [(t["text"], t["value"]) for t in found["timex"]] == [
+        ("ayer", "2020-05-08"),
+        ("hace tres días", "2020-05-06"),
+        ("el próximo lunes", "2020-05-11"),
+    ]

@@ -107,3 +107,10 @@ def test_reindex_of_what_changed(library, dateline):
     dateline("--library", library, "delete", "2")
     done = dateline("--library", library, "reindex", "--changed")
     assert (done.returncode, done.stdout) == (0, b"indexed 1 articles\n")
+
+
+@pytest.mark.parametrize("format_", ["json", "csv", "ics", "timelinejs"])
+def test_a_query_that_is_no_text_names_a_timeline_all_the_same(library, dateline, format_):
+    done = dateline("--library", library, "timeline", b"note OR \xff", "--format", format_)
+    assert done.returncode == 0, done.stderr
+    assert b"sent a note" in done.stdout.replace(b"\r\n ", b"")

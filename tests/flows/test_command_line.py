@@ -147,6 +147,27 @@ def test_a_query_that_cannot_be_understood_points_at_the_place(library, dateline
     assert message[-1] == "        ^"
 
 
+def test_a_date_of_a_text_is_corrected(library, dateline):
+    dateline("--library", library, "set-date", "2", "1962-10-26")
+    dateline("--library", library, "annotate")
+
+    def named():
+        return {date["start"]: date for date in loads(dateline("--library", library, "timeline", "--json"))["dates"]}
+
+    thursday = next(start for start, date in named().items() if date["edtf"] == "1962-10-25" and date["article"] == 2)
+    done = dateline("--library", library, "correct-date", "2", str(thursday), "--to", "1962-10-18")
+    assert (done.returncode, done.stdout.decode()) == (0, "“Thursday”: 1962-10-25 -> 1962-10-18\n")
+    assert (named()[thursday]["edtf"], named()[thursday]["basis"]) == ("1962-10-18", "corrected by you")
+    dateline("--library", library, "correct-date", "2", str(thursday), "--no-date")
+    assert thursday not in named()
+    dateline("--library", library, "correct-date", "2", str(thursday), "--as-read")
+    assert named()[thursday]["edtf"] == "1962-10-25"
+    assert dateline("--library", library, "undo").returncode == 0
+    assert thursday not in named()
+    assert dateline("--library", library, "correct-date", "2", "1", "--no-date").returncode == 2
+    assert dateline("--library", library, "correct-date", "2", str(thursday), "--to", "soon").returncode == 2
+
+
 def test_set_date_shows_moves_and_undo_takes_them_back(library, dateline):
     done = dateline("--library", library, "set-date", "2", "1962-10-26", "--dry-run", "--json")
     told = loads(done)

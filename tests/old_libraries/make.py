@@ -11,22 +11,33 @@ from pathlib import Path
 
 from tests.unit.library.making import add, make_document
 from tests.unit.naming import a_day
+from workbench.annotate.disputes.dispute import CueKind, Dispute
 from workbench.annotate.findings import AliasKind, Findings, Mention
+from workbench.annotate.forecasts.forecast import Band, Forecast, Holder, HolderKind
 from workbench.annotate.times.expressions import Times
 from workbench.library import decisions, marks, searches, tags
 from workbench.library.annotations import pack_annotation, store_annotation
 from workbench.library.folder import DATABASE
+from workbench.library.forecast_status import KeptStatus, Status
 from workbench.library.locks import LockName
 from workbench.library.migrations import FORMAT_VERSION
 from workbench.library.searches import SavedSearch
 from workbench.library.store import Library
-from workbench.model import DateClaim, DateState, Document, Image, Zone
+from workbench.model import DateClaim, DateState, Document, Evidence, Image, Zone
 
 FOLDER = Path(__file__).parent
 FINDINGS = Findings(
     (Mention(10, 19, "ships", Zone.BODY, AliasKind.SAME), Mention(20, 26, "turners", Zone.BODY, AliasKind.SAME, True)),
     Times((a_day(10, 19, "1962-10-23"),)),
+    (
+        Forecast(
+            10, 28, 20, 27, "turned", Band.LIKELY, (10, 19), Holder(HolderKind.SPEAKER, 10, 19, "ships"), -2627, -2620,
+            False, False, Zone.BODY,
+        ),
+    ),
+    (Dispute(0, 40, 50, 10, 28, 52, 57, 52, 60, CueKind.DENIAL),),
 )
+STATUS = KeptStatus("1:10-28", Evidence("a hash", 1, 10, 28, "a quote", "before", "after"), Status.CAME_TRUE)
 SEARCH = SavedSearch("Ships", "ships -navy", "newest", "2026-11-27T12:00:00Z", True, 2, "2026-11-27T12:00:00Z")
 
 
@@ -56,6 +67,7 @@ def make(folder: Path) -> None:
             store_annotation(connection, pack_annotation(1, 1, "annotator 1", document, FINDINGS))
         tags.tag_articles(library, [1, 2, 4], "Cuba")
         tags.untag_articles(library, [2], "cuba")
+        decisions.set_forecast_status(library, 1, STATUS)
         tags.rename_tag(library, "Cuba", "Havana")
         searches.save_search(library, SEARCH)
         decisions.delete(library, 3)

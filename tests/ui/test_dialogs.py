@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QScrollArea
 from ui.dialogs.about import AboutDialog
 from ui.dialogs.batch import BatchDialog
 from ui.dialogs.controls import Choice, Number, Tick
+from ui.dialogs.correct_date import CorrectDateDialog
 from ui.dialogs.crash import CrashDialog
 from ui.dialogs.import_report import ImportReportDialog, summary
 from ui.dialogs.keys_sheet import KeyRow, KeysSheet
@@ -50,6 +51,11 @@ def shown(qtbot, look):
 # Set the date ---------------------------------------------------------------------------------------------------
 
 
+def answer(dialog):
+    """Find moves at once, as a thread of its own does after a while."""
+    dialog.moves_wanted.connect(lambda times, date: dialog.show_moves(date, times.moves(date)))
+
+
 class Read:
     """Stands in for the times of an article."""
 
@@ -69,6 +75,7 @@ class Read:
 
 def test_a_date_is_read_previewed_and_set(qtbot, shown):
     dialog = shown(lambda look: SetDateDialog(look, None, "<b>Title</b>", ""))
+    answer(dialog)
     dialog.show_times(Read())
     assert not dialog._set.isEnabled()
     qtbot.keyClicks(dialog._field, "9 May 2020")
@@ -87,6 +94,7 @@ def test_a_date_is_read_previewed_and_set(qtbot, shown):
 def test_what_speaks_for_a_date_is_offered_and_chosen_by_the_user_alone(qtbot, shown):
     dialog = shown(lambda look: SetDateDialog(look, None, "Title", ""))
     qtbot.keyClicks(dialog._field, "1 May 1962")
+    answer(dialog)
     dialog.show_times(Read())
     assert dialog._field.text() == "1 May 1962"
     assert "No date of the text moves with it; 3 dates stay." in said(dialog)
@@ -97,6 +105,33 @@ def test_what_speaks_for_a_date_is_offered_and_chosen_by_the_user_alone(qtbot, s
     with qtbot.waitSignal(dialog.date_set) as caught:
         press(dialog, "Set the date")
     assert caught.args == ["2020-05-09"]
+
+
+def test_moves_that_come_late_are_of_the_date_that_stands_there(qtbot, shown):
+    dialog = shown(lambda look: SetDateDialog(look, None, "Title", "2020"))
+    wanted = []
+    dialog.moves_wanted.connect(lambda times, date: wanted.append(date))
+    dialog.show_times(Read())
+    dialog._field.setText("1 May 1962")
+    dialog._on_settled()
+    dialog._on_settled()
+    assert wanted == ["2020", "1962-05-01"]
+    dialog.show_moves("2020", Read().moves("2020"))
+    assert not dialog._lines.isVisible()
+    dialog.show_moves("1962-05-01", Read().moves("1962-05-01"))
+    assert "No date of the text moves with it" in said(dialog)
+    dialog._field.clear()
+    dialog._on_settled()
+    dialog.show_moves("1962-05-01", Read().moves("2020"))
+    assert not dialog._lines.isVisible()
+
+
+def test_no_more_moves_are_listed_than_anybody_reads(shown):
+    dialog = shown(lambda look: SetDateDialog(look, None, "Title", "2020"))
+    dialog.show_times(Read())
+    dialog.show_moves("2020", Moves((MovedTime(0, 7, "March 5", None, "2020-03-05"),) * 5000, 0))
+    assert len(dialog._lines.text().splitlines()) == 1000
+    assert "5,000 dates of the text move" in said(dialog)
 
 
 def test_a_wrong_date_says_what_would_be_right(qtbot, shown):
@@ -332,3 +367,25 @@ def test_a_list_of_searches_says_what_each_finds_and_leads_to_one(shown, qtbot):
     with qtbot.waitSignal(dialog.chosen) as chosen:
         qtbot.keyClick(dialog._lines, Qt.Key.Key_Return)
     assert chosen.args == ["zeppelin"]
+
+
+# Correct a date -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("typed", "answer"), [("9 May 2020", "2020-05-09"), ("May 2020", "2020-05"), ("", None)])
+def test_a_date_of_a_text_is_corrected_or_said_to_be_none(qtbot, shown, typed, answer):
+    dialog = shown(lambda look: CorrectDateDialog(look, None, "<i>May 7</i>", "7 May 2019 · year by the date"))
+    assert "“<i>May 7</i>”" in said(dialog)
+    assert not dialog._set.isEnabled()
+    qtbot.keyClicks(dialog._field, typed)
+    with qtbot.waitSignal(dialog.answered) as caught:
+        press(dialog, "Correct it" if typed else "Not a date")
+    assert caught.args == [answer]
+
+
+def test_a_wrong_correction_says_what_would_be_right(qtbot, shown):
+    dialog = shown(lambda look: CorrectDateDialog(look, None, "May 7", ""))
+    qtbot.keyClicks(dialog._field, "31 April 2020")
+    qtbot.keyClick(dialog._field, Qt.Key.Key_Return)
+    assert "30 days" in dialog._says.text()
+    assert dialog.isVisible()

@@ -96,11 +96,11 @@ def test_a_damaged_text_costs_only_itself(library):
 
 
 def test_a_text_that_was_replaced_meanwhile_is_not_annotated_as_it_was(library, monkeypatch):
-    def slow(registry, document):
+    def slow(registry, document, corrections):
         if document.title == "One" and "Ankara" in document.text:
             with library.write() as connection:
                 store_extraction(connection, 1, make_document("One", "Cuba."))
-        return read(registry, document)
+        return read(registry, document, corrections)
 
     monkeypatch.setattr(annotating, "annotate", slow)
     assert annotate_pending(JobContext(), library, Names()).annotated == 2
@@ -152,9 +152,10 @@ def test_timeline(annotated):
     assert data.undated == (2,)
     text = make_document("One", BODY).text
     first, second = text.index("1962-10-22"), text.index("1962-10-25")
+    ledger = "The Harbor Ledger"
     assert data.dates == (
-        TextDate(1, first, first + 10, -2628, -2628, ("turkey",), "1962-10-22"),
-        TextDate(1, second, second + 10, -2625, -2625, ("cuba", "turkey"), "1962-10-25"),
+        TextDate(1, first, first + 10, -2628, -2628, ("turkey",), "1962-10-22", source=ledger),
+        TextDate(1, second, second + 10, -2625, -2625, ("cuba", "turkey"), "1962-10-25", source=ledger),
     )
     assert data.dates_total == 2
     cut = timeline_of(annotated, [1], dates_max=1)

@@ -3,14 +3,16 @@
 import pytest
 
 from tests.unit.library.making import add, make_document
+from workbench.annotate.correcting import Verdict
 from workbench.annotate.registry import Registry
-from workbench.annotating import annotate_pending, findings_of, pending
+from workbench.annotating import annotate_articles, annotate_pending, findings_of, pending
+from workbench.errors import LibraryError, UsageError
 from workbench.jobs import JobContext
 from workbench.library import decisions
-from workbench.library.articles import get_article
+from workbench.library.articles import get_article, store_extraction
 from workbench.library.store import Library
 from workbench.model import UNKNOWN_DATE, DateClaim, DateState
-from workbench.redating import DateEvidence, Redating, rebind, set_date
+from workbench.redating import DateEvidence, Redating, correct, rebind, set_date
 from workbench.timeline import timeline_of
 
 BODY = (
@@ -91,8 +93,8 @@ def test_findings_that_were_bound_meanwhile_to_another_date_are_not_stored(libra
 
     plain = annotating.annotate
 
-    def slow(registry, document):
-        found = plain(registry, document)
+    def slow(registry, document, corrections):
+        found = plain(registry, document, corrections)
         decisions.set_publication_date(library, 1, "2020-05-09")
         return found
 
@@ -119,3 +121,149 @@ def test_a_stated_date_binds_like_one_that_is_set(library):
     add(library, b"3", make_document("Convoy", BODY, published=claim))
     annotate_pending(JobContext(), library, Registry.default())
     assert {"2020-03-05", "2020-03-07"} <= {date.edtf for date in timeline_of(library, [2]).dates}
+
+
+def test_a_correction_sticks_and_is_taken_back(library):
+    text = BODY_OF(library)
+    start = text.index("March 5")
+    registry = Registry.default()
+    correct(library, registry, 1, (start, start + 7), Verdict.IS, "2019-03-05")
+    assert dates(library)[0]["March 5"] == "2019-03-05"
+    moves = Redating.of(library, 1).moves("2020-05-09").moved
+    assert "March 5" not in [move.text for move in moves]
+    with library.write() as connection:
+        store_extraction(connection, 1, make_document("Convoy", f"Read anew. {BODY}", published=UNKNOWN_DATE))
+    annotate_pending(JobContext(), library, registry)
+    assert dates(library)[0]["March 5"] == "2019-03-05"
+    again = correct(library, registry, 1, (start + 11, start + 18), Verdict.NO_DATE)
+    assert "March 5" not in dates(library)[0]
+    rebind(library, lambda: registry, decisions.undo_decision(library, again.seq))
+    assert dates(library)[0]["March 5"] == "2019-03-05"
+    rebind(library, lambda: registry, decisions.undo(library))
+    assert "March 5" not in dates(library)[0]
+    assert "XXXX-03-05" in dates(library)[1]
+    assert decisions.redo(library).kind == "time-correction"
+    assert pending(library) == [1]
+
+
+def test_a_correction_is_told_again_by_the_journal(library, tmp_path):
+    start = BODY_OF(library).index("March 5")
+    correct(library, Registry.default(), 1, (start, start + 7), Verdict.IS, "2019-03-05")
+    library.connection.execute("DELETE FROM decision")
+    annotate_articles(JobContext(), library, Registry.default(), [1])
+    assert "March 5" not in dates(library)[0]
+    assert decisions.replay_journal(library) == 1
+    annotate_pending(JobContext(), library, Registry.default())
+    assert dates(library)[0]["March 5"] == "2019-03-05"
+
+
+def test_what_is_no_time_is_refused(library):
+    with pytest.raises(ValueError, match="not YYYY"):
+        correct(library, Registry.default(), 1, (0, 3), Verdict.IS, "soon")
+
+
+def test_of_two_corrections_the_first_cannot_be_taken_back_by_itself(library):
+    start = BODY_OF(library).index("March 5")
+    span = (start, start + 7)
+    first = correct(library, Registry.default(), 1, span, Verdict.IS, "2019-03-05")
+    second = correct(library, Registry.default(), 1, span, Verdict.IS, "2018-03-05")
+    assert second.before["edtf"] == "2019-03-05"
+    with pytest.raises(UsageError, match="later"):
+        decisions.undo_decision(library, first.seq)
+    rebind(library, Registry.default, decisions.undo_decision(library, second.seq))
+    assert dates(library)[0]["March 5"] == "2019-03-05"
+    rebind(library, Registry.default, decisions.undo_decision(library, first.seq))
+    assert "March 5" not in dates(library)[0]
+
+
+def test_a_correction_while_others_are_read_is_not_overwritten(library, monkeypatch):
+    from workbench import annotating
+
+    add(library, b"2", make_document("Port", "Nothing happened."))
+    plain = annotating.annotate
+    start = BODY_OF(library).index("March 5")
+
+    def slow(registry, document, corrections):
+        if document.title == "Port":
+            # By now the first article has been read, and waits to be stored with this one.
+            monkeypatch.setattr(annotating, "annotate", plain)
+            correct(library, registry, 1, (start, start + 7), Verdict.IS, "2019-03-05")
+        return plain(registry, document, corrections)
+
+    monkeypatch.setattr(annotating, "annotate", slow)
+    annotate_articles(JobContext(), library, Registry.default(), [1, 2])
+    assert dates(library)[0]["March 5"] == "2019-03-05"
+    assert pending(library) == []
+
+
+def test_the_same_words_among_the_same_are_told_apart_by_their_place(library):
+    row = "The convoy left the harbour on 5 March 2020 and nobody saw it come back. "
+    add(library, b"2", make_document("Log", row * 4))
+    annotate_pending(JobContext(), library, Registry.default())
+    times = findings_of(library, Registry.default(), 2).times.times
+    first, second = times[1], times[2]
+    correct(library, Registry.default(), 2, (first.start, first.end), Verdict.IS, "2019")
+    correct(library, Registry.default(), 2, (second.start, second.end), Verdict.IS, "2018")
+    now = findings_of(library, Registry.default(), 2).times.times
+    assert [time.edtf for time in now] == ["2020-03-05", "2019", "2018", "2020-03-05"]
+
+
+def test_a_range_that_ends_before_it_begins_is_refused(library):
+    start = BODY_OF(library).index("March 5")
+    with pytest.raises(UsageError, match="ends before it begins"):
+        correct(library, Registry.default(), 1, (start, start + 7), Verdict.IS, "2020/2019")
+
+
+def test_a_correction_is_of_the_reading_that_was_seen(library):
+    start = BODY_OF(library).index("March 5")
+    with library.write() as connection:
+        store_extraction(connection, 1, make_document("Convoy", f"Read anew. {BODY}", published=UNKNOWN_DATE))
+    correct(library, Registry.default(), 1, (start, start + 7), Verdict.IS, "2019-03-05", version=1)
+    assert dates(library)[0]["March 5"] == "2019-03-05"
+
+
+@pytest.mark.parametrize("broken", ['"edtf":"2020-13-45"', '"edtf":"2020/2019"', '"verdict":"maybe"', '"start":"x"'])
+def test_a_correction_that_cannot_be_understood_stops_nothing(library, broken):
+    start = BODY_OF(library).index("March 5")
+    correct(library, Registry.default(), 1, (start, start + 7), Verdict.IS, "2019-03-05")
+    key, _, value = broken.partition(":")
+    library.connection.execute(
+        "UPDATE decision SET after = json_set(after, ?, ?)", (f"$.{key[1:-1]}", value.strip('"'))
+    )
+    annotate_articles(JobContext(), library, Registry.default(), [1])
+    assert "XXXX-03-05" in dates(library)[1]
+
+
+def test_a_forecast_is_due_when_the_user_says(library):
+    text = "The bridge will open on 5 March 2031."
+    add(library, b"2", make_document("Bridge", text))
+    annotate_pending(JobContext(), library, Registry.default())
+    time = findings_of(library, Registry.default(), 2).times.times[0]
+    correct(library, Registry.default(), 2, (time.start, time.end), Verdict.IS, "2032-03-05")
+    found = findings_of(library, Registry.default(), 2)
+    assert found.forecasts[0].due_last == found.times.times[0].latest
+
+
+def test_what_is_a_time_only_with_the_other_date_is_told(library):
+    text = "Since 1200 the mill has stood; at 1800 it burnt."
+    claim = DateClaim("1150", DateState.STATED, "")
+    add(library, b"2", make_document("Mill", text, published=claim))
+    moves = Redating.of(library, 2).moves("1918")
+    assert [(move.text, move.before, move.after) for move in moves.moved] == [("1800", None, "1800")]
+    assert moves.staying == 1
+
+
+def test_no_date_before_christ_is_offered(library):
+    add(library, b"2", make_document("Ides", "Caesar died on March 15, 44 BC.", published=UNKNOWN_DATE))
+    assert Redating.of(library, 2).evidence() == ()
+
+
+def test_a_decision_that_is_durable_is_not_told_to_have_failed(library, monkeypatch):
+    from workbench import redating
+
+    def busy(*_arguments):
+        raise LibraryError("Another program is writing.")
+
+    monkeypatch.setattr(redating, "annotate_articles", busy)
+    assert set_date(library, Registry.default(), 1, "2020-05-09").after["published"] == "2020-05-09"
+    assert pending(library) == [1]

@@ -1,5 +1,6 @@
 """What stands around the search at the desk: actors and timeline, which filter it by editing its query."""
 
+from collections import Counter
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -18,6 +19,8 @@ from workbench.dates import bounds
 from workbench.timeline import TextDate, WaitingDate
 
 _LANES_MAX = 5
+# What the timeline has lanes of; with the last, one of all dates alone.
+_GROUPINGS = ("actor", "source", "one")
 _EPOCH = day_number("1970-01-01")
 
 
@@ -39,6 +42,8 @@ class AroundDesk(QObject):
         super().__init__(parent)
         self._search, self._actors, self._timeline, self._reader = search, actors, timeline, reader
         self._days: tuple[int, int] | None = None
+        self._around: Surroundings | None = None
+        self._grouping = _GROUPINGS[0]
         actors.actor_toggled.connect(self._on_actor_toggled)
         actors.mention_walked.connect(self._on_mention_walked)
         reader.actor_pressed.connect(self._on_actor_pressed)
@@ -84,6 +89,7 @@ class AroundDesk(QObject):
             "timeline.brush-left": timeline.brush_left,
             "timeline.brush-right": timeline.brush_right,
             "timeline.activate": timeline.activate,
+            "timeline.lanes": self._regroup,
         }
 
     def _filter_by_current(self) -> None:
@@ -129,12 +135,28 @@ class AroundDesk(QObject):
     def _on_surrounded(self, around: Surroundings) -> None:
         self._actors.show_search(around.actors)
         places = self._actors.places()
-        # A lane that would be empty says nothing.
-        named = {actor for date in around.timeline.dates for actor in date.actors}
-        dated = [count for count in around.actors if count.actor.id in named]
-        lanes = tuple((count.actor.id, count.actor.name, places[count.actor.id]) for count in dated[:_LANES_MAX])
-        self._timeline.show_data(around.timeline, lanes)
+        self._around = around
+        self._timeline.show_data(around.timeline, self._lanes(around), self._grouping)
         self._reader.set_actor_places(places)
+
+    def _lanes(self, around: Surroundings) -> tuple[tuple[str, str, int], ...]:
+        """Return of whom or what the timeline has lanes. One that would be empty says nothing."""
+        dates = around.timeline.dates
+        if self._grouping == "actor":
+            places = self._actors.places()
+            named = {actor for date in dates for actor in date.actors}
+            dated = [count.actor for count in around.actors if count.actor.id in named]
+            return tuple((actor.id, actor.name, places[actor.id]) for actor in dated[:_LANES_MAX])
+        if self._grouping == "source":
+            busiest = Counter(date.source for date in dates if date.source).most_common(_LANES_MAX)
+            return tuple((source, source, place) for place, (source, _) in enumerate(busiest))
+        return ()
+
+    def _regroup(self) -> None:
+        """Give the timeline lanes of actors, then of sources, then only that of all dates, and so on."""
+        self._grouping = _GROUPINGS[(_GROUPINGS.index(self._grouping) + 1) % len(_GROUPINGS)]
+        if self._around is not None:
+            self._timeline.set_lanes(self._lanes(self._around), self._grouping)
 
     @Slot(object)
     def _on_actor_toggled(self, actor: Actor) -> None:

@@ -205,6 +205,8 @@ class ArticleDesk(QObject):
 
         dialog = SetDateDialog(self._look, self._window, article.title, article.published.edtf or "")
         self._reading.times_read.connect(dialog.show_times)
+        dialog.moves_wanted.connect(self._reading.read_moves)
+        self._reading.moves_read.connect(dialog.show_moves)
         self._reading.read_times(article.id)
         # Of the article that the dialog names, whatever is opened meanwhile.
         dialog.date_set.connect(partial(self._deciding.set_date, article.id))

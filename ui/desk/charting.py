@@ -69,7 +69,12 @@ class ChartDesk(QObject):
         # The ending that was typed says more than the filter that stood there; the longest that fits is meant.
         typed = max((suffix for suffix in suffixes.values() if name.lower().endswith(suffix)), key=len, default=None)
         suffix = typed or filters.get(chosen, ".png")
-        self.export(Path(name if typed else f"{name}{suffix}"), suffix)
+        target = Path(name if typed else f"{name}{suffix}")
+        if not typed and target.exists():
+            # The dialog of the system has asked about the name that was typed, and not about this one.
+            self._say_failed(f"There is a file {target.name} already. Type its whole name to replace it.")
+            return
+        self.export(target, suffix)
 
     def export(self, target: Path, suffix: str) -> None:
         """Write the timeline in the format that has an ending."""

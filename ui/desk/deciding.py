@@ -5,8 +5,9 @@ The index takes in what has moved in time afterwards, as a piece of work of its 
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from ui.desk.library_tools import LibraryTools
 from ui.runner import Answer, Runner
@@ -17,6 +18,10 @@ from workbench.library import decisions, marks, searches, tags
 from workbench.library.articles import Article, get_article
 from workbench.library.decision_log import SEARCH, TAG, Decision
 from workbench.sorting import Sort
+
+if TYPE_CHECKING:
+    from workbench.forecasts import ListedForecast
+    from workbench.library.forecast_status import Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,7 @@ class Deciding(QObject):
     indexed = Signal(object)
     undo_state_changed = Signal(object)
     failed = Signal(object)
+    forecast_decided = Signal(object, object)
 
     def __init__(self, runner: Runner[LibraryTools], parent: QObject) -> None:
         super().__init__(parent)
@@ -112,6 +118,38 @@ class Deciding(QObject):
             )
 
         self._ask("date", run)
+
+    def correct_date(self, article: int, version: int, start: int, end: int, edtf: str | None) -> None:
+        """Say what text[start:end] of a reading of an article means, or with None that it is no date."""
+
+        def run(tools: LibraryTools, _ctx: JobContext) -> Decided:
+            from workbench.annotate.correcting import Verdict
+            from workbench.redating import correct
+
+            verdict = Verdict.NO_DATE if edtf is None else Verdict.IS
+            seq = correct(tools.library, tools.registry, article, (start, end), verdict, edtf, version=version).seq
+            said = "No date any more" if edtf is None else f"Date corrected to {date_words(edtf)}"
+            return Decided(said, get_article(tools.library, article), seq, moves_in_time=True)
+
+        self._ask("correct date", run)
+
+    @Slot(object, object)
+    def set_forecast_status(self, forecast: "ListedForecast", status: "Status") -> None:
+        """Say what became of a forecast."""
+
+        def run(tools: LibraryTools, _ctx: JobContext) -> Decided:
+            from workbench.forecasts import set_status
+
+            seq = set_status(tools.library, forecast.article, forecast.number, status).seq
+            return Decided("", get_article(tools.library, forecast.article), seq)
+
+        def decided(answer: Answer) -> None:
+            self._on_decided(answer)
+            if answer.error is None:
+                self.forecast_decided.emit(forecast, status)
+
+        self._runner.ask("forecast", run, decided)
+        self.look_for_undo()
 
     def tag(self, article: int, name: str, *, is_on: bool) -> None:
         """Put a tag on an article, or take it off."""
@@ -191,7 +229,7 @@ class Deciding(QObject):
     def _take_back(self, said: str, act: Callable[[LibraryTools], Decision]) -> None:
         def run(tools: LibraryTools, _ctx: JobContext) -> Decided:
             decision = act(tools)
-            if decision.kind == "publication-date":
+            if decision.kind in _TIMES:
                 from workbench.redating import rebind
 
                 rebind(tools.library, lambda: tools.registry, decision)
@@ -255,6 +293,7 @@ def _tags_now(tools: LibraryTools, decision: Decision) -> dict[int, tuple[str, .
 
 _WHAT = {
     "publication-date": "publication date",
+    "time-correction": "correction of a date",
     "star": "star",
     "unstar": "star",
     "delete": "moved to the trash",
@@ -264,7 +303,10 @@ _WHAT = {
     "rename-tag": "renamed tag",
     "save-search": "saved search",
     "delete-search": "deleted search",
+    "forecast-status": "what became of a forecast",
 }
 # Those that change what the index holds, or whether it holds the article at all.
-_MOVES = frozenset({"publication-date", "delete", "restore"})
+# What changes the times of a text, which the timeline shows.
+_TIMES = frozenset({"publication-date", "time-correction"})
+_MOVES = frozenset({"publication-date", "time-correction", "delete", "restore"})
 _ASKED_AS = {"star": "starred", "unstar": "starred", "tag": "tag:", "untag": "tag:", "rename-tag": "tag:"}

@@ -13,9 +13,11 @@ from ui.commands import Needs, Place
 from ui.desk.around import AroundDesk
 from ui.desk.article import UNDO, ArticleDesk
 from ui.desk.charting import ChartDesk
+from ui.desk.dates import DateDesk
 from ui.desk.deciding import Decided, Deciding, Indexed, UndoState
 from ui.desk.filters import FilterDesk
 from ui.desk.following import Following
+from ui.desk.foresight import ForesightDesk
 from ui.desk.going import Destination, ToActor, ToArticle, ToSearch, ToSource, ToTag, ToTime
 from ui.desk.imports import REPORT, ImportDesk
 from ui.desk.keeping import Keeping
@@ -98,6 +100,8 @@ class Desk(QObject):
                 **self.shelf.handlers(),
                 **self.tasks.handlers(),
                 **self.charting.handlers(),
+                **self.foresight.handlers(),
+                **self.dates.handlers(),
                 **self.menus.handlers(),
             },
             self.panes,
@@ -157,11 +161,13 @@ class Desk(QObject):
         self.filters = FilterDesk(self.search, self.searching, self.facets, self)
         self.imports = ImportDesk(look, window, self.import_run, self.import_status, self.notices)
         self.program = ProgramDesk(look, window, self.palette, self.reading_runner)
+        self.dates = DateDesk(look, window, self.reading, self.deciding, self.reader, self.notices)
         self.tagging = TaggingDesk(self.program, self.palette, self.article, self.deciding, self.reading_runner, self)
         self.shelf = ShelfDesk(
             look, window, self.search, self.searching, self.bar, self.rail, self.program, self.palette, self.deciding,
             self.reading_runner, self.notices,
         )  # fmt: skip
+        self.foresight = ForesightDesk(look, window, self.search, self.article, self.deciding, self.reading_runner)
         self.charting = ChartDesk(window, self.folder, self.search, self.timeline, self.status, self.notices)
         self.tasks = TaskDesk(
             look, window, self.folder, self.search, self.searching, self.article, self.status, self.reading_runner,
@@ -203,6 +209,8 @@ class Desk(QObject):
         self.program.destination_chosen.connect(self._on_destination_chosen)
         self.program.theme_toggled.connect(self.theme_toggled)
         self.timeline.date_wanted.connect(self._on_date_of_undated_wanted)
+        self.timeline.sentence_wanted.connect(self.reading.read_sentence)
+        self.reading.sentence_read.connect(self.timeline.show_sentence)
         self.window.dropped.connect(self._on_dropped)
         self.window.resized.connect(self._on_resized)
         self.welcome.folder_wanted.connect(self.imports.choose_folder)

@@ -98,6 +98,8 @@ class Keeping(QObject):
             # What was decided just before the window was closed. Later marks are those of whoever is at work with them.
             if state.behind and not self._upkeep.is_running:
                 self._upkeep.want("reindex --changed")
+        # What was read since and has to be read again, with another date or a correction, is no work that was in vain.
+        self._annotated &= state.pending
         if not state.pending <= self._annotated and not self._imports.is_running:
             self._annotated = state.pending
             self._upkeep.want("annotate")

@@ -25,7 +25,7 @@ _FILTER_MENU = (
     "filter.want", "filter.bar", None, "filter.fold", "filter.find", None, "filter.clear", "view.filters",
 )  # fmt: skip
 _READER_MENU = (
-    "article.copy", "article.find", "article.similar", None, "article.star", "article.read", "article.tag", "article.set-date", None, "article.comments",
+    "article.copy", "article.find", "article.similar", None, "article.star", "article.read", "article.tag", "article.set-date", None, "date.correct", "date.reject", None, "article.comments",
     "article.boilerplate", "view.original", None, "go.back", "go.forward", None, "view.larger", "view.smaller",
 )  # fmt: skip
 

@@ -7,19 +7,24 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from ui.desk.library_tools import LibraryTools
 from ui.panels.reader.content import ReaderContent
+from ui.panels.reader.marks import Disputed
 from ui.runner import Answer, Runner
 from workbench.actors import ArticleActor, actors_of_article
+from workbench.annotate.disputes.dispute import Dispute
 from workbench.annotate.findings import is_waiting
 from workbench.annotating import findings_of
 from workbench.jobs import JobContext
 from workbench.library.articles import Article, get_article, get_document
 from workbench.library.tags import tags_of
+from workbench.model import Document
 from workbench.search import Found, hit_spans
+from workbench.timeline import TextDate, sentence_at
 
 if TYPE_CHECKING:
-    from workbench.redating import Redating
+    from workbench.redating import Moves, Redating
 
 _TRAIL_MAX = 200
+_REPLY_CHARS = 240
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +42,19 @@ class Hits:
 
     article: int
     spans: tuple[tuple[int, int], ...]
+
+
+def _disputed(document: Document, dispute: Dispute) -> Disputed:
+    """Return what the reader says of a sentence that a comment contradicts."""
+    author = document.comments[dispute.comment].author or "a reader"
+    reply = " ".join(document.text[dispute.reply_start : dispute.reply_end].split())
+    shown = f"{reply[:_REPLY_CHARS]}…" if len(reply) > _REPLY_CHARS else reply
+    return Disputed(
+        dispute.claim_start,
+        dispute.claim_end,
+        f"Disputed by {author}: “{shown}”",
+        (dispute.reply_start, dispute.reply_end),
+    )
 
 
 @dataclass(slots=True)
@@ -79,6 +97,8 @@ class Reading(QObject):
     failed = Signal(object)
     read = Signal(object)
     times_read = Signal(object)
+    moves_read = Signal(str, object)
+    sentence_read = Signal(object, str)
 
     def __init__(self, runner: Runner[LibraryTools], parent: QObject) -> None:
         super().__init__(parent)
@@ -123,6 +143,7 @@ class Reading(QObject):
                 mentions=findings.mentions,
                 dates=dates,
                 waiting_dates=sum(map(is_waiting, dates)),
+                disputes=tuple(_disputed(document, one) for one in findings.disputes),
                 actor_names={actor.count.actor.id: actor.count.actor.name for actor in actors},
                 tags=tags_of(tools.library, article),
             )
@@ -148,6 +169,24 @@ class Reading(QObject):
             return Redating.of(tools.library, article)
 
         self._runner.ask("times", run, self._on_times)
+
+    @Slot(object, str)
+    def read_moves(self, times: "Redating", edtf: str) -> None:
+        """Find out what a date of publication would move: see moves_read."""
+
+        def run(_tools: LibraryTools, _ctx: JobContext) -> "tuple[str, Moves]":
+            return edtf, times.moves(edtf)
+
+        self._runner.ask("moves", run, self._on_moves)
+
+    @Slot(object)
+    def read_sentence(self, date: TextDate) -> None:
+        """Read the sentence that names a date: see sentence_read."""
+
+        def run(tools: LibraryTools, _ctx: JobContext) -> tuple[TextDate, str]:
+            return date, sentence_at(get_document(tools.library, date.article)[0], date.start)
+
+        self._runner.ask("sentence", run, self._on_sentence)
 
     def take_facts(self, article: Article) -> None:
         """Know the open article as the library now has it; its text and what is found in it are the same."""
@@ -182,6 +221,14 @@ class Reading(QObject):
     def _on_times(self, answer: Answer) -> None:
         if answer.error is None:
             self.times_read.emit(answer.value)
+
+    def _on_moves(self, answer: Answer) -> None:
+        if answer.error is None:
+            self.moves_read.emit(*answer.value)
+
+    def _on_sentence(self, answer: Answer) -> None:
+        if answer.error is None:
+            self.sentence_read.emit(*answer.value)
 
     def _on_hits(self, answer: Answer) -> None:
         if answer.error is None and answer.value.article == self._wanted:

@@ -1,8 +1,9 @@
 """A list of plain lines in columns, painted at a fixed height: dates that move, pages that were refused, contents."""
 
 import html
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar, overload
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QPainter
@@ -11,6 +12,8 @@ from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 from ui.look.paint import draw_text
 from ui.look.rows import ROW_ROLE, Index, RowDelegate, RowList
 from ui.look.theme import Look
+
+Thing = TypeVar("Thing")
 
 _ROW_PX, _SIDE_PX, _GAP_PX = 28, 8, 16
 
@@ -25,11 +28,11 @@ class Column:
 
 
 class _Model(QAbstractListModel):
-    rows: tuple[tuple[str, ...], ...] = ()
+    rows: Sequence[tuple[str, ...]] = ()
 
     def set_rows(self, rows: Sequence[tuple[str, ...]]) -> None:
         self.beginResetModel()
-        self.rows = tuple(rows)
+        self.rows = rows
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
@@ -70,6 +73,26 @@ class _Delegate(RowDelegate):
         painter.restore()
 
 
+class WordedRows(Sequence[tuple[str, ...]]):
+    """Rows that are put into words when they are seen: to word a hundred thousand takes more than a second."""
+
+    def __init__(self, things: Sequence[Thing], word: Callable[[Thing], tuple[str, ...]]) -> None:
+        self._count = len(things)
+        self._row: Callable[[int], tuple[str, ...]] = lambda number: word(things[number])
+
+    def __len__(self) -> int:
+        return self._count
+
+    @overload
+    def __getitem__(self, number: int) -> tuple[str, ...]: ...
+    @overload
+    def __getitem__(self, number: slice) -> Sequence[tuple[str, ...]]: ...
+    def __getitem__(self, number: int | slice) -> tuple[str, ...] | Sequence[tuple[str, ...]]:
+        if isinstance(number, slice):
+            return [self._row(one) for one in range(*number.indices(self._count))]
+        return self._row(range(self._count)[number])
+
+
 class Lines(RowList):
     """Shows rows of plain texts, one for each column; `row_changed` has the number of the row that one went to."""
 
@@ -84,7 +107,7 @@ class Lines(RowList):
         look.changed.connect(self.viewport().update)
 
     def set_rows(self, rows: Sequence[tuple[str, ...]]) -> None:
-        """Show other rows."""
+        """Show other rows, which do not change any more. Of many, each may be worded when it is asked for: see WordedRows."""
         self._model.set_rows(rows)
 
     def go_to(self, row: int) -> None:

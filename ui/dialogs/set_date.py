@@ -17,19 +17,26 @@ from workbench.typed_dates import read_typed_date
 
 if TYPE_CHECKING:
     # What reads times takes longer to load than the dialog.
-    from workbench.redating import Redating
+    from workbench.redating import Moves, Redating
 
 _HINT = "A day, a month or a year: as exact as is known, such as 9 May 2020, May 2020 or 2020."
 _PREVIEW_AFTER_MS, _ERROR_AFTER_MS = 120, 700
+# Nobody reads on further; a text may have a hundred thousand.
+_ROWS_MOST = 1000
 
 
 class SetDateDialog(Dialog):
-    """Asks for the date of one article; `date_set` has it as YYYY, YYYY-MM or YYYY-MM-DD.
+    """Asks for the date of one article.
 
     It opens at once. What a date would move, and what speaks for one, is known when the text has been read: see `show_times`.
+
+    Signals:
+        date_set: the date, as YYYY, YYYY-MM or YYYY-MM-DD.
+        moves_wanted: (Redating, date) of which the moves are to be found, which may take a second; answered by show_moves.
     """
 
     date_set = Signal(object)
+    moves_wanted = Signal(object, str)
 
     def __init__(self, look: Look, parent: QWidget | None, title: str, date: str) -> None:
         """Build the dialog.
@@ -42,6 +49,7 @@ class SetDateDialog(Dialog):
         """
         super().__init__(look, parent, "Set the publication date", 620, 440)
         self._times: Redating | None = None
+        self._asked: str | None = None
         self.body.setSpacing(6)
         self.body.addWidget(wrapped(title, ink="2"))
         self.body.addSpacing(10)
@@ -102,6 +110,12 @@ class SetDateDialog(Dialog):
         self._evidence.addStretch()
         self._on_settled()
 
+    @Slot(str, object)
+    def show_moves(self, date: str, moves: "Moves") -> None:
+        """Show what a date would move, if it is the one that stands in the field."""
+        if date == self._asked:
+            self._show(moves)
+
     def _offer(self, edtf: str) -> None:
         self._field.setText(date_words(edtf))
         self._field.setFocus()
@@ -133,8 +147,16 @@ class SetDateDialog(Dialog):
         set_state(self._says, "ink", "danger" if wrong else "2")
         self._says.setText(wrong or (f"Read as {date_words(date)}." if date else _HINT))
         self._field.setAccessibleDescription(self._says.text())
-        moves = self._times.moves(date) if date and self._times is not None else None
-        moved = moves.moved if moves is not None else ()
+        if date is None or self._times is None:
+            self._asked = None
+            self._show(None)
+        elif date != self._asked:
+            self._asked = date
+            self._show(None)
+            self.moves_wanted.emit(self._times, date)
+
+    def _show(self, moves: "Moves | None") -> None:
+        moved = moves.moved[:_ROWS_MOST] if moves is not None else ()
         self._lines.set_rows([(time.text, _spelt(time.before), f"→ {_spelt(time.after)}") for time in moved])
         self._lines.setVisible(bool(moved))
         self._count.setText(_count(len(moves.moved), moves.staying) if moves is not None else "")

@@ -1,8 +1,10 @@
-"""What annotation finds in an article: mentions of actors and times, each a span of the stored text."""
+"""What annotation finds in an article: actors, times, forecasts and disputes, each with its spans of the stored text."""
 
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from workbench.annotate.disputes.dispute import Dispute
+from workbench.annotate.forecasts.forecast import Forecast
 from workbench.annotate.times.expressions import Kind, Time, Times
 from workbench.model import Zone
 
@@ -57,6 +59,8 @@ class Findings:
 
     mentions: tuple[Mention, ...] = ()
     times: Times = field(default_factory=Times)
+    forecasts: tuple[Forecast, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
 
 
 def is_waiting(time: Time) -> bool:

@@ -1,5 +1,6 @@
-"""Reads an article: who is mentioned, and which times stand in it."""
+"""Reads an article: who is mentioned, which times stand in it, what it foretells, and what its commenters dispute."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from workbench.annotate.entries import first_day, last_day
@@ -8,26 +9,40 @@ from workbench.annotate.registry import Registry
 from workbench.model import Document
 
 if TYPE_CHECKING:
+    from workbench.annotate.correcting import Correction
     from workbench.annotate.times.expressions import Times
+    from workbench.annotate.times.references import Publication
 
 # Changes whenever the same text may be read differently: what was found by another is found anew.
-ANNOTATOR: Final = "dateline-2"
+ANNOTATOR: Final = "dateline-3"
 
 
-def annotate(registry: Registry, document: Document) -> Findings:
-    """Return everything found in an article's text."""
+def annotate(registry: Registry, document: Document, corrections: "Sequence[Correction]" = ()) -> Findings:
+    """Return everything found in an article's text; what the user corrected counts for forecasts, too."""
     # What reads takes longer to load than all that shows what was read: whoever only shows, as a window, does without.
     from workbench.annotate.actors import find_mentions
+    from workbench.annotate.correcting import corrected
+    from workbench.annotate.disputes.finding import find_disputes
+    from workbench.annotate.forecasts.finding import find_forecasts
 
-    return Findings(find_mentions(registry, document, published_day(document)), times_in(document))
+    mentions = find_mentions(registry, document, published_day(document))
+    times = corrected(times_in(document), document, corrections)
+    forecasts = find_forecasts(document, times, mentions, publication(document))
+    return Findings(mentions, times, forecasts, find_disputes(document))
 
 
 def times_in(document: Document) -> "Times":
     """Return the times of an article, bound to what is known of its publication."""
     from workbench.annotate.times.reading import times_of
 
-    edtf = document.published.edtf
-    return times_of(document, *((None, None) if edtf is None else (first_day(edtf), last_day(edtf))))
+    return times_of(document, *_published_days(document))
+
+
+def publication(document: Document) -> "Publication | None":
+    """Return when an article was published as far as that is known, None where it is not."""
+    from workbench.annotate.times.reading import publication_of
+
+    return publication_of(*_published_days(document))
 
 
 def published_day(document: Document) -> int | None:
@@ -36,3 +51,8 @@ def published_day(document: Document) -> int | None:
     if edtf is None:
         return None
     return (first_day(edtf) + last_day(edtf)) // 2
+
+
+def _published_days(document: Document) -> tuple[int, int] | tuple[None, None]:
+    edtf = document.published.edtf
+    return (None, None) if edtf is None else (first_day(edtf), last_day(edtf))

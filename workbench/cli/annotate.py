@@ -138,18 +138,20 @@ def _actors(args: argparse.Namespace) -> int:
 
 def _timeline(args: argparse.Namespace) -> int:
     registry = Registry.default()
+    query = None if args.query is None else os.fsencode(args.query).decode("utf-8", "replace")
     with open_library(args) as library:
         _say_what_is_pending(library)
-        if args.query is None:
+        if query is None:
             ids = [article.id for article in list_articles(library)]
         else:
-            query = os.fsencode(args.query).decode("utf-8", "replace")
             with IndexKeeper(library) as keeper:
                 service = SearchService(library, keeper, lambda: registry)
                 ids = list(service.find(progress_context(), query, sort=Sort.NEWEST).ids)
-        data = timeline_of(library, ids)
         if args.format is not None:
-            return _export_timeline(args, library, registry, data)
+            # A file that others read has all of it: nothing in it would say that it was cut short.
+            data = timeline_of(library, ids, dates_max=sys.maxsize)
+            return _export_timeline(args, library, registry, data, query or "All articles")
+        data = timeline_of(library, ids)
     if args.json:
         print_json(timeline_output(data))
     else:
@@ -157,10 +159,11 @@ def _timeline(args: argparse.Namespace) -> int:
     return Exit.DONE
 
 
-def _export_timeline(args: argparse.Namespace, library: Library, registry: Registry, data: TimelineData) -> int:
+def _export_timeline(
+    args: argparse.Namespace, library: Library, registry: Registry, data: TimelineData, caption: str
+) -> int:
     format_ = next(f for f in TIMELINE_FORMATS if f.name == args.format)
     entries = entries_of(progress_context(), library, registry, data)
-    caption = args.query or "All articles"
     if args.out is None:
         format_.write(entries, caption, sys.stdout.buffer)
         sys.stdout.buffer.flush()

@@ -1,4 +1,4 @@
-"""dateline annotate FILE and annotate --batch: the times and actors of texts that are in no library."""
+"""dateline annotate FILE and annotate --batch: times, actors, forecasts and disputes of texts that are in no library."""
 
 import argparse
 import os
@@ -10,11 +10,9 @@ from typing import Final
 import msgspec
 
 from workbench.annotate.entries import first_day, last_day
-from workbench.annotate.findings import Actor, ActorKind, AliasKind, Mention
+from workbench.annotate.findings import Findings
 from workbench.annotate.registry import Registry
-from workbench.annotate.times.expressions import Time, TimeRange, Times
-from workbench.annotate.times.periods import day_text
-from workbench.cli.contract import Annotated, FoundActor, FoundRange, FoundTime
+from workbench.cli.contract_findings import Annotated, annotated
 from workbench.cli.frame import Exit, one_line, print_json, say
 from workbench.dates import parse_user_date
 from workbench.errors import RefusedError, UsageError
@@ -25,6 +23,11 @@ from workbench.model import Block, BlockKind, Document, Zone
 _PLAIN = ".txt"
 _PARAGRAPH = re.compile(r"[^\s][^\n]*(?:\n[^\S\n]*[^\s][^\n]*)*")
 _DATES = "dates.tsv"
+_WORD = re.compile(r"[^\W\d_]+")
+_SAMPLE_CHARS: Final = 4000
+# A fifth to a third of an English text is these words, hardly anything of a text in another language.
+_ENGLISH: Final = frozenset(["the", "of", "and", "to", "is", "was", "that", "for", "with", "by", "from", "at"])
+_ENGLISH_SHARE: Final = 0.08
 
 
 def annotate_file(args: argparse.Namespace) -> int:
@@ -43,7 +46,7 @@ def annotate_batch(args: argparse.Namespace) -> int:
     """Write what each text of a folder says, as JSON."""
     folder, out = Path(args.batch), Path(args.out)
     try:
-        lines = (folder / _DATES).read_text(encoding="utf-8").splitlines()
+        lines = (folder / _DATES).read_text(encoding="utf-8-sig").splitlines()
     except (OSError, ValueError) as error:
         raise UsageError(
             f"Could not read {folder / _DATES}: {error}. It has a line for each text: its name without {_PLAIN}, a tab, its date."
@@ -74,7 +77,7 @@ def _entries(lines: list[str]) -> Iterator[tuple[str, str]]:
 
 def _bytes_of(folder: Path, name: str) -> bytes:
     # A name is a file of this folder and of no other.
-    if name != os.path.basename(name) or name in (".", ".."):  # noqa: PTH119
+    if name != os.path.basename(name) or name in (".", "..") or "\0" in name:  # noqa: PTH119
         raise RefusedError("the name leads out of the folder")
     return read_file(folder / f"{name}{_PLAIN}")
 
@@ -101,72 +104,32 @@ def plain_document(data: bytes) -> Document:
     """Return a text as it stands in its file, blocks parted by empty lines, so that offsets are those of its characters."""
     text = data.decode("utf-8", "replace")
     blocks = [Block(BlockKind.PARAGRAPH, Zone.BODY, *found.span()) for found in _PARAGRAPH.finditer(text)]
-    return Document("text", text, tuple(blocks))
+    return Document("text", text, tuple(blocks), language=None if _is_english(text) else _language_of(text))
+
+
+def _is_english(text: str) -> bool:
+    """Tell most English by its commonest words, so that the model of languages, slow to load, is loaded for others alone."""
+    words = _WORD.findall(text[:_SAMPLE_CHARS])
+    return sum(word.lower() in _ENGLISH for word in words) > _ENGLISH_SHARE * len(words)
+
+
+def _language_of(text: str) -> str | None:
+    from workbench.importing.language import detect_language
+
+    return detect_language(text)
 
 
 def _annotated(registry: Registry, document: Document, date: str | None, *, has_text: bool) -> Annotated:
     first, last = (first_day(date), last_day(date)) if date is not None else (None, None)
     # What reads names and times takes longer to load than most commands to run.
     from workbench.annotate.actors import find_mentions
+    from workbench.annotate.disputes.finding import find_disputes
+    from workbench.annotate.forecasts.finding import find_forecasts
     from workbench.annotate.times.reading import publication_of, times_of
 
     times = times_of(document, first, last)
     known = publication_of(first, last)
     mentions = find_mentions(registry, document, known.middle if known is not None else None)
-    return _output(document.text, times, mentions, registry, has_text=has_text)
-
-
-def _output(text: str, times: Times, mentions: tuple[Mention, ...], registry: Registry, *, has_text: bool) -> Annotated:
-    named = [(mention, registry.actor(mention.actor)) for mention in mentions]
-    return Annotated(
-        timex=tuple(_found_time(text, time) for time in times.times),
-        ranges=tuple(_found_range(text, one) for one in times.ranges),
-        actors=tuple(_found_actor(text, mention, actor) for mention, actor in named if actor is not None),
-        is_history=times.is_narrative,
-        text=text if has_text else None,
-    )
-
-
-def _found_time(text: str, time: Time) -> FoundTime:
-    return FoundTime(
-        start=time.start,
-        end=time.end,
-        text=text[time.start : time.end],
-        value=time.value,
-        edtf=time.edtf,
-        earliest=day_text(time.earliest) if time.earliest is not None else None,
-        latest=day_text(time.latest) if time.latest is not None else None,
-        precision=time.precision,
-        basis=time.basis,
-        type=time.kind,
-        zone=time.zone,
-        alternative=time.alternative,
-    )
-
-
-def _found_range(text: str, one: TimeRange) -> FoundRange:
-    return FoundRange(
-        start=one.start,
-        end=one.end,
-        text=text[one.start : one.end],
-        edtf=one.edtf,
-        earliest=day_text(one.earliest),
-        latest=day_text(one.latest),
-        times=tuple(dict.fromkeys((one.first, one.last))),
-    )
-
-
-def _found_actor(text: str, mention: Mention, actor: Actor) -> FoundActor:
-    kind = "MISC" if mention.alias is AliasKind.DEMONYM else _TYPES.get(actor.kind, "ORG")
-    return FoundActor(
-        mention.start,
-        mention.end,
-        text[mention.start : mention.end],
-        kind,
-        actor.name,
-        actor.kind,
-        mention.is_suggested,
-    )
-
-
-_TYPES: Final = {ActorKind.STATE: "LOC", ActorKind.PLACE: "LOC", ActorKind.PERSON: "PER"}
+    forecasts = find_forecasts(document, times, mentions, known)
+    findings = Findings(mentions, times, forecasts, find_disputes(document))
+    return annotated(document, findings, registry, has_text=has_text)

@@ -1,4 +1,6 @@
-"""What the commands print as JSON: other programs rely on these names. docs/schema/ is made from this module."""
+"""What the commands print as JSON: other programs rely on these names. docs/schema/ is made from this module and
+contract_findings.py.
+"""
 
 from dataclasses import dataclass, field
 
@@ -222,69 +224,6 @@ class AnnotateLine:
     total: int | None = None
     annotated: int | None = None
     refused: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class FoundTime:
-    """One expression of time of `annotate FILE`; offsets are code points.
-
-    `value` is TIMEX3, `edtf` EDTF; `earliest` and `latest` are days, None where open or unknown. `type` is date, time, duration,
-    set or vague. `alternative` is the value of the other reading of "05/03/2020".
-    """
-
-    start: int
-    end: int
-    text: str
-    value: str
-    edtf: str | None
-    earliest: str | None
-    latest: str | None
-    precision: str | None
-    basis: str
-    type: str
-    zone: str
-    alternative: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class FoundRange:
-    """A stretch that one or two times of `annotate FILE` bound; `times` are their places in `timex`."""
-
-    start: int
-    end: int
-    text: str
-    edtf: str
-    earliest: str
-    latest: str
-    times: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FoundActor:
-    """One mention of `annotate FILE`. `type` is PER, ORG, LOC or MISC: states are LOC, nationality words MISC."""
-
-    start: int
-    end: int
-    text: str
-    type: str
-    canonical: str
-    kind: str
-    is_suggested: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Annotated:
-    """`annotate FILE`, and each file of `annotate --batch`.
-
-    `text` is what offsets count in, where that is not the file itself. `is_history` says that a date without a year was taken for
-    one of the year that was last spoken of.
-    """
-
-    timex: tuple[FoundTime, ...]
-    ranges: tuple[FoundRange, ...]
-    actors: tuple[FoundActor, ...]
-    is_history: bool
-    text: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

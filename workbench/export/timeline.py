@@ -2,6 +2,7 @@
 
 import csv
 import html
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -10,7 +11,6 @@ from typing import BinaryIO, Final
 import msgspec
 
 from workbench.annotate.registry import Registry
-from workbench.annotate.sentences import sentences_at
 from workbench.annotate.times.calendar_days import civil
 from workbench.errors import LibraryError, UsageError
 from workbench.export.base import as_text, one_line
@@ -19,13 +19,15 @@ from workbench.jobs import JobContext
 from workbench.library.articles import get_article, get_document
 from workbench.library.store import Library
 from workbench.model import Document
-from workbench.timeline import TimelineData, date_of
+from workbench.timeline import TimelineData, date_of, sentence_at
 
 PUBLISHED: Final = "published"
 NAMED: Final = "named"
 _COLUMNS: Final = ("kind", "first", "last", "edtf", "basis", "article", "title", "text", "sentence", "actors")
 _EPOCH: Final = date(1970, 1, 1)
 _FIRST_DAY, _LAST_DAY = (date.min - _EPOCH).days, (date.max - _EPOCH).days
+# RFC 5545 has no place for these, and some calendars refuse the whole file.
+_CONTROLS: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _PRODUCT: Final = "-//Dateline//Timeline//EN"
 
 
@@ -69,12 +71,12 @@ def entries_of(ctx: JobContext, library: Library, registry: Registry, data: Time
                 PUBLISHED, span.first_day, span.last_day, claim.edtf or "", claim.state.value, article.id, article.title
             )
         )
-    texts: dict[int, Document | None] = {}
-    for done, named in enumerate(data.dates):
+    # Article by article: of a large library, not all texts have room at once.
+    read, document = None, None
+    for done, named in enumerate(sorted(data.dates, key=lambda date: (date.article, date.start))):
         ctx.checkpoint(done, len(data.dates), "exporting")
-        if named.article not in texts:
-            texts[named.article] = _document(library, named.article)
-        document = texts[named.article]
+        if named.article != read:
+            read, document = named.article, _document(library, named.article)
         if document is None:
             continue
         actors = [actor.name for actor in map(registry.actor, named.actors) if actor is not None]
@@ -88,7 +90,7 @@ def entries_of(ctx: JobContext, library: Library, registry: Registry, data: Time
                 named.article,
                 document.title,
                 document.text[named.start : named.end],
-                _sentence(document, named.start),
+                sentence_at(document, named.start),
                 tuple(actors),
             )
         )
@@ -100,14 +102,6 @@ def _document(library: Library, article: int) -> Document | None:
         return get_document(library, article)[0]
     except (LibraryError, UsageError):
         return None
-
-
-def _sentence(document: Document, place: int) -> str:
-    block = next((block for block in document.blocks if block.start <= place < block.end), None)
-    if block is None:
-        return ""
-    spans = sentences_at(document.text[block.start : block.end], [place - block.start])
-    return one_line(document.text[block.start + spans[0][0] : block.start + spans[0][1]]) if spans else ""
 
 
 def _fields(entry: TimelineEntry) -> dict[str, object]:
@@ -153,7 +147,7 @@ def write_icalendar(entries: Sequence[TimelineEntry], caption: str, stream: Bina
     calendar = Calendar()
     calendar.add("prodid", _PRODUCT)
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", caption)
+    calendar.add("x-wr-calname", _CONTROLS.sub(" ", one_line(caption)))
     stamp = datetime.now(UTC).replace(microsecond=0)
     for number, entry in enumerate(entries):
         if not _FIRST_DAY <= entry.first_day <= entry.last_day < _LAST_DAY:
@@ -163,8 +157,8 @@ def write_icalendar(entries: Sequence[TimelineEntry], caption: str, stream: Bina
         event.add("dtstamp", stamp)
         event.add("dtstart", _EPOCH + timedelta(entry.first_day))
         event.add("dtend", _EPOCH + timedelta(entry.last_day + 1))
-        event.add("summary", one_line(_headline(entry)))
-        event.add("description", f"{entry.sentence}\n\n{entry.edtf} ({entry.basis})".strip())
+        event.add("summary", _CONTROLS.sub(" ", one_line(_headline(entry))))
+        event.add("description", _CONTROLS.sub(" ", f"{entry.sentence}\n\n{entry.edtf} ({entry.basis})").strip())
         event.add("categories", [entry.kind])
         calendar.add_component(event)
     stream.write(calendar.to_ical())

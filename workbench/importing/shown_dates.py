@@ -123,9 +123,10 @@ def _skipped(words: str) -> int:
 @lru_cache(maxsize=4096)
 def find_day(text: str) -> tuple[str, int, int] | None:
     """Find a full date (day, month and year) and return it as EDTF with its place in the folded text."""
-    folded = _prepared(text)
-    if _DIGIT.search(folded) is None:
+    # Most lines have no digit: it pays to look before anything is folded.
+    if _DIGIT.search(text, 0, LONGEST_CHARS) is None:
         return None
+    folded = _prepared(text)
     for form in _FORMS:
         for found in form.finditer(folded):
             named = found.groupdict()

@@ -1,4 +1,4 @@
-"""Findings as the database keeps them: whole, sealed with a SHA-256, and counted by actor and by time."""
+"""Findings as the database keeps them: whole, sealed with a SHA-256, and counted by actor, time, forecast and dispute."""
 
 import hashlib
 import re
@@ -10,19 +10,32 @@ from dataclasses import astuple, dataclass, field
 
 import msgspec
 
+from workbench.annotate.disputes.dispute import Dispute
 from workbench.annotate.findings import AliasKind, Findings, Mention, is_waiting
 from workbench.annotate.sentences import split_sentences
 from workbench.annotate.times.expressions import Basis, Kind, Time, TimeRange, Times, Unit
+from workbench.library.foresight import (
+    FORESIGHT_TABLES,
+    ForesightRows,
+    PackedDispute,
+    PackedForecast,
+    foresight_rows,
+    pack_forecast,
+    store_foresight,
+    unpack_forecast,
+)
 from workbench.model import Document, Zone
 
 # Everything that annotation writes, and that can be made again.
-ANNOTATION_TABLES = ("annotation", "article_actor", "article_time")
+ANNOTATION_TABLES = ("annotation", "article_actor", "article_time", *FORESIGHT_TABLES)
 
 # A list for each mention and time, as for blocks: names would be two thirds of the bytes.
 _PackedMention = tuple[int, int, str, Zone, AliasKind, bool]
 _PackedTime = tuple[int, int, Kind, str, str | None, int | None, int | None, Unit | None, Basis, str, Zone, str | None]
 _PackedRange = tuple[int, int, int, int, int, int, str]
-_Packed = tuple[list[_PackedMention], list[_PackedTime], list[_PackedRange], bool]
+_Packed = tuple[
+    list[_PackedMention], list[_PackedTime], list[_PackedRange], bool, list[PackedForecast], list[PackedDispute]
+]
 
 _NEWEST = "(SELECT max(version) FROM article_text WHERE article = t.article)"
 
@@ -45,7 +58,9 @@ class Annotation:
     sha256: str
     actors: tuple[tuple[str, int, int, bool, str], ...] = field(repr=False)
     times: tuple[TimeRow, ...] = field(repr=False)
+    foresight: ForesightRows = field(repr=False)
     bound_to: str | None = None
+    corrected_to: int = 0
 
 
 def pack_annotation(article: int, version: int, annotator: str, document: Document, findings: Findings) -> Annotation:
@@ -55,6 +70,8 @@ def pack_annotation(article: int, version: int, annotator: str, document: Docume
         [astuple(time) for time in findings.times.times],
         [astuple(stretch) for stretch in findings.times.ranges],
         findings.times.is_narrative,
+        [pack_forecast(forecast) for forecast in findings.forecasts],
+        [astuple(dispute) for dispute in findings.disputes],
     )
     written = msgspec.json.encode(packed).decode()
     return Annotation(
@@ -65,6 +82,7 @@ def pack_annotation(article: int, version: int, annotator: str, document: Docume
         _seal(written),
         _actor_rows(document, findings),
         _time_rows(document, findings),
+        foresight_rows(document, findings),
         document.published.edtf,
     )
 
@@ -105,6 +123,7 @@ def store_annotation(connection: sqlite3.Connection, annotation: Annotation) -> 
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [(article, *row) for row in annotation.times],
     )
+    store_foresight(connection, article, annotation.foresight)
     return True
 
 
@@ -134,12 +153,14 @@ def read_findings(connection: sqlite3.Connection, article: int, annotator: str) 
     if row is None or not annotation_is_sound(row):
         return None
     try:
-        mentions, times, ranges, is_narrative = msgspec.json.decode(row["findings"], type=_Packed)
+        mentions, times, ranges, is_narrative, forecasts, disputes = msgspec.json.decode(row["findings"], type=_Packed)
     except (msgspec.MsgspecError, RecursionError):
         return None
     return Findings(
         tuple(Mention(*mention) for mention in mentions),
         Times(tuple(Time(*time) for time in times), tuple(TimeRange(*stretch) for stretch in ranges), is_narrative),
+        tuple(unpack_forecast(forecast) for forecast in forecasts),
+        tuple(Dispute(*dispute) for dispute in disputes),
     )
 
 

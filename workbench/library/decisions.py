@@ -1,7 +1,7 @@
 """What the user decides about articles: one row each in the decision table, applied, undone and redone from it.
 
-Kinds: "publication-date", "delete", "restore", "star", "unstar", "purge" (which cannot be undone); those of tags.py and searches.py
-are taken back from here too. A decision's before and after hold the columns that it changes, so that undoing any of them is the same
+Kinds: "publication-date", "delete", "restore", "star", "unstar", "forecast-status", "purge" (which cannot be undone); those of tags.py,
+searches.py and corrections.py are taken back from here too. A decision's before and after hold the columns that it changes, so that undoing any of them is the same
 act.
 """
 
@@ -12,7 +12,8 @@ import msgspec
 
 from workbench.dates import bounds, now
 from workbench.errors import UsageError
-from workbench.library import searches, tags
+from workbench.library import corrections, forecast_status, searches, tags
+from workbench.library.annotations import forget_annotation
 from workbench.library.articles import Article, find_original, get_article, mark_changed
 from workbench.library.database import number_decisions_after
 from workbench.library.decision_log import (
@@ -28,6 +29,7 @@ from workbench.library.decision_log import (
     keep_journal,
     record,
 )
+from workbench.library.forecast_status import FORECAST_STATUS, KeptStatus
 from workbench.library.journal import Line, last_seq, read_journal
 from workbench.library.store import Library
 from workbench.model import DateState
@@ -39,6 +41,8 @@ _COLUMNS: dict[str, tuple[str, ...]] = {
     "restore": ("deleted_at",),
     "star": ("starred_at",),
     "unstar": ("starred_at",),
+    # Not columns of `article`, but of the row that forecast_status.py keeps for one forecast.
+    FORECAST_STATUS: forecast_status.COLUMNS,
 }
 # Those of them that the index holds, or that say whether it holds the article at all.
 _INDEXED_COLUMNS = frozenset({"published", "deleted_at"})
@@ -106,6 +110,19 @@ def set_star(library: Library, article: int, is_starred: bool) -> Decision:
     return _decide(library, kind, article, {"starred_at": starred_at})
 
 
+def set_forecast_status(library: Library, article: int, kept: KeptStatus) -> Decision:
+    """Say what became of a forecast of an article.
+
+    Raises:
+        UsageError: If that is what was said already, or the article does not exist.
+    """
+    get_article(library, article)
+    after = forecast_status.columns_of(kept)
+    if forecast_status.current_columns(library.connection, article, after)["status"] == after["status"]:
+        raise UsageError(f"This forecast of article {article} counts as {kept.status} already. Nothing was changed.")
+    return _decide(library, FORECAST_STATUS, article, after)
+
+
 def undo(library: Library) -> Decision:
     """Take back the last decision that stands, and return the row that says so.
 
@@ -151,7 +168,7 @@ def next_redo(library: Library) -> Decision | None:
 
 def apply_decision(connection: sqlite3.Connection, kind: str, article: Article, after: Columns) -> None:
     """Write a decision of its own accord within a transaction of the caller's, as an import with a date does."""
-    before = _current(connection, kind, article.id)
+    before = _current(connection, kind, article.id, after)
     _write(connection, kind, article.id, before, after, None)
 
 
@@ -198,6 +215,8 @@ def _replay(connection: sqlite3.Connection, line: Line, undoes: int | None) -> b
             return False
         if row is not None:
             target = f"{ARTICLE}{row['id']}"
+            if line.kind == corrections.KIND:
+                forget_annotation(connection, int(row["id"]))
             if line.kind in _COLUMNS and after.keys() == set(_COLUMNS[line.kind]):
                 _apply(connection, line.kind, int(row["id"]), after)
     connection.execute(
@@ -210,7 +229,7 @@ def _replay(connection: sqlite3.Connection, line: Line, undoes: int | None) -> b
 
 def _decide(library: Library, kind: str, article: int, after: Columns) -> Decision:
     with library.write() as connection:
-        before = _current(connection, kind, article)
+        before = _current(connection, kind, article, after)
         seq = _write(connection, kind, article, before, after, None)
     keep_journal(library)
     return get_decision(library.connection, seq)
@@ -224,9 +243,11 @@ def _take_back(library: Library, find: Callable[[sqlite3.Connection], sqlite3.Ro
             seq = tags.take_back(connection, decision)
         elif decision.target.startswith(SEARCH):
             seq = searches.take_back(connection, decision)
+        elif decision.kind == corrections.KIND:
+            seq = corrections.take_back(connection, decision)
         else:
             article = decision.articles[0]
-            current = _current(connection, decision.kind, article)
+            current = _current(connection, decision.kind, article, decision.after)
             seq = _write(connection, decision.kind, article, current, decision.before, decision.seq)
     keep_journal(library)
     return get_decision(library.connection, seq)
@@ -258,6 +279,10 @@ def _later_about_the_same(connection: sqlite3.Connection, row: sqlite3.Row) -> s
     """Return the kind of the next decision that stands upon this one, None if none does."""
     if row["target"].startswith(TAG):
         return tags.later_about_the_same(connection, row["seq"])
+    if row["kind"] == corrections.KIND:
+        return corrections.later_about_the_same(connection, row)
+    if row["kind"] == FORECAST_STATUS:
+        return _later_about_the_forecast(connection, row)
     later = connection.execute(
         f"SELECT kind FROM decision d WHERE {STANDS} AND seq > ? AND target = ? ORDER BY seq",
         (row["seq"], row["target"]),
@@ -265,10 +290,21 @@ def _later_about_the_same(connection: sqlite3.Connection, row: sqlite3.Row) -> s
     kinds = (str(kind) for (kind,) in later)
     if row["target"].startswith(SEARCH):
         return next(kinds, None)
-    return next((kind for kind in kinds if set(_COLUMNS[kind]) & set(_COLUMNS[row["kind"]])), None)
+    return next((kind for kind in kinds if set(_COLUMNS.get(kind, ())) & set(_COLUMNS[row["kind"]])), None)
 
 
-def _current(connection: sqlite3.Connection, kind: str, article: int) -> dict[str, str | None]:
+def _later_about_the_forecast(connection: sqlite3.Connection, row: sqlite3.Row) -> str | None:
+    later = connection.execute(
+        f"SELECT kind FROM decision d WHERE {STANDS} AND seq > ? AND target = ? AND kind = ?"
+        " AND json_extract(after, '$.key') = json_extract(?, '$.key')",
+        (row["seq"], row["target"], row["kind"], row["after"]),
+    ).fetchone()
+    return None if later is None else str(later[0])
+
+
+def _current(connection: sqlite3.Connection, kind: str, article: int, after: Columns) -> dict[str, str | None]:
+    if kind == FORECAST_STATUS:
+        return forecast_status.current_columns(connection, article, after)
     names = ", ".join(_COLUMNS[kind])
     row = connection.execute(f"SELECT {names} FROM article WHERE id = ?", (article,)).fetchone()
     if row is None:
@@ -288,6 +324,9 @@ def _write(
 
 
 def _apply(connection: sqlite3.Connection, kind: str, article: int, after: Columns) -> None:
+    if kind == FORECAST_STATUS:
+        forecast_status.apply_columns(connection, article, after)
+        return
     assignments = ", ".join(f"{name} = :{name}" for name in _COLUMNS[kind])
     values = {name: after[name] for name in _COLUMNS[kind]}
     connection.execute(f"UPDATE article SET {assignments} WHERE id = :id", {**values, "id": article})

@@ -19,7 +19,8 @@ from workbench.library.journal import TagLine, append_new, journal_files
 from workbench.library.originals import Original
 from workbench.library.store import Library
 
-_TAG_TABLES = ("article_tag", "tag_change")
+# What the user decided about single articles.
+_DECIDED_TABLES = ("article_tag", "tag_change", "forecast_status")
 # What earlier formats had beside: copies of such libraries still have it.
 _FORMER_TABLES = ("article_date",)
 
@@ -36,7 +37,10 @@ class PurgeReport:
 class _Logged:
     """What has to be known of a line of decisions."""
 
+    kind: str
     target: str
+    original: str | None = None
+    member: str = ""
     tags: tuple[TagLine, ...] = ()
 
 
@@ -101,12 +105,17 @@ def _purge_rows(connection: sqlite3.Connection, keys: list[tuple[str, str]]) -> 
 def _tables_by_article(connection: sqlite3.Connection) -> list[str]:
     """Return the tables that hold rows of single articles; a copy made by an older version lacks the newer ones."""
     there = {row[0] for row in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
-    return [table for table in ("article_text", *ANNOTATION_TABLES, *_FORMER_TABLES, *_TAG_TABLES) if table in there]
+    return [
+        table for table in ("article_text", *ANNOTATION_TABLES, *_FORMER_TABLES, *_DECIDED_TABLES) if table in there
+    ]
 
 
 def _forget_decisions(connection: sqlite3.Connection, article: int) -> None:
-    """Delete what was decided about an article, and about tags that no other one had; rows that undo others go before those."""
-    doomed = "target = :target"
+    """Delete what was decided about an article, and about tags that no other one had; rows that undo others go before those.
+
+    That another was purged which had its number before numbers were given anew stays known.
+    """
+    doomed = "(target = :target AND kind <> 'purge')"
     if "tag_change" in _tables_by_article(connection):
         connection.execute("DELETE FROM tag_change WHERE article = ?", (article,))
         doomed += " OR (target LIKE 'tag:%' AND NOT EXISTS (SELECT 1 FROM tag_change WHERE decision = decision.seq))"
@@ -139,7 +148,10 @@ def _purge_copies(library: Library, keys: list[tuple[str, str]], ids: tuple[int,
 def _without(line: bytes, targets: set[str], keys: set[tuple[str, str]]) -> bytes:
     """Return a line of the journal without what it says about purged articles; nothing if it says nothing else."""
     logged = msgspec.json.decode(line, type=_Logged)
-    if logged.target in targets:
+    if logged.original is not None:
+        # Numbers are given anew when originals are read in again: an older line's may be another article's by now.
+        return b"" if (logged.original, logged.member) in keys else line
+    if logged.target in targets and logged.kind != "purge":
         return b""
     if not logged.target.startswith(TAG):
         return line

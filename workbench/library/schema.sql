@@ -66,7 +66,7 @@ CREATE TABLE annotation (
   article   INTEGER PRIMARY KEY REFERENCES article (id),
   version   INTEGER NOT NULL,                -- of the text that was read
   annotator TEXT NOT NULL,
-  findings  TEXT NOT NULL,                   -- JSON: mentions and times with their spans
+  findings  TEXT NOT NULL,                   -- JSON: mentions, times, forecasts and disputes with their spans
   sha256    TEXT NOT NULL,                   -- of findings
   bound_to  TEXT                             -- the publication date on which times and names rest, as in article.published
 );
@@ -94,6 +94,55 @@ CREATE TABLE article_time (
   basis     TEXT NOT NULL,                   -- why it is that: its own year, the publication date, what was said before
   actors    TEXT NOT NULL,                   -- JSON list of the actors named in the same sentence, by id
   PRIMARY KEY (article, start)
+) WITHOUT ROWID;
+
+-- Sentences about the time to come, and comments that contradict a sentence they repeat: the same again, for listing them.
+CREATE TABLE article_forecast (
+  article         INTEGER NOT NULL REFERENCES article (id),
+  start           INTEGER NOT NULL,          -- of the sentence, in code points
+  end             INTEGER NOT NULL,
+  cue_start       INTEGER NOT NULL,
+  cue_end         INTEGER NOT NULL,
+  hedge           TEXT NOT NULL,             -- the words that say how probable it is, as written
+  band            TEXT NOT NULL,             -- of ICD 203: "likely"; "possible" and "none" have no number
+  condition_start INTEGER,                   -- the clause on which it hangs
+  condition_end   INTEGER,
+  holder          TEXT NOT NULL,             -- author, speaker or commenter
+  holder_name     TEXT NOT NULL,             -- how the speaker or commenter is called, "" where nobody is
+  holder_actor    TEXT,                      -- id in the registry
+  due_first       INTEGER,                   -- days from 1970-01-01, null where no time was said
+  due_last        INTEGER,
+  is_negated      INTEGER NOT NULL,
+  is_waiting      INTEGER NOT NULL,          -- 1 if a time was said that waits for the publication date
+  zone            TEXT NOT NULL,
+  sentence        TEXT NOT NULL,
+  PRIMARY KEY (article, start)
+) WITHOUT ROWID;
+CREATE TABLE article_dispute (
+  article     INTEGER NOT NULL REFERENCES article (id),
+  comment     INTEGER NOT NULL,              -- its number in the article, from 0
+  quote_start INTEGER NOT NULL,              -- where the comment repeats the sentence
+  quote_end   INTEGER NOT NULL,
+  claim_start INTEGER NOT NULL,              -- where the sentence stands
+  claim_end   INTEGER NOT NULL,
+  cue_start   INTEGER NOT NULL,              -- what contradicts
+  cue_end     INTEGER NOT NULL,
+  reply_start INTEGER NOT NULL,
+  reply_end   INTEGER NOT NULL,
+  cue         TEXT NOT NULL,                 -- denial, negation or retort
+  author      TEXT NOT NULL,                 -- of the comment, "" where it has none
+  claim       TEXT NOT NULL,
+  reply       TEXT NOT NULL,                 -- its beginning
+  PRIMARY KEY (article, quote_start)
+) WITHOUT ROWID;
+
+-- What the user says became of a forecast; one that has no row is open. It is found by its evidence in a text that is read anew.
+CREATE TABLE forecast_status (
+  article  INTEGER NOT NULL REFERENCES article (id),
+  key      TEXT NOT NULL,                    -- of the forecast, given when something was decided about it first
+  evidence TEXT NOT NULL,                    -- JSON: original, text version, span, quote, prefix, suffix
+  status   TEXT NOT NULL,                    -- came-true, did-not, unclear, condition-not-met
+  PRIMARY KEY (article, key)
 ) WITHOUT ROWID;
 
 -- The user's tags. A tag is its name, as it was typed first; one that no article has does not exist.
@@ -145,6 +194,7 @@ CREATE INDEX article_starred ON article (id) WHERE starred_at IS NOT NULL;
 CREATE INDEX article_read ON article (id) WHERE read_at IS NOT NULL;
 CREATE INDEX article_deleted ON article (id) WHERE deleted_at IS NOT NULL;
 CREATE INDEX article_actor_by_actor ON article_actor (actor);
+CREATE INDEX article_forecast_by_due ON article_forecast (due_last) WHERE due_last IS NOT NULL;
 CREATE INDEX decision_by_target ON decision (target);
 CREATE INDEX decision_by_undone ON decision (undoes);
 CREATE INDEX article_tag_by_tag ON article_tag (tag);

@@ -183,6 +183,7 @@ def test_names_of_markup_are_shown_as_they_are(hands, hostile, bait):
     expect_plain(hands.desk.window)
     dialog = SetDateDialog(hands.program.look, hands.desk.window, title, "2020")
     dialog.show_times(MarkupForTimes())
+    dialog.show_moves("2020", MarkupForTimes().moves("2020"))
     dialog.show()
     dialog.grab()
     expect_plain(dialog)

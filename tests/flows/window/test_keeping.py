@@ -7,7 +7,9 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from ui.child import child_command
+from ui.desk.keeping import LibraryState
 from ui.floating.notices import Notice
+from ui.runner import Answer
 from ui.task import TaskOutcome
 from workbench.errors import IndexAbsentError
 from workbench.indexing import IndexKeeper
@@ -87,6 +89,12 @@ def test_a_decision_stands_though_the_index_fails(window, library, wanted, monke
     window.desk.deciding.delete(window.desk.reading.id)
     window.wait(lambda: wanted)
     assert buttons(window) == ["Undo"]
+
+
+def test_what_has_to_be_read_once_more_is_read_once_more(window, wanted):
+    for waiting in ({5}, {5}, {5, 6}, {6}, set(), {5}):
+        window.desk.keeping._on_library_state(Answer("library state", 0, LibraryState(9, frozenset(waiting), 0)))
+    assert wanted.count("annotate") == 3
 
 
 def test_many_marks_are_left_to_a_process(library):

@@ -6,6 +6,7 @@ import sys
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QLineEdit
 
 from ui.commands import Place
@@ -165,6 +166,41 @@ def test_history_has_what_was_entered_or_opened_and_nothing_half_typed(window):
     assert desk.search.history == []
     assert "The search history is empty now" in titles(window)
     assert desk.position().history == ()
+
+
+def test_the_timeline_is_taken_along(window, tmp_path, monkeypatch):
+    window.search("quarantine")
+    window.ctrl(Qt.Key.Key_4)
+    window.wait(lambda: window.desk.timeline.has_data)
+    window.ctrl(Qt.Key.Key_C)
+    copied = QGuiApplication.clipboard().mimeData()
+    assert copied.hasImage()
+    assert copied.text().startswith("quarantine · ")
+    for chosen, name in (
+        ("Picture (PNG) (*.png)", "a.png"),
+        ("Drawing (SVG) (*.svg)", "a.svg"),
+        ("", "a.ics"),
+        ("", "a.csv"),
+    ):
+        target = tmp_path / name
+        typed = target if not chosen else target.with_suffix("")
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, t=typed, c=chosen, **_k: (str(t), c))
+        window.press(Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+        window.wait(target.exists)
+    assert (tmp_path / "a.png").read_bytes().startswith(b"\x89PNG")
+    assert b"<svg" in (tmp_path / "a.svg").read_bytes()
+    assert b"BEGIN:VEVENT" in (tmp_path / "a.ics").read_bytes()
+    assert "October" in (tmp_path / "a.csv").read_text(encoding="utf-8-sig")
+    (tmp_path / "kept.svg").write_text("mine")
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(tmp_path / "kept"), "Drawing (SVG) (*.svg)")
+    )
+    window.desk.actions.run("timeline.export")
+    window.wait(lambda: "There is a file kept.svg already" in titles(window))
+    assert (tmp_path / "kept.svg").read_text() == "mine"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(tmp_path / "no" / "a.svg"), ""))
+    window.desk.actions.run("timeline.export")
+    window.wait(lambda: any(title.startswith("Could not write") for title in titles(window)))
 
 
 def test_results_are_exported_to_a_file(window, tmp_path, monkeypatch):

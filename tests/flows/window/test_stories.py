@@ -3,13 +3,10 @@
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication
 
 from ui.commands import Place
-from ui.floating.notices import Notice
 from ui.keymap import Preset
-from workbench import query_terms
-from workbench.library import decision_log
 from workbench.library.store import Library
 from workbench.session_file import load_session, save_session
 
@@ -76,45 +73,6 @@ def test_hits_run_on_over_three_articles(window):
     assert window.desk.reading.id == visited[1]
 
 
-def test_a_brushed_time_becomes_a_term_and_the_list_follows(window):
-    before = window.total
-    window.ctrl(Qt.Key.Key_4)
-    assert window.focus is Place.TIMELINE
-    # Texts name days on which nothing was published: the cursor goes on until it stands on articles.
-    plot = window.desk.timeline._body.plot
-    for _ in range(60):
-        window.press(Qt.Key.Key_BracketRight)
-        if plot.contents.volume.bar_articles(plot.cursor_day, plot.step):
-            break
-    for _ in range(3):
-        window.press(Qt.Key.Key_Right, SHIFT)
-    window.press(Qt.Key.Key_Return)
-    window.wait(lambda: "date:" in window.desk.search.query)
-    window.wait(lambda: window.desk.search.found.text == window.desk.search.query)
-    term = next(term for term in query_terms.terms(window.desk.search.query) if term.field == "date")
-    assert query_terms.days_of(term.value) is not None
-    # What is dated by its month stands among what was brushed, and stays.
-    assert query_terms.has_term(window.desk.search.query, "certainty", "possible")
-    assert 0 < window.total < before
-    assert window.focus is Place.TIMELINE
-    window.press(Qt.Key.Key_Escape)
-    window.wait(lambda: window.desk.search.query == "")
-    window.wait(lambda: window.total == before)
-
-
-def test_a_time_that_holds_nothing_is_taken_back_by_esc(window):
-    """The keyboard stays in the timeline, which still shows the days that were selected."""
-    window.search("quarantine")
-    window.ctrl(Qt.Key.Key_4)
-    window.desk.timeline.range_chosen.emit((0, 0))
-    window.wait(lambda: window.total == 0)
-    window.wait(lambda: window.desk.reading_runner.is_idle)
-    assert window.focus is Place.TIMELINE
-    window.press(Qt.Key.Key_Escape)
-    window.wait(lambda: window.desk.search.query == "quarantine")
-    assert window.focus is Place.TIMELINE
-
-
 def test_a_growing_library_does_not_end_what_is_being_selected(window):
     window.ctrl(Qt.Key.Key_4)
     window.press(Qt.Key.Key_BracketRight)
@@ -165,43 +123,6 @@ def test_an_actor_filters_the_list_and_f3_walks_its_mentions(window):
     window.ctrl(Qt.Key.Key_3)
     window.press(Qt.Key.Key_Return)
     window.wait(lambda: "actor:" not in window.desk.search.query)
-
-
-def test_a_date_is_set_and_taken_back(window, library, qtbot):
-    window.search("is:undated")
-    undated = window.total
-    assert undated > 0
-    window.press(Qt.Key.Key_Return)
-    window.press(Qt.Key.Key_Home)
-    article = window.desk.search.found.ids[0]
-    window.wait(lambda: window.desk.article.article.id == article)
-
-    def answer() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, QDialog)
-        field = dialog.findChild(QLineEdit)
-        field.selectAll()
-        QTest.keyClicks(field, "9 May 1963")
-        QTest.keyClick(field, Qt.Key.Key_Return)
-
-    QTimer.singleShot(300, answer)
-    window.ctrl(Qt.Key.Key_D)
-    window.wait(lambda: window.total == undated - 1)
-    with Library.open(library) as opened:
-        assert decision_log.log(opened)[-1].after["published"] == "1963-05-09"
-    window.come_back()
-    window.ctrl(Qt.Key.Key_1)
-    window.wait(window.desk.actions["library.undo"].isEnabled)
-    assert [notice for notice in window.desk.window.findChildren(Notice) if notice.findChildren(QPushButton)]
-    window.ctrl(Qt.Key.Key_Z)
-    window.wait(lambda: window.total == undated)
-    # What is undone already is not offered to be undone.
-    window.wait(
-        lambda: not any(n.isVisible() and n.findChildren(QPushButton) for n in window.desk.window.findChildren(Notice))
-    )
-    window.wait(window.desk.actions["library.redo"].isEnabled)
-    window.press(Qt.Key.Key_Z, CTRL | SHIFT)
-    window.wait(lambda: window.total == undated - 1)
 
 
 def test_a_word_is_completed_to_an_actor_only_when_it_is_chosen(window):
@@ -258,75 +179,6 @@ def test_keys_mean_the_selected_article_while_it_is_still_on_its_way(window):
     window.wait(lambda: window.desk.article.article.starred_at is not None)
     window.search("is:starred")
     assert list(window.desk.search.found.ids) == [second]
-
-
-def test_one_date_puts_a_whole_article_in_order(window):
-    """The preview says what will move; then reader and timeline show it there, and undo takes all of it back."""
-    window.search('is:undated "two islands"')
-    window.press(Qt.Key.Key_Return)
-    window.wait(lambda: window.desk.article.article is not None and "Two Islands" in window.desk.article.article.title)
-
-    def waiting():
-        return window.desk.reading.article.content.waiting_dates, len(window.desk.timeline._data.waiting)
-
-    window.wait(lambda: waiting()[1] > 0)
-    before = waiting()
-    assert before[0] > 3
-    told = []
-
-    def answer() -> None:
-        dialog = QApplication.activeModalWidget()
-        if dialog is None or dialog._times is None:
-            return
-        field = dialog.findChild(QLineEdit)
-        if not field.text():
-            QTest.keyClicks(field, "26 Oct 1962")
-        elif "move" in dialog._count.text():
-            told.append((dialog._count.text(), dialog._lines.text()))
-            looker.stop()
-            QTest.keyClick(field, Qt.Key.Key_Return)
-
-    looker = QTimer()
-    looker.setInterval(30)
-    looker.timeout.connect(answer)
-    looker.start()
-    window.ctrl(Qt.Key.Key_D)
-    window.wait(lambda: told)
-    assert "October 22\tUndated\t→ 22 Oct 1962" in told[0][1]
-    window.wait(lambda: window.desk.reading.article.content.article.published.edtf == "1962-10-26")
-    window.wait(lambda: waiting()[0] < before[0])
-    moved = {time.edtf for time in window.desk.reading.article.content.dates}
-    assert {"1962-10-22", "1962-10-24"} <= moved
-    window.come_back()
-    window.ctrl(Qt.Key.Key_Z)
-    window.search('is:undated "two islands"')
-    window.wait(lambda: waiting() == before)
-
-
-def test_the_dialog_of_dates_waits_for_the_selected_article(window):
-    window.ctrl(Qt.Key.Key_1)
-    window.press(Qt.Key.Key_Home)
-    first, second = window.desk.search.found.ids[:2]
-    window.wait(lambda: window.desk.article.article.id == first)
-    window.press(Qt.Key.Key_Down)
-    window.ctrl(Qt.Key.Key_D)
-    assert QApplication.activeModalWidget() is None
-    said = []
-
-    def close_dialog() -> None:
-        dialog = QApplication.activeModalWidget()
-        if dialog is not None:
-            said.extend(words.text() for words in dialog.findChildren(QLabel))
-            dialog.reject()
-
-    closer = QTimer()
-    closer.setInterval(20)
-    closer.timeout.connect(close_dialog)
-    closer.start()
-    window.wait(lambda: said)
-    closer.stop()
-    assert window.desk.article.article.id == second
-    assert window.desk.article.article.title in said
 
 
 def test_the_title_bar_names_article_and_library(window):

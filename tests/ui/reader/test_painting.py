@@ -5,7 +5,9 @@ from PySide6.QtGui import QTextCursor
 
 from tests.ui.reader.articles import SAMPLE, make_content, spans_of
 from tests.unit.naming import a_day
+from ui.panels.reader.marks import Disputed
 from ui.panels.reader.panel import ReaderPanel
+from ui.panels.reader.pointing import name_at
 from workbench.annotate.findings import AliasKind, Mention
 from workbench.model import Zone
 
@@ -110,6 +112,19 @@ def test_comments_stand_on_their_own_ground(panel, look):
     left, top, _, bottom = box_of(panel._page, *span)
     assert count(image, (left + 200, top, left + 210, bottom), look.color("sunk")) == 11 * (bottom - top + 1)
     assert count(image, (left - 16, top, left - 14, bottom), look.color("zone_comment")) > 0
+
+
+def test_a_disputed_sentence_has_a_bar_in_the_margin_and_leads_to_the_reply(panel, look):
+    claim, reply = spans_of(SAMPLE, "7 May")[0], spans_of(SAMPLE, "It did.")[0]
+    panel.show_article(make_content(SAMPLE, disputes=(Disputed(*claim, "Disputed by <b>x</b>: “No.”", reply),)))
+    box = box_of(panel._page, *claim)
+    image = panel._page.viewport().grab().toImage()
+    bar = [x for x in range(image.width() // 2) if image.pixelColor(x, (box[1] + box[3]) // 2) == look.color("warn")]
+    assert 2 <= len(bar) <= 4
+    assert max(bar) < box[0]
+    assert name_at(panel._page.marks, claim[0]) == "Disputed by <b>x</b>: “No.”"
+    assert panel._page._press(claim[0] + 1)
+    assert panel._page.cursor_point() == reply[0]
 
 
 def test_menus_say_what_they_would_do(panel, qtbot):

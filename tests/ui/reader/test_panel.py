@@ -243,6 +243,20 @@ def test_a_date_is_pressed(opened, qtbot):
     assert told.args == [date]
 
 
+def test_a_menu_is_about_the_date_under_the_pointer(opened, qtbot):
+    start, end = spans_of(SAMPLE, "7 May")[0]
+    date = a_day(start, end, "1970-01-02")
+    opened.set_marks((), (date,), {})
+    opened.go_to(start, end)
+    at = opened._page.cursorRect().center() + QPoint(6, 0)
+    cursor = opened._page.textCursor()
+    cursor.setPosition(opened._page.textCursor().position() + 40)
+    opened._page.setTextCursor(cursor)
+    assert opened.current_date() is None
+    QTest.mouseClick(opened._page.viewport(), Qt.MouseButton.RightButton, pos=at)
+    assert opened.current_date() == date
+
+
 def test_the_selection_is_the_text_of_the_article(opened):
     start, end = spans_of(SAMPLE, "😀 the bridge")[3]
     positions = opened._page._writing.places.to_positions(start, end)[0]

@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 
 from tests.ui.timeline.making import day, named
-from ui.panels.timeline.lanes import DOT_CELL_PX, DateTable, sort_into_lanes
+from ui.panels.timeline.lanes import DOT_CELL_PX, By, DateTable, sort_into_lanes
 from ui.panels.timeline.scale import Scale, Step, Unit
 from workbench.timeline import TextDate
 
@@ -100,3 +100,20 @@ def test_what_is_worked_out_is_told_from_what_stands_in_the_text():
     assert [reach.is_sure for reach in lane.reaches(scale)] == [False]
     far = lane.dots(Scale(day("1962-01-01"), day("1963-01-01"), 300))
     assert (far.counts.tolist(), far.sure.tolist()) == ([2], [1])
+
+
+def test_lanes_can_be_of_sources():
+    ours, theirs = (
+        replace(named(1, "1962-10-24", None, "cuba"), source="Ours"),
+        replace(named(2, "1962-10-25"), source="Theirs"),
+    )
+    lanes = sort_into_lanes(DateTable((ours, theirs)), (("Theirs", "Theirs", 0),), by=By.SOURCE)
+    assert [lane.name for lane in lanes] == ["Dates in texts", "Theirs"]
+    assert lanes[1].within(day("1962-10-01"), day("1962-10-31")) == [theirs]
+
+
+def test_forecasts_have_a_lane_of_their_own():
+    due = replace(named(1, "1962-10-24", "1962-11-01"), basis="forecast")
+    lanes = sort_into_lanes(DateTable((named(2, "1962-10-25"),)), ACTORS, (due,))
+    assert [lane.name for lane in lanes][:2] == ["Dates in texts", "Forecasts until due"]
+    assert [reach.is_sure for reach in lanes[1].reaches(Scale(day("1962-10-01"), day("1962-11-30"), 600))] == [False]

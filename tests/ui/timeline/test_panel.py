@@ -432,3 +432,37 @@ def test_days_in_which_nothing_was_found_are_what_is_seen(panel):
     assert plot_of(panel).scale.first_day > day("1962-01-01")
     panel.set_brush(None, day("1961-03-31"))
     panel.show_data(TimelineData())
+
+
+def test_a_cursor_that_rests_on_a_date_is_told_its_sentence(panel, qtbot):
+    panel.show_data(CRISIS)
+    panel.show()
+    qtbot.waitExposed(panel)
+    plot = panel._body.plot
+    plot.setFocus()
+    panel.show_day(day("1961-04-17"))
+    with qtbot.waitSignal(panel.sentence_wanted) as asked:
+        panel.show_day(day("1961-04-17"))
+    assert asked.args[0] == CRISIS.dates[-1]
+    panel.show_sentence(CRISIS.dates[-1], "They landed on April 17.")
+    assert panel._header._status._text.endswith("· “They landed on April 17.”")
+    panel.show_sentence(CRISIS.dates[0], "Another sentence.")
+    assert "Another" not in panel._header._status._text
+    panel.show_day(day("1962-10-24"))
+    assert "“" not in panel._header._status._text
+
+
+def test_a_date_under_the_pointer_shows_its_sentence_as_text(panel, qtbot):
+    panel.show_data(CRISIS)
+    panel.show()
+    qtbot.waitExposed(panel)
+    plot = panel._body.plot
+    panel.show_day(day("1961-04-17"))
+    x = plot.scale.x(day("1961-04-17") + 0.5)
+    y = plot._geometry().lane_middle(0)
+    at = QPoint(round(x), round(y))
+    help_event = QHelpEvent(QEvent.Type.ToolTip, at, plot.viewport().mapToGlobal(at))
+    with qtbot.waitSignal(panel.sentence_wanted):
+        QApplication.sendEvent(plot.viewport(), help_event)
+    panel.show_sentence(CRISIS.dates[-1], "<b>They</b> landed.")
+    assert "“&lt;b&gt;They&lt;/b&gt; landed.”" in QToolTip.text()

@@ -45,7 +45,7 @@ def test_a_picture_has_the_plot_and_a_caption(qtbot, look):
 
 def test_a_drawing_is_plain_svg(qtbot, look):
     panel = shown(qtbot, look)
-    root = ElementTree.fromstring(panel.picture("ships", "svg"))
+    root = ElementTree.fromstring(panel.picture("ships \x01 \uffff & <b>", "svg"))
     names = {element.tag.partition("}")[2] for element in root.iter()}
     assert "script" not in names
     assert {"text", "path"} <= names or {"text", "rect"} <= names

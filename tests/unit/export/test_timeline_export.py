@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from dataclasses import replace
 
 import pytest
 from icalendar import Calendar
@@ -11,6 +12,7 @@ from tests.unit.library.making import add, make_document
 from workbench.annotate.registry import Registry
 from workbench.annotate.times.calendar_days import day_number
 from workbench.annotating import annotate_pending
+from workbench.export import timeline as timeline_export
 from workbench.export.timeline import NAMED, PUBLISHED, TIMELINE_FORMATS, TimelineEntry, entries_of
 from workbench.jobs import JobContext
 from workbench.library.store import Library
@@ -74,7 +76,39 @@ def test_a_calendar_is_read_back_by_a_calendar(entries):
     assert len({str(event["uid"]) for event in events}) == len(events)
 
 
+def test_a_calendar_is_whole_whatever_is_written_in_it():
+    evil = replace(EVIL, title="t\x00\x01", text="a\x0bb", sentence="Said\x01\r\nBEGIN:VEVENT\r\nEND:VCALENDAR")
+    data = written("ics", [evil], "two\r\nlines\x01")
+    calendar = Calendar.from_ical(data)
+    assert calendar["x-wr-calname"] == "two lines "
+    assert len(list(calendar.walk("VEVENT"))) == 1
+    assert not set(data) & {0, 1, 0x0B}
+
+
 def test_timelinejs_gets_text_and_no_markup():
     told = json.loads(written("timelinejs", [EVIL, ANCIENT], "<i>ships</i>"))
     assert "<" not in json.dumps(told)
     assert told["events"][1]["start_date"] == {"year": -43, "month": 3, "day": 15}
+
+
+def test_texts_are_read_article_by_article(tmp_path, monkeypatch):
+    with Library.open_or_create(tmp_path / "l") as library:
+        for number in (1, 2):
+            add(
+                library,
+                bytes([number]),
+                make_document("Log", "In May 1960 it rained. In May 1961 it snowed. In May 1960 too."),
+            )
+        annotate_pending(JobContext(), library, Registry.default())
+        read = []
+        plain = timeline_export.get_document
+        monkeypatch.setattr(timeline_export, "get_document", lambda lib, one: read.append(one) or plain(lib, one))
+        named = [
+            entry
+            for entry in entries_of(JobContext(), library, Registry.default(), timeline_of(library, [2, 1]))
+            if entry.kind == NAMED
+        ]
+    assert read == [1, 2]
+    assert [(entry.edtf, entry.article) for entry in named] == [
+        ("1960-05", 1), ("1960-05", 1), ("1960-05", 2), ("1960-05", 2), ("1961-05", 1), ("1961-05", 2),
+    ]  # fmt: skip

@@ -10,10 +10,12 @@ from workbench.library import decision_log, decisions
 from workbench.library.articles import get_article, list_articles
 from workbench.library.backup import MANIFEST, copy_database, restore, verify_copy
 from workbench.library.folder import BACKUPS, DATABASE, read_card
-from workbench.library.journal import read_journal
+from workbench.library.forecast_status import KeptStatus, Status
+from workbench.library.journal import journal_files, read_journal
 from workbench.library.originals import Originals
-from workbench.library.purge import purge
+from workbench.library.purge import purge, purged_originals
 from workbench.library.store import Library
+from workbench.model import Evidence
 
 SECRET = "Vasilevskaya was seen at the pier."
 
@@ -155,3 +157,33 @@ def test_a_purge_outlives_the_restoring_of_an_older_backup(library):
     restore(folder, copy)
     with Library.open(folder) as again:
         assert [article.id for article in list_articles(again)] == [2]
+
+
+def test_lines_of_a_journal_are_found_when_numbers_were_given_anew(library, tmp_path):
+    key = KeptStatus("1:0-9", Evidence("", 1, 0, 9, SECRET, "", ""), Status.CAME_TRUE)
+    decisions.set_forecast_status(library, 1, key)
+    decisions.set_star(library, 2, is_starred=True)
+    decisions.set_star(library, 2, is_starred=False)
+    with Library.open_or_create(tmp_path / "again") as again:
+        add(again, b"other bytes")
+        add(again, SECRET.encode(), make_document(body=SECRET))
+        for file in journal_files(library.folder):
+            (again.folder / BACKUPS / file.name).write_bytes(file.read_bytes())
+        assert decisions.replay_journal(again) == 3
+        purge(again, [2])
+        assert holds_secret(again.folder) == []
+        assert [line.kind for line in read_journal(again.folder)] == ["star", "unstar", "purge"]
+
+
+def test_an_earlier_purge_of_the_same_number_stays_known(library, tmp_path):
+    gone = get_article(library, 2).original
+    purge(library, [2])
+    with Library.open_or_create(tmp_path / "again") as again:
+        add(again, b"yet others")
+        add(again, SECRET.encode(), make_document(body=SECRET))
+        for file in journal_files(library.folder):
+            (again.folder / BACKUPS / file.name).write_bytes(file.read_bytes())
+        decisions.replay_journal(again)
+        purge(again, [2])
+        assert gone in purged_originals(again.connection)
+        assert [line.kind for line in read_journal(again.folder)] == ["purge", "purge"]

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from ui.panels.reader.marks import Disputed
 from workbench.annotate.findings import Mention
 from workbench.annotate.times.expressions import Time
 from workbench.library.articles import Article
@@ -26,4 +27,5 @@ class ReaderContent:
     actor_places: Mapping[str, int] = field(default_factory=dict)
     actor_names: Mapping[str, str] = field(default_factory=dict)
     waiting_dates: int = 0
+    disputes: tuple[Disputed, ...] = ()
     tags: tuple[str, ...] = ()

@@ -34,6 +34,16 @@ class Span:
 Marked = TypeVar("Marked", bound=Spanned)
 
 
+@dataclass(frozen=True, slots=True)
+class Disputed:
+    """A sentence that a comment contradicts: what is said of it, and where the reply stands."""
+
+    start: int
+    end: int
+    said: str
+    reply: tuple[int, int]
+
+
 class Layer(Generic[Marked]):
     """Marks of one kind, ordered by where they start; they may overlap."""
 
@@ -70,6 +80,7 @@ class Marks:
     found_now: int = -1
     mentions: Layer[Mention] = field(default_factory=Layer[Mention])
     dates: Layer[Time] = field(default_factory=Layer[Time])
+    disputes: Layer[Disputed] = field(default_factory=Layer[Disputed])
     actor_places: dict[str, int] = field(default_factory=dict)
     actor_names: dict[str, str] = field(default_factory=dict)
     published_state: DateState = DateState.UNKNOWN

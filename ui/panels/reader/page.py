@@ -8,6 +8,7 @@ from PySide6.QtCore import (
     QByteArray,
     QEvent,
     QMimeData,
+    QPoint,
     QRectF,
     Qt,
     QTimer,
@@ -526,6 +527,20 @@ class Page(QTextBrowser):
         elif not (is_return and self._press(self.cursor_point())):
             super().keyPressEvent(event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        if event.button() == Qt.MouseButton.RightButton:
+            self._stand_at(event.position().toPoint())
+
+    def _stand_at(self, at: QPoint) -> None:
+        """Put the cursor under the pointer: what a menu there says of "this date" is not that of another one. A selection stays."""
+        point = point_under(at, self._in_view())
+        positions = self._writing.places.to_positions(point, point + 1) if self._writing and point >= 0 else []
+        cursor = self.textCursor()
+        if positions and not cursor.selectionStart() <= positions[0][0] < cursor.selectionEnd():
+            cursor.setPosition(positions[0][0])
+            self.setTextCursor(cursor)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         if event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
@@ -548,12 +563,21 @@ class Page(QTextBrowser):
             return True
         return super().viewportEvent(event)
 
+    def tell(self, point: int) -> None:
+        """Say at the keyboard's cursor what a character names."""
+        name = name_at(self.marks, point)
+        at = self.viewport().mapToGlobal(self.cursorRect().bottomLeft())
+        QToolTip.showText(at, as_tooltip(name) if name else "", self.viewport())
+
     def _press(self, point: int) -> bool:
         if point < 0:
             return False
         mention, date = self.marks.mentions.at(point), self.marks.dates.at(point)
+        dispute = self.marks.disputes.at(point)
         if mention is not None:
             self.actor_pressed.emit(mention.actor)
         elif date is not None:
             self.date_pressed.emit(date)
-        return mention is not None or date is not None
+        elif dispute is not None:
+            self.go_to(*dispute.reply)
+        return mention is not None or date is not None or dispute is not None

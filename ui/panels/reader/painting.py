@@ -24,6 +24,7 @@ from workbench.model import Zone
 
 Line = tuple[float, float, float, float, float]
 _BAR_PX = 3.0
+_MARGIN_PX = 14.0
 # Title lines are set closer than text: a ground as tall would lie over the next line.
 _TITLE_PX = 25
 
@@ -97,7 +98,7 @@ class BlockPainter:
         return QRectF(x, box.top(), box.width(), box.height())
 
     def paint_marks(self, marks: Marks) -> None:
-        """Paint hits, then what was found, then the lines of dates and actors."""
+        """Paint hits, then what was found, what is disputed, then the lines of dates and actors."""
         place, painter, look = self._place, self._painter, self._look
         for hit in marks.hits.within(place.start, place.end):
             is_now = hit.number == marks.hit_now
@@ -110,6 +111,8 @@ class BlockPainter:
         if marks.flash is not None and marks.flash.start < place.end and marks.flash.end > place.start:
             ground = look.color("hit_now", marks.flash_strength)
             self._paint_box(marks.flash.start, marks.flash.end, ground, QPen(Qt.PenStyle.NoPen), grow=3)
+        for dispute in marks.disputes.within(place.start, place.end):
+            self._paint_margin(dispute.start, dispute.end)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for date in marks.dates.within(place.start, place.end):
             self._paint_line(date.start, date.end, _date_pen(look, date))
@@ -131,6 +134,13 @@ class BlockPainter:
                 fall = min(descent, fall)
             box = QRectF(left - 2, base - rise, right - left + 4, rise + fall).adjusted(-grow, -grow, grow, grow)
             self._painter.drawRoundedRect(box, 3, 3)
+
+    def _paint_margin(self, start: int, end: int) -> None:
+        """Paint a bar in the margin, beside the lines of a span."""
+        x = self._column.right() + _MARGIN_PX - _BAR_PX if self._is_rtl else self._column.left() - _MARGIN_PX
+        for _, _, base, ascent, descent in self.lines(start, end):
+            bar = QRectF(x, base - ascent, _BAR_PX, ascent + descent)
+            self._painter.fillRect(bar, self._look.color("warn"))
 
     def _paint_line(self, start: int, end: int, pen: QPen) -> None:
         self._painter.setPen(pen)
@@ -167,7 +177,7 @@ class BlockPainter:
 def _date_pen(look: Look, date: Time) -> QPen:
     """Return the line below a date: dots where its year stands there, dashes where it is worked out, a warning where it waits."""
     pen = QPen(look.color("warn" if is_waiting(date) else "time"), 1.5)
-    is_sure = date.basis in {Basis.EXPLICIT, Basis.DATELINE}
+    is_sure = date.basis in {Basis.EXPLICIT, Basis.DATELINE, Basis.USER}
     pen.setDashPattern([0.1, 2.1] if is_sure else [2.0, 2.4])
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     return pen

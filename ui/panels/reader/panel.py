@@ -152,6 +152,7 @@ class ReaderPanel(QFrame):
         self._lay_hits(() if content is None else content.hits)
         if content is not None:
             self._page.marks.published_state = content.article.published.state
+            self._page.marks.disputes = Layer(content.disputes)
             self._mark(content.mentions, content.dates, content.actor_places, content.actor_names)
             self._bar.set_star(content.article.starred_at is not None)
             self._looked_at.start()
@@ -377,6 +378,25 @@ class ReaderPanel(QFrame):
         self.go_to(mentions[number].start, mentions[number].end)
         self._walked = (actor_id, number)
         return True
+
+    def walk_dates(self, step: int) -> Time | None:
+        """Go to the next (+1) or previous (-1) date of the text and say what it means; None if there is none further."""
+        dates = self._page.marks.dates.marks
+        here = self._page.cursor_point()
+        number = bisect_left(dates, here + (step > 0), key=lambda date: date.start)
+        number = number if step > 0 else number - 1
+        if not 0 <= number < len(dates):
+            return None
+        date = dates[number]
+        self.go_to(date.start, date.end)
+        self._page.tell(date.start)
+        self.date_pressed.emit(date)
+        return date
+
+    def current_date(self) -> Time | None:
+        """Return the date on which the keyboard's cursor stands, None if it stands on none."""
+        point = self._page.cursor_point()
+        return self._page.marks.dates.at(point) if point >= 0 else None
 
     # Find in article --------------------------------------------------------------------------------------------
 

@@ -25,11 +25,14 @@ def point_under(at: QPoint, in_view: Iterable[tuple[QTextBlock, Place, QRectF]])
 
 
 def name_at(marks: Marks, point: int) -> str:
-    """Say whom the text mentions at a character, and whether that is only suggested, or which time it names; else nothing."""
+    """Say whom the text mentions at a character, and whether that is only suggested, which time it names, or who disputes it."""
     mention = marks.mentions.at(point) if point >= 0 else None
     if mention is None:
         time = marks.dates.at(point) if point >= 0 else None
-        return time_words(time, marks.published_state) if time is not None else ""
+        if time is not None:
+            return time_words(time, marks.published_state)
+        dispute = marks.disputes.at(point) if point >= 0 else None
+        return dispute.said if dispute is not None else ""
     name = marks.actor_names.get(mention.actor, "")
     return f"{name} (suggested)" if name and mention.is_suggested else name
 

@@ -10,12 +10,12 @@ from ui.look.theme import Look
 from ui.panels.timeline.axis import DateAxis
 from ui.panels.timeline.empty import EmptyTimeline
 from ui.panels.timeline.labels import LaneLabels
-from ui.panels.timeline.lanes import DateTable, sort_into_lanes
+from ui.panels.timeline.lanes import By, DateTable, sort_into_lanes
 from ui.panels.timeline.plot import TimelinePlot
 from ui.panels.timeline.shelf import UndatedShelf
 from ui.panels.timeline.volume import Volume
 from ui.panels.timeline.waiting import sort_waiting
-from workbench.timeline import TimelineData, WaitingDate
+from workbench.timeline import TextDate, TimelineData, WaitingDate
 
 _NARROW_BELOW_PX = 640
 
@@ -36,9 +36,11 @@ class TimelineBody(QWidget):
         self.empty = EmptyTimeline(look)
         self._volume = Volume(())
         self._table = DateTable(())
-        self._actors: tuple[tuple[str, str, int], ...] = ()
+        self._lanes: tuple[tuple[str, str, int], ...] = ()
+        self._by = By.ACTOR
         self._titles: dict[int, str] = {}
         self._waiting: tuple[WaitingDate, ...] = ()
+        self._forecasts: tuple[TextDate, ...] = ()
         drawn = QWidget()
         middle = QVBoxLayout()
         middle.setSpacing(0)
@@ -72,13 +74,15 @@ class TimelineBody(QWidget):
         is_asking = self._stack.currentWidget() is self.empty and self.shelf.isVisibleTo(self)
         return self.empty if is_asking else self.plot
 
-    def show_data(self, data: TimelineData, actors: Sequence[tuple[str, str, int]] | None = None) -> None:
+    def show_data(
+        self, data: TimelineData, lanes: Sequence[tuple[str, str, int]] | None = None, by: By = By.ACTOR
+    ) -> None:
         """Show another result, and with it other lanes where they are given."""
-        if actors is not None:
-            self._actors = tuple(actors)
+        if lanes is not None:
+            self._lanes, self._by = tuple(lanes), by
         self._volume, self._table = Volume(data.published), DateTable(data.dates)
         self._titles = {span.article: span.title for span in data.published if span.count == 1}
-        self._waiting = data.waiting
+        self._waiting, self._forecasts = data.waiting, data.forecasts
         self._show_lanes()
         # Days that hold nothing stay drawn as long as they are selected: Esc, in the plot, takes them back.
         is_empty = not data.published and not data.dates and self.plot.brush.shown is None
@@ -87,9 +91,9 @@ class TimelineBody(QWidget):
         self.shelf.set_count(len(data.undated))
         self.shelf.setVisible(bool(data.undated) or not is_empty)
 
-    def set_lanes(self, actors: Sequence[tuple[str, str, int]]) -> None:
-        """Give these actors (id, name, place in the palette) a lane each."""
-        self._actors = tuple(actors)
+    def set_lanes(self, lanes: Sequence[tuple[str, str, int]], by: By = By.ACTOR) -> None:
+        """Give these actors or sources (id, name, place in the palette) a lane each."""
+        self._lanes, self._by = tuple(lanes), by
         self._show_lanes()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -98,10 +102,12 @@ class TimelineBody(QWidget):
             part.set_narrow(is_narrow=self.width() < _NARROW_BELOW_PX)
 
     def _show_lanes(self) -> None:
-        lanes = sort_into_lanes(self._table, self._actors)
+        lanes = sort_into_lanes(self._table, self._lanes, self._forecasts, self._by)
         self.labels.set_lanes(lanes)
         self.shelf.set_lanes(len(lanes))
-        waiting = sort_waiting(self._waiting, [actor for actor, _, _ in self._actors])
+        every, *others = sort_waiting(self._waiting, [key for key, _, _ in self._lanes], self._by)
+        # What waits for its year stands beside the lane that it will fly to.
+        waiting = [every, *([[]] if self._forecasts else []), *others]
         self.shelf.set_waiting(waiting, [lane.place for lane in lanes])
         self.plot.set_contents(self._volume, lanes, self._titles)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from itertools import pairwise
 
 import numpy as np
@@ -9,11 +10,11 @@ from numpy.typing import NDArray
 
 from ui.panels.timeline.scale import Days, Scale, Step, bins_of
 from workbench.annotate.times.expressions import Basis
-from workbench.timeline import TextDate
+from workbench.timeline import TextDate, WaitingDate
 
-ALL_DATES = "Dates in texts"
+ALL_DATES, FORECASTS = "Dates in texts", "Forecasts until due"
 # What these dates rest on stands in the text itself; all others are worked out.
-SURE = frozenset({Basis.EXPLICIT, Basis.DATELINE})
+SURE = frozenset({Basis.EXPLICIT, Basis.DATELINE, Basis.USER})
 DOT_CELL_PX = 12.0  # a dot with its ring: nearer ones become one
 # More bars in one lane, or more over each other, are a band that says only how many there are.
 _BARS_APART, _BARS_DEEP = 60, 3
@@ -180,11 +181,30 @@ class Lane:
         return [self._table.dates[row] for row in self._rows[low:high].tolist()]
 
 
-def sort_into_lanes(table: DateTable, actors: Sequence[tuple[str, str, int]]) -> list[Lane]:
-    """Return the lane of all dates, then one for each actor (id, name, place) with the dates whose sentence names it."""
-    by_actor: dict[str, list[int]] = {actor: [] for actor, _, _ in actors}
+class By(StrEnum):
+    """What the lanes below that of all dates are of."""
+
+    ACTOR = "actor"
+    SOURCE = "source"
+
+
+def keys_of(date: TextDate | WaitingDate, by: By) -> tuple[str, ...]:
+    """Return of which lanes a date is: of the actors that its sentence names, or of its source."""
+    return date.actors if by is By.ACTOR else (date.source,)
+
+
+def sort_into_lanes(
+    table: DateTable,
+    lanes: Sequence[tuple[str, str, int]],
+    forecasts: Sequence[TextDate] = (),
+    by: By = By.ACTOR,
+) -> list[Lane]:
+    """Return the lane of all dates, that of forecasts where there are any, then one for each actor or source (id, name, place)."""
+    rows: dict[str, list[int]] = {key: [] for key, _, _ in lanes}
     for row, date in enumerate(table.dates):
-        for actor in date.actors:
-            if actor in by_actor:
-                by_actor[actor].append(row)
-    return [Lane(ALL_DATES, None, table), *(Lane(name, place, table, by_actor[actor]) for actor, name, place in actors)]
+        for key in keys_of(date, by):
+            if key in rows:
+                rows[key].append(row)
+    foretold = [Lane(FORECASTS, None, DateTable(forecasts))] if forecasts else []
+    own = (Lane(name, place, table, rows[key]) for key, name, place in lanes)
+    return [Lane(ALL_DATES, None, table), *foretold, *own]

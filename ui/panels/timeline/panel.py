@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -10,10 +10,15 @@ from ui.look.theme import Look
 from ui.look.tokens import TIMELINE_PX
 from ui.panels.timeline.header import UNITS, TimelineHeader
 from ui.panels.timeline.words import EARLIEST_DAY, LATEST_DAY, say_range, say_summary
-from workbench.timeline import TimelineData
+from workbench.timeline import TextDate, TimelineData
 
 if TYPE_CHECKING:
     from ui.panels.timeline.body import TimelineBody
+    from ui.panels.timeline.lanes import By
+
+
+# A cursor that goes on asks for no sentence.
+_REST_MS = 120
 
 
 def load_numbers() -> None:
@@ -34,6 +39,7 @@ class TimelinePanel(QWidget):
         date_opened: the TextDate or WaitingDate whose dot or bar was pressed.
         undated_pressed: the user asks for the undated articles.
         date_wanted: the user asks to set a date, since all articles are undated.
+        sentence_wanted: the TextDate on which pointer or cursor rests; answered by show_sentence.
     """
 
     range_chosen = Signal(object)
@@ -41,6 +47,7 @@ class TimelinePanel(QWidget):
     date_opened = Signal(object)
     undated_pressed = Signal()
     date_wanted = Signal()
+    sentence_wanted = Signal(object)
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -49,10 +56,16 @@ class TimelinePanel(QWidget):
         self._data: TimelineData | None = None
         self._summary = ""
         self._lanes: tuple[tuple[str, str, int], ...] = ()
+        self._by = "actor"
         self._open_days: tuple[int, int] | None = None
         self._brush: tuple[int, int] | None = None
         self._unit = "auto"
         self._date_keys = "Ctrl+D"
+        self._sentence: tuple[TextDate, str] | None = None
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._rest.timeout.connect(self._on_rest)
         self._header = TimelineHeader(look)
         self._header.unit_chosen.connect(self.set_unit)
         self._box = QVBoxLayout(self)
@@ -76,6 +89,7 @@ class TimelinePanel(QWidget):
         body.plot.range_chosen.connect(self.range_chosen)
         body.plot.article_opened.connect(self.article_opened)
         body.plot.date_opened.connect(self.date_opened)
+        body.plot.date_hovered.connect(self.sentence_wanted)
         body.plot.state_changed.connect(self._on_state_changed)
         body.plot.focus_changed.connect(self._on_focus_changed)
         body.undated_pressed.connect(self.undated_pressed)
@@ -83,7 +97,7 @@ class TimelinePanel(QWidget):
         body.shelf.told.connect(self._on_shelf_told)
         body.date_wanted.connect(self.date_wanted)
         body.empty.set_keys(self._date_keys)
-        body.set_lanes(self._lanes)
+        body.set_lanes(self._lanes, self._which())
         if self._data is not None:
             body.show_data(self._data)
         body.plot.set_open_days(self._open_days)
@@ -98,20 +112,35 @@ class TimelinePanel(QWidget):
         """Whether there is anything on the axis to walk to."""
         return self._body is not None and self._data is not None and bool(self._data.published or self._data.dates)
 
-    def show_data(self, data: TimelineData, lanes: tuple[tuple[str, str, int], ...] | None = None) -> None:
+    def show_data(
+        self, data: TimelineData, lanes: tuple[tuple[str, str, int], ...] | None = None, by: str = "actor"
+    ) -> None:
         """Show another result, and with it other lanes where they are given; see set_lanes."""
         self._data, self._summary = data, say_summary(data)
         if lanes is not None:
-            self._lanes = lanes
+            self._lanes, self._by = lanes, by
         if self._body is not None:
-            self._body.show_data(data, lanes)
+            self._body.show_data(data, lanes, self._which())
         self._say()
 
-    def set_lanes(self, lanes: tuple[tuple[str, str, int], ...]) -> None:
-        """Give these actors a lane each, under that of all dates: id, name, place in the palette."""
-        self._lanes = lanes
+    @Slot(object, str)
+    def show_sentence(self, date: TextDate, sentence: str) -> None:
+        """Say the sentence that names a date, where pointer or cursor still rest on it."""
+        self._sentence = date, sentence
         if self._body is not None:
-            self._body.set_lanes(lanes)
+            self._body.plot.tell_sentence(date, sentence)
+        self._say()
+
+    def set_lanes(self, lanes: tuple[tuple[str, str, int], ...], by: str = "actor") -> None:
+        """Give these actors, or with "source" these sources, a lane each under that of all dates: id, name, place in the palette."""
+        self._lanes, self._by = lanes, by
+        if self._body is not None:
+            self._body.set_lanes(lanes, self._which())
+
+    def _which(self) -> "By":
+        from ui.panels.timeline.lanes import By
+
+        return By.SOURCE if self._by == "source" else By.ACTOR
 
     def set_open_article(self, article_id: int | None, first_day: int | None, last_day: int | None) -> None:
         """Draw the dateline of the open article; without an article or a date, none."""
@@ -238,10 +267,21 @@ class TimelinePanel(QWidget):
 
     def _say(self) -> None:
         said = self._body.plot.say() if self._body is not None else ""
+        date = self._body.plot.date_at_cursor if self._body is not None else None
+        if date is not None and self._sentence is not None and self._sentence[0] == date:
+            said += f" · “{self._sentence[1]}”" if self._sentence[1] else ""
+        elif date is not None:
+            self._rest.start()
         self._header.set_status(said or self._summary)
         self.setAccessibleDescription(self._summary)
         if self._body is not None:
             self._body.plot.setAccessibleDescription(f"{self._summary}. {said}" if said else self._summary)
+
+    @Slot()
+    def _on_rest(self) -> None:
+        date = self._body.plot.date_at_cursor if self._body is not None else None
+        if date is not None:
+            self.sentence_wanted.emit(date)
 
     @Slot(object)
     def _on_shelf_told(self, said: str) -> None:

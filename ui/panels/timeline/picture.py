@@ -1,5 +1,7 @@
 """The timeline as a picture for a report: what is drawn on the screen, with a caption that says what it shows."""
 
+import re
+
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QImage, QImageWriter, QPainter
 from PySide6.QtSvg import QSvgGenerator
@@ -10,6 +12,8 @@ from ui.look.theme import Look
 from ui.look.tokens import SPACE
 
 _CAPTION_PX = 40
+# A query may hold anything that can be pasted; Qt writes these as they are, and no reader of XML takes them.
+_NO_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # Twice as many pixels as on a plain screen: print shows them.
 _SCALE = 2
 
@@ -39,11 +43,11 @@ def as_svg(look: Look, drawn: QWidget, caption: str) -> bytes:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     generator = QSvgGenerator()
     generator.setOutputDevice(buffer)
-    generator.setTitle(caption)
+    generator.setTitle(_NO_XML.sub(" ", caption))
     generator.setSize(_size(drawn))
     generator.setViewBox(QRect(QPoint(0, 0), _size(drawn)))
     painter = QPainter(generator)
-    _paint(look, painter, drawn, caption)
+    _paint(look, painter, drawn, _NO_XML.sub(" ", caption))
     painter.end()
     return bytes(buffer.data().data())
 

@@ -7,7 +7,7 @@ import html
 from collections.abc import Sequence
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QToolTip
 
@@ -40,6 +40,7 @@ class TimelinePlot(pg.GraphicsView):
     view_changed = Signal()
     state_changed = Signal()
     focus_changed = Signal()
+    date_hovered = Signal(object)
 
     def __init__(self, look: Look) -> None:
         super().__init__(background=look.color("chrome"))
@@ -53,6 +54,7 @@ class TimelinePlot(pg.GraphicsView):
         self._unit = Unit.AUTO
         self._press: QPointF | None = None
         self._drag: str | None = None
+        self._hovered: tuple[QPoint, Found] | None = None
         self._opened_dates: tuple[tuple[TextDate, ...], int] = ((), 0)
         self._cursor_found: tuple[object, Found] | None = None
         self._stamps = DotStamps()
@@ -128,6 +130,17 @@ class TimelinePlot(pg.GraphicsView):
             lane = f"{self.contents.lanes[self.row].name} · " if isinstance(self.row, int) else ""
             return lane + found.say()
         return f"{say_range(*self.brush.applied)} selected · Esc clears" if self.brush.applied else ""
+
+    @property
+    def date_at_cursor(self) -> TextDate | None:
+        """The date of a text on which the cursor stands alone, the one that Enter opens next."""
+        if self.cursor_day is None or self.brush.pending is not None or not self.hasFocus():
+            return None
+        found = self._found_at_cursor()
+        if found.articles or not found.dates:
+            return None
+        before, place = self._opened_dates
+        return found.dates[(place + 1) % len(found.dates)] if found.dates == before else found.dates[0]
 
     # Commands
 
@@ -302,11 +315,28 @@ class TimelinePlot(pg.GraphicsView):
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             found = self._found_at(QPointF(event.pos()))
-            # Escaped lines within tags: Qt must not guess whether a title is markup.
-            lines = "<br>".join(html.escape(line) for line in found.lines(self._titles)) if found else ""
-            QToolTip.showText(event.globalPos(), f"<qt>{lines}</qt>" if lines else "", self.viewport())
+            self._hovered = (event.globalPos(), found) if found is not None else None
+            self._show_tooltip("")
+            if found is not None and found.dates and not found.articles:
+                self.date_hovered.emit(found.dates[0])
             return True
         return bool(super().viewportEvent(event))
+
+    def tell_sentence(self, date: TextDate, sentence: str) -> None:
+        """Say the sentence that names a date, if that is what the pointer rests on."""
+        if self._hovered is not None and QToolTip.isVisible() and date in self._hovered[1].dates:
+            self._show_tooltip(sentence)
+
+    def _show_tooltip(self, sentence: str) -> None:
+        if self._hovered is None:
+            QToolTip.showText(QPoint(), "", self.viewport())
+            return
+        at, found = self._hovered
+        # Escaped lines within tags: Qt must not guess whether a title is markup.
+        lines = "<br>".join(
+            html.escape(line) for line in (*found.lines(self._titles), *((f"“{sentence}”",) if sentence else ()))
+        )
+        QToolTip.showText(at, f"<qt>{lines}</qt>", self.viewport())
 
     @Slot()
     def _on_look_changed(self) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ui.panels.timeline.lanes import DOT_CELL_PX
+from ui.panels.timeline.lanes import DOT_CELL_PX, By, keys_of
 from workbench.timeline import WaitingDate
 
 
@@ -16,10 +16,10 @@ class WaitingDot:
     dates: tuple[WaitingDate, ...]
 
 
-def sort_waiting(waiting: Sequence[WaitingDate], actors: Sequence[str]) -> list[list[WaitingDate]]:
-    """Return the waiting dates of the lane of all, then those of each actor's, the first of the year first."""
+def sort_waiting(waiting: Sequence[WaitingDate], lanes: Sequence[str], by: By = By.ACTOR) -> list[list[WaitingDate]]:
+    """Return the waiting dates of the lane of all, then those of each other, the first of the year first."""
     ordered = sorted(waiting, key=lambda date: (date.edtf, date.article, date.start))
-    return [ordered, *([date for date in ordered if actor in date.actors] for actor in actors)]
+    return [ordered, *([date for date in ordered if lane in keys_of(date, by)] for lane in lanes)]
 
 
 def lay_dots(lanes: Sequence[Sequence[WaitingDate]], width_px: float) -> list[WaitingDot]:

@@ -15,13 +15,15 @@ expressions.py   what a text says (Calendar, Relative, Weekday ...), and what it
 symbols.py       the alphabet of the grammar, and how patterns over it are written
 lexicon.py lexing.py grammar.py finding.py    words to letters, letters to expressions, and what stands around these
 calendar_builders.py numeric_builders.py relative_builders.py length_builders.py clock_builders.py    what a rule's tokens say; the same for every language
-english/         words, rules and guards of English: data, but for the guards
+word_builders.py common_rules.py common_guards.py    for languages with what English lacks: words of several; rules and doubts that most share
+english/ russian/ ...    words, rules and guards of each language: data, but for the guards
 openings.py      the dateline that a report opens with
 calendar_days.py periods.py feasts.py         the calendar: day numbers, stretches with TIMEX3 and EDTF, days with a name
 references.py years.py habits.py reckoning.py resolution.py ranges.py    what is spoken of; which year; binding; ranges
-reading.py       the door for documents
+reading.py languages.py    the door for documents; languages are loaded when first needed
 
-Another language is a package beside english/: rows of words, rules over the same symbols with the same builders, guards, and a line in
-GRAMMARS of reading.py. Some names of rules mean something to those who bind, which all languages have to use alike: today, year,
-bare_old_year, the_weekend, soon, former, future_of, that_time, that_period, and in habits.py those of days (day_month, month_day ...).
+Another language is a package beside english/: rows of words, what it writes in its own way (Writing), the common rules and its own
+over the same symbols with the same builders, guards where needed, a function in languages.py and a line in GRAMMARS of reading.py.
+Some names of rules mean something to those who bind, which all languages have to use alike: today, year, bare_old_year, the_weekend,
+soon, former, future_of, that_time, that_period, and in habits.py those of days (day_month, month_day ...).
 """

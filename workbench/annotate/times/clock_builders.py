@@ -32,6 +32,15 @@ def military_time(found: Found) -> ClockTime | None:
     return _time(int(said[:2]), int(said[2:]), found)
 
 
+def clock_by_daypart(found: Found) -> ClockTime | None:
+    """Read "5 часов утра", "a las 5 de la tarde", "الساعة الخامسة مساء": an hour of which the time of day tells the half."""
+    hour, part = found.value("hour"), found.value("pod")
+    if not isinstance(hour, (int, float)) or hour % 1 or not 1 <= hour <= _HOURS:
+        return None
+    is_late = part in ("TAF", "TEV") and hour < _NOON
+    return ClockTime(f"T{int(hour) + (_NOON if is_late else 0):02}:00")
+
+
 def named_time(found: Found) -> ClockTime | None:
     """Read "noon" and "midnight"."""
     value = found.value("named")
@@ -53,7 +62,13 @@ def _is_written_as_time(found: Found) -> bool:
     """Tell whether hour and minute stand together, and the minute has its two digits."""
     tokens = found.tokens
     first, at = found.span("hour")[0], found.span("minute")[0]
-    if len(tokens.said(at)) != len("05") or not all(tokens.is_glued(number) for number in range(first + 1, at + 1)):
+    said = tokens.said(at)
+    if (
+        not said[:2].isdecimal()
+        or len(said) < len("05")
+        or said[2:3].isdecimal()
+        or not all(tokens.is_glued(number) for number in range(first + 1, at + 1))
+    ):
         return False
     after = at + 1
     is_longer = after < len(tokens.letters) and tokens.letters[after] in _JOINED and tokens.is_glued(after)

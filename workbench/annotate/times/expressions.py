@@ -67,6 +67,7 @@ class Basis(StrEnum):
     PUBLICATION = "relative to publication"
     ANAPHORIC = "anaphoric"
     DATELINE = "dateline"
+    USER = "corrected by you"
     NONE = "unbound"
 
 

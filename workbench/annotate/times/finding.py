@@ -120,7 +120,7 @@ def _of_stretch(tokens: Tokens, hits: list[Hit], stretch: Stretch) -> Iterator[T
             said=hit.said,
             rule=hit.rule,
             zone=stretch.zone,
-            tense=_tense(tokens.letters, sentence, hit),
+            tense=_tense(tokens.letters, sentence, hit, _is_linked(linked, number)),
             is_aside=_is_aside(tokens, hit),
             joined=_join(tokens, linked[number - 1], hit) if number else "",
             comment=stretch.comment,
@@ -151,9 +151,15 @@ def _sentence(tokens: Tokens, hit: Hit) -> tuple[int, int]:
     return max(least, before + 1), min(after, default=most)
 
 
-def _tense(said: str, sentence: tuple[int, int], hit: Hit) -> Direction | None:
+def _is_linked(hits: list[Hit], number: int) -> bool:
+    """Tell whether but one word stands between a day of a list and the one before: "from 5 until 7 March"."""
+    before, hit = hits[number - 1] if number else None, hits[number]
+    return before is not None and before.end == hit.first - 1 and before.rule == hit.rule == "days_month"
+
+
+def _tense(said: str, sentence: tuple[int, int], hit: Hit, is_linked: bool) -> Direction | None:
     """Return what the nearest verb before an expression tells, or else the nearest after it."""
-    if hit.first and said[hit.first - 1] == _UNTIL:
+    if hit.first and said[hit.first - 1] == _UNTIL and not is_linked:
         return Direction.FUTURE
     will = said.rfind(_WILL, sentence[0], hit.first)
     was = max(said.rfind(one, sentence[0], hit.first) for one in _PAST)
@@ -190,6 +196,9 @@ def _join(tokens: Tokens, before: Hit, after: Hit) -> str:
     if len(joins) + sum(one in _FILLERS for one in gap) < len(gap) or not joins:
         return ""
     joined = joins[-1]
+    if joined == "to" and "comma" in joins:
+        # "Lundi, à 9 heures": what begins anew after a comma ends no stretch.
+        return "comma"
     if joined == "and" and before.first and tokens.letters[before.first - 1] == letter("between"):
         return "to"
     return joined

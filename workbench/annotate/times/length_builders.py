@@ -42,7 +42,7 @@ def duration(found: Found) -> Duration | None:
     if not isinstance(named, str) or named not in UNITS:
         return None
     unit, factor, code = UNITS[named]
-    toward = _toward(found)
+    toward = toward_publication(found)
     if _is_half(found):
         value = _HALVES.get(named)
         halved, amount = _HALF_OF.get(named, (None, None))
@@ -97,7 +97,7 @@ def counted_length(found: Found) -> Duration | None:
 
 def quarter_century(found: Found) -> Duration:
     """Read "the last quarter-century"."""
-    return Duration("P25Y", Unit.YEAR, 25, _toward(found))
+    return Duration("P25Y", Unit.YEAR, 25, toward_publication(found))
 
 
 def weekday_of(found: Found) -> Portion | None:
@@ -134,7 +134,8 @@ def _length(count: str, code: str) -> str:
     return f"PT{count}{code[1:]}" if code[0] == "T" else f"P{count}{code}"
 
 
-def _toward(found: Found) -> Direction | None:
+def toward_publication(found: Found) -> Direction | None:
+    """Return whether a length ends or begins at the publication: "the past two weeks", "the next two"."""
     if not found.has("dir"):
         return None
     for one in found.tokens.letters[slice(*found.span("dir"))]:

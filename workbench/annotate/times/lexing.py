@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from workbench.annotate.times.lexicon import Lexicon, Value, Word
-from workbench.annotate.times.symbols import letter
+from workbench.annotate.times.lexicon import Lexicon, Value, Word, Writing
+from workbench.annotate.times.symbols import letter, letters, letters_of
 
 # Digits of other scripts are digits, too, but a number is read from at most so many: hostile runs of them are one token.
 _DIGITS_MAX: Final = 9
@@ -30,6 +30,9 @@ _TOKEN: Final = re.compile(
 _MARKS: Final = {
     "\n": "newline",
     ",": "comma",
+    "،": "comma",
+    "؟": "stop",
+    "۔": "stop",
     "-": "hyphen",
     "\u2010": "hyphen",
     "\u2011": "hyphen",
@@ -79,9 +82,20 @@ _ORDINAL, _DECADE, _DTG, _CLOCK = letter("ordinal"), letter("decade_number"), le
 _WEEK_DATE, _QUARTER = letter("week_date"), letter("q_token")
 _POSSESSIVE: Final = letter("possessive")
 _DOTTED_DATE: Final = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}|\d\d\.\d\d\.\d\d|\d{4}\.\d{1,2}\.\d{1,2}")
+_DAY_AND_MONTH: Final = re.compile(r"\d{1,2}\.\d{1,2}")
 _DOTTED: Final = letter("dotted")
 _KEPT_DOTTED: Final = frozenset((letter("ampm"), letter("era"), letter("zone")))
 _HYPHEN, _DASH = letter("hyphen"), letter("dash")
+_WILL: Final = letter("will")
+# What follows the stop of an ordinal: "5. März", "19. yüzyıl", "5./6. Mai".
+_AFTER_STOP: Final = re.compile(r"\.(?:(?P<blank>[ \u00a0]?)(?P<word>[^\W\d_]{1,30})|[-/\u2010-\u2015](?=\d))")
+# "1 607 heures", with whatever blank.
+_GROUPS: Final = re.compile(r"(?:[ \u00a0\u202f]\d{3})+(?![\d.,:/-])")
+_NUMBERED: Final = frozenset(
+    letters("ANY_MONTH") + letters("UNIT") + letters_of("half half_year weekday to until and or")
+)
+_ORDINALS_MAX: Final = 99
+_APOSTROPHES: Final = "'’"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +119,14 @@ class Tokens:
 
 def lex(text: str, start: int, end: int, lexicon: Lexicon) -> Tokens:
     """Cut text[start:end] into tokens."""
-    letters: list[str] = []
+    made_letters: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     values: list[Value] = []
     words = lexicon.words
     phrases = lexicon.phrases
+    writing = lexicon.writing
+    capital = _SMALL if writing is not None and writing.is_caseless else _CAPITAL
     done = start
     for match in _TOKEN.finditer(text, start, end):
         kind = match.lastgroup
@@ -126,13 +142,18 @@ def lex(text: str, start: int, end: int, lexicon: Lexicon) -> Tokens:
                 longer = _phrase(text, stop, end, phrases[low])
                 if longer is not None:
                     word, stop = longer
+            if writing is not None and stop == match.end():
+                word, stop = _written(text, low, stop, end, word, writing)
             if word is None:
-                made = _SMALL if said[0].islower() else _CAPITAL
+                made = _SMALL if said[0].islower() else capital
                 if made == _SMALL and said.endswith(lexicon.past_ending) and len(said) >= _PAST_CHARS_MIN:
                     made = _PAST
+                elif writing is not None and made == _SMALL and said.endswith(writing.future_ending):
+                    made = _WILL
             else:
                 value = word.value
-                if stop < end and word.dotted != word.letter and text[stop] == "." and said[0].isupper():
+                is_short = stop < end and word.dotted != word.letter and text[stop] == "."
+                if is_short and (writing is not None or said[0].isupper()):
                     made = word.dotted
                     stop += 1
                 else:
@@ -156,14 +177,16 @@ def lex(text: str, start: int, end: int, lexicon: Lexicon) -> Tokens:
             made, value = _WEEK_DATE, match[0]
         elif kind == "quarter":
             made, value = _QUARTER, match[0]
-        else:
+        elif writing is None:
             made, value = _number(match)
-        letters.append(made)
+        else:
+            made, value, stop = _written_number(text, match, end, lexicon, writing)
+        made_letters.append(made)
         starts.append(at)
         ends.append(stop)
         values.append(value)
         done = stop
-    return Tokens(text, "".join(letters), starts, ends, values)
+    return Tokens(text, "".join(made_letters), starts, ends, values)
 
 
 def _is_wrapped(text: str, start: int, at: int, end: int) -> bool:
@@ -186,6 +209,71 @@ def _phrase(text: str, at: int, end: int, phrases: tuple[tuple[tuple[str, ...], 
             if position == end or not text[position].isalnum():
                 return word, position
     return None
+
+
+def _written(text: str, low: str, stop: int, end: int, word: Word | None, writing: Writing) -> tuple[Word | None, int]:
+    """Return what a word is and where it ends, with what the language glues to it."""
+    if stop == end:
+        return word, stop
+    if low in writing.elided and text[stop] in _APOSTROPHES:
+        return writing.elided[low], stop + 1
+    for rest, longer in writing.stopped.get(low, ()):
+        if text[stop : min(end, stop + len(rest))].lower() == rest:
+            return longer, stop + len(rest)
+    if word is not None and writing.after_word is not None:
+        ending = writing.after_word.match(text, stop, end)
+        if ending is not None:
+            return word, ending.end()
+    return word, stop
+
+
+def _written_number(
+    text: str, match: re.Match[str], end: int, lexicon: Lexicon, writing: Writing
+) -> tuple[str, Value, int]:
+    """Return what figures are, what they are worth and where they end, with what the language glues to them."""
+    made, value = _number(match)
+    stop = match.end()
+    said = match["number"]
+    if writing.has_dotted_ordinals and text[stop : min(end, stop + 1)] == "." and _DAY_AND_MONTH.fullmatch(said):
+        # "Am 5.3. tagte der Rat."
+        return _DOTTED, said, stop + 1
+    if writing.has_grouping_stops and made in (_LETTERS["decimal"], _LETTERS["big"]):
+        made, value = _grouped(said, made, value)
+    if writing.has_grouping_stops and said.isdecimal() and len(said) <= len("000") and not match["ordinal"]:
+        groups = _GROUPS.match(text, stop, end)
+        if groups is not None:
+            return _LETTERS["big"], float("".join(re.findall(r"\d", said + groups[0]))), groups.end()
+    ending = writing.after_number.match(text, stop, end) if writing.after_number is not None else None
+    if ending is not None and said.isdecimal():
+        stop = ending.end()
+        if ending.lastgroup == "decade":
+            made = _DECADE
+        elif ending.lastgroup == "ordinal" and isinstance(value, float) and value <= _ORDINALS_MAX:
+            made = _ORDINAL
+    elif writing.has_dotted_ordinals and len(said) <= len("31") and _is_dotted_ordinal(text, stop, end, lexicon):
+        made, stop = _ORDINAL, stop + 1
+    return made, value, stop
+
+
+def _grouped(said: str, made: str, value: Value) -> tuple[str, Value]:
+    """Read "5.000" and "2,5" as most of Europe writes them."""
+    if said.count(",") == 1 and said.replace(".", "").replace(",", "").isdecimal():
+        return _LETTERS["decimal"], float(said.replace(".", "").replace(",", "."))
+    parts = said.split(".")
+    if len(parts) > 1 and all(len(part) == len("000") for part in parts[1:]) and "".join(parts).isdecimal():
+        return _LETTERS["big"], float("".join(parts))
+    return made, value
+
+
+def _is_dotted_ordinal(text: str, stop: int, end: int, lexicon: Lexicon) -> bool:
+    after = _AFTER_STOP.match(text, stop, end)
+    if after is None:
+        return False
+    word = after["word"]
+    if word is None or (after["blank"] and word[0].islower()):
+        return True
+    known = lexicon.words.get(word.lower())
+    return known is not None and known.letter in _NUMBERED
 
 
 def _abbreviation(match: re.Match[str], words: Mapping[str, Word]) -> tuple[str, Value]:

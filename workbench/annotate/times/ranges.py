@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from workbench.annotate.times.expressions import Between, Kind, Time, TimeExpression, TimeRange
+from workbench.annotate.times.expressions import Between, ClockTime, Kind, Time, TimeExpression, TimeRange
 from workbench.annotate.times.periods import interval_text
 
 _DATED: Final = (Kind.DATE, Kind.TIME)
@@ -20,7 +20,13 @@ def find_ranges(expressions: Sequence[TimeExpression], times: Sequence[Time]) ->
         if isinstance(one.said, Between):
             found.append(TimeRange(time.start, time.end, number, number, time.earliest, time.latest, time.edtf))
         before = times[number - 1] if number else None
-        if before is not None and _is_range(one.joined, before, time):
+        # "Lundi à 17 h" is no stretch.
+        is_clock_of_day = (
+            before is not None
+            and isinstance(one.said, ClockTime)
+            and not isinstance(by_start[before.start].said, ClockTime)
+        )
+        if before is not None and not is_clock_of_day and _is_range(one.joined, before, time):
             assert before.earliest is not None
             edtf = interval_text(before.earliest, time.latest)
             found.append(TimeRange(before.start, time.end, number - 1, number, before.earliest, time.latest, edtf))

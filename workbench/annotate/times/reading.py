@@ -12,12 +12,21 @@ from workbench.annotate.times.english.rules import english
 from workbench.annotate.times.expressions import Calendar, Kind, TimeExpression, Times, Unit
 from workbench.annotate.times.finding import Stretch, find_times
 from workbench.annotate.times.grammar import Grammar
+from workbench.annotate.times.languages import arabic, french, german, russian, spanish, turkish
 from workbench.annotate.times.references import Publication
 from workbench.annotate.times.resolution import resolve
 from workbench.model import Block, Document, Zone
 
 # The grammar of each language, made when it is first needed. Other languages have but their full dates.
-GRAMMARS: Final[Mapping[str, Callable[[], Grammar]]] = {"en": english}
+GRAMMARS: Final[Mapping[str, Callable[[], Grammar]]] = {
+    "en": english,
+    "ar": arabic,
+    "de": german,
+    "es": spanish,
+    "fr": french,
+    "ru": russian,
+    "tr": turkish,
+}
 # What has no language is most often too short or too mixed to tell; English words of time are those of no other language.
 _UNTOLD: Final = "en"
 _FULL_DATE: Final = "full_date"

@@ -91,17 +91,22 @@ def counted_away(found: Found) -> Relative | Vague | None:
     if not isinstance(named, str) or named not in UNITS:
         return None
     first, end = found.span("way")
-    way = found.tokens.letters[first:end]
+    count: float | None = 1 if not found.has("n") else found.number("n")
+    if count is not None and found.has("half"):
+        count += 0.5
+    return so_many_away(named, count, found.tokens.letters[first:end])
+
+
+def so_many_away(named: str, count: float | None, way: str) -> Relative | Vague:
+    """Return so many of a named unit into the direction that some letters tell; of None it is not told how many."""
     sign = -1 if any(one in _BACK for one in way) else 1
     unit, factor, _ = UNITS[named]
-    count: float | None = 1 if not found.has("n") else found.number("n")
     if count is None:
         return Vague(Direction(sign))
     # "A year earlier" counts from now in a report, "a day earlier" from the day that is spoken of.
     base = Base.EITHER if any(one in _EARLIER for one in way) and unit is not Unit.DAY else Base.REFERENCE
     if any(one in _DEICTIC for one in way):
         base = Base.PUBLICATION
-    count += 0.5 if found.has("half") else 0
     if count % 1 and unit in _PARTED:
         smaller, times = _PARTED[unit]
         return Relative(smaller, sign * round(times * count), base)

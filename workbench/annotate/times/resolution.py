@@ -6,6 +6,8 @@ from typing import Final
 from workbench.annotate.times import periods
 from workbench.annotate.times.calendar_days import (
     civil,
+    day_number,
+    is_day,
     weekday,
 )
 from workbench.annotate.times.expressions import (
@@ -43,11 +45,13 @@ from workbench.annotate.times.reckoning import (
     unbound_relative,
 )
 from workbench.annotate.times.references import Publication, Reference, Setting, core_period, is_history, named_years
-from workbench.annotate.times.years import find_year
+from workbench.annotate.times.years import find_year, month_of_day, year_in_report
 
 _REFERENCES: Final = {Direction.PAST: "PAST_REF", Direction.PRESENT: "PRESENT_REF", Direction.FUTURE: "FUTURE_REF"}
 _SEASON_MIDDLES: Final = (4, 7, 10, None)
 _WEEKEND_AGO: Final = 5
+# A report may stand in the paper so many days after the day of its dateline.
+_PRINTED_WITHIN_DAYS: Final = 3
 # A number beyond is no year: "Resolutions 2042 and 2118".
 _AHEAD_YEARS: Final = 60
 _THIS_AGE: Final = 2040
@@ -75,7 +79,7 @@ def resolve(
         day_first: Whether its source writes "05/03/2020" for the fifth of March; found out from its other dates if None.
         comments: When each comment was written, by its number, as far as that is known; a comment is no history.
     """
-    publication = publication or _day_of_dateline(expressions)
+    publication = _day_of_writing(expressions, publication)
     own = [one for one in expressions if one.comment is None]
     is_narrative = is_history(own, publication) if narrative is None else narrative
     binder = _Binder(expressions, publication, is_narrative, day_first, comments or {})
@@ -83,13 +87,23 @@ def resolve(
     return Times(times, find_ranges(expressions, times), is_narrative)
 
 
-def _day_of_dateline(expressions: Sequence[TimeExpression]) -> Publication | None:
-    """Return the full date that the text opens with, which is its own."""
-    for one in expressions:
-        if one.is_dateline and isinstance(one.said, Calendar) and one.said.year is not None:
-            made = period_of(one.said, one.said.year, one.said.month, one.said.day)
-            return Publication(made.first, made.last) if made is not None else None
-    return None
+def _day_of_writing(expressions: Sequence[TimeExpression], publication: Publication | None) -> Publication | None:
+    """Return the day from which a report counts: that of its dateline, where it was published then or a few days later.
+
+    A full date in the dateline tells it also where nothing else does.
+    """
+    said = next((one.said for one in expressions if one.is_dateline and isinstance(one.said, Calendar)), None)
+    if said is None or said.month is None or said.day is None:
+        return publication
+    year = said.year
+    if year is None and publication is not None:
+        year = year_in_report(said.month, said.day, publication, Direction.PAST)
+    if year is None or not is_day(year, said.month, said.day):
+        return publication
+    day = day_number(year, said.month, said.day)
+    if publication is None or publication.first_day - _PRINTED_WITHIN_DAYS <= day <= publication.last_day:
+        return Publication(day, day)
+    return publication
 
 
 def _years_in_order(expressions: Sequence[TimeExpression]) -> Iterator[int]:
@@ -211,7 +225,8 @@ class _Binder:
         if year is None:
             year, basis = find_year(said, one, self._setting)
         if day is not None and month is None and said.unit is Unit.DAY:
-            year, month, basis = self._setting.reference.year, self._setting.reference.month, Basis.ANAPHORIC
+            year, month = month_of_day(day, said.weekday, one.tense, self._setting)
+            basis = Basis.ANAPHORIC
         if year is None or (said.unit is Unit.DAY and month is None):
             return unbound(said), None, Basis.NONE
         made = period_of(said, year, month, day)

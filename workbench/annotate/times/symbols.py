@@ -22,7 +22,9 @@ _NAMES: Final = (
     "this that last next past previous following coming same current ago later earlier hence early mid late  part_noun "
     "every times adverb_set today yesterday tomorrow tonight now recent soon future former date era zone ampm oclock feast "
     "turn rest about more less only whole  hours time old  fiscal back_word will was  counted "
-    " once q_token period_word present_word  adjective numbering then"
+    " once q_token period_word present_word  adjective numbering then "
+    # What English has no single word for: "XIX", "Halbjahr", "يومين", "Vorjahr", "Montagabend", "Aprilhälfte".
+    "roman half_year amount away weekday_part month_half"
 )
 _LETTERS: Final = {name: chr(0x100 + number) for number, name in enumerate(_NAMES.split())}
 _SETS: Final = {
@@ -40,6 +42,7 @@ _SETS: Final = {
     "TIME_UNITS": "unit year_word units night nights weekend decade decades century centuries quarter clock_unit clock_units hours",
     "ORDINAL": "ordinal ordinal_word second last",
     "DEICTIC": "this last next past coming current",
+    "POINTED": "last next past coming current same previous following",
     "ANAPHORIC": "that same previous following",
     "DAY_NUMBER": "n12 n24 n31",
     "TWO_DIGITS": "n12 n24 n31 n59 n99",

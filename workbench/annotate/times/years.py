@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from workbench.annotate.times.calendar_days import civil, day_number, is_day, weekday
+from workbench.annotate.times.calendar_days import add_months, civil, day_number, is_day, weekday
 from workbench.annotate.times.expressions import (
     Base,
     Basis,
@@ -30,6 +30,8 @@ _BACK_MONTHS: Final = 7
 _UNTOLD_AHEAD_DAYS: Final = 90
 _YEAR_DAYS: Final = 365
 _MIDDLE_OF_A_MONTH: Final = 15
+# Where "the 22nd" is looked for, the likeliest first.
+_MONTHS_NEARBY: Final = (0, -1, 1, -2)
 
 
 def year_in_report(month: int, day: int | None, publication: Publication, tense: Direction | None) -> int:
@@ -76,13 +78,34 @@ def year_in_history(month: int, day: int | None, reference: Reference) -> int | 
     return reference.year + 1 if month - reference.month <= -_BACK_MONTHS else reference.year
 
 
+def month_of_day(
+    day: int, day_of_week: int | None, tense: Direction | None, setting: Setting
+) -> tuple[int | None, int | None]:
+    """Return year and month of "the 22nd": those that are spoken of, unless the day of the week says otherwise.
+
+    A report that does not look forward speaks of days past.
+    """
+    year, month, publication = setting.reference.year, setting.reference.month, setting.publication
+    if year is None or month is None:
+        return year, month
+    near = [add_months(year, month, count) for count in _MONTHS_NEARBY]
+    near = [(a, b) for a, b in near if is_day(a, b, day)]
+    if day_of_week is not None:
+        near = [(a, b) for a, b in near if weekday(day_number(a, b, day)) == day_of_week]
+    if publication is not None and not setting.is_history and tense is not Direction.FUTURE:
+        near = [(a, b) for a, b in near if day_number(a, b, day) <= publication.last_day] or near
+    elif day_of_week is None:
+        return year, month
+    return near[0] if near else (year, month)
+
+
 def find_year(said: Calendar | Feast, one: TimeExpression, setting: Setting) -> tuple[int | None, Basis]:
     """Return the year of what does not name it, and how it was found."""
     if said.shift is not None:
         return _shifted(said.shift, setting)
     month, day = month_and_day(said)
     if said.direction is not None and said.direction is not Direction.PRESENT:
-        return _directed(month, said.direction, setting)
+        return _directed(month, day, said.direction, setting)
     if month is None and isinstance(said, Calendar) and said.unit is Unit.SEASON and not setting.is_history:
         month = season_month(said)
     if month is None:
@@ -121,8 +144,8 @@ def _shifted(shift: YearShift, setting: Setting) -> tuple[int | None, Basis]:
     return (base + shift.count, basis) if base is not None else (None, Basis.NONE)
 
 
-def _directed(month: int | None, direction: Direction, setting: Setting) -> tuple[int | None, Basis]:
-    """Return the year of "last March", "next summer"."""
+def _directed(month: int | None, day: int | None, direction: Direction, setting: Setting) -> tuple[int | None, Basis]:
+    """Return the year of "last March", "next summer", "le 5 mai prochain"."""
     if setting.is_history and setting.reference.year is not None:
         year, now, basis = setting.reference.year, setting.reference.month, Basis.ANAPHORIC
     elif setting.publication is not None:
@@ -131,6 +154,9 @@ def _directed(month: int | None, direction: Direction, setting: Setting) -> tupl
         return None, Basis.NONE
     if month is None:
         return year + direction, basis
+    if day is not None and setting.publication is not None and not setting.is_history:
+        ahead = day_number(year, month, min(day, 28)) - setting.publication.middle
+        return (year if ahead * direction > 0 else year + direction), basis
     if direction is Direction.PAST:
         return (year if now is not None and month < now else year - 1), basis
     return (year if now is not None and month > now else year + 1), basis

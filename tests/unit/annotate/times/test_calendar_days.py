@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workbench.annotate.times import calendar_days as days
@@ -10,6 +10,7 @@ from workbench.annotate.times import calendar_days as days
 EPOCH = dt.date(1970, 1, 1).toordinal()
 
 
+@settings(deadline=None)
 @given(st.dates())
 def test_as_the_standard_library(date):
     number = date.toordinal() - EPOCH
@@ -19,6 +20,7 @@ def test_as_the_standard_library(date):
     assert days.iso_week(number) == date.isocalendar()[:2]
 
 
+@settings(deadline=None)
 @given(st.integers(-(10**7), 10**7))
 def test_there_and_back(number):
     assert days.day_number(*days.civil(number)) == number

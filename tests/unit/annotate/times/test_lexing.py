@@ -2,10 +2,15 @@
 
 import pytest
 
+from workbench.annotate.times.arabic.words import arabic_words
 from workbench.annotate.times.english.words import english_words
+from workbench.annotate.times.french.words import french_words
+from workbench.annotate.times.german.words import german_words
 from workbench.annotate.times.lexicon import make_lexicon
 from workbench.annotate.times.lexing import lex
+from workbench.annotate.times.russian.words import russian_words
 from workbench.annotate.times.symbols import letter
+from workbench.annotate.times.turkish.words import turkish_words
 
 WORDS = english_words()
 
@@ -59,3 +64,31 @@ def test_a_line_that_was_broken_for_its_length_goes_on():
     assert letter("newline") not in lex(wrapped[:-7], 0, len(wrapped) - 7, WORDS).letters[:-3]
     heading = "The siege of March\n5 people were there."
     assert letter("newline") in lex(heading, 0, len(heading), WORDS).letters
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "names"),
+    [
+        (german_words, "5. März", ["ordinal", "month"]),
+        (german_words, "5./6. März", ["ordinal", "slash", "ordinal", "month"]),
+        (german_words, "20.November", ["ordinal", "month"]),
+        (german_words, "Es waren 45. Dann", ["capital", "was", "n59", "stop", "capital"]),
+        (german_words, "5.000 1.500.000 2,5", ["big", "big", "decimal"]),
+        (german_words, "1990er 15er", ["decade_number", "n24", "small"]),
+        (german_words, "am 5.3. und", ["on", "dotted", "and"]),
+        (german_words, "44 v. Chr. starb", ["n59", "era", "was"]),
+        (french_words, "l'année d’août", ["the", "year_word", "of", "month"]),
+        (french_words, "1er 19e XXe", ["ordinal", "ordinal", "roman"]),
+        (french_words, "1 607 heures", ["big", "clock_units"]),
+        (french_words, "Mars mars", ["hazy_month", "month"]),
+        (russian_words, "2019-м 90-е 5-го", ["year", "decade_number", "ordinal"]),
+        (russian_words, "1992 г. до н. э.", ["year", "year_word", "era"]),
+        (russian_words, "в последнее время.", ["recent", "stop"]),
+        (turkish_words, "Mart'ta 2019'da 1990'larda", ["hazy_month", "year", "decade_number"]),
+        (turkish_words, "İki NİSAN XX. yüzyıl", ["number_word", "hazy_month", "ordinal", "century"]),
+        (arabic_words, "والأسبوع للعام ٥", ["unit", "year_word", "n12"]),
+        (arabic_words, "الاسبوع مدرسه، ق.م", ["unit", "small", "comma", "era"]),
+    ],
+)
+def test_letters_of_other_languages(words, text, names):
+    assert lex(text, 0, len(text), words()).letters == "".join(map(letter, names))

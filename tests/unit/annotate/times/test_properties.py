@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.unit.annotate.making import document
@@ -89,6 +89,7 @@ publications = st.one_of(
 )
 
 
+@settings(deadline=None)
 @given(texts, publications, st.sampled_from([None, True, False]))
 def test_any_text_is_read(text, publication, narrative):
     found = expressions_of(document(text))

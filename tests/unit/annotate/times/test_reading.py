@@ -24,8 +24,8 @@ def test_full_dates_of_other_languages_are_found_beside_english():
 
 
 def test_another_language_has_its_full_dates():
-    doc = replace(document("Le 3 mars 2019, puis en mars et hier. In May."), language="fr")
-    assert found(doc) == [("3 mars 2019", "2019-03-03", "full_date")]
+    doc = replace(document("Il 3 marzo 2019, poi in marzo e ieri. In May."), language="it")
+    assert found(doc) == [("3 marzo 2019", "2019-03-03", "full_date")]
 
 
 def test_english_by_any_name():

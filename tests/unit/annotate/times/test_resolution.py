@@ -6,6 +6,7 @@ import pytest
 
 from tests.unit.annotate.making import day, document
 from tests.unit.annotate.times.saying import days, read, said, values
+from workbench.annotate.entries import first_day, last_day
 from workbench.annotate.times.expressions import Basis, Unit
 from workbench.annotate.times.reading import expressions_of, times_of
 from workbench.annotate.times.references import Publication
@@ -407,3 +408,30 @@ def test_oclock_tonight_is_after_noon():
 )
 def test_what_looks_ahead(text, expected):
     assert values(text) == [expected]
+
+
+def edtf_in(text, published):
+    doc = document(text)
+    first, last = first_day(published), last_day(published)
+    return {text[time.start : time.end]: time.edtf for time in times_of(doc, first, last).times}
+
+
+def test_a_report_counts_from_the_day_of_its_dateline():
+    text = "HAVANA, Oct. 24 (Agency) - The ships turned yesterday. Talks begin tomorrow."
+    assert edtf_in(text, "1962-10-26") == {"Oct. 24": "1962-10-24", "yesterday": "1962-10-23", "tomorrow": "1962-10-25"}
+    assert edtf_in(text, "1962-10")["yesterday"] == "1962-10-23"
+    # One that is printed again later counts from when it is read.
+    assert edtf_in(text, "1962-12-26")["yesterday"] == "1962-12-25"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "day"),
+    [
+        ("They met on the 22nd, and left.", "the 22nd", "1962-10-22"),
+        ("They met on the 3rd, and left.", "the 3rd", "1962-11-03"),
+        ("They will meet on the 22nd, and leave.", "the 22nd", "1962-11-22"),
+        ("They met on Tuesday the 16th.", "Tuesday the 16th", "1962-10-16"),
+    ],
+)
+def test_a_day_without_its_month_is_a_day_past_unless_the_sentence_looks_forward(text, words, day):
+    assert edtf_in(text, "1962-11-20")[words] == day

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from workbench.annotate.times.calendar_builders import calendar_month, calendar_season, calendar_year, is_counted
+from workbench.annotate.times.calendar_builders import calendar_month, calendar_season, calendar_year, is_counted, whole
 from workbench.annotate.times.calendar_builders import feast as calendar_feast
 from workbench.annotate.times.calendar_builders import quarter_code as calendar_quarter_code
 from workbench.annotate.times.expressions import Base, Calendar, Duration, Feast, Relative, Repeated, Said, Unit, Vague
@@ -197,6 +197,14 @@ def lone_day(found: Found) -> Calendar | None:
         return None
     day = found.value("d")
     return Calendar(Unit.DAY, day=int(day)) if isinstance(day, (int, float)) and 1 <= day <= 31 else None
+
+
+def weekday_day(found: Found) -> Calendar | None:
+    """Read "Tuesday the 16th"."""
+    day = found.value("d")
+    if not isinstance(day, (int, float)) or not 1 <= day <= 31:
+        return None
+    return Calendar(Unit.DAY, day=int(day), weekday=whole(found, "wd"))
 
 
 def current(found: Found) -> Vague | None:

@@ -1,0 +1,273 @@
+"""Time over the whole window, by keyboard: the brush, the lanes, dates that are set, walked and corrected, what is foretold."""
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPushButton
+
+from ui.commands import Place
+from ui.floating.notices import Notice
+from workbench import query_terms
+from workbench.library import decision_log
+from workbench.library.forecast_status import Status
+from workbench.library.store import Library
+
+CTRL, SHIFT, ALT = (
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.AltModifier,
+)
+
+
+def test_a_brushed_time_becomes_a_term_and_the_list_follows(window):
+    before = window.total
+    window.ctrl(Qt.Key.Key_4)
+    assert window.focus is Place.TIMELINE
+    # Texts name days on which nothing was published: the cursor goes on until it stands on articles.
+    plot = window.desk.timeline._body.plot
+    for _ in range(60):
+        window.press(Qt.Key.Key_BracketRight)
+        if plot.contents.volume.bar_articles(plot.cursor_day, plot.step):
+            break
+    for _ in range(3):
+        window.press(Qt.Key.Key_Right, SHIFT)
+    window.press(Qt.Key.Key_Return)
+    window.wait(lambda: "date:" in window.desk.search.query)
+    window.wait(lambda: window.desk.search.found.text == window.desk.search.query)
+    term = next(term for term in query_terms.terms(window.desk.search.query) if term.field == "date")
+    assert query_terms.days_of(term.value) is not None
+    # What is dated by its month stands among what was brushed, and stays.
+    assert query_terms.has_term(window.desk.search.query, "certainty", "possible")
+    assert 0 < window.total < before
+    assert window.focus is Place.TIMELINE
+    window.press(Qt.Key.Key_Escape)
+    window.wait(lambda: window.desk.search.query == "")
+    window.wait(lambda: window.total == before)
+
+
+def test_a_time_that_holds_nothing_is_taken_back_by_esc(window):
+    """The keyboard stays in the timeline, which still shows the days that were selected."""
+    window.search("quarantine")
+    window.ctrl(Qt.Key.Key_4)
+    window.desk.timeline.range_chosen.emit((0, 0))
+    window.wait(lambda: window.total == 0)
+    window.wait(lambda: window.desk.reading_runner.is_idle)
+    assert window.focus is Place.TIMELINE
+    window.press(Qt.Key.Key_Escape)
+    window.wait(lambda: window.desk.search.query == "quarantine")
+    assert window.focus is Place.TIMELINE
+
+
+def test_a_date_is_set_and_taken_back(window, library, qtbot):
+    window.search("is:undated")
+    undated = window.total
+    assert undated > 0
+    window.press(Qt.Key.Key_Return)
+    window.press(Qt.Key.Key_Home)
+    article = window.desk.search.found.ids[0]
+    window.wait(lambda: window.desk.article.article.id == article)
+
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QDialog)
+        field = dialog.findChild(QLineEdit)
+        field.selectAll()
+        QTest.keyClicks(field, "9 May 1963")
+        QTest.keyClick(field, Qt.Key.Key_Return)
+
+    QTimer.singleShot(300, answer)
+    window.ctrl(Qt.Key.Key_D)
+    window.wait(lambda: window.total == undated - 1)
+    with Library.open(library) as opened:
+        assert decision_log.log(opened)[-1].after["published"] == "1963-05-09"
+    window.come_back()
+    window.ctrl(Qt.Key.Key_1)
+    window.wait(window.desk.actions["library.undo"].isEnabled)
+    assert [notice for notice in window.desk.window.findChildren(Notice) if notice.findChildren(QPushButton)]
+    window.ctrl(Qt.Key.Key_Z)
+    window.wait(lambda: window.total == undated)
+    # What is undone already is not offered to be undone.
+    window.wait(
+        lambda: not any(n.isVisible() and n.findChildren(QPushButton) for n in window.desk.window.findChildren(Notice))
+    )
+    window.wait(window.desk.actions["library.redo"].isEnabled)
+    window.press(Qt.Key.Key_Z, CTRL | SHIFT)
+    window.wait(lambda: window.total == undated - 1)
+
+
+def test_one_date_puts_a_whole_article_in_order(window):
+    """The preview says what will move; then reader and timeline show it there, and undo takes all of it back."""
+    window.search('is:undated "two islands"')
+    window.press(Qt.Key.Key_Return)
+    window.wait(lambda: window.desk.article.article is not None and "Two Islands" in window.desk.article.article.title)
+
+    def waiting():
+        return window.desk.reading.article.content.waiting_dates, len(window.desk.timeline._data.waiting)
+
+    # The reader may be there before the timeline, which still shows the result before.
+    article = window.desk.article.article.id
+    window.wait(lambda: {date.article for date in window.desk.timeline._data.waiting} == {article})
+    before = waiting()
+    assert before[0] > 3
+    told = []
+
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        if dialog is None or dialog._times is None:
+            return
+        field = dialog.findChild(QLineEdit)
+        if not field.text():
+            QTest.keyClicks(field, "26 Oct 1962")
+        elif "move" in dialog._count.text():
+            told.append((dialog._count.text(), dialog._lines.text()))
+            looker.stop()
+            QTest.keyClick(field, Qt.Key.Key_Return)
+
+    looker = QTimer()
+    looker.setInterval(30)
+    looker.timeout.connect(answer)
+    looker.start()
+    window.ctrl(Qt.Key.Key_D)
+    window.wait(lambda: told)
+    assert "October 22\tUndated\t→ 22 Oct 1962" in told[0][1]
+    window.wait(lambda: window.desk.reading.article.content.article.published.edtf == "1962-10-26")
+    window.wait(lambda: waiting()[0] < before[0])
+    moved = {time.edtf for time in window.desk.reading.article.content.dates}
+    assert {"1962-10-22", "1962-10-24"} <= moved
+    window.come_back()
+    window.ctrl(Qt.Key.Key_Z)
+    window.search('is:undated "two islands"')
+    window.wait(lambda: waiting() == before)
+
+
+def test_the_lanes_of_the_timeline_are_of_actors_of_sources_or_one(window):
+    window.search("quarantine")
+    window.ctrl(Qt.Key.Key_4)
+    window.wait(lambda: window.desk.timeline.has_data)
+
+    def lanes():
+        return [lane.name for lane in window.desk.timeline._body.plot.contents.lanes]
+
+    of_actors = lanes()
+    assert "Cuba" in of_actors
+    window.press(Qt.Key.Key_G)
+    assert "The Harbor Ledger" in lanes()
+    assert "Cuba" not in lanes()
+    window.press(Qt.Key.Key_G)
+    assert set(lanes()) <= {"Dates in texts", "Forecasts until due"}
+    window.press(Qt.Key.Key_G)
+    assert lanes() == of_actors
+
+
+def test_the_dates_of_an_article_are_walked_and_corrected(window):
+    window.search("quarantine")
+    window.press(Qt.Key.Key_Return)
+    window.press(Qt.Key.Key_Home)
+    article = window.desk.search.found.ids[0]
+    window.wait(lambda: window.desk.article.article.id == article)
+    window.ctrl(Qt.Key.Key_2)
+    reader = window.desk.reader
+    dates = reader._page.marks.dates.marks
+    assert len(dates) > 2
+    for date in dates[:2]:
+        window.press(Qt.Key.Key_BracketRight)
+        window.wait(lambda date=date: reader.current_date() == date)
+    window.press(Qt.Key.Key_BracketLeft)
+    window.wait(lambda: reader.current_date() == dates[0])
+    window.desk.actions.run("date.reject")
+    window.wait(lambda: dates[0].start not in {date.start for date in reader._page.marks.dates.marks})
+    window.ctrl(Qt.Key.Key_Z)
+    window.wait(lambda: dates[0] in reader._page.marks.dates.marks)
+    window.ctrl(Qt.Key.Key_2)
+    reader.go_to(dates[0].start, dates[0].end)
+
+    def answer() -> None:
+        field = QApplication.activeModalWidget().findChild(QLineEdit)
+        QTest.keyClicks(field, "9 May 1963")
+        QTest.keyClick(field, Qt.Key.Key_Return)
+
+    QTimer.singleShot(300, answer)
+    window.desk.actions.run("date.correct")
+    window.wait(lambda: reader._page.marks.dates.at(dates[0].start).edtf == "1963-05-09")
+    assert reader._page.marks.dates.at(dates[0].start).basis == "corrected by you"
+
+
+def test_forecasts_are_listed_decided_and_led_to(window):
+    window.search("quarantine")
+    seen = []
+
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        if dialog is None or not dialog._rows:
+            return
+        if not seen:
+            seen.append(dialog._rows[0])
+            QTest.keyClick(dialog._lines, Qt.Key.Key_3)
+        elif dialog._rows[0].status is Status.DID_NOT:
+            looker.stop()
+            QTest.keyClick(dialog._lines, Qt.Key.Key_Return)
+
+    looker = QTimer()
+    looker.setInterval(30)
+    looker.timeout.connect(answer)
+    looker.start()
+    window.desk.actions.run("search.forecasts")
+    window.wait(lambda: seen and not looker.isActive())
+    window.wait(lambda: window.desk.article.article.id == seen[0].article)
+    window.wait(window.desk.actions["library.undo"].isEnabled)
+    closed = []
+
+    def close() -> None:
+        dialog = QApplication.activeModalWidget()
+        if dialog is not None:
+            closed.append(type(dialog).__name__)
+            dialog.reject()
+
+    closer = QTimer()
+    closer.setInterval(30)
+    closer.timeout.connect(close)
+    closer.start()
+    window.desk.actions.run("search.disputes")
+    window.wait(lambda: closed)
+    closer.stop()
+    assert closed[0] == "DisputesDialog"
+
+
+def test_a_date_of_a_text_says_its_sentence_and_leads_to_it(window):
+    window.search("quarantine")
+    window.ctrl(Qt.Key.Key_4)
+    window.wait(lambda: window.desk.timeline.has_data)
+    plot = window.desk.timeline._body.plot
+    for _ in range(60):
+        window.press(Qt.Key.Key_BracketRight)
+        if plot.date_at_cursor is not None:
+            break
+    date = plot.date_at_cursor
+    window.wait(lambda: "“" in window.desk.timeline._header._status._text)
+    window.press(Qt.Key.Key_Return)
+    window.wait(lambda: window.desk.article.article.id == date.article)
+
+
+def test_the_dialog_of_dates_waits_for_the_selected_article(window):
+    window.ctrl(Qt.Key.Key_1)
+    window.press(Qt.Key.Key_Home)
+    first, second = window.desk.search.found.ids[:2]
+    window.wait(lambda: window.desk.article.article.id == first)
+    window.press(Qt.Key.Key_Down)
+    window.ctrl(Qt.Key.Key_D)
+    assert QApplication.activeModalWidget() is None
+    said = []
+
+    def close_dialog() -> None:
+        dialog = QApplication.activeModalWidget()
+        if dialog is not None:
+            said.extend(words.text() for words in dialog.findChildren(QLabel))
+            dialog.reject()
+
+    closer = QTimer()
+    closer.setInterval(20)
+    closer.timeout.connect(close_dialog)
+    closer.start()
+    window.wait(lambda: said)
+    closer.stop()
+    assert window.desk.article.article.id == second
+    assert window.desk.article.article.title in said

@@ -1,0 +1,1 @@
+"""Disputes: comments that repeat a sentence of the article and contradict it."""

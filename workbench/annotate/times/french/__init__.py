@@ -1,0 +1,1 @@
+"""French: words and rules as data."""

@@ -1,0 +1,1 @@
+"""Russian: words and rules as data."""

@@ -1,0 +1,1 @@
+"""Turkish: words and rules as data."""
