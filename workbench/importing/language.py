@@ -6,8 +6,8 @@ from functools import cache
 
 from py3langid.langid import LanguageIdentifier
 
-# Three pages of a book: more of them tells no other language, and takes as much longer.
-_SAMPLE_CHARS = 2_500
+# Two hundred words tell a language as surely as two thousand, which took an eighth of reading a page.
+_SAMPLE_CHARS = 1_200
 _SURE_CHARS = 200
 _SURE = 0.9
 _LETTERS_MIN = 20
