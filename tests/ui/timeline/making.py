@@ -1,13 +1,10 @@
 """Makes what a timeline shows: articles and dates by their days as written."""
 
-import datetime
-
-from ui.panels.timeline.words import day_of
-from workbench.timeline import PublishedSpan, TextDate
+from workbench.timeline import PublishedSpan, TextDate, day_of
 
 
 def day(text):
-    return day_of(datetime.date.fromisoformat(text))
+    return day_of(text)
 
 
 def published(article, first, last=None, *, title="", is_inferred=False):

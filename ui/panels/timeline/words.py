@@ -1,6 +1,5 @@
 """How days, ranges of days and amounts are said; knows neither Qt nor numpy, since the header is there from the start."""
 
-import datetime
 from typing import NamedTuple
 
 from workbench.annotate.times.calendar_days import civil, day_number, month_length
@@ -13,7 +12,6 @@ MONTHS = (
 )  # fmt: skip
 # What the axis can show: from the first cities, 5000 BC, to 31 December 9999.
 EARLIEST_DAY, LATEST_DAY = day_number(-4999, 1, 1), day_number(9999, 12, 31)
-_EPOCH_ORDINAL = 719163  # of 1970-01-01
 _SATURDAY = 5
 
 
@@ -38,11 +36,6 @@ def is_weekend(day: int) -> bool:
 def say_year(year: int) -> str:
     """Say a year, such as "1962" or "44 BC"."""
     return str(year) if year > 0 else f"{1 - year} BC"
-
-
-def day_of(date: datetime.date) -> int:
-    """Return how many days a date lies after 1970-01-01; before it, a negative number."""
-    return date.toordinal() - _EPOCH_ORDINAL
 
 
 def say_day(day: int) -> str:
