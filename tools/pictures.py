@@ -50,6 +50,7 @@ SCENES = {
     "50-forecasts": Scene("quarantine OR missiles OR khrushchev", "Announces Quarantine", act="forecasts"),
     "51-disputes": Scene("", "Announces Quarantine", theme="dark", act="disputes"),
     "15-set-date": Scene("is:undated", "Two Islands", act="set date"),
+    "27-set-dates": Scene('source:"Harbor Ledger" OR is:undated', "Two Islands", act="set dates"),
     "16-keys": Scene("quarantine", "Announces Quarantine", act="keys"),
     "17-settings": Scene("quarantine", "Announces Quarantine", act="settings"),
     "18-manual": Scene("quarantine", "Announces Quarantine", act="manual"),
@@ -158,13 +159,16 @@ def _act(stage: Stage, scene: Scene, folder: Path) -> object:
         case "reading":
             desk.window.toggle_reading()
             desk.reader.next_hit()
-        case "set date" | "keys" | "settings" | "save search" | "explain" | "forecasts" | "disputes":
-            if scene.act == "set date":
+        case "set date" | "set dates" | "keys" | "settings" | "save search" | "explain" | "forecasts" | "disputes":
+            if scene.act in {"set date", "set dates"}:
                 QTimer.singleShot(1500, lambda: QTest.keyClicks(QApplication.focusWidget(), "26 October 1962"))
-            QTimer.singleShot(2500 if scene.act in {"set date", "forecasts", "disputes"} else 500, take_dialog)
+            QTimer.singleShot(
+                2500 if scene.act in {"set date", "set dates", "forecasts", "disputes"} else 500, take_dialog
+            )
             desk.actions.run(
                 {
                     "set date": "article.set-date",
+                    "set dates": "article.set-dates",
                     "keys": "help.all-keys",
                     "settings": "library.settings",
                     "save search": "search.save-alert",

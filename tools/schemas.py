@@ -19,6 +19,7 @@ OUTPUTS: dict[str, Any] = {
     "show": contract.ShownArticle,
     "extract-line": contract.Extracted,
     "set-date": contract.DateMoves,
+    "set-dates": contract.SetDates,
     "check": CheckReport,
     "annotate-line": contract.AnnotateLine,
     "annotate": contract_findings.Annotated,

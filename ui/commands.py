@@ -180,6 +180,8 @@ COMMANDS: tuple[Command, ...] = (
             ("Ctrl+Shift+R",), needs=_ARTICLE, icon="copies"),
     Command("article.set-date", "Set the publication date", "Say when the article was published; can be undone.", Menu.ARTICLE,
             ("Ctrl+D",), needs=_ARTICLE, icon="calendar", asks=True),
+    Command("article.set-dates", "Set the dates of the articles found", "One date for all, or to each what its address, text or saving says; one undo.",
+            Menu.ARTICLE, ("Shift+F4",), needs=Needs.RESULTS, icon="calendar", asks=True),
     Command("article.delete", "Move to the trash", "Takes the article out of all lists; can be undone.", Menu.ARTICLE,
             ("Del",), places=(Place.LIST,), needs=_ARTICLE, icon="trash"),
     Command("article.find", "Find in the article", "Look for words in the open article alone.", Menu.ARTICLE,
@@ -200,6 +202,8 @@ COMMANDS: tuple[Command, ...] = (
             ("[",), (), (Place.READER,), Needs.ARTICLE, "calendar", repeats=True),
     Command("date.correct", "Correct this date", "Say what a date of the text really means; can be undone.", Menu.ARTICLE,
             ("Ctrl+Shift+K",), needs=Needs.ARTICLE, icon="calendar", asks=True),
+    Command("date.history", "Read as a history, or not", "In a history a date without a year is of the year last spoken of.",
+            Menu.ARTICLE, needs=Needs.ARTICLE, icon="book"),
     Command("date.reject", "Not a date", "What is marked as a date is none; can be undone.", Menu.ARTICLE,
             needs=Needs.ARTICLE, icon="close"),
     # Go

@@ -16,7 +16,7 @@ from workbench.library.annotations import (
     store_annotation,
 )
 from workbench.library.articles import get_document
-from workbench.library.corrections import corrections_of, last_correction
+from workbench.library.corrections import last_ruling, rulings_on
 from workbench.library.store import Library
 from workbench.model import Document
 
@@ -62,8 +62,8 @@ def annotate_articles(
             done += 1
             ready += _read(library, registry, article, report)
         with library.write() as connection:
-            # Who corrects a date while its article waits here has it stored with that: what was read before is not to replace it.
-            newest = [one for one in ready if one.corrected_to == last_correction(connection, one.article)]
+            # Who rules on a date while its article waits here has it stored with that: what was read before is not to replace it.
+            newest = [one for one in ready if one.ruled_to == last_ruling(connection, one.article)]
             report.annotated += sum(store_annotation(connection, annotation) for annotation in newest)
     ctx.checkpoint(done, len(articles), "annotating")
     return report
@@ -81,12 +81,12 @@ def findings_of(library: Library, registry: Registry, article: int) -> Findings:
 
 
 def _findings(library: Library, registry: Registry, article: int, document: Document) -> Findings:
-    return annotate(registry, document, corrections_of(library, article))
+    return annotate(registry, document, rulings_on(library, article))
 
 
 def _read(library: Library, registry: Registry, article: int, report: AnnotationReport) -> Iterator[Annotation]:
     """Annotate one article; what is damaged, or purged meanwhile, costs only itself."""
-    corrected_to = last_correction(library.connection, article)
+    ruled_to = last_ruling(library.connection, article)
     try:
         document, version = get_document(library, article)
     except LibraryError as error:
@@ -95,4 +95,4 @@ def _read(library: Library, registry: Registry, article: int, report: Annotation
         return
     else:
         found = _findings(library, registry, article, document)
-        yield replace(pack_annotation(article, version, ANNOTATOR, document, found), corrected_to=corrected_to)
+        yield replace(pack_annotation(article, version, ANNOTATOR, document, found), ruled_to=ruled_to)

@@ -10,7 +10,7 @@ import pytest
 
 from tests.old_libraries.make import FINDINGS, SEARCH, STATUS
 from workbench.jobs import JobContext
-from workbench.library import decisions
+from workbench.library import decision_log, decisions
 from workbench.library.annotations import pending_articles, read_findings
 from workbench.library.articles import get_article, get_document, get_original, list_articles
 from workbench.library.backup import backups
@@ -33,7 +33,7 @@ def schema_of(database: Path) -> list[str]:
     """Return every table and index of a database, white space and comments aside."""
     with contextlib.closing(sqlite3.connect(database)) as connection:
         rows = connection.execute("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'")
-        return sorted(" ".join(re.sub(r"--[^\n]*", "", row[0]).split()) for row in rows)
+        return sorted(re.sub(r" ?([(),]) ?", r"\1", " ".join(re.sub(r"--[^\n]*", "", row[0]).split())) for row in rows)
 
 
 def test_there_is_a_library_of_every_format():
@@ -68,6 +68,9 @@ def test_old_library_becomes_like_a_new_one(old, tmp_path):
         if int(re.search(r"\d+", old.name)[0]) >= 6:
             assert read_findings(library.connection, 1, "annotator 1") == FINDINGS
             assert statuses_of(library.connection, 1) == (STATUS,)
+        if int(re.search(r"\d+", old.name)[0]) >= 7:
+            steps = {row.step for row in decision_log.log(library)} - {None}
+            assert len(steps) == 2
         document = get_document(library, 2)[0]
         has_places = int(re.search(r"\d+", old.name)[0]) >= 4
         assert document.has_places is has_places

@@ -35,6 +35,8 @@ def test_no_schema_is_left_over():
         ("search", ["search", "--json", "zeppelin balloon"]),
         ("show", ["show", "--json", "1"]),
         ("set-date", ["set-date", "1", "1962-10", "--dry-run", "--json"]),
+        ("set-dates", ["set-dates", "1", "2", "--date", "1962-10", "--dry-run", "--json"]),
+        ("set-date", ["read-as", "1", "history", "--dry-run", "--json"]),
         ("check", ["check", "--json"]),
         ("actors", ["actors", "--json"]),
         ("actors", ["actors", "1", "--json"]),

@@ -187,6 +187,41 @@ def test_set_date_shows_moves_and_undo_takes_them_back(library, dateline):
     assert dateline("--library", library, "set-date", "2", "1962-10-32").returncode == 2
 
 
+def test_dates_of_a_search_are_set_in_one_step(library, dateline):
+    asked = ["set-dates", "--query", "is:undated", "--date", "1962-10-26"]
+    told = loads(dateline("--library", library, *asked, "--dry-run", "--json"))
+    undated = [one["id"] for one in told["articles"]]
+    assert told["is_dry_run"]
+    assert {(one["before"], one["after"]) for one in told["articles"]} == {(None, "1962-10-26")}
+    assert ids(dateline("--library", library, "search", "--json", "date:1962-10-26")) == []
+    said = dateline("--library", library, *asked).stdout.decode().splitlines()
+    assert len(said) == len(undated)
+    assert "unknown -> 1962-10-26" in said[0]
+    assert sorted(ids(dateline("--library", library, "search", "--json", "date:1962-10-26"))) == sorted(undated)
+    assert dateline("--library", library, "undo").returncode == 0
+    assert ids(dateline("--library", library, "search", "--json", "date:1962-10-26")) == []
+
+
+def test_an_article_for_which_nothing_speaks_is_refused(library, dateline):
+    done = dateline("--library", library, "set-dates", "1", "2", "--from", "address")
+    assert done.returncode == 3
+    assert "refused 2: there is no day in the address of the page" in done.stderr.decode()
+    assert dateline("--library", library, "set-dates", "--date", "1962").returncode == 2
+    assert dateline("--library", library, "set-dates", "1", "77", "--date", "1962").returncode == 2
+    assert dateline("--library", library, "undo").returncode == 2
+
+
+def test_an_article_is_read_as_a_history(library, dateline):
+    done = dateline("--library", library, "read-as", "1", "history", "--dry-run", "--json")
+    assert (done.returncode, loads(done)["is_dry_run"]) == (0, True)
+    assert dateline("--library", library, "read-as", "1", "history").returncode == 0
+    assert dateline("--library", library, "read-as", "1", "history").returncode == 2
+    assert (
+        dateline("--library", library, "undo").stdout
+        == b"undid narrative of 1 (Ships Turn Back): narrative: yes -> none\n"
+    )
+
+
 def test_trash_and_back(library, dateline):
     assert dateline("--library", library, "delete", "1", "7").returncode == 1
     assert len(ids(dateline("--library", library, "search", "--json", "ships"))) == 1

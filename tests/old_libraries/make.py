@@ -70,6 +70,8 @@ def make(folder: Path) -> None:
         decisions.set_forecast_status(library, 1, STATUS)
         tags.rename_tag(library, "Cuba", "Havana")
         searches.save_search(library, SEARCH)
+        decisions.set_publication_dates(library, {2: "1963", 4: "1963"})
+        decisions.undo(library)
         decisions.delete(library, 3)
         library.raise_lower_bound()
     with contextlib.closing(sqlite3.connect(folder / DATABASE)) as connection:

@@ -17,11 +17,14 @@ from ui.dialogs.keys_sheet import KeyRow, KeysSheet
 from ui.dialogs.libraries import LibrariesDialog, LibraryRow
 from ui.dialogs.save_search import SaveSearchDialog
 from ui.dialogs.set_date import SetDateDialog
+from ui.dialogs.set_dates import SetDatesDialog
 from ui.dialogs.settings import SettingRow, SettingsDialog
 from ui.importer import ImportOutcome
 from ui.licences import Part, parts
 from workbench.batch import BatchRow
-from workbench.redating import DateEvidence, MovedTime, Moves
+from workbench.dating import Candidate, DateClue
+from workbench.model import DateState
+from workbench.redating import MovedTime, Moves
 from workbench.settings import SETTINGS as REAL_SETTINGS
 from workbench.settings import Choice as OneOf
 from workbench.settings import Setting, SettingKind, why_not
@@ -66,11 +69,8 @@ class Read:
         )
         return Moves(moved if date > "2000" else (), 3)
 
-    def evidence(self):
-        return (
-            DateEvidence("2020-05-09", "in the address of the page"),
-            DateEvidence("2020-05-11", "the day of saving"),
-        )
+    def clues(self):
+        return {DateClue.ADDRESS: "2020-05-09", DateClue.SAVED: "2020-05-11"}
 
 
 def test_a_date_is_read_previewed_and_set(qtbot, shown):
@@ -157,6 +157,79 @@ def test_a_known_date_stands_in_the_field_and_is_read_back(qtbot, shown, date):
     with qtbot.waitSignal(dialog.date_set) as caught:
         press(dialog, "Set the date")
     assert caught.args == [date]
+
+
+# Set the dates of several ---------------------------------------------------------------------------------------
+
+CANDIDATES = (
+    Candidate(1, "<b>Convoy</b>", "Ledger", None, DateState.UNKNOWN, {DateClue.ADDRESS: "2020-05-08", DateClue.SAVED: "2020-06-01"}),
+    Candidate(2, "Port", "Ledger", None, DateState.UNKNOWN, {DateClue.SAVED: "2020-06-02"}),
+    Candidate(3, "Ships", "Ledger", "2019", DateState.STATED, {DateClue.ADDRESS: "2019-05-01"}),
+)  # fmt: skip
+
+
+@pytest.fixture
+def dating(qtbot, shown):
+    dialog = shown(lambda look: SetDatesDialog(look, None))
+    assert not dialog._set.isEnabled()
+    dialog.show_candidates(CANDIDATES)
+    return dialog
+
+
+def becoming(dialog):
+    return [line.split("\t")[-1] for line in dialog._lines.text().splitlines()]
+
+
+def test_one_date_is_set_for_all_that_have_none(qtbot, dating):
+    assert "Of 3 articles, 2 have no date." in said(dating)
+    assert becoming(dating) == ["—", "—"]
+    qtbot.keyClicks(dating._field, "May 2020")
+    with qtbot.waitSignal(dating.moves_wanted) as asked:
+        pass
+    assert becoming(dating) == ["→ May 2020"] * 2
+    dating.show_moves(asked.args[0], 31, 4)
+    assert "2 articles get a date. 31 dates of their texts move, 4 dates stay." in said(dating)
+    dating.show_moves({1: "1999"}, 7, 7)
+    assert "31 dates" in said(dating)
+    with qtbot.waitSignal(dating.dates_set) as caught:
+        qtbot.keyClick(dating._field, Qt.Key.Key_Return)
+    assert caught.args == [{1: "2020-05", 2: "2020-05"}]
+
+
+def test_each_gets_what_speaks_for_it_and_one_is_left_out(qtbot, dating):
+    dating._by.setFocus()
+    qtbot.keyClick(dating._by, Qt.Key.Key_Right)
+    assert becoming(dating) == ["→ 8 May 2020", "—"]
+    assert "1 article gets a date. 1 article stays as it is." in said(dating)
+    dating._by.choose(3)
+    assert becoming(dating) == ["→ 1 Jun 2020", "→ 2 Jun 2020"]
+    dating._lines.go_to(0)
+    qtbot.keyClick(dating._lines, Qt.Key.Key_Return)
+    assert becoming(dating) == ["Left out", "→ 2 Jun 2020"]
+    assert dating.dates() == {2: "2020-06-02"}
+    qtbot.keyClick(dating._lines, Qt.Key.Key_Return)
+    dating._by.choose(1)
+    dating._which.choose(1)
+    assert becoming(dating) == ["→ 8 May 2020", "—", "→ 1 May 2019"]
+    with qtbot.waitSignal(dating.dates_set) as caught:
+        press(dating, "Set the dates")
+    assert caught.args == [{1: "2020-05-08", 3: "2019-05-01"}]
+
+
+def test_a_date_that_is_none_sets_nothing(qtbot, dating):
+    qtbot.keyClicks(dating._field, "31 Feb 2020")
+    qtbot.waitUntil(lambda: dating._field.property("state") == "error")
+    assert not dating._set.isEnabled()
+    assert dating.dates() == {}
+
+
+def test_a_search_without_articles_or_with_too_many_says_so(qtbot, shown):
+    dialog = shown(lambda look: SetDatesDialog(look, None))
+    dialog.show_candidates(())
+    assert "No articles were found." in said(dialog)
+    dialog.show_candidates(CANDIDATES[2:], 5000)
+    assert "5,000 more were found: narrow the search to date them." in said(dialog)
+    assert dialog._which.current == 1
 
 
 # Settings -------------------------------------------------------------------------------------------------------

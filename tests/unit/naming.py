@@ -42,7 +42,7 @@ class Names:
         return [actor for actor in _NAMES if actor.name.startswith(typed[:4])][:limit]
 
 
-def read(_registry: Names, document: Document, _corrections: object = ()) -> Findings:
+def read(_registry: Names, document: Document, _rulings: object = None) -> Findings:
     """Find names and days written as YYYY-MM-DD; names with a question mark after them are suggestions."""
     ids = {name: actor.id for actor, names in _NAMES.items() for name in names}
     pattern = re.compile("|".join(sorted(ids, key=len, reverse=True)))

@@ -3,16 +3,19 @@
 import pytest
 
 from tests.unit.library.making import add, make_document
+from workbench import annotating
 from workbench.annotate.correcting import Verdict
 from workbench.annotate.registry import Registry
 from workbench.annotating import annotate_articles, annotate_pending, findings_of, pending
+from workbench.dating import DateClue
 from workbench.errors import LibraryError, UsageError
 from workbench.jobs import JobContext
 from workbench.library import decisions
 from workbench.library.articles import get_article, store_extraction
+from workbench.library.corrections import set_narrative
 from workbench.library.store import Library
 from workbench.model import UNKNOWN_DATE, DateClaim, DateState
-from workbench.redating import DateEvidence, Redating, correct, rebind, set_date
+from workbench.redating import Redating, correct, moves_of, read_as, rebind, set_date, set_dates
 from workbench.timeline import timeline_of
 
 BODY = (
@@ -89,12 +92,10 @@ def test_whoever_changes_the_date_without_binding_leaves_work_and_no_lie(library
 
 
 def test_findings_that_were_bound_meanwhile_to_another_date_are_not_stored(library, monkeypatch):
-    from workbench import annotating
-
     plain = annotating.annotate
 
-    def slow(registry, document, corrections):
-        found = plain(registry, document, corrections)
+    def slow(registry, document, rulings):
+        found = plain(registry, document, rulings)
         decisions.set_publication_date(library, 1, "2020-05-09")
         return found
 
@@ -104,15 +105,15 @@ def test_findings_that_were_bound_meanwhile_to_another_date_are_not_stored(libra
     assert pending(library) == [1]
 
 
-def test_evidence_is_offered_and_none_of_it_taken(library):
+def test_what_speaks_for_a_date_is_offered_and_none_of_it_taken(library):
     facts = {"url": "https://example.org/2020/05/08/convoy.html", "saved": "2020-06-01T10:00:00Z"}
     add(library, b"2", make_document("Convoy", BODY, published=UNKNOWN_DATE, **facts))
     redating = Redating.of(library, 2)
-    assert redating.evidence() == (
-        DateEvidence("2020-05-08", "in the address of the page"),
-        DateEvidence("2020-05-07", "the newest full date in the text"),
-        DateEvidence("2020-06-01", "the day on which the page was saved"),
-    )
+    assert list(redating.clues().items()) == [
+        (DateClue.ADDRESS, "2020-05-08"),
+        (DateClue.TEXT, "2020-05-07"),
+        (DateClue.SAVED, "2020-06-01"),
+    ]
     assert get_article(library, 2).published.edtf is None
 
 
@@ -177,18 +178,16 @@ def test_of_two_corrections_the_first_cannot_be_taken_back_by_itself(library):
 
 
 def test_a_correction_while_others_are_read_is_not_overwritten(library, monkeypatch):
-    from workbench import annotating
-
     add(library, b"2", make_document("Port", "Nothing happened."))
     plain = annotating.annotate
     start = BODY_OF(library).index("March 5")
 
-    def slow(registry, document, corrections):
+    def slow(registry, document, rulings):
         if document.title == "Port":
             # By now the first article has been read, and waits to be stored with this one.
             monkeypatch.setattr(annotating, "annotate", plain)
             correct(library, registry, 1, (start, start + 7), Verdict.IS, "2019-03-05")
-        return plain(registry, document, corrections)
+        return plain(registry, document, rulings)
 
     monkeypatch.setattr(annotating, "annotate", slow)
     annotate_articles(JobContext(), library, Registry.default(), [1, 2])
@@ -255,7 +254,7 @@ def test_what_is_a_time_only_with_the_other_date_is_told(library):
 
 def test_no_date_before_christ_is_offered(library):
     add(library, b"2", make_document("Ides", "Caesar died on March 15, 44 BC.", published=UNKNOWN_DATE))
-    assert Redating.of(library, 2).evidence() == ()
+    assert Redating.of(library, 2).clues() == {}
 
 
 def test_a_decision_that_is_durable_is_not_told_to_have_failed(library, monkeypatch):
@@ -266,4 +265,81 @@ def test_a_decision_that_is_durable_is_not_told_to_have_failed(library, monkeypa
 
     monkeypatch.setattr(redating, "annotate_articles", busy)
     assert set_date(library, Registry.default(), 1, "2020-05-09").after["published"] == "2020-05-09"
+    assert pending(library) == [1]
+
+
+# Several at once, and histories ---------------------------------------------------------------------------------
+
+
+def test_dates_of_several_articles_are_one_step(library):
+    add(library, b"2", make_document("Port", BODY, published=UNKNOWN_DATE))
+    add(library, b"3", make_document("Ferry", BODY, published=UNKNOWN_DATE))
+    annotate_pending(JobContext(), library, Registry.default())
+    asked = {1: "2020-05-09", 2: "2019", 3: "2020-05"}
+    moved, staying = moves_of(JobContext(), library, asked)
+    assert moved == sum(len(Redating.of(library, one).moves(date).moved) for one, date in asked.items())
+    assert (moved > 6, staying > 0) == (True, True)
+    decision = set_dates(library, Registry.default(), asked)
+    assert decision.articles == (1, 2, 3)
+    assert decision.article is None
+    assert pending(library) == []
+    assert [get_article(library, one).published.edtf for one in asked] == list(asked.values())
+    assert moves_of(JobContext(), library, asked)[0] == 0
+    undone = decisions.undo(library)
+    rebind(library, Registry.default, undone)
+    assert sorted(undone.articles) == [1, 2, 3]
+    assert [get_article(library, one).published.edtf for one in asked] == [None, None, None]
+    assert pending(library) == []
+
+
+def test_of_many_articles_the_first_are_bound_at_once(library):
+    for number in range(2, 6):
+        add(library, str(number).encode(), make_document("Port", BODY, published=UNKNOWN_DATE))
+    annotate_pending(JobContext(), library, Registry.default())
+    set_dates(library, Registry.default(), dict.fromkeys(range(1, 6), "2020-05-09"), rebound_max=2)
+    assert pending(library) == [3, 4, 5]
+
+
+HISTORY = "The war began in 1914. In August the army marched. On 5 March the city fell. In 1916 it rose again."
+
+
+def test_a_text_is_read_as_a_history_by_choice(library):
+    claim = DateClaim("2020-05-09", DateState.STATED, "time element")
+    article = add(library, b"2", make_document("War", HISTORY, published=claim))
+    annotate_pending(JobContext(), library, Registry.default())
+
+    def edtfs():
+        return [date.edtf for date in timeline_of(library, [article]).dates]
+
+    found = Redating.of(library, article).is_history
+    as_history = Redating.of(library, article).moves_read_as(True)
+    as_report = Redating.of(library, article).moves_read_as(False)
+    assert bool(as_history.moved) is not bool(as_report.moved)
+    read_as(library, Registry.default(), article, not found)
+    assert Redating.of(library, article).is_history is not found
+    other = edtfs()
+    read_as(library, Registry.default(), article, found)
+    assert edtfs() != other
+    assert ("1914-08" in edtfs(), "1914-03-05" in edtfs()) == (found, found)
+    rebind(library, Registry.default, decisions.undo(library))
+    assert edtfs() == other
+    # What was found out stands again, and is not said by the user any more.
+    rebind(library, Registry.default, decisions.undo(library))
+    with pytest.raises(UsageError, match="already"):
+        read_as(library, Registry.default(), article, None)
+    with pytest.raises(UsageError):
+        read_as(library, Registry.default(), 99, True)
+
+
+def test_what_was_read_before_the_choice_is_not_stored_after_it(library, monkeypatch):
+    plain = annotating.annotate
+
+    def slow(registry, document, rulings):
+        found = plain(registry, document, rulings)
+        set_narrative(library, 1, True)
+        return found
+
+    monkeypatch.setattr(annotating, "annotate", slow)
+    monkeypatch.setattr(annotating, "ANNOTATOR", "a later one")
+    assert annotate_pending(JobContext(), library, Registry.default()).annotated == 0
     assert pending(library) == [1]

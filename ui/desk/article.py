@@ -282,6 +282,8 @@ class ArticleDesk(QObject):
                 # A page that is laid anew loses what is selected in it: a star is no reason.
                 self._reading.take_facts(article)
                 self._reader.set_starred(article.starred_at is not None)
+        elif decided.moves_in_time and self._reading.id in decided.articles:
+            self._reading.reload(self._search.found)
         if decided.tags:
             self._results.tags_changed(decided.tags)
             if self._reading.id in decided.tags:

@@ -23,12 +23,15 @@ if TYPE_CHECKING:
     from workbench.forecasts import ListedForecast
     from workbench.library.forecast_status import Status
 
+# So many articles are bound to their new dates at once; the others by the process that annotates what is new.
+_REBOUND_MAX = 64
+
 
 @dataclass(frozen=True, slots=True)
 class Decided:
     """A decision that is durable: what was done in words, the article as it is now, and the number to undo it by.
 
-    There is no article where it is about several, or about none; `about` then says what it is about. Where something was
+    There is no article where it is about several, whose numbers are `articles`, or about none; `about` then says what it is about. Where something was
     taken back, `undone` is the number of that. What is logged has a row in the decisions, which a mark of having been read
     has not. `asked_as` is how a query asks for what has changed, where one can without the index. `tags` are those of the
     articles whose tags have changed, as they are now.
@@ -44,6 +47,7 @@ class Decided:
     asked_as: str = ""
     tags: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     changes_searches: bool = False
+    articles: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +122,37 @@ class Deciding(QObject):
             )
 
         self._ask("date", run)
+
+    @Slot(object)
+    def set_dates(self, dates: Mapping[int, str]) -> None:
+        """Say when articles were published, in one step."""
+
+        def run(tools: LibraryTools, _ctx: JobContext) -> Decided:
+            from workbench.redating import set_dates
+
+            decision = set_dates(tools.library, tools.registry, dates, rebound_max=_REBOUND_MAX)
+            return _decided_about(tools, decision, f"Publication dates set: {amount(len(dates), 'article')}")
+
+        self._ask("date", run)
+
+    def toggle_history(self, article: int) -> None:
+        """Read an article as a history, or as none where it is read as one."""
+
+        def run(tools: LibraryTools, _ctx: JobContext) -> Decided:
+            from workbench.redating import Redating, read_as
+
+            redating = Redating.of(tools.library, article)
+            narrative = not redating.is_history
+            moved = len(redating.moves_read_as(narrative).moved)
+            decision = read_as(tools.library, tools.registry, article, narrative)
+            moves = "1 date moves" if moved == 1 else f"{moved:,} dates move"
+            return _decided_about(
+                tools,
+                decision,
+                f"Read {'as a history' if narrative else 'as a report'}: {moves if moved else 'no date moves'}",
+            )
+
+        self._ask("history", run)
 
     def correct_date(self, article: int, version: int, start: int, end: int, edtf: str | None) -> None:
         """Say what text[start:end] of a reading of an article means, or with None that it is no date."""
@@ -229,10 +264,10 @@ class Deciding(QObject):
     def _take_back(self, said: str, act: Callable[[LibraryTools], Decision]) -> None:
         def run(tools: LibraryTools, _ctx: JobContext) -> Decided:
             decision = act(tools)
-            if decision.kind in _TIMES:
+            if decision.kind in decisions.REBINDING:
                 from workbench.redating import rebind
 
-                rebind(tools.library, lambda: tools.registry, decision)
+                rebind(tools.library, lambda: tools.registry, decision, _REBOUND_MAX)
             several = amount(len(decision.articles), "article") if decision.articles else ""
             return Decided(
                 f"{said}: {_WHAT.get(decision.kind, decision.kind)}",
@@ -243,6 +278,7 @@ class Deciding(QObject):
                 asked_as=_ASKED_AS.get(decision.kind, ""),
                 tags=_tags_now(tools, decision),
                 changes_searches=decision.target.startswith(SEARCH),
+                articles=decision.articles,
             )
 
         self._ask("undo", run)
@@ -283,6 +319,12 @@ class Deciding(QObject):
             self.undo_state_changed.emit(answer.value)
 
 
+def _decided_about(tools: LibraryTools, decision: Decision, said: str) -> Decided:
+    """Return a decision that moves articles in time."""
+    article = None if decision.article is None else get_article(tools.library, decision.article)
+    return Decided(said, article, decision.seq, moves_in_time=True, articles=decision.articles)
+
+
 def _tags_now(tools: LibraryTools, decision: Decision) -> dict[int, tuple[str, ...]]:
     """Return the tags that the articles of a decision have now; none where it was about something else."""
     if not decision.target.startswith(TAG):
@@ -294,6 +336,7 @@ def _tags_now(tools: LibraryTools, decision: Decision) -> dict[int, tuple[str, .
 _WHAT = {
     "publication-date": "publication date",
     "time-correction": "correction of a date",
+    "narrative": "reading as a history",
     "star": "star",
     "unstar": "star",
     "delete": "moved to the trash",
@@ -305,8 +348,6 @@ _WHAT = {
     "delete-search": "deleted search",
     "forecast-status": "what became of a forecast",
 }
-# Those that change what the index holds, or whether it holds the article at all.
-# What changes the times of a text, which the timeline shows.
-_TIMES = frozenset({"publication-date", "time-correction"})
-_MOVES = frozenset({"publication-date", "time-correction", "delete", "restore"})
+# Those that change what the index holds, whether it holds the article at all, or what the timeline shows.
+_MOVES = frozenset({*decisions.REBINDING, "delete", "restore"})
 _ASKED_AS = {"star": "starred", "unstar": "starred", "tag": "tag:", "untag": "tag:", "rename-tag": "tag:"}

@@ -161,7 +161,9 @@ class Desk(QObject):
         self.filters = FilterDesk(self.search, self.searching, self.facets, self)
         self.imports = ImportDesk(look, window, self.import_run, self.import_status, self.notices)
         self.program = ProgramDesk(look, window, self.palette, self.reading_runner)
-        self.dates = DateDesk(look, window, self.reading, self.deciding, self.reader, self.notices)
+        self.dates = DateDesk(
+            look, window, self.search, self.reading, self.deciding, self.reader, self.reading_runner, self.notices
+        )
         self.tagging = TaggingDesk(self.program, self.palette, self.article, self.deciding, self.reading_runner, self)
         self.shelf = ShelfDesk(
             look, window, self.search, self.searching, self.bar, self.rail, self.program, self.palette, self.deciding,

@@ -16,7 +16,7 @@ from ui.panels.timeline.panel import TimelinePanel
 from ui.window import Window
 
 _LIST_MENU = (
-    "article.open", "article.similar", None, "article.star", "article.read", "article.tag", "article.set-date", "article.delete",
+    "article.open", "article.similar", None, "article.star", "article.read", "article.tag", "article.set-date", "article.set-dates", "article.delete",
     None, "search.sort-relevance", "search.sort-newest", "search.sort-oldest", "search.sort-source", "search.sort-unread",
     "search.sort-event", None, "search.export",
 )  # fmt: skip
@@ -25,7 +25,7 @@ _FILTER_MENU = (
     "filter.want", "filter.bar", None, "filter.fold", "filter.find", None, "filter.clear", "view.filters",
 )  # fmt: skip
 _READER_MENU = (
-    "article.copy", "article.find", "article.similar", None, "article.star", "article.read", "article.tag", "article.set-date", None, "date.correct", "date.reject", None, "article.comments",
+    "article.copy", "article.find", "article.similar", None, "article.star", "article.read", "article.tag", "article.set-date", None, "date.correct", "date.reject", "date.history", None, "article.comments",
     "article.boilerplate", "view.original", None, "go.back", "go.forward", None, "view.larger", "view.smaller",
 )  # fmt: skip
 

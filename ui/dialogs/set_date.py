@@ -61,8 +61,8 @@ class SetDateDialog(Dialog):
         self._says = wrapped(_HINT, ink="2", size="meta")
         self._says.setMinimumHeight(34)
         self._says.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._evidence = QHBoxLayout()
-        self._evidence.setSpacing(8)
+        self._clues = QHBoxLayout()
+        self._clues.setSpacing(8)
         self._count = label(is_strong=True)
         self._lines = Lines(
             look, (Column(0.42), Column(0.16, "text_3"), Column(0.42, "time")), "Dates of the text that move"
@@ -73,7 +73,7 @@ class SetDateDialog(Dialog):
         self._lines.setSizePolicy(policy)
         for part in (name, self._field, self._says):
             self.body.addWidget(part)
-        self.body.addLayout(self._evidence)
+        self.body.addLayout(self._clues)
         self.body.addSpacing(6)
         self.body.addWidget(self._count)
         self.body.addWidget(self._lines, 1)
@@ -97,17 +97,17 @@ class SetDateDialog(Dialog):
     def show_times(self, times: "Redating") -> None:
         """Take in what was read in the text: what a date would move, and what speaks for one. The user chooses."""
         self._times = times
-        evidence = times.evidence()
-        if evidence:
-            self._evidence.addWidget(label("What speaks for a date:", ink="2", size="meta"))
-        for piece in evidence:
-            offer = button(date_words(piece.edtf), "quiet")
-            offer.setToolTip(as_tooltip(piece.source))
-            offer.setAccessibleName(f"{date_words(piece.edtf)}, {piece.source}")
-            offer.clicked.connect(partial(self._offer, piece.edtf))
-            self._evidence.addWidget(offer)
-            self._evidence.addWidget(label(piece.source, ink="3", size="meta"))
-        self._evidence.addStretch()
+        clues = times.clues()
+        if clues:
+            self._clues.addWidget(label("What speaks for a date:", ink="2", size="meta"))
+        for clue, edtf in clues.items():
+            offer = button(date_words(edtf), "quiet")
+            offer.setToolTip(as_tooltip(clue.words))
+            offer.setAccessibleName(f"{date_words(edtf)}, {clue.words}")
+            offer.clicked.connect(partial(self._offer, edtf))
+            self._clues.addWidget(offer)
+            self._clues.addWidget(label(clue.words, ink="3", size="meta"))
+        self._clues.addStretch()
         self._on_settled()
 
     @Slot(str, object)

@@ -39,6 +39,17 @@ class Correction:
     suffix: str
 
 
+@dataclass(frozen=True, slots=True)
+class Rulings:
+    """The user's word on the times of a text: corrections in the order in which they were made, and whether it is a history.
+
+    In a history a date without a year is of the year that was last spoken of; with None that is found out.
+    """
+
+    corrections: tuple[Correction, ...] = ()
+    narrative: bool | None = None
+
+
 def correction_of(document: Document, start: int, end: int, verdict: Verdict, edtf: str | None = None) -> Correction:
     """Return a correction of a span of an article's text."""
     text = document.text

@@ -1,6 +1,5 @@
 """Reads an article: who is mentioned, which times stand in it, what it foretells, and what its commenters dispute."""
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from workbench.annotate.entries import first_day, last_day
@@ -9,7 +8,7 @@ from workbench.annotate.registry import Registry
 from workbench.model import Document
 
 if TYPE_CHECKING:
-    from workbench.annotate.correcting import Correction
+    from workbench.annotate.correcting import Rulings
     from workbench.annotate.times.expressions import Times
     from workbench.annotate.times.references import Publication
 
@@ -17,8 +16,8 @@ if TYPE_CHECKING:
 ANNOTATOR: Final = "dateline-3"
 
 
-def annotate(registry: Registry, document: Document, corrections: "Sequence[Correction]" = ()) -> Findings:
-    """Return everything found in an article's text; what the user corrected counts for forecasts, too."""
+def annotate(registry: Registry, document: Document, rulings: "Rulings | None" = None) -> Findings:
+    """Return everything found in an article's text; what the user said of its times counts for forecasts, too."""
     # What reads takes longer to load than all that shows what was read: whoever only shows, as a window, does without.
     from workbench.annotate.actors import find_mentions
     from workbench.annotate.correcting import corrected
@@ -26,16 +25,19 @@ def annotate(registry: Registry, document: Document, corrections: "Sequence[Corr
     from workbench.annotate.forecasts.finding import find_forecasts
 
     mentions = find_mentions(registry, document, published_day(document))
-    times = corrected(times_in(document), document, corrections)
+    times = times_in(document, None if rulings is None else rulings.narrative)
+    if rulings is not None:
+        times = corrected(times, document, rulings.corrections)
     forecasts = find_forecasts(document, times, mentions, publication(document))
     return Findings(mentions, times, forecasts, find_disputes(document))
 
 
-def times_in(document: Document) -> "Times":
-    """Return the times of an article, bound to what is known of its publication."""
+def times_in(document: Document, narrative: bool | None = None) -> "Times":
+    """Return the times of an article, bound to what is known of its publication; whether it is a history is found out if None."""
     from workbench.annotate.times.reading import times_of
 
-    return times_of(document, *_published_days(document))
+    first, last = _published_days(document)
+    return times_of(document, first, last, narrative)
 
 
 def publication(document: Document) -> "Publication | None":

@@ -177,6 +177,26 @@ class DateMoves:
 
 
 @dataclass(frozen=True, slots=True)
+class SetDateOf:
+    """One article of `set-dates --json`: its date before and after, and how many times of its text move and stay."""
+
+    id: int
+    title: str
+    before: str | None
+    after: str
+    moved: int
+    staying: int
+
+
+@dataclass(frozen=True, slots=True)
+class SetDates:
+    """`set-dates --json`: the articles that are dated; those for which nothing speaks are refused on standard error."""
+
+    is_dry_run: bool
+    articles: tuple[SetDateOf, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SimilarOutput:
     """`similar --json`. `words` are those that tell the article from others; the results of `query` leave the article out."""
 

@@ -1,11 +1,15 @@
 """dateline set-date: when an article was published, as the user knows it."""
 
 import argparse
+from typing import TYPE_CHECKING
 
 from workbench.annotate.registry import Registry
 from workbench.cli.contract import DateMoves, Move
 from workbench.cli.frame import Command, Exit, one_line, open_library, print_json
 from workbench.dates import parse_user_date
+
+if TYPE_CHECKING:
+    from workbench.redating import Moves
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -27,18 +31,11 @@ def run(args: argparse.Namespace) -> int:
         before, moves = redating.article.published.edtf, redating.moves(date)
         if not args.dry_run:
             set_date(library, Registry.default(), args.id, date)
-    moved = (
-        *((Move("published", before, date),) if before != date else ()),
-        *(Move(time.text, time.before, time.after, time.start, time.end) for time in moves.moved),
-    )
+    moved = (*((Move("published", before, date),) if before != date else ()), *moves_of(moves))
     if args.json:
         print_json(DateMoves(args.id, args.dry_run, moved, moves.staying))
         return Exit.DONE
-    for move in moved:
-        name = move.what if move.start is None else f"“{move.what}”"
-        print(one_line(f"{name}: {move.before or 'unknown'} -> {move.after or 'unknown'}"))
-    if moves.moved and moves.staying:
-        print(f"{moves.staying} more stay where they are.")
+    print_moves(moved, moves.staying)
     if not moved:
         print(
             f"Article {args.id} is of {date} already; it now counts as set by you."
@@ -46,6 +43,20 @@ def run(args: argparse.Namespace) -> int:
             else "No date moves."
         )
     return Exit.DONE
+
+
+def moves_of(moves: "Moves") -> tuple[Move, ...]:
+    """Return the times of a text that move, as JSON has them."""
+    return tuple(Move(time.text, time.before, time.after, time.start, time.end) for time in moves.moved)
+
+
+def print_moves(moved: tuple[Move, ...], staying: int) -> None:
+    """Print what moves, a line each, and how many times of the text stay."""
+    for move in moved:
+        name = move.what if move.start is None else f"“{move.what}”"
+        print(one_line(f"{name}: {move.before or 'unknown'} -> {move.after or 'unknown'}"))
+    if staying and any(move.start is not None for move in moved):
+        print(f"{staying} more stay where they are.")
 
 
 COMMAND = Command("set-date", "set when an article was published", configure, run)

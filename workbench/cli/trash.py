@@ -75,7 +75,7 @@ def _purge(args: argparse.Namespace) -> int:
 def _undo(args: argparse.Namespace) -> int:
     with open_library(args) as library:
         decision = decisions.redo(library) if args.redo else decisions.undo(library)
-        if decision.kind in {"publication-date", "time-correction"}:
+        if decision.kind in decisions.REBINDING:
             from workbench.redating import rebind
 
             rebind(library, Registry.default, decision)

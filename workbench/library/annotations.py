@@ -60,7 +60,7 @@ class Annotation:
     times: tuple[TimeRow, ...] = field(repr=False)
     foresight: ForesightRows = field(repr=False)
     bound_to: str | None = None
-    corrected_to: int = 0
+    ruled_to: int = 0
 
 
 def pack_annotation(article: int, version: int, annotator: str, document: Document, findings: Findings) -> Annotation:

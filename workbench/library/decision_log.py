@@ -1,8 +1,8 @@
 """The log of decisions: one row for each act of the user's, written in the transaction that applies it, never rewritten."""
 
 import sqlite3
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import msgspec
 
@@ -29,7 +29,10 @@ STANDS = f"""
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """One act of the user's, as it stands in the log, with the articles that it is about."""
+    """One act of the user's, as it stands in the log, with the articles that it is about.
+
+    One act about many articles may be a step of several rows: `step` is the number of the first of them. They are taken back together.
+    """
 
     seq: int
     at: str
@@ -39,6 +42,7 @@ class Decision:
     before: dict[str, str | None]
     after: dict[str, str | None]
     undoes: int | None
+    step: int | None = None
 
     @property
     def article(self) -> int | None:
@@ -63,6 +67,20 @@ def record(
     return seq
 
 
+def join(connection: sqlite3.Connection, seqs: Sequence[int]) -> None:
+    """Make one step of rows that were appended within the caller's transaction; a single one needs none."""
+    if len(seqs) > 1:
+        connection.executemany("UPDATE decision SET step = ? WHERE seq = ?", [(seqs[0], seq) for seq in seqs])
+
+
+def rows_of_step(connection: sqlite3.Connection, decision: Decision) -> list[Decision]:
+    """Return every row of the step that a decision is of, oldest first; itself where it is none."""
+    if decision.step is None:
+        return [decision]
+    rows = connection.execute("SELECT * FROM decision WHERE step = ? ORDER BY seq", (decision.step,)).fetchall()
+    return [decision_of(connection, row) for row in rows]
+
+
 def log(library: Library) -> list[Decision]:
     """Return every decision, oldest first."""
     rows = library.connection.execute("SELECT * FROM decision ORDER BY seq")
@@ -70,8 +88,12 @@ def log(library: Library) -> list[Decision]:
 
 
 def get_decision(connection: sqlite3.Connection, seq: int) -> Decision:
-    """Return one decision of the log, which must be there."""
-    return decision_of(connection, connection.execute("SELECT * FROM decision WHERE seq = ?", (seq,)).fetchone())
+    """Return one decision of the log, which must be there, with all articles of its step."""
+    decision = decision_of(connection, connection.execute("SELECT * FROM decision WHERE seq = ?", (seq,)).fetchone())
+    if decision.step is None:
+        return decision
+    articles = (article for row in rows_of_step(connection, decision) for article in row.articles)
+    return replace(decision, articles=tuple(dict.fromkeys(articles)))
 
 
 def decision_of(connection: sqlite3.Connection, row: sqlite3.Row) -> Decision:
@@ -91,6 +113,7 @@ def decision_of(connection: sqlite3.Connection, row: sqlite3.Row) -> Decision:
         before=msgspec.json.decode(row["before"], type=dict[str, str | None]),
         after=msgspec.json.decode(row["after"], type=dict[str, str | None]),
         undoes=row["undoes"],
+        step=row["step"],
     )
 
 

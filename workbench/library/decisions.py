@@ -6,7 +6,7 @@ act.
 """
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import msgspec
 
@@ -26,8 +26,10 @@ from workbench.library.decision_log import (
     Decision,
     decision_of,
     get_decision,
+    join,
     keep_journal,
     record,
+    rows_of_step,
 )
 from workbench.library.forecast_status import FORECAST_STATUS, KeptStatus
 from workbench.library.journal import Line, last_seq, read_journal
@@ -44,6 +46,8 @@ _COLUMNS: dict[str, tuple[str, ...]] = {
     # Not columns of `article`, but of the row that forecast_status.py keeps for one forecast.
     FORECAST_STATUS: forecast_status.COLUMNS,
 }
+# What changes to what the times of a text are bound.
+REBINDING = frozenset({"publication-date", *corrections.RULINGS})
 # Those of them that the index holds, or that say whether it holds the article at all.
 _INDEXED_COLUMNS = frozenset({"published", "deleted_at"})
 _NEXT_UNDO = f"SELECT * FROM decision d WHERE {STANDS} ORDER BY seq DESC LIMIT 1"
@@ -58,15 +62,23 @@ _SET_BASIS = "set by the user"
 
 
 def set_publication_date(library: Library, article: int, edtf: str) -> Decision:
-    """Set when an article was published.
+    """Set when an article was published; see set_publication_dates."""
+    return set_publication_dates(library, {article: edtf})
+
+
+def set_publication_dates(library: Library, dates: Mapping[int, str]) -> Decision:
+    """Set when articles were published, in one step that is taken back as one.
 
     Args:
         library: Open.
-        article: Its id.
-        edtf: YYYY, YYYY-MM or YYYY-MM-DD, as workbench.dates.parse_user_date returns it.
+        dates: By article YYYY, YYYY-MM or YYYY-MM-DD, as workbench.dates.parse_user_date returns it; at least one.
+
+    Raises:
+        UsageError: If one of the articles does not exist. Nothing is changed then.
     """
-    bounds(edtf)
-    return _decide(library, "publication-date", article, date_columns(edtf))
+    for edtf in dates.values():
+        bounds(edtf)
+    return _decide(library, "publication-date", {article: date_columns(edtf) for article, edtf in dates.items()})
 
 
 def date_columns(edtf: str) -> dict[str, str | None]:
@@ -82,7 +94,7 @@ def delete(library: Library, article: int) -> Decision:
     """
     if get_article(library, article).deleted_at is not None:
         raise UsageError(f"Article {article} is in the trash already. To remove it for good, use purge.")
-    return _decide(library, "delete", article, {"deleted_at": now()})
+    return _decide(library, "delete", {article: {"deleted_at": now()}})
 
 
 def restore(library: Library, article: int) -> Decision:
@@ -93,7 +105,7 @@ def restore(library: Library, article: int) -> Decision:
     """
     if get_article(library, article).deleted_at is None:
         raise UsageError(f"Article {article} is not in the trash. Nothing was changed.")
-    return _decide(library, "restore", article, {"deleted_at": None})
+    return _decide(library, "restore", {article: {"deleted_at": None}})
 
 
 def set_star(library: Library, article: int, is_starred: bool) -> Decision:
@@ -107,7 +119,7 @@ def set_star(library: Library, article: int, is_starred: bool) -> Decision:
             f"Article {article} {'is starred already' if is_starred else 'has no star'}. Nothing was changed."
         )
     kind, starred_at = ("star", now()) if is_starred else ("unstar", None)
-    return _decide(library, kind, article, {"starred_at": starred_at})
+    return _decide(library, kind, {article: {"starred_at": starred_at}})
 
 
 def set_forecast_status(library: Library, article: int, kept: KeptStatus) -> Decision:
@@ -120,7 +132,7 @@ def set_forecast_status(library: Library, article: int, kept: KeptStatus) -> Dec
     after = forecast_status.columns_of(kept)
     if forecast_status.current_columns(library.connection, article, after)["status"] == after["status"]:
         raise UsageError(f"This forecast of article {article} counts as {kept.status} already. Nothing was changed.")
-    return _decide(library, FORECAST_STATUS, article, after)
+    return _decide(library, FORECAST_STATUS, {article: after})
 
 
 def undo(library: Library) -> Decision:
@@ -215,42 +227,50 @@ def _replay(connection: sqlite3.Connection, line: Line, undoes: int | None) -> b
             return False
         if row is not None:
             target = f"{ARTICLE}{row['id']}"
-            if line.kind == corrections.KIND:
+            if line.kind in corrections.RULINGS:
                 forget_annotation(connection, int(row["id"]))
             if line.kind in _COLUMNS and after.keys() == set(_COLUMNS[line.kind]):
                 _apply(connection, line.kind, int(row["id"]), after)
     connection.execute(
-        "INSERT INTO decision (seq, at, kind, target, before, after, undoes) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (line.seq, line.at, line.kind, target, line.before, line.after, undoes),
+        "INSERT INTO decision (seq, at, kind, target, before, after, undoes, step) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (line.seq, line.at, line.kind, target, line.before, line.after, undoes, line.step),
     )
     tags.apply_changes(connection, line.seq, changes)
     return True
 
 
-def _decide(library: Library, kind: str, article: int, after: Columns) -> Decision:
+def _decide(library: Library, kind: str, wanted: Mapping[int, Columns]) -> Decision:
+    """Decide about articles in one step."""
     with library.write() as connection:
-        before = _current(connection, kind, article, after)
-        seq = _write(connection, kind, article, before, after, None)
+        seqs = [
+            _write(connection, kind, article, _current(connection, kind, article, after), after, None)
+            for article, after in wanted.items()
+        ]
+        join(connection, seqs)
     keep_journal(library)
-    return get_decision(library.connection, seq)
+    return get_decision(library.connection, seqs[0])
 
 
 def _take_back(library: Library, find: Callable[[sqlite3.Connection], sqlite3.Row]) -> Decision:
-    """Take back the decision that is found; it is looked for within the turn, lest two processes find the same."""
+    """Take back the step that is found; it is looked for within the turn, lest two processes find the same."""
     with library.write() as connection:
-        decision = decision_of(connection, find(connection))
-        if decision.target.startswith(TAG):
-            seq = tags.take_back(connection, decision)
-        elif decision.target.startswith(SEARCH):
-            seq = searches.take_back(connection, decision)
-        elif decision.kind == corrections.KIND:
-            seq = corrections.take_back(connection, decision)
-        else:
-            article = decision.articles[0]
-            current = _current(connection, decision.kind, article, decision.after)
-            seq = _write(connection, decision.kind, article, current, decision.before, decision.seq)
+        step = rows_of_step(connection, decision_of(connection, find(connection)))
+        seqs = [_take_back_row(connection, decision) for decision in reversed(step)]
+        join(connection, seqs)
     keep_journal(library)
-    return get_decision(library.connection, seq)
+    return get_decision(library.connection, seqs[0])
+
+
+def _take_back_row(connection: sqlite3.Connection, decision: Decision) -> int:
+    if decision.target.startswith(TAG):
+        return tags.take_back(connection, decision)
+    if decision.target.startswith(SEARCH):
+        return searches.take_back(connection, decision)
+    if decision.kind in corrections.RULINGS:
+        return corrections.take_back(connection, decision)
+    article = decision.articles[0]
+    current = _current(connection, decision.kind, article, decision.after)
+    return _write(connection, decision.kind, article, current, decision.before, decision.seq)
 
 
 def _first(connection: sqlite3.Connection, query: str, otherwise: str) -> sqlite3.Row:
@@ -266,7 +286,8 @@ def _undoable(connection: sqlite3.Connection, seq: int) -> sqlite3.Row:
         f"SELECT * FROM decision d WHERE {STANDS} AND seq = {seq:d}",
         f"Decision {seq} does not stand any more, so it cannot be undone. Nothing was changed.",
     )
-    later = _later_about_the_same(connection, row)
+    step = connection.execute("SELECT * FROM decision WHERE seq = ? OR step = ?", (seq, row["step"])).fetchall()
+    later = next(filter(None, (_later_about_the_same(connection, one) for one in step)), None)
     if later is not None:
         raise UsageError(
             f"Decision {seq} cannot be undone by itself: something was decided about the same later ({later}). "
@@ -279,7 +300,7 @@ def _later_about_the_same(connection: sqlite3.Connection, row: sqlite3.Row) -> s
     """Return the kind of the next decision that stands upon this one, None if none does."""
     if row["target"].startswith(TAG):
         return tags.later_about_the_same(connection, row["seq"])
-    if row["kind"] == corrections.KIND:
+    if row["kind"] in corrections.RULINGS:
         return corrections.later_about_the_same(connection, row)
     if row["kind"] == FORECAST_STATUS:
         return _later_about_the_forecast(connection, row)

@@ -42,6 +42,7 @@ class Line:
     original: str | None = None
     member: str = ""
     tags: tuple[TagLine, ...] = ()
+    step: int | None = None
 
 
 def journal_files(folder: Path) -> list[Path]:

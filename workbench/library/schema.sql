@@ -171,7 +171,8 @@ CREATE TABLE decision (
   target TEXT NOT NULL,                      -- "article:7", "tag:Cuba", "search:Convoys"
   before TEXT NOT NULL,                      -- JSON
   after  TEXT NOT NULL,                      -- JSON
-  undoes INTEGER REFERENCES decision (seq)
+  undoes INTEGER REFERENCES decision (seq),
+  step   INTEGER                             -- seq of the first of those that were one act, and are taken back as one
 );
 
 -- What a decision about a tag changed, article by article: null before where it had no such tag, null after where it lost it.
@@ -197,5 +198,6 @@ CREATE INDEX article_actor_by_actor ON article_actor (actor);
 CREATE INDEX article_forecast_by_due ON article_forecast (due_last) WHERE due_last IS NOT NULL;
 CREATE INDEX decision_by_target ON decision (target);
 CREATE INDEX decision_by_undone ON decision (undoes);
+CREATE INDEX decision_by_step ON decision (step) WHERE step IS NOT NULL;
 CREATE INDEX article_tag_by_tag ON article_tag (tag);
 CREATE INDEX tag_change_by_article ON tag_change (article);

@@ -17,8 +17,9 @@ from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QTextBrowser, QWidget
 from tests.flows.window.hostile_pages import MARKUP, pages
 from ui.dialogs.set_date import SetDateDialog
 from ui.floating.notices import Notice
+from workbench.dating import DateClue
 from workbench.library.store import Library
-from workbench.redating import DateEvidence, MovedTime, Moves
+from workbench.redating import MovedTime, Moves
 
 pytestmark = pytest.mark.slow
 
@@ -36,8 +37,8 @@ class MarkupForTimes:
     def moves(self, _date):
         return Moves((MovedTime(0, 1, MARKUP, None, "2020"),), 0)
 
-    def evidence(self):
-        return (DateEvidence("2020-05-09", MARKUP),)
+    def clues(self):
+        return {DateClue.ADDRESS: "2020-05-09"}
 
 
 def _note_opens(event: str, arguments: tuple[object, ...]) -> None:

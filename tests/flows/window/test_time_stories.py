@@ -233,9 +233,12 @@ def test_forecasts_are_listed_decided_and_led_to(window):
 
 
 def test_a_date_of_a_text_says_its_sentence_and_leads_to_it(window):
+    window.wait(lambda: window.desk.timeline.has_data)
+    before = window.desk.timeline._data
     window.search("quarantine")
     window.ctrl(Qt.Key.Key_4)
-    window.wait(lambda: window.desk.timeline.has_data)
+    # Until then the timeline shows the result before, whose dates are others.
+    window.wait(lambda: window.desk.timeline._data is not before)
     plot = window.desk.timeline._body.plot
     for _ in range(60):
         window.press(Qt.Key.Key_BracketRight)
@@ -271,3 +274,42 @@ def test_the_dialog_of_dates_waits_for_the_selected_article(window):
     closer.stop()
     assert window.desk.article.article.id == second
     assert window.desk.article.article.title in said
+
+
+def test_the_articles_of_a_search_are_dated_in_one_step(window, library):
+    window.search("is:undated")
+    undated = window.total
+    assert undated > 1
+
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QDialog)
+        window.wait(dialog._lines.text)
+        window.type("October 1962")
+        window.wait(lambda: "of their texts" in dialog._count.text())
+        window.press(Qt.Key.Key_Return)
+
+    QTimer.singleShot(0, answer)
+    window.press(Qt.Key.Key_F4, SHIFT)
+    window.come_back()
+    window.wait(lambda: window.total == 0)
+    with Library.open(library) as opened:
+        newest = decision_log.get_decision(opened.connection, decision_log.log(opened)[-1].seq)
+        assert len(newest.articles) == undated
+    window.ctrl(Qt.Key.Key_1)
+    window.wait(window.desk.actions["library.undo"].isEnabled)
+    window.ctrl(Qt.Key.Key_Z)
+    window.wait(lambda: window.total == undated)
+
+
+def test_an_article_is_read_as_a_history_and_not(window):
+    window.search("is:undated")
+    window.press(Qt.Key.Key_Return)
+    window.press(Qt.Key.Key_Home)
+    article = window.desk.search.found.ids[0]
+    window.wait(lambda: window.desk.article.article.id == article)
+    for words in ("Read as a history", "Read as a report"):
+        window.desk.actions.run("date.history")
+        window.wait(
+            lambda words=words: any(words in note.accessibleName() for note in window.desk.window.findChildren(Notice))
+        )

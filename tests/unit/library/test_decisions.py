@@ -6,6 +6,7 @@ from tests.unit.library.making import add
 from workbench.errors import UsageError
 from workbench.library import decision_log, decisions
 from workbench.library.articles import get_article
+from workbench.library.purge import purge
 from workbench.library.store import Library
 from workbench.model import DateClaim, DateState
 
@@ -137,3 +138,47 @@ def test_the_menu_knows_what_comes_next(library):
     decisions.undo(library)
     assert decisions.next_undo(library).kind == "publication-date"
     assert decisions.next_redo(library).undoes == starred.seq
+
+
+def test_one_act_about_several_articles_is_taken_back_as_one(library):
+    for number in (2, 3):
+        add(library, str(number).encode())
+    before = [get_article(library, one).published for one in (1, 2, 3)]
+    decisions.set_star(library, 2, True)
+    step = decisions.set_publication_dates(library, {1: "1961", 2: "1961-05", 3: "1961-05-09"})
+    assert (step.articles, step.article) == ((1, 2, 3), None)
+    undone = decisions.undo(library)
+    assert sorted(undone.articles) == [1, 2, 3]
+    assert [get_article(library, one).published for one in (1, 2, 3)] == before
+    assert get_article(library, 2).starred_at
+    assert decisions.redo(library).articles == (1, 2, 3)
+    assert [get_article(library, one).published.edtf for one in (1, 2, 3)] == ["1961", "1961-05", "1961-05-09"]
+    decisions.undo(library)
+    assert [get_article(library, one).published for one in (1, 2, 3)] == before
+    assert decisions.undo(library).kind == "star"
+
+
+def test_a_step_with_an_article_that_is_not_there_changes_nothing(library):
+    with pytest.raises(UsageError):
+        decisions.set_publication_dates(library, {1: "1961", 9: "1961"})
+    assert date_of(library) == "1962-10-25"
+    assert decision_log.log(library) == []
+
+
+def test_a_step_is_not_taken_back_under_a_later_decision_about_one_of_its_articles(library):
+    add(library, b"2")
+    step = decisions.set_publication_dates(library, {1: "1961", 2: "1961"})
+    later = decisions.set_publication_date(library, 2, "1963")
+    with pytest.raises(UsageError, match="decided about the same later"):
+        decisions.undo_decision(library, step.seq)
+    decisions.undo_decision(library, later.seq)
+    assert sorted(decisions.undo_decision(library, step.seq).articles) == [1, 2]
+    assert date_of(library) == "1962-10-25"
+
+
+def test_of_a_step_what_is_purged_is_passed_over(library):
+    add(library, b"2")
+    decisions.set_publication_dates(library, {1: "1961", 2: "1961"})
+    purge(library, [1])
+    assert decisions.undo(library).articles == (2,)
+    assert get_article(library, 2).published.edtf == "1962-10-25"

@@ -84,6 +84,20 @@ def test_decisions_survive_the_database_without_any_backup(folder):
         assert purged not in [row["original"] for row in rows]
 
 
+def test_a_step_is_still_one_when_it_comes_back(folder):
+    with Library.open(folder) as library:
+        first = get_article(library, 1).published
+        decisions.set_publication_dates(library, {1: "1962-10", 2: "1962-11"})
+        before = decision_log.log(library)
+    for file in folder.glob(f"{DATABASE}*"):
+        file.unlink()
+    check_library(JobContext(), folder, repair=True)
+    with Library.open(folder) as library:
+        assert decision_log.log(library) == before
+        assert sorted(decisions.undo(library).articles) == [1, 2]
+        assert get_article(library, 1).published == first
+
+
 def test_decisions_after_a_restore_are_numbered_on(folder):
     with Library.open(folder) as library:
         copy = copy_database(library.connection, folder, "on-demand")
