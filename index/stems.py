@@ -10,6 +10,7 @@ from functools import cache
 from typing import Final, Protocol
 
 import Stemmer
+from whoosh.lang.stopwords import stoplists
 
 from index.folding import expand, fold
 
@@ -72,6 +73,12 @@ def main_language(code: str) -> str:
 def has_stems(language: str) -> bool:
     """Say whether there is a stemmer for a language."""
     return _stemmer(language) is not None
+
+
+@cache
+def stop_words(language: str) -> frozenset[str]:
+    """Return the folded words of a language that tell nothing by themselves, "the" and "of"; none where there is no list of them."""
+    return frozenset(expand(fold(word)) for word in stoplists.get(language, ()))
 
 
 def stem_words(language: str, words: Iterable[str]) -> list[str]:

@@ -47,6 +47,7 @@ SCENES = {
     "14-scale-200": Scene("quarantine khrushchev", "Says Missiles", theme="dark", size=(1100, 700), scale=2),
     "52-timeline-year": Scene("", "Announces Quarantine", act="year"),
     "53-lanes-of-sources": Scene("quarantine OR missiles", "Announces Quarantine", theme="dark", act="sources"),
+    "54-events": Scene("soviet OR quarantine", "Announces Quarantine", act="events"),
     "50-forecasts": Scene("quarantine OR missiles OR khrushchev", "Announces Quarantine", act="forecasts"),
     "51-disputes": Scene("", "Announces Quarantine", theme="dark", act="disputes"),
     "15-set-date": Scene("is:undated", "Two Islands", act="set date"),
@@ -159,11 +160,23 @@ def _act(stage: Stage, scene: Scene, folder: Path) -> object:
         case "reading":
             desk.window.toggle_reading()
             desk.reader.next_hit()
-        case "set date" | "set dates" | "keys" | "settings" | "save search" | "explain" | "forecasts" | "disputes":
+        case (
+            "set date"
+            | "set dates"
+            | "keys"
+            | "settings"
+            | "save search"
+            | "explain"
+            | "forecasts"
+            | "disputes"
+            | "events"
+        ):
+            if scene.act == "events":
+                QTimer.singleShot(1800, lambda: QApplication.activeModalWidget()._shown.choose(5))
             if scene.act in {"set date", "set dates"}:
                 QTimer.singleShot(1500, lambda: QTest.keyClicks(QApplication.focusWidget(), "26 October 1962"))
             QTimer.singleShot(
-                2500 if scene.act in {"set date", "set dates", "forecasts", "disputes"} else 500, take_dialog
+                2500 if scene.act in {"set date", "set dates", "forecasts", "disputes", "events"} else 500, take_dialog
             )
             desk.actions.run(
                 {
@@ -175,6 +188,7 @@ def _act(stage: Stage, scene: Scene, folder: Path) -> object:
                     "explain": "search.explain",
                     "forecasts": "search.forecasts",
                     "disputes": "search.disputes",
+                    "events": "search.events",
                 }[scene.act]
             )
         case "tags" | "tagged":

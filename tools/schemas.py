@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from workbench.batch import BatchRow
-from workbench.cli import contract, contract_findings
+from workbench.cli import contract, contract_events, contract_findings
 from workbench.export.base import ExportedArticle
 from workbench.library.check import CheckReport
 
@@ -25,6 +25,8 @@ OUTPUTS: dict[str, Any] = {
     "annotate": contract_findings.Annotated,
     "actors": list[contract.CountedActor],
     "timeline": contract.TimelineOutput,
+    "events": list[contract_events.EventLine],
+    "events-several": list[contract_events.ToldLine],
     "forecasts": list[contract_findings.ForecastLine],
     "disputes": list[contract_findings.DisputeLine],
     "tags": list[contract.CountedTag],

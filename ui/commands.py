@@ -137,6 +137,8 @@ COMMANDS: tuple[Command, ...] = (
             Menu.SEARCH, ("Ctrl+Shift+G",), needs=Needs.LIBRARY | Needs.RESULTS, icon="file", asks=True),
     Command("search.batch", "Search a list", "A table of what each query of a file finds, one a line.", Menu.SEARCH,
             needs=Needs.LIBRARY, icon="articles", asks=True),
+    Command("search.events", "Events", "What happened when, by these articles' own words, and what several of them tell of.",
+            Menu.SEARCH, ("F4",), needs=Needs.RESULTS, icon="calendar", asks=True),
     Command("search.forecasts", "Forecasts", "What these articles foretell, how surely, when it is due, and what became of it.",
             Menu.SEARCH, ("Ctrl+Shift+T",), needs=Needs.LIBRARY | Needs.RESULTS, icon="calendar", asks=True),
     Command("search.disputes", "Disputes", "Comments that repeat a sentence and contradict it, both sides.",

@@ -1,4 +1,4 @@
-"""What Dateline is made of, with the licence of each part, as far as the installed packages and fonts say it."""
+"""What Dateline is made of, with the licence of each part, as far as the installed packages, fonts and tables say it."""
 
 import re
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ _LGPL_TEXTS = ("licences/LGPL-3.txt", "licences/GPL-3.txt")
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One part: `kind` is Program, Libraries or Fonts; `text` is its licence in full where it came with it."""
+    """One part: `kind` is Program, Libraries, Fonts or Data; `text` is its licence in full where it came with it."""
 
     kind: str
     name: str
@@ -27,8 +27,8 @@ class Part:
 
 
 def parts() -> list[Part]:
-    """Return the program, the libraries it runs on and the fonts."""
-    return [*_packages(), *_fonts()]
+    """Return the program, the libraries it runs on, the fonts and the tables of names."""
+    return [*_packages(), *_fonts(), *_data()]
 
 
 def _packages() -> Iterator[Part]:
@@ -96,3 +96,9 @@ def _fonts() -> Iterator[Part]:
         if link:
             licence = cells[-1].partition(", [")[0]
             yield Part("Fonts", cells[0], "", licence, (folder / link[1]).read_text(encoding="utf-8"))
+
+
+def _data() -> Iterator[Part]:
+    notice = resources.read_text("gazetteer/NOTICE.txt")
+    yield Part("Data", "Cities and capitals: GeoNames", "", "CC-BY-4.0", notice)
+    yield Part("Data", "Names of states: Unicode CLDR", "", "Unicode-3.0", notice)

@@ -13,7 +13,19 @@ from ui.look import tokens
 from ui.look.theme import Look
 
 # In the order in which they are read. The page of keys comes from the window, which knows them.
-PAGES = ("index", "importing", "searching", "filters", "reading", "actors", "timeline", "dates", "forecasts", "library")
+PAGES = (
+    "index",
+    "importing",
+    "searching",
+    "filters",
+    "reading",
+    "actors",
+    "timeline",
+    "dates",
+    "events",
+    "forecasts",
+    "library",
+)
 KEYS_PAGE = "keys"
 _LINK = re.compile(r"(?P<page>[a-z_]+)?(?:\.md)?(?:#(?P<anchor>[a-z0-9-]+))?")
 

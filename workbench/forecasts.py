@@ -1,19 +1,19 @@
 """The forecasts of a library and what became of them, as panel, chart and command line show them."""
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import msgspec
 
+from workbench.anchoring import match
 from workbench.annotate.forecasts.forecast import Band, HolderKind
 from workbench.dates import bounds
 from workbench.errors import UsageError
 from workbench.library import decisions
-from workbench.library.articles import get_article, get_document, make_evidence
+from workbench.library.articles import get_article, get_document, key_of, make_evidence
 from workbench.library.decision_log import Decision
-from workbench.library.forecast_status import KeptStatus, Status, articles_with_status, key_of, statuses_of
+from workbench.library.forecast_status import KeptStatus, Status, articles_with_status, statuses_of
 from workbench.library.store import Library
 from workbench.model import Zone
 from workbench.timeline import day_of
@@ -172,32 +172,6 @@ def _statuses(library: Library) -> dict[tuple[int, int], Status]:
 
 
 def _matched(kept: Sequence[KeptStatus], listed: Sequence[ListedForecast]) -> dict[int, KeptStatus]:
-    """Return what was decided, by the number of the forecast.
-
-    Its place tells in the text that was decided about; in another reading of the original its words do, and of several sentences
-    of the same words the one nearest to where it stood.
-    """
-    by_place = {(one.text_version, one.start, one.end): one for one in listed}
-    by_words: dict[str, list[ListedForecast]] = {}
-    for one in listed:
-        by_words.setdefault(_folded(one.sentence), []).append(one)
-    found: dict[int, KeptStatus] = {}
-    for status in kept:
-        evidence = status.evidence
-        placed = by_place.get((evidence.text_version, evidence.start, evidence.end))
-        # Readings are counted anew when a library is rebuilt: the same place may be another sentence.
-        if placed is not None and _folded(placed.sentence) != _folded(evidence.quote):
-            placed = None
-        matched = placed or _nearest(by_words.get(_folded(evidence.quote), []), evidence.start)
-        if matched is not None:
-            found[matched.number] = status
-    return found
-
-
-def _nearest(same: Sequence[ListedForecast], start: int) -> ListedForecast | None:
-    at = bisect_left(same, start, key=lambda one: one.start)
-    return min(same[max(0, at - 1) : at + 1], key=lambda one: abs(one.start - start), default=None)
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.split())
+    """Return what was decided, by the number of the forecast."""
+    found = match(((status.evidence, status) for status in kept), listed)
+    return {listed[number].number: statuses[-1] for number, statuses in found.items()}

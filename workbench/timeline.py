@@ -39,7 +39,7 @@ class PublishedSpan:
 
 @dataclass(frozen=True, slots=True)
 class TextDate:
-    """A date in an article's text, text[start:end] in code points, and the actors named in the same sentence.
+    """A date in an article's text, text[start:end] in code points, and the actors and places named in the same sentence.
 
     `edtf` is its value, `precision` the unit that was named, `basis` why it is that and not another; `source` that of the article.
     """
@@ -54,6 +54,7 @@ class TextDate:
     precision: str = "day"
     basis: str = "explicit year"
     source: str = ""
+    places: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,7 @@ class WaitingDate:
     actors: tuple[str, ...] = ()
     title: str = ""
     source: str = ""
+    places: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,14 +176,16 @@ def _gathered(library: Library, listed: str) -> tuple[PublishedSpan, ...]:
 def _dates(library: Library, listed: str, dates_max: int) -> tuple[TextDate, ...]:
     # CROSS JOIN: SQLite then goes through the list in its order, and can stop as soon as it has enough.
     rows = library.connection.execute(
-        f"SELECT first_day, last_day, article, start, end, actors, edtf, precision, basis, {_SOURCE}"
+        f"SELECT first_day, last_day, article, start, end, actors, edtf, precision, basis, {_SOURCE}, places"
         " FROM json_each(?) AS listed CROSS JOIN article_time AS t ON t.article = listed.value"
         " JOIN article AS a ON a.id = t.article WHERE first_day IS NOT NULL AND last_day IS NOT NULL LIMIT ?",
         (listed, dates_max),
     )
     return tuple(
-        TextDate(article, start, end, first_day, last_day, _actors_in(written), edtf, precision, basis, source)
-        for first_day, last_day, article, start, end, written, edtf, precision, basis, source in sorted(
+        TextDate(
+            article, start, end, first_day, last_day, _ids_in(actors), edtf, precision, basis, source, _ids_in(places)
+        )
+        for first_day, last_day, article, start, end, actors, edtf, precision, basis, source, places in sorted(
             map(tuple, rows)
         )
     )
@@ -189,14 +193,14 @@ def _dates(library: Library, listed: str, dates_max: int) -> tuple[TextDate, ...
 
 def _waiting(library: Library, listed: str, dates_max: int) -> tuple[WaitingDate, ...]:
     rows = library.connection.execute(
-        f"SELECT edtf, t.article, start, end, actors, a.title, {_SOURCE}"
+        f"SELECT edtf, t.article, start, end, actors, a.title, {_SOURCE}, places"
         " FROM json_each(?) AS listed CROSS JOIN article_time AS t ON t.article = listed.value"
         " JOIN article AS a ON a.id = t.article WHERE first_day IS NULL AND last_day IS NULL LIMIT ?",
         (listed, dates_max),
     )
     return tuple(
-        WaitingDate(article, start, end, edtf, _actors_in(written), title, source)
-        for edtf, article, start, end, written, title, source in sorted(map(tuple, rows))
+        WaitingDate(article, start, end, edtf, _ids_in(actors), title, source, _ids_in(places))
+        for edtf, article, start, end, actors, title, source, places in sorted(map(tuple, rows))
     )
 
 
@@ -217,7 +221,7 @@ def _forecasts(library: Library, listed: str, dates_max: int) -> tuple[TextDate,
 
 # Most sentences name the same few.
 @lru_cache(maxsize=65_536)
-def _actors_in(written: str) -> tuple[str, ...]:
+def _ids_in(written: str) -> tuple[str, ...]:
     return msgspec.json.decode(written, type=tuple[str, ...])
 
 

@@ -8,16 +8,18 @@ from pathlib import Path
 
 import pytest
 
-from tests.old_libraries.make import FINDINGS, SEARCH, STATUS
+from tests.old_libraries.make import EVENT, FINDINGS, GROUP, SEARCH, STATUS
+from workbench.events import events_of
 from workbench.jobs import JobContext
 from workbench.library import decision_log, decisions
 from workbench.library.annotations import pending_articles, read_findings
 from workbench.library.articles import get_article, get_document, get_original, list_articles
 from workbench.library.backup import backups
 from workbench.library.check import CheckReport, examine
+from workbench.library.event_groups import kept_groups
 from workbench.library.folder import DATABASE
 from workbench.library.forecast_status import statuses_of
-from workbench.library.listing import articles_with, read_articles
+from workbench.library.listing import articles_naming_places, articles_with, read_articles
 from workbench.library.migrations import FORMAT_VERSION, migrations
 from workbench.library.purge import purge
 from workbench.library.searches import saved_searches
@@ -63,10 +65,24 @@ def test_old_library_becomes_like_a_new_one(old, tmp_path):
             assert list(read_articles(library)) == [1, 2]
             assert list(articles_with(library, "ships")) == [1]
             assert timeline_of(library, [1]).dates == (
-                TextDate(1, 10, 19, -2627, -2627, ("ships", "turners"), "1962-10-23", source="The Harbor Ledger"),
+                TextDate(
+                    1,
+                    10,
+                    19,
+                    -2627,
+                    -2627,
+                    ("ships", "turners"),
+                    "1962-10-23",
+                    source="The Harbor Ledger",
+                    places=("havana-cu",) if int(re.search(r"\d+", old.name)[0]) >= 7 else (),
+                ),
             )
-        if int(re.search(r"\d+", old.name)[0]) >= 6:
+        if int(re.search(r"\d+", old.name)[0]) >= 7:
             assert read_findings(library.connection, 1, "annotator 1") == FINDINGS
+            assert list(articles_naming_places(library, ["havana-cu"])) == [1]
+            assert [one.event for one in events_of(library, [1])] == [EVENT]
+            assert kept_groups(library.connection) == (GROUP,)
+        if int(re.search(r"\d+", old.name)[0]) >= 6:
             assert statuses_of(library.connection, 1) == (STATUS,)
         if int(re.search(r"\d+", old.name)[0]) >= 7:
             steps = {row.step for row in decision_log.log(library)} - {None}

@@ -43,6 +43,8 @@ def test_no_schema_is_left_over():
         ("timeline", ["timeline", "--json"]),
         ("timeline", ["timeline", "ships", "--json"]),
         ("annotate-line", ["annotate", "--json"]),
+        ("events", ["events", "--json"]),
+        ("events-several", ["events", "--several", "--json"]),
         ("forecasts", ["forecasts", "--json"]),
         ("disputes", ["disputes", "--json"]),
         ("tags", ["tags", "--json"]),

@@ -14,6 +14,7 @@ from typing import Any
 
 from tests.corpus.development import KEPT, SETS, part_scores, unpack
 from tests.corpus.sample_actors import measure_actors
+from tests.corpus.sample_events import measure_events
 from tests.corpus.sample_foresight import measure_foresight
 from tests.corpus.sample_scores import measure
 from tests.corpus.sample_times import measure_times
@@ -76,6 +77,7 @@ def main() -> None:
         "actors": asdict(measure_actors(Registry.default())),
         "times": asdict(measure_times()),
         "foresight": asdict(measure_foresight()),
+        "events": asdict(measure_events()),
     }
     if EXTRACT.is_dir():
         scores["development"], scores["development_part"] = development_scores()

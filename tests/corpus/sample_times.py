@@ -61,8 +61,8 @@ def _over(
     times: Sequence[Time | TimeRange], document: Document, event: dict[str, Any]
 ) -> list[Time | TimeRange] | None:
     """Return the times in the expression of an event, None where its sentence is not read."""
-    sentence = _written(event["sentence"]).search(document.text)
-    words = None if sentence is None else _written(event["expression"]).search(document.text, *sentence.span())
+    sentence = written(event["sentence"]).search(document.text)
+    words = None if sentence is None else written(event["expression"]).search(document.text, *sentence.span())
     if words is None:
         return None
     return [time for time in times if time.start < words.end() and time.end > words.start()]
@@ -76,7 +76,7 @@ def _is_of_the_calendar(edtf: str) -> bool:
     return True
 
 
-def _written(words: str) -> re.Pattern[str]:
+def written(words: str) -> re.Pattern[str]:
     """Return what finds words however their lines are broken."""
     return re.compile(r"\s+".join(map(re.escape, words.split())))
 

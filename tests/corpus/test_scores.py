@@ -8,6 +8,7 @@ import pytest
 from tests.corpus.__main__ import SCORES
 from tests.corpus.development import part_scores, unpack
 from tests.corpus.sample_actors import measure_actors
+from tests.corpus.sample_events import measure_events
 from tests.corpus.sample_foresight import measure_foresight
 from tests.corpus.sample_scores import measure
 from tests.corpus.sample_times import measure_times
@@ -45,6 +46,16 @@ def times_measured():
 @pytest.mark.parametrize("name", PINNED["times"])
 def test_the_times_of_the_sample_are_read_no_worse_than_before(times_measured, name):
     assert times_measured[name] >= PINNED["times"][name]
+
+
+@pytest.fixture(scope="module")
+def events_measured():
+    return asdict(measure_events())
+
+
+@pytest.mark.parametrize("name", PINNED["events"])
+def test_the_events_of_the_sample_are_told_no_worse_than_before(events_measured, name):
+    assert events_measured[name] >= PINNED["events"][name]
 
 
 @pytest.fixture(scope="module")

@@ -12,11 +12,15 @@ from pathlib import Path
 from tests.unit.library.making import add, make_document
 from tests.unit.naming import a_day
 from workbench.annotate.disputes.dispute import CueKind, Dispute
+from workbench.annotate.events.event import Event, EventKind
 from workbench.annotate.findings import AliasKind, Findings, Mention
 from workbench.annotate.forecasts.forecast import Band, Forecast, Holder, HolderKind
+from workbench.annotate.places.place import PlaceMention
 from workbench.annotate.times.expressions import Times
 from workbench.library import decisions, marks, searches, tags
 from workbench.library.annotations import pack_annotation, store_annotation
+from workbench.library.event_groups import KeptGroup
+from workbench.library.event_groups import Verdict as GroupVerdict
 from workbench.library.folder import DATABASE
 from workbench.library.forecast_status import KeptStatus, Status
 from workbench.library.locks import LockName
@@ -26,6 +30,9 @@ from workbench.library.store import Library
 from workbench.model import DateClaim, DateState, Document, Evidence, Image, Zone
 
 FOLDER = Path(__file__).parent
+EVENT = Event(
+    10, 28, 10, -2627, -2627, "1962-10-23", EventKind.REPORTED, True, False, Zone.BODY, None, ("ships", "turners"), ("havana-cu",)
+)
 FINDINGS = Findings(
     (Mention(10, 19, "ships", Zone.BODY, AliasKind.SAME), Mention(20, 26, "turners", Zone.BODY, AliasKind.SAME, True)),
     Times((a_day(10, 19, "1962-10-23"),)),
@@ -36,6 +43,11 @@ FINDINGS = Findings(
         ),
     ),
     (Dispute(0, 40, 50, 10, 28, 52, 57, 52, 60, CueKind.DENIAL),),
+    (PlaceMention(20, 26, "havana-cu", Zone.BODY),),
+    (EVENT,),
+)
+GROUP = KeptGroup(
+    1, "1:10-28", "a group", Evidence("a hash", 1, 10, 28, "a quote", "before", "after"), GroupVerdict.ONE
 )
 STATUS = KeptStatus("1:10-28", Evidence("a hash", 1, 10, 28, "a quote", "before", "after"), Status.CAME_TRUE)
 SEARCH = SavedSearch("Ships", "ships -navy", "newest", "2026-11-27T12:00:00Z", True, 2, "2026-11-27T12:00:00Z")
@@ -68,6 +80,7 @@ def make(folder: Path) -> None:
         tags.tag_articles(library, [1, 2, 4], "Cuba")
         tags.untag_articles(library, [2], "cuba")
         decisions.set_forecast_status(library, 1, STATUS)
+        decisions.set_event_groups(library, [GROUP])
         tags.rename_tag(library, "Cuba", "Havana")
         searches.save_search(library, SEARCH)
         decisions.set_publication_dates(library, {2: "1963", 4: "1963"})

@@ -20,6 +20,7 @@ from workbench.library.decision_log import SEARCH, TAG, Decision
 from workbench.sorting import Sort
 
 if TYPE_CHECKING:
+    from workbench.events import ToldEvent
     from workbench.forecasts import ListedForecast
     from workbench.library.forecast_status import Status
 
@@ -73,6 +74,7 @@ class Deciding(QObject):
     undo_state_changed = Signal(object)
     failed = Signal(object)
     forecast_decided = Signal(object, object)
+    events_decided = Signal()
 
     def __init__(self, runner: Runner[LibraryTools], parent: QObject) -> None:
         super().__init__(parent)
@@ -184,6 +186,38 @@ class Deciding(QObject):
                 self.forecast_decided.emit(forecast, status)
 
         self._runner.ask("forecast", run, decided)
+        self.look_for_undo()
+
+    @Slot(object)
+    def make_events_one(self, told: "ToldEvent") -> None:
+        """Say that what several articles tell of is one event."""
+
+        def run(tools: LibraryTools, _ctx: JobContext) -> Decided:
+            from workbench.events import make_one
+
+            seq = make_one(tools.library, told.tellings).seq
+            return Decided("One event now", seq=seq, about=f"told by {amount(told.articles, 'article')}")
+
+        self._ask_about_events(run)
+
+    @Slot(object)
+    def keep_events_apart(self, told: "ToldEvent") -> None:
+        """Say that what several articles tell of is not one event."""
+
+        def run(tools: LibraryTools, _ctx: JobContext) -> Decided:
+            from workbench.events import keep_apart
+
+            seq = keep_apart(tools.library, told.tellings).seq
+            return Decided("Kept apart", seq=seq, about=f"events in {amount(told.articles, 'article')}")
+
+        self._ask_about_events(run)
+
+    def _ask_about_events(self, run: Callable[[LibraryTools, JobContext], Decided]) -> None:
+        def decided(answer: Answer) -> None:
+            self._on_decided(answer)
+            self.events_decided.emit()
+
+        self._runner.ask("events", run, decided)
         self.look_for_undo()
 
     def tag(self, article: int, name: str, *, is_on: bool) -> None:
@@ -347,6 +381,7 @@ _WHAT = {
     "save-search": "saved search",
     "delete-search": "deleted search",
     "forecast-status": "what became of a forecast",
+    "event-group": "which events are one",
 }
 # Those that change what the index holds, whether it holds the article at all, or what the timeline shows.
 _MOVES = frozenset({*decisions.REBINDING, "delete", "restore"})

@@ -15,6 +15,7 @@ from ui.desk.article import UNDO, ArticleDesk
 from ui.desk.charting import ChartDesk
 from ui.desk.dates import DateDesk
 from ui.desk.deciding import Decided, Deciding, Indexed, UndoState
+from ui.desk.events import EventDesk
 from ui.desk.filters import FilterDesk
 from ui.desk.following import Following
 from ui.desk.foresight import ForesightDesk
@@ -101,6 +102,7 @@ class Desk(QObject):
                 **self.tasks.handlers(),
                 **self.charting.handlers(),
                 **self.foresight.handlers(),
+                **self.events.handlers(),
                 **self.dates.handlers(),
                 **self.menus.handlers(),
             },
@@ -170,6 +172,7 @@ class Desk(QObject):
             self.reading_runner, self.notices,
         )  # fmt: skip
         self.foresight = ForesightDesk(look, window, self.search, self.article, self.deciding, self.reading_runner)
+        self.events = EventDesk(look, window, self.search, self.article, self.deciding, self.reading_runner)
         self.charting = ChartDesk(window, self.folder, self.search, self.timeline, self.status, self.notices)
         self.tasks = TaskDesk(
             look, window, self.folder, self.search, self.searching, self.article, self.status, self.reading_runner,

@@ -4,21 +4,24 @@ from workbench.annotate.deciding import Decider
 from workbench.annotate.evidence import gather
 from workbench.annotate.findings import Mention
 from workbench.annotate.registry import Registry
-from workbench.annotate.scanning import scan
+from workbench.annotate.scanning import Reader, scan
 from workbench.model import Document
 
 
-def find_mentions(registry: Registry, document: Document, published_day: int | None) -> tuple[Mention, ...]:
+def find_mentions(
+    registry: Registry, document: Document, published_day: int | None, beside: Reader | None = None
+) -> tuple[Mention, ...]:
     """Return the mentions of actors in every zone but boilerplate, in reading order.
 
     Args:
         registry: Whom to look for.
         document: The article.
         published_day: Days from 1970-01-01 to its publication, None if it is undated; it tells Russia from the Soviet Union.
+        beside: Whoever reads the words of the text for something else.
     Returns:
         Disjoint spans in code points of document.text, none over the border of a block. What is not sure is suggested.
     """
-    scanned = scan(registry, document)
+    scanned = scan(registry, document, beside)
     decider = Decider(registry, gather(registry, scanned, published_day))
     decider.learn_people(scanned.settings)
     decisions = [decider.decide(setting) for setting in scanned.settings]

@@ -1,10 +1,12 @@
-"""What annotation finds in an article: actors, times, forecasts and disputes, each with its spans of the stored text."""
+"""What annotation finds in an article: actors, places, times, forecasts, disputes and events, each with its spans of the stored text."""
 
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from workbench.annotate.disputes.dispute import Dispute
+from workbench.annotate.events.event import Event
 from workbench.annotate.forecasts.forecast import Forecast
+from workbench.annotate.places.place import PlaceMention
 from workbench.annotate.times.expressions import Kind, Time, Times
 from workbench.model import Zone
 
@@ -61,6 +63,8 @@ class Findings:
     times: Times = field(default_factory=Times)
     forecasts: tuple[Forecast, ...] = ()
     disputes: tuple[Dispute, ...] = ()
+    places: tuple[PlaceMention, ...] = ()
+    events: tuple[Event, ...] = ()
 
 
 def is_waiting(time: Time) -> bool:

@@ -1,4 +1,4 @@
-"""Reads an article: who is mentioned, which times stand in it, what it foretells, and what its commenters dispute."""
+"""Reads an article: who is mentioned, which places and times stand in it, what happened then, what it foretells, and what is disputed."""
 
 from typing import TYPE_CHECKING, Final
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from workbench.annotate.times.references import Publication
 
 # Changes whenever the same text may be read differently: what was found by another is found anew.
-ANNOTATOR: Final = "dateline-3"
+ANNOTATOR: Final = "dateline-4"
 
 
 def annotate(registry: Registry, document: Document, rulings: "Rulings | None" = None) -> Findings:
@@ -22,14 +22,22 @@ def annotate(registry: Registry, document: Document, rulings: "Rulings | None" =
     from workbench.annotate.actors import find_mentions
     from workbench.annotate.correcting import corrected
     from workbench.annotate.disputes.finding import find_disputes
+    from workbench.annotate.events.finding import find_events
     from workbench.annotate.forecasts.finding import find_forecasts
+    from workbench.annotate.places.finding import find_places
+    from workbench.annotate.places.gazetteer import Gazetteer
+    from workbench.annotate.places.scanning import PlaceScanner
 
-    mentions = find_mentions(registry, document, published_day(document))
+    gazetteer = Gazetteer.default()
+    scanner = PlaceScanner(gazetteer, document.text, document.language)
+    mentions = find_mentions(registry, document, published_day(document), scanner)
+    places = find_places(gazetteer, registry, document, scanner.hits, mentions)
     times = times_in(document, None if rulings is None else rulings.narrative)
     if rulings is not None:
         times = corrected(times, document, rulings.corrections)
     forecasts = find_forecasts(document, times, mentions, publication(document))
-    return Findings(mentions, times, forecasts, find_disputes(document))
+    events = find_events(document, times, mentions, places, forecasts, publication(document))
+    return Findings(mentions, times, forecasts, find_disputes(document), places, events)
 
 
 def times_in(document: Document, narrative: bool | None = None) -> "Times":

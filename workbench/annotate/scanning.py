@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Protocol
 
 from index.folding import fold
 from workbench.annotate import surroundings
@@ -68,11 +68,18 @@ class Scan(NamedTuple):
     introduced: dict[str, str]
 
 
-def scan(registry: Registry, document: Document) -> Scan:
-    """Find the names in every zone but boilerplate."""
+class Reader(Protocol):
+    """Whoever reads the same words for something else, so that a text is cut only once."""
+
+    def read(self, block: Block, words: list[Word], lettering: Lettering, bare_until: int) -> None:
+        """Read a block, or a stretch of it."""
+
+
+def scan(registry: Registry, document: Document, beside: Reader | None = None) -> Scan:
+    """Find the names in every zone but boilerplate; `beside` is given the words of each block."""
     text = document.text
     folded = fold(text)
-    scanner = _Scanner(registry, text, {m[1] for m in _ANY_BRACKETED.finditer(text)})
+    scanner = _Scanner(registry, text, {m[1] for m in _ANY_BRACKETED.finditer(text)}, beside)
     for block in document.blocks:
         if block.zone is Zone.BOILERPLATE:
             continue
@@ -105,7 +112,8 @@ def _stretches(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 class _Scanner:
-    def __init__(self, registry: Registry, text: str, bracketed: set[str]) -> None:
+    def __init__(self, registry: Registry, text: str, bracketed: set[str], beside: Reader | None = None) -> None:
+        self._beside = beside
         self._registry = registry
         self._text = text
         self._bracketed = bracketed
@@ -125,6 +133,8 @@ class _Scanner:
         if words[0].start - block.start < _INDENT_MAX:
             bare_until = surroundings.dateline_end(text, block.start, block.end, words, lettering)
         self._place = _Place(block, words, lettering, bare_until)
+        if self._beside is not None:
+            self._beside.read(block, words, lettering, bare_until)
         self._capital = (-1, Reading.UNCLEAR)
         at = 0
         while at < len(words):

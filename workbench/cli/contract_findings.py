@@ -6,9 +6,11 @@ from typing import Final
 from workbench.annotate.disputes.dispute import Dispute
 from workbench.annotate.findings import Actor, ActorKind, AliasKind, Findings, Mention
 from workbench.annotate.forecasts.forecast import Forecast
+from workbench.annotate.places.gazetteer import Gazetteer
 from workbench.annotate.registry import Registry
 from workbench.annotate.times.expressions import Time, TimeRange
 from workbench.annotate.times.periods import day_text
+from workbench.cli.contract_events import FoundEvent, found_event
 from workbench.disputes import ListedDispute
 from workbench.forecasts import ListedForecast
 from workbench.library.foresight import holder_name
@@ -173,12 +175,13 @@ class Annotated:
     is_history: bool
     forecasts: tuple[FoundForecast, ...] = ()
     disputes: tuple[FoundDispute, ...] = ()
+    events: tuple[FoundEvent, ...] = ()
     text: str | None = None
 
 
 def annotated(document: Document, findings: Findings, registry: Registry, *, has_text: bool) -> Annotated:
     """Return what was found in a text as `annotate FILE` prints it."""
-    text, times = document.text, findings.times
+    text, times, gazetteer = document.text, findings.times, Gazetteer.default()
     named = [(mention, registry.actor(mention.actor)) for mention in findings.mentions]
     return Annotated(
         timex=tuple(_found_time(text, time) for time in times.times),
@@ -187,6 +190,7 @@ def annotated(document: Document, findings: Findings, registry: Registry, *, has
         is_history=times.is_narrative,
         forecasts=tuple(_found_forecast(document, one) for one in findings.forecasts),
         disputes=tuple(_found_dispute(text, one) for one in findings.disputes),
+        events=tuple(found_event(text[one.start : one.end], one, registry, gazetteer) for one in findings.events),
         text=text if has_text else None,
     )
 

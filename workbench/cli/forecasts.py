@@ -44,7 +44,7 @@ def _forecasts(args: argparse.Namespace) -> int:
         listed = forecasts_of(
             library, ids, due_before=due_before, status=None if args.status is None else Status(args.status)
         )
-        _say_what_is_pending(library)
+        say_what_is_pending(library)
     if args.json:
         print_json([listed_forecast(one) for one in listed])
     else:
@@ -92,7 +92,7 @@ def _due(one: ListedForecast) -> str:
 def _disputes(args: argparse.Namespace) -> int:
     with open_library(args) as library:
         listed = disputes_of(library, _known(library, args.ids))
-        _say_what_is_pending(library)
+        say_what_is_pending(library)
     if args.json:
         print_json([listed_dispute(one) for one in listed])
     else:
@@ -106,7 +106,8 @@ def _print(one: ListedDispute) -> None:
     print(one_line(f"        {one.author or 'comment'} {one.comment + 1}: {one.reply_text}"))
 
 
-def _say_what_is_pending(library: Library) -> None:
+def say_what_is_pending(library: Library) -> None:
+    """Say how many articles are left out because they have yet to be annotated."""
     count = len(pending(library))
     if count:
         articles = "1 article is" if count == 1 else f"{count} articles are"

@@ -1,19 +1,20 @@
-"""Findings as the database keeps them: whole, sealed with a SHA-256, and counted by actor, time, forecast and dispute."""
+"""Findings as the database keeps them: whole, sealed with a SHA-256, and counted by actor, place, time, forecast, dispute and event."""
 
 import hashlib
-import re
 import sqlite3
-from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import astuple, dataclass, field
 
 import msgspec
 
 from workbench.annotate.disputes.dispute import Dispute
-from workbench.annotate.findings import AliasKind, Findings, Mention, is_waiting
-from workbench.annotate.sentences import split_sentences
+from workbench.annotate.events.dated import dated_sentences
+from workbench.annotate.events.event import Event
+from workbench.annotate.findings import AliasKind, Findings, Mention
+from workbench.annotate.places.place import PlaceMention
 from workbench.annotate.times.expressions import Basis, Kind, Time, TimeRange, Times, Unit
+from workbench.library.event_rows import EVENT_TABLES, EventRow, PackedEvent, event_rows, store_events
 from workbench.library.foresight import (
     FORESIGHT_TABLES,
     ForesightRows,
@@ -27,24 +28,31 @@ from workbench.library.foresight import (
 from workbench.model import Document, Zone
 
 # Everything that annotation writes, and that can be made again.
-ANNOTATION_TABLES = ("annotation", "article_actor", "article_time", *FORESIGHT_TABLES)
+ANNOTATION_TABLES = ("annotation", "article_actor", "article_place", "article_time", *FORESIGHT_TABLES, *EVENT_TABLES)
 
 # A list for each mention and time, as for blocks: names would be two thirds of the bytes.
 _PackedMention = tuple[int, int, str, Zone, AliasKind, bool]
 _PackedTime = tuple[int, int, Kind, str, str | None, int | None, int | None, Unit | None, Basis, str, Zone, str | None]
 _PackedRange = tuple[int, int, int, int, int, int, str]
+_PackedPlace = tuple[int, int, str, Zone, bool]
 _Packed = tuple[
-    list[_PackedMention], list[_PackedTime], list[_PackedRange], bool, list[PackedForecast], list[PackedDispute]
+    list[_PackedMention],
+    list[_PackedTime],
+    list[_PackedRange],
+    bool,
+    list[PackedForecast],
+    list[PackedDispute],
+    list[_PackedPlace],
+    list[PackedEvent],
 ]
 
 _NEWEST = "(SELECT max(version) FROM article_text WHERE article = t.article)"
 
 
-# What waits for its year and has an order all the same: "XXXX-03-05".
-_PARTIAL = re.compile(r"XXXX-\d\d(-\d\d)?", re.ASCII)
-
 # Of article_time, but for the article.
-TimeRow = tuple[int, int, int | None, int | None, str, str, str, str]
+TimeRow = tuple[int, int, int | None, int | None, str, str, str, str, str]
+# Of article_actor and article_place, but for the article.
+NamedRow = tuple[str, int, int, bool, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +64,11 @@ class Annotation:
     annotator: str
     findings: str
     sha256: str
-    actors: tuple[tuple[str, int, int, bool, str], ...] = field(repr=False)
+    actors: tuple[NamedRow, ...] = field(repr=False)
+    places: tuple[NamedRow, ...] = field(repr=False)
     times: tuple[TimeRow, ...] = field(repr=False)
     foresight: ForesightRows = field(repr=False)
+    events: tuple[EventRow, ...] = field(repr=False)
     bound_to: str | None = None
     ruled_to: int = 0
 
@@ -72,6 +82,8 @@ def pack_annotation(article: int, version: int, annotator: str, document: Docume
         findings.times.is_narrative,
         [pack_forecast(forecast) for forecast in findings.forecasts],
         [astuple(dispute) for dispute in findings.disputes],
+        [astuple(place) for place in findings.places],
+        [astuple(event) for event in findings.events],
     )
     written = msgspec.json.encode(packed).decode()
     return Annotation(
@@ -80,9 +92,11 @@ def pack_annotation(article: int, version: int, annotator: str, document: Docume
         annotator,
         written,
         _seal(written),
-        _actor_rows(document, findings),
+        _named_rows(document, [(mention.actor, mention) for mention in findings.mentions]),
+        _named_rows(document, [(mention.place, mention) for mention in findings.places]),
         _time_rows(document, findings),
         foresight_rows(document, findings),
+        event_rows(document, findings),
         document.published.edtf,
     )
 
@@ -114,16 +128,18 @@ def store_annotation(connection: sqlite3.Connection, annotation: Annotation) -> 
             annotation.bound_to,
         ),
     )
+    for named, rows in (("actor", annotation.actors), ("place", annotation.places)):
+        connection.executemany(
+            f"INSERT INTO article_{named} (article, {named}, body, comment, is_suggested, names) VALUES (?, ?, ?, ?, ?, ?)",
+            [(article, *row) for row in rows],
+        )
     connection.executemany(
-        "INSERT INTO article_actor (article, actor, body, comment, is_suggested, names) VALUES (?, ?, ?, ?, ?, ?)",
-        [(article, *row) for row in annotation.actors],
-    )
-    connection.executemany(
-        "INSERT INTO article_time (article, start, end, first_day, last_day, edtf, precision, basis, actors)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO article_time (article, start, end, first_day, last_day, edtf, precision, basis, actors, places)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [(article, *row) for row in annotation.times],
     )
     store_foresight(connection, article, annotation.foresight)
+    store_events(connection, article, annotation.events)
     return True
 
 
@@ -153,14 +169,17 @@ def read_findings(connection: sqlite3.Connection, article: int, annotator: str) 
     if row is None or not annotation_is_sound(row):
         return None
     try:
-        mentions, times, ranges, is_narrative, forecasts, disputes = msgspec.json.decode(row["findings"], type=_Packed)
+        packed = msgspec.json.decode(row["findings"], type=_Packed)
     except (msgspec.MsgspecError, RecursionError):
         return None
+    mentions, times, ranges, is_narrative, forecasts, disputes, places, events = packed
     return Findings(
         tuple(Mention(*mention) for mention in mentions),
         Times(tuple(Time(*time) for time in times), tuple(TimeRange(*stretch) for stretch in ranges), is_narrative),
         tuple(unpack_forecast(forecast) for forecast in forecasts),
         tuple(Dispute(*dispute) for dispute in disputes),
+        tuple(PlaceMention(*place) for place in places),
+        tuple(Event(*event) for event in events),
     )
 
 
@@ -175,82 +194,37 @@ def forget_annotation(connection: sqlite3.Connection, article: int) -> None:
         connection.execute(f"DELETE FROM {table} WHERE article = ?", (article,))
 
 
-def _actor_rows(document: Document, findings: Findings) -> tuple[tuple[str, int, int, bool, str], ...]:
+def _named_rows(
+    document: Document, named: Sequence[tuple[str, Mention]] | Sequence[tuple[str, PlaceMention]]
+) -> tuple[NamedRow, ...]:
+    """Count the mentions of each id, body and comments apart, with the names that it is called by."""
     body: Counter[str] = Counter()
     comment: Counter[str] = Counter()
     names: dict[str, Counter[str]] = {}
     sure: set[str] = set()
-    for mention in findings.mentions:
+    for id_, mention in named:
         if mention.zone is Zone.BOILERPLATE:
             continue
-        (comment if mention.zone is Zone.COMMENT else body)[mention.actor] += 1
+        (comment if mention.zone is Zone.COMMENT else body)[id_] += 1
         name = " ".join(document.text[mention.start : mention.end].split())
-        names.setdefault(mention.actor, Counter())[name] += 1
+        names.setdefault(id_, Counter())[name] += 1
         if not mention.is_suggested:
-            sure.add(mention.actor)
+            sure.add(id_)
     return tuple(
-        (
-            actor,
-            body[actor],
-            comment[actor],
-            actor not in sure,
-            msgspec.json.encode(dict(called.most_common())).decode(),
-        )
-        for actor, called in names.items()
+        (id_, body[id_], comment[id_], id_ not in sure, msgspec.json.encode(dict(called.most_common())).decode())
+        for id_, called in names.items()
     )
 
 
 def _time_rows(document: Document, findings: Findings) -> tuple[TimeRow, ...]:
-    """Return what the timeline shows, with the actors that the same sentence names: a range in place of its ends.
-
-    A page of nothing but dates must not take minutes.
-    """
-    mentions = sorted(findings.mentions, key=lambda mention: mention.start)
-    mention_starts = [mention.start for mention in mentions]
-    block_starts = [block.start for block in document.blocks]
-    sentences: dict[int, list[tuple[int, int]]] = {}
-    named: dict[tuple[int, int], str] = {}
-    rows: dict[int, TimeRow] = {}
-    for start, end, first_day, last_day, edtf, precision, basis in _placed(findings.times):
-        number = bisect_right(block_starts, start) - 1
-        block = document.blocks[number]
-        if number not in sentences:
-            spans = split_sentences(document.text[block.start : block.end])
-            sentences[number] = [(block.start + first, block.start + last) for first, last in spans]
-        within = sentences[number][bisect_right(sentences[number], (start, len(document.text))) - 1]
-        if within not in named:
-            inside = mentions[bisect_left(mention_starts, within[0]) : bisect_left(mention_starts, within[1])]
-            named[within] = msgspec.json.encode(list(dict.fromkeys(mention.actor for mention in inside))).decode()
-        rows[start] = (start, end, first_day, last_day, edtf, precision, basis, named[within])
-    return tuple(rows.values())
-
-
-def _placed(times: Times) -> Iterator[tuple[int, int, int | None, int | None, str, str, str]]:
-    """Yield what has a place in time or will have one: no durations, no repetitions, nothing vague, no boilerplate."""
-    within = {n: stretch for stretch in times.ranges for n in range(stretch.first, stretch.last + 1)}
-    for number, time in enumerate(times.times):
-        # An hour alone says nothing that the day it is of has not said: "before noon".
-        if time.zone is Zone.BOILERPLATE or (time.kind is Kind.TIME and time.basis is Basis.ANAPHORIC):
-            continue
-        if is_waiting(time) and (partial := _PARTIAL.match(time.value)) is not None:
-            precision = Unit.MONTH if partial[1] is None else Unit.DAY
-            yield time.start, time.end, None, None, partial[0], precision, time.basis
-        if time.edtf is None or time.precision is None:
-            continue
-        stretch = within.get(number)
-        if stretch is None:
-            yield time.start, time.end, time.earliest, time.latest, time.edtf, time.precision, time.basis
-        elif number == stretch.first:
-            basis = max(time.basis, times.times[stretch.last].basis, key=list(Basis).index)
-            yield (
-                stretch.start,
-                stretch.end,
-                stretch.earliest,
-                stretch.latest,
-                stretch.edtf,
-                time.precision,
-                basis,
-            )
+    """Return what the timeline shows, with the actors and sure places that the same sentence names."""
+    return tuple(
+        (time.start, time.end, time.first_day, time.last_day, time.edtf, time.precision, time.basis, actors, places)
+        for sentence in dated_sentences(document, findings.times, findings.mentions, findings.places)
+        for actors in (msgspec.json.encode(sentence.actors).decode(),)
+        for places in (msgspec.json.encode(sentence.places).decode(),)
+        for time in sentence.times
+    )
 
 
 def _seal(findings: str) -> str:

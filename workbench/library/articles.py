@@ -314,6 +314,11 @@ def make_evidence(article: Article, version: int, text: str, start: int, end: in
     )
 
 
+def key_of(evidence: Evidence) -> str:
+    """Return the key within its article of a sentence about which nothing was decided before."""
+    return f"{evidence.text_version}:{evidence.start}-{evidence.end}"
+
+
 def verify_evidence(library: Library, evidence: Evidence) -> bool:
     """Tell, offline, whether the evidence still stands: the original is unchanged and the quote is where it says."""
     row = library.connection.execute(

@@ -12,13 +12,15 @@ import msgspec
 
 from workbench.errors import LibraryDamagedError, LibraryError
 from workbench.jobs import JobContext
-from workbench.library import migrations
+from workbench.library import event_groups, forecast_status, migrations
 from workbench.library.annotations import annotation_is_sound, forget_annotation
 from workbench.library.articles import get_article
 from workbench.library.backup import backups, originals_of, restore, set_aside, verify_copy
 from workbench.library.database import connect_file, count_articles, create_database
 from workbench.library.durable import TEMPORARY_SUFFIX
+from workbench.library.event_groups import EVENT_GROUP
 from workbench.library.folder import CARD, DATABASE, ORIGINALS, LibraryCard, make_parts, read_card, write_card
+from workbench.library.forecast_status import FORECAST_STATUS
 from workbench.library.locks import LockName, hold
 from workbench.library.purge import purged_originals
 from workbench.library.store import Library
@@ -63,6 +65,7 @@ def examine(ctx: JobContext, library: Library, report: CheckReport) -> None:
     report.problems += _originals(ctx, library, report)
     report.problems += _decisions(connection, report)
     report.problems += _tags(connection)
+    report.problems += _kept_rows(connection)
     report.problems += _annotations(connection)
     report.notes += _strays(library)
 
@@ -149,6 +152,26 @@ def _tags(connection: sqlite3.Connection) -> Iterator[Problem]:
             f"Article {article} has the tag “{tag}”, which no decision gave it. Take it off with tag --remove, or put back a backup.",
             article=article,
         )
+
+
+def _kept_rows(connection: sqlite3.Connection) -> Iterator[Problem]:
+    """So does what is said of a forecast or an event."""
+    for table, kind, said, keys in (
+        ("forecast_status", FORECAST_STATUS, "status", forecast_status.KEYS),
+        ("event_group", EVENT_GROUP, "verdict", event_groups.KEYS),
+    ):
+        same = " AND ".join(f"json_extract(d.after, '$.{name}') = k.{name}" for name in (*keys, said))
+        rows = connection.execute(
+            f"SELECT article, key, {said} FROM {table} k WHERE NOT EXISTS (SELECT 1 FROM decision d WHERE d.kind = ?"
+            f" AND d.target = 'article:' || k.article AND json_valid(d.after) AND {same}) ORDER BY article, key",
+            (kind,),
+        )
+        for article, key, word in rows:
+            yield Problem(
+                kind,
+                f"Article {article} has “{word}” at {key}, which no decision said ({kind}). Say it anew, or put back a backup.",
+                article=article,
+            )
 
 
 def _annotations(connection: sqlite3.Connection) -> Iterator[Problem]:

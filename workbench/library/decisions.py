@@ -1,18 +1,19 @@
 """What the user decides about articles: one row each in the decision table, applied, undone and redone from it.
 
-Kinds: "publication-date", "delete", "restore", "star", "unstar", "forecast-status", "purge" (which cannot be undone); those of tags.py,
+Kinds: "publication-date", "delete", "restore", "star", "unstar", "forecast-status", "event-group", "purge" (which cannot be undone); those of tags.py,
 searches.py and corrections.py are taken back from here too. A decision's before and after hold the columns that it changes, so that undoing any of them is the same
 act.
 """
 
 import sqlite3
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from typing import Protocol
 
 import msgspec
 
 from workbench.dates import bounds, now
 from workbench.errors import UsageError
-from workbench.library import corrections, forecast_status, searches, tags
+from workbench.library import corrections, event_groups, forecast_status, searches, tags
 from workbench.library.annotations import forget_annotation
 from workbench.library.articles import Article, find_original, get_article, mark_changed
 from workbench.library.database import number_decisions_after
@@ -31,6 +32,7 @@ from workbench.library.decision_log import (
     record,
     rows_of_step,
 )
+from workbench.library.event_groups import EVENT_GROUP, KeptGroup
 from workbench.library.forecast_status import FORECAST_STATUS, KeptStatus
 from workbench.library.journal import Line, last_seq, read_journal
 from workbench.library.store import Library
@@ -43,9 +45,25 @@ _COLUMNS: dict[str, tuple[str, ...]] = {
     "restore": ("deleted_at",),
     "star": ("starred_at",),
     "unstar": ("starred_at",),
-    # Not columns of `article`, but of the row that forecast_status.py keeps for one forecast.
+    # Not columns of `article`, but of the row that these modules keep of one forecast or event.
     FORECAST_STATUS: forecast_status.COLUMNS,
+    EVENT_GROUP: event_groups.COLUMNS,
 }
+
+
+class _KeptRows(Protocol):
+    """A module that keeps one row for each thing that was decided about, found by its keys."""
+
+    KEYS: tuple[str, ...]
+
+    def current_columns(
+        self, connection: sqlite3.Connection, article: int, about: Columns
+    ) -> dict[str, str | None]: ...
+
+    def apply_columns(self, connection: sqlite3.Connection, article: int, columns: Columns) -> None: ...
+
+
+_KEPT: dict[str, _KeptRows] = {FORECAST_STATUS: forecast_status, EVENT_GROUP: event_groups}
 # What changes to what the times of a text are bound.
 REBINDING = frozenset({"publication-date", *corrections.RULINGS})
 # Those of them that the index holds, or that say whether it holds the article at all.
@@ -78,7 +96,7 @@ def set_publication_dates(library: Library, dates: Mapping[int, str]) -> Decisio
     """
     for edtf in dates.values():
         bounds(edtf)
-    return _decide(library, "publication-date", {article: date_columns(edtf) for article, edtf in dates.items()})
+    return _decide(library, "publication-date", [(article, date_columns(edtf)) for article, edtf in dates.items()])
 
 
 def date_columns(edtf: str) -> dict[str, str | None]:
@@ -94,7 +112,7 @@ def delete(library: Library, article: int) -> Decision:
     """
     if get_article(library, article).deleted_at is not None:
         raise UsageError(f"Article {article} is in the trash already. To remove it for good, use purge.")
-    return _decide(library, "delete", {article: {"deleted_at": now()}})
+    return _decide(library, "delete", [(article, {"deleted_at": now()})])
 
 
 def restore(library: Library, article: int) -> Decision:
@@ -105,7 +123,7 @@ def restore(library: Library, article: int) -> Decision:
     """
     if get_article(library, article).deleted_at is None:
         raise UsageError(f"Article {article} is not in the trash. Nothing was changed.")
-    return _decide(library, "restore", {article: {"deleted_at": None}})
+    return _decide(library, "restore", [(article, {"deleted_at": None})])
 
 
 def set_star(library: Library, article: int, is_starred: bool) -> Decision:
@@ -119,7 +137,7 @@ def set_star(library: Library, article: int, is_starred: bool) -> Decision:
             f"Article {article} {'is starred already' if is_starred else 'has no star'}. Nothing was changed."
         )
     kind, starred_at = ("star", now()) if is_starred else ("unstar", None)
-    return _decide(library, kind, {article: {"starred_at": starred_at}})
+    return _decide(library, kind, [(article, {"starred_at": starred_at})])
 
 
 def set_forecast_status(library: Library, article: int, kept: KeptStatus) -> Decision:
@@ -132,7 +150,16 @@ def set_forecast_status(library: Library, article: int, kept: KeptStatus) -> Dec
     after = forecast_status.columns_of(kept)
     if forecast_status.current_columns(library.connection, article, after)["status"] == after["status"]:
         raise UsageError(f"This forecast of article {article} counts as {kept.status} already. Nothing was changed.")
-    return _decide(library, FORECAST_STATUS, {article: after})
+    return _decide(library, FORECAST_STATUS, [(article, after)])
+
+
+def set_event_groups(library: Library, rows: Sequence[KeptGroup]) -> Decision:
+    """Say which events are one, or are not, in one step.
+
+    Raises:
+        UsageError: If an article does not exist. Nothing is changed then.
+    """
+    return _decide(library, EVENT_GROUP, [(row.article, event_groups.columns_of(row)) for row in rows])
 
 
 def undo(library: Library) -> Decision:
@@ -239,12 +266,12 @@ def _replay(connection: sqlite3.Connection, line: Line, undoes: int | None) -> b
     return True
 
 
-def _decide(library: Library, kind: str, wanted: Mapping[int, Columns]) -> Decision:
+def _decide(library: Library, kind: str, wanted: Sequence[tuple[int, Columns]]) -> Decision:
     """Decide about articles in one step."""
     with library.write() as connection:
         seqs = [
             _write(connection, kind, article, _current(connection, kind, article, after), after, None)
-            for article, after in wanted.items()
+            for article, after in wanted
         ]
         join(connection, seqs)
     keep_journal(library)
@@ -302,8 +329,8 @@ def _later_about_the_same(connection: sqlite3.Connection, row: sqlite3.Row) -> s
         return tags.later_about_the_same(connection, row["seq"])
     if row["kind"] in corrections.RULINGS:
         return corrections.later_about_the_same(connection, row)
-    if row["kind"] == FORECAST_STATUS:
-        return _later_about_the_forecast(connection, row)
+    if row["kind"] in _KEPT:
+        return _later_about_the_row(connection, row)
     later = connection.execute(
         f"SELECT kind FROM decision d WHERE {STANDS} AND seq > ? AND target = ? ORDER BY seq",
         (row["seq"], row["target"]),
@@ -314,18 +341,20 @@ def _later_about_the_same(connection: sqlite3.Connection, row: sqlite3.Row) -> s
     return next((kind for kind in kinds if set(_COLUMNS.get(kind, ())) & set(_COLUMNS[row["kind"]])), None)
 
 
-def _later_about_the_forecast(connection: sqlite3.Connection, row: sqlite3.Row) -> str | None:
+def _later_about_the_row(connection: sqlite3.Connection, row: sqlite3.Row) -> str | None:
+    same = " ".join(
+        f"AND json_extract(after, '$.{key}') = json_extract(:after, '$.{key}')" for key in _KEPT[row["kind"]].KEYS
+    )
     later = connection.execute(
-        f"SELECT kind FROM decision d WHERE {STANDS} AND seq > ? AND target = ? AND kind = ?"
-        " AND json_extract(after, '$.key') = json_extract(?, '$.key')",
-        (row["seq"], row["target"], row["kind"], row["after"]),
+        f"SELECT kind FROM decision d WHERE {STANDS} AND seq > :seq AND target = :target AND kind = :kind {same}",
+        dict(row),
     ).fetchone()
     return None if later is None else str(later[0])
 
 
 def _current(connection: sqlite3.Connection, kind: str, article: int, after: Columns) -> dict[str, str | None]:
-    if kind == FORECAST_STATUS:
-        return forecast_status.current_columns(connection, article, after)
+    if kind in _KEPT:
+        return _KEPT[kind].current_columns(connection, article, after)
     names = ", ".join(_COLUMNS[kind])
     row = connection.execute(f"SELECT {names} FROM article WHERE id = ?", (article,)).fetchone()
     if row is None:
@@ -345,8 +374,8 @@ def _write(
 
 
 def _apply(connection: sqlite3.Connection, kind: str, article: int, after: Columns) -> None:
-    if kind == FORECAST_STATUS:
-        forecast_status.apply_columns(connection, article, after)
+    if kind in _KEPT:
+        _KEPT[kind].apply_columns(connection, article, after)
         return
     assignments = ", ".join(f"{name} = :{name}" for name in _COLUMNS[kind])
     values = {name: after[name] for name in _COLUMNS[kind]}

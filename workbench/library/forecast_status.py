@@ -13,6 +13,8 @@ from workbench.model import Evidence
 # The kind of decision that changes them, and what its before and after hold.
 FORECAST_STATUS = "forecast-status"
 COLUMNS = ("key", "evidence", "status")
+# What tells one row of an article from another.
+KEYS: tuple[str, ...] = ("key",)
 
 
 class Status(StrEnum):
@@ -32,11 +34,6 @@ class KeptStatus:
     key: str
     evidence: Evidence
     status: Status
-
-
-def key_of(evidence: Evidence) -> str:
-    """Return the key of a forecast about which nothing was decided before."""
-    return f"{evidence.text_version}:{evidence.start}-{evidence.end}"
 
 
 def columns_of(kept: KeptStatus) -> dict[str, str | None]:

@@ -1,8 +1,10 @@
-"""Which articles are in a state, name an actor or a date, or came in at a time: what queries ask the library for."""
+"""Which articles are in a state, name an actor, a place or a date, or came in at a time: what queries ask the library for."""
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Final
 
+import msgspec
 import numpy as np
 import numpy.typing as npt
 
@@ -35,6 +37,17 @@ def stub_articles(library: Library) -> Ids:
 def articles_with(library: Library, actor: str) -> Ids:
     """Return the articles that name an actor outside of their boilerplate, as far as they are annotated."""
     return _listed(library, "SELECT article FROM article_actor WHERE actor = ?", actor)
+
+
+def articles_naming_places(library: Library, places: Iterable[str]) -> Ids:
+    """Return the articles that name one of some places outside of their boilerplate, as far as they are annotated."""
+    listed = msgspec.json.encode(sorted(places)).decode()
+    return _listed(
+        library,
+        # CROSS JOIN looks each place up in the index: a country has some thousand.
+        "SELECT DISTINCT article FROM json_each(?) AS listed CROSS JOIN article_place AS p ON p.place = listed.value",
+        listed,
+    )
 
 
 def articles_naming(library: Library, period: Period, *, is_possible: bool = False) -> Ids:

@@ -20,7 +20,7 @@ from workbench.library.originals import Original
 from workbench.library.store import Library
 
 # What the user decided about single articles.
-_DECIDED_TABLES = ("article_tag", "tag_change", "forecast_status")
+_DECIDED_TABLES = ("article_tag", "tag_change", "forecast_status", "event_group")
 # What earlier formats had beside: copies of such libraries still have it.
 _FORMER_TABLES = ("article_date",)
 

@@ -66,7 +66,7 @@ CREATE TABLE annotation (
   article   INTEGER PRIMARY KEY REFERENCES article (id),
   version   INTEGER NOT NULL,                -- of the text that was read
   annotator TEXT NOT NULL,
-  findings  TEXT NOT NULL,                   -- JSON: mentions, times, forecasts and disputes with their spans
+  findings  TEXT NOT NULL,                   -- JSON: mentions, times, forecasts, disputes and places with their spans
   sha256    TEXT NOT NULL,                   -- of findings
   bound_to  TEXT                             -- the publication date on which times and names rest, as in article.published
 );
@@ -82,6 +82,17 @@ CREATE TABLE article_actor (
   PRIMARY KEY (article, actor)
 ) WITHOUT ROWID;
 
+-- The same by place.
+CREATE TABLE article_place (
+  article      INTEGER NOT NULL REFERENCES article (id),
+  place        TEXT NOT NULL,                -- id in the gazetteer
+  body         INTEGER NOT NULL,             -- mentions in title, standfirst, body and captions
+  comment      INTEGER NOT NULL,
+  is_suggested INTEGER NOT NULL,             -- 1 if nothing but suggestions name it
+  names        TEXT NOT NULL,                -- JSON: how often it is named how, {"Halep": 2}
+  PRIMARY KEY (article, place)
+) WITHOUT ROWID;
+
 -- The same by time, for the timeline.
 CREATE TABLE article_time (
   article   INTEGER NOT NULL REFERENCES article (id),
@@ -93,6 +104,7 @@ CREATE TABLE article_time (
   precision TEXT NOT NULL,                   -- day, month, year …
   basis     TEXT NOT NULL,                   -- why it is that: its own year, the publication date, what was said before
   actors    TEXT NOT NULL,                   -- JSON list of the actors named in the same sentence, by id
+  places    TEXT NOT NULL,                   -- the same of the places that are sure
   PRIMARY KEY (article, start)
 ) WITHOUT ROWID;
 
@@ -134,6 +146,37 @@ CREATE TABLE article_dispute (
   claim       TEXT NOT NULL,
   reply       TEXT NOT NULL,                 -- its beginning
   PRIMARY KEY (article, quote_start)
+) WITHOUT ROWID;
+
+-- Sentences that say when something happened or will happen: the same again, for listing them and for what several articles tell of.
+CREATE TABLE article_event (
+  article    INTEGER NOT NULL REFERENCES article (id),
+  start      INTEGER NOT NULL,               -- of the sentence, in code points
+  end        INTEGER NOT NULL,
+  time       INTEGER NOT NULL,               -- where its time stands
+  first_day  INTEGER,                        -- from 1970-01-01; without both, it waits for the publication date
+  last_day   INTEGER,
+  edtf       TEXT NOT NULL,
+  kind       TEXT NOT NULL,                  -- reported, planned, forecast or background
+  is_negated INTEGER NOT NULL,
+  is_hedged  INTEGER NOT NULL,
+  zone       TEXT NOT NULL,
+  comment    INTEGER,                        -- its number in the article, from 0
+  actors     TEXT NOT NULL,                  -- JSON list of the actors named in it, by id
+  places     TEXT NOT NULL,                  -- the same of the places that are sure
+  words      BLOB NOT NULL,                  -- CRC-32 of the stems of its content words, sorted
+  PRIMARY KEY (article, start)
+) WITHOUT ROWID;
+
+-- What the user says of events that several articles seem to tell of: that they are one, or that they are not. Each is found by its
+-- evidence in a text that is read anew.
+CREATE TABLE event_group (
+  article  INTEGER NOT NULL REFERENCES article (id),
+  key      TEXT NOT NULL,                    -- of the event, given when something was decided about it first
+  grp      TEXT NOT NULL,                    -- what all that belong together share
+  evidence TEXT NOT NULL,                    -- JSON: original, text version, span, quote, prefix, suffix
+  verdict  TEXT NOT NULL,                    -- one, apart
+  PRIMARY KEY (article, key, grp)
 ) WITHOUT ROWID;
 
 -- What the user says became of a forecast; one that has no row is open. It is found by its evidence in a text that is read anew.
@@ -195,7 +238,9 @@ CREATE INDEX article_starred ON article (id) WHERE starred_at IS NOT NULL;
 CREATE INDEX article_read ON article (id) WHERE read_at IS NOT NULL;
 CREATE INDEX article_deleted ON article (id) WHERE deleted_at IS NOT NULL;
 CREATE INDEX article_actor_by_actor ON article_actor (actor);
+CREATE INDEX article_place_by_place ON article_place (place);
 CREATE INDEX article_forecast_by_due ON article_forecast (due_last) WHERE due_last IS NOT NULL;
+CREATE INDEX event_group_by_group ON event_group (grp);
 CREATE INDEX decision_by_target ON decision (target);
 CREATE INDEX decision_by_undone ON decision (undoes);
 CREATE INDEX decision_by_step ON decision (step) WHERE step IS NOT NULL;

@@ -313,3 +313,37 @@ def test_an_article_is_read_as_a_history_and_not(window):
         window.wait(
             lambda words=words: any(words in note.accessibleName() for note in window.desk.window.findChildren(Notice))
         )
+
+
+def test_events_told_by_several_are_made_one_and_led_to(window, library):
+    window.search("bucharest")
+    asked = []
+
+    def act() -> None:
+        dialog = QApplication.activeModalWidget()
+        if dialog is None or not dialog._events:
+            return
+        if not asked:
+            dialog._shown.choose(5)
+            asked.append(dialog._rows[dialog._lines.currentIndex().row()][1])
+            assert asked[0].articles > 1
+            QTest.keyClick(dialog._lines, Qt.Key.Key_M)
+        elif dialog._rows[dialog._lines.currentIndex().row()][1].group:
+            looker.stop()
+            QTest.keyClick(dialog._lines, Qt.Key.Key_Return)
+
+    looker = QTimer()
+    looker.setInterval(30)
+    looker.timeout.connect(act)
+    looker.start()
+    window.press(Qt.Key.Key_F4)
+    assert not looker.isActive()
+    wanted = asked[0].tellings[0].article
+    window.wait(lambda: window.desk.article.article.id == wanted)
+    with Library.open(library) as opened:
+        assert decision_log.log(opened)[-1].kind == "event-group"
+    window.come_back()
+    window.ctrl(Qt.Key.Key_1)
+    window.wait(window.desk.actions["library.undo"].isEnabled)
+    window.ctrl(Qt.Key.Key_Z)
+    window.wait(window.desk.actions["library.redo"].isEnabled)

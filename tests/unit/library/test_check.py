@@ -51,6 +51,8 @@ def test_a_sound_library_has_no_problems(folder):
         ("UPDATE original SET sha256 = upper(sha256)", "original"),
         ("INSERT INTO decision (at, kind, target, before, after) VALUES ('', 'delete', 'article:1', '{', '{}')", "decision"),
         ("DELETE FROM original", "database"),
+        ("INSERT INTO forecast_status VALUES (1, '1:0-5', '{}', 'came-true')", "forecast-status"),
+        ("INSERT INTO event_group VALUES (1, '1:0-5', 'g', '{}', 'one')", "event-group"),
     ],
 )  # fmt: skip
 def test_what_is_wrong_is_found(folder, harm, kind):

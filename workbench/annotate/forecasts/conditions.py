@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from workbench.annotate.forecasts.lexicon import Lexicon
-from workbench.annotate.forecasts.tokens import Token
+from workbench.annotate.tokens import Token
 
 # "if any", "if not": no clause.
 _CLAUSE_MIN = 3

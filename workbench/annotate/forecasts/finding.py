@@ -16,10 +16,10 @@ from workbench.annotate.forecasts.holders import find_speaker, holder_at
 from workbench.annotate.forecasts.horizons import Horizon, coming_weekday, horizons, is_of_long_ago, nearest
 from workbench.annotate.forecasts.lexicon import Lexicon
 from workbench.annotate.forecasts.sentence import Sentence, Setting
-from workbench.annotate.forecasts.tokens import Token, cut
 from workbench.annotate.sentences import split_sentences
 from workbench.annotate.times.expressions import Time, Times
 from workbench.annotate.times.references import Publication
+from workbench.annotate.tokens import Token, cut
 from workbench.model import Block, BlockKind, Document, RunStyle, Zone
 
 _ZONES: Final = frozenset((Zone.STANDFIRST, Zone.BODY, Zone.CAPTION, Zone.COMMENT))

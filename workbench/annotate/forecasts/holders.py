@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from workbench.annotate.findings import Mention
 from workbench.annotate.forecasts.forecast import Holder, HolderKind
 from workbench.annotate.forecasts.lexicon import Lexicon
-from workbench.annotate.forecasts.tokens import Token
+from workbench.annotate.tokens import Token
 
 # The name of a speaker, with office and paper, is no longer.
 _NAME_MAX = 12

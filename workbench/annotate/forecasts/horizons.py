@@ -6,10 +6,10 @@ from typing import Final
 
 from workbench.annotate.findings import is_waiting
 from workbench.annotate.forecasts.lexicon import Lexicon, Words
-from workbench.annotate.forecasts.tokens import Token
 from workbench.annotate.times.calendar_days import civil, day_number, month_length, same_day, weekday
 from workbench.annotate.times.expressions import Basis, Kind, Time, TimeRange, Unit
 from workbench.annotate.times.references import Publication
+from workbench.annotate.tokens import Token
 
 # What lies this far back is history, not the news of the week.
 _LONG_AGO_DAYS: Final = 45

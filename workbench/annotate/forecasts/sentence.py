@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from workbench.annotate.forecasts.lexicon import Lexicon, Words
-from workbench.annotate.forecasts.tokens import Token
+from workbench.annotate.tokens import Token
 
 # How many words may stand between a modal and its verb: "will then almost certainly also not".
 _ADVERBS_MAX: Final = 6

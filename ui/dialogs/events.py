@@ -1,0 +1,200 @@
+"""The events of a result: what happened when, and what several articles tell of, which the user makes one or keeps apart."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ui.dialogs.frame import Dialog, wrapped
+from ui.dialogs.lines import Column, Lines, WordedRows
+from ui.look.pieces import Segments, button
+from ui.look.theme import Look
+from ui.panels.timeline.words import say_range
+from ui.time_words import edtf_words
+from ui.wording import amount
+from workbench.annotate.events.event import Event, EventKind
+from workbench.events import ListedEvent, ToldEvent
+
+# What is shown: everything, what is told in one way, or what several articles tell of.
+_SEVERAL: Final = "Told by several"
+_SHOWN: Final = ("All", "Reported", "Planned", "Forecast", "Background", _SEVERAL)
+_SAID: Final = {
+    EventKind.REPORTED: "Reported",
+    EventKind.PLANNED: "Planned",
+    EventKind.FORECAST: "Forecast",
+    EventKind.BACKGROUND: "Background",
+}
+_SENTENCE_PX: Final = 56
+_ONE_KEY, _APART_KEY = "M", "N"
+
+
+class EventsDialog(Dialog):
+    """Lists events by their days.
+
+    Signals:
+        chosen: the ListedEvent to show in its article.
+        made_one: the ToldEvent whose tellings are one, as the user says.
+        kept_apart: the ToldEvent whose tellings are not.
+    """
+
+    chosen = Signal(object)
+    made_one = Signal(object)
+    kept_apart = Signal(object)
+
+    def __init__(self, look: Look, parent: QWidget | None) -> None:
+        """Build the dialog, empty until `show_events`."""
+        super().__init__(look, parent, "Events", 1100, 640)
+        self._events: tuple[ListedEvent, ...] = ()
+        self._told: tuple[ToldEvent, ...] = ()
+        self._more = 0
+        # Of each row its event, and what it tells of together with others.
+        self._rows: list[tuple[ListedEvent, ToldEvent | None]] = []
+        self._says = wrapped("Reading what these articles tell of…", ink="2")
+        self.body.addWidget(self._says)
+        self._shown = Segments(look, _SHOWN, "Which events are shown")
+        self._shown.chosen.connect(self._on_shown)
+        choice = QHBoxLayout()
+        choice.addWidget(self._shown)
+        choice.addStretch()
+        self.body.addLayout(choice)
+        columns = (
+            Column(0.15, "time"), Column(0.16, "text_2"), Column(0.43), Column(0.16, "text_2"), Column(0.1, "text_3"),
+        )  # fmt: skip
+        self._lines = Lines(
+            look, columns, "Events: when, how it is told, the sentence, its article, how many tell of it"
+        )
+        self._lines.opened.connect(self._on_opened)
+        self._lines.row_changed.connect(self._on_row_changed)
+        self.body.addWidget(self._lines, 1)
+        # A line has no room for all of a sentence.
+        self._sentence = wrapped()
+        self._sentence.setMinimumHeight(_SENTENCE_PX)
+        self._sentence.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.body.addWidget(self._sentence)
+        self._one = button(f"{_ONE_KEY}  One event", "quiet")
+        self._apart = button(f"{_APART_KEY}  Not the same", "quiet")
+        self._one.clicked.connect(self._on_one)
+        self._apart.clicked.connect(self._on_apart)
+        close, show = button("Close"), button("Show the sentence", "primary")
+        show.setDefault(True)
+        close.clicked.connect(self.reject)
+        show.clicked.connect(self._on_show)
+        self.add_buttons(close, show, left=(self._one, self._apart))
+        self._fill()
+        self._lines.setFocus()
+
+    @Slot(object, object, int)
+    def show_events(self, events: Sequence[ListedEvent], told: Sequence[ToldEvent], more: int = 0) -> None:
+        """Show what was read; `more` events were found beside these. Where the reader stands stays, after a word of theirs too."""
+        at = self._current()
+        self._events, self._told, self._more = tuple(events), tuple(told), more
+        self._fill()
+        places = [one.place for one, _ in self._rows]
+        self._lines.go_to(places.index(at[0].place) if at is not None and at[0].place in places else 0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.text().upper()
+        if key not in {_ONE_KEY, _APART_KEY}:
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            (self._on_one if key == _ONE_KEY else self._on_apart)()
+
+    def _fill(self) -> None:
+        known = {one.place: told for told in self._told for one in told.tellings}
+        shown = _SHOWN[self._shown.current]
+        if shown == _SEVERAL:
+            texts = {one.place: one for one in self._events}
+            self._rows = [(texts.get(one.place, one), told) for told in self._told for one in told.tellings]
+        else:
+            kind = next((kind for kind, name in _SAID.items() if name == shown), None)
+            self._rows = [(one, known.get(one.place)) for one in self._events if kind in {None, one.event.kind}]
+        self._lines.set_rows(WordedRows(self._rows, self._cells))
+        self._says.setText(self._summary())
+        self._on_row_changed(self._lines.currentIndex().row())
+
+    def _summary(self) -> str:
+        if not self._events:
+            return "No sentence of these articles says when something happened."
+        several = sum(not told.group for told in self._told)
+        offered = (
+            f" {amount(several, 'event')} may be told by several articles: M says that it is one, N that it is not."
+            if several
+            else ""
+        )
+        more = f" {self._more:,} more are not listed: narrow the search." if self._more else ""
+        return f"{amount(len(self._events), 'event')} in these articles. Enter shows the sentence.{offered}{more}"
+
+    def _cells(self, row: tuple[ListedEvent, ToldEvent | None]) -> tuple[str, ...]:
+        one, told = row
+        by = "" if told is None else f"{told.articles} tell" if told.group else f"{told.articles} tell?"
+        return when(one.event), how(one.event), one.sentence, one.title or "Untitled", by
+
+    def _current(self) -> tuple[ListedEvent, ToldEvent | None] | None:
+        number = self._lines.currentIndex().row()
+        return self._rows[number] if 0 <= number < len(self._rows) else None
+
+    @Slot(int)
+    def _on_row_changed(self, row: int) -> None:
+        at = self._rows[row] if 0 <= row < len(self._rows) else None
+        told = None if at is None else at[1]
+        self._one.setEnabled(told is not None and not told.group)
+        self._apart.setEnabled(told is not None)
+        if at is None:
+            self._sentence.setText("")
+        elif told is None:
+            self._sentence.setText(at[0].sentence)
+        else:
+            others = ", ".join(dict.fromkeys(one.source or one.title or "Untitled" for one in told.tellings))
+            word = "One event, by your word, told by" if told.group else "Perhaps one event, told by"
+            self._sentence.setText(f"{at[0].sentence}\n{word} {others}.")
+
+    @Slot()
+    def _on_one(self) -> None:
+        at = self._current()
+        if at is not None and at[1] is not None and not at[1].group:
+            self._one.setEnabled(False)
+            self.made_one.emit(at[1])
+
+    @Slot()
+    def _on_apart(self) -> None:
+        at = self._current()
+        if at is not None and at[1] is not None and self._apart.isEnabled():
+            self._apart.setEnabled(False)
+            self.kept_apart.emit(at[1])
+
+    @Slot(int)
+    def _on_shown(self, _place: int) -> None:
+        self._fill()
+        self._lines.go_to(0)
+
+    @Slot(QModelIndex)
+    def _on_opened(self, _index: QModelIndex) -> None:
+        self._on_show()
+
+    @Slot()
+    def _on_show(self) -> None:
+        at = self._current()
+        if at is not None:
+            self.accept()
+            self.chosen.emit(at[0])
+
+
+def when(event: Event) -> str:
+    """Say when an event was; what waits for its year is said as far as it goes."""
+    if event.first_day is None or event.last_day is None:
+        return edtf_words(event.edtf)
+    return say_range(event.first_day, event.last_day)
+
+
+def how(event: Event) -> str:
+    """Say how an event is told: "Planned, hearsay"."""
+    marks = [_SAID[event.kind]]
+    if event.is_negated:
+        marks.append("denied")
+    if event.is_hedged:
+        marks.append("hearsay")
+    if event.comment is not None:
+        marks.append("comment")
+    return ", ".join(marks)
