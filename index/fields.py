@@ -15,6 +15,7 @@ class Holds(StrEnum):
     CERTAINTY = "certainty"  # how the dates of the whole search are meant
     NAME = "name"  # a name, and what has it only the library knows
     STATE = "state"  # one of `values`, and what is so only the library knows
+    PLACE = "place"  # a name of a place, and what names it or a place in it only the library knows
     EVENT = "event"  # a period; what names a date in it only the library knows
     TAG = "tag"  # a word of the user's, and what has it only the library knows
     ADDED = "added"  # a period, an age or a moment; what is so old only the library knows
@@ -29,6 +30,7 @@ class Offers(StrEnum):
     LANGUAGES = "languages"
     FORMATS = "formats"
     ACTORS = "actors"
+    PLACES = "places"
     TAGS = "tags"
 
 
@@ -85,6 +87,11 @@ TABLE: Final = (
            ("actor:khrushchev", "that name this actor, by any name that the registry knows"),
            ('actor:"United States"', "the same, for names of several words"),
            offers=Offers.ACTORS),
+    _field("place", Holds.PLACE, "Place",
+           ("place:syria", "that name this place or one that lies in it, in any language that the gazetteer knows"),
+           ('place:"Santiago de Cuba"', "the same, for names of several words"),
+           ('place:"Paris, Texas"', "of namesakes the one that lies there"),
+           offers=Offers.PLACES),
     _field("tag", Holds.TAG, "Tag",
            ("tag:embargo", "with this tag of yours; capitals and accents do not matter"),
            ('tag:"to read again"', "the same, for tags of several words"),

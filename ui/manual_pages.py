@@ -20,6 +20,7 @@ PAGES = (
     "filters",
     "reading",
     "actors",
+    "places",
     "timeline",
     "dates",
     "events",

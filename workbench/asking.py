@@ -14,16 +14,19 @@ from index.query import left_out, parse
 from index.syntax import Among, Listed, Query, leaves
 from workbench.annotate.findings import Actor
 from workbench.annotate.naming import validity
+from workbench.annotate.places.gazetteer import Gazetteer
 from workbench.annotate.registry import Registry
 from workbench.errors import QueryMistake
 from workbench.library.listing import (
     added_articles,
     articles_naming,
+    articles_naming_places,
     articles_with,
 )
 from workbench.library.store import Library
 from workbench.library.tags import names_like
 from workbench.overlay import Overlay
+from workbench.places import nearest_names, said
 
 _NEAREST_NAMES: Final = 3
 _BEGINNING_CHARS: Final = 3
@@ -68,6 +71,8 @@ class Asking:
                 period = parse_period(listed.value)
                 ids = articles_naming(self._library, period, is_possible=listed.is_possible)
                 return Among(ids, dated("whose text names a date", listed.value, is_possible=listed.is_possible))
+            case Holds.PLACE:
+                return self._in_place(listed)
             case Holds.ADDED:
                 return self._added(listed.value)
             case Holds.TAG:
@@ -115,6 +120,20 @@ class Asking:
         names = " or ".join(_named(actor, registry) for actor in found)
         return Among(ids, f"about the actor {names}")
 
+    def _in_place(self, listed: Listed) -> Among | None:
+        # Who never asks for a place never waits for the table of places.
+        gazetteer = Gazetteer.default()
+        found = gazetteer.meant(listed.value)
+        if not found:
+            if listed.is_typed:
+                self._unfinished = left_out(self._text[listed.start : listed.end])
+                return None
+            raise QueryMistake(self._text, _unknown_place(gazetteer, listed.value), listed.start)
+        ids = articles_naming_places(self._library, frozenset[str]().union(*map(gazetteer.within, found)))
+        has_more = any(len(gazetteer.within(place)) > 1 for place in found)
+        names = " or ".join(said(gazetteer, place) for place in found)
+        return Among(ids, f"that name the place {names}{' or one in it' if has_more else ''}")
+
 
 def _named(actor: Actor, registry: Registry) -> str:
     days = validity(registry, actor)
@@ -132,3 +151,13 @@ def _unknown_actor(registry: Registry, name: str) -> str:
         else "Search for the name as words instead: leave out actor:."
     )
     return f"There is no actor “{name}” in the registry, under no name that it knows. {what_to_do}"
+
+
+def _unknown_place(gazetteer: Gazetteer, name: str) -> str:
+    nearest = nearest_names(gazetteer, name)
+    what_to_do = (
+        f"Use one of the nearest: {', '.join(dict.fromkeys(nearest))}."
+        if nearest
+        else "Search for the name as words instead: leave out place:."
+    )
+    return f"There is no place “{name}” in the gazetteer, under no name that it knows. {what_to_do}"

@@ -1,14 +1,15 @@
-"""`python -m tests.bench NAME …`: search, relevance, extract, import, window. Ratios in one run where a peer exists; `make bench` runs all."""
+"""`python -m tests.bench NAME …`: search, relevance, extract, import, annotate, window. Ratios in one run where a peer exists; `make bench` runs all."""
 
 import sys
 
-from tests.bench import extract, import_, relevance, search, window
+from tests.bench import annotate, extract, import_, relevance, search, window
 
 BENCHES = {
     "search": search.main,
     "relevance": relevance.main,
     "extract": extract.main,
     "import": import_.main,
+    "annotate": annotate.main,
     "window": window.main,
 }
 

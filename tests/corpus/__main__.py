@@ -16,6 +16,7 @@ from tests.corpus.development import KEPT, SETS, part_scores, unpack
 from tests.corpus.sample_actors import measure_actors
 from tests.corpus.sample_events import measure_events
 from tests.corpus.sample_foresight import measure_foresight
+from tests.corpus.sample_places import measure_places
 from tests.corpus.sample_scores import measure
 from tests.corpus.sample_times import measure_times
 from workbench.annotate.registry import Registry
@@ -75,6 +76,7 @@ def main() -> None:
         "command": "make corpus",
         "sample": asdict(measure()),
         "actors": asdict(measure_actors(Registry.default())),
+        "places": asdict(measure_places(Registry.default())),
         "times": asdict(measure_times()),
         "foresight": asdict(measure_foresight()),
         "events": asdict(measure_events()),

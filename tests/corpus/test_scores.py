@@ -10,6 +10,7 @@ from tests.corpus.development import part_scores, unpack
 from tests.corpus.sample_actors import measure_actors
 from tests.corpus.sample_events import measure_events
 from tests.corpus.sample_foresight import measure_foresight
+from tests.corpus.sample_places import measure_places
 from tests.corpus.sample_scores import measure
 from tests.corpus.sample_times import measure_times
 from workbench.annotate.registry import Registry
@@ -36,6 +37,16 @@ def actors_measured():
 @pytest.mark.parametrize("name", PINNED["actors"])
 def test_the_actors_of_the_sample_are_found_no_worse_than_before(actors_measured, name):
     assert actors_measured[name] >= PINNED["actors"][name]
+
+
+@pytest.fixture(scope="module")
+def places_measured():
+    return asdict(measure_places(Registry.default()))
+
+
+@pytest.mark.parametrize("name", PINNED["places"])
+def test_the_places_of_the_sample_are_found_no_worse_than_before(places_measured, name):
+    assert places_measured[name] >= PINNED["places"][name]
 
 
 @pytest.fixture(scope="module")

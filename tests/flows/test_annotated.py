@@ -16,6 +16,16 @@ Turkey sent a note to Cuba on October 25, 1962, and had it read out to the press
 
 Havana has not answered the note yet, and its envoy said that it would not do so before the weekend.
 """
+REPORT = """Ships at the Quay
+
+By Harriet Colborne
+
+October 28, 1962
+
+Three ships lay in Havana on October 27, 1962, and the crews were let ashore in the evening.
+
+The pilots said that the harbor of Havana was full, and that no more would come to Cuba before the end of the week.
+"""
 OTHER = """A Quiet Day
 
 By Harriet Colborne
@@ -69,6 +79,28 @@ def test_articles_about_an_actor(library, dateline):
     assert done.returncode == 2
     assert "There is no actor “Atlantis”" in done.stderr.decode()
     assert done.stderr.decode().splitlines()[-1] == "       ^"
+
+
+def test_places(tmp_path, library, dateline):
+    (tmp_path / "3.txt").write_text(REPORT)
+    dateline("--library", library, "import", tmp_path / "3.txt")
+    answer = loads(dateline("--library", library, "search", "--json", "place:Küba"))
+    assert [result["id"] for result in answer["results"]] == [3]
+    assert answer["explain"] == "articles that name the place Cuba or one in it"
+    assert loads(dateline("--library", library, "search", "--json", "place:Aleppo"))["total"] == 0
+    assert loads(dateline("--library", library, "search", "--json", "place:habana"))["total"] == 1
+    done = dateline("--library", library, "search", "place:Alepppo")
+    assert done.returncode == 2
+    assert "There is no place “Alepppo”" in done.stderr.decode()
+    assert "Aleppo" in done.stderr.decode().partition("nearest: ")[2]
+    place, _ = loads(dateline("--library", library, "places", "3", "--json"))
+    assert (place["id"], place["kind"], place["country"], place["body"]) == ("havana-cu", "capital", "CU", 2)
+    shown = loads(dateline("--library", library, "show", "3", "--json"))["text"]
+    assert [shown[m["start"] : m["end"]] for m in place["mentions"]] == ["Havana", "Havana"]
+    assert loads(dateline("--library", library, "places", "--json"))[0]["articles"] == 1
+    assert "Cuba" in dateline("--library", library, "places").stdout.decode()
+    data = loads(dateline("--library", library, "timeline", "--json"))
+    assert ["havana-cu"] in [date["places"] for date in data["dates"]]
 
 
 def test_timeline(library, dateline):

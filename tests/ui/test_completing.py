@@ -107,9 +107,15 @@ def test_values_are_offered_after_a_field(tools):
     tag_articles(tools.library, [1], "to read again")
     assert offered("tag:") == offered('tag:"read a') == {"Tag": ["to read again"]}
     assert "Nikita Khrushchev" in offered("actor:khru")["Actor"]
+    assert offered("place:") == {}
+    assert offered("place:alepp")["Place"][0] == "Aleppo"
     assert offered("cer")["Fields"] == ["certainty:"]
     for field in TABLE:
-        assert field.offers is Offers.NOTHING or offered(f"{field.name}:") or field.offers is Offers.ACTORS
+        assert (
+            field.offers is Offers.NOTHING
+            or offered(f"{field.name}:")
+            or field.offers in {Offers.ACTORS, Offers.PLACES}
+        )
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from workbench.same_events import Telling, told_alike
 
 
 def telling(article, text, *names, first=100, last=100):
-    return Telling(article, first, last, frozenset(names), numbers_of(telling_words(text, "en", 0, len(text), ())))
+    return Telling(article, first, last, frozenset(names), numbers_of(telling_words(text, "en")))
 
 
 SHELLED = "Rockets hit the fuel depot at the harbour and killed four guards."

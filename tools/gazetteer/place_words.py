@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import names
-from english_words import get_english_words_set
 
 from workbench.annotate import cues
 from workbench.annotate.words import name_key
@@ -56,8 +55,13 @@ class Words:
         )
 
 
-def read_words(actor_names: Path) -> Words:
-    """Read the word lists of the packages, and the names of the table of actors."""
+def read_words(actor_names: Path, english: Path) -> Words:
+    """Read the names of the table of actors, those of people, and a list of English words.
+
+    Args:
+        actor_names: names.tsv.
+        english: A word a line, proper names with a capital.
+    """
     people, others = set(), set()
     for line in actor_names.read_text(encoding="utf-8").splitlines():
         key, _, role, *_ = line.split("\t")
@@ -73,8 +77,7 @@ def read_words(actor_names: Path) -> Words:
         if share >= _GIVEN_SHARE
     }
     surnames = [word.lower() for word, _ in _shares(lists / "dist.all.last")][: _SURNAMES * 2]
-    # Proper names begin with a capital in these lists.
-    plain = {word for word in get_english_words_set(["gcide", "web2"]) if word.islower()}
+    plain = {word for word in english.read_text(encoding="utf-8").split() if word.islower()}
     return Words(
         frozenset(map(name_key, plain)),
         frozenset(given),

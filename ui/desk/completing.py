@@ -15,6 +15,8 @@ from ui.look.popup import PaletteRow
 from ui.panels.completions import Completion, CompletionGroup
 from workbench import query_terms
 from workbench.annotate.findings import Actor
+from workbench.annotate.places.gazetteer import Gazetteer
+from workbench.annotate.places.place import Place
 from workbench.jobs import JobContext
 from workbench.library.names import comparable
 from workbench.library.searches import saved_searches
@@ -25,6 +27,7 @@ LEAST_LETTERS = 2
 _ACTORS_MAX, _SOURCES_MAX, _HISTORY_MAX = 4, 3, 3
 _VALUES_MAX = 8
 _ACTORS_LOOKED_AT = 60
+_PLACES_LOOKED_AT = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +123,16 @@ def _actors(tools: LibraryTools, word: TypedWord) -> tuple[PaletteRow, ...]:
     )  # fmt: skip
 
 
+def _places(tools: LibraryTools, word: TypedWord) -> tuple[PaletteRow, ...]:
+    if len(word.letters) < LEAST_LETTERS:
+        return ()
+    return tuple(
+        PaletteRow("place", place.name, said_within(place), payload=word.replaced_by("place", place.name),
+                   bold=_bold(word.letters, place.name), tail=f"{articles:,}" if articles else "")
+        for place, articles in places_like(tools, word.letters, _VALUES_MAX)
+    )  # fmt: skip
+
+
 def _sources(tools: LibraryTools, word: TypedWord) -> tuple[PaletteRow, ...]:
     return tuple(
         PaletteRow(
@@ -204,6 +217,7 @@ _VALUES: dict[Offers, Callable[[LibraryTools, TypedWord], tuple[PaletteRow, ...]
     Offers.LANGUAGES: _stored("language"),
     Offers.FORMATS: _stored("format"),
     Offers.ACTORS: _actors,
+    Offers.PLACES: _places,
     Offers.TAGS: _tags,
 }
 
@@ -220,6 +234,24 @@ def actors_like(tools: LibraryTools, letters: str, limit: int) -> list[tuple[Act
     # Who is named nowhere in it is offered only where nobody else is meant.
     ranked = sorted((actor for actor in found if actor.id in articles), key=lambda actor: -articles[actor.id]) or found
     return [(actor, articles.get(actor.id, 0)) for actor in ranked[:limit]]
+
+
+def places_like(tools: LibraryTools, letters: str, limit: int) -> list[tuple[Place, int]]:
+    """Return the places that are called so, those first that this library names most, with the number of articles."""
+    found = Gazetteer.default().search(letters, _PLACES_LOOKED_AT)
+    rows = tools.library.connection.execute(
+        "SELECT place, count(*) AS articles FROM article_place"
+        " WHERE place IN (SELECT value FROM json_each(?)) GROUP BY place",
+        (json.dumps([place.id for place in found]),),
+    )
+    articles = {row["place"]: row["articles"] for row in rows}
+    ranked = sorted((place for place in found if place.id in articles), key=lambda place: -articles[place.id]) or found
+    return [(place, articles.get(place.id, 0)) for place in ranked[:limit]]
+
+
+def said_within(place: Place) -> str:
+    """Return what kind of place it is, and in which countries."""
+    return " · ".join(part for part in (place.kind.value, ", ".join(place.countries)) if part)
 
 
 def sources_like(tools: LibraryTools, letters: str, limit: int) -> list[tuple[str, int]]:

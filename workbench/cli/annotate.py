@@ -122,7 +122,7 @@ def _actors(args: argparse.Namespace) -> int:
         if args.id is not None:
             named = [(actor.count, actor.mentions) for actor in actors_of_article(library, registry, args.id)]
         else:
-            _say_what_is_pending(library)
+            say_what_is_pending(library)
             ids = [article.id for article in list_articles(library)]
             named = [(count, ()) for count in actors_of(library, registry, ids)]
     if args.json:
@@ -140,7 +140,7 @@ def _timeline(args: argparse.Namespace) -> int:
     registry = Registry.default()
     query = None if args.query is None else os.fsencode(args.query).decode("utf-8", "replace")
     with open_library(args) as library:
-        _say_what_is_pending(library)
+        say_what_is_pending(library)
         if query is None:
             ids = [article.id for article in list_articles(library)]
         else:
@@ -195,15 +195,19 @@ def _print_timeline(data: TimelineData, registry: Registry) -> None:
         print(f"Undated: {', '.join(map(str, data.undated))}.")
 
 
-def _say_what_is_pending(library: Library) -> None:
+def say_what_is_pending(library: Library) -> None:
+    """Say how many articles are missing in what is listed, if any are."""
     count = len(pending(library))
     if count:
         articles = "1 article is" if count == 1 else f"{count} articles are"
-        say(f"{articles} not annotated yet, and left out of actors and dates. Run annotate.")
+        say(f"{articles} not annotated yet, and left out of actors, places and dates. Run annotate.")
 
 
 ANNOTATE = Command(
-    "annotate", "find the actors and dates in what was not read yet, or in files", _configure_annotate, _annotate
+    "annotate",
+    "find the actors, places and dates in what was not read yet, or in files",
+    _configure_annotate,
+    _annotate,
 )
 ACTORS = Command("actors", "list who is named, in one article or in all", _configure_actors, _actors)
 TIMELINE = Command(

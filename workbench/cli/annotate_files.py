@@ -1,4 +1,4 @@
-"""dateline annotate FILE and annotate --batch: times, actors, forecasts and disputes of texts that are in no library."""
+"""dateline annotate FILE and annotate --batch: times, actors, places, forecasts and disputes of texts that are in no library."""
 
 import argparse
 import os
@@ -122,14 +122,14 @@ def _language_of(text: str) -> str | None:
 def _annotated(registry: Registry, document: Document, date: str | None, *, has_text: bool) -> Annotated:
     first, last = (first_day(date), last_day(date)) if date is not None else (None, None)
     # What reads names and times takes longer to load than most commands to run.
-    from workbench.annotate.actors import find_mentions
     from workbench.annotate.disputes.finding import find_disputes
     from workbench.annotate.forecasts.finding import find_forecasts
+    from workbench.annotate.reading import names_in
     from workbench.annotate.times.reading import publication_of, times_of
 
     times = times_of(document, first, last)
     known = publication_of(first, last)
-    mentions = find_mentions(registry, document, known.middle if known is not None else None)
+    mentions, places = names_in(registry, document, known.middle if known is not None else None)
     forecasts = find_forecasts(document, times, mentions, known)
-    findings = Findings(mentions, times, forecasts, find_disputes(document))
+    findings = Findings(mentions, times, forecasts, find_disputes(document), places)
     return annotated(document, findings, registry, has_text=has_text)

@@ -286,7 +286,7 @@ class PublishedOn:
 
 @dataclass(frozen=True, slots=True)
 class NamedDate:
-    """A date in an article's text: where it stands, its days, and the ids of the actors that its sentence names.
+    """A date in an article's text: where it stands, its days, and the ids of the actors and places that its sentence names.
 
     `edtf` is its value, `precision` the unit that was named, `basis` why it is that.
     """
@@ -300,6 +300,7 @@ class NamedDate:
     edtf: str = ""
     precision: str = "day"
     basis: str = "explicit year"
+    places: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,6 +312,7 @@ class WaitingAt:
     end: int
     edtf: str
     actors: tuple[str, ...]
+    places: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -353,7 +355,16 @@ def timeline_output(data: TimelineData) -> TimelineOutput:
     def named(date: TextDate) -> NamedDate:
         first, last = date_of(date.first_day), date_of(date.last_day)
         return NamedDate(
-            date.article, date.start, date.end, first, last, date.actors, date.edtf, date.precision, date.basis
+            date.article,
+            date.start,
+            date.end,
+            first,
+            last,
+            date.actors,
+            date.edtf,
+            date.precision,
+            date.basis,
+            date.places,
         )
 
     return TimelineOutput(
@@ -361,7 +372,9 @@ def timeline_output(data: TimelineData) -> TimelineOutput:
         data.undated,
         tuple(map(named, data.dates)),
         data.dates_total,
-        tuple(WaitingAt(date.article, date.start, date.end, date.edtf, date.actors) for date in data.waiting),
+        tuple(
+            WaitingAt(date.article, date.start, date.end, date.edtf, date.actors, date.places) for date in data.waiting
+        ),
     )
 
 

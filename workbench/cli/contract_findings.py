@@ -11,6 +11,7 @@ from workbench.annotate.registry import Registry
 from workbench.annotate.times.expressions import Time, TimeRange
 from workbench.annotate.times.periods import day_text
 from workbench.cli.contract_events import FoundEvent, found_event
+from workbench.cli.contract_places import FoundPlace, found_place
 from workbench.disputes import ListedDispute
 from workbench.forecasts import ListedForecast
 from workbench.library.foresight import holder_name
@@ -175,13 +176,16 @@ class Annotated:
     is_history: bool
     forecasts: tuple[FoundForecast, ...] = ()
     disputes: tuple[FoundDispute, ...] = ()
+    places: tuple[FoundPlace, ...] = ()
     events: tuple[FoundEvent, ...] = ()
     text: str | None = None
 
 
 def annotated(document: Document, findings: Findings, registry: Registry, *, has_text: bool) -> Annotated:
     """Return what was found in a text as `annotate FILE` prints it."""
-    text, times, gazetteer = document.text, findings.times, Gazetteer.default()
+    text, times = document.text, findings.times
+    gazetteer = Gazetteer.default()
+    placed = [(mention, gazetteer.place(mention.place)) for mention in findings.places]
     named = [(mention, registry.actor(mention.actor)) for mention in findings.mentions]
     return Annotated(
         timex=tuple(_found_time(text, time) for time in times.times),
@@ -190,6 +194,7 @@ def annotated(document: Document, findings: Findings, registry: Registry, *, has
         is_history=times.is_narrative,
         forecasts=tuple(_found_forecast(document, one) for one in findings.forecasts),
         disputes=tuple(_found_dispute(text, one) for one in findings.disputes),
+        places=tuple(found_place(text, mention, place) for mention, place in placed if place is not None),
         events=tuple(found_event(text[one.start : one.end], one, registry, gazetteer) for one in findings.events),
         text=text if has_text else None,
     )

@@ -10,6 +10,7 @@ from typing import BinaryIO, Final
 
 import msgspec
 
+from workbench.annotate.places.gazetteer import Gazetteer
 from workbench.annotate.registry import Registry
 from workbench.annotate.times.calendar_days import civil
 from workbench.errors import LibraryError, UsageError
@@ -23,7 +24,7 @@ from workbench.timeline import TimelineData, date_of, sentence_at
 
 PUBLISHED: Final = "published"
 NAMED: Final = "named"
-_COLUMNS: Final = ("kind", "first", "last", "edtf", "basis", "article", "title", "text", "sentence", "actors")
+_COLUMNS: Final = ("kind", "first", "last", "edtf", "basis", "article", "title", "text", "sentence", "actors", "places")
 _EPOCH: Final = date(1970, 1, 1)
 _FIRST_DAY, _LAST_DAY = (date.min - _EPOCH).days, (date.max - _EPOCH).days
 # RFC 5545 has no place for these, and some calendars refuse the whole file.
@@ -48,6 +49,7 @@ class TimelineEntry:
     text: str = ""
     sentence: str = ""
     actors: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ class TimelineFormat:
 
 
 def entries_of(ctx: JobContext, library: Library, registry: Registry, data: TimelineData) -> list[TimelineEntry]:
-    """Return a timeline with titles, sentences and names of actors, in order of time; damaged texts are left out."""
+    """Return a timeline with titles, sentences and names of actors and places, in order of time; damaged texts are left out."""
     found: list[TimelineEntry] = []
     for span in data.published:
         article = get_article(library, span.article)
@@ -73,6 +75,7 @@ def entries_of(ctx: JobContext, library: Library, registry: Registry, data: Time
         )
     # Article by article: of a large library, not all texts have room at once.
     read, document = None, None
+    gazetteer = Gazetteer.default()
     for done, named in enumerate(sorted(data.dates, key=lambda date: (date.article, date.start))):
         ctx.checkpoint(done, len(data.dates), "exporting")
         if named.article != read:
@@ -80,6 +83,7 @@ def entries_of(ctx: JobContext, library: Library, registry: Registry, data: Time
         if document is None:
             continue
         actors = [actor.name for actor in map(registry.actor, named.actors) if actor is not None]
+        places = [place.name for place in map(gazetteer.place, named.places) if place is not None]
         found.append(
             TimelineEntry(
                 NAMED,
@@ -92,6 +96,7 @@ def entries_of(ctx: JobContext, library: Library, registry: Registry, data: Time
                 document.text[named.start : named.end],
                 sentence_at(document, named.start),
                 tuple(actors),
+                tuple(places),
             )
         )
     return sorted(found, key=lambda entry: (entry.first_day, entry.last_day, entry.kind != PUBLISHED, entry.article))
@@ -117,6 +122,7 @@ def _fields(entry: TimelineEntry) -> dict[str, object]:
         "text": entry.text,
         "sentence": entry.sentence,
         "actors": entry.actors,
+        "places": entry.places,
     }
 
 
@@ -126,7 +132,7 @@ def write_csv(entries: Sequence[TimelineEntry], _caption: str, stream: BinaryIO)
         table = csv.writer(text)
         table.writerow(_COLUMNS)
         for entry in entries:
-            cells = {**_fields(entry), "actors": "; ".join(entry.actors)}
+            cells = {**_fields(entry), "actors": "; ".join(entry.actors), "places": "; ".join(entry.places)}
             table.writerow([harmless_cell(cell) if isinstance(cell, str) else cell for cell in cells.values()])
 
 

@@ -1,6 +1,7 @@
 """Events as the database keeps them: a row each, for listing them and for finding those that several articles tell of."""
 
 import sqlite3
+from bisect import bisect_left
 
 import msgspec
 
@@ -33,7 +34,7 @@ _INSERT = f"INSERT INTO article_event VALUES ({', '.join('?' * 15)})"
 
 def event_rows(document: Document, findings: Findings) -> tuple[EventRow, ...]:
     """Make the rows of an article before the write turn is asked for."""
-    times = [(time.start, time.end) for time in placed_times(findings.times)]
+    times = sorted((time.start, time.end) for time in placed_times(findings.times))
     return tuple(
         (
             one.start,
@@ -49,10 +50,17 @@ def event_rows(document: Document, findings: Findings) -> tuple[EventRow, ...]:
             one.comment,
             msgspec.json.encode(one.actors).decode(),
             msgspec.json.encode(one.places).decode(),
-            telling_words(document.text, document.language, one.start, one.end, times),
+            telling_words(_without(document.text, one, times), document.language),
         )
         for one in findings.events
     )
+
+
+def _without(text: str, event: Event, times: list[tuple[int, int]]) -> str:
+    """Return the sentence of an event without the times in it: these are compared as days."""
+    inside = times[bisect_left(times, (event.start, 0)) : bisect_left(times, (event.end, 0))]
+    starts, ends = (*(start for start, _ in inside), event.end), (event.start, *(end for _, end in inside))
+    return " ".join(text[end:start] for start, end in zip(starts, ends, strict=True))
 
 
 def store_events(connection: sqlite3.Connection, article: int, rows: tuple[EventRow, ...]) -> None:

@@ -45,7 +45,7 @@ def articles_naming_places(library: Library, places: Iterable[str]) -> Ids:
     return _listed(
         library,
         # CROSS JOIN looks each place up in the index: a country has some thousand.
-        "SELECT DISTINCT article FROM json_each(?) AS listed CROSS JOIN article_place AS p ON p.place = listed.value",
+        "SELECT article FROM json_each(?) AS listed CROSS JOIN article_place AS p ON p.place = listed.value",
         listed,
     )
 

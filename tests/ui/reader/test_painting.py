@@ -123,7 +123,7 @@ def test_a_disputed_sentence_has_a_bar_in_the_margin_and_leads_to_the_reply(pane
     assert 2 <= len(bar) <= 4
     assert max(bar) < box[0]
     assert name_at(panel._page.marks, claim[0]) == "Disputed by <b>x</b>: “No.”"
-    assert panel._page._press(claim[0] + 1)
+    assert panel._page.pointing.press(claim[0] + 1)
     assert panel._page.cursor_point() == reply[0]
 
 

@@ -170,9 +170,9 @@ def test_find_counts_wraps_and_folds_case_and_accents(panel, qtbot):
     counts = []
     for _ in range(4):
         counts.append(panel._find._count.text())
-        panel.find_next()
+        panel._finding.next()
     assert counts == ["1 of 3", "2 of 3", "3 of 3", "1 of 3"]
-    panel.find_previous()
+    panel._finding.previous()
     assert panel._find._count.text() == "1 of 3"
     QTest.keyClick(panel._find._field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
     assert panel._find._count.text() == "3 of 3"

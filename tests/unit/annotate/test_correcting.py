@@ -1,5 +1,8 @@
 """What the user says of a time stands in every reading of the text, as long as the words are there."""
 
+from dataclasses import replace
+from time import process_time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -82,3 +85,43 @@ def test_times_stay_disjoint_whatever_is_corrected(text, start, length, verdict)
     for time in times.times:
         assert ends <= time.start < time.end
         ends = time.end
+
+
+def test_of_two_corrections_that_overlap_the_later_holds():
+    doc = document(TEXT)
+    first, second = correct(doc, "5 to 7 May 1962", Verdict.IS, "1963"), correct(doc, "7 May 1962", Verdict.IS, "1964")
+    for one, other, edtf in ((first, second, "1964"), (second, first, "1963")):
+        assert [t.edtf for t in corrected(times_in(doc), doc, [one, other]).times if t.basis is Basis.USER] == [edtf]
+
+
+@given(st.text("ab ", max_size=60), st.integers(0, 60), st.integers(1, 3), st.text("ab ", max_size=60))
+def test_words_are_found_where_most_around_them_is_as_it_was(text, start, length, other):
+    if start + length > len(text):
+        return
+    doc = document(other)
+    mine = correction_of(document(text), start, start + length, Verdict.IS, "1962")
+
+    def likeness(at):
+        def shared(one, two):
+            return next((n for n, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), min(len(one), len(two)))
+
+        behind = shared(mine.suffix, other[at + length : at + length + 32])
+        return shared(mine.prefix[::-1], other[max(0, at - 32) : at][::-1]) + behind, -abs(at - start)
+
+    places = [at for at in range(len(other)) if other.startswith(mine.quote, at)]
+    made = [t.start for t in corrected(Times(), doc, [mine]).times]
+    assert made == ([max(places, key=likeness)] if places else [])
+
+
+@pytest.mark.parametrize("is_changed", [False, True])
+def test_time_grows_as_the_corrections_and_the_text(is_changed):
+    def seconds(count):
+        doc = document("\n".join(["They slept on 9 May 1962."] * count))
+        times = times_in(doc)
+        mine = [correction_of(doc, t.start, t.end, Verdict.IS, "1963") for t in times.times[:: count // 10]]
+        mine = [replace(one, prefix="other") for one in mine] if is_changed else mine
+        begin = process_time()
+        assert len(corrected(times, doc, mine).times) == count
+        return process_time() - begin
+
+    assert min(seconds(16_000) for _ in range(2)) < 24 * max(seconds(2_000), 0.002)

@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QEvent,
     QMimeData,
     QPoint,
+    QPointF,
     QRectF,
     Qt,
     QTimer,
@@ -30,20 +31,19 @@ from PySide6.QtGui import (
     QTextDocument,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QTextBrowser, QToolTip
+from PySide6.QtWidgets import QTextBrowser
 
 from ui.look import tokens
-from ui.look.pieces import as_tooltip
 from ui.look.theme import Look
 from ui.panels.reader.content import ReaderContent
 from ui.panels.reader.formats import Formats
-from ui.panels.reader.geometry import InView, block_box, exact_heights, first_unit_below
+from ui.panels.reader.geometry import InView, block_box, exact_heights, first_unit_below, unit_at
 from ui.panels.reader.ink import HitInk
 from ui.panels.reader.marks import Marks, Span
 from ui.panels.reader.painting import BlockPainter
 from ui.panels.reader.places import Place
 from ui.panels.reader.plan import FOLDS, PieceKind, Plan, plan_original, plan_page
-from ui.panels.reader.pointing import is_plain, name_at, point_under, step_of
+from ui.panels.reader.pointing import Pointing, is_plain, step_of
 from ui.panels.reader.rows import PageRows
 from ui.panels.reader.selecting import selected_text
 from ui.panels.reader.writing import Target, Writing
@@ -74,8 +74,6 @@ class Page(QTextBrowser):
     moved = Signal()
     laid_out = Signal()
     folded = Signal()
-    actor_pressed = Signal(object)
-    date_pressed = Signal(object)
     date_requested = Signal()
     source_pressed = Signal(object)
     author_pressed = Signal(object)
@@ -99,6 +97,7 @@ class Page(QTextBrowser):
         self._view = InView()
         self._is_narrow = False
         self._ink = HitInk(self)
+        self.pointing = Pointing(self)
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.setAcceptDrops(False)
@@ -296,6 +295,21 @@ class Page(QTextBrowser):
         if self._writing is None or not len(self._writing.places):
             return -1
         return self._writing.places.to_point(self.textCursor().position())
+
+    def point_under(self, at: QPoint) -> int:
+        """Return the character of the article under a point of the viewport, -1 if there is none."""
+        for block, place, box in self._in_view():
+            if place.start >= 0 and box.contains(QPointF(at)):
+                unit = unit_at(block, QPointF(at) - box.topLeft())
+                return place.to_point(unit) if unit >= 0 else -1
+        return -1
+
+    def position_of(self, point: int) -> int | None:
+        """Return where a character of the article stands in the document, None if it is folded away or not written yet."""
+        if self._writing is None or point < 0:
+            return None
+        positions = self._writing.places.to_positions(point, point + 1)
+        return positions[0][0] if positions else None
 
     def restore_scroll(self, position: ScrollPosition) -> None:
         """Go back to where the article was read."""
@@ -524,60 +538,25 @@ class Page(QTextBrowser):
         is_return = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and is_plain(event)
         if step is not None:
             bar.setValue(bar.value() + step)
-        elif not (is_return and self._press(self.cursor_point())):
+        elif not (is_return and self.pointing.press(self.cursor_point())):
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
         if event.button() == Qt.MouseButton.RightButton:
-            self._stand_at(event.position().toPoint())
-
-    def _stand_at(self, at: QPoint) -> None:
-        """Put the cursor under the pointer: what a menu there says of "this date" is not that of another one. A selection stays."""
-        point = point_under(at, self._in_view())
-        positions = self._writing.places.to_positions(point, point + 1) if self._writing and point >= 0 else []
-        cursor = self.textCursor()
-        if positions and not cursor.selectionStart() <= positions[0][0] < cursor.selectionEnd():
-            cursor.setPosition(positions[0][0])
-            self.setTextCursor(cursor)
+            self.pointing.stand_at(event.position().toPoint())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         if event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
-            self._press(point_under(event.position().toPoint(), self._in_view()))
+            self.pointing.press(self.point_under(event.position().toPoint()))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
-        point = point_under(event.position().toPoint(), self._in_view())
-        can_press = point >= 0 and (self.marks.mentions.at(point) or self.marks.dates.at(point))
-        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if can_press else Qt.CursorShape.IBeamCursor)
+        self.pointing.hover(event.position().toPoint())
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip:
-            tip = cast("QHelpEvent", event)
-            name = name_at(self.marks, point_under(tip.pos(), self._in_view()))
-            if name:
-                QToolTip.showText(tip.globalPos(), as_tooltip(name), self.viewport())
-            else:
-                QToolTip.hideText()
+            self.pointing.tip(cast("QHelpEvent", event))
             return True
         return super().viewportEvent(event)
-
-    def tell(self, point: int) -> None:
-        """Say at the keyboard's cursor what a character names."""
-        name = name_at(self.marks, point)
-        at = self.viewport().mapToGlobal(self.cursorRect().bottomLeft())
-        QToolTip.showText(at, as_tooltip(name) if name else "", self.viewport())
-
-    def _press(self, point: int) -> bool:
-        if point < 0:
-            return False
-        mention, date = self.marks.mentions.at(point), self.marks.dates.at(point)
-        dispute = self.marks.disputes.at(point)
-        if mention is not None:
-            self.actor_pressed.emit(mention.actor)
-        elif date is not None:
-            self.date_pressed.emit(date)
-        elif dispute is not None:
-            self.go_to(*dispute.reply)
-        return mention is not None or date is not None or dispute is not None

@@ -13,13 +13,14 @@ from ui.look.theme import Look
 from ui.panels.reader.bar import HeaderBar
 from ui.panels.reader.content import ReaderContent
 from ui.panels.reader.find_bar import FindBar
-from ui.panels.reader.finding import Finder
+from ui.panels.reader.find_walk import FindWalk
 from ui.panels.reader.legend import ZoneLegend
 from ui.panels.reader.marks import Layer, Marks, Span, spans_of
 from ui.panels.reader.order import PageOrder
 from ui.panels.reader.page import Page, ScrollPosition
 from ui.panels.reader.plan import PieceKind
 from ui.panels.reader.strip import HitStrip
+from ui.panels.reader.walking import Walker
 from workbench.annotate.findings import Mention
 from workbench.annotate.times.expressions import Time
 from workbench.model import Zone
@@ -50,18 +51,17 @@ class ReaderPanel(QFrame):
         self.setObjectName("reader")
         self.setAccessibleName("Reader")
         self._content: ReaderContent | None = None
-        self._finder: Finder | None = None
         self._place_words = ""
-        self._walked: tuple[str, int] | None = None
         self._order = PageOrder(None, is_original=False)
         self._hits: list[Span] = []
-        self._found: list[Span] = []
         self._has_ended = True
         self._page = Page(look)
         self._bar = HeaderBar(look)
         self._find = FindBar(look)
         self._legend = ZoneLegend(look)
         self._strip = HitStrip(look)
+        self._walker = Walker(self._page, self.go_to)
+        self._finding = FindWalk(self._page, self._find, self.go_to)
         self._lay_out()
         FocusLine(look, self)
         self._looked_at = _single_shot(self, _LOOKED_AT_MS)
@@ -112,8 +112,8 @@ class ReaderPanel(QFrame):
         page.moved.connect(self._on_moved)
         page.laid_out.connect(self._on_laid_out)
         page.folded.connect(self._tell_folds)
-        page.actor_pressed.connect(self.actor_pressed)
-        page.date_pressed.connect(self.date_pressed)
+        page.pointing.actor_pressed.connect(self.actor_pressed)
+        page.pointing.date_pressed.connect(self.date_pressed)
         page.source_pressed.connect(self.source_pressed)
         page.author_pressed.connect(self.author_pressed)
         page.tag_pressed.connect(self.tag_pressed)
@@ -129,9 +129,6 @@ class ReaderPanel(QFrame):
         bar.find_pressed.connect(self.open_find)
         bar.original_chosen.connect(self.set_original)
         self._legend.zone_pressed.connect(self.go_to_zone)
-        find.words_changed.connect(self._on_words_changed)
-        find.next_pressed.connect(self.find_next)
-        find.previous_pressed.connect(self.find_previous)
         find.close_pressed.connect(self.close_find)
 
     # What is shown ----------------------------------------------------------------------------------------------
@@ -144,10 +141,10 @@ class ReaderPanel(QFrame):
     def show_article(self, content: ReaderContent | None) -> None:
         """Show an article from its top; None says that nothing is open."""
         self._content = content
-        self._finder = None if content is None else Finder(content.document)
-        self._walked = None
+        self._finding.set_article(None if content is None else content.document)
+        self._walker.forget()
         self._has_ended = content is None
-        self._page.marks, self._found = Marks(), []
+        self._page.marks = Marks()
         self._set_order()
         self._lay_hits(() if content is None else content.hits)
         if content is not None:
@@ -167,7 +164,7 @@ class ReaderPanel(QFrame):
         if content is None:
             self.close_find()
         elif self._find.isVisible():
-            self._on_words_changed(self._find.words)
+            self._finding.find(self._find.words)
 
     def update_article(self, content: ReaderContent) -> None:
         """Show the same article as the library now has it (a new date, a star) and stay where it is read."""
@@ -252,17 +249,13 @@ class ReaderPanel(QFrame):
         if is_original == self.is_original:
             return
         marks = self._page.marks
-        hit, found = self.current_hit(), self._found[marks.found_now] if marks.found_now >= 0 else None
+        hit = self.current_hit()
         self._page.set_original(is_original)
         self._page.setAccessibleName("All of the page" if is_original else "Article")
         self._set_order()
         self._lay_hits([(span.start, span.end) for span in self._hits])
         marks.hit_now = next((n for n, span in enumerate(self._hits) if (span.start, span.end) == hit), -1)
-        if not self._find.isHidden():
-            self._lay_found(self._find.words)
-            starts = [span.start for span in self._found]
-            marks.found_now = starts.index(found.start) if found is not None and found.start in starts else -1
-            self._find.set_count(marks.found_now + 1, len(starts))
+        self._finding.number_anew()
         self._page.refresh_marks()
         self._tell_hits()
         self._tell_folds()
@@ -272,21 +265,13 @@ class ReaderPanel(QFrame):
     def _set_order(self) -> None:
         document = None if self._content is None else self._content.document
         self._order = PageOrder(document, is_original=self.is_original)
+        self._finding.set_order(self._order)
         self._legend.show_document(document if self.is_original else None)
 
     @Slot(object)
     def go_to_zone(self, zone: Zone) -> None:
         """Go to where a zone goes on in the original, from its last stretch to the first."""
-        starts = self._page.starts_of(zone)
-        if not starts:
-            return
-        if self._walked is not None and self._walked[0] == zone.value:
-            number = (self._walked[1] + 1) % len(starts)
-        else:
-            top = self._order.key(self._page.top_point())
-            number = next((n for n, (start, _) in enumerate(starts) if self._order.key(start) >= top), 0)
-        self.go_to(*starts[number])
-        self._walked = (zone.value, number)
+        self._walker.zone(zone, self._order)
 
     # Text size --------------------------------------------------------------------------------------------------
 
@@ -360,103 +345,38 @@ class ReaderPanel(QFrame):
 
     def go_to(self, start: int, end: int) -> None:
         """Scroll to a span of the article, flash it once and put the keyboard's cursor there."""
-        self._walked = None
+        self._walker.forget()
         self._page.go_to(start, end)
         self._page.refresh_marks()
         self._tell_folds()
 
     def walk_mentions(self, actor_id: str, step: int) -> bool:
         """Go to the next (+1) or previous (-1) mention of an actor; False if there is none further."""
-        mentions = [m for m in self._page.marks.mentions.marks if m.actor == actor_id]
-        if self._walked is not None and self._walked[0] == actor_id:
-            number = self._walked[1] + step
-        else:
-            ahead = bisect_left(mentions, self._page.cursor_point(), key=lambda mention: mention.start)
-            number = ahead if step > 0 else ahead - 1
-        if not 0 <= number < len(mentions):
-            return False
-        self.go_to(mentions[number].start, mentions[number].end)
-        self._walked = (actor_id, number)
-        return True
+        return self._walker.mention(actor_id, step)
 
     def walk_dates(self, step: int) -> Time | None:
         """Go to the next (+1) or previous (-1) date of the text and say what it means; None if there is none further."""
-        dates = self._page.marks.dates.marks
-        here = self._page.cursor_point()
-        number = bisect_left(dates, here + (step > 0), key=lambda date: date.start)
-        number = number if step > 0 else number - 1
-        if not 0 <= number < len(dates):
-            return None
-        date = dates[number]
-        self.go_to(date.start, date.end)
-        self._page.tell(date.start)
-        self.date_pressed.emit(date)
+        date = self._walker.date(step)
+        if date is not None:
+            self.date_pressed.emit(date)
         return date
 
     def current_date(self) -> Time | None:
         """Return the date on which the keyboard's cursor stands, None if it stands on none."""
-        point = self._page.cursor_point()
-        return self._page.marks.dates.at(point) if point >= 0 else None
+        return self._walker.current_date()
 
     # Find in article --------------------------------------------------------------------------------------------
 
     @Slot()
     def open_find(self) -> None:
         """Open the bar that finds words in this article; a selection within a line is what it looks for."""
-        if self._content is None:
-            return
-        selected = self._page.selected_text()
-        self._find.open(selected if len(selected) <= 100 and "\n" not in selected else "")
-        self._on_words_changed(self._find.words)
+        if self._content is not None:
+            self._finding.open()
 
     @Slot()
     def close_find(self) -> bool:
         """Close the bar and take its marks away; False if it was not open."""
-        was_open = not self._find.isHidden()
-        had_focus = self._find.has_focus
-        self._find.hide()
-        self._found, self._page.marks.found, self._page.marks.found_now = [], Layer(), -1
-        self._page.refresh_marks()
-        if had_focus:
-            self._page.setFocus()
-        return was_open
-
-    @Slot()
-    def find_next(self) -> None:
-        """Go to the next place that was found, from the last one to the first."""
-        self._go_to_found(self._page.marks.found_now + 1)
-
-    @Slot()
-    def find_previous(self) -> None:
-        """Go to the place before, from the first one to the last."""
-        self._go_to_found(self._page.marks.found_now - 1)
-
-    @Slot(str)
-    def _on_words_changed(self, words: str) -> None:
-        self._lay_found(words)
-        if not self._found:
-            self._page.marks.found_now = -1
-            self._page.refresh_marks()
-            self._find.set_count(0, 0)
-            return
-        # The first one from where one reads on, so that typing does not throw the page about.
-        top = self._order.key(self._page.top_point())
-        self._go_to_found(next((n for n, span in enumerate(self._found) if self._order.key(span.start) >= top), 0))
-
-    def _lay_found(self, words: str) -> None:
-        """Number what reads like these words as it is shown."""
-        with_boilerplate = self.is_original or PieceKind.BOILERPLATE in self._page.opened
-        found = [] if self._finder is None else self._finder.find(words, with_boilerplate=with_boilerplate)
-        self._found = spans_of(self._order.sort(found))
-        self._page.marks.found = Layer(self._found)
-
-    def _go_to_found(self, number: int) -> None:
-        found = self._found
-        if not found:
-            return
-        self._page.marks.found_now = number = number % len(found)
-        self.go_to(found[number].start, found[number].end)
-        self._find.set_count(number + 1, len(found))
+        return self._finding.close()
 
     # Folds, selection, scrolling --------------------------------------------------------------------------------
 

@@ -1,27 +1,77 @@
-"""What lies under the pointer, and how far a key scrolls the page."""
+"""What lies under the pointer and the keyboard's cursor, and how far a key scrolls the page."""
 
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QTextBlock
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QKeyEvent
+from PySide6.QtWidgets import QToolTip
 
-from ui.panels.reader.geometry import unit_at
+from ui.look.pieces import as_tooltip
 from ui.panels.reader.marks import Marks
-from ui.panels.reader.places import Place
 from ui.time_words import time_words
+
+if TYPE_CHECKING:
+    from ui.panels.reader.page import Page
 
 _LINE_STEP_PX = 60
 _PAGE_OVERLAP_PX = 40
 _PLAIN = frozenset({Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier})
 
 
-def point_under(at: QPoint, in_view: Iterable[tuple[QTextBlock, Place, QRectF]]) -> int:
-    """Return the character of the article under a point of the viewport, -1 if there is none."""
-    for block, place, box in in_view:
-        if place.start >= 0 and box.contains(QPointF(at)):
-            unit = unit_at(block, QPointF(at) - box.topLeft())
-            return place.to_point(unit) if unit >= 0 else -1
-    return -1
+class Pointing(QObject):
+    """What the pointer, Return and a menu do with the characters of a page.
+
+    Signals:
+        actor_pressed: id of the actor whose mention was pressed.
+        date_pressed: the Time that was pressed.
+    """
+
+    actor_pressed = Signal(object)
+    date_pressed = Signal(object)
+
+    def __init__(self, page: "Page") -> None:
+        super().__init__(page)
+        self._page = page
+
+    def press(self, point: int) -> bool:
+        """Do what pressing a character does; False if it does nothing."""
+        marks = self._page.marks
+        if point < 0:
+            return False
+        mention, date, dispute = marks.mentions.at(point), marks.dates.at(point), marks.disputes.at(point)
+        if mention is not None:
+            self.actor_pressed.emit(mention.actor)
+        elif date is not None:
+            self.date_pressed.emit(date)
+        elif dispute is not None:
+            self._page.go_to(*dispute.reply)
+        return mention is not None or date is not None or dispute is not None
+
+    def stand_at(self, at: QPoint) -> None:
+        """Put the cursor under the pointer: what a menu there says of "this date" is not that of another one. A selection stays."""
+        position = self._page.position_of(self._page.point_under(at))
+        cursor = self._page.textCursor()
+        if position is not None and not cursor.selectionStart() <= position < cursor.selectionEnd():
+            cursor.setPosition(position)
+            self._page.setTextCursor(cursor)
+
+    def hover(self, at: QPoint) -> None:
+        """Show by the pointer's shape whether it is over something that can be pressed."""
+        point, marks = self._page.point_under(at), self._page.marks
+        can_press = point >= 0 and (marks.mentions.at(point) or marks.dates.at(point))
+        shape = Qt.CursorShape.PointingHandCursor if can_press else Qt.CursorShape.IBeamCursor
+        self._page.viewport().setCursor(shape)
+
+    def tip(self, event: QHelpEvent) -> None:
+        """Say what is under the pointer."""
+        name = name_at(self._page.marks, self._page.point_under(event.pos()))
+        QToolTip.showText(event.globalPos(), as_tooltip(name) if name else "", self._page.viewport())
+
+    def tell(self, point: int) -> None:
+        """Say at the keyboard's cursor what a character names."""
+        name = name_at(self._page.marks, point)
+        at = self._page.viewport().mapToGlobal(self._page.cursorRect().bottomLeft())
+        QToolTip.showText(at, as_tooltip(name) if name else "", self._page.viewport())
 
 
 def name_at(marks: Marks, point: int) -> str:

@@ -2,24 +2,22 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import islice
 from typing import Final
 
 from workbench.annotate.events.dated import DatedSentence, PlacedTime, dated_sentences
 from workbench.annotate.events.english import english
 from workbench.annotate.events.event import Event, EventKind
-from workbench.annotate.events.lexicon import Lexicon
-from workbench.annotate.events.moods import clause_at, is_hedged, is_negated
+from workbench.annotate.events.moods import MoodReader
 from workbench.annotate.findings import Mention
 from workbench.annotate.forecasts.forecast import Band, Forecast
+from workbench.annotate.forecasts.horizons import LONG_AGO_DAYS
 from workbench.annotate.places.place import PlaceMention
 from workbench.annotate.times.expressions import Times, Unit
 from workbench.annotate.times.references import Publication
-from workbench.annotate.tokens import cut
 from workbench.model import Document
 
-# What ended longer before an article was published is what its story comes from, unless it tells a history: two months.
-_LATELY_DAYS: Final = 61
 # What is longer is no sentence but a list, or a page that means to hang whoever reads it.
 _SENTENCE_MAX: Final = 1500
 # An undated article that counts days without a year tells of these; the years that it names beside are where they come from.
@@ -49,9 +47,9 @@ def find_events(
     """
     sentences = list(dated_sentences(document, times, mentions, places))
     teller = _Teller(sentences, forecasts, publication, is_history=times.is_narrative)
-    lexicon = _lexicon_of(document.language)
+    moods = _moods_of(document.language)
     return tuple(
-        _event(sentence, document.text, lexicon, teller)
+        _event(sentence, document.text, moods, teller)
         for sentence in sentences
         if _says_something(document.text, sentence)
     )
@@ -65,12 +63,11 @@ def _says_something(text: str, sentence: DatedSentence) -> bool:
     return sum(1 for _ in islice(words, _WORDS_MIN)) == _WORDS_MIN
 
 
-def _event(sentence: DatedSentence, text: str, lexicon: Lexicon | None, teller: "_Teller") -> Event:
+def _event(sentence: DatedSentence, text: str, moods: MoodReader | None, teller: "_Teller") -> Event:
     time = min(sentence.times, key=lambda one: (_ORDER[one.precision], one.start))
     is_denied = is_hearsay = False
-    if lexicon is not None and sentence.end - sentence.start <= _SENTENCE_MAX:
-        tokens = clause_at(lexicon, cut(text, sentence.start, sentence.end), time.start)
-        is_denied, is_hearsay = is_negated(lexicon, tokens), is_hedged(lexicon, tokens)
+    if moods is not None and sentence.end - sentence.start <= _SENTENCE_MAX:
+        is_denied, is_hearsay = moods.read(text, sentence.start, sentence.end, time.start)
     return Event(
         sentence.start,
         sentence.end,
@@ -88,8 +85,13 @@ def _event(sentence: DatedSentence, text: str, lexicon: Lexicon | None, teller: 
     )
 
 
-def _lexicon_of(language: str | None) -> Lexicon | None:
-    return english() if language is None or language.lower().startswith("en") else None
+@cache
+def _english() -> MoodReader:
+    return MoodReader(english())
+
+
+def _moods_of(language: str | None) -> MoodReader | None:
+    return _english() if language is None or language.lower().startswith("en") else None
 
 
 class _Teller:
@@ -122,13 +124,13 @@ class _Teller:
             return self._undated(time.last_day)
         if time.first_day > self._publication.last_day:
             return ahead
-        is_long_ago = time.last_day < self._publication.first_day - _LATELY_DAYS
+        is_long_ago = time.last_day < self._publication.first_day - LONG_AGO_DAYS
         return EventKind.BACKGROUND if is_long_ago and not self._is_history else EventKind.REPORTED
 
     def _undated(self, last_day: int) -> EventKind:
         if self._is_history:
             return EventKind.REPORTED
-        is_aside = self._tells_of_days or (self._newest is not None and last_day < self._newest - _LATELY_DAYS)
+        is_aside = self._tells_of_days or (self._newest is not None and last_day < self._newest - LONG_AGO_DAYS)
         return EventKind.BACKGROUND if is_aside else EventKind.REPORTED
 
 

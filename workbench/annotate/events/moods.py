@@ -1,10 +1,11 @@
 """Whether a sentence says that something did not happen, or that it is only said to have happened."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
 from workbench.annotate.events.lexicon import Lexicon
-from workbench.annotate.tokens import Token
+from workbench.annotate.tokens import Token, cut
 
 _COMMA: Final = ","
 _SEMICOLON: Final = ";"
@@ -13,6 +14,35 @@ _NOT_REACH: Final = 3
 # Words before the subject of a sentence, at most: "On Monday, nobody came".
 _OPENING: Final = 6
 _QUOTES: Final = frozenset('"“”«»„')
+
+
+class MoodReader:
+    """Reads the moods of sentences of one language."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        words = (
+            lexicon.not_
+            | lexicon.not_alone
+            | lexicon.negative_subjects
+            | lexicon.nothing
+            | lexicon.denials
+            | lexicon.failures
+            | lexicon.hedges
+            | lexicon.possible
+            | lexicon.said_to_be
+            # Of a phrase its longest word tells that it may be there.
+            | {max(phrase, key=len) for phrase in lexicon.hedge_phrases}
+        )
+        self._glance = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, words)))})\b|n['’]t\b", re.IGNORECASE)
+
+    def read(self, text: str, start: int, end: int, place: int) -> tuple[bool, bool]:
+        """Tell of the part of text[start:end] that has a place in it whether it is denied, and whether it is hearsay."""
+        # Most sentences have no word of either, and need not be cut.
+        if self._glance.search(text, start, end) is None:
+            return False, False
+        tokens = clause_at(self._lexicon, cut(text, start, end), place)
+        return is_negated(self._lexicon, tokens), is_hedged(self._lexicon, tokens)
 
 
 def clause_at(lexicon: Lexicon, tokens: Sequence[Token], place: int) -> Sequence[Token]:

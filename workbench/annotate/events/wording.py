@@ -2,7 +2,6 @@
 
 import struct
 import zlib
-from collections.abc import Sequence
 from typing import Final
 
 from index.analysis import tokenize
@@ -14,25 +13,20 @@ _LETTERS_MIN: Final = 2
 _NUMBER_BYTES: Final = 4
 
 
-def telling_words(text: str, language: str | None, start: int, end: int, passed: Sequence[tuple[int, int]]) -> bytes:
-    """Return the content words of text[start:end] as sorted numbers of four bytes each, little-endian; see `numbers_of`.
+def telling_words(text: str, language: str | None) -> bytes:
+    """Return the content words of a sentence as sorted numbers of four bytes each, little-endian; see `numbers_of`.
 
     Args:
-        text: Of the article.
+        text: The sentence, without what does not count.
         language: ISO 639-1, None where it is not known.
-        start: Of the sentence, in code points.
-        end: Of the sentence.
-        passed: Spans in it whose words do not count, such as its times.
     """
     code = main_language(language or "en")
     stopped = stop_words(code)
     words = [
         token.text
-        for token in tokenize(text[start:end])
+        for token in tokenize(text)
         # Chinese, Japanese, Thai and Khmer come letter by letter.
-        if (len(token.text) >= _LETTERS_MIN or not token.text.isascii())
-        and token.text not in stopped
-        and not any(first <= start + token.start < last for first, last in passed)
+        if (len(token.text) >= _LETTERS_MIN or not token.text.isascii()) and token.text not in stopped
     ]
     stems = stem_words(code, words) if has_stems(code) else words
     numbers = sorted({zlib.crc32(stem.encode("utf-8", "surrogatepass")) for stem in stems[:_WORDS_MAX]})

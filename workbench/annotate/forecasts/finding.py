@@ -150,17 +150,22 @@ class _Reader:
             tokens = cut(self._text, start, end)
             if len(tokens) < _WORDS_MIN:
                 continue
-            forecast = self._sentence(tokens, was_quoted, is_comment=block.zone is Zone.COMMENT)
+            forecast = self._sentence(tokens, was_quoted, has_place=has_place, is_comment=block.zone is Zone.COMMENT)
             self._course.follows_forecast = forecast is not None
             if forecast is not None:
                 yield replace(forecast, start=start, end=end, zone=block.zone, comment=block.comment)
 
-    def _sentence(self, tokens: Sequence[Token], was_quoted: bool, *, is_comment: bool) -> Forecast | None:
+    def _sentence(
+        self, tokens: Sequence[Token], was_quoted: bool, *, has_place: bool, is_comment: bool
+    ) -> Forecast | None:
         conditions = find_conditions(self._lexicon, tokens)
         said = find_speaker(self._lexicon, tokens, conditions)
         if said is not None:
             start, end = tokens[said[0]].start, tokens[said[1] - 1].end
             self._course.speaker = holder_at(start, end, self._mentions, self._mention_starts)
+        if not has_place:
+            # It is read for who speaks in it.
+            return None
         is_repeated = is_comment and _is_quoted_whole(tokens)
         if is_repeated or any(token.key in _ASKING for token in tokens[-_LAST_TOKENS:]):
             return None

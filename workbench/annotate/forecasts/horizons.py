@@ -12,7 +12,7 @@ from workbench.annotate.times.references import Publication
 from workbench.annotate.tokens import Token
 
 # What lies this far back is history, not the news of the week.
-_LONG_AGO_DAYS: Final = 45
+LONG_AGO_DAYS: Final = 61
 _WEEK_DAYS: Final = 7
 # What the grammar of times calls a bare "Friday" and "the weekend".
 _WEEKDAY_RULES: Final = frozenset(("weekday", "the_weekend"))
@@ -156,7 +156,7 @@ def is_of_long_ago(times: Sequence[Time], publication: Publication | None) -> bo
     if publication is None:
         return False
     return any(
-        time.kind in _POINTS and time.latest is not None and time.latest < publication.first_day - _LONG_AGO_DAYS
+        time.kind in _POINTS and time.latest is not None and time.latest < publication.first_day - LONG_AGO_DAYS
         for time in times
     )
 

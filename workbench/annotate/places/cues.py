@@ -2,9 +2,11 @@
 
 from typing import Final
 
+from workbench.annotate.words import name_key
+
 
 def _words(*lists: str) -> frozenset[str]:
-    return frozenset(word for words in lists for word in words.split())
+    return frozenset(name_key(word) for words in lists for word in words.split())
 
 
 # After these stands a place, whatever else the name may mean.
@@ -14,13 +16,13 @@ WITHIN: Final = _words(
     "في قرب نحو داخل خارج شمال جنوب شرق غرب",
 )
 # After these too, unless it is somebody who gets or gives something.
-TOWARD: Final = _words("to from toward towards through leaving a hacia de à из от до к von über الي من")
+TOWARD: Final = _words("to from toward towards through leaving hacia de из от до к von über الي من")
 # Heads of "the city of Homs", "the road to Homs" is left to the preposition.
 OF_PLACES: Final = _words(
     "city cities town towns village villages province governorate region district districts port island islands state territory",
     "capital streets outskirts suburbs suburb centre center north south east west northeast northwest southeast southwest",
     "siege battle bombing shelling fall capture liberation part parts parish coast coasts shores shore airport neighborhood",
-    "neighbourhood area areas skies occupation invasion bombardment countryside border borders hills plains bay gulf heights",
+    "neighbourhood area areas harbor harbour quay waters outside inside tip end edge side distance quarantine blockade out skies occupation invasion bombardment countryside border borders hills plains bay gulf heights",
     "ciudad puerto isla provincia capital ville île port province stadt insel provinz город города городе порт остров",
     "مدينه محافظه بلده قريه ولايه منطقه ريف",
 )
@@ -29,8 +31,17 @@ AREAS: Final = _words(
     "province governorate city countryside oblast region district county suburbs airport prefecture airbase outskirts state",
     "harbor harbour port highway road street streets metropolitan area peninsula island islands canton municipality border",
     "front frontline enclave pocket neighborhood neighbourhood belt corridor offensive provinces coast beach bay",
-    "provincia область области область район вилайет",
+    "provincia provincial область район вилайет naval base bases airfield",
 )
+# "Bound for Cuba": what moves towards a place that "for" alone does not tell.
+HEADING: Final = _words("bound headed heading sailed sailing steaming left leaving making departed departing en")
+ENTERED: Final = _words("invade invades invaded invading cross crossed crossing")
+# A ship is named after a place, and is none.
+SHIPS: Final = _words("tanker ship freighter vessel steamer cruiser destroyer frigate submarine carrier uss ss hms")
+# Before "to": who is promised, given or sold something is a government.
+GIVEN: Final = _words("promised promise over gave given give gives sold sell loyal aid owed offered grants shipments")
+# Passed over between a preposition and a name: "in both Iraq and Syria".
+PASSED: Final = _words("the both all neighboring neighbouring")
 # Before a name and a part of it, or only telling which side of a place is meant.
 DIRECTIONS: Final = _words(
     "north south east west northern southern eastern western northeast northwest southeast southwest northeastern northwestern",

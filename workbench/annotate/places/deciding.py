@@ -9,8 +9,9 @@ from workbench.annotate.places.scanning import PlaceHit
 from workbench.annotate.places.surroundings import Cue
 from workbench.annotate.surroundings import Lettering
 
-# So many times larger, a namesake is meant unless something else is said.
-_FAR_LARGER: Final = 10
+# So many times larger, a namesake is meant unless something else is said: more than Tripoli in Libya is than that in Lebanon, less than
+# Odesa is than Odessa in Texas, whose country most articles name.
+_FAR_LARGER: Final = 7
 # A place that is known beyond its country.
 _KNOWN: Final = 100_000
 _METROPOLIS: Final = 1_000_000
@@ -18,6 +19,7 @@ _METROPOLIS: Final = 1_000_000
 _SEAT: Final = 300_000
 # In other languages than English it is not known which names are words, too.
 _LONG: Final = 5
+_NO_CASE: Final = ("\u0590", "\u08ff")
 _TOLD: Final = (Cue.LISTED, Cue.OF, Cue.TOWARD)
 
 
@@ -50,6 +52,7 @@ class PlaceDecider:
         self._countries = countries
         self._is_english = is_english
         self._told_start = -1
+        self._was_state = False
         self._candidates: dict[str, tuple[Candidate, ...]] = {}
         # Places that the document named beyond doubt, by key.
         self.established: dict[str, str] = {}
@@ -102,15 +105,24 @@ class PlaceDecider:
             within: What follows after a comma.
             state: The id of the state that is named there as an actor, if one is.
         """
-        if hit.cue is Cue.BLOCKED and not hit.is_bare:
-            return None
+        decided = None if hit.cue is Cue.BLOCKED and not hit.is_bare else self._decide(hit, within, state)
+        # "in Jordan, Lebanon and Turkey": what is listed after a state that is a place is one, too.
+        self._was_state = decided is not None and state is not None
+        return decided
+
+    def _decide(self, hit: PlaceHit, within: PlaceHit | None, state: str | None) -> tuple[Place, bool] | None:
         if hit.start == self._told_start:
             # What a place before it lies in, "Reading, England", is one, too.
             return self.choose(hit.key, None).candidate.place, False
         if state is not None:
+            if not (hit.is_bare or hit.cue in (Cue.PLACE, Cue.TOWARD) or (hit.cue is Cue.LISTED and self._was_state)):
+                return None
+            choice = self.choose(hit.key, None)
+            if choice.is_clear and choice.candidate.place.kind is PlaceKind.REGION:
+                # Georgia of the United States.
+                return choice.candidate.place, False
             place = self._gazetteer.place(state)
-            is_place = hit.is_bare or hit.cue in (Cue.PLACE, Cue.TOWARD)
-            return (place, False) if place is not None and is_place else None
+            return None if place is None else (place, False)
         choice = self.choose(hit.key, within)
         name, place = choice.candidate
         if choice.is_told and within is not None:
@@ -131,6 +143,9 @@ class PlaceDecider:
         if not name.is_plain:
             return self._with_care(name, place, cue, choice.is_clear, is_known=is_known)
         if name.is_foreign or not self._is_english:
+            if not is_known and _NO_CASE[0] <= hit.key[0] <= _NO_CASE[1]:
+                # Without capitals any word may be meant: "the door" for Al-Bab.
+                return None
             is_own_script = not hit.key[0].isascii()
             if not is_known and place.population < _KNOWN:
                 return None

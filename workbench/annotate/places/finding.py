@@ -51,11 +51,23 @@ def find_places(
     for hit, within in _with_next(hits):
         actor = over.of(hit)
         if actor is not None and not over.is_state(actor):
-            continue
+            if not _is_told(hit, actor):
+                continue
+            actor = None
         decided = decider.decide(hit, within, state=None if actor is None else actor.actor)
         if decided is not None:
             found.append(PlaceMention(hit.start, hit.end, decided[0].id, hit.zone, decided[1]))
     return tuple(found)
+
+
+def _is_told(hit: PlaceHit, actor: Mention) -> bool:
+    """Tell whether a name is a place although it may be a government: "the harbor of Havana", "in Brussels", "in Montevideo and Rome"."""
+    if actor.start < hit.start or actor.end > hit.end:
+        return False
+    is_capital = actor.alias is AliasKind.METONYM
+    return (hit.cue is Cue.PLACE and (is_capital or actor.is_suggested)) or (
+        hit.cue is Cue.LISTED and is_capital and actor.is_suggested
+    )
 
 
 class _Actors:

@@ -7,6 +7,8 @@ import resources
 from workbench.annotate.places.place import Place, PlaceKind, PlaceName
 from workbench.annotate.words import exact_key, name_key
 
+# So many times larger, a namesake is meant unless something else is said.
+_FAR_LARGER = 10
 # Where several lie in one country, the city is meant before the region that is named after it.
 _ORDER = {PlaceKind.COUNTRY: 0, PlaceKind.CAPITAL: 1, PlaceKind.CITY: 2, PlaceKind.REGION: 3}
 
@@ -85,6 +87,26 @@ class Gazetteer:
                 if place is not None:
                     found.setdefault(place.id, place)
         return sorted(found.values(), key=lambda place: (_ORDER[place.kind] > 1, -place.population, place.id))
+
+    def meant(self, name: str) -> list[Place]:
+        """Return the places that somebody who asks for a name means: namesakes that are far smaller are left out.
+
+        "Aleppo" is the city and the province; "Paris, Texas" is the one that lies there; an id is its own.
+        """
+        if (known := self.place(name.strip().lower())) is not None:
+            return [known]
+        found = self.named(name)
+        inner, comma, outer = name.rpartition(",")
+        if not found and comma:
+            members = frozenset[str]().union(*(self.within(place) for place in self.named(outer)))
+            return [place for place in self.named(inner) if place.id in members][:1]
+        most = max((place.population for place in found), default=0)
+        near = [place for place in found if place.population * _FAR_LARGER >= most or place.kind is PlaceKind.COUNTRY]
+        for place in list(near):
+            region = self.place(place.region) if place.region else None
+            if region is not None and region.name.startswith(f"{place.name} ") and region not in near:
+                near.append(region)
+        return near
 
     def search(self, typed: str, limit: int) -> list[Place]:
         """Return at most so many places for what is typed so far, best first."""

@@ -4,7 +4,7 @@ from typing import Final, NamedTuple
 
 from workbench.annotate.places import cues
 from workbench.annotate.places.gazetteer import Gazetteer
-from workbench.annotate.places.surroundings import Cue, read_cue
+from workbench.annotate.places.surroundings import Cue, is_within_unknown, read_cue
 from workbench.annotate.surroundings import Lettering
 from workbench.annotate.words import Word
 from workbench.model import Block, Zone
@@ -78,6 +78,10 @@ class PlaceScanner:
             cue = read_cue(text, words, at, after, lettering, is_german=self._is_german)
             if shift:
                 cue = max(cue, Cue.PLACE if word.key[shift - 1] in _IN_ONE_WORD else cue)
+            elif self._runs_on(words, after, lettering):
+                cue = Cue.BLOCKED
+            if cue is Cue.NONE and at > 1 and previous_after != at and is_within_unknown(text, words, at):
+                cue = Cue.PLACE
             if cue is Cue.NONE or (cue is Cue.BLOCKED and previous_after >= 0):
                 cue = self._read_list(words, at, previous_after, cue)
             self._continue(words, at, previous_after)
@@ -126,6 +130,18 @@ class PlaceScanner:
                 return size, joined
         return 0, ""
 
+    def _runs_on(self, words: list[Word], after: int, lettering: Lettering) -> bool:
+        """Tell whether a hyphen leads on to what is no place: "Las-Palmas" is not Lhasa."""
+        if after >= len(words) or lettering is not Lettering.RUNNING:
+            return False
+        follower = words[after]
+        return (
+            self._text[words[after - 1].end] in cues.HYPHENS
+            and follower.start == words[after - 1].end + 1
+            and self._text[follower.start].isupper()
+            and follower.key not in self._gazetteer.longest
+        )
+
     def _has_article(self, words: list[Word], at: int, after: int) -> bool:
         if not at or words[at - 1].key != "the" or not words[at].is_joined or words[after - 1].is_possessive:
             return False
@@ -139,6 +155,8 @@ class PlaceScanner:
             return cue
         previous = self.hits[-1]
         between = self._text[previous.end : words[at].start]
+        if at == previous_after + 1 and between == ", the ":
+            return max(cue, Cue.LISTED) if previous.cue > Cue.NONE and cue is not Cue.BLOCKED else cue
         if at == previous_after and between in cues.HYPHENS and previous.cue is not Cue.BLOCKED:
             # "the Homs-Aleppo road"
             return previous.cue

@@ -7,6 +7,9 @@ from workbench.annotate.places import cues
 from workbench.annotate.surroundings import Lettering
 from workbench.annotate.words import Word
 
+# As many words as a place that is not known may have.
+_UNKNOWN_WORDS = 6
+
 
 class Cue(IntEnum):
     """What the words around a name say about it, from what speaks most against a place to what speaks most for it."""
@@ -42,6 +45,22 @@ def read_cue(text: str, words: list[Word], at: int, after: int, lettering: Lette
     speaks = follower is not None and follower.key in actor_cues.GOVERNING
     cue = Cue.NONE if before is None else _read_before(text, words, at, before.key, lettering)
     return Cue.SPEAKS if speaks and cue in (Cue.NONE, Cue.OF) else cue
+
+
+def is_within_unknown(text: str, words: list[Word], at: int) -> bool:
+    """Tell whether a name says in what something lies that nobody knows: "near Sarmada, Syria", "in Anbar province, Iraq"."""
+    last = words[at - 1]
+    if text[last.end : words[at].start] != ", ":
+        return False
+    if not (text[last.start].isupper() or last.key in cues.AREAS):
+        return False
+    for back in range(at - 1, max(at - _UNKNOWN_WORDS, 0), -1):
+        word, before = words[back], words[back - 1]
+        if not word.is_joined:
+            return False
+        if text[before.start].islower() and before.key not in cues.AREAS and before.key != "the":
+            return before.key in cues.WITHIN or before.key in cues.TOWARD
+    return False
 
 
 def _read_follower(
@@ -87,7 +106,7 @@ def _read_capital_before(text: str, words: list[Word], at: int, before: Word, *,
 def _read_before(text: str, words: list[Word], at: int, key: str, lettering: Lettering) -> Cue:
     earlier = words[at - 2] if at > 1 and words[at - 1].is_joined else None
     earlier_key = earlier.key if earlier is not None else ""
-    if key == "the" and earlier is not None:
+    if key in cues.PASSED and earlier is not None:
         # "in the Gaza Strip"
         return _read_before(text, words, at - 1, earlier_key, lettering)
     if key in cues.WITHIN:
@@ -100,11 +119,16 @@ def _read_before(text: str, words: list[Word], at: int, key: str, lettering: Let
         is_name = lettering is Lettering.RUNNING and text[earlier.start].isupper() and earlier.is_joined
         return Cue.BLOCKED if is_name and earlier_key not in actor_cues.FUNCTION else Cue.OF
     if key in cues.TOWARD:
-        return Cue.SPEAKS if earlier_key in actor_cues.DEALINGS else Cue.TOWARD
+        is_given = key in ("to", "a") and earlier_key in cues.GIVEN
+        return Cue.SPEAKS if is_given or earlier_key in actor_cues.DEALINGS else Cue.TOWARD
+    if key == "for" and earlier_key in cues.HEADING:
+        return Cue.TOWARD
+    if key in cues.SHIPS:
+        return Cue.BLOCKED
     if key == "on":
         return Cue.PLACE if earlier_key in actor_cues.TOWNISH else Cue.NONE
     if key in cues.DIRECTIONS or key in cues.OF_PLACES:
         return Cue.PLACE
-    if key in actor_cues.DONE_TO_TOWNS:
+    if key in actor_cues.DONE_TO_TOWNS or key in cues.ENTERED:
         return Cue.TOWARD
     return Cue.SPEAKS if key in actor_cues.BESIDE_GOVERNMENTS else Cue.NONE

@@ -25,5 +25,5 @@ reading.py languages.py    the door for documents; languages are loaded when fir
 Another language is a package beside english/: rows of words, what it writes in its own way (Writing), the common rules and its own
 over the same symbols with the same builders, guards where needed, a function in languages.py and a line in GRAMMARS of reading.py.
 Some names of rules mean something to those who bind, which all languages have to use alike: today, year, bare_old_year, the_weekend,
-soon, former, future_of, that_time, that_period, and in habits.py those of days (day_month, month_day ...).
+soon, former, future_of, that_time, at_the_time, that_period, previously, turn_of_year, quarter_ended, and in habits.py those of days (day_month, month_day ...).
 """

@@ -1,5 +1,6 @@
 """Makes days, months, years and what lies between them of what the rules have found, whatever the language."""
 
+from dataclasses import replace
 from typing import Final
 
 from workbench.annotate.times.calendar_days import MONTHS_OF_A_YEAR, is_day
@@ -37,6 +38,9 @@ def calendar_day(found: Found) -> Calendar | None:
     year = year_of(found)
     if year is None and _is_verb(found):
         return None
+    if found.has("day_word") and found.value("day_word") != "day":
+        # "الأسبوع الأول من مايو" is a week.
+        return None
     if (
         month is None
         or day is None
@@ -70,6 +74,7 @@ def calendar_month(found: Found) -> Calendar | None:
         part=part_of(found),
         shift=shift_of(found, "shift"),
         direction=direction_of(found),
+        is_anaphoric=found.holds("dir", "following previous"),
     )
 
 
@@ -96,6 +101,7 @@ def calendar_season(found: Found) -> Calendar | None:
         part=part_of(found),
         shift=shift_of(found, "shift"),
         direction=direction_of(found),
+        is_anaphoric=found.holds("dir", "following previous"),
     )
 
 
@@ -114,6 +120,22 @@ def calendar_quarter(found: Found) -> Calendar | None:
     return Calendar(unit, year_of(found), number=number, shift=shift_of(found, "shift"))
 
 
+def quarter_ended(found: Found) -> tuple[Piece, ...] | None:
+    """Read "the quarter ended June 30": the quarter and its last day, which are two expressions."""
+    day = calendar_day(found)
+    if day is None or day.month is None or day.month % 3:
+        return None
+    first, last = found.span("quarter")
+    quarter = Calendar(Unit.QUARTER, day.year, number=day.month // 3, shift=day.shift)
+    return Piece(first, last, quarter), Piece(found.span("m")[0], found.span()[1], day)
+
+
+def week_of_day(found: Found) -> Calendar | None:
+    """Read "the week of May 3"."""
+    day = calendar_day(found)
+    return replace(day, unit=Unit.WEEK, weekday=None) if day is not None and found.value("unit") == "week" else None
+
+
 def calendar_decade(found: Found) -> Calendar | None:
     """Read a decade in figures or words: "the 1990s", "the '90s", "the nineties"."""
     value = found.value("decade")
@@ -122,16 +144,29 @@ def calendar_decade(found: Found) -> Calendar | None:
     first = int(value)
     if first <= SHORT_YEAR_MAX:
         # "In his mid-20s" is an age.
-        is_written_out = found.holds("decade", "decade_word")
-        if not is_written_out and not any(one in _DECADE_LEADS for one in found.tokens.letters[slice(*found.span())]):
+        is_sure = found.holds("decade", "decade_word") or has_era(found, "BC")
+        if not is_sure and not any(one in _DECADE_LEADS for one in found.tokens.letters[slice(*found.span())]):
             return None
-        first += 1900
+        first += 0 if has_era(found, "BC") else 1900
     if has_era(found, "BC"):
         first = -first - 8
     return Calendar(Unit.DECADE, first, part=part_of(found))
 
 
 _DECADE_LEADS: Final = letter("the") + letter("apostrophe")
+
+
+def decade_of_century(found: Found) -> Calendar | None:
+    """Read "the first decade of the 21st century"."""
+    number, century = whole(found, "nth"), whole(found, "century_nth")
+    number = _DECADES if number is None else number
+    if century is None or not 1 <= number <= _DECADES or not 1 <= century <= _PIVOT:
+        return None
+    return Calendar(Unit.DECADE, 100 * (century - 1) + 10 * (number - 1), part=part_of(found))
+
+
+# A century's last is its tenth.
+_DECADES: Final = 10
 
 
 def calendar_century(found: Found) -> Calendar | None:
@@ -149,7 +184,7 @@ def feast(found: Found) -> Feast | None:
     if not isinstance(name, str):
         return None
     clock = clock_of(found)
-    return Feast(name, year_of(found), shift_of(found, "shift"), direction_of(found), clock)
+    return Feast(name, year_of(found), shift_of(found, "shift"), direction_of(found), clock, found.has("weekend"))
 
 
 def day_list(found: Found) -> tuple[Piece, ...] | None:

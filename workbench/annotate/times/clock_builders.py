@@ -70,7 +70,8 @@ def _is_written_as_time(found: Found) -> bool:
         or not all(tokens.is_glued(number) for number in range(first + 1, at + 1))
     ):
         return False
-    after = at + 1
+    has_seconds = tokens.letters[at + 1 : at + 2] == letter("colon") and at + 2 < found.span()[1]
+    after = at + (3 if has_seconds else 1)
     is_longer = after < len(tokens.letters) and tokens.letters[after] in _JOINED and tokens.is_glued(after)
     before = first - 1
     return not is_longer and not (before >= 0 and tokens.letters[before] in _JOINED and tokens.is_glued(first))

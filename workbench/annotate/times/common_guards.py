@@ -50,6 +50,9 @@ def month_alone(found: Found) -> Calendar | None:
     if _is_compound(found.tokens.letters, found.span()[1], found.tokens.is_glued):
         return None
     at = found.span("m")[0]
+    if found.has("dir") and after(found) in letters("year"):
+        # "Bir önceki Kasım 2018'de": that of this year.
+        return None
     if found.span() == (at, at + 1):
         lead = before(found)
         if _is_behind_a_day(found.tokens.letters[max(0, at - 2) : at]):

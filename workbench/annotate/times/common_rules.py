@@ -24,7 +24,7 @@ COMMON_PARTS: Final[Mapping[str, str]] = {
     "PART": f"part( {_PART} )",
     "PART2": f"part2( {_PART} )",
     # "Montag, den 5. März", "la noche del lunes 5 de marzo", "يوم الاثنين 5 مارس".
-    "PRE": "( the? pod=DAYPART/tomorrow ( of | in )? the? unit? )? ( the? unit? DIRECTION? wd=WEEKDAY comma? the? )? ( unit before:DAY/ordinal_word )?",
+    "PRE": "( the? pod=DAYPART/tomorrow ( of | in )? the? unit? )? ( the? unit? DIRECTION? wd=WEEKDAY comma? the? )? ( day_word=unit before:DAY/ordinal_word )?",
     "D": "d=DAY/ordinal_word",
     "M": "m=ANY_MONTH ( slash ANY_MONTH | open ANY_MONTH close )?",
     "YEAR": "comma? of? the? ( year_word of? )? y=year year_word?",
@@ -101,7 +101,7 @@ YEARS: Final = (
     ),
     Rule(
         "century",
-        "( <PART> )? the? nth=ordinal/ordinal_word/roman hyphen? of? century/centuries era=era?",
+        "( <PART> )? the? nth=ordinal/ordinal_word/second/roman hyphen? of? century/centuries era=era?",
         calendar.calendar_century,
     ),
     Rule(
@@ -141,9 +141,19 @@ RELATIVE: Final = (
         length.portion,
     ),
     Rule(
+        "portion_of_unit",
+        "the? nth=ORDINAL/past ( <N> )? unit=units/unit of? the? within=unit/year_word/quarter/century notbefore:year/of/POINTED/ordinal",
+        length.portion_of_unit,
+    ),
+    Rule(
         "portion_numbered",
         "the? <N> nth=ORDINAL/past unit=units/unit ( of | in )? the? ( y=year year_word? | <OF_YEAR> )",
         length.portion,
+    ),
+    Rule(
+        "weekday_of_every",
+        "the? ORDINAL/past wd=weekday/short_weekday ( of | in )? every the? unit=unit/year_word",
+        length.repeated,
     ),
     Rule("weekday_of", "the? nth=ORDINAL/past wd=weekday ( of | in )? m=MONTH ( <YEAR_END> )?", length.weekday_of),
     Rule("the_weekend", "the? weekend", relative.weekend),
@@ -212,7 +222,11 @@ LENGTHS: Final = (
     Rule("whole_unit", "the? whole the? unit=UNIT", length.duration),
 )
 SETS: Final = (
-    Rule("every_unit", "every the? ( n( few | several | NUMBER | ordinal_word ) )? unit=TIME_UNITS", length.repeated),
+    Rule(
+        "every_unit",
+        "every the? ( n( few | several | NUMBER | ordinal_word | second ) )? unit=TIME_UNITS",
+        length.repeated,
+    ),
     Rule("every_amount", "every amount=amount", words.every_amount),
     Rule("every_weekday", "every the? unit? wd=weekday/weekdays ( <POD> )?", length.repeated),
     Rule("every_season", "every the? season=SEASON", length.repeated),
@@ -239,6 +253,11 @@ BEHIND: Final = (
     Rule("month_behind", "( <PART> )? the? m=MONTH <DIR_AFTER>", calendar.calendar_month),
     Rule("season_behind", "( <PART> )? the? season=SEASON <DIR_AFTER>", calendar.calendar_season),
     Rule("feast_behind", "the? feast=feast <DIR_AFTER>", guards.feast),
+    Rule(
+        "portion_behind_month",
+        "the? unit=units/unit nth=ORDINAL ( of | in )? the? m=MONTH ( <YEAR_END> )?",
+        length.portion,
+    ),
     Rule("weekday_behind", "the? unit? wd=weekday <DIR_AFTER> ( <POD> )?", relative.day_of_week),
     Rule("unit_behind", "( <PART> )? the? unit=UNIT/DAYPART/tomorrow ( <DIR_AFTER> ) ( <POD> )?", words.named_unit),
     Rule(
@@ -254,6 +273,13 @@ BEHIND: Final = (
     Rule("amount_behind", "amount=amount dir( last | past | next | coming | recent )", words.amount),
 )
 COMMON: Final = (*FIGURES, *DATES, *YEARS, *RELATIVE, *LENGTHS, *SETS, *VAGUE)
+_BY_NAME: Final = {rule.name: rule for rule in COMMON}
+
+
+def common(names: str) -> tuple[Rule, ...]:
+    """Return the common rules of some names, for a language that has ways of its own for most of the rest."""
+    return tuple(_BY_NAME[name] for name in names.split())
+
 
 TRIGGERS: Final = (
     "month hazy_month short_month small_month small_hazy weekday weekdays short_weekday season seasons fall unit units year_word clock_unit clock_units "

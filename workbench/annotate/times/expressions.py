@@ -85,7 +85,8 @@ class Calendar:
 
     `year` is astronomical (0 is 1 BC). `unit` is the smallest stretch that was named; of a decade or century, `year` is the first.
     `number` counts weeks (ISO 8601), quarters, halves and seasons (from spring) within the year. `direction` is set where the
-    words say it: "last March". `clock` is the time of day as TIMEX3 writes it, "TMO" or "T05:30". `weekday`, 0 for Monday, was named beside a day. `swapped` is the other
+    words say it: "last March". `clock` is the time of day as TIMEX3 writes it, "TMO" or "T05:30". `weekday`, 0 for Monday, was named beside a day.
+    `is_anaphoric` says that the direction counts from what is spoken of: "the following January". `swapped` is the other
     reading of "05/03/2020", as (month, day).
     """
 
@@ -101,6 +102,7 @@ class Calendar:
     swapped: tuple[int, int] | None = None
     is_day_first: bool = False
     weekday: int | None = None
+    is_anaphoric: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,14 +132,24 @@ class Weekday:
 
 
 @dataclass(frozen=True, slots=True)
+class Away:
+    """So many units from a time that was named beside: "forty years ago today", "a week from Friday"."""
+
+    anchor: Relative | Weekday
+    unit: Unit
+    count: float
+
+
+@dataclass(frozen=True, slots=True)
 class Feast:
-    """A day that has a name, whose date `feasts` knows by its key."""
+    """A day that has a name, whose date `feasts` knows by its key; `is_weekend` where its weekend is meant."""
 
     name: str
     year: int | None = None
     shift: YearShift | None = None
     direction: Direction | None = None
     clock: str = ""
+    is_weekend: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,13 +189,13 @@ class Between:
 
 @dataclass(frozen=True, slots=True)
 class Portion:
-    """Some units of a month or year, counted from its beginning or its end: "the first two months of 2003".
+    """Some units of a longer one, counted from its beginning or its end: "the first two months of 2003".
 
     `value` is the length as TIMEX3 writes it; `skipped` units lie before: "the second week of May" skips one. With a `weekday`,
     0 for Monday, only such days count: "the first Sunday in April".
     """
 
-    whole: Calendar
+    whole: Calendar | Relative
     unit: Unit
     count: int
     value: str
@@ -199,7 +211,7 @@ class ClockTime:
     clock: str
 
 
-Said = Between | Portion | ClockTime | Calendar | Relative | Weekday | Feast | Duration | Repeated | Vague
+Said = Between | Portion | ClockTime | Calendar | Relative | Weekday | Away | Feast | Duration | Repeated | Vague
 
 
 @dataclass(frozen=True, slots=True)

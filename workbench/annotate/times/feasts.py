@@ -15,6 +15,11 @@ _FIXED: Final[Mapping[str, tuple[int, int]]] = {
     "halloween": (10, 31),
     "all saints' day": (11, 1),
     "armistice day": (11, 11),
+    "groundhog day": (2, 2),
+    "earth day": (4, 22),
+    "cinco de mayo": (5, 5),
+    "juneteenth": (6, 19),
+    "fourth of july": (7, 4),
     "christmas eve": (12, 24),
     "christmas": (12, 25),
     "boxing day": (12, 26),
@@ -34,7 +39,10 @@ _FROM_EASTER: Final[Mapping[str, int]] = {
 # Month, weekday, and which one of the month, -1 for its last: the holidays of the United States.
 _NTH_WEEKDAY: Final[Mapping[str, tuple[int, int, int]]] = {
     "martin luther king day": (1, 0, 3),
+    "presidents' day": (2, 0, 3),
+    "mother's day": (5, 6, 2),
     "memorial day": (5, 0, -1),
+    "father's day": (6, 6, 3),
     "labor day": (9, 0, 1),
     "columbus day": (10, 0, 2),
     "thanksgiving": (11, 3, 4),

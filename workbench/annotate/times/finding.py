@@ -28,7 +28,9 @@ from workbench.model import Zone
 _ENDS: Final = letter("stop") + letter("newline")
 _WILL: Final = letter("will")
 _UNTIL: Final = letter("until")
-_PAST: Final = letter("was") + letter("past_word")
+_SINCE: Final = letter("since")
+_THROUGH: Final = letter("through")
+_PAST: Final = letters_of("was past_word ended")
 _OPEN, _CLOSE = letter("open"), letter("close")
 # How far before and after an expression its sentence is looked at.
 _REACH: Final = 40
@@ -58,9 +60,11 @@ class Stretch:
 def find_times(text: str, stretches: Sequence[Stretch], grammar: Grammar) -> tuple[TimeExpression, ...]:
     """Return the time expressions of some parts of a text, disjoint and in order."""
     found: list[TimeExpression] = []
+    writing = grammar.lexicon.writing
+    is_verb_last = writing is not None and writing.is_verb_last
     for stretch in stretches:
         tokens = lex(text, stretch.start, stretch.end, grammar.lexicon)
-        found += _of_stretch(tokens, list(_merged(tokens, list(grammar.find(tokens)))), stretch)
+        found += _of_stretch(tokens, list(_merged(tokens, list(grammar.find(tokens)))), stretch, is_verb_last)
     return tuple(_in_openings(found, text, stretches))
 
 
@@ -108,7 +112,7 @@ def _in_openings(found: Sequence[TimeExpression], text: str, stretches: Sequence
     ]
 
 
-def _of_stretch(tokens: Tokens, hits: list[Hit], stretch: Stretch) -> Iterator[TimeExpression]:
+def _of_stretch(tokens: Tokens, hits: list[Hit], stretch: Stretch, is_verb_last: bool) -> Iterator[TimeExpression]:
     linked = _share_years(tokens, hits)
     for number, hit in enumerate(linked):
         begin = tokens.starts[hit.first]
@@ -120,7 +124,7 @@ def _of_stretch(tokens: Tokens, hits: list[Hit], stretch: Stretch) -> Iterator[T
             said=hit.said,
             rule=hit.rule,
             zone=stretch.zone,
-            tense=_tense(tokens.letters, sentence, hit, _is_linked(linked, number)),
+            tense=_tense(tokens.letters, sentence, hit, _is_linked(linked, number), is_verb_last),
             is_aside=_is_aside(tokens, hit),
             joined=_join(tokens, linked[number - 1], hit) if number else "",
             comment=stretch.comment,
@@ -157,20 +161,36 @@ def _is_linked(hits: list[Hit], number: int) -> bool:
     return before is not None and before.end == hit.first - 1 and before.rule == hit.rule == "days_month"
 
 
-def _tense(said: str, sentence: tuple[int, int], hit: Hit, is_linked: bool) -> Direction | None:
-    """Return what the nearest verb before an expression tells, or else the nearest after it."""
-    if hit.first and said[hit.first - 1] == _UNTIL and not is_linked:
+def _tense(said: str, sentence: tuple[int, int], hit: Hit, is_linked: bool, is_verb_last: bool) -> Direction | None:
+    """Return what the nearest verb before an expression tells, or else the nearest after it; the other way round where verbs come last."""
+    if hit.first and not is_linked:
+        before = said[hit.first - 1]
+        if before == _SINCE and isinstance(hit.said, Weekday):
+            return Direction.PAST
+        if before == _UNTIL:
+            return Direction.FUTURE
+    verbs = (_verb_before(said, sentence[0], hit.first), _verb_after(said, hit.end, sentence[1]))
+    if verbs[0] is None and hit.first and said[hit.first - 1] == _THROUGH and isinstance(hit.said, Weekday):
+        # "Rain is likely through Tuesday", but "it held through Tuesday".
         return Direction.FUTURE
-    will = said.rfind(_WILL, sentence[0], hit.first)
-    was = max(said.rfind(one, sentence[0], hit.first) for one in _PAST)
+    first, other = reversed(verbs) if is_verb_last else verbs
+    return first if first is not None else other
+
+
+def _verb_before(said: str, first: int, end: int) -> Direction | None:
+    will, was = said.rfind(_WILL, first, end), max(said.rfind(one, first, end) for one in _PAST)
     if will == was:
         # Neither is there.
-        will = said.find(_WILL, hit.end, sentence[1])
-        follow = [at for one in _PAST if (at := said.find(one, hit.end, sentence[1])) >= 0]
-        if will < 0 and not follow:
-            return None
-        return Direction.FUTURE if will >= 0 and (not follow or will < min(follow)) else Direction.PAST
+        return None
     return Direction.FUTURE if will > was else Direction.PAST
+
+
+def _verb_after(said: str, first: int, end: int) -> Direction | None:
+    will = said.find(_WILL, first, end)
+    was = min((at for one in _PAST if (at := said.find(one, first, end)) >= 0), default=-1)
+    if will == was:
+        return None
+    return Direction.FUTURE if will >= 0 and (was < 0 or will < was) else Direction.PAST
 
 
 def _is_aside(tokens: Tokens, hit: Hit) -> bool:

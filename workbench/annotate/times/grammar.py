@@ -120,8 +120,10 @@ class Grammar:
             self._starting[first] = tuple(entry for entry in made if first in entry[0].firsts)
         broken = "".join(letters(name) for name in breaks.split())
         able = "".join(letters(name) for name in triggers.split())
-        numbers, between = letters("NUMBER"), letters("colon") + letters("slash")
-        self._trigger = re.compile(f"[{able}]|[{numbers}][{between}][{numbers}]")
+        numbers, between, hyphen = letters("NUMBER"), letters("colon") + letters("slash"), letters("hyphen")
+        self._trigger = re.compile(
+            f"[{able}]|[{numbers}][{between}][{numbers}]|[{numbers}]{hyphen}[{numbers}]{hyphen}[{numbers}]"
+        )
         self._rest = re.compile(f"[^{broken}]*")
         self._broken = frozenset(broken)
 

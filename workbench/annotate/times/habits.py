@@ -9,7 +9,7 @@ from workbench.annotate.times.references import Publication
 
 _DAY_FIRST_RULES: Final = frozenset(("day_month_year", "day_month", "days_month", "day_hyphen_month"))
 _MONTH_FIRST_RULES: Final = frozenset(("month_day_year", "month_day", "month_days"))
-_FIGURES: Final = frozenset(("slashed_date", "hyphened_date"))
+_FIGURES: Final = frozenset(("slashed_date", "hyphened_date", "short_hyphened_date", "day_and_time"))
 
 
 def puts_day_first(expressions: Sequence[TimeExpression], publication: Publication | None) -> bool:

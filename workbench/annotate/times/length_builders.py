@@ -1,10 +1,22 @@
 """Makes lengths of time, portions of months and years, and what comes again, of what the rules have found."""
 
+from dataclasses import replace
 from typing import Final
 
-from workbench.annotate.times.calendar_builders import clock_of, shift_of, whole, year_of
-from workbench.annotate.times.expressions import Calendar, Direction, Duration, Portion, Repeated, Unit
+from workbench.annotate.times.calendar_builders import calendar_day, clock_of, shift_of, whole, year_of
+from workbench.annotate.times.expressions import (
+    Base,
+    Calendar,
+    Direction,
+    Duration,
+    Portion,
+    Relative,
+    Repeated,
+    Unit,
+    YearShift,
+)
 from workbench.annotate.times.grammar import Found, Piece
+from workbench.annotate.times.lexicon import Value
 from workbench.annotate.times.periods import SEASON_CODES
 from workbench.annotate.times.relative_builders import UNITS, pieces
 from workbench.annotate.times.symbols import letter, letters
@@ -85,7 +97,9 @@ def portion(found: Found) -> Portion | None:
 def counted_length(found: Found) -> Duration | None:
     """Read a counted length; "a quarter" and "three quarters of the city" are fractions, "a months-long siege" is not of one."""
     first, end = found.span("n")
-    if found.tokens.letters[first:end] == letter("a") and found.holds("unit", "units night"):
+    if found.tokens.letters[first:end] == letter("a") and found.holds(
+        "unit", "units night decades centuries clock_units"
+    ):
         return None
     if found.value("unit") == "quarter":
         count = found.number("n")
@@ -93,6 +107,26 @@ def counted_length(found: Found) -> Duration | None:
         if count is None or count <= 1 or after == letter("of"):
             return None
     return duration(found)
+
+
+def unit_ended(found: Found) -> tuple[Piece, ...] | None:
+    """Read "the year ended June 30": how long it was and its last day, which are two expressions."""
+    day, named = calendar_day(found), found.value("unit")
+    if day is None or not isinstance(named, str) or named == "day":
+        return None
+    unit, factor, code = UNITS[named]
+    first, last = found.span("length")
+    return Piece(first, last, Duration(f"P{factor}{code}", unit, factor)), Piece(
+        found.span("m")[0], found.span()[1], day
+    )
+
+
+def portion_of_unit(found: Found) -> Portion | None:
+    """Read some units of one that was named before or is pointed to: "the last day of the month", "the first week of this year"."""
+    made, within = portion(found), found.value("within")
+    if made is None or not isinstance(within, str) or within not in UNITS:
+        return None
+    return replace(made, whole=_spoken_of(found, within))
 
 
 def quarter_century(found: Found) -> Duration:
@@ -105,11 +139,30 @@ def weekday_of(found: Found) -> Portion | None:
     nth, weekday, month = found.value("nth"), found.value("wd"), whole(found, "m")
     if not isinstance(weekday, (int, float)) or month is None:
         return None
-    within = Calendar(Unit.MONTH, year_of(found), month, shift=shift_of(found, "shift"))
+    return _weekday_within(
+        Calendar(Unit.MONTH, year_of(found), month, shift=shift_of(found, "shift")), nth, int(weekday)
+    )
+
+
+def weekday_of_unit(found: Found) -> Portion | None:
+    """Read "the last Thursday of the month", "the first Sunday of this year"."""
+    weekday, within = found.value("wd"), found.value("within")
+    if not isinstance(weekday, (int, float)) or within not in ("month", "year"):
+        return None
+    return _weekday_within(_spoken_of(found, within), found.value("nth"), int(weekday))
+
+
+def _spoken_of(found: Found, named: str) -> Relative:
+    """Return a unit that was named before, or is pointed to."""
+    shift = shift_of(found, "dir") or YearShift(0, Base.EITHER)
+    return Relative(UNITS[named][0], shift.count, shift.base)
+
+
+def _weekday_within(within: Calendar | Relative, nth: Value, weekday: int) -> Portion | None:
     is_last = not isinstance(nth, (int, float))
     if not is_last and not 1 <= int(nth or 0) <= _WEEKDAYS_MAX:
         return None
-    return Portion(within, Unit.DAY, 1, "XXXX-XX-XX", 0 if is_last else int(nth or 0) - 1, is_last, int(weekday))
+    return Portion(within, Unit.DAY, 1, "XXXX-XX-XX", 0 if is_last else int(nth or 0) - 1, is_last, weekday)
 
 
 _WEEKDAYS_MAX: Final = 5
@@ -158,8 +211,16 @@ def repeated(found: Found) -> Repeated | None:
     if isinstance(season := found.value("season"), (int, float)):
         return Repeated(f"XXXX-{SEASON_CODES[int(season) - 1]}")
     if isinstance(month := found.value("m"), (int, float)):
-        return Repeated(f"XXXX-{int(month):02}")
+        day = whole(found, "d")
+        return Repeated(f"XXXX-{int(month):02}" + (f"-{day:02}" if day is not None else ""))
     if clock := clock_of(found):
         return Repeated("XXXX-XX-XX" + clock)
     named = found.value("unit")
-    return Repeated(_EVERY[named]) if isinstance(named, str) and named in _EVERY else None
+    if not isinstance(named, str) or named not in _EVERY:
+        return None
+    is_other = found.tokens.values[found.span()[0]] == _EVERY_OTHER
+    return Repeated(_length("2", UNITS[named][2]) if is_other and named in UNITS else _EVERY[named])
+
+
+# What "every other" is worth in the lexicon.
+_EVERY_OTHER: Final = 2

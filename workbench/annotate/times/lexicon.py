@@ -30,7 +30,8 @@ class Writing:
     `after_number` is what may be glued to figures: its group "ordinal" or "decade" says what they become ("1er", "1990er"), else
     they stay what they are ("2019'da"). `after_word` may be glued to a word of the lexicon: "Mart'ta". `elided` words are such only
     with an apostrophe: "l'année". `stopped` words go on with these letters, stops among them: "v. Chr.". `has_dotted_ordinals` says
-    that "5." is the fifth; `has_grouping_stops` that "5.000" is no fraction; `is_caseless` that no letter is a capital.
+    that "5." is the fifth; `has_grouping_stops` that "5.000" is no fraction; `is_caseless` that no letter is a capital; `is_verb_last`
+    that the verb of a time stands behind it.
     """
 
     after_number: re.Pattern[str] | None = None
@@ -41,6 +42,7 @@ class Writing:
     has_dotted_ordinals: bool = False
     has_grouping_stops: bool = False
     is_caseless: bool = False
+    is_verb_last: bool = False
 
 
 @dataclass(frozen=True, slots=True)

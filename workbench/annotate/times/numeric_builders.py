@@ -1,5 +1,6 @@
 """Makes dates of what is written in figures alone."""
 
+from dataclasses import replace
 from typing import Final
 
 from workbench.annotate.times.calendar_builders import DAYS_MAX, SHORT_YEAR_MAX, full_year, whole
@@ -31,13 +32,46 @@ def iso_month(found: Found) -> Calendar | None:
 
 def slashed_date(found: Found) -> Calendar | None:
     """Read "05/03/2020": the month first unless only the other reading is a date; that one is kept where both are."""
+    return _day_of_figures(found) if _is_glued(found) else None
+
+
+def _day_of_figures(found: Found) -> Calendar | None:
     first, second, year = whole(found, "first"), whole(found, "second"), whole(found, "y")
-    if first is None or second is None or year is None or not _is_glued(found):
-        return None
-    if len(found.tokens.said(found.span("y")[0])) < len("20"):
+    if first is None or second is None or year is None or len(found.tokens.said(found.span("y")[0])) < len("20"):
         return None
     made = _day_or_month_first(first, second, full_year(year))
     return made if made is not None and is_day(full_year(year), made.month or 0, made.day or 0) else None
+
+
+def short_hyphened_date(found: Found) -> Calendar | None:
+    """Read "10-31-89", but not what may be the score of a season, "10-2-14"."""
+    tokens, first = found.tokens, found.span()[0]
+    year = whole(found, "y") or 0
+    is_full = all(len(tokens.said(number)) == len("10") for number in (first, first + 2))
+    return slashed_date(found) if is_full or full_year(year) < _THIS_CENTURY else None
+
+
+_THIS_CENTURY: Final = 2000
+
+
+def day_and_time(found: Found) -> Calendar | None:
+    """Read a date in figures with four more for the time: "11/02/89 1530"."""
+    end = found.span("time")[1]
+    made, said = _day_of_figures(found), found.tokens.said(end - 1)
+    if (
+        made is None
+        or not _is_glued(found, end - 1)
+        or len(said) != len("1530")
+        or not said.isdecimal()
+        or found.tokens.is_glued(end - 1)
+    ):
+        return None
+    hour, minute = int(said[:2]), int(said[2:])
+    return replace(made, clock=f"T{hour:02}:{minute:02}") if hour < _HOURS and minute < _MINUTES else None
+
+
+_HOURS: Final = 24
+_MINUTES: Final = 60
 
 
 def dotted_date(found: Found) -> Calendar | None:
@@ -86,8 +120,8 @@ def date_time_group(found: Found) -> Calendar | None:
 _GROUP_MONTHS: Final = "JANFEBMARAPRMAYJUNJULAUGSEPOCTNOVDEC"
 
 
-def _is_glued(found: Found) -> bool:
-    first, end = found.span()
+def _is_glued(found: Found, end: int | None = None) -> bool:
+    first, end = found.span()[0], end or found.span()[1]
     tokens: Tokens = found.tokens
     if first and tokens.is_glued(first) and tokens.letters[first - 1] in _GLUE:
         return False

@@ -4,7 +4,7 @@ from typing import Final
 
 from workbench.annotate.times import periods
 from workbench.annotate.times.calendar_days import MONTHS_OF_A_YEAR, add_months, civil, same_day, weekday
-from workbench.annotate.times.expressions import Calendar, Direction, Feast, Part, Portion, Relative, Unit
+from workbench.annotate.times.expressions import Base, Calendar, Direction, Feast, Part, Portion, Relative, Unit
 from workbench.annotate.times.feasts import feast_days
 from workbench.annotate.times.periods import Period
 from workbench.annotate.times.references import Reference
@@ -46,6 +46,9 @@ def period_of(said: Calendar, year: int, month: int | None, day: int | None) -> 
             return periods.day_of(year, month or 0, day or 0, said.clock)
         case Unit.MONTH:
             return periods.month_of(year, month or 0, said.part)
+        case Unit.WEEK if month is not None:
+            day_meant = periods.day_of(year, month, day or 0)
+            return periods.week_of(day_meant.first) if day_meant is not None else None
         case Unit.WEEK:
             return periods.numbered_week(year, said.number or 1, said.day)
         case Unit.SEASON:
@@ -148,6 +151,59 @@ def unbound_relative(said: Relative, base: Reference) -> str:
             return "XXXX-XX-XXTXX"
         case _:
             return "XXXX"
+
+
+def in_the_same(said: Relative, spoken: Reference) -> Period | None:
+    """Return the quarter or month a year before the one that is spoken of: "it fell in the quarter from a year earlier"."""
+    if said.unit is not Unit.YEAR or said.count != -1 or said.part is not None:
+        return None
+    if spoken.year is None or spoken.month is None or not said.is_counted:
+        return None
+    if spoken.unit is Unit.QUARTER:
+        return periods.quarter_of(spoken.year - 1, (spoken.month + 2) // 3)
+    if spoken.unit is Unit.MONTH and said.base is not Base.PUBLICATION:
+        return periods.month_of(spoken.year - 1, spoken.month)
+    return None
+
+
+def away_from(anchor: Period, unit: Unit, count: float) -> Period | None:
+    """Return the day, week, month or year that lies so many units from another."""
+    day = moved(anchor.first, unit, count)
+    if day is None:
+        return None
+    year, month, _ = civil(day)
+    match anchor.unit:
+        case Unit.DAY:
+            return periods.day(day)
+        case Unit.WEEK:
+            # Halfway through it: fifty years do not lie on the same days of the week.
+            return periods.week_of(moved(anchor.first + 3, unit, count) or day)
+        case Unit.WEEKEND:
+            return periods.weekend_of(day)
+        case Unit.MONTH:
+            return periods.month_of(year, month)
+        case Unit.YEAR:
+            return periods.year_of(year)
+        case _:
+            return None
+
+
+def feast_period(name: str, year: int, clock: str, is_weekend: bool) -> Period | None:
+    """Return a feast in a year, or its weekend: that of Thanksgiving follows, that of Labor Day has begun before."""
+    days = feast_days(name, year)
+    if days is None:
+        return None
+    first, last = days
+    if is_weekend:
+        return periods.weekend_of(first - WEEK_DAYS if weekday(first) <= _TUESDAY else first)
+    if first == last:
+        return periods.day(first, clock)
+    text = periods.interval_text(first, last)
+    return Period(text, text, first, last, Unit.MONTH if last - first > _LONG_FEAST_DAYS else Unit.DAY)
+
+
+_TUESDAY: Final = 1
+_LONG_FEAST_DAYS: Final = 20
 
 
 def portion_days(said: Portion, whole: Period) -> tuple[int, int] | None:

@@ -13,6 +13,8 @@ _FAR_SHARE: Final = 0.6
 _NEAR_YEARS: Final = 1
 # Sixteen histories have at most one such word to twenty years that are named; reports have more of them than years.
 _FAR_FOR_EACH_OWN: Final = 3
+# An obituary has one "Monday" to the years of a whole life; "today" stands in histories, too.
+_WEEKDAY_WEIGHT: Final = 4
 # What lies outside of the middle of all years that are named, and of so many years around it, is a look aside.
 _TAIL: Final = 0.1
 _CORE_YEARS: Final = 5
@@ -90,16 +92,16 @@ def is_history(expressions: Sequence[TimeExpression], publication: Publication |
     far = sum(publication is None or abs(year - publication.year) > _NEAR_YEARS for year in years)
     if far < _YEARS_MIN or far <= _FAR_SHARE * len(years):
         return False
-    own_days = sum(one.is_dateline or _is_of_its_day(one) for one in expressions)
+    own_days = sum(_WEEKDAY_WEIGHT if isinstance(one.said, Weekday) else _is_of_its_day(one) for one in expressions)
     return far > _FAR_FOR_EACH_OWN * own_days
 
 
 def _is_of_its_day(one: TimeExpression) -> bool:
     match one.said:
-        case Relative(base=Base.PUBLICATION) | Weekday():
+        case Relative(base=Base.PUBLICATION):
             return True
         case _:
-            return False
+            return one.is_dateline
 
 
 def core_period(years: Sequence[int]) -> tuple[int, int]:

@@ -4,7 +4,9 @@ from dataclasses import replace
 from typing import Final
 
 from workbench.annotate.times.calendar_builders import clock_of, part_of, shift_in
+from workbench.annotate.times.calendar_days import MONTHS_OF_A_YEAR
 from workbench.annotate.times.expressions import (
+    Away,
     Base,
     Direction,
     Duration,
@@ -63,7 +65,11 @@ def _is_stretch(found: Found, named: str) -> bool:
     has_article = said.startswith(letter("the"))
     if (letter("past") in said or letter("last") in said) and not said.startswith(letter("this")):
         return has_article and named not in ("day", "weekend")
-    return named in ("decade", "century") and letter("next") in said
+    if letter("next") not in said:
+        return False
+    # "Over the next century" lasts, "in the next century" is one of the calendar.
+    is_lasting = first > 0 and found.tokens.letters[first - 1] in letters("over") + letters("within")
+    return named == "decade" or (named == "century" and is_lasting)
 
 
 def _shift(found: Found) -> YearShift | None:
@@ -97,6 +103,15 @@ def counted_away(found: Found) -> Relative | Vague | None:
     return so_many_away(named, count, found.tokens.letters[first:end])
 
 
+def quarter_century_away(found: Found) -> Relative | Vague:
+    """Read "a quarter-century ago"."""
+    first, end = found.span("way")
+    return so_many_away("year", _QUARTER_CENTURY, found.tokens.letters[first:end])
+
+
+_QUARTER_CENTURY: Final = 25
+
+
 def so_many_away(named: str, count: float | None, way: str) -> Relative | Vague:
     """Return so many of a named unit into the direction that some letters tell; of None it is not told how many."""
     sign = -1 if any(one in _BACK for one in way) else 1
@@ -117,6 +132,64 @@ def so_many_away(named: str, count: float | None, way: str) -> Relative | Vague:
 _PARTED: Final = {Unit.YEAR: (Unit.MONTH, 12), Unit.DECADE: (Unit.YEAR, 10), Unit.CENTURY: (Unit.YEAR, 100)}
 
 
+def away_from(found: Found) -> Away | None:
+    """Read so many units from a time that stands beside: "forty years ago today", "a week ago Monday", "a week from Friday"."""
+    named, count = found.value("unit"), found.number("n")
+    if not isinstance(named, str) or count is None:
+        return None
+    unit, factor, _ = UNITS[named]
+    is_ago = found.holds("way", "ago")
+    anchor: Relative | Weekday | None
+    if found.has("day"):
+        anchor = day_from_today(found)
+    elif found.has("wd"):
+        anchor = day_of_week(found)
+        if anchor is not None and anchor.direction is None and not is_ago:
+            anchor = replace(anchor, direction=Direction.FUTURE)
+    else:
+        shift = _shift(found)
+        anchor = Relative(UNITS[str(found.value("anchor"))][0], shift.count, shift.base) if shift is not None else None
+    return Away(anchor, unit, count * factor * (-1 if is_ago else 1)) if anchor is not None else None
+
+
+def unit_beyond(found: Found) -> Relative | None:
+    """Read "the year before last", "the week after next"."""
+    named = found.value("unit")
+    if not isinstance(named, str):
+        return None
+    count = -2 if found.holds("way", "before") else 2
+    return Relative(UNITS[named][0], count, Base.PUBLICATION, clock=named if named.startswith("T") else "")
+
+
+def latest(found: Found) -> Relative | None:
+    """Read "the latest quarter": the last that is over."""
+    named = found.value("unit")
+    return Relative(UNITS[named][0], -1, Base.PUBLICATION) if isinstance(named, str) else None
+
+
+def quarter_ago(_found: Found) -> Relative:
+    """Read "the year-ago quarter": that of a year before the one that is spoken of."""
+    return Relative(Unit.QUARTER, -_QUARTERS_OF_A_YEAR, Base.REFERENCE, is_counted=True)
+
+
+_QUARTERS_OF_A_YEAR: Final = 4
+
+
+def same_a_year_ago(found: Found) -> Relative | None:
+    """Read "the same month last year": that of a year before the one that is spoken of."""
+    named = found.value("unit")
+    if named == "quarter":
+        return quarter_ago(found)
+    return Relative(Unit.MONTH, -MONTHS_OF_A_YEAR, Base.REFERENCE, is_counted=True) if named == "month" else None
+
+
+def overnight(found: Found) -> Relative | Weekday:
+    """Read "overnight", "overnight Tuesday"."""
+    if found.has("wd"):
+        return Weekday(int(str(found.value("wd"))), clock="TNI")
+    return Relative(Unit.DAY, 0, Base.REFERENCE, clock="TNI")
+
+
 def bare_away(found: Found) -> Vague:
     """Read "weeks later", "years ago": how many was not said."""
     first, end = found.span("way")
@@ -128,7 +201,7 @@ def day_from_today(found: Found) -> Relative | None:
     days = found.value("day")
     if not isinstance(days, (int, float)):
         return None
-    if found.has("way"):
+    if found.holds("way", "before after"):
         first, end = found.span("way")
         days += -1 if any(one in _BACK for one in found.tokens.letters[first:end]) else 1
     clock = "TNI" if found.holds("day", "tonight") else clock_of(found)

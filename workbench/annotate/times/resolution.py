@@ -11,6 +11,7 @@ from workbench.annotate.times.calendar_days import (
     weekday,
 )
 from workbench.annotate.times.expressions import (
+    Away,
     Base,
     Basis,
     Between,
@@ -29,14 +30,17 @@ from workbench.annotate.times.expressions import (
     Vague,
     Weekday,
 )
-from workbench.annotate.times.feasts import feast_days, fixed_day
+from workbench.annotate.times.feasts import fixed_day
 from workbench.annotate.times.habits import puts_day_first
 from workbench.annotate.times.periods import Period
 from workbench.annotate.times.ranges import find_ranges
 from workbench.annotate.times.reckoning import (
     WEEK_DAYS,
     YEAR_LIMIT,
+    away_from,
     counted,
+    feast_period,
+    in_the_same,
     moved,
     period_of,
     portion_days,
@@ -59,7 +63,10 @@ _THIS_AGE: Final = 2040
 _ONLY_IN_HISTORIES: Final = frozenset(("former", "future_of", "that_time", "that_period"))
 # "The men of '89" are of the century that a history tells of.
 _SHORT_YEARS: Final = frozenset(("short_year", "month_short_year", "month_day_short_year"))
-_ONLY_IN_REPORTS: Final = frozenset(("soon",))
+# What is named to compare it with what is spoken of: "from a year earlier", "the year-ago quarter".
+_COMPARED: Final = ((Unit.MONTH, -12), (Unit.QUARTER, -4), (Unit.YEAR, -1))
+_COMPARED_WITH: Final = ((Unit.MONTH, -12), (Unit.QUARTER, -4))
+_ONLY_IN_REPORTS: Final = frozenset(("soon", "at_the_time", "previously", "turn_of_year"))
 
 
 def resolve(
@@ -110,6 +117,14 @@ def _years_in_order(expressions: Sequence[TimeExpression]) -> Iterator[int]:
     for one in expressions:
         if isinstance(one.said, Calendar) and one.said.year is not None and one.said.unit is not Unit.CENTURY:
             yield one.said.year
+
+
+def _is_quarter_ago(said: Relative) -> bool:
+    return said.unit is Unit.QUARTER and said.base is Base.REFERENCE and (said.unit, said.count) in _COMPARED
+
+
+def _weekday_after(day: int, day_of_week: int) -> int:
+    return day + (day_of_week - weekday(day) - 1) % WEEK_DAYS + 1
 
 
 class _Binder:
@@ -200,7 +215,9 @@ class _Binder:
             case Relative():
                 return self._relative(said, one)
             case Weekday():
-                return self._weekday(said, one)
+                return self._weekday(said, one, number)
+            case Away():
+                return self._away(said, one)
             case Feast():
                 return self._feast(said, one)
             case ClockTime():
@@ -250,7 +267,8 @@ class _Binder:
         return Reference(published.year, published.month, published.day), Basis.PUBLICATION
 
     def _portion(self, said: Portion, one: TimeExpression) -> tuple[str, Period | None, Basis]:
-        _, whole, basis = self._calendar(said.whole, one)
+        within = said.whole
+        _, whole, basis = self._calendar(within, one) if isinstance(within, Calendar) else self._relative(within, one)
         days = portion_days(said, whole) if whole is not None else None
         if days is None:
             return said.value, None, Basis.NONE
@@ -268,26 +286,36 @@ class _Binder:
         if one.rule == "the_weekend" and one.tense is not Direction.FUTURE and base.day is not None:
             # On a weekday "the weekend" is the one before, at the weekend itself that one.
             base = Reference(base.year, base.month, base.day - _WEEKEND_AGO)
-        made = self._in_the_same(said) or counted(said, base)
+        spoken = self._setting.reference
+        if said.unit is Unit.MONTH and said.base is Base.EITHER and said.is_counted and spoken.unit is Unit.MONTH:
+            # "In April prices rose by 3 %, against 4 % a month earlier."
+            base, basis = spoken, Basis.ANAPHORIC
+        if _is_quarter_ago(said) and spoken.unit is not Unit.QUARTER and self._is_at_its_day():
+            # Which quarter the report is about was not said.
+            return f"{periods.year_value(spoken.year - 1)}-QX" if spoken.year is not None else "XXXX-QX", None, basis
+        made = (None if self._setting.is_history else in_the_same(said, spoken)) or counted(said, base)
         return ("", made, basis) if made is not None else (unbound_relative(said, base), rough(said, base), basis)
 
-    def _in_the_same(self, said: Relative) -> Period | None:
-        """Return the quarter or month a year before the one that is spoken of: "it fell in the quarter from a year earlier"."""
-        spoken = self._setting.reference
-        if said.unit is not Unit.YEAR or said.count != -1 or said.part is not None or self._setting.is_history:
-            return None
-        if spoken.year is None or spoken.month is None or not said.is_counted:
-            return None
-        if spoken.unit is Unit.QUARTER:
-            return periods.quarter_of(spoken.year - 1, (spoken.month + 2) // 3)
-        if spoken.unit is Unit.MONTH and said.base is not Base.PUBLICATION:
-            return periods.month_of(spoken.year - 1, spoken.month)
-        return None
+    def _is_at_its_day(self) -> bool:
+        """Tell whether nothing was spoken of but the day of publication."""
+        published, spoken = self._setting.publication, self._setting.reference
+        return spoken.year is None or (published is not None and spoken.day == published.day)
 
-    def _weekday(self, said: Weekday, one: TimeExpression) -> tuple[str, Period | None, Basis]:
+    def _away(self, said: Away, one: TimeExpression) -> tuple[str, Period | None, Basis]:
+        anchor = said.anchor
+        bound = self._relative(anchor, one) if isinstance(anchor, Relative) else self._weekday(anchor, one)
+        _, period, basis = bound
+        made = away_from(period, said.unit, said.count) if period is not None else None
+        return ("", made, basis) if made is not None else ("XXXX", None, Basis.NONE)
+
+    def _weekday(self, said: Weekday, one: TimeExpression, number: int = 0) -> tuple[str, Period | None, Basis]:
         base, basis = self._base(Base.EITHER if said.base is Base.EITHER else Base.REFERENCE)
         if base.day is None and self._setting.publication is not None and not self._setting.is_history:
             base, basis = self._base(Base.PUBLICATION)
+        before = self._expressions[number - 1].said if one.joined == "to" and number else None
+        if isinstance(before, Weekday) and said.direction is None and self._setting.reference.day is not None:
+            # "Monday through Thursday" goes on from that Monday.
+            return "", periods.day(_weekday_after(self._setting.reference.day, said.weekday), said.clock), basis
         if base.day is None:
             return f"XXXX-WXX-{said.weekday + 1}{said.clock}", None, Basis.NONE
         ahead = said.weekday - weekday(base.day)
@@ -307,16 +335,12 @@ class _Binder:
         year, basis = said.year, Basis.EXPLICIT
         if year is None:
             year, basis = find_year(said, one, self._setting)
-        days = feast_days(said.name, year) if year is not None else None
-        if days is None:
-            fixed = fixed_day(said.name)
-            value = f"XXXX-{fixed[0]:02}-{fixed[1]:02}" if fixed is not None else "XXXX-XX-XX"
-            return value + said.clock, None, Basis.NONE
-        first, last = days
-        if first == last:
-            return "", periods.day(first, said.clock), basis
-        text = periods.interval_text(first, last)
-        return "", Period(text, text, first, last, Unit.MONTH if last - first > 20 else Unit.DAY), basis
+        made = feast_period(said.name, year, said.clock, said.is_weekend) if year is not None else None
+        if made is not None:
+            return "", made, basis
+        fixed = fixed_day(said.name)
+        value = f"XXXX-{fixed[0]:02}-{fixed[1]:02}" if fixed is not None else "XXXX-XX-XX"
+        return value + said.clock, None, Basis.NONE
 
     def _clock(self, said: ClockTime, number: int) -> tuple[str, Period | None, Basis]:
         after = self._expressions[number + 1] if number + 1 < len(self._expressions) else None
@@ -364,10 +388,16 @@ class _Binder:
         if period is None or basis is Basis.NONE or isinstance(one.said, (Duration, ClockTime)):
             return
         said = one.said
+        if one.rule == "quarter_ended" and period.unit is Unit.DAY:
+            # It is the quarter that is spoken of, not its last day.
+            return
         year, month, _ = civil(period.first)
         is_precise = period.unit is Unit.DAY
         # "As it had done a year earlier": the story goes on from where it was.
         is_back = isinstance(said, Relative) and said.count < 0
+        if isinstance(said, Relative) and (said.unit, said.count) in (_COMPARED if said.is_counted else _COMPARED_WITH):
+            # What is compared with it is still spoken of.
+            return
         is_aside = one.is_aside or is_back or basis is Basis.PUBLICATION or not self._is_core(year)
         if self._setting.is_history and self._setting.reference.year is not None and is_aside:
             return

@@ -24,7 +24,9 @@ _NAMES: Final = (
     "turn rest about more less only whole  hours time old  fiscal back_word will was  counted "
     " once q_token period_word present_word  adjective numbering then "
     # What English has no single word for: "XIX", "Halbjahr", "يومين", "Vorjahr", "Montagabend", "Aprilhälfte".
-    "roman half_year amount away weekday_part month_half"
+    "roman half_year amount away weekday_part month_half "
+    # Of reports: "the quarter ended June 30", "the latest week", "overnight".
+    "ended latest overnight"
 )
 _LETTERS: Final = {name: chr(0x100 + number) for number, name in enumerate(_NAMES.split())}
 _SETS: Final = {
@@ -46,8 +48,8 @@ _SETS: Final = {
     "ANAPHORIC": "that same previous following",
     "DAY_NUMBER": "n12 n24 n31",
     "TWO_DIGITS": "n12 n24 n31 n59 n99",
-    "SMALL": "small past_word small_hazy",
-    "WORD": "small past_word small_hazy capital the a this that was will then",
+    "SMALL": "small past_word small_hazy ended",
+    "WORD": "small past_word small_hazy ended capital the a this that was will then",
     "DIRECTION": "this last next past coming current that same previous following",
     "TO": "to until through hyphen dash",
     "SEPARATOR": "comma of",

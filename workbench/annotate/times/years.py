@@ -105,7 +105,7 @@ def find_year(said: Calendar | Feast, one: TimeExpression, setting: Setting) -> 
         return _shifted(said.shift, setting)
     month, day = month_and_day(said)
     if said.direction is not None and said.direction is not Direction.PRESENT:
-        return _directed(month, day, said.direction, setting)
+        return _directed(month, day, said.direction, setting, isinstance(said, Calendar) and said.is_anaphoric)
     if month is None and isinstance(said, Calendar) and said.unit is Unit.SEASON and not setting.is_history:
         month = season_month(said)
     if month is None:
@@ -144,9 +144,11 @@ def _shifted(shift: YearShift, setting: Setting) -> tuple[int | None, Basis]:
     return (base + shift.count, basis) if base is not None else (None, Basis.NONE)
 
 
-def _directed(month: int | None, day: int | None, direction: Direction, setting: Setting) -> tuple[int | None, Basis]:
+def _directed(
+    month: int | None, day: int | None, direction: Direction, setting: Setting, is_anaphoric: bool
+) -> tuple[int | None, Basis]:
     """Return the year of "last March", "next summer", "le 5 mai prochain"."""
-    if setting.is_history and setting.reference.year is not None:
+    if (setting.is_history or is_anaphoric) and setting.reference.year is not None:
         year, now, basis = setting.reference.year, setting.reference.month, Basis.ANAPHORIC
     elif setting.publication is not None:
         year, now, basis = setting.publication.year, civil(setting.publication.middle)[1], Basis.PUBLICATION
@@ -154,7 +156,7 @@ def _directed(month: int | None, day: int | None, direction: Direction, setting:
         return None, Basis.NONE
     if month is None:
         return year + direction, basis
-    if day is not None and setting.publication is not None and not setting.is_history:
+    if day is not None and setting.publication is not None and not setting.is_history and not is_anaphoric:
         ahead = day_number(year, month, min(day, 28)) - setting.publication.middle
         return (year if ahead * direction > 0 else year + direction), basis
     if direction is Direction.PAST:

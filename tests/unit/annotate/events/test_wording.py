@@ -6,19 +6,14 @@ from hypothesis import strategies as st
 from workbench.annotate.events.wording import numbers_of, telling_words
 
 
-def words(text, language="en", passed=()):
-    return numbers_of(telling_words(text, language, 0, len(text), passed))
+def words(text, language="en"):
+    return numbers_of(telling_words(text, language))
 
 
 def test_forms_of_a_word_are_one_and_small_words_count_for_nothing():
     assert words("The convoys were turning back.") == words("A convoy turned back")
     assert words("It was of the") == frozenset()
     assert words("Der Konvoi kehrte um", "de") & words("Die Konvois kehrten um", "de")
-
-
-def test_times_are_passed_over():
-    text = "The port closed on Monday."
-    assert words(text, passed=((19, 25),)) == words("The port closed.")
 
 
 def test_a_language_without_stems_or_words_is_read_all_the_same():
@@ -28,5 +23,5 @@ def test_a_language_without_stems_or_words_is_read_all_the_same():
 
 @given(st.text(max_size=300))
 def test_any_text_comes_back_as_it_was_packed(text):
-    packed = telling_words(text, "en", 0, len(text), ())
+    packed = telling_words(text, "en")
     assert len(packed) == 4 * len(numbers_of(packed)) <= 4 * 64

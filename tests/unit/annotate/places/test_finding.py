@@ -63,6 +63,18 @@ PITFALLS = (
     "He was born in [Paris paris-us], [Texas us-texas].",
     "She was in [Victoria victoria-us], [Texas us-texas], when Victoria said it.",
     "He was born in [Moscow moscow-us], [Idaho us-idaho].",
+    # What something lies in that nobody knows; lists; capitals of more than a state.
+    "They met near Sarmada, [Syria syria], and in a valley.",
+    "However, Syria said no.",
+    "Refugees live in [Jordan jordan], [Lebanon lebanon] and [Turkey turkey].",
+    "In [Syria syria], Turkey said no.",
+    "They have staff across [Iraq iraq], the [United Arab Emirates united-arab-emirates] and [Jordan jordan].",
+    "In both [Iraq iraq] and [Syria syria] it was calm.",
+    "The talks took place in [Brussels brussels-be], [Belgium belgium].",
+    "The harbor of [Havana havana-cu] was full.",
+    "Ships bound for [Cuba cuba] have turned back.",
+    "The tanker Bucharest was met by the navy.",
+    "The rockets were promised to Turkey long ago.",
     # Namesakes.
     "The Lebanese army moved into [Tripoli tripoli-lb].",
     "Libyan militias moved into [Tripoli tripoli-ly].",

@@ -22,6 +22,9 @@ def test_easter(year, month, day):
         ("thanksgiving", 2020, 11, 26),
         ("memorial day", 2020, 5, 25),
         ("labor day", 2020, 9, 7),
+        ("presidents' day", 2020, 2, 17),
+        ("mother's day", 2020, 5, 10),
+        ("fourth of july", 2020, 7, 4),
     ],
 )
 def test_feast(name, year, month, day):

@@ -80,6 +80,16 @@ WORDS = [
     "end",
     "will",
     "said",
+    "ended",
+    "latest",
+    "overnight",
+    "same",
+    "fiscal",
+    "weekend",
+    "other",
+    "since",
+    "through",
+    "89",
 ]
 texts = st.one_of(st.text(max_size=200), st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join))
 publications = st.one_of(
@@ -136,6 +146,16 @@ def test_any_text_is_read(text, publication, narrative):
         "two days ago, ",
         "1999-",
         "'s ",
+        "1-2-",
+        "10-31-89 1530 ",
+        "a year ago ",
+        "a year from ",
+        "the quarter ended ",
+        "the last day of the ",
+        "1999's third ",
+        "every other ",
+        "earlier ",
+        "the week of ",
     ],
 )
 def test_time_grows_as_the_text(unit):

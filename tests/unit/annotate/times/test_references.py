@@ -29,6 +29,12 @@ def test_days_of_its_own_make_none():
     assert history(YEARS, "He spoke yesterday.")
 
 
+def test_a_life_that_is_told_on_the_monday_after_its_end_is_no_history():
+    life = "Born in 1924, she fled in 1939, fought until 1945, studied until 1950, sang in 1956 and retired in 1968."
+    assert not history("She died Monday.", life)
+    assert history("She died at home.", life)
+
+
 def test_core_period():
     assert core_period([1812, 1914, 1915, 1916, 1917, 1918, 2014]) == (1909, 1923)
     assert core_period([1812, 2014])[0] < 0

@@ -435,3 +435,50 @@ def test_a_report_counts_from_the_day_of_its_dateline():
 )
 def test_a_day_without_its_month_is_a_day_past_unless_the_sentence_looks_forward(text, words, day):
     assert edtf_in(text, "1962-11-20")[words] == day
+
+
+def test_days_from_one_to_another_go_on():
+    assert values("It is open Monday through Thursday.", published="1998-11-12") == ["1998-11-09", "1998-11-12"]
+    assert values("It is open Wednesday to Saturday.", published="1998-11-12") == ["1998-11-11", "1998-11-14"]
+
+
+def test_what_is_compared_with_is_not_spoken_of():
+    text = "First-quarter earnings fell from the year-earlier period. A year earlier, the company earned more."
+    assert values(text) == ["2020-Q1", "2019-Q1", "2019-Q1"]
+
+
+def test_weather_is_forecast_through_a_day_to_come():
+    assert values("Rain is likely through Tuesday.") == ["2020-05-12"]
+    assert values("The truce held through Tuesday.") == ["2020-05-05"]
+
+
+def test_the_quarter_is_spoken_of_and_not_its_last_day():
+    text = "For the quarter ended March 31, it earned 12 cents, against 9 a year ago."
+    assert values(text) == ["2020-Q1", "2020-03-31", "2019-Q1"]
+
+
+def test_nights_of_a_list_of_days_are_those_of_that_week():
+    assert values("They sang Tuesday and Wednesday nights.") == ["2020-05-05", "2020-05-06TNI"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The deadline is Tuesday.", "2020-05-12"),
+        ("The report, due by Tuesday, is long.", "2020-05-12"),
+        ("A cut is likely on Tuesday.", "2020-05-12"),
+        ("They agreed to meet again Tuesday.", "2020-05-12"),
+        ("The bishop arrives Tuesday.", "2020-05-12"),
+        ("It could be Tuesday.", "2020-05-12"),
+        ("It has been closed since Tuesday, and must stay so.", "2020-05-05"),
+        ("She drove to town Tuesday.", "2020-05-05"),
+    ],
+)
+def test_a_day_of_the_week_lies_where_its_verb_says(text, value):
+    assert values(text) == [value]
+
+
+def test_the_following_month_is_the_one_after_what_is_spoken_of():
+    text = "He was held from March 1993 to the following January, and again in 1996, and the previous autumn."
+    assert values(text) == ["1993-03", "1994-01", "1996", "1995-FA"]
+    assert values("He was held last January and next March.") == ["2020-01", "2021-03"]

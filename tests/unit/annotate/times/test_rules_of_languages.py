@@ -18,6 +18,63 @@ from workbench.annotate.times.resolution import resolve
 
 # Published on Saturday, 9 May 2020.
 EXAMPLES = [
+    ("ru", "night_to_day", "Мост обрушился в ночь на 8 мая.", [("ночь на 8 мая", "2020-05-08TNI")]),
+    (
+        "ru",
+        "every_weekday_of",
+        "Музей бесплатен каждое первое воскресенье месяца.",
+        [("каждое первое воскресенье месяца", "XXXX-WXX-7")],
+    ),
+    ("ru", "amount", "Прошёл двухдневный съезд.", [("двухдневный", "P2D")]),
+    ("ru", "duration", "Стройка заняла семь с половиной лет.", [("семь с половиной лет", "P7.5Y")]),
+    ("ru", "month", "Суд отложил дело, слушание назначено на начало июля.", [("начало июля", "2020-07")]),
+    ("ru", "counted_away", "В апреле рост был выше, чем два месяца ранее.", [("два месяца ранее", "2020-02")]),
+    (
+        "ru",
+        "clock",
+        "Игра в 19:30 по московскому времени в воскресенье, 10 мая.",
+        [("19:30 по московскому времени", "2020-05-10T19:30")],
+    ),
+    ("tr", "decade_word", "Kent kırklı yılların sonunda büyüdü.", [("kırklı yılların sonunda", "194")]),
+    ("tr", "portion_of_month", "Mayıs ayının ilk haftasında yağmur yağdı.", [("Mayıs ayının ilk haftasında", "P1W")]),
+    ("tr", "every_weekday_of", "Her ayın ilk cumartesi girişler parasız.", [("Her ayın ilk cumartesi", "XXXX-WXX-6")]),
+    ("tr", "once_in_unit", "Kurul haftada bir, çoğu zaman kapalı toplanır.", [("haftada bir", "P1W")]),
+    ("tr", "weekday", "Yangın cumartesi sabahına kadar sürdü.", [("cumartesi sabahına", "2020-05-09TMO")]),
+    ("tr", "weekday", "Salı günü öğleden sonra yağmur yağdı.", [("Salı günü öğleden sonra", "2020-05-05TAF")]),
+    ("tr", "duration", "Yapım yedi buçuk yıl sürdü.", [("yedi buçuk yıl", "P7.5Y")]),
+    (
+        "tr",
+        "month",
+        "Kurul duruşmayı bitirdi, yeni oturum temmuz ayı başında yapılacak.",
+        [("temmuz ayı başında", "2020-07")],
+    ),
+    ("tr", "day_month", "Kurul oturumu 15 Haziran'a erteledi.", [("15 Haziran'a", "2020-06-15")]),
+    ("tr", "month_year", "Bir önceki Kasım 2018'de yapıldı.", [("Kasım 2018'de", "2018-11")]),
+    ("tr", "month", "Ocak-mart döneminde satışlar azaldı.", [("Ocak", "2020-01"), ("mart", "2020-03")]),
+    (
+        "ar",
+        "decade_of_century",
+        "بني في العقد الأول من القرن العشرين.",
+        [("العقد الأول من القرن العشرين", "190")],
+    ),
+    ("ar", "portion_behind_month", "هطل المطر في الأسبوع الأول من أبريل.", [("الأسبوع الأول من أبريل", "P1W")]),
+    ("ar", "weekday", "سيتخذ القرار يوم الأربعاء.", [("يوم الأربعاء", "2020-05-13")]),
+    ("de", "portion_of_unit", "Am letzten Tag des Monats ist zu.", [("letzten Tag des Monats", "2020-05-31")]),
+    ("fr", "portion_of_unit", "Le dernier jour du mois, tout ferme.", [("Le dernier jour du mois", "2020-05-31")]),
+    ("es", "portion_of_unit", "Cierra el último día del mes.", [("el último día del mes", "2020-05-31")]),
+    ("ru", "portion_of_unit", "Склад закрыт в последний день месяца.", [("последний день месяца", "2020-05-31")]),
+    ("de", "away", "Im April sank der Umsatz zum Vorjahresmonat.", [("Vorjahresmonat", "2019-04")]),
+    ("de", "weekday", "Das Treffen endet am Freitag.", [("Freitag", "2020-05-15")]),
+    ("fr", "weekday", "Le sommet s’achève vendredi.", [("vendredi", "2020-05-15")]),
+    ("es", "weekday", "La cumbre termina el viernes.", [("el viernes", "2020-05-15")]),
+    ("fr", "day_month", "L’audience est reportée au 15 juin.", [("15 juin", "2020-06-15")]),
+    ("es", "day_month", "La sesión fue aplazada al 15 de junio.", [("15 de junio", "2020-06-15")]),
+    (
+        "de",
+        "weekday_of_every",
+        "Am ersten Sonntag jedes Monats ist frei.",
+        [("ersten Sonntag jedes Monats", "XXXX-WXX-7")],
+    ),
     ("ru", "unit_away", "Завод закрыли год назад.", [("год назад", "2019")]),
     ("ru", "weekday", "Дождь шёл до среды.", [("среды", "2020-05-13")]),
     ("ru", "bare_old_year", "В 264 году до н. э. началась война, а кончилась в 241, говорят.", [("241", "BC0241")]),
@@ -460,6 +517,17 @@ def test_every_rule_is_met():
         own = {rule.name for rule in GRAMMARS[language]().rules if rule not in COMMON and rule not in BEHIND}
         assert own <= met[language], language
     assert {rule.name for rule in (*COMMON, *BEHIND)} <= set().union(*met.values())
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
+        ("ar", "في الساعة 19:30 بتوقيت غرينتش يوم الأحد 10 مايو.", "2020-05-10T19:30"),
+        ("tr", "Salı günü öğleden sonra saat 14.00 sıralarında durdu.", "2020-05-05T14:00"),
+    ],
+)
+def test_a_time_of_day_is_of_the_day_beside_it(language, text, value):
+    assert [time.value for time in read(language, text).times] == [value]
 
 
 @pytest.mark.parametrize(("language", "text", "expected"), RANGES)

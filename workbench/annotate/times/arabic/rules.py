@@ -19,7 +19,7 @@ _PARTS: Final = {
     "PART": "part( part_noun of? | half ORDINAL of? )",
     "PART2": "part2( part_noun of? | half ORDINAL of? )",
     "D": "d=DAY/ordinal_word/tens_word",
-    "PRE": "( pod=DAYPART unit? )? ( unit? wd=weekday comma? )? ( unit before:DAY/ordinal_word )?",
+    "PRE": "( pod=DAYPART unit? )? ( unit? wd=weekday comma? )? ( day_word=unit before:DAY/ordinal_word )?",
     "LINK": "comma? and | comma? or | to | until | hyphen | dash | slash",
     "N": "n( number_word tens_word | NUMBER scale | NUMBER | few | several | scale )",
     "POD": "( pod=DAYPART )",
@@ -49,6 +49,11 @@ _OWN: Final = (
         "( <PART> )? decade? decade=decade_word ( of? century ( POINTED | nth=ordinal_word/tens_word ) )?",
         guards.decade,
     ),
+    Rule(
+        "decade_of_century",
+        "( <PART> )? decade nth=ordinal_word of? century century_nth=ordinal_word/tens_word",
+        calendar.decade_of_century,
+    ),
     Rule("century_tens", "( <PART> )? century nth=tens_word", calendar.calendar_century),
     Rule("daypart_today", "pod=DAYPART unit? day=today/yesterday/tomorrow ( unit? wd=weekday )?", guards.today),
     Rule("today", "day=today/yesterday/tomorrow ( unit? wd=weekday )? ( pod=DAYPART )?", guards.today),
@@ -58,7 +63,7 @@ _OWN: Final = (
     Rule("units_following", "unit=units/decades n( NUMBER ) dir( following | previous )", length.duration),
     Rule("daypart_weekday", "pod=DAYPART unit? wd=weekday ( dir( POINTED ) )?", relative.day_of_week),
     Rule("every_named", "every unit? wd=weekday/short_weekday ( <POD> )?", length.repeated),
-    Rule("hour_o_clock", "clock_unit hour=n12/n24 colon minute=n12/n24/n31/n59", clock.clock_time),
+    Rule("hour_o_clock", "clock_unit hour=n12/n24 colon minute=n12/n24/n31/n59 oclock?", clock.clock_time),
     Rule("season_of_kind", "season=season", common.season_alone),
 )
 _LEFT_OUT: Final = ("today", "decade_word", "season", "daypart_weekday")

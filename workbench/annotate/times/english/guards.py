@@ -1,15 +1,29 @@
 """What tells a time from another thing that is written like one, in English: may and May, 1500 men and 1500."""
 
+from dataclasses import replace
 from typing import Final
 
 from workbench.annotate.times.calendar_builders import calendar_month, calendar_season, calendar_year, is_counted, whole
 from workbench.annotate.times.calendar_builders import feast as calendar_feast
 from workbench.annotate.times.calendar_builders import quarter_code as calendar_quarter_code
-from workbench.annotate.times.expressions import Base, Calendar, Duration, Feast, Relative, Repeated, Said, Unit, Vague
+from workbench.annotate.times.expressions import (
+    Base,
+    Calendar,
+    Direction,
+    Duration,
+    Feast,
+    Relative,
+    Repeated,
+    Unit,
+    Vague,
+    Weekday,
+)
 from workbench.annotate.times.grammar import Found
+from workbench.annotate.times.length_builders import counted_length as length
 from workbench.annotate.times.length_builders import duration, repeated
 from workbench.annotate.times.lexing import Tokens
-from workbench.annotate.times.relative_builders import at_that_time, end_of_unit, now, once, to_come
+from workbench.annotate.times.relative_builders import UNITS, at_that_time, day_of_week, end_of_unit, now, once, to_come
+from workbench.annotate.times.relative_builders import named_unit as relative_unit
 from workbench.annotate.times.symbols import letter, letters, letters_of
 
 _PREPOSITIONS: Final = letters_of(
@@ -180,6 +194,9 @@ def _is_coupled(is_bare: bool, before: str) -> bool:
 def bare_units(found: Found) -> Duration | None:
     """Read "for years", "days of fighting", "in the weeks after": not "office hours", nor "decades-old"."""
     first, end = found.span()
+    if _before(found) == letter("several") and _word(found.tokens, first - 2) == "as":
+        # "The third in as many weeks".
+        return None
     if found.value("unit") == "quarter" or _word(found.tokens, end + 1) in ("old", "older"):
         return None
     if end - first > 1:
@@ -243,8 +260,12 @@ def _is_noun(found: Found) -> bool:
 
 def soon(found: Found) -> Vague | None:
     """Read "soon", which "as soon as" is not."""
+    return None if _is_between_as(found) else to_come(found)
+
+
+def _is_between_as(found: Found) -> bool:
     first, end = found.span()
-    return None if "as" in (_word(found.tokens, first - 1), _word(found.tokens, end)) else to_come(found)
+    return "as" in (_word(found.tokens, first - 1), _word(found.tokens, end))
 
 
 def adverb_set(found: Found) -> Repeated | None:
@@ -268,17 +289,85 @@ def that_time(found: Found) -> Vague | None:
     return at_that_time(found)
 
 
+def recently(found: Found) -> Vague | None:
+    """Read "recently", which "as recently as last month" says nothing by."""
+    return None if _is_between_as(found) else once(found)
+
+
+def previously(found: Found) -> Vague | None:
+    """Read "previously" where nothing is counted from."""
+    return once(found) if found.text == "previously" else None
+
+
+def to_date(found: Found) -> Vague | None:
+    """Read "to date", but not "year to date"."""
+    first = found.span()[0]
+    return None if found.tokens.letters[max(0, first - 3) : first - 1][-1:] in tuple(_SPANS) else now(found)
+
+
+_SPANS: Final = letters("UNITS") + letters("hyphen")
+
+
+def daypart_weekday(found: Found) -> Weekday | None:
+    """Read "dawn Thursday", "the early hours of Sunday"."""
+    made = day_of_week(found)
+    return replace(made, clock="TMO") if made is not None and not found.has("pod") else made
+
+
+def weekday_nights(found: Found) -> Weekday | Repeated | None:
+    """Read "Monday nights", which come again, unlike those of "Tuesday and Wednesday nights"."""
+    day = day_of_week(found)
+    clock = found.value("pod")
+    if day is None or not isinstance(clock, str):
+        return None
+    first = found.span()[0]
+    said = found.tokens.letters
+    is_list = first > 1 and said[first - 1] in letters("and") and said[first - 2] == letter("weekday")
+    return replace(day, clock=clock) if is_list else Repeated(f"XXXX-WXX-{day.weekday + 1}{clock}")
+
+
 def time_being(found: Found) -> Vague | None:
     """Read "the time being"."""
     end = found.span()[1]
     return now(found) if found.tokens.values[end - 1] == "being" else None
 
 
-def unit_spoken_of(found: Found) -> Relative | None:
-    """Read "in the quarter", "for the year": that which is spoken of."""
+def unit_spoken_of(found: Found) -> Relative | Duration | None:
+    """Read "in the quarter", "for the year": that which is spoken of; "in the month since" lasted one."""
+    if _after(found) == letter("since"):
+        return Duration("P1" + UNITS[str(found.value("unit"))][2])
     if _after(found) in _WORDS + letters("past"):
         return None
     return end_of_unit(found, Base.REFERENCE)
+
+
+def counted_length(found: Found) -> Duration | None:
+    """Read a counted length; "the fourth in as many days" counts none."""
+    return None if _word(found.tokens, found.span()[0] - 1) == "as" and found.holds("n", "several") else length(found)
+
+
+def named_unit(found: Found) -> Relative | Duration | None:
+    """Read a unit with a word of direction; "his last year in office" is none of the calendar."""
+    first = found.span()[0]
+    is_own = _word(found.tokens, first - 1) in _WHOSE and found.tokens.letters[first] in letters("last") + letters(
+        "next"
+    )
+    return Duration("P1" + UNITS[str(found.value("unit"))][2]) if is_own else relative_unit(found)
+
+
+def weekday(found: Found) -> Weekday | None:
+    """Read a day of the week, which lies ahead in "the deadline is Friday", "the report, due by Friday"."""
+    made = day_of_week(found)
+    if made is None or made.direction is not None or made.week is not None:
+        return made
+    at = found.span()[0] - 1
+    if at >= 0 and found.tokens.letters[at] in _BEFORE_AHEAD:
+        at -= 1
+    return replace(made, direction=Direction.PRESENT) if _word(found.tokens, at) in _AHEAD else made
+
+
+_BEFORE_AHEAD: Final = letters_of("on by for")
+_AHEAD: Final = _words("is are due likely")
 
 
 def led_length(found: Found) -> Duration | None:
@@ -296,11 +385,11 @@ def former(found: Found) -> Vague | None:
     return once(found) if _after(found) in _WORDS + letters("counted") else None
 
 
+def weekends(found: Found) -> Repeated | None:
+    """Read "on weekends"."""
+    return Repeated("XXXX-WXX-WE") if found.value("unit") == "weekend" else None
+
+
 def night(found: Found) -> Repeated | None:
     """Read "at night"."""
     return Repeated("XXXX-XX-XXTNI") if found.tokens.letters else None
-
-
-def nothing(_found: Found) -> Said | tuple[()] | None:
-    """Decline an expression so that no part of it is one: "a 40-year-old"."""
-    return ()

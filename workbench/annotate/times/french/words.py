@@ -189,7 +189,7 @@ _ROWS: Final[tuple[tuple[str, Value, str], ...]] = (
         None,
         (
             "doit doivent va vont prévoit prévoient prévu prévue prévus prévues devrait devraient aura auront sera seront ira iront commence "
-            "commencent pourra pourront viendra tiendra attendu attendue attendus"
+            "commencent achève se_termine reportée_au reporté_au reportés_au reportées_au pourra pourront viendra tiendra attendu attendue attendus"
         ),
     ),
     ("was", None, "était étaient avait avaient fut furent eut eurent a ont dit mourut naquit"),

@@ -184,6 +184,8 @@ _ROWS: Final[tuple[tuple[str, Value, str], ...]] = (
     ("away", "0 month either start", "monatsanfang monatsbeginn"),
     ("away", "0 week either start", "wochenbeginn wochenanfang"),
     ("away", "-1 year reference", "vorjahr vorjahres vorjahrs"),
+    ("away", "-12 month reference", "vorjahresmonat vorjahresmonats vorjahresmonates"),
+    ("away", "-4 quarter reference", "vorjahresquartal vorjahresquartals"),
     ("away", "-1 month reference", "vormonat vormonats vormonates"),
     ("away", "-1 week reference", "vorwoche"),
     ("away", "-1 day reference", "vortag vortages vortags tags_zuvor"),
@@ -239,7 +241,7 @@ _ROWS: Final[tuple[tuple[str, Value, str], ...]] = (
         None,
         (
             "wird werden soll sollen will wollen plant planen geplant erwartet beginnt beginnen startet findet finden tritt treten steht tagt "
-            "ansteht bevorsteht anstehen"
+            "ansteht bevorsteht anstehen endet"
         ),
     ),
     (

@@ -3,7 +3,9 @@
 from functools import cache
 from typing import Final
 
+from workbench.annotate.times import calendar_builders as calendar
 from workbench.annotate.times import common_guards as common
+from workbench.annotate.times import length_builders as length
 from workbench.annotate.times import relative_builders as relative
 from workbench.annotate.times import word_builders as words
 from workbench.annotate.times.common_rules import BREAKS, COMMON, COMMON_PARTS, TRIGGERS
@@ -22,6 +24,8 @@ _OWN: Final = (
     Rule("about_a_unit", "about/more/less unit=unit/year_word/clock_unit/century/decade", words.one_unit),
     # "В ночь на понедельник".
     Rule("night_to", "pod=night on wd=weekday", relative.day_of_week),
+    Rule("night_to_day", "pod=night on <D> <M> ( <YEAR_END> )?", calendar.calendar_day),
+    Rule("every_weekday_of", "every ORDINAL wd=weekday unit/year_word?", length.repeated),
 )
 
 RULES: Final = (*_OWN, *(rule for rule in COMMON if rule.name not in ("weekday", "month")))

@@ -172,7 +172,7 @@ _ROWS: Final[tuple[tuple[str, Value, str], ...]] = (
         None,
         (
             "debe deben prevé prevén prevista previsto previstas previstos planea planean espera esperan va van comienza comienzan empieza "
-            "empiezan tendrá tendrán habrá podrá podrán"
+            "empiezan termina concluye aplazada_al aplazado_al aplazó_al aplazaron_al tendrá tendrán habrá podrá podrán"
         ),
     ),
     (

@@ -7,8 +7,9 @@ from workbench.annotate.times import relative_builders as relative
 from workbench.annotate.times.common_guards import after, before
 from workbench.annotate.times.common_guards import is_quantity_of_years as common_years
 from workbench.annotate.times.common_guards import year_alone as common_year
-from workbench.annotate.times.expressions import Calendar, Weekday
+from workbench.annotate.times.expressions import Calendar, Repeated, Weekday
 from workbench.annotate.times.grammar import Found
+from workbench.annotate.times.length_builders import repeated
 from workbench.annotate.times.symbols import letter, letters, letters_of
 
 _APOSTROPHES: Final = "'’"
@@ -29,9 +30,12 @@ def month_alone(found: Found) -> Calendar | None:
     if is_bare and found.holds("m", "hazy_month small_hazy") and not has_case(found, "m"):
         # "Mart ve Nisan aylarında", "Mart-Nisan".
         follows = after(found) in _LIST or before(found) in _LIST
-        is_beside = any(one in letters_of("hazy_month month") for one in _beyond(found))
+        is_beside = any(one in letters_of("hazy_month month small_hazy") for one in _beyond(found))
         if not (follows and is_beside):
             return None
+    if found.has("dir") and after(found) in letters("year"):
+        # "Bir önceki Kasım 2018'de".
+        return None
     first, end = found.span()
     is_small = found.holds("m", "small_hazy") and not any(
         one in letters("UNIT") for one in found.tokens.letters[first:end]
@@ -52,6 +56,11 @@ def weekday(found: Found) -> Weekday | None:
     is_bare = found.span() == (at, at + 1) and not has_case(found, "wd")
     is_doubtful = found.value("wd") == _SUNDAY or found.holds("wd", "short_weekday")
     return None if is_bare and is_doubtful else relative.day_of_week(found)
+
+
+def once_in_unit(found: Found) -> Repeated | None:
+    """Read "haftada bir", but not "hafta bir"."""
+    return repeated(found) if found.tokens.said(found.span("unit")[0]).endswith(("da", "de")) else None
 
 
 def day_month(found: Found) -> Calendar | None:

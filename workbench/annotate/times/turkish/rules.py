@@ -41,6 +41,7 @@ _DATES: Final = (
 )
 _YEARS: Final = (
     Rule("decade", "decade=decade_number year_word/units? ( <PART> )?", words.decade),
+    Rule("decade_word", "decade=decade_word units ( <PART> )?", words.decade),
     Rule("year", "y=year year_word/units? ( <PART> )?", guards.year_alone),
     Rule("year_tail", "y=year ( hyphen | slash | dash ) tail=TWO_DIGITS", calendar.year_tail),
     Rule("era_year", "era=era y=YEARLIKE year_word?", calendar.calendar_year),
@@ -57,6 +58,11 @@ _RELATIVE: Final = (
     Rule("named_unit", "<DIR> unit=UNIT/DAYPART ( <PART> )? ( pod=DAYPART )?", words.named_unit),
     Rule("away", "away=away", words.away),
     Rule("portion_of_year", "<BEFORE_YEAR> nth=ORDINAL/past ( <N> )? unit=unit/units", length.portion),
+    Rule(
+        "portion_of_month",
+        "<BEFORE_YEAR>? m=ANY_MONTH unit? nth=ORDINAL/past ( <N> )? unit=unit/units",
+        length.portion,
+    ),
     Rule("end_of_unit", "unit=UNIT ( <PART> )", relative.end_of_unit),
     Rule("the_weekend", "weekend", relative.weekend),
     Rule("counted_away", "( <APPROX> )? <N> unit=TIME_UNITS way( ago | later )", relative.counted_away),
@@ -67,7 +73,7 @@ _RELATIVE: Final = (
     ),
     Rule("bare_away", "unit=units/decades/centuries/clock_units way( ago | later )", relative.bare_away),
     Rule("today", "day=today/yesterday/tomorrow ( pod=DAYPART )?", relative.day_from_today),
-    Rule("weekday", "( <DIR> )? <WD> ( unit | pod=DAYPART )?", guards.weekday),
+    Rule("weekday", "( <DIR> )? <WD> unit? ( pod=DAYPART )?", guards.weekday),
 )
 _LENGTHS: Final = (
     Rule("duration", "( <APPROX> )? <N> unit=TIME_UNITS", length.counted_length),
@@ -97,6 +103,13 @@ _SETS: Final = (
     Rule("every_season", "every season=SEASON", length.repeated),
     Rule("every_daypart", "every pod=DAYPART", length.repeated),
     Rule("weekdays", "<WD> unit=units", length.repeated),
+    Rule("every_weekday_of", "every unit ORDINAL/past <WD>", length.repeated),
+    # "Haftada bir".
+    Rule(
+        "once_in_unit",
+        "per( unit=unit/year_word a ) notbefore:WORD/TIME_UNITS/counted/NUMBER/scale",
+        guards.once_in_unit,
+    ),
     Rule("per_unit", "per( unit=unit/year_word/clock_unit ( NUMBER | a | few ) once )", length.repeated),
 )
 _CLOCK: Final = (

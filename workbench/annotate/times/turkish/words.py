@@ -18,7 +18,7 @@ _ROWS: Final[tuple[tuple[str, Value, str], ...]] = (
     *numbered(
         "weekday",
         "pazartesi,pazartesiye,pazartesinin salı,salıya,salının çarşamba,çarşambaya,çarşambanın perşembe,perşembeye,perşembenin "
-        "cuma,cumaya,cumanın cumartesi,cumartesiye,cumartesinin pazar",
+        "cuma,cumaya,cumanın cumartesi,cumartesiye,cumartesinin pazar,pazarı",
         0,
     ),
     ("season", 1, "ilkbahar ilkbaharda ilkbaharı ilkbaharında baharda"),
@@ -30,10 +30,10 @@ _ROWS: Final[tuple[tuple[str, Value, str], ...]] = (
     ("fall", 2, "yaz yazı yazında yazının"),
     ("fall", 3, "güz güzünde"),
     ("fall", 4, "kış kışı kışında"),
-    ("daypart", "TMO", "sabah sabahı sabahın sabahleyin sabahında"),
+    ("daypart", "TMO", "sabah sabahı sabahın sabahleyin sabahında sabahına"),
     ("daypart", "TAF", "öğleden_sonra"),
-    ("daypart", "TEV", "akşam akşamı akşamın akşamleyin akşamında"),
-    ("night", "TNI", "gece gecesi gecenin geceleyin"),
+    ("daypart", "TEV", "akşam akşamı akşamın akşamleyin akşamında akşamına"),
+    ("night", "TNI", "gece gecesi gecenin geceleyin gecesinde gecesine"),
     ("dayparts", "TNI", "geceleri"),
     ("dayparts", "TMO", "sabahları"),
     ("dayparts", "TEV", "akşamları"),
@@ -76,9 +76,10 @@ _ROWS: Final[tuple[tuple[str, Value, str], ...]] = (
     *numbered("number_word", "iki üç dört beş altı yedi sekiz dokuz", 2),
     *(
         ("number_word", number + 0.5, f"{word}_buçuk")
-        for number, word in enumerate(["bir", "iki", "üç", "dört", "beş"], 1)
+        for number, word in enumerate(["bir", "iki", "üç", "dört", "beş", "altı", "yedi", "sekiz", "dokuz", "on"], 1)
     ),
     *numbered("tens_word", "on yirmi otuz kırk elli altmış yetmiş seksen doksan", 1, 10),
+    *numbered("decade_word", "yirmili otuzlu kırklı ellili altmışlı yetmişli seksenli doksanlı", 2, 10),
     ("scale", 100, "yüz"),
     ("scale", 1000, "bin"),
     ("few", None, "birkaç bir_kaç birtakım"),
@@ -125,14 +126,14 @@ _ROWS: Final[tuple[tuple[str, Value, str], ...]] = (
     ("feast", "ramadan", "ramazan ramazan_ayı ramazan_ayında"),
     ("feast", "eid al-fitr", "ramazan_bayramı ramazan_bayramında"),
     ("feast", "eid al-adha", "kurban_bayramı kurban_bayramında"),
-    ("feast", "new year's day", "yılbaşı yılbaşında"),
+    ("feast", "new year's day", "yılbaşı yılbaşında yılbaşından yılbaşına"),
     ("about", None, "yaklaşık"),
     ("only", None, "sadece yalnızca"),
     ("whole", None, "bütün tüm"),
     ("era", "BC", "mö milattan_önce"),
     ("era", "AD", "ms milattan_sonra"),
     ("zone", None, "tsi gmt"),
-    ("will", None, "planlanıyor bekleniyor öngörülüyor olacak planlanan beklenen"),
+    ("will", None, "planlanıyor bekleniyor öngörülüyor olacak planlanan beklenen erteledi ertelendi ertelenen"),
     ("was", None, "idi oldu etti aldı verdi geldi gitti çıktı dedi yaptı söyledi açıkladı başladı öldü doğdu"),
     (
         "counted",
@@ -211,5 +212,6 @@ def turkish_words() -> Lexicon:
         future_ending=_FUTURE,
         has_dotted_ordinals=True,
         has_grouping_stops=True,
+        is_verb_last=True,
     )
     return make_lexicon(_with_capitals(_ROWS), _CAPITALISED, _PAST, writing)

@@ -1,0 +1,70 @@
+"""From one mark of the page to the next: mentions of an actor, dates, stretches of a zone."""
+
+from bisect import bisect_left
+from collections.abc import Callable
+
+from ui.panels.reader.order import PageOrder
+from ui.panels.reader.page import Page
+from workbench.annotate.times.expressions import Time
+from workbench.model import Zone
+
+
+class Walker:
+    """Knows what was walked last, so that the same key goes on from there wherever the page was scrolled to meanwhile.
+
+    Args:
+        page: The page.
+        go_to: Scrolls to a span of the article.
+    """
+
+    def __init__(self, page: Page, go_to: Callable[[int, int], None]) -> None:
+        self._page, self._go_to = page, go_to
+        self._last: tuple[str, int] | None = None
+
+    def forget(self) -> None:
+        """Begin where the reader is: they went elsewhere by other means."""
+        self._last = None
+
+    def mention(self, actor_id: str, step: int) -> bool:
+        """Go to the next (+1) or previous (-1) mention of an actor; False if there is none further."""
+        mentions = [mention for mention in self._page.marks.mentions.marks if mention.actor == actor_id]
+        if self._last is not None and self._last[0] == actor_id:
+            number = self._last[1] + step
+        else:
+            ahead = bisect_left(mentions, self._page.cursor_point(), key=lambda mention: mention.start)
+            number = ahead if step > 0 else ahead - 1
+        if not 0 <= number < len(mentions):
+            return False
+        self._go_to(mentions[number].start, mentions[number].end)
+        self._last = (actor_id, number)
+        return True
+
+    def date(self, step: int) -> Time | None:
+        """Go to the next (+1) or previous (-1) date of the text and say what it means; None if there is none further."""
+        dates = self._page.marks.dates.marks
+        number = bisect_left(dates, self._page.cursor_point() + (step > 0), key=lambda date: date.start)
+        number = number if step > 0 else number - 1
+        if not 0 <= number < len(dates):
+            return None
+        date = dates[number]
+        self._go_to(date.start, date.end)
+        self._page.pointing.tell(date.start)
+        return date
+
+    def current_date(self) -> Time | None:
+        """Return the date on which the keyboard's cursor stands, None if it stands on none."""
+        point = self._page.cursor_point()
+        return self._page.marks.dates.at(point) if point >= 0 else None
+
+    def zone(self, zone: Zone, order: PageOrder) -> None:
+        """Go to where a zone goes on in the original, from its last stretch to the first."""
+        starts = self._page.starts_of(zone)
+        if not starts:
+            return
+        if self._last is not None and self._last[0] == zone.value:
+            number = (self._last[1] + 1) % len(starts)
+        else:
+            top = order.key(self._page.top_point())
+            number = next((n for n, (start, _) in enumerate(starts) if order.key(start) >= top), 0)
+        self._go_to(*starts[number])
+        self._last = (zone.value, number)

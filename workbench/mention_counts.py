@@ -1,0 +1,78 @@
+"""How often articles name what annotation found in them, and how they call it: the same for actors and places."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+import msgspec
+
+from workbench.library.store import Library
+from workbench.model import Document, Zone
+
+# The names of a hundred thousand articles are 20 MB of text, of which a row shows four.
+_NAMES_OF: Final = 2_000
+
+Kind = Literal["actor", "place"]
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Mentions of one id, body and comments apart, by which names (the most frequent first), in how many articles."""
+
+    names: tuple[str, ...]
+    body: int
+    comment: int
+    articles: int
+    is_suggested: bool
+
+
+def counts_in(document: Document, spans: Sequence[tuple[int, int, Zone, bool]]) -> Counts:
+    """Count the mentions of one article: start, end, zone, and whether it is only suggested."""
+    names = Counter(" ".join(document.text[start:end].split()) for start, end, _, _ in spans)
+    in_comments = sum(zone is Zone.COMMENT for _, _, zone, _ in spans)
+    return Counts(
+        _by_frequency(names), len(spans) - in_comments, in_comments, 1, all(suggested for *_, suggested in spans)
+    )
+
+
+def counts_of(library: Library, kind: Kind, ids: Iterable[int]) -> dict[str, Counts]:
+    """Count what these articles name, as far as they are annotated, by id.
+
+    By which names is read from the first articles: in a large result these have seen them all.
+    """
+    apart = list(dict.fromkeys(ids))
+    rows = library.connection.execute(
+        # CROSS JOIN goes from each article to its rows, which lie together: half the time of an IN.
+        f"""
+        SELECT {kind}, sum(body), sum(comment), count(*), min(is_suggested)
+        FROM json_each(?) AS listed CROSS JOIN article_{kind} AS a ON a.article = listed.value GROUP BY {kind}
+        """,
+        (msgspec.json.encode(apart).decode(),),
+    )
+    names = _names(library, kind, apart[:_NAMES_OF])
+    return {
+        id_: Counts(_by_frequency(names.get(id_, Counter())), body, comment, articles, bool(is_suggested))
+        for id_, body, comment, articles, is_suggested in rows
+    }
+
+
+def _names(library: Library, kind: Kind, ids: list[int]) -> dict[str, Counter[str]]:
+    """Return how often these articles call each id by which name."""
+    rows = library.connection.execute(
+        f"SELECT {kind}, group_concat(names, char(10))"
+        f" FROM json_each(?) AS listed CROSS JOIN article_{kind} AS a ON a.article = listed.value GROUP BY {kind}",
+        (msgspec.json.encode(ids).decode(),),
+    )
+    found: dict[str, Counter[str]] = {}
+    for id_, written in rows:
+        called = found[id_] = Counter()
+        # Most articles call an actor the same way, so that few of the texts differ.
+        for of_articles, times in Counter(written.split("\n")).items():
+            for name, count in msgspec.json.decode(of_articles, type=dict[str, int]).items():
+                called[name] += count * times
+    return found
+
+
+def _by_frequency(names: Counter[str]) -> tuple[str, ...]:
+    return tuple(sorted(names, key=lambda name: (-names[name], name)))
