@@ -47,7 +47,15 @@ SCENES = {
     "14-scale-200": Scene("quarantine khrushchev", "Says Missiles", theme="dark", size=(1100, 700), scale=2),
     "52-timeline-year": Scene("", "Announces Quarantine", act="year"),
     "53-lanes-of-sources": Scene("quarantine OR missiles", "Announces Quarantine", theme="dark", act="sources"),
-    "54-events": Scene("soviet OR quarantine", "Announces Quarantine", act="events"),
+    "60-events": Scene("soviet OR quarantine", "Announces Quarantine", act="events"),
+    "54-stacked": Scene("quarantine OR missiles", "Announces Quarantine", act="stacked"),
+    "55-stacked-compact": Scene(
+        "quarantine OR missiles", "Announces Quarantine", theme="dark", size=(1100, 700), act="stacked"
+    ),
+    "56-half-known": Scene("quarantine OR missiles", "Announces Quarantine", act="half known"),
+    "57-half-known-dark": Scene("quarantine OR missiles", "Announces Quarantine", theme="dark", act="half known"),
+    "58-article-in-time": Scene("quarantine OR missiles", "Announces Quarantine", act="scope"),
+    "59-article-in-time-arabic": Scene("كوبا OR موسكو", "الحياد", theme="dark", act="scope"),
     "50-forecasts": Scene("quarantine OR missiles OR khrushchev", "Announces Quarantine", act="forecasts"),
     "51-disputes": Scene("", "Announces Quarantine", theme="dark", act="disputes"),
     "15-set-date": Scene("is:undated", "Two Islands", act="set date"),
@@ -143,13 +151,21 @@ def _act(stage: Stage, scene: Scene, folder: Path) -> object:
             desk.window.focus(Place.TIMELINE)
             for _ in range(4):
                 desk.timeline.move_far_right()
-        case "year" | "sources":
+        case "year" | "sources" | "stacked":
             desk.window.focus(Place.TIMELINE)
             if scene.act == "sources":
                 desk.actions.run("timeline.lanes")
+            elif scene.act == "stacked":
+                desk.actions.run("timeline.stack")
             else:
                 desk.timeline.zoom_fit()
             stage.rest()
+        case "scope":
+            desk.window.focus(Place.TIMELINE)
+            desk.actions.run("timeline.scope")
+            stage.rest()
+        case "half known":
+            _show_half_known(desk)
         case "actors":
             desk.window.focus(Place.ACTORS)
             desk.reader.next_hit()
@@ -248,6 +264,32 @@ def _act(stage: Stage, scene: Scene, folder: Path) -> object:
             desk.window.focus(Place.LIST)
     stage.rest()
     return taken[0] if taken else None
+
+
+def _show_half_known(desk) -> None:
+    """Have the timeline show what the sample's own articles do not say: open ends, and days with two readings."""
+    from dataclasses import replace
+
+    from ui.commands import Place
+    from workbench.dated import OPEN_FIRST, OPEN_LAST, TextDate
+    from workbench.timeline import day_of
+
+    placing = desk.around._placing
+    charted = placing._search
+    until, since = day_of("1962-10-16"), day_of("1962-11-06")
+    either, other = day_of("1962-10-09"), day_of("1962-09-10")
+    lanes = placing._lanes(charted)
+    made = (
+        TextDate(1, 0, 4, OPEN_FIRST, until, (lanes[0][0],), "../1962-10-16"),
+        TextDate(1, 5, 9, since, OPEN_LAST, (lanes[1][0],), "1962-11-06/..", basis="year inferred"),
+        TextDate(1, 10, 14, either, either, (lanes[1][0],), "[1962-10-09,1962-09-10]"),
+        TextDate(1, 15, 19, other + 9, other + 9, (lanes[0][0],), "[1962-09-19,1962-11-21]"),
+    )
+    desk.timeline.show_data(replace(charted.timeline, dates=(*charted.timeline.dates, *made)), lanes)
+    desk.window.focus(Place.TIMELINE)
+    desk.timeline.show_day(either)
+    for _ in range(2):
+        desk.timeline.zoom_in()
 
 
 def _tag_some(stage) -> None:

@@ -184,8 +184,7 @@ class Program(QObject):
             say(str(error))
             self.problem = str(error)
         else:
-            what, _, rest = str(error).partition(". ")
-            self.desk.notices.say(what, rest, icon="warning", role="warn", stays=True)
+            self.desk.notices.warn(str(error))
 
     # What concerns the whole program ----------------------------------------------------------------------------
 

@@ -6,6 +6,7 @@ from typing import Final
 from ui.wording import date_words
 from workbench.annotate.findings import is_waiting
 from workbench.annotate.times.expressions import Basis, Time
+from workbench.dates import readings
 from workbench.model import DateState
 
 _SEASONS: Final = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
@@ -27,8 +28,12 @@ _BY_PUBLICATION: Final = frozenset({Basis.INFERRED, Basis.PUBLICATION})
 
 def edtf_words(edtf: str) -> str:
     """Say an EDTF value: 5 Mar 2020, spring 1962, the 1960s, 44 BC, 16 Apr 2020 – 10 May 2020, 5 March of an unknown year."""
+    if edtf.startswith("["):
+        return " or ".join(map(edtf_words, readings(edtf)))
     if "/" in edtf:
         first, _, last = edtf.partition("/")
+        if ".." in {first, last}:
+            return f"until {edtf_words(last)}" if first == ".." else f"from {edtf_words(first)}"
         return f"{edtf_words(first) or '…'} – {edtf_words(last) or '…'}"
     partial = edtf.removeprefix("XXXX-")
     if partial != edtf and partial.replace("-", "").isdecimal():

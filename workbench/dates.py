@@ -30,6 +30,16 @@ def bounds(edtf: str) -> tuple[str, str]:
     return first.isoformat(), last.isoformat()
 
 
+def in_either(first: str, second: str) -> str:
+    """Return two readings of one time as EDTF writes one of a set."""
+    return f"[{first},{second}]"
+
+
+def readings(edtf: str) -> tuple[str, ...]:
+    """Return the readings of a time, most often one."""
+    return tuple(edtf[1:-1].split(",")) if edtf.startswith("[") else (edtf,)
+
+
 def parse_user_date(text: str) -> str:
     """Return a date that a user typed, checked.
 

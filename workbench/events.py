@@ -122,7 +122,9 @@ def told_by_several(ctx: JobContext, library: Library, ids: Sequence[int] | None
         if one.group:
             merged[one.group].append(one)
     found = [ToldEvent(tuple(group), id_) for id_, group in merged.items()]
-    alone = [one for one in events if one.event.last_day is not None and not one.event.is_negated]
+    alone = [
+        one for one in events if None not in {one.event.first_day, one.event.last_day} and not one.event.is_negated
+    ]
     for numbers in told_alike(ctx, [_telling(one) for one in alone]):
         group = [alone[number] for number in numbers]
         if len({one.group for one in group}) == 1 and group[0].group:

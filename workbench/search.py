@@ -18,6 +18,7 @@ from workbench.annotate.findings import Actor, Mention
 from workbench.annotate.registry import Registry
 from workbench.annotating import findings_of
 from workbench.asking import Asking
+from workbench.columns import Ints
 from workbench.errors import IndexAbsentError, QueryMistake
 from workbench.facets import Facet, count_facets
 from workbench.indexing import IndexKeeper
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
     from index.engine import Index
 
 _MATCHED_MAX = 20
+# Zones in which the author speaks.
+_OWN_WORDS = ("title", "body")
 _EVERYTHING = "all articles"
 _ALL = Query("", Among(np.empty(0, np.int64), _EVERYTHING, is_barred=True))
 # The orders that the index knows; the others are the library's.
@@ -274,6 +277,17 @@ class SearchService:
         """
         query, _ = Asking(self._library, self._overlay, self._registry).understand(text, None)
         return len(in_order(self._library, Sort.NEWEST)) if query is None else self.count(ctx, query)
+
+    def in_text(self, ctx: JobContext, found: Found) -> Ints | None:
+        """Return the ids of the articles that a query finds without their comments; None where it asks for no words.
+
+        Raises:
+            IndexAbsentError: If there is no index any more.
+        """
+        if found.query is None or not found.query.follows_scope():
+            return None
+        answer = self._answer(ctx, found.query.within(*_OWN_WORDS), is_counted=False)
+        return np.sort(np.frombuffer(answer.ids, np.int64))
 
     def _answer(
         self,

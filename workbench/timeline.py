@@ -2,19 +2,55 @@
 
 import datetime
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any, Final
 
 import msgspec
+import numpy as np
+import numpy.typing as npt
 
+from workbench import columns
 from workbench.annotate.sentences import sentences_at
 from workbench.annotate.times.calendar_days import civil
+from workbench.annotate.times.expressions import Basis, Unit
+from workbench.columns import Ints
+from workbench.dated import (
+    OPEN_FIRST,
+    OPEN_LAST,
+    PublishedSpan,
+    PublishedSpans,
+    TextDate,
+    TextDates,
+    TimelineData,
+    WaitingDate,
+)
 from workbench.dates import bounds
 from workbench.library.store import Library
 from workbench.model import DateState, Document
 
-_SOURCE = "coalesce(nullif(a.source, ''), a.domain, '')"
+__all__ = [
+    "FORECAST",
+    "OPEN_FIRST",
+    "OPEN_LAST",
+    "PublishedSpan",
+    "PublishedSpans",
+    "TextDate",
+    "TextDates",
+    "TimelineData",
+    "WaitingDate",
+    "date_of",
+    "day_of",
+    "sentence_at",
+    "timeline_of",
+]
+
+_SOURCE: Final = "coalesce(nullif(source, ''), domain, '')"
+_BASES: Final = tuple(Basis)
+_PRECISIONS: Final = tuple(Unit)
+# So many articles are asked for at once: what SQLite gathers of them are texts of a few megabytes.
+_ARTICLES_AT_ONCE: Final = 20_000
 # On what a forecast rests.
 FORECAST = "forecast"
 # As much before and after a place as a tooltip can show.
@@ -22,103 +58,31 @@ _SENTENCE_CHARS = 800
 _EPOCH = datetime.date(1970, 1, 1).toordinal()
 
 
-@dataclass(frozen=True, slots=True)
-class PublishedSpan:
-    """When an article was published: first and last day from 1970-01-01, a day, a month or a year apart.
-
-    Where a result is large, one stands for all that share these days: `count` of them, `article` one, no title.
-    """
-
-    article: int
-    title: str
-    first_day: int
-    last_day: int
-    is_inferred: bool = False
-    count: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class TextDate:
-    """A date in an article's text, text[start:end] in code points, and the actors and places named in the same sentence.
-
-    `edtf` is its value, `precision` the unit that was named, `basis` why it is that and not another; `source` that of the article.
-    """
-
-    article: int
-    start: int
-    end: int
-    first_day: int
-    last_day: int
-    actors: tuple[str, ...] = ()
-    edtf: str = ""
-    precision: str = "day"
-    basis: str = "explicit year"
-    source: str = ""
-    places: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class WaitingDate:
-    """A date in an article's text that waits for the publication date: `edtf` is as much as was said, "XXXX-03-05".
-
-    `title` is that of the article.
-    """
-
-    article: int
-    start: int
-    end: int
-    edtf: str
-    actors: tuple[str, ...] = ()
-    title: str = ""
-    source: str = ""
-    places: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class TimelineData:
-    """A result in time. `dates` may be cut short; `dates_total` says how many there are. `undated` are article ids.
-
-    `forecasts` are sentences about the time to come, each from the day that it was written to the last on which it is due.
-    `waiting` are dates without a place in time, in their own order: March 5 before May 5. As many as `dates` at most.
-    """
-
-    published: tuple[PublishedSpan, ...] = ()
-    undated: tuple[int, ...] = ()
-    dates: tuple[TextDate, ...] = ()
-    dates_total: int = 0
-    waiting: tuple[WaitingDate, ...] = ()
-    forecasts: tuple[TextDate, ...] = ()
-
-
-def timeline_of(
-    library: Library, ids: Sequence[int], *, dates_max: int = 20_000, apart_max: int | None = None
-) -> TimelineData:
+def timeline_of(library: Library, ids: Sequence[int], *, dates_max: int = 20_000) -> TimelineData:
     """Return when these articles were published and which full dates they name, as far as they are annotated.
 
     Args:
         library: Open.
         ids: The articles; where the dates have to be cut short, those of the first articles stay.
         dates_max: How many dates of texts are returned at most.
-        apart_max: With more articles than this, those that share a date come as one span; None is never.
     """
-    listed = msgspec.json.encode(ids if isinstance(ids, list) else list(ids)).decode()
-    is_gathered = apart_max is not None and len(ids) > apart_max
-    published = _gathered(library, listed) if is_gathered else _apart(library, listed)
-    undated = library.connection.execute(
-        "SELECT id FROM article WHERE published IS NULL AND id IN (SELECT value FROM json_each(?)) ORDER BY id",
-        (listed,),
-    )
-    dates = _dates(library, listed, dates_max)
+    apart = list(dict.fromkeys(ids))
+    # Each part in the library's own order: what lies together is read together, half the time of the result's order.
+    listed = [_json(sorted(apart[at : at + _ARTICLES_AT_ONCE])) for at in range(0, len(apart), _ARTICLES_AT_ONCE)]
+    articles = _articles(library, listed)
+    dates, waiting, has_more = _dates(library, listed, articles, dates_max)
     total = len(dates)
-    if total == dates_max:
+    if has_more:
+        dates = _first(dates, apart, dates_max)
         total = library.connection.execute(
-            "SELECT count(*) FROM article_time"
-            " WHERE first_day IS NOT NULL AND article IN (SELECT value FROM json_each(?))",
-            (listed,),
+            "SELECT count(*) FROM article_time WHERE (first_day IS NOT NULL OR last_day IS NOT NULL)"
+            " AND article IN (SELECT value FROM json_each(?))",
+            (_json(apart),),
         ).fetchone()[0]
-    waiting = _waiting(library, listed, dates_max)
-    forecasts = _forecasts(library, listed, dates_max)
-    return TimelineData(published, tuple(row[0] for row in undated), dates, total, waiting, forecasts)
+    published = articles.spans.take(np.flatnonzero(articles.is_dated)).in_order()
+    undated = tuple(articles.spans.articles[~articles.is_dated].tolist())
+    forecasts = _forecasts(library, _json(sorted(apart)), dates_max)
+    return TimelineData(published, undated, dates, total, waiting, forecasts)
 
 
 def sentence_at(document: Document, place: int) -> str:
@@ -141,67 +105,137 @@ def sentence_at(document: Document, place: int) -> str:
     return f"{before}{' '.join(near[start:end].split())}{after}"
 
 
-def _apart(library: Library, listed: str) -> tuple[PublishedSpan, ...]:
-    rows = library.connection.execute(
-        """
-        SELECT id, title, published, published_state FROM article
-        WHERE published IS NOT NULL AND id IN (SELECT value FROM json_each(?)) ORDER BY published, id
-        """,
-        (listed,),
+@dataclass(frozen=True, slots=True)
+class _Articles:
+    """The articles of a result in order of their ids; the days of those that are not dated say nothing."""
+
+    spans: PublishedSpans
+    is_dated: npt.NDArray[np.bool_]
+
+
+def _articles(library: Library, listed: Sequence[str]) -> _Articles:
+    wanted = (
+        (columns.whole("a.id"), columns.read_ints),
+        (columns.keyed("coalesce(published, '')"), columns.read_coded),
+        (columns.whole(f"published_state = '{DateState.INFERRED}'"), columns.read_ints),
+        (columns.keyed(_SOURCE), columns.read_coded),
+        (columns.texts(columns.clean("a.title")), bytes),
     )
-    return tuple(
-        PublishedSpan(id_, title, *_days_of(published), state == DateState.INFERRED)
-        for id_, title, published, state in rows
+    parts = _parts_of(library, wanted, "article AS a ON a.id = listed.value", listed)
+    every_id, dates, is_inferred, every_source, titles = zip(*parts, strict=True) if parts else ((),) * len(wanted)
+    ids, published, sources = _joined(every_id), columns.joined(dates), columns.joined(every_source)
+    days = np.array([_days_of(date) if date else (0, 0) for date in published.table], np.int64).reshape(-1, 2)
+    spans = PublishedSpans(
+        ids,
+        days[published.codes, 0],
+        days[published.codes, 1],
+        _joined(is_inferred).astype(np.bool_),
+        columns.mapped(sources, lambda source: (source,)),
+        columns.read_texts(titles),
     )
+    is_dated = np.array([bool(date) for date in published.table], np.bool_)[published.codes]
+    order = np.argsort(ids)
+    return _Articles(spans.take(order), is_dated[order])
 
 
-def _gathered(library: Library, listed: str) -> tuple[PublishedSpan, ...]:
-    """Count the articles of each date in SQL: a hundred thousand objects would take a second, and as many days do not exist.
+def _dates(
+    library: Library, listed: Sequence[str], articles: _Articles, dates_max: int
+) -> tuple[TextDates, tuple[WaitingDate, ...], bool]:
+    """Return the dates with a place in time, those that wait for one, and whether there may be more of the former."""
+    wanted = (
+        (columns.whole("article"), columns.read_ints),
+        (columns.whole("start"), columns.read_ints),
+        (columns.whole("end"), columns.read_ints),
+        (columns.whole(f"coalesce(first_day, {OPEN_FIRST})"), columns.read_ints),
+        (columns.whole(f"coalesce(last_day, {OPEN_LAST})"), columns.read_ints),
+        (columns.numbered("basis", _BASES), columns.read_ints),
+        (columns.numbered("precision", _PRECISIONS), columns.read_ints),
+        (columns.keyed("actors"), columns.read_coded),
+        (columns.keyed("places"), columns.read_coded),
+        (columns.texts("edtf"), bytes),
+    )
+    parts = _parts_of(library, wanted, "article_time AS t ON t.article = listed.value", listed, dates_max)
+    every_article, starts, ends, first_days, last_days, bases, precisions, actors, named_places, edtfs = (
+        zip(*parts, strict=True) if parts else ((),) * len(wanted)
+    )
+    of_article = _joined(every_article)
+    places = np.searchsorted(articles.spans.articles, of_article)
+    every = TextDates(
+        of_article,
+        _joined(starts),
+        _joined(ends),
+        _joined(first_days),
+        _joined(last_days),
+        columns.mapped(columns.joined(actors), _ids_in),
+        columns.read_texts(edtfs),
+        columns.as_numbered(_joined(precisions), _PRECISIONS),
+        columns.as_numbered(_joined(bases), _BASES),
+        articles.spans.sources.take(places),
+        columns.mapped(columns.joined(named_places), _ids_in),
+    )
+    is_waiting = _is_waiting(every.first_days, every.last_days)
+    placed = np.flatnonzero(~is_waiting)
+    waiting = [
+        WaitingDate(
+            date.article,
+            date.start,
+            date.end,
+            date.edtf,
+            date.actors,
+            articles.spans.titles[place],
+            date.source,
+            date.places,
+        )
+        for date, place in ((every[row], int(places[row])) for row in np.flatnonzero(is_waiting)[:dates_max].tolist())
+    ]
+    waiting.sort(key=lambda date: (date.edtf, date.article, date.start))
+    return every.in_order(placed), tuple(waiting), len(placed) > dates_max
 
-    Where one is alone, SQLite takes its title from the row that has the least id.
+
+def _parts_of(
+    library: Library,
+    wanted: Sequence[tuple[str, Callable[[Any], Any]]],
+    table: str,
+    listed: Sequence[str],
+    dates_max: int | None = None,
+) -> list[list[Any]]:
+    """Return columns of a table for each part of the articles, read part by part: of what SQLite writes only one is kept.
+
+    Args:
+        library: Open.
+        wanted: The SQL that gathers each column, and what reads it.
+        table: Whose rows belong to the articles that are listed, and how.
+        listed: The articles as JSON, part by part.
+        dates_max: Where there are more dates than this, the parts that follow are left out.
     """
-    rows = library.connection.execute(
-        """
-        SELECT min(id), title, published, published_state = ?, count(*) FROM article
-        WHERE published IS NOT NULL AND id IN (SELECT value FROM json_each(?)) GROUP BY 3, 4
-        """,
-        (DateState.INFERRED, listed),
-    )
-    return tuple(
-        PublishedSpan(id_, title if count == 1 else "", *_days_of(published), bool(is_inferred), count)
-        for id_, title, published, is_inferred, count in rows
-    )
+    # CROSS JOIN: SQLite then goes through the list in its order.
+    gathered = ", ".join(column for column, _ in wanted)
+    statement = f"SELECT {gathered} FROM json_each(?) AS listed CROSS JOIN {table}"
+    parts: list[list[Any]] = []
+    count = 0
+    for part in listed:
+        row = library.connection.execute(statement, (part,)).fetchone()
+        if row[0] is None:
+            continue
+        parts.append([read(cell) for (_, read), cell in zip(wanted, row, strict=True)])
+        if dates_max is not None:
+            count += int(np.count_nonzero(~_is_waiting(*parts[-1][3:5])))
+            if count > dates_max:
+                break
+    return parts
 
 
-def _dates(library: Library, listed: str, dates_max: int) -> tuple[TextDate, ...]:
-    # CROSS JOIN: SQLite then goes through the list in its order, and can stop as soon as it has enough.
-    rows = library.connection.execute(
-        f"SELECT first_day, last_day, article, start, end, actors, edtf, precision, basis, {_SOURCE}, places"
-        " FROM json_each(?) AS listed CROSS JOIN article_time AS t ON t.article = listed.value"
-        " JOIN article AS a ON a.id = t.article WHERE first_day IS NOT NULL AND last_day IS NOT NULL LIMIT ?",
-        (listed, dates_max),
-    )
-    return tuple(
-        TextDate(
-            article, start, end, first_day, last_day, _ids_in(actors), edtf, precision, basis, source, _ids_in(places)
-        )
-        for first_day, last_day, article, start, end, actors, edtf, precision, basis, source, places in sorted(
-            map(tuple, rows)
-        )
-    )
+def _first(dates: TextDates, articles: Sequence[int], dates_max: int) -> TextDates:
+    """Return so many of the dates, those of the articles that come first."""
+    ids = np.array(articles, np.int64)
+    by_id = np.argsort(ids)
+    places = by_id[np.searchsorted(ids[by_id], dates.articles)]
+    return dates.take(np.sort(np.lexsort((dates.starts, places))[:dates_max]))
 
 
-def _waiting(library: Library, listed: str, dates_max: int) -> tuple[WaitingDate, ...]:
-    rows = library.connection.execute(
-        f"SELECT edtf, t.article, start, end, actors, a.title, {_SOURCE}, places"
-        " FROM json_each(?) AS listed CROSS JOIN article_time AS t ON t.article = listed.value"
-        " JOIN article AS a ON a.id = t.article WHERE first_day IS NULL AND last_day IS NULL LIMIT ?",
-        (listed, dates_max),
-    )
-    return tuple(
-        WaitingDate(article, start, end, edtf, _ids_in(actors), title, source, _ids_in(places))
-        for edtf, article, start, end, actors, title, source, places in sorted(map(tuple, rows))
-    )
+def _is_waiting(first_days: Ints, last_days: Ints) -> npt.NDArray[np.bool_]:
+    is_waiting: npt.NDArray[np.bool_] = (first_days == OPEN_FIRST) & (last_days == OPEN_LAST)
+    return is_waiting
 
 
 def _forecasts(library: Library, listed: str, dates_max: int) -> tuple[TextDate, ...]:
@@ -223,6 +257,14 @@ def _forecasts(library: Library, listed: str, dates_max: int) -> tuple[TextDate,
 @lru_cache(maxsize=65_536)
 def _ids_in(written: str) -> tuple[str, ...]:
     return msgspec.json.decode(written, type=tuple[str, ...])
+
+
+def _joined(parts: Sequence[Ints]) -> Ints:
+    return np.concatenate([np.empty(0, np.int64), *parts])
+
+
+def _json(ids: Sequence[int]) -> str:
+    return msgspec.json.encode(ids).decode()
 
 
 # The same days come again with every result.

@@ -64,7 +64,7 @@ def test_old_library_becomes_like_a_new_one(old, tmp_path):
             assert get_article(library, 2).starred_at
             assert list(read_articles(library)) == [1, 2]
             assert list(articles_with(library, "ships")) == [1]
-            assert timeline_of(library, [1]).dates == (
+            assert tuple(timeline_of(library, [1]).dates) == (
                 TextDate(
                     1,
                     10,

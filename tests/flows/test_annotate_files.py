@@ -121,3 +121,13 @@ def test_a_text_in_another_language_is_read_in_it(tmp_path, dateline):
         ("hace tres días", "2020-05-06"),
         ("el próximo lunes", "2020-05-11"),
     ]
+
+
+def test_a_file_tells_of_its_events_and_places(tmp_path, dateline):
+    (tmp_path / "a.txt").write_text("Rockets hit the depot in Aleppo on 7 May. Turkey did not comment.")
+    done = dateline("annotate", tmp_path / "a.txt", "--date", "2020-05-09")
+    found = json.loads(done.stdout)
+    assert [(one["edtf"], one["kind"], one["places"]) for one in found["events"]] == [
+        ("2020-05-07", "reported", ["Aleppo"])
+    ]
+    assert (found["places"][0]["name"], found["places"][0]["country"]) == ("Aleppo", "SY")

@@ -17,7 +17,7 @@ from workbench.library.listing import articles_with
 from workbench.library.purge import purge
 from workbench.library.store import Library
 from workbench.model import UNKNOWN_DATE, DateClaim, DateState
-from workbench.timeline import PublishedSpan, TextDate, timeline_of
+from workbench.timeline import OPEN_FIRST, PublishedSpan, TextDate, timeline_of
 
 BODY = "Ankara spoke on 1962-10-22. Turkey? Havana waited until 1962-10-25 for Turkey."
 
@@ -140,22 +140,22 @@ def test_comments_are_counted_apart_and_boilerplate_nowhere(tmp_path):
         annotate_pending(JobContext(), library, Names())
         for counts in (actors_of(library, Names(), [1]), [a.count for a in actors_of_article(library, Names(), 1)]):
             assert [(c.actor.id, c.body, c.comment) for c in counts] == [("cuba", 1, 1), ("turkey", 0, 2)]
-        assert timeline_of(library, [1]).dates == ()
+        assert not timeline_of(library, [1]).dates
 
 
 def test_timeline(annotated):
     data = timeline_of(annotated, [3, 1, 2])
-    assert data.published == (
-        PublishedSpan(3, "Three", -2649, -2619, is_inferred=True),
-        PublishedSpan(1, "One", -2625, -2625),
+    ledger = "The Harbor Ledger"
+    assert tuple(data.published) == (
+        PublishedSpan(3, "Three", -2649, -2619, is_inferred=True, source=ledger),
+        PublishedSpan(1, "One", -2625, -2625, source=ledger),
     )
     assert data.undated == (2,)
     text = make_document("One", BODY).text
     first, second = text.index("1962-10-22"), text.index("1962-10-25")
-    ledger = "The Harbor Ledger"
-    assert data.dates == (
+    assert tuple(data.dates) == (
+        TextDate(1, second, second + 10, OPEN_FIRST, -2625, ("cuba", "turkey"), "../1962-10-25", source=ledger),
         TextDate(1, first, first + 10, -2628, -2628, ("turkey",), "1962-10-22", source=ledger),
-        TextDate(1, second, second + 10, -2625, -2625, ("cuba", "turkey"), "1962-10-25", source=ledger),
     )
     assert data.dates_total == 2
     cut = timeline_of(annotated, [1], dates_max=1)
@@ -196,15 +196,34 @@ def test_a_page_of_nothing_but_dates_takes_no_minutes(tmp_path):
     assert time.process_time() - started < 10
 
 
-def test_a_large_result_is_counted_by_its_dates(annotated):
+def test_where_dates_are_cut_short_those_of_the_first_articles_stay(annotated):
     with annotated.write() as connection:
-        connection.execute("UPDATE article SET published = '1962-10-25', published_state = 'stated' WHERE id IN (1, 2)")
-    data = timeline_of(annotated, [3, 1, 2], apart_max=2)
-    assert data.published == (
-        PublishedSpan(3, "Three", -2649, -2619, is_inferred=True),
-        PublishedSpan(1, "", -2625, -2625, count=2),
-    )
-    assert timeline_of(annotated, [3, 1, 2], apart_max=3).published[1:] == (
-        PublishedSpan(1, "One", -2625, -2625),
-        PublishedSpan(2, "Two", -2625, -2625),
-    )
+        connection.executemany(
+            "INSERT INTO article_time (article, start, end, first_day, last_day, edtf, precision, basis, actors, places)"
+            " VALUES (?, ?, ?, ?, ?, '', 'day', 'explicit year', '[]', '[]')",
+            [(2, 50, 60, 1, 1), (3, 50, 60, -5, -5), (3, 70, 80, None, None)],
+        )
+    assert [date.article for date in timeline_of(annotated, [2, 3, 1]).dates] == [1, 1, 3, 2]
+    assert [date.article for date in timeline_of(annotated, [2, 3, 1], dates_max=2).dates] == [3, 2]
+    assert [date.article for date in timeline_of(annotated, [3, 3, 1, 2], dates_max=2).dates] == [1, 3]
+    assert [date.article for date in timeline_of(annotated, [3, 1]).waiting] == [3]
+
+
+def test_a_title_may_hold_what_parts_titles(annotated):
+    with annotated.write() as connection:
+        connection.execute("UPDATE article SET title = 'A' || char(31) || 'B' || char(0) || 'C' WHERE id = 1")
+    assert [span.title for span in timeline_of(annotated, [1, 3]).published] == ["Three", "A B\0C"]
+
+
+def test_a_large_result_is_read_in_parts(annotated, monkeypatch):
+    whole = timeline_of(annotated, [3, 1, 2])
+    monkeypatch.setattr("workbench.timeline._ARTICLES_AT_ONCE", 1)
+    parts = timeline_of(annotated, [3, 1, 2])
+    assert tuple(parts.published) == tuple(whole.published)
+    assert tuple(parts.dates) == tuple(whole.dates)
+    assert (parts.undated, parts.waiting, parts.forecasts) == (whole.undated, whole.waiting, whole.forecasts)
+
+
+def test_nothing_has_no_timeline(annotated):
+    data = timeline_of(annotated, [])
+    assert (len(data.published), len(data.dates), data.undated, data.waiting) == (0, 0, (), ())

@@ -87,6 +87,16 @@ def test_pages_are_read_from_what_was_found(find, service):
     assert [hit.snippets for hit in service.hits(everything, everything.ids)] == [(), (), ()]
 
 
+def test_what_is_found_without_its_comments_is_known(find, service):
+    ctx = JobContext()
+    assert service.in_text(ctx, find("")) is None
+    assert service.in_text(ctx, find("title:patrols")) is None
+    # "Dock_Watcher" saw it twice beside each article, and none of these says so.
+    found = find("(twice OR havana) in:all")
+    assert sorted(found.ids) == [1, 2, 3]
+    assert service.in_text(ctx, found).tolist() == [3]
+
+
 def test_the_word_under_the_cursor_is_a_prefix(find, service):
     found = find("patr", cursor=4)
     assert (found.total, found.prefix) == (2, "patr")

@@ -1,12 +1,12 @@
 """What stands around the search at the desk: actors and timeline, which filter it by editing its query."""
 
-from collections import Counter
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from index.days import day_number
-from ui.desk.reading import OpenArticle
+from ui.desk.placing import PlacingDesk
+from ui.desk.reading import OpenArticle, Reading
 from ui.desk.search import SearchDesk
 from ui.desk.searching import Result, Searching, Surroundings
 from ui.panels.actors import ActorsPanel
@@ -18,9 +18,6 @@ from workbench.annotate.times.expressions import Time
 from workbench.dates import bounds
 from workbench.timeline import TextDate, WaitingDate
 
-_LANES_MAX = 5
-# What the timeline has lanes of; with the last, one of all dates alone.
-_GROUPINGS = ("actor", "source", "one")
 _EPOCH = day_number("1970-01-01")
 
 
@@ -34,6 +31,7 @@ class AroundDesk(QObject):
         self,
         search: SearchDesk,
         searching: Searching,
+        reading: Reading,
         actors: ActorsPanel,
         timeline: TimelinePanel,
         reader: ReaderPanel,
@@ -42,8 +40,7 @@ class AroundDesk(QObject):
         super().__init__(parent)
         self._search, self._actors, self._timeline, self._reader = search, actors, timeline, reader
         self._days: tuple[int, int] | None = None
-        self._around: Surroundings | None = None
-        self._grouping = _GROUPINGS[0]
+        self._placing = PlacingDesk(reading, actors, timeline, self, _name_of_place)
         actors.actor_toggled.connect(self._on_actor_toggled)
         actors.mention_walked.connect(self._on_mention_walked)
         reader.actor_pressed.connect(self._on_actor_pressed)
@@ -60,6 +57,7 @@ class AroundDesk(QObject):
         article = opened.content.article
         self._actors.show_article(opened.actors, len(opened.content.document.text))
         self._reader.set_actor_places(self._actors.places())
+        self._placing.show_article(opened)
         if article.published.edtf is None:
             self._timeline.set_open_article(article.id, None, None)
         else:
@@ -69,6 +67,7 @@ class AroundDesk(QObject):
     def show_no_article(self) -> None:
         """Show that nothing is open."""
         self._actors.show_article((), 0)
+        self._placing.show_article(None)
         self._timeline.set_open_article(None, None, None)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
@@ -89,7 +88,7 @@ class AroundDesk(QObject):
             "timeline.brush-left": timeline.brush_left,
             "timeline.brush-right": timeline.brush_right,
             "timeline.activate": timeline.activate,
-            "timeline.lanes": self._regroup,
+            **self._placing.handlers(),
         }
 
     def _filter_by_current(self) -> None:
@@ -112,6 +111,7 @@ class AroundDesk(QObject):
     def _on_result_shown(self, result: Result) -> None:
         found = result.found
         self._actors.set_active(tuple(actor.id for actor in found.actors))
+        self._placing.ask_for_actors(found.actors)
         spans = [
             query_terms.days_of(term.value)
             for term in query_terms.terms(found.text)
@@ -135,28 +135,8 @@ class AroundDesk(QObject):
     def _on_surrounded(self, around: Surroundings) -> None:
         self._actors.show_search(around.actors)
         places = self._actors.places()
-        self._around = around
-        self._timeline.show_data(around.timeline, self._lanes(around), self._grouping)
+        self._placing.show_surroundings(around)
         self._reader.set_actor_places(places)
-
-    def _lanes(self, around: Surroundings) -> tuple[tuple[str, str, int], ...]:
-        """Return of whom or what the timeline has lanes. One that would be empty says nothing."""
-        dates = around.timeline.dates
-        if self._grouping == "actor":
-            places = self._actors.places()
-            named = {actor for date in dates for actor in date.actors}
-            dated = [count.actor for count in around.actors if count.actor.id in named]
-            return tuple((actor.id, actor.name, places[actor.id]) for actor in dated[:_LANES_MAX])
-        if self._grouping == "source":
-            busiest = Counter(date.source for date in dates if date.source).most_common(_LANES_MAX)
-            return tuple((source, source, place) for place, (source, _) in enumerate(busiest))
-        return ()
-
-    def _regroup(self) -> None:
-        """Give the timeline lanes of actors, then of sources, then only that of all dates, and so on."""
-        self._grouping = _GROUPINGS[(_GROUPINGS.index(self._grouping) + 1) % len(_GROUPINGS)]
-        if self._around is not None:
-            self._timeline.set_lanes(self._lanes(self._around), self._grouping)
 
     @Slot(object)
     def _on_actor_toggled(self, actor: Actor) -> None:
@@ -194,3 +174,11 @@ class AroundDesk(QObject):
     @Slot()
     def _on_undated_pressed(self) -> None:
         self._search.set_query(query_terms.with_term(self._search.query, "is", "undated"))
+
+
+def _name_of_place(place: str) -> str:
+    """Return the name of a place of the gazetteer, which is loaded when lanes of places are wanted first."""
+    from workbench.annotate.places.gazetteer import Gazetteer
+
+    known = Gazetteer.default().place(place)
+    return place if known is None else known.name

@@ -298,8 +298,7 @@ class ArticleDesk(QObject):
     @Slot(object)
     def _on_failed(self, error: WorkbenchError) -> None:
         self._owed = 0
-        what, _, rest = str(error).partition(". ")
-        self._notices.say(what, rest, icon="warning", role="warn", stays=True)
+        self._notices.warn(str(error))
 
     @Slot(object)
     def _on_date_requested(self, _article: int) -> None:

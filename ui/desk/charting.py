@@ -6,8 +6,8 @@ from typing import Final
 
 from PySide6.QtCore import QMimeData, QObject, Slot
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QFileDialog
 
+from ui.desk.saving import ask_where_to_save
 from ui.desk.search import SearchDesk
 from ui.floating.notices import Notices
 from ui.panels.status_line import StatusLine
@@ -62,19 +62,13 @@ class ChartDesk(QObject):
 
         self._search.finish()
         suffixes = {**_PICTURES, **{format_.title: format_.suffix for format_ in TIMELINE_FORMATS}}
-        filters = {f"{title} (*{suffix})": suffix for title, suffix in suffixes.items()}
-        name, chosen = QFileDialog.getSaveFileName(self._window, "Export the timeline", "", ";;".join(filters))
-        if not name:
-            return
-        # The ending that was typed says more than the filter that stood there; the longest that fits is meant.
-        typed = max((suffix for suffix in suffixes.values() if name.lower().endswith(suffix)), key=len, default=None)
-        suffix = typed or filters.get(chosen, ".png")
-        target = Path(name if typed else f"{name}{suffix}")
-        if not typed and target.exists():
-            # The dialog of the system has asked about the name that was typed, and not about this one.
-            self._say_failed(f"There is a file {target.name} already. Type its whole name to replace it.")
-            return
-        self.export(target, suffix)
+        try:
+            asked = ask_where_to_save(self._window, "Export the timeline", suffixes)
+        except UsageError as error:
+            self._notices.warn(str(error))
+        else:
+            if asked is not None:
+                self.export(*asked)
 
     def export(self, target: Path, suffix: str) -> None:
         """Write the timeline in the format that has an ending."""
@@ -86,7 +80,7 @@ class ChartDesk(QObject):
             try:
                 write_whole(target, lambda stream: stream.write(picture))
             except UsageError as error:
-                self._say_failed(str(error))
+                self._notices.warn(str(error))
             else:
                 self._notices.say("Timeline exported", str(target), icon="done", role="ok")
             return
@@ -107,8 +101,4 @@ class ChartDesk(QObject):
         if outcome.has_worked:
             self._notices.say("Timeline exported", str(self._target), icon="done", role="ok")
         else:
-            self._say_failed(outcome.said or "The export broke off. Try again later.")
-
-    def _say_failed(self, said: str) -> None:
-        what, _, rest = said.partition(". ")
-        self._notices.say(what, rest, icon="warning", role="warn", stays=True)
+            self._notices.warn(outcome.said or "The export broke off. Try again later.")

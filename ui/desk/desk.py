@@ -159,7 +159,9 @@ class Desk(QObject):
         self.article = ArticleDesk(
             look, window, self.search, self.reading, self.deciding, self.results, self.reader, self.notices
         )
-        self.around = AroundDesk(self.search, self.searching, self.actors, self.timeline, self.reader, self)
+        self.around = AroundDesk(
+            self.search, self.searching, self.reading, self.actors, self.timeline, self.reader, self
+        )
         self.filters = FilterDesk(self.search, self.searching, self.facets, self)
         self.imports = ImportDesk(look, window, self.import_run, self.import_status, self.notices)
         self.program = ProgramDesk(look, window, self.palette, self.reading_runner)
@@ -429,8 +431,7 @@ class Desk(QObject):
 
     @Slot(object)
     def _on_failed(self, error: WorkbenchError) -> None:
-        what, _, rest = str(error).partition(". ")
-        self.notices.say(what, rest, icon="warning", role="warn", stays=True)
+        self.notices.warn(str(error))
 
     # Keys, menus, looks -------------------------------------------------------------------------------------------
 

@@ -18,7 +18,7 @@ from workbench.library.articles import Article, get_article, get_document
 from workbench.library.tags import tags_of
 from workbench.model import Document
 from workbench.search import Found, hit_spans
-from workbench.timeline import TextDate, sentence_at
+from workbench.timeline import TextDate, TimelineData, sentence_at, timeline_of
 
 if TYPE_CHECKING:
     from workbench.redating import Moves, Redating
@@ -99,6 +99,7 @@ class Reading(QObject):
     times_read = Signal(object)
     moves_read = Signal(str, object)
     sentence_read = Signal(object, str)
+    timeline_read = Signal(object, object)
 
     def __init__(self, runner: Runner[LibraryTools], parent: QObject) -> None:
         super().__init__(parent)
@@ -188,6 +189,14 @@ class Reading(QObject):
 
         self._runner.ask("sentence", run, self._on_sentence)
 
+    def read_timeline(self, article: int) -> None:
+        """Read the dates of an article, its own among them: see timeline_read."""
+
+        def run(tools: LibraryTools, _ctx: JobContext) -> tuple[int, TimelineData]:
+            return article, timeline_of(tools.library, [article])
+
+        self._runner.ask("timeline", run, self._on_timeline)
+
     def take_facts(self, article: Article) -> None:
         """Know the open article as the library now has it; its text and what is found in it are the same."""
         opened = self.article
@@ -229,6 +238,10 @@ class Reading(QObject):
     def _on_sentence(self, answer: Answer) -> None:
         if answer.error is None:
             self.sentence_read.emit(*answer.value)
+
+    def _on_timeline(self, answer: Answer) -> None:
+        if answer.error is None:
+            self.timeline_read.emit(*answer.value)
 
     def _on_hits(self, answer: Answer) -> None:
         if answer.error is None and answer.value.article == self._wanted:

@@ -11,6 +11,7 @@ from ui.desk.completing import TypedWord, completions
 from ui.desk.library_tools import LibraryTools
 from ui.runner import Answer, Runner
 from workbench.actors import ActorCount, actors_of
+from workbench.columns import Ints
 from workbench.errors import IndexAbsentError, QueryMistake
 from workbench.facets import Facet
 from workbench.jobs import JobContext
@@ -27,10 +28,8 @@ _ROWS_AT_ONCE = 2
 _PAGE_ROWS_AT_ONCE = 8
 # More than a screen shows; what was scrolled past before is asked for again when it is come back to.
 _PAGES_MAX = 3
-# More articles than this stand in the timeline by their dates, and no more one by one.
-_APART_MAX = 2_000
-# More dates than this are no other picture, and take the window's thread 15 ms to lay out.
-_DATES_MAX = 8_000
+# Of more dates than this the timeline would take the memory of the whole window again.
+_DATES_MAX = 1_000_000
 # What surrounds a result waits until typing has rested for so long: most results stand for one letter only.
 _REST_MS = 150
 
@@ -48,11 +47,15 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What stands around a result: its actors, and its place in time."""
+    """What stands around a result: its actors, and its place in time.
+
+    `in_text` are the ids of the articles that are found without their comments; None where no words were asked for.
+    """
 
     number: int
     actors: tuple[ActorCount, ...]
     timeline: TimelineData
+    in_text: Ints | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,8 +230,9 @@ class Searching(QObject):
             with stopping(tools.library.connection, ctx):
                 actors = actors_of(tools.library, tools.registry, result.found.ids)
                 ctx.checkpoint(1, 2, "")
-                timeline = timeline_of(tools.library, result.found.ids, dates_max=_DATES_MAX, apart_max=_APART_MAX)
-            return Surroundings(result.number, actors, timeline)
+                timeline = timeline_of(tools.library, result.found.ids, dates_max=_DATES_MAX)
+                ctx.checkpoint(1, 2, "")
+            return Surroundings(result.number, actors, timeline, tools.search.in_text(ctx, result.found))
 
         if not result.found.total:
             self._look_for_reasons(result)

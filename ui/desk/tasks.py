@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from ui.desk.article import ArticleDesk
 from ui.desk.library_tools import LibraryTools
+from ui.desk.saving import ask_where_to_save
 from ui.desk.search import SearchDesk
 from ui.desk.searching import Searching
 from ui.floating.notices import Notices
@@ -20,6 +21,7 @@ from ui.task import Task, TaskOutcome
 from ui.window import Window
 from ui.wording import amount
 from workbench.batch import BatchRow
+from workbench.errors import UsageError
 from workbench.export.csv_ import CSV_FOR_SPREADSHEETS
 from workbench.export.formats import FORMATS_TO_OPEN
 from workbench.jobs import JobContext
@@ -71,15 +73,16 @@ class TaskDesk(QObject):
     def _ask_where_to_export(self) -> None:
         # What is written is what the list shows then: the last word is no beginning any more.
         self._search.finish()
-        filters = {f"{format_.title} (*{format_.suffix})": format_ for format_ in FORMATS_TO_OPEN}
-        name, chosen = QFileDialog.getSaveFileName(self._window, "Export the results", "", ";;".join(filters))
-        if not name:
+        try:
+            asked = ask_where_to_save(
+                self._window, "Export the results", {format_.title: format_.suffix for format_ in FORMATS_TO_OPEN}
+            )
+        except UsageError as error:
+            self._notices.warn(str(error))
             return
-        target = Path(name)
-        # The ending that was typed says more than the filter that stood there.
-        by_suffix = next((f for f in FORMATS_TO_OPEN if f.suffix == target.suffix.lower()), None)
-        format_ = by_suffix or filters.get(chosen, CSV_FOR_SPREADSHEETS)
-        self.export(target if by_suffix else target.with_name(f"{target.name}{format_.suffix}"), format_.name)
+        if asked is not None:
+            target, suffix = asked
+            self.export(target, next(format_.name for format_ in FORMATS_TO_OPEN if format_.suffix == suffix))
 
     def export(self, target: Path, format_: str) -> None:
         """Write all that the search finds, with the sentences that match."""
@@ -117,7 +120,7 @@ class TaskDesk(QObject):
 
     def _on_similar(self, answer: Answer) -> None:
         if answer.error is not None:
-            self._say_failed(str(answer.error))
+            self._notices.warn(str(answer.error))
         else:
             self._searching.sort = None
             self._search.set_query(answer.value.query)
@@ -129,7 +132,7 @@ class TaskDesk(QObject):
             count = outcome.said.removeprefix("exported ").partition(" to ")[0]
             self._notices.say(f"Exported {count}", str(self._target), icon="done", role="ok")
         else:
-            self._say_failed(outcome.said or "The export broke off. Try again later.")
+            self._notices.warn(outcome.said or "The export broke off. Try again later.")
 
     @Slot(object)
     def _on_batch_ended(self, outcome: TaskOutcome) -> None:
@@ -139,7 +142,7 @@ class TaskDesk(QObject):
         except msgspec.DecodeError:
             rows = []
         if not rows:
-            self._say_failed(outcome.said or "The list could not be searched. Try again later.")
+            self._notices.warn(outcome.said or "The list could not be searched. Try again later.")
             return
         self._rows = rows
         if time.monotonic() - self._asked_at <= _AWAITED_S:
@@ -159,7 +162,3 @@ class TaskDesk(QObject):
         dialog = BatchDialog(self._look, self._window, self._list.name, self._rows)
         dialog.chosen.connect(self._search.set_query)
         dialog.ask()
-
-    def _say_failed(self, said: str) -> None:
-        what, _, rest = said.partition(". ")
-        self._notices.say(what, rest, icon="warning", role="warn", stays=True)

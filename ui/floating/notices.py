@@ -196,6 +196,11 @@ class Notices(QObject):
             notice.start_leaving()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._window, notice.accessibleName()))
 
+    def warn(self, said: str) -> None:
+        """Say that something failed, in the words of its error: what failed first, then why and what to do."""
+        what, _, rest = said.partition(". ")
+        self.say(what, rest, icon="warning", role="warn", stays=True)
+
     def focus_newest(self) -> bool:
         """Put the keyboard on the newest notice; tell whether there is one."""
         if not self._shown:

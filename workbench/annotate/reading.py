@@ -9,8 +9,6 @@ from workbench.model import Document
 
 if TYPE_CHECKING:
     from workbench.annotate.correcting import Rulings
-    from workbench.annotate.findings import Mention
-    from workbench.annotate.places.place import PlaceMention
     from workbench.annotate.times.expressions import Times
     from workbench.annotate.times.references import Publication
 
@@ -21,33 +19,26 @@ ANNOTATOR: Final = "dateline-4"
 def annotate(registry: Registry, document: Document, rulings: "Rulings | None" = None) -> Findings:
     """Return everything found in an article's text; what the user said of its times counts for forecasts, too."""
     # What reads takes longer to load than all that shows what was read: whoever only shows, as a window, does without.
+    from workbench.annotate.actors import find_mentions
     from workbench.annotate.correcting import corrected
     from workbench.annotate.disputes.finding import find_disputes
     from workbench.annotate.events.finding import find_events
     from workbench.annotate.forecasts.finding import find_forecasts
+    from workbench.annotate.places.finding import find_places
+    from workbench.annotate.places.gazetteer import Gazetteer
+    from workbench.annotate.places.scanning import PlaceScanner
 
-    mentions, places = names_in(registry, document, published_day(document))
+    gazetteer = Gazetteer.default()
+    # The text is cut into words once for actors and places.
+    scanner = PlaceScanner(gazetteer, document.text, document.language)
+    mentions = find_mentions(registry, document, published_day(document), scanner)
+    places = find_places(gazetteer, registry, document, scanner.hits, mentions)
     times = times_in(document, None if rulings is None else rulings.narrative)
     if rulings is not None:
         times = corrected(times, document, rulings.corrections)
     forecasts = find_forecasts(document, times, mentions, publication(document))
     events = find_events(document, times, mentions, places, forecasts, publication(document))
     return Findings(mentions, times, forecasts, find_disputes(document), places, events)
-
-
-def names_in(
-    registry: Registry, document: Document, published_day: int | None
-) -> "tuple[tuple[Mention, ...], tuple[PlaceMention, ...]]":
-    """Return the actors and the places that an article names; its text is cut into words once for both."""
-    from workbench.annotate.actors import find_mentions
-    from workbench.annotate.places.finding import find_places
-    from workbench.annotate.places.gazetteer import Gazetteer
-    from workbench.annotate.places.scanning import PlaceScanner
-
-    gazetteer = Gazetteer.default()
-    scanner = PlaceScanner(gazetteer, document.text, document.language)
-    mentions = find_mentions(registry, document, published_day, scanner)
-    return mentions, find_places(gazetteer, registry, document, scanner.hits, mentions)
 
 
 def times_in(document: Document, narrative: bool | None = None) -> "Times":

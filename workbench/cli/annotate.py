@@ -31,7 +31,7 @@ from workbench.library.articles import list_articles
 from workbench.library.store import Library
 from workbench.search import SearchService
 from workbench.sorting import Sort
-from workbench.timeline import TimelineData, date_of, timeline_of
+from workbench.timeline import OPEN_FIRST, OPEN_LAST, TimelineData, date_of, timeline_of
 
 
 def _configure_annotate(parser: argparse.ArgumentParser) -> None:
@@ -185,7 +185,8 @@ def _print_timeline(data: TimelineData, registry: Registry) -> None:
             (date.first_day, date.last_day, date.article, f"named with {', '.join(actors)}" if actors else "named")
         )
     for first, last, article, what in sorted(lines):
-        days = date_of(first) if first == last else f"{date_of(first)}..{date_of(last)}"
+        ends = "" if first == OPEN_FIRST else date_of(first), "" if last == OPEN_LAST else date_of(last)
+        days = ends[0] if first == last else "..".join(ends)
         print(one_line(f"{days:<22}  {what:<20}  {article:>6}  {titles.get(article, '')}".rstrip()))
     for waiting in data.waiting:
         print(one_line(f"{waiting.edtf:<22}  {'waits for a date':<20}  {waiting.article:>6}"))

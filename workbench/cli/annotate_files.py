@@ -1,16 +1,16 @@
-"""dateline annotate FILE and annotate --batch: times, actors, places, forecasts and disputes of texts that are in no library."""
+"""dateline annotate FILE and annotate --batch: times, actors, places, events, forecasts and disputes of texts that are in no library."""
 
 import argparse
 import os
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 import msgspec
 
-from workbench.annotate.entries import first_day, last_day
-from workbench.annotate.findings import Findings
+from workbench.annotate.reading import annotate
 from workbench.annotate.registry import Registry
 from workbench.cli.contract_findings import Annotated, annotated
 from workbench.cli.frame import Exit, one_line, print_json, say
@@ -18,7 +18,7 @@ from workbench.dates import parse_user_date
 from workbench.errors import RefusedError, UsageError
 from workbench.importing.sources import NotFound, find_files, read_file
 from workbench.importing.workers import Pool
-from workbench.model import Block, BlockKind, Document, Zone
+from workbench.model import Block, BlockKind, DateClaim, DateState, Document, Zone
 
 _PLAIN = ".txt"
 _PARAGRAPH = re.compile(r"[^\s][^\n]*(?:\n[^\S\n]*[^\s][^\n]*)*")
@@ -120,16 +120,7 @@ def _language_of(text: str) -> str | None:
 
 
 def _annotated(registry: Registry, document: Document, date: str | None, *, has_text: bool) -> Annotated:
-    first, last = (first_day(date), last_day(date)) if date is not None else (None, None)
-    # What reads names and times takes longer to load than most commands to run.
-    from workbench.annotate.disputes.finding import find_disputes
-    from workbench.annotate.forecasts.finding import find_forecasts
-    from workbench.annotate.reading import names_in
-    from workbench.annotate.times.reading import publication_of, times_of
-
-    times = times_of(document, first, last)
-    known = publication_of(first, last)
-    mentions, places = names_in(registry, document, known.middle if known is not None else None)
-    forecasts = find_forecasts(document, times, mentions, known)
-    findings = Findings(mentions, times, forecasts, find_disputes(document), places)
-    return annotated(document, findings, registry, has_text=has_text)
+    """Annotate a document, as published on a date where one is given; else a page's own date counts."""
+    if date is not None:
+        document = replace(document, published=DateClaim(date, DateState.SET))
+    return annotated(document, annotate(registry, document), registry, has_text=has_text)

@@ -12,7 +12,7 @@ from workbench.marking import Matched
 from workbench.model import Block, Comment, DateClaim, Document, Evidence, Image
 from workbench.search import SearchAnswer, SearchHit
 from workbench.snippets import Snippet
-from workbench.timeline import PublishedSpan, TextDate, TimelineData, date_of
+from workbench.timeline import OPEN_FIRST, OPEN_LAST, PublishedSpan, TextDate, TimelineData, date_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,14 +288,15 @@ class PublishedOn:
 class NamedDate:
     """A date in an article's text: where it stands, its days, and the ids of the actors and places that its sentence names.
 
-    `edtf` is its value, `precision` the unit that was named, `basis` why it is that.
+    `edtf` is its value, `precision` the unit that was named, `basis` why it is that. `first` is null where only its end is known, `last`
+    where only its beginning is; what has two readings has the likelier one's days, and both in `edtf`: "[2020-03-05,2020-05-03]".
     """
 
     article: int
     start: int
     end: int
-    first: str
-    last: str
+    first: str | None
+    last: str | None
     actors: tuple[str, ...]
     edtf: str = ""
     precision: str = "day"
@@ -353,7 +354,8 @@ def timeline_output(data: TimelineData) -> TimelineOutput:
         return PublishedOn(span.article, span.title, date_of(span.first_day), date_of(span.last_day), span.is_inferred)
 
     def named(date: TextDate) -> NamedDate:
-        first, last = date_of(date.first_day), date_of(date.last_day)
+        first = None if date.first_day == OPEN_FIRST else date_of(date.first_day)
+        last = None if date.last_day == OPEN_LAST else date_of(date.last_day)
         return NamedDate(
             date.article,
             date.start,

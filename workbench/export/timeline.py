@@ -20,7 +20,7 @@ from workbench.jobs import JobContext
 from workbench.library.articles import get_article, get_document
 from workbench.library.store import Library
 from workbench.model import Document
-from workbench.timeline import TimelineData, date_of, sentence_at
+from workbench.timeline import OPEN_FIRST, OPEN_LAST, TimelineData, date_of, sentence_at
 
 PUBLISHED: Final = "published"
 NAMED: Final = "named"
@@ -110,11 +110,11 @@ def _document(library: Library, article: int) -> Document | None:
 
 
 def _fields(entry: TimelineEntry) -> dict[str, object]:
-    """Return an entry by the names of its columns, days as YYYY-MM-DD."""
+    """Return an entry by the names of its columns, days as YYYY-MM-DD, an open end as None."""
     return {
         "kind": entry.kind,
-        "first": date_of(entry.first_day),
-        "last": date_of(entry.last_day),
+        "first": None if entry.first_day == OPEN_FIRST else date_of(entry.first_day),
+        "last": None if entry.last_day == OPEN_LAST else date_of(entry.last_day),
         "edtf": entry.edtf,
         "basis": entry.basis,
         "article": entry.article,
@@ -177,8 +177,7 @@ def write_timelinejs(entries: Sequence[TimelineEntry], caption: str, stream: Bin
     """
     events = [
         {
-            "start_date": _parts(entry.first_day),
-            "end_date": _parts(entry.last_day),
+            **_ends(entry),
             "display_date": html.escape(entry.edtf),
             "text": {"headline": html.escape(_headline(entry)), "text": html.escape(entry.sentence)},
             "group": "Articles" if entry.kind == PUBLISHED else "Dates in texts",
@@ -192,6 +191,12 @@ def write_timelinejs(entries: Sequence[TimelineEntry], caption: str, stream: Bin
 def _headline(entry: TimelineEntry) -> str:
     title = entry.title or "Untitled"
     return title if entry.kind == PUBLISHED else f"{one_line(entry.text)}: {title}"
+
+
+def _ends(entry: TimelineEntry) -> dict[str, object]:
+    """Return first and last day; where one end is open, the other alone, since TimelineJS has to place it somewhere."""
+    days = [day for day in (entry.first_day, entry.last_day) if day not in {OPEN_FIRST, OPEN_LAST}]
+    return {"start_date": _parts(days[0]), **({"end_date": _parts(days[1])} if len(days) > 1 else {})}
 
 
 def _parts(day: int) -> dict[str, int]:

@@ -34,7 +34,7 @@ _INSERT = f"INSERT INTO article_event VALUES ({', '.join('?' * 15)})"
 
 def event_rows(document: Document, findings: Findings) -> tuple[EventRow, ...]:
     """Make the rows of an article before the write turn is asked for."""
-    times = sorted((time.start, time.end) for time in placed_times(findings.times))
+    times = sorted((time.start, time.end) for time in placed_times(document, findings.times))
     return tuple(
         (
             one.start,

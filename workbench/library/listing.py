@@ -15,6 +15,7 @@ from workbench.library.store import Library
 Ids = npt.NDArray[np.int64]
 
 _EPOCH: Final = dt.date(1970, 1, 1).toordinal()
+_ALWAYS: Final = 10**9
 # Local time is not known for moments before computers kept any; no library is that old.
 _OLDEST: Final = dt.date(1971, 1, 1)
 
@@ -58,10 +59,15 @@ def articles_naming(library: Library, period: Period, *, is_possible: bool = Fal
         period: Of the event.
         is_possible: Also where the text names a month or a range of days that only overlaps the period.
     """
-    first = -(10**9) if period.first is None else period.first - _EPOCH
-    last = 10**9 if period.last is None else period.last - _EPOCH
-    condition = "last_day >= ? AND first_day <= ?" if is_possible else "first_day >= ? AND last_day <= ?"
-    return _listed(library, f"SELECT DISTINCT article FROM article_time WHERE {condition}", first, last)
+    first = -_ALWAYS if period.first is None else period.first - _EPOCH
+    last = _ALWAYS if period.last is None else period.last - _EPOCH
+    # Of a time with an open end, "since March", the day that it names is the certain one. Without both ends it waits for its place.
+    if is_possible:
+        condition = f"coalesce(last_day, {_ALWAYS}) >= ? AND coalesce(first_day, {-_ALWAYS}) <= ?"
+    else:
+        condition = "coalesce(first_day, last_day) >= ? AND coalesce(last_day, first_day) <= ?"
+    is_placed = "(first_day IS NOT NULL OR last_day IS NOT NULL)"
+    return _listed(library, f"SELECT DISTINCT article FROM article_time WHERE {is_placed} AND {condition}", first, last)
 
 
 def added_articles(library: Library, asked: Age | Period | Since, now: dt.datetime | None = None) -> Ids:

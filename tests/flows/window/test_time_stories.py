@@ -139,6 +139,20 @@ def test_one_date_puts_a_whole_article_in_order(window):
     window.wait(lambda: waiting() == before)
 
 
+def test_what_is_dated_flies_to_its_place(window, monkeypatch):
+    window.search('"two islands" OR quarantine')
+    timeline = window.desk.timeline
+    window.wait(lambda: timeline.has_data and timeline._data.waiting)
+    article = timeline._data.waiting[0].article
+    flown = []
+    monkeypatch.setattr(timeline._body.flight, "fly", flown.extend)
+    window.desk.deciding.set_date(article, "1962-10-26")
+    window.wait(lambda: any(not one.is_article for one in flown))
+    assert any(one.is_article for one in flown)
+    window.desk.deciding.undo()
+    window.wait(lambda: article in timeline._data.undated)
+
+
 def test_the_lanes_of_the_timeline_are_of_actors_of_sources_or_one(window):
     window.search("quarantine")
     window.ctrl(Qt.Key.Key_4)
@@ -153,9 +167,121 @@ def test_the_lanes_of_the_timeline_are_of_actors_of_sources_or_one(window):
     assert "The Harbor Ledger" in lanes()
     assert "Cuba" not in lanes()
     window.press(Qt.Key.Key_G)
+    # Of places where texts name some.
+    if window.desk.timeline._by == "place":
+        window.press(Qt.Key.Key_G)
     assert set(lanes()) <= {"Dates in texts", "Forecasts until due"}
     window.press(Qt.Key.Key_G)
     assert lanes() == of_actors
+
+
+def test_the_timeline_of_one_article_is_the_same_chart(window):
+    window.search('quarantine source:"The Harbor Ledger"')
+    window.press(Qt.Key.Key_Return)
+    window.press(Qt.Key.Key_Home)
+    window.wait(lambda: window.desk.reading.article is not None)
+    searching, timeline = window.desk.searching, window.desk.timeline
+    window.wait(lambda: timeline.has_data and searching._surrounded == searching.result.number)
+    window.ctrl(Qt.Key.Key_4)
+    for _ in range(3):
+        window.press(Qt.Key.Key_Plus)
+    plot, whole = timeline._body.plot, timeline._data
+    left, right = plot.view_state[:2]
+    article = window.desk.article.article.id
+    window.press(Qt.Key.Key_T)
+    window.wait(lambda: timeline._data is not whole)
+
+    def of():
+        data = timeline._data
+        return {*(span.article for span in data.published), *data.undated, *(date.article for date in data.dates)}
+
+    assert of() == {article}
+    assert timeline._header._title.text() == "Timeline of this article"
+    assert window.desk.article.article.title in timeline.caption("quarantine")
+    assert "quarantine ·" not in timeline.caption("quarantine")
+    # Lanes, stacks and the next article go with it.
+    window.press(Qt.Key.Key_G)
+    assert [lane.name for lane in plot.contents.lanes][-1] == "The Harbor Ledger"
+    for _ in range(2):
+        window.press(Qt.Key.Key_G)
+    window.ctrl(Qt.Key.Key_1)
+    window.press(Qt.Key.Key_Down)
+    window.wait(lambda: window.desk.article.article.id != article)
+    window.wait(lambda: of() == {window.desk.article.article.id})
+    window.ctrl(Qt.Key.Key_4)
+    window.press(Qt.Key.Key_T)
+    assert timeline._data is whole
+    assert timeline._header._title.text() == "Timeline"
+    assert plot.view_state[:2] == (left, right)
+
+
+def test_the_actor_that_is_searched_for_has_the_first_lane(window):
+    window.search("actor:Turkey")
+    searching, timeline = window.desk.searching, window.desk.timeline
+    window.wait(lambda: timeline.has_data and searching._surrounded == searching.result.number)
+    lanes = [lane.name for lane in timeline._body.plot.contents.lanes]
+    assert next(name for name in lanes if name not in {"Dates in texts", "Forecasts until due"}) == "Turkey"
+
+
+def test_lanes_have_the_colours_of_the_actors_beside_them(window):
+    # Typed letters of this script are none that QTest knows.
+    window.desk.search.set_query("كوبا OR موسكو")
+    timeline, actors = window.desk.timeline, window.desk.actors
+    window.wait(lambda: "U Thant" in [name for _, name, _ in timeline._lanes])
+    window.desk.article.open(timeline._data.published[0].article)
+    window.wait(lambda: any(name == "U Thant" and place >= 0 for _, name, place in timeline._lanes))
+    assert all(place == actors.places().get(id_, -1) for id_, _, place in timeline._lanes)
+
+
+def test_letters_choose_the_unit_of_the_bars_and_up_and_down_the_lane(window):
+    window.search("quarantine")
+    window.ctrl(Qt.Key.Key_4)
+    window.wait(lambda: window.desk.timeline.has_data)
+    plot = window.desk.timeline._body.plot
+    for key, unit in (
+        (Qt.Key.Key_M, "months"),
+        (Qt.Key.Key_Y, "years"),
+        (Qt.Key.Key_W, "weeks"),
+        (Qt.Key.Key_D, "days"),
+    ):
+        window.press(key)
+        assert plot.step.unit == unit
+    before = plot._cursor_or_start()
+    window.press(Qt.Key.Key_Right)
+    window.press(Qt.Key.Key_Right)
+    assert plot.cursor_day - before in {1, 2}
+    window.press(Qt.Key.Key_Down)
+    window.press(Qt.Key.Key_Down)
+    assert plot.row == 0
+    window.press(Qt.Key.Key_Up)
+    assert plot.row == "volume"
+    window.press(Qt.Key.Key_A)
+    assert window.desk.timeline._header._units.current == 0
+
+
+def test_the_bars_are_stacked_by_key_and_by_the_header(window):
+    window.search("quarantine in:all")
+    window.ctrl(Qt.Key.Key_4)
+    searching = window.desk.searching
+    window.wait(lambda: window.desk.timeline.has_data and searching._surrounded == searching.result.number)
+
+    def names():
+        stack = window.desk.timeline._body.plot.contents.volume.stack
+        return stack.names if stack is not None else ()
+
+    assert names() == ()
+    window.press(Qt.Key.Key_B)
+    assert "The Harbor Ledger" in names()
+    window.press(Qt.Key.Key_B)
+    assert names() == ("Title or text", "Not in the text")
+    assert window.desk.timeline._header._stacks.current == 2
+    window.press(Qt.Key.Key_B)
+    assert names() == ()
+    window.desk.timeline._header._stacks.choose(1)
+    assert "The Harbor Ledger" in names()
+    window.search("missiles")
+    window.wait(lambda: searching._surrounded == searching.result.number)
+    assert "The Harbor Ledger" in names()
 
 
 def test_the_dates_of_an_article_are_walked_and_corrected(window):
@@ -233,12 +359,11 @@ def test_forecasts_are_listed_decided_and_led_to(window):
 
 
 def test_a_date_of_a_text_says_its_sentence_and_leads_to_it(window):
-    window.wait(lambda: window.desk.timeline.has_data)
-    before = window.desk.timeline._data
     window.search("quarantine")
     window.ctrl(Qt.Key.Key_4)
-    # Until then the timeline shows the result before, whose dates are others.
-    window.wait(lambda: window.desk.timeline._data is not before)
+    # The timeline of this search, not yet that of the one before.
+    searching = window.desk.searching
+    window.wait(lambda: window.desk.timeline.has_data and searching._surrounded == searching.result.number)
     plot = window.desk.timeline._body.plot
     for _ in range(60):
         window.press(Qt.Key.Key_BracketRight)

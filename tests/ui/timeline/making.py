@@ -1,5 +1,6 @@
 """Makes what a timeline shows: articles and dates by their days as written."""
 
+from workbench.dated import OPEN_FIRST, OPEN_LAST
 from workbench.timeline import PublishedSpan, TextDate, day_of
 
 
@@ -13,3 +14,15 @@ def published(article, first, last=None, *, title="", is_inferred=False):
 
 def named(article, first, last=None, *actors):
     return TextDate(article, article * 10, article * 10 + 5, day(first), day(last or first), actors)
+
+
+def until(article, last, *actors):
+    return TextDate(article, article * 10, article * 10 + 5, OPEN_FIRST, day(last), actors, f"../{last}")
+
+
+def since(article, first, *actors):
+    return TextDate(article, article * 10, article * 10 + 5, day(first), OPEN_LAST, actors, f"{first}/..")
+
+
+def either(article, first, second, *actors):
+    return TextDate(article, article * 10, article * 10 + 5, day(first), day(first), actors, f"[{first},{second}]")

@@ -7,8 +7,9 @@ from itertools import pairwise
 import pytest
 
 from tests.ui.timeline.making import day, named
-from ui.panels.timeline.lanes import DOT_CELL_PX, By, DateTable, sort_into_lanes
+from ui.panels.timeline.lanes import DOT_CELL_PX, DateTable, sort_into_lanes
 from ui.panels.timeline.scale import Scale, Step, Unit
+from ui.panels.timeline.words import By
 from workbench.timeline import TextDate
 
 ACTORS = (("cuba", "Cuba", 0), ("nobody", "Nobody", 1))
@@ -80,7 +81,7 @@ def test_under_a_pixel_lies_the_dot_before_the_bar():
     scale = Scale(day("1962-10-01"), day("1962-11-01"), 620)
     assert [date.article for date in lane.near(scale.x(day("1962-10-24") + 0.5) + 5, scale)] == [1]
     assert [date.article for date in lane.near(scale.x(day("1962-10-10")), scale)] == [2]
-    assert lane.near(-9000, Scale(day("1990-01-01"), day("1990-02-01"), 620)) == []
+    assert not lane.near(-9000, Scale(day("1990-01-01"), day("1990-02-01"), 620))
 
 
 def test_held_steps_are_those_in_which_a_date_begins():
@@ -109,7 +110,13 @@ def test_lanes_can_be_of_sources():
     )
     lanes = sort_into_lanes(DateTable((ours, theirs)), (("Theirs", "Theirs", 0),), by=By.SOURCE)
     assert [lane.name for lane in lanes] == ["Dates in texts", "Theirs"]
-    assert lanes[1].within(day("1962-10-01"), day("1962-10-31")) == [theirs]
+    assert list(lanes[1].within(day("1962-10-01"), day("1962-10-31"))) == [theirs]
+
+
+def test_lanes_can_be_of_places():
+    here = replace(named(1, "1962-10-24"), places=("havana", "cuba"))
+    lanes = sort_into_lanes(DateTable((here, named(2, "1962-10-25"))), (("havana", "Havana", 0),), by=By.PLACE)
+    assert list(lanes[1].within(day("1962-10-01"), day("1962-10-31"))) == [here]
 
 
 def test_forecasts_have_a_lane_of_their_own():

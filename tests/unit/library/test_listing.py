@@ -42,6 +42,31 @@ def test_dates_that_texts_name(library, period, certain, possible):
 
 
 @pytest.mark.parametrize(
+    ("period", "certain", "possible"),
+    [
+        ("<1962-11", [1, 2], [1, 2]),
+        ("<1962", [], [1]),
+        (">=1962-10", [1, 2], [1, 2]),
+        (">=1963", [], [2]),
+        ("1962-10-15", [], [1, 2]),
+        ("1962-10-20", [1], [1, 2]),
+        ("1962-10-25..1962-10-26", [], [2]),
+    ],
+)
+def test_of_a_time_with_an_open_end_the_named_day_is_certain(library, period, certain, possible):
+    with library.write() as connection:
+        connection.execute("DELETE FROM article_time")
+        connection.executemany(
+            "INSERT INTO article_time (article, start, end, first_day, last_day, edtf, precision, basis, actors, places)"
+            " VALUES (?, 5, 9, ?, ?, '', 'day', 'explicit year', '[]', '[]')",
+            # Until 20 October, from 10 October, and one that waits.
+            [(1, None, -2630), (2, -2640, None), (3, None, None)],
+        )
+    assert list(articles_naming(library, parse_period(period))) == certain
+    assert list(articles_naming(library, parse_period(period), is_possible=True)) == possible
+
+
+@pytest.mark.parametrize(
     ("asked", "ids"),
     [
         ("24h", [1]),

@@ -6,11 +6,13 @@ from PySide6.QtWidgets import QWidget
 
 from ui.look.paint import draw_text
 from ui.look.theme import Look
+from ui.panels.timeline import words
 from ui.panels.timeline.geometry import AXIS_PX
 from ui.panels.timeline.scale import Scale, headings, marks
 from ui.panels.timeline.words import date_of, say_range
 
 _MARK_BASELINE, _HEADING_BASELINE = 15, 33
+_TODAY = "today"
 _NUMBER_FITS_PX = 24  # a day this wide is named by its number, since the month stands below
 
 
@@ -43,7 +45,12 @@ class DateAxis(QWidget):
         painter.fillRect(self.rect(), self._look.color("chrome"))
         taken = self._box(self._open_days, 2) if self._open_days is not None else QRectF()
         lower = self._box(self._cursor_days, 20) if self._cursor_days is not None else QRectF()
-        self._paint_marks(painter, taken)
+        today = self._today_box()
+        if not today.isNull() and not any(today.intersects(box) for box in (taken, lower)):
+            draw_text(self._look, painter, today.left() + 3, _MARK_BASELINE, _TODAY, "micro", "text_2", weight=600)
+        else:
+            today = QRectF()
+        self._paint_marks(painter, taken, today)
         self._paint_headings(painter, lower)
         if not lower.isNull() and self._cursor_days is not None:
             painter.fillRect(QRectF(round(self._middle(self._cursor_days)), 0, 1, 20), self._look.color("text"))
@@ -56,14 +63,23 @@ class DateAxis(QWidget):
                 painter, lower, say_range(*self._cursor_days), fill="raised", ink="text", border="line_strong"
             )
 
-    def _paint_marks(self, painter: QPainter, taken: QRectF) -> None:
+    def _today_box(self) -> QRectF:
+        """Return where today is named; null where it is out of sight."""
+        day, scale = words.today(), self._scale
+        x = scale.x(day + 0.5)
+        width = self._look.width(_TODAY, "micro", 600) + 6
+        if not width / 2 <= x <= scale.width_px - width / 2:
+            return QRectF()
+        return QRectF(x - width / 2, 2, width, 17)
+
+    def _paint_marks(self, painter: QPainter, *taken: QRectF) -> None:
         look, scale = self._look, self._scale
         for mark in marks(scale):
             left, right = scale.x(mark.first_day), scale.x(mark.end_day)
             width = look.width(mark.text, "micro")
             x = (left + right - width) / 2
             box = QRectF(x - 3, 2, width + 6, 17)
-            if x < 0 or x + width > scale.width_px or (not taken.isNull() and taken.intersects(box)):
+            if x < 0 or x + width > scale.width_px or any(other.intersects(box) for other in taken):
                 continue
             draw_text(look, painter, x, _MARK_BASELINE, mark.text, "micro", "text_3" if mark.is_quiet else "text_2")
 
@@ -83,8 +99,8 @@ class DateAxis(QWidget):
                     painter.fillRect(QRectF(round(start), top, 1, tall), look.color("line_strong"))
             x = max(start + 6, 0.0)
             room = min(end, scale.width_px) - x - 8
-            words = heading.text.split(" ")
-            shorter = f"{words[0][:3]} {words[1]}" if len(words) == 2 else heading.text
+            named = heading.text.split(" ")
+            shorter = f"{named[0][:3]} {named[1]}" if len(named) == 2 else heading.text
             sayings = (shorter,) if is_short else (heading.text, shorter)
             text = next((text for text in sayings if look.width(text, "meta", 600) <= room), "")
             box = QRectF(x, 20, look.width(text, "meta", 600), 17)

@@ -1,4 +1,4 @@
-"""Paints the plot in pixels: brush, dateline, volume, lanes, cursor; every form says how sure the date is."""
+"""Paints the plot in pixels: brush, dateline, volume, cursor; every form says how sure the date is."""
 
 from dataclasses import dataclass
 
@@ -8,17 +8,19 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from ui.look.paint import draw_text
 from ui.look.theme import Look
-from ui.panels.timeline.dots import DotStamps, dot_radius
+from ui.panels.timeline.dots import DotStamps
 from ui.panels.timeline.geometry import NUMBER_PX, Geometry
-from ui.panels.timeline.lanes import Lane
 from ui.panels.timeline.scale import Scale, Step
-from ui.panels.timeline.volume import Spread, Volume
+from ui.panels.timeline.stacks import Stack
+from ui.panels.timeline.volume import Bars, Spread, Volume
 from ui.panels.timeline.words import say_count
 
 _BAR_MOST_PX, _BAR_SHARE = 26, 0.62
 _SPAN_LEAST_PX = 4  # added to each, so that the lowest can be seen and a higher one is higher still
 _FRAMES_MOST = 80  # more spans than this are one outline
 _MARGIN_PX = 20.0
+_INFERRED_ALPHA = 0.45  # of a part's colour
+_GAP_FROM_PX = 3  # a lower part of a bar is not parted from its neighbour
 _DASHED_FROM_PX = 5  # a narrower bar has no room for a dashed frame, paleness alone says it then
 
 
@@ -70,6 +72,16 @@ def paint_dateline(canvas: Canvas, first_day: int, last_day: int) -> None:
             painter.drawLine(QPointF(x, 0), QPointF(x, height))
 
 
+def paint_today(canvas: Canvas, day: int) -> None:
+    """Draw a fine dotted line through the middle of today, if it is seen."""
+    x = round(canvas.scale.x(day + 0.5)) + 0.5
+    if 0 <= x <= canvas.scale.width_px:
+        pen = QPen(canvas.look.color("text_3"), 1)
+        pen.setDashPattern([1, 3])
+        canvas.painter.setPen(pen)
+        canvas.painter.drawLine(QPointF(x, 0), QPointF(x, canvas.geometry.height_px))
+
+
 def paint_volume(canvas: Canvas, volume: Volume, step: Step, dateline_x: float | None) -> None:
     """Draw the bars, behind them what is spread over longer times, and the highest one's number."""
     bars, spread = volume.bars(step), volume.spread(step)
@@ -80,14 +92,18 @@ def paint_volume(canvas: Canvas, volume: Volume, step: Step, dateline_x: float |
     px_per_article = max(0.0, base - NUMBER_PX) / max(most, 3.0)
     _paint_spread(canvas, spread, px_per_article)
     bars = bars.seen(canvas.scale.first_day, canvas.scale.last_day)
+    if volume.stack is not None:
+        _paint_stacks(canvas, bars, volume.stack, px_per_article)
     sure: list[QRectF] = []
     guessed: list[QRectF] = []
     rows = zip(bars.firsts.tolist(), bars.ends.tolist(), bars.sure.tolist(), bars.inferred.tolist(), strict=True)
     for first, end, certain, inferred in rows:
         left, width = bar_box(canvas.scale, first, end)
         y = float(base)
+        if volume.stack is not None:
+            y -= max(2.0, float(round((certain + inferred) * px_per_article)))
         for count, boxes in ((certain, sure), (inferred, guessed)):
-            if count:
+            if count and volume.stack is None:
                 tall = max(2.0, float(round(count * px_per_article)))
                 boxes.append(QRectF(left, y - tall, width, tall))
                 y -= tall + 1
@@ -105,10 +121,54 @@ def paint_volume(canvas: Canvas, volume: Volume, step: Step, dateline_x: float |
         paint_uncertain(canvas.look, canvas.painter, box)
 
 
+def _paint_stacks(canvas: Canvas, bars: Bars, stack: Stack, px_per_article: float) -> None:
+    """Draw the parts of all bars, from below what is sure, then what is inferred: pale, with one frame around it."""
+    base, count = float(canvas.geometry.volume_px - 1), len(stack.names)
+    # One column a part, those that are sure before those that are inferred.
+    amounts = bars.parts.transpose(0, 2, 1).reshape(len(bars.firsts), 2 * count)
+    edges = np.round(np.cumsum(amounts, axis=1) * px_per_article)
+    edges[:, -1] = np.maximum(edges[:, -1], 2)
+    boxes: list[list[QRectF]] = [[] for _ in range(2 * count)]
+    frames: list[QRectF] = []
+    ends = zip(bars.firsts.tolist(), bars.ends.tolist(), edges.tolist(), bars.inferred.tolist(), strict=True)
+    for first, end, tops, inferred in ends:
+        left, width = bar_box(canvas.scale, first, end)
+        below = 0.0
+        for place, top in enumerate(tops):
+            if top > below:
+                gap = 1.0 if top - below > _GAP_FROM_PX else 0.0
+                boxes[place].append(QRectF(left, base - top, width, top - below - gap * bool(below)))
+            below = top
+        if inferred and width >= _DASHED_FROM_PX:
+            bottom = tops[count - 1]
+            frames.append(QRectF(left + 0.5, base - tops[-1] + 0.5, width - 1, tops[-1] - bottom - 1))
+    for place, drawn in enumerate(boxes):
+        color, frame = stack.colors[place % count], stack.frames[place % count]
+        paint_part(canvas.look, canvas.painter, drawn, color, frame, is_sure=place < count)
+    pen = QPen(canvas.look.color("text_2"), 1)
+    pen.setDashPattern([3, 2.5])
+    canvas.painter.setPen(pen)
+    canvas.painter.setBrush(Qt.BrushStyle.NoBrush)
+    canvas.painter.drawRects([box for box in frames if box.height() >= _DASHED_FROM_PX])
+
+
+def paint_part(
+    look: Look, painter: QPainter, boxes: list[QRectF], color: str, frame: str, *, is_sure: bool = True
+) -> None:
+    """Draw one part of many bars, or of the legend: its colour, pale where it is not sure, and its frame."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(look.color(color, 1.0 if is_sure else _INFERRED_ALPHA))
+    painter.drawRects(boxes)
+    if frame:
+        painter.setPen(QPen(look.color(frame, 1.0 if is_sure else _INFERRED_ALPHA), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRects([box.adjusted(0.5, 0.5, -0.5, -0.5) for box in boxes if box.width() >= _DASHED_FROM_PX])
+
+
 def paint_outside(canvas: Canvas, before: int, after: int) -> None:
     """Say at the upper corners how many articles lie before and after what is seen."""
     words = [say_count(count, "article") if count else "" for count in (before, after)]
-    _paint_ends(canvas, *words, baseline=12)
+    paint_ends(canvas, *words, baseline=12)
 
 
 def bar_box(scale: Scale, first_day: int, end_day: int) -> tuple[float, float]:
@@ -155,42 +215,8 @@ def uncertain_color(look: Look) -> QColor:
     return look.color("ramp.4", 0.34 if look.theme.is_dark else 0.28)
 
 
-def paint_lane(canvas: Canvas, number: int, lane: Lane) -> None:
-    """Draw a lane: long times as bars with firm ends, or as a band where they lie too thick, days as dots above them."""
-    look, painter = canvas.look, canvas.painter
-    y = canvas.geometry.lane_middle(number)
-    if lane.range is None:
-        words = "No full date in these texts" if lane.place is None else "No full date beside this name"
-        draw_text(look, painter, 8, round(y) + 4, words, "micro", "text_3", width=canvas.scale.width_px - 8)
-        return
-    ink = lane_color(look, lane)
-    for reach in lane.reaches(canvas.scale):
-        box = QRectF(reach.left_px, y - 5, reach.right_px - reach.left_px, 10)
-        if reach.level:
-            painter.fillRect(box, _pale(ink, (0.14 if look.theme.is_dark else 0.08) + 0.08 * reach.level))
-            continue
-        painter.setPen(Qt.PenStyle.NoPen if reach.is_sure else _dashes(ink))
-        painter.setBrush(_pale(ink, (0.32 if look.theme.is_dark else 0.24) / (1 if reach.is_sure else 2)))
-        painter.drawRoundedRect(box if reach.is_sure else box.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
-        if reach.is_sure and box.width() >= 8:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(ink)
-            painter.drawRoundedRect(QRectF(box.left(), y - 5, 3, 10), 1.5, 1.5)
-            painter.drawRoundedRect(QRectF(box.right() - 3, y - 5, 3, 10), 1.5, 1.5)
-    dots, ground = lane.dots(canvas.scale), look.color("chrome")
-    rows = zip(dots.middles.tolist(), dots.counts.tolist(), dots.sure.tolist(), strict=True)
-    for middle, count, sure in rows:
-        at = QPointF(canvas.scale.x(middle), y)
-        canvas.stamps.draw(painter, at, dot_radius(count, dots.most), ink, ground, is_hollow=not sure)
-
-
-def paint_lane_outside(canvas: Canvas, number: int, lane: Lane) -> None:
-    """Say at the ends of a lane how many dates lie before and after what is seen: it may look empty, and is not."""
-    words = [f"{count:,}" if count else "" for count in lane.outside(canvas.scale)]
-    _paint_ends(canvas, *words, baseline=round(canvas.geometry.lane_middle(number)) + 4)
-
-
-def _paint_ends(canvas: Canvas, before: str, after: str, *, baseline: float) -> None:
+def paint_ends(canvas: Canvas, before: str, after: str, *, baseline: float) -> None:
+    """Say at both ends of a row what lies before and after what is seen."""
     look, painter = canvas.look, canvas.painter
     for words, is_left in ((before, True), (after, False)):
         if words:
@@ -199,11 +225,6 @@ def _paint_ends(canvas: Canvas, before: str, after: str, *, baseline: float) -> 
             x = 4.0 if is_left else canvas.scale.width_px - width - 6
             painter.fillRect(QRectF(x - 4, baseline - 11, width + 8, 15), look.color("chrome", 0.85))
             draw_text(look, painter, x, baseline, text, "micro", "text_3")
-
-
-def lane_color(look: Look, lane: Lane) -> QColor:
-    """Return a lane's colour: its actor's, or the grey of all."""
-    return look.color("actor_rest") if lane.place is None else look.actor(lane.place)
 
 
 def paint_cursor(canvas: Canvas, day: float, row_y: float | None, *, is_active: bool) -> None:
@@ -217,19 +238,6 @@ def paint_cursor(canvas: Canvas, day: float, row_y: float | None, *, is_active: 
         painter.setPen(QPen(canvas.look.color("focus"), 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawEllipse(QPointF(x, row_y), 9, 9)
-
-
-def _dashes(ink: QColor) -> QPen:
-    """Return the frame of a bar that is not certain."""
-    pen = QPen(ink, 1)
-    pen.setDashPattern([3, 2.5])
-    return pen
-
-
-def _pale(ink: QColor, alpha: float) -> QColor:
-    pale = QColor(ink)
-    pale.setAlphaF(alpha)
-    return pale
 
 
 def _clip(canvas: Canvas, first_day: float, end_day: float) -> tuple[float, float]:

@@ -7,6 +7,8 @@ from ui.look.tokens import Density
 AXIS_PX = 40
 GAP_PX = 10
 NUMBER_PX = 16  # kept free above the highest bar, for its number
+LEGEND_LINE_PX = 16
+_LEGEND_EDGE_PX = 8
 _LEAST_VOLUME_PX = {"comfortable": 70, "compact": 52}
 
 
@@ -38,9 +40,9 @@ class Geometry:
         return lane if 0 <= lane < self.lanes else None
 
 
-def share_height(height_px: int, lanes: int, density: Density) -> Geometry:
-    """Share a height between the volume and up to so many lanes."""
-    least = _LEAST_VOLUME_PX[density.name]
+def share_height(height_px: int, lanes: int, density: Density, parts: int = 0) -> Geometry:
+    """Share a height between the volume and up to so many lanes; the names of the bars' parts stand beside the volume."""
+    least = max(_LEAST_VOLUME_PX[density.name], parts * LEGEND_LINE_PX + _LEGEND_EDGE_PX if parts else 0)
     fitting = min(lanes, max(0, (height_px - least - GAP_PX) // density.lane))
     taken = GAP_PX + fitting * density.lane if fitting else 0
     return Geometry(max(0, height_px - taken), density.lane, fitting)

@@ -2,15 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ui.panels.timeline.scale import Days, Scale, Step, bins_of
+from ui.panels.timeline.half_known import Arrow, Arrows, Ghost, Ghosts
+from ui.panels.timeline.scale import Days, Scale, Step, bins_of, run_starts
+from ui.panels.timeline.words import By
 from workbench.annotate.times.expressions import Basis
-from workbench.timeline import TextDate, WaitingDate
+from workbench.columns import Keys, rows_with
+from workbench.dated import OPEN_FIRST, OPEN_LAST, TextDate, TextDates
 
 ALL_DATES, FORECASTS = "Dates in texts", "Forecasts until due"
 # What these dates rest on stands in the text itself; all others are worked out.
@@ -19,7 +21,6 @@ DOT_CELL_PX = 12.0  # a dot with its ring: nearer ones become one
 # More bars in one lane, or more over each other, are a band that says only how many there are.
 _BARS_APART, _BARS_DEEP = 60, 3
 _BAND_LEVELS = 4
-_END_BITS = 23  # the whole calendar has fewer days than 2 to this
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,50 +47,74 @@ class Reach:
 
 
 class DateTable:
-    """The dates of a result as columns, in order of time; all lanes draw on one."""
+    """The dates of a result in order of time; all lanes draw on one.
+
+    A time with an open end stands at the end that is known. `opens` is -1 where its beginning is open, 1 where its end is, else 0;
+    `others` has the middle of a day's other reading, not a number where there is none.
+    """
 
     def __init__(self, dates: Sequence[TextDate]) -> None:
-        size = len(dates)
-        firsts = np.fromiter((date.first_day for date in dates), np.int64, size)
-        lasts = np.fromiter((date.last_day for date in dates), np.int64, size)
-        is_sure = np.fromiter((date.basis in SURE for date in dates), np.bool_, size)
-        order = np.lexsort((lasts, firsts))
-        self.is_sure = is_sure[order]
-        self.dates = [dates[place] for place in order.tolist()]
-        self.firsts, self.lasts = firsts[order], lasts[order]
+        dates = TextDates.of(dates)
+        opens = (dates.last_days == OPEN_LAST).astype(np.int8) - (dates.first_days == OPEN_FIRST)
+        if opens.any():
+            ends = np.where(opens < 0, dates.last_days, dates.first_days)
+            order = np.argsort(ends, kind="stable")
+            dates, opens = dates.take(order), opens[order]
+        self.dates, self.opens = dates, opens
+        self.firsts = np.where(opens < 0, dates.last_days, dates.first_days)
+        self.lasts = np.where(opens > 0, dates.first_days, dates.last_days)
+        self.is_sure = np.array([basis in SURE for basis in dates.bases.table], np.bool_)[dates.bases.codes]
+        self.others = np.full(len(dates), np.nan)
+        rows, days = dates.second_readings()
+        self.others[rows] = days + 0.5
+        self.is_sure[rows] = False
 
 
 class Lane:
     """The dates of one actor, or all of them: some rows of the table."""
 
-    def __init__(self, name: str, place: int | None, table: DateTable, rows: Sequence[int] | None = None) -> None:
+    def __init__(self, name: str, place: int | None, table: DateTable, rows: Days | None = None) -> None:
         self.name, self.place = name, place
-        self._table = table
-        self._rows = np.arange(len(table.dates)) if rows is None else np.array(rows, np.int64)
-        firsts, lasts = table.firsts[self._rows], table.lasts[self._rows]
+        self._table, self._rows = table, rows
+        firsts = table.firsts if rows is None else table.firsts[rows]
+        lasts = table.lasts if rows is None else table.lasts[rows]
+        is_sure = table.is_sure if rows is None else table.is_sure[rows]
+        opens = table.opens if rows is None else table.opens[rows]
+        others = table.others if rows is None else table.others[rows]
         self._firsts, self._lasts = firsts, lasts
-        is_day = firsts == lasts
-        is_sure = table.is_sure[self._rows]
-        self._days, places, self._counts = np.unique(firsts[is_day], return_inverse=True, return_counts=True)
-        self._sure = np.bincount(places, is_sure[is_day], len(self._days)).astype(np.int64)
+        has_other, is_open = np.flatnonzero(~np.isnan(others)), opens != 0
+        self._ghosts = Ghosts(firsts[has_other] + 0.5, others[has_other], has_other)
+        self._arrows = Arrows(firsts[is_open], opens[is_open])
+        is_day, is_long = (firsts == lasts) & ~is_open, firsts != lasts
+        days = firsts[is_day]
+        starts = run_starts(days)
+        self._days, self._counts = days[starts], np.diff(starts, append=len(days)).astype(np.int64)
+        self._sure = _sums(is_sure[is_day], starts)
         self._gathered: tuple[float, Dots] | None = None
-        is_long = ~is_day
-        # One number for both ends: numpy sorts numbers far sooner than pairs.
-        ends = (firsts[is_long] << _END_BITS) + (lasts[is_long] - firsts[is_long])
-        pairs, places = np.unique(ends, return_inverse=True)
-        self._is_sure_bar = np.bincount(places, is_sure[is_long], len(pairs)) > 0
-        self._bar_firsts = pairs >> _END_BITS
-        self._bar_ends = self._bar_firsts + (pairs & ((1 << _END_BITS) - 1)) + 1
+        bar_firsts, bar_lasts = firsts[is_long], lasts[is_long]
+        starts = run_starts(bar_firsts, bar_lasts)
+        self._is_sure_bar = _sums(is_sure[is_long], starts) > 0
+        self._bar_firsts, self._bar_ends = bar_firsts[starts], bar_lasts[starts] + 1
+
+    @property
+    def firsts(self) -> Days:
+        """The first day of each date, ascending."""
+        return self._firsts
+
+    @property
+    def lasts(self) -> Days:
+        """The last day of each."""
+        return self._lasts
 
     @property
     def range(self) -> tuple[int, int] | None:
         """The first and the last day that is named; None without dates."""
-        return (int(self._firsts[0]), int(self._lasts.max())) if len(self._rows) else None
+        return (int(self._firsts[0]), int(self._lasts.max())) if len(self._firsts) else None
 
     def outside(self, scale: Scale) -> tuple[int, int]:
         """Return how many dates end before what is seen, and how many begin after it."""
         before = int(np.count_nonzero(self._lasts < scale.first_day))
-        return before, len(self._rows) - int(np.searchsorted(self._firsts, scale.last_day + 1))
+        return before, len(self._firsts) - int(np.searchsorted(self._firsts, scale.last_day + 1))
 
     def dots(self, scale: Scale) -> Dots:
         """Return the dots that are seen; days nearer to each other than a dot is wide become one."""
@@ -146,7 +171,7 @@ class Lane:
             if level[first]
         ]
 
-    def near(self, x_px: float, scale: Scale) -> list[TextDate]:
+    def near(self, x_px: float, scale: Scale) -> TextDates:
         """Return the dates under a pixel: those of the dot there, else those of the shortest bar."""
         dots = self.dots(scale)
         if len(dots.middles):
@@ -154,43 +179,66 @@ class Lane:
             nearest = int(np.argmin(away))
             if away[nearest] <= DOT_CELL_PX / 2 + 1:
                 return self._between(int(dots.firsts[nearest]), int(dots.lasts[nearest]))
+        twins = self._ghosts.near(x_px, scale)
+        if len(twins):
+            return self._at_rows(twins)
+        arrow = self._arrows.near(x_px, scale)
+        if arrow is not None:
+            return self._open_between(arrow)
         day = scale.day(x_px)
         reach = 2 / scale.px_per_day
         over = np.flatnonzero((self._bar_firsts - reach <= day) & (day < self._bar_ends + reach))
         if not len(over):
-            return []
+            return self._table.dates[:0]
         shortest = over[np.argmin(self._bar_ends[over] - self._bar_firsts[over])]
         return self._exactly(int(self._bar_firsts[shortest]), int(self._bar_ends[shortest]) - 1)
 
-    def within(self, first_day: int, last_day: int) -> list[TextDate]:
+    def arrows(self, scale: Scale) -> list[Arrow]:
+        """Return the open ends that are seen."""
+        return self._arrows.seen(scale)
+
+    def ghosts(self, scale: Scale) -> list[Ghost]:
+        """Return the pairs of readings that are seen."""
+        return self._ghosts.seen(scale)
+
+    def within(self, first_day: int, last_day: int) -> TextDates:
         """Return the dates that begin within these days, exact ones first."""
-        return sorted(self._beginning(first_day, last_day), key=lambda date: date.last_day - date.first_day)
+        found = self._beginning(first_day, last_day)
+        return found.take(np.argsort(found.last_days - found.first_days, kind="stable"))
 
     def held_bins(self, step: Step) -> Days:
         """Return the numbers of the steps in which a dot or bar begins."""
         return np.unique(bins_of(self._firsts, step))
 
-    def _between(self, first_day: int, last_day: int) -> list[TextDate]:
-        return [date for date in self._beginning(first_day, last_day) if date.first_day == date.last_day]
+    def _between(self, first_day: int, last_day: int) -> TextDates:
+        found = self._beginning(first_day, last_day)
+        return found.take(np.flatnonzero(found.first_days == found.last_days))
 
-    def _exactly(self, first_day: int, last_day: int) -> list[TextDate]:
-        return [date for date in self._beginning(first_day, first_day) if date.last_day == last_day]
+    def _exactly(self, first_day: int, last_day: int) -> TextDates:
+        found = self._beginning(first_day, first_day)
+        return found.take(np.flatnonzero(found.last_days == last_day))
 
-    def _beginning(self, first_day: int, last_day: int) -> list[TextDate]:
+    def _open_between(self, arrow: Arrow) -> TextDates:
+        found = self._beginning(arrow.first_day, arrow.last_day)
+        is_open = found.first_days == OPEN_FIRST if arrow.is_backward else found.last_days == OPEN_LAST
+        return found.take(np.flatnonzero(is_open))
+
+    def _beginning(self, first_day: int, last_day: int) -> TextDates:
         low, high = np.searchsorted(self._firsts, [first_day, last_day + 1]).tolist()
-        return [self._table.dates[row] for row in self._rows[low:high].tolist()]
+        return self._at_rows(np.arange(low, high))
+
+    def _at_rows(self, rows: Days) -> TextDates:
+        return self._table.dates.take(rows if self._rows is None else self._rows[rows])
 
 
-class By(StrEnum):
-    """What the lanes below that of all dates are of."""
-
-    ACTOR = "actor"
-    SOURCE = "source"
+def _sums(flags: NDArray[np.bool_], starts: NDArray[np.intp]) -> Days:
+    """Count the flags that are set from each start to the next."""
+    return np.add.reduceat(flags.astype(np.int64), starts) if len(starts) else np.empty(0, np.int64)
 
 
-def keys_of(date: TextDate | WaitingDate, by: By) -> tuple[str, ...]:
-    """Return of which lanes a date is: of the actors that its sentence names, or of its source."""
-    return date.actors if by is By.ACTOR else (date.source,)
+def keys_of(dates: TextDates, by: By) -> Keys:
+    """Return of which lanes each date is: of the actors or places that its sentence names, or of its source."""
+    return {By.ACTOR: dates.actors, By.PLACE: dates.places}.get(by, dates.sources)
 
 
 def sort_into_lanes(
@@ -199,12 +247,8 @@ def sort_into_lanes(
     forecasts: Sequence[TextDate] = (),
     by: By = By.ACTOR,
 ) -> list[Lane]:
-    """Return the lane of all dates, that of forecasts where there are any, then one for each actor or source (id, name, place)."""
-    rows: dict[str, list[int]] = {key: [] for key, _, _ in lanes}
-    for row, date in enumerate(table.dates):
-        for key in keys_of(date, by):
-            if key in rows:
-                rows[key].append(row)
+    """Return the lane of all dates, that of forecasts where there are any, then one for each actor, source or place (id, name, colour)."""
+    rows = rows_with(keys_of(table.dates, by), [key for key, _, _ in lanes])
     foretold = [Lane(FORECASTS, None, DateTable(forecasts))] if forecasts else []
     own = (Lane(name, place, table, rows[key]) for key, name, place in lanes)
     return [Lane(ALL_DATES, None, table), *foretold, *own]

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ui.look.theme import Look
 from ui.look.tokens import TIMELINE_PX
 from ui.panels.timeline.header import UNITS, TimelineHeader
-from ui.panels.timeline.words import EARLIEST_DAY, LATEST_DAY, say_range, say_summary
+from ui.panels.timeline.stacks import Stack
+from ui.panels.timeline.words import EARLIEST_DAY, LATEST_DAY, By, Stacked, say_article, say_range, say_summary
 from workbench.timeline import TextDate, TimelineData
 
 if TYPE_CHECKING:
     from ui.panels.timeline.body import TimelineBody
-    from ui.panels.timeline.lanes import By
-
+    from ui.panels.timeline.view import ViewState
 
 # A cursor that goes on asks for no sentence.
 _REST_MS = 120
@@ -39,6 +39,7 @@ class TimelinePanel(QWidget):
         date_opened: the TextDate or WaitingDate whose dot or bar was pressed.
         undated_pressed: the user asks for the undated articles.
         date_wanted: the user asks to set a date, since all articles are undated.
+        stack_chosen: of what the bars shall be stacked, a Stacked; answered by set_stack.
         sentence_wanted: the TextDate on which pointer or cursor rests; answered by show_sentence.
     """
 
@@ -48,15 +49,18 @@ class TimelinePanel(QWidget):
     undated_pressed = Signal()
     date_wanted = Signal()
     sentence_wanted = Signal(object)
+    stack_chosen = Signal(object)
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
         self._body: TimelineBody | None = None
         self._data: TimelineData | None = None
-        self._summary = ""
+        self._summary, self._title = "", ""
+        self._left_view: ViewState | None = None
         self._lanes: tuple[tuple[str, str, int], ...] = ()
-        self._by = "actor"
+        self._by = By.ACTOR
+        self._stack: Stack | None = None
         self._open_days: tuple[int, int] | None = None
         self._brush: tuple[int, int] | None = None
         self._unit = "auto"
@@ -68,6 +72,7 @@ class TimelinePanel(QWidget):
         self._rest.timeout.connect(self._on_rest)
         self._header = TimelineHeader(look)
         self._header.unit_chosen.connect(self.set_unit)
+        self._header.stack_chosen.connect(self.stack_chosen)
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(0)
@@ -97,9 +102,9 @@ class TimelinePanel(QWidget):
         body.shelf.told.connect(self._on_shelf_told)
         body.date_wanted.connect(self.date_wanted)
         body.empty.set_keys(self._date_keys)
-        body.set_lanes(self._lanes, self._which())
+        body.set_lanes(self._lanes, self._by)
         if self._data is not None:
-            body.show_data(self._data)
+            body.show_data(self._data, stack=self._stack)
         body.plot.set_open_days(self._open_days)
         body.plot.set_brush(self._brush)
         self.set_unit(self._unit)
@@ -113,14 +118,31 @@ class TimelinePanel(QWidget):
         return self._body is not None and self._data is not None and bool(self._data.published or self._data.dates)
 
     def show_data(
-        self, data: TimelineData, lanes: tuple[tuple[str, str, int], ...] | None = None, by: str = "actor"
+        self,
+        data: TimelineData,
+        lanes: tuple[tuple[str, str, int], ...] | None = None,
+        by: By = By.ACTOR,
+        stack: Stack | None = None,
+        title: str = "",
     ) -> None:
-        """Show another result, and with it other lanes where they are given; see set_lanes."""
-        self._data, self._summary = data, say_summary(data)
+        """Show another result, its bars stacked, and with it other lanes where they are given; see set_lanes.
+
+        With a title it is that of one article alone; whatever was looked at before is in view again when it is a result anew.
+        """
+        was_title, self._title = self._title, title
+        self._data, self._stack = data, stack
+        self._summary = say_article(title, data) if title else say_summary(data)
+        self._header.set_of_article(is_of_article=bool(title))
         if lanes is not None:
             self._lanes, self._by = lanes, by
         if self._body is not None:
-            self._body.show_data(data, lanes, self._which())
+            if title and not was_title:
+                self._left_view = self._body.plot.view_state
+            self._body.show_data(data, lanes, self._by, stack)
+            if title and title != was_title:
+                self._body.plot.fit_anew()
+            elif was_title and not title and self._left_view is not None:
+                self._body.plot.return_to(self._left_view)
         self._say()
 
     @Slot(object, str)
@@ -131,16 +153,19 @@ class TimelinePanel(QWidget):
             self._body.plot.tell_sentence(date, sentence)
         self._say()
 
-    def set_lanes(self, lanes: tuple[tuple[str, str, int], ...], by: str = "actor") -> None:
-        """Give these actors, or with "source" these sources, a lane each under that of all dates: id, name, place in the palette."""
+    def set_lanes(self, lanes: tuple[tuple[str, str, int], ...], by: By = By.ACTOR) -> None:
+        """Give these actors or sources a lane each under that of all dates: id, name, place in the palette."""
         self._lanes, self._by = lanes, by
         if self._body is not None:
-            self._body.set_lanes(lanes, self._which())
+            self._body.set_lanes(lanes, self._by)
 
-    def _which(self) -> "By":
-        from ui.panels.timeline.lanes import By
-
-        return By.SOURCE if self._by == "source" else By.ACTOR
+    def set_stack(self, stacked: Stacked, stack: Stack | None) -> None:
+        """Stack the bars of what is shown; the header says by what, even where this result has nothing of it to stack."""
+        self._stack = stack
+        self._header.set_stacked(stacked)
+        if self._body is not None:
+            self._body.set_stack(stack)
+        self._say()
 
     def set_open_article(self, article_id: int | None, first_day: int | None, last_day: int | None) -> None:
         """Draw the dateline of the open article; without an article or a date, none."""
@@ -148,7 +173,7 @@ class TimelinePanel(QWidget):
             self._open_days = None
         else:
             self._open_days = first_day, last_day
-        self._header.set_open(f"This article, {say_range(*self._open_days)}" if self._open_days else "")
+        self._header.set_open(say_range(*self._open_days) if self._open_days else "")
         if self._body is not None:
             self._body.plot.set_open_days(self._open_days)
 
@@ -185,7 +210,8 @@ class TimelinePanel(QWidget):
 
     def caption(self, query: str) -> str:
         """Say what is seen: the query, its articles in time, and the days in view."""
-        return " · ".join(part for part in (query or "All articles", self._summary, self._seen()) if part)
+        asked = "" if self._title else query or "All articles"
+        return " · ".join(part for part in (asked, self._summary, self._seen()) if part)
 
     def picture(self, query: str, suffix: str) -> bytes:
         """Return what is drawn as the bytes of a file, "png" or "svg", with a caption; empty where nothing is drawn yet."""

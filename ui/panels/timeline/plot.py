@@ -12,14 +12,15 @@ from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPain
 from PySide6.QtWidgets import QToolTip
 
 from ui.look.theme import Look
-from ui.panels.timeline import drawing
+from ui.panels.timeline import drawing, words
 from ui.panels.timeline.brush import Brush, Edge
 from ui.panels.timeline.contents import Contents, Found, Row
 from ui.panels.timeline.dots import DotStamps
 from ui.panels.timeline.geometry import Geometry, share_height
+from ui.panels.timeline.lane_drawing import paint_lane, paint_lane_outside
 from ui.panels.timeline.lanes import Lane
 from ui.panels.timeline.scale import Scale, Step, Unit, bar_step, bin_of, bin_range, least_px_per_day
-from ui.panels.timeline.view import TimeView
+from ui.panels.timeline.view import TimeView, ViewState
 from ui.panels.timeline.volume import Volume
 from ui.panels.timeline.words import EARLIEST_DAY, LATEST_DAY, say_count, say_range
 from workbench.timeline import TextDate
@@ -50,12 +51,11 @@ class TimelinePlot(pg.GraphicsView):
         self.open_days: tuple[int, int] | None = None
         self.cursor_day: int | None = None
         self.row: Row = "all"
-        self._titles: dict[int, str] = {}
         self._unit = Unit.AUTO
         self._press: QPointF | None = None
         self._drag: str | None = None
         self._hovered: tuple[QPoint, Found] | None = None
-        self._opened_dates: tuple[tuple[TextDate, ...], int] = ((), 0)
+        self._opened_dates: tuple[Found, int] = (Found(0, 0), 0)
         self._cursor_found: tuple[object, Found] | None = None
         self._stamps = DotStamps()
         self._view = TimeView()
@@ -69,9 +69,9 @@ class TimelinePlot(pg.GraphicsView):
 
     # What is shown
 
-    def set_contents(self, volume: Volume, lanes: Sequence[Lane], titles: dict[int, str]) -> None:
+    def set_contents(self, volume: Volume, lanes: Sequence[Lane]) -> None:
         """Show other contents; the view stays if the user chose it and something is seen in it."""
-        self.contents, self._titles = Contents(volume, lanes), titles
+        self.contents = Contents(volume, lanes)
         if isinstance(self.row, int) and self.row >= len(lanes):
             self.row = "all"
         self._cursor_found = None
@@ -81,6 +81,21 @@ class TimelinePlot(pg.GraphicsView):
             if self.contents.range is None and brushed and brushed[0] > EARLIEST_DAY and brushed[1] < LATEST_DAY:
                 # Where nothing was found in these days, they are what the axis is about.
                 self._view.show_days(brushed)
+        self._refresh()
+
+    @property
+    def view_state(self) -> ViewState:
+        """Where the view is, to return to."""
+        return self._view.state
+
+    def return_to(self, state: ViewState) -> None:
+        """Have the view where it was."""
+        self._view.restore(state, self.contents)
+        self._refresh()
+
+    def fit_anew(self) -> None:
+        """Show where nearly everything of these contents lies, wherever the view was before."""
+        self._view.show_fit("core", self.contents)
         self._refresh()
 
     def set_open_days(self, days: tuple[int, int] | None) -> None:
@@ -124,6 +139,8 @@ class TimelinePlot(pg.GraphicsView):
         """Say what is being brushed or what the cursor stands on; empty when neither is there."""
         if self.brush.pending is not None:
             count = say_count(self.contents.volume.count_within(*self.brush.pending), "article")
+            parts = self.contents.volume.say_parts(*self.brush.pending)
+            count += f": {parts}" if parts else ""
             return f"{say_range(*self.brush.pending)} · {count} · Enter filters, Esc clears"
         if self.cursor_day is not None and self.hasFocus():
             found = self._found_at_cursor()
@@ -140,7 +157,7 @@ class TimelinePlot(pg.GraphicsView):
         if found.articles or not found.dates:
             return None
         before, place = self._opened_dates
-        return found.dates[(place + 1) % len(found.dates)] if found.dates == before else found.dates[0]
+        return found.dates[(place + 1) % len(found.dates)] if found.has_same_dates(before) else found.dates[0]
 
     # Commands
 
@@ -159,7 +176,7 @@ class TimelinePlot(pg.GraphicsView):
 
     def move_row(self, rows: int) -> None:
         """Move the cursor from all rows to the volume, to the lanes, and back."""
-        order: list[Row] = ["all", "volume", *range(self._geometry().lanes)]
+        order: list[Row] = ["all", "volume", *range(self.geometry_px.lanes)]
         place = order.index(self.row) if self.row in order else 0
         self.row = order[min(max(place + rows, 0), len(order) - 1)]
         self._put_cursor(self._cursor_or_start())
@@ -223,10 +240,11 @@ class TimelinePlot(pg.GraphicsView):
         painter.save()
         painter.resetTransform()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        canvas = drawing.Canvas(self._look, painter, self.scale, self._geometry(), self._stamps)
+        canvas = drawing.Canvas(self._look, painter, self.scale, self.geometry_px, self._stamps)
         drawing.paint_ground(canvas)
         if self.brush.shown is not None:
             drawing.paint_brush(canvas, *self.brush.shown)
+        drawing.paint_today(canvas, words.today())
         if self.open_days is not None:
             drawing.paint_dateline(canvas, *self.open_days)
         dateline = self.open_days
@@ -234,8 +252,8 @@ class TimelinePlot(pg.GraphicsView):
         drawing.paint_volume(canvas, self.contents.volume, self.step, dateline_x)
         drawing.paint_outside(canvas, *self.contents.volume.outside(canvas.scale))
         for number, lane in enumerate(self.contents.lanes[: canvas.geometry.lanes]):
-            drawing.paint_lane(canvas, number, lane)
-            drawing.paint_lane_outside(canvas, number, lane)
+            paint_lane(canvas, number, lane)
+            paint_lane_outside(canvas, number, lane)
         if self.cursor_days is not None:
             first, last = self.cursor_days
             y = canvas.geometry.lane_middle(self.row) if isinstance(self.row, int) else None
@@ -287,7 +305,7 @@ class TimelinePlot(pg.GraphicsView):
             self._shape_pointer(position)
             return
         if self._drag is None and abs(position.x() - self._press.x()) >= _DRAG_FROM_PX:
-            is_lane = self._geometry().lane_at(self._press.y()) is not None
+            is_lane = self.geometry_px.lane_at(self._press.y()) is not None
             self._drag = "pan" if is_lane else "brush"
             if not is_lane:
                 self.brush.start(self.scale.day(self._press.x()), self.step)
@@ -324,7 +342,8 @@ class TimelinePlot(pg.GraphicsView):
 
     def tell_sentence(self, date: TextDate, sentence: str) -> None:
         """Say the sentence that names a date, if that is what the pointer rests on."""
-        if self._hovered is not None and QToolTip.isVisible() and date in self._hovered[1].dates:
+        dates = self._hovered[1].dates if self._hovered is not None else ()
+        if dates and QToolTip.isVisible() and date == dates[0]:
             self._show_tooltip(sentence)
 
     def _show_tooltip(self, sentence: str) -> None:
@@ -334,7 +353,8 @@ class TimelinePlot(pg.GraphicsView):
         at, found = self._hovered
         # Escaped lines within tags: Qt must not guess whether a title is markup.
         lines = "<br>".join(
-            html.escape(line) for line in (*found.lines(self._titles), *((f"“{sentence}”",) if sentence else ()))
+            html.escape(line)
+            for line in (*found.lines(self.contents.volume), *((f"“{sentence}”",) if sentence else ()))
         )
         QToolTip.showText(at, f"<qt>{lines}</qt>", self.viewport())
 
@@ -345,8 +365,12 @@ class TimelinePlot(pg.GraphicsView):
 
     # Within
 
-    def _geometry(self) -> Geometry:
-        return share_height(self.viewport().height(), len(self.contents.lanes), self._look.density)
+    @property
+    def geometry_px(self) -> Geometry:
+        """How the height is shared between bars and lanes."""
+        stack = self.contents.volume.stack
+        parts = len(stack.names) if stack is not None else 0
+        return share_height(self.viewport().height(), len(self.contents.lanes), self._look.density, parts)
 
     def _refresh(self) -> None:
         self.viewport().update()
@@ -391,18 +415,18 @@ class TimelinePlot(pg.GraphicsView):
         return self._cursor_found[1]
 
     def _found_at(self, position: QPointF) -> Found | None:
-        return self.contents.at_pixel(position.x(), position.y(), self.scale, self._geometry(), self.step)
+        return self.contents.at_pixel(position.x(), position.y(), self.scale, self.geometry_px, self.step)
 
     def _open(self, found: Found) -> None:
-        if found.amount == 1:
+        if len(found.articles) == 1:
             self.article_opened.emit(found.articles[0].article)
         elif found.articles:
             self.range_chosen.emit((found.first_day, found.last_day))
         elif found.dates:
             # Each further press opens the next of several dates in one dot.
             before, place = self._opened_dates
-            place = place + 1 if found.dates == before else 0
-            self._opened_dates = found.dates, place
+            place = place + 1 if found.has_same_dates(before) else 0
+            self._opened_dates = found, place
             self.date_opened.emit(found.dates[place % len(found.dates)])
 
     def _shape_pointer(self, position: QPointF) -> None:

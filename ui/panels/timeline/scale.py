@@ -135,6 +135,15 @@ def starts_of(numbers: Days, step: Step) -> Days:
     return (numbers - _YEAR_ZERO).astype("datetime64[Y]").astype("datetime64[D]").astype(np.int64)
 
 
+def run_starts(*columns: Days) -> NDArray[np.intp]:
+    """Return where rows of sorted columns differ from the row before; np.unique would sort them all again."""
+    changes = np.zeros(len(columns[0]), np.bool_)
+    changes[:1] = True
+    for column in columns:
+        changes[1:] |= column[1:] != column[:-1]
+    return np.flatnonzero(changes)
+
+
 def bin_of(day: int, step: Step) -> int:
     """Return the number of the step that a day falls into."""
     return int(bins_of(np.array([day], np.int64), step)[0])

@@ -14,7 +14,7 @@ from ui.look.pieces import as_tooltip
 from ui.look.theme import Look
 from ui.look.tokens import SHELF_PX
 from ui.panels.timeline.dots import DotStamps, dot_radius
-from ui.panels.timeline.geometry import AXIS_PX, share_height
+from ui.panels.timeline.geometry import AXIS_PX, Geometry, share_height
 from ui.panels.timeline.waiting import WaitingDot, lay_dots
 from ui.panels.timeline.words import say_count
 from ui.time_words import edtf_words
@@ -39,7 +39,7 @@ class UndatedShelf(QAbstractButton):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
-        self._count, self._lanes = 0, 0
+        self._count, self._lanes, self._parts = 0, 0, 0
         self._waiting: Sequence[Sequence[WaitingDate]] = ()
         self._colors: Sequence[int | None] = ()
         self._stamps = DotStamps()
@@ -61,9 +61,9 @@ class UndatedShelf(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor if count else Qt.CursorShape.ArrowCursor)
         self.update()
 
-    def set_lanes(self, lanes: int) -> None:
-        """Stand on the line of the bars beside so many lanes."""
-        self._lanes = lanes
+    def set_lanes(self, lanes: int, parts: int = 0) -> None:
+        """Stand on the line of the bars beside so many lanes; the bars are stacked of so many parts."""
+        self._lanes, self._parts = lanes, parts
         self.update()
 
     def set_waiting(self, waiting: Sequence[Sequence[WaitingDate]], places: Sequence[int | None]) -> None:
@@ -116,12 +116,22 @@ class UndatedShelf(QAbstractButton):
         said = f"{edtf_words(dates[0].edtf)} · {dates[0].title or 'Untitled'}"
         return f"{said}, and {len(dates) - 1:,} more" if len(dates) > 1 else said
 
+    def _geometry(self) -> Geometry:
+        return share_height(self.height() - AXIS_PX, self._lanes, self._look.density, self._parts)
+
     def _dots(self) -> list[WaitingDot]:
-        shown = share_height(self.height() - AXIS_PX, self._lanes, self._look.density).lanes
-        return lay_dots(self._waiting[:shown], self.width() - 2 * _DOTS_EDGE_PX)
+        return lay_dots(self._waiting[: self._geometry().lanes], self.width() - 2 * _DOTS_EDGE_PX)
+
+    def places(self) -> dict[tuple[int, tuple[int, int]], QPointF]:
+        """Return where each date that waits stands, by its lane, its article and its place there."""
+        return {(dot.lane, (date.article, date.start)): self._middle(dot) for dot in self._dots() for date in dot.dates}
+
+    def bar_foot(self) -> QPointF:
+        """Return the middle of the foot of the bar that stands for undated articles."""
+        return QPointF(self._left(_BAR_PX) + _BAR_PX / 2, float(self._geometry().volume_px - 1))
 
     def _middle(self, dot: WaitingDot) -> QPointF:
-        geometry = share_height(self.height() - AXIS_PX, self._lanes, self._look.density)
+        geometry = self._geometry()
         x = self.width() - _DOTS_EDGE_PX - dot.x_px if self.isRightToLeft() else _DOTS_EDGE_PX + dot.x_px
         return QPointF(x, geometry.lane_middle(dot.lane))
 
@@ -152,7 +162,7 @@ class UndatedShelf(QAbstractButton):
         painter.fillRect(QRectF(line, 0, 1, self.height()), look.color("line"))
         ink = "text" if self._count else "text_3"
         tall = _BAR_TALL_PX if self._count else 2
-        base = float(share_height(self.height() - AXIS_PX, self._lanes, look.density).volume_px - 1)
+        base = float(self._geometry().volume_px - 1)
         bar = QRectF(self._left(_BAR_PX), base - tall - 0.5, _BAR_PX, tall)
         if self._count:
             pen = QPen(look.color("text_3"), 1)

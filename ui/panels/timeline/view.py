@@ -1,6 +1,6 @@
 """Which days are seen: zoom, pan and fit within the calendar; pyqtgraph's view box keeps the range."""
 
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import pyqtgraph as pg
 
@@ -16,6 +16,14 @@ _FIT_MARGIN = 0.03
 _AHEAD_SHARE = 0.15
 
 
+class ViewState(NamedTuple):
+    """A range of days and what it is fitted to."""
+
+    left_day: float
+    right_day: float
+    fit: Fit | None
+
+
 class TimeView:
     """The range of days; `fit` is what it is fitted to, None once the user has moved it."""
 
@@ -25,6 +33,20 @@ class TimeView:
         self.box.setLimits(xMin=EARLIEST_DAY, xMax=LATEST_DAY + 1)
         self.fit: Fit | None = "core"
         self._show(-_LEAST_FIT_DAYS, _LEAST_FIT_DAYS)
+
+    @property
+    def state(self) -> ViewState:
+        """The range and what it is fitted to."""
+        left, right = self.box.viewRange()[0]
+        return ViewState(float(left), float(right), self.fit)
+
+    def restore(self, state: ViewState, contents: Contents) -> None:
+        """Show a range as it was; one that was fitted to contents is fitted to these."""
+        if state.fit is not None:
+            self.show_fit(state.fit, contents)
+        else:
+            self.fit = None
+            self._show(state.left_day, state.right_day)
 
     def scale(self, width_px: float) -> Scale:
         """Return the range at a width."""
@@ -58,7 +80,7 @@ class TimeView:
         """Fit the range to contents; a single day is not drawn as wide as the pane."""
         days = contents.range
         if fit == "core":
-            days = contents.volume.core_range or days
+            days = contents.core_range or days
         self.show_days(days)
         self.fit = fit
 
@@ -71,7 +93,7 @@ class TimeView:
 
     def sees_any(self, contents: Contents) -> bool:
         """Say whether anything of these contents may be in the range."""
-        days = contents.volume.core_range or contents.range
+        days = contents.core_range or contents.range
         left, right = self.box.viewRange()[0]
         return days is not None and days[0] < right and days[1] + 1 > left
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from ui.panels.timeline.scale import Days, Scale, Step, bin_of, bins_of, starts_of
-from workbench.timeline import PublishedSpan
+from ui.panels.timeline.scale import Days, Scale, Step, bin_of, bins_of, run_starts, starts_of
+from ui.panels.timeline.stacks import Stack
+from workbench.dated import PublishedSpan, PublishedSpans
 
 _LONGEST_MONTH_DAYS = 31
 # Among fewer than these, one that is far from the others is no exception but a part of the picture.
@@ -20,12 +21,16 @@ _Spans = tuple[Days, Days]
 
 @dataclass(frozen=True, slots=True)
 class Bars:
-    """Amounts over days: from `firsts` to before `ends`, ascending, so many sure and so many inferred."""
+    """Amounts over days: from `firsts` to before `ends`, ascending, so many sure and so many inferred.
+
+    `parts` has both of each part of the stack: bar, part, sure or inferred.
+    """
 
     firsts: Days
     ends: Days
     sure: Days
     inferred: Days
+    parts: Days
     most: int
 
     def seen(self, first_day: int, last_day: int) -> "Bars":
@@ -33,7 +38,9 @@ class Bars:
         low = int(np.searchsorted(self.ends, first_day, side="right"))
         high = int(np.searchsorted(self.firsts, last_day, side="right"))
         part = slice(low, high)
-        return Bars(self.firsts[part], self.ends[part], self.sure[part], self.inferred[part], self.most)
+        return Bars(
+            self.firsts[part], self.ends[part], self.sure[part], self.inferred[part], self.parts[part], self.most
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,26 +69,20 @@ class Spread:
 class Volume:
     """The published articles of a result, ready to be gathered by any step."""
 
-    def __init__(self, published: Sequence[PublishedSpan]) -> None:
-        size = len(published)
-        firsts = np.fromiter((span.first_day for span in published), np.int64, size)
-        lasts = np.fromiter((span.last_day for span in published), np.int64, size)
-        inferred = np.fromiter((span.is_inferred for span in published), np.bool_, size)
-        counts = np.fromiter((span.count for span in published), np.int64, size)
-        order = np.lexsort((lasts, firsts))
-        self._articles = [published[place] for place in order.tolist()]
-        self._firsts, self._lasts, self._inferred = firsts[order], lasts[order], inferred[order]
-        self._counts = counts[order]
-        by_last = np.argsort(self._lasts, kind="stable")
-        self._sorted_lasts = self._lasts[by_last]
-        # How many articles lie before each place, in the order of their first and of their last days.
-        self._before_first, self._before_last = _added(self._counts), _added(self._counts[by_last])
+    def __init__(self, published: Sequence[PublishedSpan], stack: Stack | None = None) -> None:
+        self.stack = stack
+        self._articles = PublishedSpans.of(published)
+        self._firsts, self._lasts = self._articles.first_days, self._articles.last_days
+        self._inferred = self._articles.is_inferred
+        self._parts = stack.codes if stack is not None else np.zeros(len(self._articles), np.int8)
+        self._sorted_lasts = np.sort(self._lasts)
+        self._by_id: NDArray[np.intp] | None = None
         self._gathered: dict[Step, tuple[Bars, Spread, _Spans]] = {}
 
     @property
     def range(self) -> tuple[int, int] | None:
         """The first and the last day on which anything may have been published; None without articles."""
-        return (int(self._firsts[0]), int(self._lasts.max())) if self._articles else None
+        return (int(self._firsts[0]), int(self._sorted_lasts[-1])) if len(self._articles) else None
 
     @property
     def core_range(self) -> tuple[int, int] | None:
@@ -89,32 +90,36 @@ class Volume:
 
         One article of 1992 among hundreds of 1962 would leave a single bar of these.
         """
-        is_near = self._lasts - self._firsts <= _LONGEST_MONTH_DAYS
-        if not is_near.any():
-            return self.range
-        firsts, counts = self._firsts[is_near], self._counts[is_near]
-        by_last = np.argsort(self._lasts[is_near], kind="stable")
-        lasts = self._lasts[is_near][by_last]
-        first, last, total = int(firsts[0]), int(lasts[-1]), int(counts.sum())
-        few = max(int(total * _FEW_SHARE), int(total >= _ENOUGH_FOR_FAR_ONES))
-        inner_first = int(firsts[np.searchsorted(np.cumsum(counts), few, side="right")])
-        inner_last = int(lasts[::-1][np.searchsorted(np.cumsum(counts[by_last][::-1]), few, side="right")])
-        far = max(inner_last - inner_first, _LONGEST_MONTH_DAYS) * _FAR_LENGTHS
-        return (
-            first if inner_first - first <= far else inner_first,
-            last if last - inner_last <= far else inner_last,
-        )
+        return core_of(self._firsts, self._lasts) or self.range
+
+    @property
+    def is_single(self) -> bool:
+        """Whether there is one article alone."""
+        return len(self._articles) == 1
 
     def outside(self, scale: Scale) -> tuple[int, int]:
         """Return how many articles lie wholly before and wholly after what is seen."""
-        before = self._before_last[np.searchsorted(self._sorted_lasts, scale.first_day)]
-        until = self._before_first[np.searchsorted(self._firsts, scale.last_day, side="right")]
-        return int(before), int(self._before_first[-1] - until)
+        before = int(np.searchsorted(self._sorted_lasts, scale.first_day))
+        return before, len(self._firsts) - int(np.searchsorted(self._firsts, scale.last_day, side="right"))
 
     def count_within(self, first_day: int, last_day: int) -> int:
         """Return how many articles may lie within these days, as a query for them would find."""
-        before = self._before_last[np.searchsorted(self._sorted_lasts, first_day)]
-        return int(self._before_first[np.searchsorted(self._firsts, last_day, side="right")] - before)
+        until = np.searchsorted(self._firsts, last_day, side="right")
+        return int(until - np.searchsorted(self._sorted_lasts, first_day))
+
+    def say_parts(self, first_day: int, last_day: int) -> str:
+        """Say how many articles of each part may lie within these days; empty where nothing is stacked."""
+        if self.stack is None:
+            return ""
+        return self.stack.say(self._parts[(self._firsts <= last_day) & (self._lasts >= first_day)])
+
+    def title_of(self, article: int) -> str:
+        """Return the title of one of the articles; empty where it is not among them."""
+        if self._by_id is None:
+            self._by_id = np.argsort(self._articles.articles)
+        place = int(np.searchsorted(self._articles.articles, article, sorter=self._by_id))
+        row = int(self._by_id[place]) if place < len(self._by_id) else -1
+        return self._articles.titles[row] if row >= 0 and self._articles.articles[row] == article else ""
 
     def bars(self, step: Step) -> Bars:
         """Return the bars: articles that certainly fall into one step, by that step."""
@@ -128,22 +133,30 @@ class Volume:
         """Return the days on which what is known less exactly than the step may begin."""
         return self._gather(step)[2][0]
 
-    def bar_articles(self, day: int, step: Step) -> list[PublishedSpan]:
+    def bar_articles(self, day: int, step: Step) -> PublishedSpans:
         """Return the articles of the bar over a day."""
+        return self._articles.take(self._bar_rows(day, step))
+
+    def say_bar(self, day: int, step: Step) -> str:
+        """Say how many articles of each part the bar over a day has; empty where nothing is stacked."""
+        return "" if self.stack is None else self.stack.say(self._parts[self._bar_rows(day, step)])
+
+    def _bar_rows(self, day: int, step: Step) -> Days:
         start, end = starts_of(np.array([0, 1], np.int64) + bin_of(day, step), step).tolist()
         low, high = np.searchsorted(self._firsts, [start, end]).tolist()
-        return [span for span in self._articles[low:high] if span.last_day < end]
+        rows: Days = low + np.flatnonzero(self._lasts[low:high] < end)
+        return rows
 
-    def span_articles(self, day: int, step: Step) -> list[PublishedSpan]:
+    def span_articles(self, day: int, step: Step) -> PublishedSpans:
         """Return the articles of the shortest span over a day that is known less exactly than the step."""
         firsts, ends = self._gather(step)[2]
         over = np.flatnonzero((firsts <= day) & (day < ends))
         if not len(over):
-            return []
+            return self._articles[:0]
         shortest = over[np.argmin(ends[over] - firsts[over])]
         first, last = int(firsts[shortest]), int(ends[shortest]) - 1
         low, high = np.searchsorted(self._firsts, [first, first + 1]).tolist()
-        return [span for span in self._articles[low:high] if span.last_day == last]
+        return self._articles.take(low + np.flatnonzero(self._lasts[low:high] == last))
 
     def _gather(self, step: Step) -> tuple[Bars, Spread, _Spans]:
         # There are few steps, and zooming goes to and fro between them.
@@ -151,39 +164,44 @@ class Volume:
             numbers = bins_of(self._firsts, step)
             fits = numbers == bins_of(self._lasts, step)
             firsts, ends = self._firsts[~fits], self._lasts[~fits] + 1
-            starts = _run_starts(firsts, ends)
-            spread = _spread(firsts, ends, self._counts[~fits], step)
+            starts = run_starts(firsts, ends)
+            spread = _spread(firsts, ends, step)
             self._gathered[step] = self._fitting(numbers[fits], fits, step), spread, (firsts[starts], ends[starts])
         return self._gathered[step]
 
     def _fitting(self, numbers: Days, fits: NDArray[np.bool_], step: Step) -> Bars:
-        starts = _run_starts(numbers)
+        starts = run_starts(numbers)
         found = numbers[starts]
-        counts = self._counts[fits]
-        amounts = np.add.reduceat(counts, starts) if len(starts) else found
-        guessed = np.add.reduceat(counts * self._inferred[fits], starts) if len(starts) else found
-        most = int(amounts.max(initial=0))
-        return Bars(starts_of(found, step), starts_of(found + 1, step), amounts - guessed, guessed, most)
+        count = len(self.stack.names) if self.stack is not None else 1
+        bars = np.repeat(np.arange(len(starts)), np.diff(starts, append=len(numbers)))
+        cells = (bars * count + self._parts[fits]) * 2 + self._inferred[fits]
+        parts = np.bincount(cells, minlength=len(starts) * count * 2).reshape(len(starts), count, 2)
+        sure, guessed = parts[:, :, 0].sum(axis=1), parts[:, :, 1].sum(axis=1)
+        most = int((sure + guessed).max(initial=0))
+        return Bars(starts_of(found, step), starts_of(found + 1, step), sure, guessed, parts, most)
 
 
-def _added(counts: Days) -> Days:
-    return np.concatenate((np.zeros(1, np.int64), np.cumsum(counts, dtype=np.int64)))
+def core_of(every_first: Days, every_last: Days) -> tuple[int, int] | None:
+    """Return the days in which nearly all lie: without spans longer than a month, and without a few far ones."""
+    is_near = every_last - every_first <= _LONGEST_MONTH_DAYS
+    if not is_near.any():
+        return None
+    firsts, lasts = every_first[is_near], np.sort(every_last[is_near])
+    first, last, total = int(firsts[0]), int(lasts[-1]), len(firsts)
+    few = max(int(total * _FEW_SHARE), int(total >= _ENOUGH_FOR_FAR_ONES))
+    inner_first, inner_last = int(firsts[few]), int(lasts[-1 - few])
+    far = max(inner_last - inner_first, _LONGEST_MONTH_DAYS) * _FAR_LENGTHS
+    return (
+        first if inner_first - first <= far else inner_first,
+        last if last - inner_last <= far else inner_last,
+    )
 
 
-def _spread(firsts: Days, ends: Days, counts: Days, step: Step) -> Spread:
-    each = counts * step.days / (ends - firsts)
+def _spread(firsts: Days, ends: Days, step: Step) -> Spread:
+    each = step.days / (ends - firsts)
     edges, places = np.unique(np.concatenate((firsts, ends)), return_inverse=True)
     changes = np.bincount(places, weights=np.concatenate((each, -each)), minlength=len(edges))
     heights = np.cumsum(changes, dtype=np.float64)
     # What adding and taking away leaves behind is nothing.
     heights[heights < _NOTHING] = 0.0
     return Spread(edges, heights, float(heights.max(initial=0)))
-
-
-def _run_starts(*columns: Days) -> NDArray[np.intp]:
-    """Return where rows of sorted columns differ from the row before; np.unique would sort them all again."""
-    changes = np.zeros(len(columns[0]), np.bool_)
-    changes[:1] = True
-    for column in columns:
-        changes[1:] |= column[1:] != column[:-1]
-    return np.flatnonzero(changes)

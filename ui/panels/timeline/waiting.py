@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ui.panels.timeline.lanes import DOT_CELL_PX, By, keys_of
+from ui.panels.timeline.lanes import DOT_CELL_PX
+from ui.panels.timeline.words import By
 from workbench.timeline import WaitingDate
 
 
@@ -16,10 +17,14 @@ class WaitingDot:
     dates: tuple[WaitingDate, ...]
 
 
+def _keys_of(date: WaitingDate, by: By) -> tuple[str, ...]:
+    return {By.ACTOR: date.actors, By.PLACE: date.places}.get(by, (date.source,))
+
+
 def sort_waiting(waiting: Sequence[WaitingDate], lanes: Sequence[str], by: By = By.ACTOR) -> list[list[WaitingDate]]:
     """Return the waiting dates of the lane of all, then those of each other, the first of the year first."""
     ordered = sorted(waiting, key=lambda date: (date.edtf, date.article, date.start))
-    return [ordered, *([date for date in ordered if lane in keys_of(date, by)] for lane in lanes)]
+    return [ordered, *([date for date in ordered if lane in _keys_of(date, by)] for lane in lanes)]
 
 
 def lay_dots(lanes: Sequence[Sequence[WaitingDate]], width_px: float) -> list[WaitingDot]:

@@ -1,10 +1,12 @@
-"""How days, ranges of days and amounts are said; knows neither Qt nor numpy, since the header is there from the start."""
+"""How days, ranges of days and amounts are said; knows no Qt."""
 
+import datetime
+from enum import StrEnum
 from typing import NamedTuple
 
 from workbench.annotate.times.calendar_days import civil, day_number, month_length
 from workbench.annotate.times.calendar_days import weekday as weekday_of
-from workbench.timeline import TimelineData
+from workbench.dated import PublishedSpans, TimelineData
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -13,6 +15,24 @@ MONTHS = (
 # What the axis can show: from the first cities, 5000 BC, to 31 December 9999.
 EARLIEST_DAY, LATEST_DAY = day_number(-4999, 1, 1), day_number(9999, 12, 31)
 _SATURDAY = 5
+_EPOCH = datetime.date(1970, 1, 1).toordinal()
+
+
+class By(StrEnum):
+    """What the lanes below that of all dates are of; with ONE there are none."""
+
+    ACTOR = "actor"
+    SOURCE = "source"
+    PLACE = "place"
+    ONE = "one"
+
+
+class Stacked(StrEnum):
+    """Of what the bars are stacked: of nothing, of sources, of articles by where their hits stand."""
+
+    NOT = "not"
+    SOURCE = "source"
+    ZONE = "zone"
 
 
 class CalendarDate(NamedTuple):
@@ -26,6 +46,11 @@ class CalendarDate(NamedTuple):
 def date_of(day: int) -> CalendarDate:
     """Return the date of a day from 1970-01-01; days past the ends of the axis become its ends."""
     return CalendarDate(*civil(min(max(day, EARLIEST_DAY), LATEST_DAY)))
+
+
+def today() -> int:
+    """Return the day of the user's clock."""
+    return datetime.datetime.now().astimezone().toordinal() - _EPOCH
 
 
 def is_weekend(day: int) -> bool:
@@ -72,17 +97,27 @@ def say_count(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
+def say_article(title: str, data: TimelineData) -> str:
+    """Say what an article is in time, its title last, which may be long: "12 dates, 3 forecasts, 2 on the shelf · Two Islands"."""
+    parts = [say_count(len(data.dates), "date")]
+    if data.forecasts:
+        parts.append(say_count(len(data.forecasts), "forecast"))
+    if data.waiting:
+        parts.append(f"{len(data.waiting):,} on the shelf")
+    return f"{', '.join(parts)} · {title}"
+
+
 def say_summary(data: TimelineData) -> str:
     """Say what a result is in time: "38 articles from 14 Oct to 4 Nov 1962, 3 undated"."""
     if not data.published:
         return say_count(len(data.undated), "undated article") if data.undated else "No articles"
-    first = min(span.first_day for span in data.published)
-    last = max(span.last_day for span in data.published)
+    published = PublishedSpans.of(data.published)
+    first, last = int(published.first_days[0]), int(published.last_days.max())
     start, end = date_of(first), say_day(last)
     said = f"{start.day} {MONTHS[start.month - 1][:3]}" if start.year == date_of(last).year else say_day(first)
     when = f"on {end}" if first == last else f"from {said} to {end}"
     undated = f", {len(data.undated):,} undated" if data.undated else ""
     cut = len(data.dates) < data.dates_total
     dates = f" · {len(data.dates):,} of {say_count(data.dates_total, 'date')} drawn" if cut else ""
-    articles = say_count(sum(span.count for span in data.published), "article")
+    articles = say_count(len(published), "article")
     return f"{articles} {when}{undated}{dates}"

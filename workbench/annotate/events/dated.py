@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from workbench.annotate.events.bounds import Bound, bound_of
 from workbench.annotate.findings import Mention, is_waiting
 from workbench.annotate.places.place import PlaceMention
 from workbench.annotate.sentences import split_sentences
-from workbench.annotate.times.expressions import Basis, Kind, Times, Unit
+from workbench.annotate.times.expressions import Basis, Kind, Time, Times, Unit
+from workbench.dates import in_either
 from workbench.model import Block, Document, Zone
 
 # What waits for its year and has an order all the same: "XXXX-03-05".
@@ -18,7 +20,10 @@ _PARTIAL: Final = re.compile(r"XXXX-\d\d(-\d\d)?", re.ASCII)
 
 @dataclass(frozen=True, slots=True)
 class PlacedTime:
-    """A time or a range text[start:end] with its days from 1970-01-01; without both it waits for the publication date."""
+    """A time or a range text[start:end] with its days from 1970-01-01; without both it waits for the publication date.
+
+    One end is open, None, where the time only bounds what is told: "before March 2011" is "../2011-03".
+    """
 
     start: int
     end: int
@@ -50,7 +55,7 @@ def dated_sentences(
     """
     actors = sorted((mention.start, mention.actor) for mention in mentions)
     sites = sorted((place.start, place.place) for place in places if not place.is_suggested)
-    placed = sorted({time.start: time for time in placed_times(times)}.values(), key=lambda time: time.start)
+    placed = sorted({time.start: time for time in placed_times(document, times)}.values(), key=lambda time: time.start)
     starts = [time.start for time in placed]
     blocks = document.blocks
     block_starts = [block.start for block in blocks]
@@ -73,8 +78,9 @@ def _within(named: list[tuple[int, str]], start: int, end: int) -> tuple[str, ..
     return tuple(dict.fromkeys(id_ for _, id_ in inside))
 
 
-def placed_times(times: Times) -> Iterator[PlacedTime]:
+def placed_times(document: Document, times: Times) -> Iterator[PlacedTime]:
     """Yield what has a place in time or will have one: no durations, no repetitions, nothing vague, no boilerplate; a range in place of its ends."""
+    ends = [0, *(time.end for time in times.times)]
     within = {n: stretch for stretch in times.ranges for n in range(stretch.first, stretch.last + 1)}
     for number, time in enumerate(times.times):
         # An hour alone says nothing that the day it is of has not said: "before noon".
@@ -87,9 +93,22 @@ def placed_times(times: Times) -> Iterator[PlacedTime]:
             continue
         stretch = within.get(number)
         if stretch is None:
-            yield PlacedTime(time.start, time.end, time.earliest, time.latest, time.edtf, time.precision, time.basis)
+            yield _alone(document, time, time.edtf, time.precision, ends[number])
         elif number == stretch.first:
             basis = max(time.basis, times.times[stretch.last].basis, key=list(Basis).index)
             yield PlacedTime(
                 stretch.start, stretch.end, stretch.earliest, stretch.latest, stretch.edtf, time.precision, basis
             )
+
+
+def _alone(document: Document, time: Time, edtf: str, precision: Unit, after: int) -> PlacedTime:
+    """Return a time that is no end of a range; `after` is where the time before it ends."""
+    if time.alternative is not None:
+        edtf = in_either(edtf, time.alternative)
+    elif time.kind is Kind.DATE and time.earliest is not None and time.latest is not None and "/" not in edtf:
+        bound = bound_of(document.text, document.language, time.start, time.end, after)
+        if bound is Bound.LAST:
+            return PlacedTime(time.start, time.end, None, time.latest, f"../{edtf}", precision, time.basis)
+        if bound is Bound.FIRST:
+            return PlacedTime(time.start, time.end, time.earliest, None, f"{edtf}/..", precision, time.basis)
+    return PlacedTime(time.start, time.end, time.earliest, time.latest, edtf, precision, time.basis)

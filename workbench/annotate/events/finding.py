@@ -109,22 +109,25 @@ class _Teller:
         self._publication = publication
         self._is_history = is_history
         times = [time for sentence in sentences for time in sentence.times]
-        self._tells_of_days = sum(time.last_day is None for time in times) >= _WAITING_MIN
+        self._tells_of_days = sum(time.first_day is None and time.last_day is None for time in times) >= _WAITING_MIN
         self._newest = max((time.last_day for time in times if time.last_day is not None), default=None)
 
     def kind(self, sentence: DatedSentence, time: PlacedTime, *, is_hedged: bool) -> EventKind:
         """Return what kind of event a sentence is, by its time."""
         forecast = self._forecasts.get(sentence.start)
         ahead = EventKind.PLANNED if forecast is None or _is_fixed(forecast, is_hedged) else EventKind.FORECAST
-        if time.first_day is None or time.last_day is None:
+        # Of "until March" the end says when it was, of "since March" the beginning.
+        first_day = time.last_day if time.first_day is None else time.first_day
+        last_day = time.first_day if time.last_day is None else time.last_day
+        if first_day is None or last_day is None:
             return ahead if forecast is not None and forecast.is_waiting else EventKind.REPORTED
-        if forecast is not None and (time.first_day, time.last_day) == (forecast.due_first, forecast.due_last):
+        if forecast is not None and (first_day, last_day) == (forecast.due_first, forecast.due_last):
             return ahead
         if self._publication is None:
-            return self._undated(time.last_day)
-        if time.first_day > self._publication.last_day:
+            return self._undated(last_day)
+        if first_day > self._publication.last_day:
             return ahead
-        is_long_ago = time.last_day < self._publication.first_day - LONG_AGO_DAYS
+        is_long_ago = last_day < self._publication.first_day - LONG_AGO_DAYS
         return EventKind.BACKGROUND if is_long_ago and not self._is_history else EventKind.REPORTED
 
     def _undated(self, last_day: int) -> EventKind:
