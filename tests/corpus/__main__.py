@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from tests.corpus.development import KEPT, SETS, part_scores, unpack
+from tests.corpus.news_times import SETS as NEWS
+from tests.corpus.news_times import measure_news
 from tests.corpus.sample_actors import measure_actors
 from tests.corpus.sample_events import measure_events
 from tests.corpus.sample_foresight import measure_foresight
@@ -78,6 +80,7 @@ def main() -> None:
         "actors": asdict(measure_actors(Registry.default())),
         "places": asdict(measure_places(Registry.default())),
         "times": asdict(measure_times()),
+        "news": {name: asdict(measure_news(name)) for name in NEWS},
         "foresight": asdict(measure_foresight()),
         "events": asdict(measure_events()),
     }

@@ -7,6 +7,7 @@ import pytest
 
 from tests.corpus.__main__ import SCORES
 from tests.corpus.development import part_scores, unpack
+from tests.corpus.news_times import SETS, measure_news
 from tests.corpus.sample_actors import measure_actors
 from tests.corpus.sample_events import measure_events
 from tests.corpus.sample_foresight import measure_foresight
@@ -77,6 +78,12 @@ def foresight_measured():
 @pytest.mark.parametrize("name", PINNED["foresight"])
 def test_the_forecasts_and_disputes_of_the_sample_are_found_no_worse_than_before(foresight_measured, name):
     assert foresight_measured[name] >= PINNED["foresight"][name]
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_the_times_of_invented_news_are_read_no_worse_than_before(name):
+    measured = asdict(measure_news(name))
+    assert {figure: pin for figure, pin in PINNED["news"][name].items() if measured[figure] < pin} == {}
 
 
 @pytest.mark.parametrize("name", ["readability", "trafilatura", "trafilatura-text"])

@@ -13,6 +13,8 @@ import msgspec
 from workbench.annotate.places.gazetteer import Gazetteer
 from workbench.annotate.registry import Registry
 from workbench.annotate.times.calendar_days import civil
+from workbench.annotate.times.expressions import Basis
+from workbench.dated import OPEN_FIRST, OPEN_LAST, TextDate, TimelineData, WaitingDate
 from workbench.errors import LibraryError, UsageError
 from workbench.export.base import as_text, one_line
 from workbench.export.csv_ import harmless_cell
@@ -20,10 +22,15 @@ from workbench.jobs import JobContext
 from workbench.library.articles import get_article, get_document
 from workbench.library.store import Library
 from workbench.model import Document
-from workbench.timeline import OPEN_FIRST, OPEN_LAST, TimelineData, date_of, sentence_at
+from workbench.timeline import date_of, sentence_at
 
 PUBLISHED: Final = "published"
 NAMED: Final = "named"
+# A sentence about the time to come, from the day on which it was written to the last on which it is due.
+FORECAST: Final = "forecast"
+# A time that has no place before its article is dated.
+WAITING: Final = "waiting"
+_GROUPS: Final = {PUBLISHED: "Articles", NAMED: "Dates in texts", FORECAST: "Forecasts"}
 _COLUMNS: Final = ("kind", "first", "last", "edtf", "basis", "article", "title", "text", "sentence", "actors", "places")
 _EPOCH: Final = date(1970, 1, 1)
 _FIRST_DAY, _LAST_DAY = (date.min - _EPOCH).days, (date.max - _EPOCH).days
@@ -34,9 +41,9 @@ _PRODUCT: Final = "-//Dateline//Timeline//EN"
 
 @dataclass(frozen=True, slots=True)
 class TimelineEntry:
-    """One line of an exported timeline: an article's publication, or a time that a text names, with the sentence that does.
+    """One line of an exported timeline: an article's publication, a time that a text names, or a forecast, with its sentence.
 
-    Days are counted from 1970-01-01. `basis` is the state of a publication date, or what the time of a text rests on.
+    Days are counted from 1970-01-01, OPEN_FIRST and OPEN_LAST where an end is open, both for what waits. `basis` is the state of a publication date, or what the time of a text rests on.
     """
 
     kind: str
@@ -63,7 +70,7 @@ class TimelineFormat:
 
 
 def entries_of(ctx: JobContext, library: Library, registry: Registry, data: TimelineData) -> list[TimelineEntry]:
-    """Return a timeline with titles, sentences and names of actors and places, in order of time; damaged texts are left out."""
+    """Return a timeline with titles, sentences and names of actors and places, in order of time, what waits last; damaged texts are left out."""
     found: list[TimelineEntry] = []
     for span in data.published:
         article = get_article(library, span.article)
@@ -76,8 +83,13 @@ def entries_of(ctx: JobContext, library: Library, registry: Registry, data: Time
     # Article by article: of a large library, not all texts have room at once.
     read, document = None, None
     gazetteer = Gazetteer.default()
-    for done, named in enumerate(sorted(data.dates, key=lambda date: (date.article, date.start))):
-        ctx.checkpoint(done, len(data.dates), "exporting")
+    of_texts = [
+        *((NAMED, date) for date in data.dates),
+        *((FORECAST, date) for date in data.forecasts),
+        *((WAITING, _placeless(date)) for date in data.waiting),
+    ]
+    for done, (kind, named) in enumerate(sorted(of_texts, key=lambda one: (one[1].article, one[1].start))):
+        ctx.checkpoint(done, len(of_texts), "exporting")
         if named.article != read:
             read, document = named.article, _document(library, named.article)
         if document is None:
@@ -86,7 +98,7 @@ def entries_of(ctx: JobContext, library: Library, registry: Registry, data: Time
         places = [place.name for place in map(gazetteer.place, named.places) if place is not None]
         found.append(
             TimelineEntry(
-                NAMED,
+                kind,
                 named.first_day,
                 named.last_day,
                 named.edtf,
@@ -99,7 +111,27 @@ def entries_of(ctx: JobContext, library: Library, registry: Registry, data: Time
                 tuple(places),
             )
         )
-    return sorted(found, key=lambda entry: (entry.first_day, entry.last_day, entry.kind != PUBLISHED, entry.article))
+    return sorted(
+        found,
+        key=lambda entry: (
+            entry.kind == WAITING, entry.first_day, entry.last_day, entry.kind != PUBLISHED, entry.edtf, entry.article
+        ),
+    )  # fmt: skip
+
+
+def _placeless(date: WaitingDate) -> TextDate:
+    """Return what waits as a date without days."""
+    return TextDate(
+        date.article,
+        date.start,
+        date.end,
+        OPEN_FIRST,
+        OPEN_LAST,
+        date.actors,
+        date.edtf,
+        basis=Basis.NONE,
+        places=date.places,
+    )
 
 
 def _document(library: Library, article: int) -> Document | None:
@@ -143,7 +175,9 @@ def write_json(entries: Sequence[TimelineEntry], caption: str, stream: BinaryIO)
 
 
 def write_icalendar(entries: Sequence[TimelineEntry], caption: str, stream: BinaryIO) -> None:
-    """Write a calendar of whole days. What lies before the year 1 or in the last year of the calendar is left out: it has no such days.
+    """Write a calendar of whole days: of what has an open end the day that is known.
+
+    What waits for a date is left out, and what lies before the year 1 or in the last year of the calendar: it has no such days.
 
     Source: RFC 5545.
     """
@@ -156,13 +190,14 @@ def write_icalendar(entries: Sequence[TimelineEntry], caption: str, stream: Bina
     calendar.add("x-wr-calname", _CONTROLS.sub(" ", one_line(caption)))
     stamp = datetime.now(UTC).replace(microsecond=0)
     for number, entry in enumerate(entries):
-        if not _FIRST_DAY <= entry.first_day <= entry.last_day < _LAST_DAY:
+        first, last = _known_days(entry)
+        if not _FIRST_DAY <= first <= last < _LAST_DAY:
             continue
         event = Event()
-        event.add("uid", f"{entry.article}-{number}-{entry.first_day}@dateline")
+        event.add("uid", f"{entry.article}-{number}-{first}@dateline")
         event.add("dtstamp", stamp)
-        event.add("dtstart", _EPOCH + timedelta(entry.first_day))
-        event.add("dtend", _EPOCH + timedelta(entry.last_day + 1))
+        event.add("dtstart", _EPOCH + timedelta(first))
+        event.add("dtend", _EPOCH + timedelta(last + 1))
         event.add("summary", _CONTROLS.sub(" ", one_line(_headline(entry))))
         event.add("description", _CONTROLS.sub(" ", f"{entry.sentence}\n\n{entry.edtf} ({entry.basis})").strip())
         event.add("categories", [entry.kind])
@@ -180,9 +215,10 @@ def write_timelinejs(entries: Sequence[TimelineEntry], caption: str, stream: Bin
             **_ends(entry),
             "display_date": html.escape(entry.edtf),
             "text": {"headline": html.escape(_headline(entry)), "text": html.escape(entry.sentence)},
-            "group": "Articles" if entry.kind == PUBLISHED else "Dates in texts",
+            "group": _GROUPS[entry.kind],
         }
         for entry in entries
+        if entry.kind != WAITING
     ]
     whole = {"title": {"text": {"headline": html.escape(caption)}}, "events": events}
     stream.write(msgspec.json.format(msgspec.json.encode(whole), indent=1) + b"\n")
@@ -195,8 +231,15 @@ def _headline(entry: TimelineEntry) -> str:
 
 def _ends(entry: TimelineEntry) -> dict[str, object]:
     """Return first and last day; where one end is open, the other alone, since TimelineJS has to place it somewhere."""
-    days = [day for day in (entry.first_day, entry.last_day) if day not in {OPEN_FIRST, OPEN_LAST}]
-    return {"start_date": _parts(days[0]), **({"end_date": _parts(days[1])} if len(days) > 1 else {})}
+    first, last = _known_days(entry)
+    has_both = (first, last) == (entry.first_day, entry.last_day)
+    return {"start_date": _parts(first), **({"end_date": _parts(last)} if has_both else {})}
+
+
+def _known_days(entry: TimelineEntry) -> tuple[int, int]:
+    """Return first and last day, the other where one end is open."""
+    first = entry.last_day if entry.first_day == OPEN_FIRST else entry.first_day
+    return first, first if entry.last_day == OPEN_LAST else entry.last_day
 
 
 def _parts(day: int) -> dict[str, int]:

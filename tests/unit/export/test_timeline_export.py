@@ -13,9 +13,10 @@ from workbench.annotate.registry import Registry
 from workbench.annotate.times.calendar_days import day_number
 from workbench.annotating import annotate_pending
 from workbench.export import timeline as timeline_export
-from workbench.export.timeline import NAMED, PUBLISHED, TIMELINE_FORMATS, TimelineEntry, entries_of
+from workbench.export.timeline import FORECAST, NAMED, PUBLISHED, TIMELINE_FORMATS, WAITING, TimelineEntry, entries_of
 from workbench.jobs import JobContext
 from workbench.library.store import Library
+from workbench.model import UNKNOWN_DATE
 from workbench.timeline import timeline_of
 
 FORMATS = {format_.name: format_ for format_ in TIMELINE_FORMATS}
@@ -112,3 +113,36 @@ def test_texts_are_read_article_by_article(tmp_path, monkeypatch):
     assert [(entry.edtf, entry.article) for entry in named] == [
         ("1960-05", 1), ("1960-05", 1), ("1960-05", 2), ("1960-05", 2), ("1961-05", 1), ("1961-05", 2),
     ]  # fmt: skip
+
+
+@pytest.fixture
+def half_known(tmp_path):
+    """Forecasts, times with an open end, and what waits for the date of its article."""
+    with Library.open_or_create(tmp_path / "h") as library:
+        add(
+            library,
+            b"1",
+            make_document("Port", "It was shut until October 22. It will probably open within two weeks."),
+        )
+        add(library, b"2", make_document("Ferry", "On March 5 it sank.", published=UNKNOWN_DATE))
+        annotate_pending(JobContext(), library, Registry.default())
+        yield entries_of(JobContext(), library, Registry.default(), timeline_of(library, [1, 2]))
+
+
+def test_forecasts_and_what_waits_are_taken_along(half_known):
+    told = {entry.kind: entry for entry in half_known}
+    assert [entry.kind for entry in half_known][-1] == WAITING
+    assert (told[WAITING].edtf, told[WAITING].sentence) == ("XXXX-03-05", "On March 5 it sank.")
+    assert told[FORECAST].sentence == "It will probably open within two weeks."
+    assert told[FORECAST].edtf == "1962-11-08"
+    rows = json.loads(written("json", half_known))["entries"]
+    assert [(row["first"], row["last"]) for row in rows if row["kind"] == WAITING] == [(None, None)]
+    assert [(row["first"], row["last"]) for row in rows if row["edtf"].startswith("../")] == [(None, "1962-10-22")]
+
+
+def test_a_calendar_has_the_day_of_an_open_end_and_nothing_that_waits(half_known):
+    events = list(Calendar.from_ical(written("ics", half_known)).walk("VEVENT"))
+    shut = next(event for event in events if "October 22" in event["summary"])
+    assert (shut.decoded("dtstart").isoformat(), shut.decoded("dtend").isoformat()) == ("1962-10-22", "1962-10-23")
+    assert not any("March 5" in event["summary"] for event in events)
+    assert len(json.loads(written("timelinejs", half_known))["events"]) == len(half_known) - 1

@@ -123,11 +123,18 @@ def calendar_quarter(found: Found) -> Calendar | None:
 def quarter_ended(found: Found) -> tuple[Piece, ...] | None:
     """Read "the quarter ended June 30": the quarter and its last day, which are two expressions."""
     day = calendar_day(found)
-    if day is None or day.month is None or day.month % 3:
+    if day is None or day.month is None:
+        return None
+    # Where quarters have thirteen weeks one may end on the first days of the next month: "ended July 1".
+    month = day.month - 1 if (day.day or 0) <= _SPILT_DAYS else day.month
+    if month < 3 or month % 3:
         return None
     first, last = found.span("quarter")
-    quarter = Calendar(Unit.QUARTER, day.year, number=day.month // 3, shift=day.shift)
+    quarter = Calendar(Unit.QUARTER, day.year, number=month // 3, shift=day.shift)
     return Piece(first, last, quarter), Piece(found.span("m")[0], found.span()[1], day)
+
+
+_SPILT_DAYS: Final = 6
 
 
 def week_of_day(found: Found) -> Calendar | None:

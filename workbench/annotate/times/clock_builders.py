@@ -38,7 +38,22 @@ def clock_by_daypart(found: Found) -> ClockTime | None:
     if not isinstance(hour, (int, float)) or hour % 1 or not 1 <= hour <= _HOURS:
         return None
     is_late = part in ("TAF", "TEV") and hour < _NOON
-    return ClockTime(f"T{int(hour) + (_NOON if is_late else 0):02}:00")
+    minute = found.value("minute")
+    if found.has("minute") and not _is_written_as_time(found):
+        return None
+    minutes = int(minute) if isinstance(minute, (int, float)) else 0
+    return ClockTime(f"T{int(hour) + (_NOON if is_late else 0):02}:{minutes:02}")
+
+
+def past_the_hour(found: Found) -> ClockTime | None:
+    """Read "half past seven", "a quarter to five"."""
+    hour = found.value("hour")
+    if not isinstance(hour, (int, float)) or hour % 1 or not 1 <= hour <= _NOON:
+        return None
+    is_before = found.holds("way", "to before")
+    if found.has("half"):
+        return None if is_before else ClockTime(f"T{int(hour):02}:30")
+    return ClockTime(f"T{int(hour) - 1:02}:45" if is_before else f"T{int(hour):02}:15")
 
 
 def named_time(found: Found) -> ClockTime | None:

@@ -133,9 +133,9 @@ class Weekday:
 
 @dataclass(frozen=True, slots=True)
 class Away:
-    """So many units from a time that was named beside: "forty years ago today", "a week from Friday"."""
+    """So many units from a time that was named beside: "forty years ago today", "a week from Friday", "the day after Christmas"."""
 
-    anchor: Relative | Weekday
+    anchor: "Relative | Weekday | Feast"
     unit: Unit
     count: float
 
@@ -219,7 +219,7 @@ class TimeExpression:
     """An expression text[start:end] in code points, and what it says.
 
     `tense` is what its sentence says of past and future. `is_aside` where it stands beside the story: in brackets, in
-    "back in 2011". `zone` is that of its block. `rule` is the name of the
+    "back in 2011". `is_limit` where it bounds what is told: "since Thursday". `zone` is that of its block. `rule` is the name of the
     rule that found it. `joined` says how it hangs together with the one before: "to" and "and" make ranges and lists.
     """
 
@@ -231,6 +231,7 @@ class TimeExpression:
     zone: Zone = Zone.BODY
     tense: Direction | None = None
     is_aside: bool = False
+    is_limit: bool = False
     is_dateline: bool = False
     joined: str = ""
     comment: int | None = None

@@ -59,6 +59,9 @@ _ISLAMIC_EPOCH: Final = day_number(622, 7, 19)
 _GREGORIAN_REFORM: Final = 1583
 
 
+_ELECTION_DAY: Final = "election day"
+
+
 def feast_days(name: str, year: int) -> tuple[int, int] | None:
     """Return first and last day of a feast in a year, None where that is not known.
 
@@ -75,6 +78,10 @@ def feast_days(name: str, year: int) -> tuple[int, int] | None:
         return number, number
     if name in _NTH_WEEKDAY:
         number = _nth(year, *_NTH_WEEKDAY[name])
+        return number, number
+    if name == _ELECTION_DAY:
+        # In the United States the Tuesday after the first Monday of November.
+        number = _nth(year, 11, 0, 1) + 1
         return number, number
     if name in _OF_THE_MOON and year > 622:
         return _of_the_moon(year, *_OF_THE_MOON[name])

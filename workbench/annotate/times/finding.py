@@ -31,6 +31,10 @@ _UNTIL: Final = letter("until")
 _SINCE: Final = letter("since")
 _THROUGH: Final = letter("through")
 _PAST: Final = letters_of("was past_word ended")
+_BE, _NOT, _SMALL = letter("be"), letter("not"), letter("small")
+# What a day behind these bounds is told, not the day itself.
+_LIMITS: Final = letters_of("since until through by before")
+_OPEN_LIMITS: Final = letters_of("through by before")
 _OPEN, _CLOSE = letter("open"), letter("close")
 # How far before and after an expression its sentence is looked at.
 _REACH: Final = 40
@@ -124,8 +128,9 @@ def _of_stretch(tokens: Tokens, hits: list[Hit], stretch: Stretch, is_verb_last:
             said=hit.said,
             rule=hit.rule,
             zone=stretch.zone,
-            tense=_tense(tokens.letters, sentence, hit, _is_linked(linked, number), is_verb_last),
+            tense=_tense(tokens, sentence, hit, _is_linked(linked, number), is_verb_last),
             is_aside=_is_aside(tokens, hit),
+            is_limit=hit.first > 0 and tokens.letters[hit.first - 1] in _LIMITS,
             joined=_join(tokens, linked[number - 1], hit) if number else "",
             comment=stretch.comment,
         )
@@ -161,28 +166,59 @@ def _is_linked(hits: list[Hit], number: int) -> bool:
     return before is not None and before.end == hit.first - 1 and before.rule == hit.rule == "days_month"
 
 
-def _tense(said: str, sentence: tuple[int, int], hit: Hit, is_linked: bool, is_verb_last: bool) -> Direction | None:
+def _tense(
+    tokens: Tokens, sentence: tuple[int, int], hit: Hit, is_linked: bool, is_verb_last: bool
+) -> Direction | None:
     """Return what the nearest verb before an expression tells, or else the nearest after it; the other way round where verbs come last."""
+    said = tokens.letters
     if hit.first and not is_linked:
         before = said[hit.first - 1]
         if before == _SINCE and isinstance(hit.said, Weekday):
             return Direction.PAST
-        if before == _UNTIL:
+        if before == _UNTIL and not isinstance(hit.said, ClockTime) and not _is_denied(tokens, sentence[0], hit.first):
             return Direction.FUTURE
-    verbs = (_verb_before(said, sentence[0], hit.first), _verb_after(said, hit.end, sentence[1]))
+    verbs = (_verb_before(tokens, sentence[0], hit.first), _verb_after(said, hit.end, sentence[1]))
     if verbs[0] is None and hit.first and said[hit.first - 1] == _THROUGH and isinstance(hit.said, Weekday):
         # "Rain is likely through Tuesday", but "it held through Tuesday".
         return Direction.FUTURE
     first, other = reversed(verbs) if is_verb_last else verbs
-    return first if first is not None else other
+    told = first if first is not None else other
+    if told is Direction.PAST and hit.first and said[hit.first - 1] in _OPEN_LIMITS and isinstance(hit.said, Calendar):
+        # "It said that it could pay until then, through Dec. 12": the verb does not tell.
+        return None
+    return told
 
 
-def _verb_before(said: str, first: int, end: int) -> Direction | None:
-    will, was = said.rfind(_WILL, first, end), max(said.rfind(one, first, end) for one in _PAST)
+def _is_denied(tokens: Tokens, first: int, end: int) -> bool:
+    """Tell "it was not found until March" from "it was closed until March"."""
+    return _NOT in tokens.letters[first:end] and _verb_before(tokens, first, end) is Direction.PAST
+
+
+def _verb_before(tokens: Tokens, first: int, end: int) -> Direction | None:
+    said = tokens.letters
+    will, was = said.rfind(_WILL, first, end), max(_last_told(tokens, one, first, end) for one in _PAST)
     if will == was:
         # Neither is there.
         return None
     return Direction.FUTURE if will > was else Direction.PAST
+
+
+def _last_told(tokens: Tokens, one: str, first: int, end: int) -> int:
+    """Return where a letter of the past stands last, -1 if nowhere; "held" of "will be held" is none of the past."""
+    at = tokens.letters.rfind(one, first, end)
+    while at >= 0 and _is_to_be(tokens, first, at):
+        at = tokens.letters.rfind(one, first, at)
+    return at
+
+
+def _is_to_be(tokens: Tokens, first: int, at: int) -> bool:
+    """Tell whether a participle stands after "be", or but an adverb between: "could be formally signed"."""
+    before = at - 1
+    if before > first and tokens.letters[before] == _SMALL:
+        before -= 1
+    if before < first:
+        return False
+    return tokens.letters[before] == _BE or (tokens.letters[before] == _WILL and tokens.values[before] == "be")
 
 
 def _verb_after(said: str, first: int, end: int) -> Direction | None:

@@ -1,6 +1,7 @@
 """Makes lengths of time, portions of months and years, and what comes again, of what the rules have found."""
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from workbench.annotate.times.calendar_builders import calendar_day, clock_of, shift_of, whole, year_of
@@ -72,6 +73,27 @@ def duration(found: Found) -> Duration | None:
 _HALF_OF: Final[dict[str, tuple[Unit | None, float | None]]] = {"year": (Unit.MONTH, 6), "century": (Unit.YEAR, 50)}
 
 
+def lengths_together(found: Found) -> Duration | None:
+    """Read one length in several units, each smaller than the one before: "2 hours, 7 minutes, 14 seconds", "a year and a day"."""
+    parts = [number for number in ("", "2", "3") if found.has(f"unit{number}")]
+    named = [str(found.value(f"unit{number}")) for number in parts]
+    counts = [found.number(f"n{number}") for number in parts]
+    sizes = [_SIZES.index(one) if one in _SIZES else -1 for one in named]
+    if -1 in sizes or None in counts or any(a >= b for a, b in pairwise(sizes)):
+        return None
+    is_said = found.holds("all", "and") or len(parts) > 2 or named[0] in _SIZES_OF_A_DAY
+    if not is_said and found.holds("all", "comma"):
+        # "He got ten years, three days after the vote": two lengths.
+        return None
+    days = "".join(f"{n:g}{UNITS[one][2]}" for n, one in zip(counts, named, strict=True) if one not in _SIZES_OF_A_DAY)
+    hours = "".join(f"{n:g}{UNITS[one][2][1]}" for n, one in zip(counts, named, strict=True) if one in _SIZES_OF_A_DAY)
+    return Duration(f"P{days}T{hours}" if hours else f"P{days}")
+
+
+_SIZES: Final = ("year", "month", "week", "day", "hour", "minute", "second")
+_SIZES_OF_A_DAY: Final = _SIZES[4:]
+
+
 def portion(found: Found) -> Portion | None:
     """Read some units of a month or year: "the last week of August", "the first ten months of 2003"."""
     named = found.value("unit")
@@ -104,18 +126,26 @@ def counted_length(found: Found) -> Duration | None:
     if found.value("unit") == "quarter":
         count = found.number("n")
         after = found.tokens.letters[found.span()[1] :][:1]
-        if count is None or count <= 1 or after == letter("of"):
+        if (
+            count is None
+            or count <= 1
+            or after == letter("of")
+            or letter("hyphen") in found.tokens.letters[end : end + 1]
+        ):
             return None
     return duration(found)
 
 
 def unit_ended(found: Found) -> tuple[Piece, ...] | None:
-    """Read "the year ended June 30": how long it was and its last day, which are two expressions."""
+    """Read "the year ended June 30": how long it was and its last day, which are two expressions; a week is that of its last day."""
     day, named = calendar_day(found), found.value("unit")
     if day is None or not isinstance(named, str) or named == "day":
         return None
     unit, factor, code = UNITS[named]
     first, last = found.span("length")
+    if named == "week":
+        week = Calendar(Unit.WEEK, day.year, day.month, day.day, shift=day.shift)
+        return Piece(first, last, week), Piece(found.span("m")[0], found.span()[1], day)
     return Piece(first, last, Duration(f"P{factor}{code}", unit, factor)), Piece(
         found.span("m")[0], found.span()[1], day
     )

@@ -167,7 +167,9 @@ def in_the_same(said: Relative, spoken: Reference) -> Period | None:
 
 
 def away_from(anchor: Period, unit: Unit, count: float) -> Period | None:
-    """Return the day, week, month or year that lies so many units from another."""
+    """Return the day, week, month or year that lies so many units from another, of no weeks away the week of a day."""
+    if unit is Unit.WEEK and not count:
+        return periods.week_of(anchor.first)
     day = moved(anchor.first, unit, count)
     if day is None:
         return None

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from workbench.annotate.times.calendar_builders import clock_of, part_of, shift_in
+from workbench.annotate.times.calendar_builders import feast as calendar_feast
 from workbench.annotate.times.calendar_days import MONTHS_OF_A_YEAR
 from workbench.annotate.times.expressions import (
     Away,
@@ -145,11 +146,27 @@ def away_from(found: Found) -> Away | None:
     elif found.has("wd"):
         anchor = day_of_week(found)
         if anchor is not None and anchor.direction is None and not is_ago:
-            anchor = replace(anchor, direction=Direction.FUTURE)
+            anchor = replace(anchor, direction=Direction.PRESENT)
     else:
         shift = _shift(found)
         anchor = Relative(UNITS[str(found.value("anchor"))][0], shift.count, shift.base) if shift is not None else None
     return Away(anchor, unit, count * factor * (-1 if is_ago else 1)) if anchor is not None else None
+
+
+def day_by_feast(found: Found) -> Away | None:
+    """Read "the day after Christmas", "the night before Thanksgiving"."""
+    feast, named = calendar_feast(found), found.value("unit")
+    if feast is None or named not in ("day", "TNI"):
+        return None
+    if named == "TNI":
+        feast = replace(feast, clock="TNI")
+    return Away(feast, Unit.DAY, -1 if found.holds("way", "before") else 1)
+
+
+def this_time(found: Found) -> Relative | None:
+    """Read "this time last year": the same month of another."""
+    shift = shift_in(found.tokens.letters[slice(*found.span("dir"))])
+    return Relative(Unit.MONTH, MONTHS_OF_A_YEAR * shift.count, Base.PUBLICATION) if shift is not None else None
 
 
 def unit_beyond(found: Found) -> Relative | None:
@@ -219,9 +236,11 @@ def day_of_week(found: Found) -> Weekday | None:
         week = shift.count if shift is not None else None
     direction, base = None, Base.EITHER
     if found.has("dir"):
-        shift = shift_in(found.tokens.letters[slice(*found.span("dir"))])
+        said = found.tokens.letters[slice(*found.span("dir"))]
+        shift = shift_in(said)
         if shift is not None:
-            direction = Direction(shift.count)
+            # "This past Monday" is the last.
+            direction = Direction.PAST if letter("past") in said else Direction(shift.count)
             base = shift.base if shift.base is Base.REFERENCE else Base.EITHER
     return Weekday(int(day), direction, week, clock_of(found), base)
 

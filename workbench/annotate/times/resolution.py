@@ -1,6 +1,7 @@
 """Binds what was said to the calendar, once it is known when a text was published: cheap, so that another date can be tried."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from workbench.annotate.times import periods
@@ -66,6 +67,10 @@ _SHORT_YEARS: Final = frozenset(("short_year", "month_short_year", "month_day_sh
 # What is named to compare it with what is spoken of: "from a year earlier", "the year-ago quarter".
 _COMPARED: Final = ((Unit.MONTH, -12), (Unit.QUARTER, -4), (Unit.YEAR, -1))
 _COMPARED_WITH: Final = ((Unit.MONTH, -12), (Unit.QUARTER, -4))
+# Times of the day that is spoken of, without a word of which.
+_OF_THE_DAY: Final = frozenset(("in_daypart", "overnight"))
+# "Polls open Tuesday at 6 a.m. and close at 8 p.m."
+_BESIDE_CHARS: Final = 25
 _ONLY_IN_REPORTS: Final = frozenset(("soon", "at_the_time", "previously", "turn_of_year"))
 
 
@@ -150,6 +155,11 @@ class _Binder:
         self._day_first = puts_day_first(expressions, publication) if day_first is None else day_first
         self._last_year = (publication.year if publication is not None else _THIS_AGE) + _AHEAD_YEARS
         self._comment: int | None = None
+        # Of a report the day on which its hours are: the last that it told, and the last that it announced.
+        self._told_day: int | None = None
+        self._coming_day: int | None = None
+        self._is_ahead = False
+        self._day_end = 0
         if is_narrative:
             # What comes before the first year is of that year, rather than of the publication's.
             self._setting.reference.move(
@@ -162,6 +172,7 @@ class _Binder:
         return self._core[0] <= year <= self._core[1]
 
     def _begin_anew(self, publication: Publication) -> None:
+        self._told_day = self._coming_day = publication.day
         self._setting.reference.move(publication.year, publication.month, publication.day)
 
     def _enter(self, comment: int | None) -> None:
@@ -183,6 +194,8 @@ class _Binder:
         if one.rule == "bare_old_year" and not self._is_before_christ:
             return None
         if one.rule == "year" and isinstance(one.said, Calendar) and (one.said.year or 0) > self._last_year:
+            return None
+        if one.rule == "half_alone" and self._setting.reference.unit is not Unit.HALF:
             return None
         value, period, basis = self._bound(one, number)
         if period is not None and abs(period.first) > YEAR_LIMIT * 366:
@@ -283,6 +296,8 @@ class _Binder:
                 return "PRESENT_REF", None, Basis.NONE
             if said.count == 0:
                 base, basis = self._setting.reference, Basis.ANAPHORIC
+        if one.rule in _OF_THE_DAY and not self._setting.is_history:
+            base = Reference(base.year, base.month, self._day_of_hours(one) or base.day)
         if one.rule == "the_weekend" and one.tense is not Direction.FUTURE and base.day is not None:
             # On a weekday "the weekend" is the one before, at the weekend itself that one.
             base = Reference(base.year, base.month, base.day - _WEEKEND_AGO)
@@ -303,21 +318,36 @@ class _Binder:
 
     def _away(self, said: Away, one: TimeExpression) -> tuple[str, Period | None, Basis]:
         anchor = said.anchor
-        bound = self._relative(anchor, one) if isinstance(anchor, Relative) else self._weekday(anchor, one)
-        _, period, basis = bound
+        match anchor:
+            case Relative():
+                _, period, basis = self._relative(anchor, one)
+            case Weekday():
+                _, period, basis = self._weekday(anchor, one)
+            case Feast():
+                _, period, basis = self._feast(anchor, one)
         made = away_from(period, said.unit, said.count) if period is not None else None
+        if made is not None and isinstance(anchor, Feast) and anchor.clock:
+            made = periods.day(made.first, anchor.clock)
         return ("", made, basis) if made is not None else ("XXXX", None, Basis.NONE)
 
     def _weekday(self, said: Weekday, one: TimeExpression, number: int = 0) -> tuple[str, Period | None, Basis]:
         base, basis = self._base(Base.EITHER if said.base is Base.EITHER else Base.REFERENCE)
         if base.day is None and self._setting.publication is not None and not self._setting.is_history:
             base, basis = self._base(Base.PUBLICATION)
-        before = self._expressions[number - 1].said if one.joined == "to" and number else None
+        listed = self._expressions[number - 1].said if number else None
+        before = listed if one.joined == "to" else None
         if isinstance(before, Weekday) and said.direction is None and self._setting.reference.day is not None:
             # "Monday through Thursday" goes on from that Monday.
             return "", periods.day(_weekday_after(self._setting.reference.day, said.weekday), said.clock), basis
         if base.day is None:
             return f"XXXX-WXX-{said.weekday + 1}{said.clock}", None, Basis.NONE
+        if one.joined == "and" and said.direction is None and said.week is None:
+            # "Rain is likely Monday and Tuesday", "tomorrow and Monday": both lie ahead.
+            match listed:
+                case Weekday():
+                    said = replace(said, direction=listed.direction)
+                case Relative(unit=Unit.DAY, base=Base.PUBLICATION) if listed.count > 0:
+                    said = replace(said, direction=Direction.FUTURE)
         ahead = said.weekday - weekday(base.day)
         if said.week is not None:
             day = base.day + ahead + WEEK_DAYS * said.week
@@ -342,20 +372,23 @@ class _Binder:
         value = f"XXXX-{fixed[0]:02}-{fixed[1]:02}" if fixed is not None else "XXXX-XX-XX"
         return value + said.clock, None, Basis.NONE
 
+    def _day_of_hours(self, one: TimeExpression) -> int | None:
+        """Return the day of "at 9 p.m." and "overnight": no "since Thursday", and what lies ahead only where that is spoken of."""
+        if self._setting.is_history or self._setting.publication is None:
+            return self._setting.reference.day
+        is_beside = one.start - self._day_end <= _BESIDE_CHARS
+        is_ahead = self._is_ahead if one.tense is None or is_beside else one.tense is Direction.FUTURE
+        return self._coming_day if is_ahead else self._told_day
+
     def _clock(self, said: ClockTime, number: int) -> tuple[str, Period | None, Basis]:
         after = self._expressions[number + 1] if number + 1 < len(self._expressions) else None
         if after is not None and after.joined in ("beside", "comma") and not isinstance(after.said, ClockTime):
             _, day, basis = self._bound(after, number + 1)
             if day is not None and day.unit is Unit.DAY and day.first == day.last:
                 return "", periods.day(day.first, said.clock), basis
-        if self._setting.reference.day is not None:
-            return "", periods.day(self._setting.reference.day, said.clock), Basis.ANAPHORIC
-        if (
-            self._setting.publication is not None
-            and self._setting.publication.day is not None
-            and not self._setting.is_history
-        ):
-            return "", periods.day(self._setting.publication.day, said.clock), Basis.PUBLICATION
+        spoken = self._day_of_hours(self._expressions[number])
+        if spoken is not None:
+            return "", periods.day(spoken, said.clock), Basis.ANAPHORIC
         return f"XXXX-XX-XX{said.clock}", None, Basis.NONE
 
     def _lasting(self, said: Duration) -> Period | None:
@@ -403,6 +436,11 @@ class _Binder:
             return
         if is_precise and period.first == period.last:
             self._setting.reference.move(year, month, period.first)
+            published = self._setting.publication
+            self._day_end = one.end
+            self._is_ahead = published is not None and period.first > published.last_day
+            self._coming_day = period.first if self._is_ahead else self._coming_day
+            self._told_day = self._told_day if self._is_ahead or one.is_limit else period.first
         elif period.unit is Unit.MONTH:
             self._setting.reference.move(year, month, unit=period.unit)
         elif period.unit in (Unit.YEAR, Unit.DECADE, Unit.CENTURY):

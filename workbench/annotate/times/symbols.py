@@ -21,7 +21,7 @@ _NAMES: Final = (
     "the of in on at by from since until to and or between for during within over through per before after "
     "this that last next past previous following coming same current ago later earlier hence early mid late  part_noun "
     "every times adverb_set today yesterday tomorrow tonight now recent soon future former date era zone ampm oclock feast "
-    "turn rest about more less only whole  hours time old  fiscal back_word will was  counted "
+    "turn rest about more less only whole  hours time old  fiscal back_word will was be not  counted "
     " once q_token period_word present_word  adjective numbering then "
     # What English has no single word for: "XIX", "Halbjahr", "يومين", "Vorjahr", "Montagabend", "Aprilhälfte".
     "roman half_year amount away weekday_part month_half "
@@ -42,14 +42,15 @@ _SETS: Final = {
     "UNIT": "unit year_word weekend quarter decade century",
     "UNITS": "unit year_word units night nights weekend decade decades century centuries quarter",
     "TIME_UNITS": "unit year_word units night nights weekend decade decades century centuries quarter clock_unit clock_units hours",
+    "LENGTH_UNIT": "unit units year_word clock_unit clock_units",
     "ORDINAL": "ordinal ordinal_word second last",
     "DEICTIC": "this last next past coming current",
     "POINTED": "last next past coming current same previous following",
     "ANAPHORIC": "that same previous following",
     "DAY_NUMBER": "n12 n24 n31",
     "TWO_DIGITS": "n12 n24 n31 n59 n99",
-    "SMALL": "small past_word small_hazy ended",
-    "WORD": "small past_word small_hazy ended capital the a this that was will then",
+    "SMALL": "small past_word small_hazy ended be not",
+    "WORD": "small past_word small_hazy ended be not capital the a this that was will then",
     "DIRECTION": "this last next past coming current that same previous following",
     "TO": "to until through hyphen dash",
     "SEPARATOR": "comma of",

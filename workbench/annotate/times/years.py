@@ -22,6 +22,8 @@ _AHEAD_DAYS: Final = 20
 _AHEAD_DAYS_OF_A_MONTH: Final = 45
 # "In January" of a sentence that looks forward may have begun already.
 _BEGUN_DAYS: Final = 45
+# What a quarter has brought is told in the three months after it: "it reports third-quarter results on Friday".
+_BEGUN_DAYS_OF_A_QUARTER: Final = 138
 # How far off a history's year may be where a day of the week tells; in a report it is the year before or after.
 _WEEKDAY_YEARS: Final = 3
 # A history that goes from December to January goes on into the next year.
@@ -34,12 +36,14 @@ _MIDDLE_OF_A_MONTH: Final = 15
 _MONTHS_NEARBY: Final = (0, -1, 1, -2)
 
 
-def year_in_report(month: int, day: int | None, publication: Publication, tense: Direction | None) -> int:
-    """Return the year of a month or day in a report of a known date."""
+def year_in_report(
+    month: int, day: int | None, publication: Publication, tense: Direction | None, begun_days: int = _BEGUN_DAYS
+) -> int:
+    """Return the year of a month or day in a report of a known date; so long ago at most has begun what its sentence looks forward to."""
     year = publication.year
     difference = day_number(year, month, min(day or _MIDDLE_OF_A_MONTH, 28)) - publication.middle
     if tense is Direction.FUTURE:
-        return year if difference > -_BEGUN_DAYS else year + 1
+        return year if difference > -begun_days else year + 1
     if tense is None:
         return year + (difference < _UNTOLD_AHEAD_DAYS - _YEAR_DAYS) - (difference > _UNTOLD_AHEAD_DAYS)
     return year - 1 if difference > (_AHEAD_DAYS if day else _AHEAD_DAYS_OF_A_MONTH) else year
@@ -118,7 +122,8 @@ def find_year(said: Calendar | Feast, one: TimeExpression, setting: Setting) -> 
         return None, Basis.NONE
     if isinstance(said, Feast):
         return feast_year(said.name, setting.publication, one.tense), Basis.INFERRED
-    year = year_in_report(month, day, setting.publication, one.tense)
+    begun = _BEGUN_DAYS_OF_A_QUARTER if said.unit is Unit.QUARTER else _BEGUN_DAYS
+    year = year_in_report(month, day, setting.publication, one.tense, begun)
     return _by_weekday(said, year, setting), Basis.INFERRED
 
 

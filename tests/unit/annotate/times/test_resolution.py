@@ -472,6 +472,17 @@ def test_nights_of_a_list_of_days_are_those_of_that_week():
         ("It could be Tuesday.", "2020-05-12"),
         ("It has been closed since Tuesday, and must stay so.", "2020-05-05"),
         ("She drove to town Tuesday.", "2020-05-05"),
+        ("The hall will be closed Tuesday.", "2020-05-12"),
+        ("The pact, which could be formally signed Tuesday, is short.", "2020-05-12"),
+        ("It won't open Tuesday.", "2020-05-12"),
+        ("It didn't open Tuesday.", "2020-05-05"),
+        ("She could not be reached Tuesday.", "2020-05-05"),
+        ("The council votes Tuesday on the plan.", "2020-05-12"),
+        ("Ashford plays host to Erie on Tuesday night.", "2020-05-12TNI"),
+        ("Polls open Tuesday in six towns.", "2020-05-12"),
+        ("After two votes Tuesday the chamber rose.", "2020-05-05"),
+        ("The city council votes Tuesday showed it.", "2020-05-05"),
+        ("Kickoff is at 3:30 p.m. Tuesday.", "2020-05-12T15:30"),
     ],
 )
 def test_a_day_of_the_week_lies_where_its_verb_says(text, value):
@@ -482,3 +493,39 @@ def test_the_following_month_is_the_one_after_what_is_spoken_of():
     text = "He was held from March 1993 to the following January, and again in 1996, and the previous autumn."
     assert values(text) == ["1993-03", "1994-01", "1996", "1995-FA"]
     assert values("He was held last January and next March.") == ["2020-01", "2021-03"]
+
+
+def test_days_of_a_list_lie_on_one_side():
+    assert values("Storms were likely Tuesday and Wednesday.") == ["2020-05-12", "2020-05-13"]
+    assert values("Snow was seen tomorrow and Monday.") == ["2020-05-10", "2020-05-11"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("A runoff will be held on October 8.", "2020-10-08"),
+        ("He told them it could pay its bills through June 12.", "2020-06-12"),
+        ("The virus was not identified until March 22.", "2020-03-22"),
+        ("The virus was contained, and schools stay shut until March 22.", "2021-03-22"),
+        ("It will report first-quarter results soon.", "2020-Q1"),
+        ("It will be shown in the fall.", "2020-FA"),
+    ],
+)
+def test_the_year_of_what_is_told_and_what_is_ahead(text, value):
+    assert values(text)[0] == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("A jeep was found Tuesday. It had been stolen at 9 p.m. by boys.", "2020-05-05T21:00"),
+        ("Shells have fallen since Tuesday. One struck a roof at 4 a.m. and killed a cow.", "2020-05-09T04:00"),
+        ("They will meet Tuesday. Guards were seen near the hall at 9 p.m. by boys.", "2020-05-09T21:00"),
+        ("They will meet Tuesday. They will sit down at 9 p.m. in the hall.", "2020-05-12T21:00"),
+        ("Polls open Tuesday and close at 8 p.m. Voting by mail ended in April.", "2020-05-12T20:00"),
+        ("Prices have fallen 3 percent this week. Trading was halted at 9 a.m. for an hour.", "2020-05-09T09:00"),
+        ("A jeep was found Tuesday, two years ago a bus. It rained overnight.", "2020-05-05TNI"),
+    ],
+)
+def test_an_hour_is_of_the_day_that_was_told_last(text, value):
+    assert value in values(text)

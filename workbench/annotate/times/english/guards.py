@@ -16,13 +16,21 @@ from workbench.annotate.times.expressions import (
     Repeated,
     Unit,
     Vague,
-    Weekday,
+    YearShift,
 )
 from workbench.annotate.times.grammar import Found
 from workbench.annotate.times.length_builders import counted_length as length
 from workbench.annotate.times.length_builders import duration, repeated
 from workbench.annotate.times.lexing import Tokens
-from workbench.annotate.times.relative_builders import UNITS, at_that_time, day_of_week, end_of_unit, now, once, to_come
+from workbench.annotate.times.relative_builders import (
+    UNITS,
+    at_that_time,
+    daypart_spoken_of,
+    end_of_unit,
+    now,
+    once,
+    to_come,
+)
 from workbench.annotate.times.relative_builders import named_unit as relative_unit
 from workbench.annotate.times.symbols import letter, letters, letters_of
 
@@ -64,7 +72,8 @@ def _after(found: Found) -> str:
     return found.tokens.letters[end] if end < len(found.tokens.letters) else letter("newline")
 
 
-def _word(tokens: Tokens, number: int) -> str:
+def word_at(tokens: Tokens, number: int) -> str:
+    """Return what a token says, nothing where there is none."""
     return tokens.said(number) if 0 <= number < len(tokens.starts) else ""
 
 
@@ -79,8 +88,11 @@ def month_alone(found: Found) -> Calendar | None:
             return None
         if before in letters_of("to and or") and after in _AFTER_VERBS:
             return calendar_month(found) if at > 1 and tokens.letters[at - 2] in _CALENDAR else None
-    if tokens.letters[at] == _HAZY and tokens.values[at] == 5 and _word(tokens, at + 1) in _VERB_AFTER:
+    if tokens.letters[at] == _HAZY and tokens.values[at] == 5 and word_at(tokens, at + 1) in _VERB_AFTER:
         return None
+    if word_at(tokens, at + 1) == "delivery" and not found.has("dir"):
+        # What is traded is delivered in the time to come.
+        return replace(made, direction=Direction.FUTURE) if (made := calendar_month(found)) is not None else None
     if is_bare and after == letter("capital") and tokens.values[at] in _PERSONAL and before not in _SURE_LEADS:
         return None
     if is_bare and before == letter("capital") and tokens.values[at] in _PERSONAL and after not in _NUMBERS:
@@ -106,8 +118,8 @@ def year_alone(found: Found) -> Calendar | None:
     end = at + 1
     if end < len(tokens.letters) and tokens.is_glued(end) and not _may_touch_after(tokens, end):
         return None
-    if after == letter("small") and before == letter("small") and _word(tokens, end).endswith("s"):
-        return calendar_year(found) if _word(tokens, first - 1) in _WHOSE else None
+    if after == letter("small") and before == letter("small") and word_at(tokens, end).endswith("s"):
+        return calendar_year(found) if word_at(tokens, first - 1) in _WHOSE else None
     return calendar_year(found)
 
 
@@ -130,7 +142,7 @@ def _may_touch_before(tokens: Tokens, at: int) -> bool:
         return True
     if mark in letters("slash") + letters("hyphen") and at > 1:
         return tokens.letters[at - 2] in letters_of("year n999 MONTH season") or (
-            _word(tokens, at - 2) in ("post", "pre", "mid", "early", "late")
+            word_at(tokens, at - 2) in ("post", "pre", "mid", "early", "late")
         )
     return False
 
@@ -139,7 +151,7 @@ def _may_touch_after(tokens: Tokens, at: int) -> bool:
     mark = tokens.letters[at]
     if mark == letter("hyphen"):
         follower = tokens.letters[at + 1] if at + 1 < len(tokens.letters) else ""
-        return follower in _NUMBERS or _word(tokens, at + 1) in (
+        return follower in _NUMBERS or word_at(tokens, at + 1) in (
             "era",
             "style",
             "today",
@@ -171,6 +183,8 @@ def season_alone(found: Found) -> Calendar | None:
     is_fall = tokens.letters[at] == letter("fall")
     first = found.span()[0]
     before, after = _before(found), _after(found)
+    if word_at(tokens, at + 1) in _OF_SPORTS:
+        return None
     if is_fall and (first == at or after in letters_of("of from in to on")) and not _is_coupled(first == at, before):
         return None
     is_verb = before == letter("to") or after in letters_of("from to")
@@ -186,6 +200,10 @@ def season_alone(found: Found) -> Calendar | None:
     return calendar_season(found)
 
 
+# "The Summer Olympics", "spring training".
+_OF_SPORTS: Final = _words("olympics olympic games paralympics training")
+
+
 def _is_coupled(is_bare: bool, before: str) -> bool:
     """Tell "the summer and fall" and "late fall"."""
     return is_bare and before in letters_of("and early late")
@@ -194,10 +212,10 @@ def _is_coupled(is_bare: bool, before: str) -> bool:
 def bare_units(found: Found) -> Duration | None:
     """Read "for years", "days of fighting", "in the weeks after": not "office hours", nor "decades-old"."""
     first, end = found.span()
-    if _before(found) == letter("several") and _word(found.tokens, first - 2) == "as":
+    if _before(found) == letter("several") and word_at(found.tokens, first - 2) == "as":
         # "The third in as many weeks".
         return None
-    if found.value("unit") == "quarter" or _word(found.tokens, end + 1) in ("old", "older"):
+    if found.value("unit") == "quarter" or word_at(found.tokens, end + 1) in ("old", "older"):
         return None
     if end - first > 1:
         return duration(found) if _before(found) in letters_of("in for over during within") else None
@@ -265,7 +283,7 @@ def soon(found: Found) -> Vague | None:
 
 def _is_between_as(found: Found) -> bool:
     first, end = found.span()
-    return "as" in (_word(found.tokens, first - 1), _word(found.tokens, end))
+    return "as" in (word_at(found.tokens, first - 1), word_at(found.tokens, end))
 
 
 def adverb_set(found: Found) -> Repeated | None:
@@ -308,24 +326,6 @@ def to_date(found: Found) -> Vague | None:
 _SPANS: Final = letters("UNITS") + letters("hyphen")
 
 
-def daypart_weekday(found: Found) -> Weekday | None:
-    """Read "dawn Thursday", "the early hours of Sunday"."""
-    made = day_of_week(found)
-    return replace(made, clock="TMO") if made is not None and not found.has("pod") else made
-
-
-def weekday_nights(found: Found) -> Weekday | Repeated | None:
-    """Read "Monday nights", which come again, unlike those of "Tuesday and Wednesday nights"."""
-    day = day_of_week(found)
-    clock = found.value("pod")
-    if day is None or not isinstance(clock, str):
-        return None
-    first = found.span()[0]
-    said = found.tokens.letters
-    is_list = first > 1 and said[first - 1] in letters("and") and said[first - 2] == letter("weekday")
-    return replace(day, clock=clock) if is_list else Repeated(f"XXXX-WXX-{day.weekday + 1}{clock}")
-
-
 def time_being(found: Found) -> Vague | None:
     """Read "the time being"."""
     end = found.span()[1]
@@ -336,44 +336,36 @@ def unit_spoken_of(found: Found) -> Relative | Duration | None:
     """Read "in the quarter", "for the year": that which is spoken of; "in the month since" lasted one."""
     if _after(found) == letter("since"):
         return Duration("P1" + UNITS[str(found.value("unit"))][2])
-    if _after(found) in _WORDS + letters("past"):
+    if _after(found) in _WORDS + letters("past") and word_at(found.tokens, found.span()[1]) != "as":
+        # But "for the year as a whole".
         return None
     return end_of_unit(found, Base.REFERENCE)
 
 
 def counted_length(found: Found) -> Duration | None:
     """Read a counted length; "the fourth in as many days" counts none."""
-    return None if _word(found.tokens, found.span()[0] - 1) == "as" and found.holds("n", "several") else length(found)
+    before = word_at(found.tokens, found.span()[0] - 1)
+    is_speed = before in _OF_SPEED and found.holds("n", "a")
+    return None if is_speed or (before == "as" and found.holds("n", "several")) else length(found)
+
+
+# "Winds of 90 miles an hour".
+_OF_SPEED: Final = _words("miles kilometers kilometres km knots")
 
 
 def named_unit(found: Found) -> Relative | Duration | None:
     """Read a unit with a word of direction; "his last year in office" is none of the calendar."""
     first = found.span()[0]
-    is_own = _word(found.tokens, first - 1) in _WHOSE and found.tokens.letters[first] in letters("last") + letters(
+    is_own = word_at(found.tokens, first - 1) in _WHOSE and found.tokens.letters[first] in letters("last") + letters(
         "next"
     )
     return Duration("P1" + UNITS[str(found.value("unit"))][2]) if is_own else relative_unit(found)
 
 
-def weekday(found: Found) -> Weekday | None:
-    """Read a day of the week, which lies ahead in "the deadline is Friday", "the report, due by Friday"."""
-    made = day_of_week(found)
-    if made is None or made.direction is not None or made.week is not None:
-        return made
-    at = found.span()[0] - 1
-    if at >= 0 and found.tokens.letters[at] in _BEFORE_AHEAD:
-        at -= 1
-    return replace(made, direction=Direction.PRESENT) if _word(found.tokens, at) in _AHEAD else made
-
-
-_BEFORE_AHEAD: Final = letters_of("on by for")
-_AHEAD: Final = _words("is are due likely")
-
-
 def led_length(found: Found) -> Duration | None:
     """Read "the last three weeks", where "last" is no verb: "it could last three weeks"."""
     first = found.span()[0]
-    is_verb = found.tokens.letters[first] == letter("last") and _word(found.tokens, first - 1) in _MODAL
+    is_verb = found.tokens.letters[first] == letter("last") and word_at(found.tokens, first - 1) in _MODAL
     return None if is_verb else duration(found)
 
 
@@ -393,3 +385,50 @@ def weekends(found: Found) -> Repeated | None:
 def night(found: Found) -> Repeated | None:
     """Read "at night"."""
     return Repeated("XXXX-XX-XXTNI") if found.tokens.letters else None
+
+
+def daypart_alone(found: Found) -> Relative | None:
+    """Read "in the morning", "into the early evening", "by midafternoon": of the day that is spoken of."""
+    first = found.span()[0]
+    before = word_at(found.tokens, first - 1)
+    if found.tokens.letters[first] == letter("the"):
+        return daypart_spoken_of(found) if before in _INTO_DAYPARTS else None
+    is_alone = found.tokens.letters[first] in letters("early") + letters("late") or (
+        word_at(found.tokens, first).startswith("mid")
+    )
+    is_alone = is_alone and before in ("by", "at", "until", "since", "in")
+    return daypart_spoken_of(found) if is_alone else None
+
+
+_INTO_DAYPARTS: Final = _words("in during by into through until throughout")
+
+
+def half_alone(found: Found) -> Calendar | None:
+    """Read "in the second half", which is one of a year only where another half was just spoken of; binding decides."""
+    number = whole(found, "nth")
+    if number not in (1, 2):
+        return None
+    return Calendar(Unit.HALF, number=number, shift=YearShift(0, Base.REFERENCE))
+
+
+def led_hour(found: Found) -> Duration | None:
+    """Read "the final hour", "the first minute"; "the eleventh hour" is an idiom."""
+    is_far = found.holds("dir", "ordinal_word") and found.value("dir") != 1
+    return None if is_far else Duration("P" + UNITS[str(found.value("unit"))][2].replace("T", "T1"))
+
+
+def own_unit(found: Found) -> Duration | None:
+    """Read "in its first year": none of the calendar."""
+    is_own = word_at(found.tokens, found.span()[0] - 1) in _WHOSE
+    return Duration("P1" + UNITS[str(found.value("unit"))][2]) if is_own else None
+
+
+def unit_long(found: Found) -> Duration | None:
+    """Read "a week-long visit", "a months-long siege"."""
+    named = str(found.value("unit"))
+    if found.holds("unit", "units decades centuries"):
+        return duration(found)
+    return Duration("P" + UNITS[named][2].replace("T", "T1") if named in _OF_THE_CLOCK else "P1" + UNITS[named][2])
+
+
+_OF_THE_CLOCK: Final = ("hour", "minute")

@@ -13,7 +13,7 @@ from workbench.annotate.times import length_builders as length
 from workbench.annotate.times import numeric_builders as numeric
 from workbench.annotate.times import relative_builders as relative
 from workbench.annotate.times.common_rules import common
-from workbench.annotate.times.english import guards
+from workbench.annotate.times.english import contexts, guards, weekdays
 from workbench.annotate.times.english.words import english_words
 from workbench.annotate.times.grammar import Grammar, Rule
 
@@ -41,6 +41,7 @@ _PARTS: Final = {
         "way( ago | later | earlier | hence "
         "| ( before | after | previous ) notbefore:WORD/to/feast/MONTH/WEEKDAY/NUMBER/UNIT/SEASON/past )"
     ),
+    "AND_LENGTH": "( comma? and? )",
     "D": "d=DAY",
     "M": "m=ANY_MONTH",
     "YEAR": "SEPARATOR? SEPARATOR? y=year",
@@ -94,8 +95,8 @@ _YEARS: Final = (
     Rule(
         "short_year", "after:in/of/since/until/to/from/by/season apostrophe cut( y=TWO_DIGITS )", calendar.calendar_year
     ),
-    Rule("decade", "<PART>? the? apostrophe? decade=decade_number era=era?", calendar.calendar_decade),
-    Rule("decade_word", "( <PART> | the ) ( decade_word and )? decade=decade_word", calendar.calendar_decade),
+    Rule("decade", "<PART>? the? apostrophe? decade=decade_number era=era?", contexts.decade),
+    Rule("decade_word", "( <PART> | the ) ( decade_word and )? decade=decade_word", contexts.decade),
     *common("century season_year"),
     Rule(
         "decade_of_century",
@@ -105,13 +106,16 @@ _YEARS: Final = (
     Rule("season_era", "<PART>? the? season=SEASON of? y=YEARLIKE era=era", calendar.calendar_season),
     Rule("season_named", "the? span( season=SEASON ) capital of y=year", calendar.calendar_season),
     Rule("year_season", "<PART>? y=year season=SEASON", calendar.calendar_season),
+    Rule(
+        "season_short_year", "<PART>? the? season=SEASON of? apostrophe cut( y=TWO_DIGITS )", calendar.calendar_season
+    ),
     Rule("season_shift", "<PART>? dir( <DIR> ) season=SEASON", guards.season_alone),
     Rule("season_of", "<PART>? the? season=SEASON <OF_YEAR>", guards.season_alone),
     Rule("season", "<PART>? the? season=SEASON", guards.season_alone),
     Rule(
         "quarter",
         "the? adjective? fiscal? nth=ORDINAL hyphen? fiscal? quarter ( SEPARATOR? fiscal? y=year | <OF_YEAR> | of the year_word )?",
-        calendar.calendar_quarter,
+        contexts.quarter,
     ),
     Rule(
         "half",
@@ -134,6 +138,8 @@ _YEARS: Final = (
         "length( the adjective? fiscal? unit=year_word/unit ) ended on? <M> the? <D> ( <YEAR_END> )?",
         length.unit_ended,
     ),
+    Rule("week_ended", "length( the unit=unit ) that? ended on? wd=WEEKDAY", weekdays.week_ended),
+    Rule("half_alone", "after:in/for/during the nth=ORDINAL half=half notbefore:of/hyphen/WORD", guards.half_alone),
     Rule("quarter_code", "q=q_token ( SEPARATOR? y=year | <OF_YEAR> )?", guards.quarter_code),
     Rule("fiscal_year", "fiscal year_word? y=year", calendar.calendar_year),
     Rule("fiscal_short", "fiscal apostrophe cut( y=TWO_DIGITS )", calendar.calendar_year),
@@ -154,7 +160,11 @@ _RELATIVE: Final = (
         "<PORTION> ( the | dir( <DIR> ) ) fiscal? within=year_word/quarter/unit/decade/century",
         length.portion_of_unit,
     ),
-    Rule("in_daypart", "after:in/during/by the unit=daypart notbefore:WORD/of/hyphen", relative.daypart_spoken_of),
+    Rule(
+        "in_daypart",
+        "the? ( early | late )? unit=daypart clock_units? notbefore:small/small_hazy/capital/of/hyphen",
+        guards.daypart_alone,
+    ),
     Rule("weekday_of", "the? nth=ORDINAL wd=weekday ( of | in ) m=MONTH <YEAR_END>?", length.weekday_of),
     *common("weekday_of_every"),
     Rule(
@@ -181,6 +191,7 @@ _RELATIVE: Final = (
     Rule("turn_of_century", "the? part=turn of the unit=century", relative.end_of_unit),
     *common("end_of_unit"),
     Rule("in_unit", "( later | earlier | part=early/late ) in the unit=UNIT", relative.end_of_unit),
+    Rule("year_end", "year_word ( hyphen | possessive )? part=part_noun y=year", calendar.calendar_year),
     Rule("rest_of_unit", "the? rest of the unit=UNIT", relative.end_of_unit),
     Rule("unit_end", "( a | the )? unit=UNIT ( possessive | hyphen ) part=part_noun", relative.end_of_unit),
     Rule(
@@ -206,6 +217,12 @@ _RELATIVE: Final = (
         "( <APPROX> )? <N> unit=TIME_UNITS way( from ) ( day=today/tomorrow | dir( this | next )? wd=WEEKDAY ) notbefore:to/until/through",
         relative.away_from,
     ),
+    Rule(
+        "day_by_feast",
+        "the unit=unit/night way( before | after ) dir( <DIR> )? feast=feast ( SEPARATOR? y=year | <OF_YEAR> )?",
+        relative.day_by_feast,
+    ),
+    Rule("this_time", "this time dir( last | next ) year_word", relative.this_time),
     Rule("bare_away", "unit=units/decades/centuries/clock_units way( ago | later | earlier )", relative.bare_away),
     Rule(
         "unit_before",
@@ -218,14 +235,14 @@ _RELATIVE: Final = (
     Rule(
         "weekday",
         "( early | late )? dir( <DIR> )? wd=weekday pod=DAYPART? ( of? week( DIRECTION ) unit )?",
-        guards.weekday,
+        weekdays.weekday,
     ),
     Rule(
         "daypart_weekday",
         "( the? ( early | late )? pod=daypart/night ( of | on )? | the? early clock_units of ) the? dir( <DIR> )? wd=weekday DAYPART?",
-        guards.daypart_weekday,
+        weekdays.daypart_weekday,
     ),
-    Rule("weekday_nights", "wd=weekday pod=nights/dayparts", guards.weekday_nights),
+    Rule("weekday_nights", "wd=weekday pod=nights/dayparts", weekdays.weekday_nights),
     Rule("week_weekday", "week( DIRECTION ) unit ( possessive | on )? wd=weekday", relative.day_of_week),
 )
 _LENGTHS: Final = (
@@ -237,6 +254,14 @@ _LENGTHS: Final = (
         "( <APPROX> )? <N> joined_half( hyphen and hyphen a hyphen half )? hyphen? ADJECTIVE? unit=TIME_UNITS and_half( and a half )? ( hyphen whole )?",
         guards.counted_length,
     ),
+    Rule(
+        "lengths_together",
+        "all( n( NUMBER | a ) unit=LENGTH_UNIT <AND_LENGTH> n2( NUMBER | a ) unit2=LENGTH_UNIT "
+        "( <AND_LENGTH> n3( NUMBER | a ) unit3=LENGTH_UNIT )? ) notbefore:ago/later/earlier/hence",
+        length.lengths_together,
+    ),
+    Rule("led_hour", "the dir( ordinal_word/adjective/last ) unit=clock_unit", guards.led_hour),
+    Rule("own_unit", "ordinal_word unit=year_word/unit notbefore:of", guards.own_unit),
     Rule(
         "two_lengths",
         "( <APPROX> )? first=COUNT ( to | or | hyphen | dash ) <N> hyphen? unit=TIME_UNITS",
@@ -269,7 +294,7 @@ _LENGTHS: Final = (
     Rule("bare_units", "the? unit=units/decades/centuries/clock_units", guards.bare_units),
     Rule("whole_unit", "( every | the | a ) whole unit=UNIT", length.duration),
     *common("amount"),
-    Rule("unit_long", "( a | the )? unit=UNIT/units hyphen whole", length.duration),
+    Rule("unit_long", "( a | the )? unit=UNIT/units/clock_unit hyphen whole", guards.unit_long),
 )
 _SETS: Final = (
     Rule("every_day_of_month", "every <M> the? <D>", length.repeated),
@@ -307,27 +332,37 @@ _CLOCK: Final = (
     Rule(
         "clock",
         "hour=n12/n24 colon minute=n12/n24/n31/n59 ( colon TWO_DIGITS )? half=ampm? ( hours | clock_units )? zone?",
-        clock.clock_time,
+        contexts.clock_time,
+    ),
+    Rule(
+        "clock_in_daypart",
+        "after:at/about/by/until/before/after/from/since/to/and hour=n12/number_word ( colon minute=n12/n24/n31/n59 )? oclock? "
+        "in the pod=daypart notbefore:WORD/of/hyphen",
+        clock.clock_by_daypart,
+    ),
+    Rule(
+        "past_the_hour",
+        "after:at/about/by/until/before/after/from/since/to ( half=half | a? quarter ) way=past/to/after/before "
+        "hour=n12/number_word notbefore:WORD/hyphen/TIME_UNITS/counted/money/percent/NUMBER",
+        clock.past_the_hour,
     ),
     Rule("clock_half", "hour=n12/n24/decimal half=ampm zone?", clock.clock_time),
     Rule("clock_zone", "hour=decimal ( hours | clock_units | zone )", clock.clock_time),
     Rule("oclock", "hour=n12/number_word oclock", clock.clock_time),
-    Rule("military_time", "digits=big/year ( clock_units | hours | zone )", clock.military_time),
+    Rule("military_time", "about? digits=big/year ( clock_units | hours | zone )", clock.military_time),
     Rule(
         "noon",
-        "after:at/by/until/before/about/on/since/through/after/to/between/from named=noon/midnight",
+        "after:at/by/of/until/before/about/on/since/through/after/to/between/from named=noon/midnight ( hours | zone )?",
         clock.named_time,
     ),
 )
 _TRIGGERS: Final = (
-    "month hazy_month short_month small_month small_hazy weekday weekdays season seasons fall unit units year_word clock_unit clock_units hours quarter "
+    "month hazy_month short_month small_month small_hazy weekday weekdays season seasons fall unit units year_word clock_unit clock_units hours quarter half "
     "century centuries decade decades weekend night nights daypart noon midnight year n999 dotted dtg week_date q_token decade_number "
     "decade_word ordinal adverb_set today yesterday tomorrow tonight now present_word recent soon future former current past date era feast ampm "
     "oclock zone time period_word apostrophe amount overnight earlier"
 )
-_BREAKS: Final = (
-    "other small past_word capital newline stop mark open close quote percent money counted numbering will was then"
-)
+_BREAKS: Final = "other small past_word capital newline stop mark open close quote percent money counted numbering will was be not then"
 
 RULES: Final = (*_DATES, *_YEARS, *_RELATIVE, *_CLOCK, *_LENGTHS, *_SETS, *_VAGUE)
 
