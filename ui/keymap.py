@@ -75,6 +75,15 @@ def sequences(keys: Iterable[str]) -> list[QKeySequence]:
     return found
 
 
+def letter_of(typed: str) -> str:
+    """Return the capital letter that lies where this one was typed, as `sequences` has it; anything else as it is."""
+    for other in _OTHERS:
+        place = other.find(typed.lower()) if len(typed) == 1 and typed.isalpha() else -1
+        if place >= 0:
+            return _LATIN[place].upper()
+    return typed.upper()
+
+
 def shown(keys: str) -> str:
     """Return a key as menus and caps show it on this machine."""
     # The key beside the letters is called Enter in all our texts, as it is on most keyboards.

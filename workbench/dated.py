@@ -16,9 +16,9 @@ from workbench.annotate.times.calendar_days import day_number
 from workbench.columns import Coded, Ints, Keys, Texts
 from workbench.dates import readings
 
-# Before and after all days that can be named: the open end of a time, "until March 2011".
 _DAY = re.compile(r"(-?\d{4,5})-(\d\d)-(\d\d)", re.ASCII)
 _PACKED_BITS = 32  # neither a day nor a place in a text needs more
+# Before and after all days that can be named: the open end of a time, "until March 2011".
 OPEN_FIRST, OPEN_LAST = -(1 << 22), (1 << 22) - 1
 
 

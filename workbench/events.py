@@ -28,7 +28,13 @@ _NUMBERED: Final = """
     coalesce(nullif(a.source, ''), a.domain, '') AS source
   FROM article_event e JOIN article a ON a.id = e.article JOIN annotation n ON n.article = e.article
 """
-_ORDER: Final = "last_day IS NULL, first_day, last_day, edtf, article, start"
+# What is open at one end stands where the other is.
+_ORDER: Final = (
+    "first_day IS NULL AND last_day IS NULL, coalesce(first_day, last_day), coalesce(last_day, first_day),"
+    " edtf, article, start"
+)
+# Whoever does not wait any more is noticed so often.
+_ROWS_APART: Final = 512
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +95,14 @@ def events_of(
         kind: Only those of this kind.
         limit: As many at most, the first.
     """
-    known = _verdicts(library)
-    found = (_listed(row) for row in _rows(library, ids, kind, limit))
-    return tuple(replace(one, group=known.merged.get(one.place, "")) for one in found)
+    return tuple(_with_groups(JobContext(), library, _verdicts(library), ids, kind, limit))
+
+
+def count_events(library: Library, ids: Sequence[int] | None = None) -> int:
+    """Return how many events these articles tell of; None is all that are not in the trash."""
+    which, values = _which(ids)
+    counted = f"SELECT count(*) FROM article_event e JOIN article a ON a.id = e.article WHERE {which}"
+    return int(library.connection.execute(counted, values).fetchone()[0])
 
 
 def with_sentences(library: Library, events: Sequence[ListedEvent]) -> tuple[ListedEvent, ...]:
@@ -110,18 +121,27 @@ def with_sentences(library: Library, events: Sequence[ListedEvent]) -> tuple[Lis
     )
 
 
-def told_by_several(ctx: JobContext, library: Library, ids: Sequence[int] | None = None) -> tuple[ToldEvent, ...]:
+def told_by_several(
+    ctx: JobContext, library: Library, ids: Sequence[int] | None = None, *, limit: int | None = None
+) -> tuple[ToldEvent, ...]:
     """Return the events that several of these articles tell of, by their days: what the user has made one, and what is offered as one.
 
     What the user has said is not one is not offered again. Comments tell of none.
+
+    Args:
+        ctx: Cancelling: a large library has a million events.
+        library: Open.
+        ids: Of these articles; None is all that are not in the trash.
+        limit: Among so many events at most, the first; what is told of one day lies together.
     """
     known = _verdicts(library)
-    events = [one for one in events_of(library, ids) if one.event.zone is not Zone.COMMENT]
+    listed = _with_groups(ctx, library, known, ids, limit=limit)
+    events = [one for one in listed if one.event.zone is not Zone.COMMENT]
     merged: defaultdict[str, list[ListedEvent]] = defaultdict(list)
     for one in events:
         if one.group:
             merged[one.group].append(one)
-    found = [ToldEvent(tuple(group), id_) for id_, group in merged.items()]
+    found = [told for id_, group in merged.items() if (told := ToldEvent(tuple(group), id_)).articles > 1]
     alone = [
         one for one in events if None not in {one.event.first_day, one.event.last_day} and not one.event.is_negated
     ]
@@ -131,7 +151,7 @@ def told_by_several(ctx: JobContext, library: Library, ids: Sequence[int] | None
             continue
         if not known.are_apart(group):
             found.append(ToldEvent(tuple(sorted(group, key=lambda one: (one.article, one.start)))))
-    return tuple(sorted(found, key=lambda one: (one.tellings[0].event.first_day or 0, one.tellings[0].article)))
+    return tuple(sorted(found, key=_place_in_time))
 
 
 def event_at(library: Library, article: int, number: int) -> ListedEvent:
@@ -152,10 +172,10 @@ def make_one(library: Library, events: Sequence[ListedEvent]) -> Decision:
     """Say that events are one, in one step that undo takes back; those that are one with one of them already come along.
 
     Raises:
-        UsageError: If they are fewer than two, or one already.
+        UsageError: If they are fewer than two, or one already, or their article was read anew since they were listed.
         LibraryError: If the text of an article is damaged.
     """
-    _expect_several(events)
+    events = _several(library, events)
     known = _verdicts(library)
     groups = {group for one in events if (group := known.merged.get(one.place))}
     if len(groups) == 1 and all(one.place in known.merged for one in events):
@@ -179,10 +199,10 @@ def keep_apart(library: Library, events: Sequence[ListedEvent]) -> Decision:
     """Say that events have nothing to do with each other: they are not offered as one again, and no longer are if they were.
 
     Raises:
-        UsageError: If they are fewer than two.
+        UsageError: If they are fewer than two, or their article was read anew since they were listed.
         LibraryError: If the text of an article is damaged.
     """
-    _expect_several(events)
+    events = _several(library, events)
     known = _verdicts(library)
     keys = [_key(library, known, one) for one in events]
     here = {(one.article, key) for one, (key, _) in zip(events, keys, strict=True)}
@@ -245,9 +265,34 @@ def _group_id(library: Library, one: ListedEvent, key: str) -> str:
     return f"{get_article(library, one.article).original[:16]}:{key}"
 
 
-def _expect_several(events: Sequence[ListedEvent]) -> None:
-    if len({one.place for one in events}) < 2:
+def _several(library: Library, events: Sequence[ListedEvent]) -> list[ListedEvent]:
+    """Return events as they are numbered now, each once.
+
+    An article may have been read anew since they were listed: its events have other numbers where there is one more or less.
+    """
+    listed: dict[int, dict[tuple[int, int, int], ListedEvent]] = {}
+    found: dict[tuple[int, int], ListedEvent] = {}
+    for one in events:
+        if one.article not in listed:
+            now = _of_article(library, one.article)
+            listed[one.article] = {(other.text_version, other.start, other.end): other for other in now}
+        current = listed[one.article].get((one.text_version, one.start, one.end))
+        if current is None:
+            raise UsageError(
+                f"Article {one.article} was read anew since its events were listed, and does not tell of this one any more. "
+                "List them again. Nothing was changed."
+            )
+        found[current.place] = current
+    if len(found) < 2:
         raise UsageError("One event alone cannot be one with itself. Name two or more. Nothing was changed.")
+    return list(found.values())
+
+
+def _place_in_time(told: ToldEvent) -> tuple[bool, int, int]:
+    """Return what puts told events in order: by the first day that is known, what waits for a date last."""
+    first = told.tellings[0]
+    known = next((day for day in (first.event.first_day, first.event.last_day) if day is not None), None)
+    return known is None, known or 0, first.article
 
 
 def _telling(one: ListedEvent) -> Telling:
@@ -258,13 +303,32 @@ def _telling(one: ListedEvent) -> Telling:
     return Telling(one.article, event.first_day, event.last_day, names, numbers_of(one.words))
 
 
+def _with_groups(
+    ctx: JobContext,
+    library: Library,
+    known: _Verdicts,
+    ids: Sequence[int] | None,
+    kind: EventKind | None = None,
+    limit: int | None = None,
+) -> Iterator[ListedEvent]:
+    for done, row in enumerate(_rows(library, ids, kind, limit)):
+        if done % _ROWS_APART == 0:
+            ctx.checkpoint(done, done, "events")
+        one = _listed(row)
+        yield replace(one, group=known.merged.get(one.place, ""))
+
+
+def _which(ids: Sequence[int] | None) -> tuple[str, list[str]]:
+    """Return the SQL that chooses articles, and its values."""
+    if ids is None:
+        return "a.deleted_at IS NULL", []
+    return "e.article IN (SELECT value FROM json_each(?))", [msgspec.json.encode(list(ids)).decode()]
+
+
 def _rows(
     library: Library, ids: Sequence[int] | None, kind: EventKind | None = None, limit: int | None = None
 ) -> Iterator[Any]:
-    if ids is None:
-        which, values = "a.deleted_at IS NULL", []
-    else:
-        which, values = "e.article IN (SELECT value FROM json_each(?))", [msgspec.json.encode(list(ids)).decode()]
+    which, values = _which(ids)
     of_kind = "" if kind is None else f"WHERE kind = '{kind.value}'"
     most = "" if limit is None else f"LIMIT {limit:d}"
     return library.connection.execute(

@@ -119,6 +119,23 @@ def set_status(library: Library, article: int, number: int, status: Status) -> D
     return decisions.set_forecast_status(library, article, KeptStatus(key, evidence, status))
 
 
+def set_status_of(library: Library, forecast: ListedForecast, status: Status) -> Decision:
+    """Say what became of a forecast that was listed: its article may have been read anew, and its number be another's.
+
+    Raises:
+        UsageError: If it is not there any more, or that is what was said already.
+        LibraryError: If the article's text is damaged.
+    """
+    place = (forecast.text_version, forecast.start, forecast.end)
+    now = _of_article(library, forecast.article)
+    number = next((one.number for one in now if (one.text_version, one.start, one.end) == place), None)
+    if number is None:
+        raise UsageError(
+            f"Article {forecast.article} was read anew since its forecasts were listed. List them again. Nothing was changed."
+        )
+    return set_status(library, forecast.article, number, status)
+
+
 def _rows(library: Library, ids: Sequence[int] | None, before_day: int | None) -> Iterator[Any]:
     if ids is None:
         which, values = "a.deleted_at IS NULL", []

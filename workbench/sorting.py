@@ -27,11 +27,12 @@ _ORDERS: Final = {
     Sort.OLDEST: "published IS NULL, published, id",
     Sort.SOURCE: _NEWEST,
     Sort.UNREAD: f"read_at IS NOT NULL, {_NEWEST}",
-    # The first full date that is read in the text; what has none comes last.
+    # The first full date that is read in the text, by the end that is known where it has one; what has none comes last.
     Sort.EVENT: "event IS NULL, event, published IS NULL, published, id",
 }
 _EVENT: Final = (
-    "(SELECT first_day FROM article_time WHERE article = article.id AND first_day IS NOT NULL ORDER BY start LIMIT 1)"
+    "(SELECT coalesce(first_day, last_day) AS day FROM article_time"
+    " WHERE article = article.id AND day IS NOT NULL ORDER BY start LIMIT 1)"
 )
 
 

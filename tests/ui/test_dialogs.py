@@ -225,6 +225,8 @@ def test_a_date_that_is_none_sets_nothing(qtbot, dating):
 
 def test_a_search_without_articles_or_with_too_many_says_so(qtbot, shown):
     dialog = shown(lambda look: SetDatesDialog(look, None))
+    dialog._by.choose(1)
+    assert "Reading what speaks for their dates…" in said(dialog)
     dialog.show_candidates(())
     assert "No articles were found." in said(dialog)
     dialog.show_candidates(CANDIDATES[2:], 5000)

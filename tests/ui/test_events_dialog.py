@@ -1,8 +1,9 @@
 """The dialog of events with data of its own: what it lists, and how what several articles tell of is made one or kept apart."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from ui.dialogs.events import EventsDialog
 from workbench.annotate.events.event import Event, EventKind
@@ -100,6 +101,23 @@ def test_one_key_makes_one_of_several_and_another_keeps_them_apart(qtbot, dialog
     assert caught.args == [decided]
 
 
+def test_a_key_that_is_pressed_again_before_it_is_written_decides_nothing_twice(qtbot, dialog):
+    dialog._lines.go_to(1)
+    for signal, key in ((dialog.made_one, Qt.Key.Key_M), (dialog.kept_apart, Qt.Key.Key_N)):
+        told = []
+        signal.connect(told.append)
+        qtbot.keyClick(dialog._lines, key)
+        qtbot.keyClick(dialog._lines, key)
+        assert told == [OFFERED]
+        dialog.show_events(EVENTS, (OFFERED,))
+
+
+def test_keys_act_by_where_they_lie_on_other_keyboards(qtbot, dialog):
+    dialog._lines.go_to(1)
+    with qtbot.waitSignal(dialog.made_one):
+        QApplication.sendEvent(dialog._lines, QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, "ь"))
+
+
 def test_where_one_article_tells_there_is_nothing_to_decide(qtbot, dialog):
     dialog._lines.go_to(0)
     assert not button(dialog, "One event").isEnabled()
@@ -107,6 +125,15 @@ def test_where_one_article_tells_there_is_nothing_to_decide(qtbot, dialog):
     with qtbot.assertNotEmitted(dialog.made_one), qtbot.assertNotEmitted(dialog.kept_apart):
         qtbot.keyClick(dialog._lines, Qt.Key.Key_M)
         qtbot.keyClick(dialog._lines, Qt.Key.Key_N)
+
+
+def test_until_events_are_read_nothing_is_said_of_them(qtbot, look):
+    dialog = EventsDialog(look, None)
+    qtbot.addWidget(dialog)
+    dialog._shown.choose(2)
+    assert "Reading what these articles tell of…" in said(dialog)
+    dialog.show_events((), ())
+    assert "No sentence of these articles" in said(dialog)
 
 
 def test_without_events_and_with_too_many_it_says_so(dialog):

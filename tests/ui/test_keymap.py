@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtGui import QKeySequence
 
 from ui.commands import COMMANDS, REASONS, Command, Menu, Needs, Place
-from ui.keymap import KeymapError, Preset, check, keys_of, sequences
+from ui.keymap import KeymapError, Preset, check, keys_of, letter_of, sequences
 
 
 @pytest.mark.parametrize("preset", Preset)
@@ -79,3 +79,8 @@ def test_vim_adds_and_takes_nothing_away():
 
 def test_commands_are_plain_data():
     assert all(dataclasses.is_dataclass(command) for command in COMMANDS)
+
+
+def test_a_letter_is_known_by_where_it_lies():
+    assert [letter_of(typed) for typed in ("m", "M", "ь", "Т", "ى", "μ", "צ")] == list("MMMNNMM")
+    assert [letter_of(typed) for typed in ("", "1", "é", "\r", "ab")] == ["", "1", "É", "\r", "AB"]

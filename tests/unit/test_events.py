@@ -3,12 +3,13 @@
 import pytest
 
 from tests.unit.library.making import add, make_document
+from workbench.annotate.correcting import Verdict
 from workbench.annotate.events.event import EventKind
 from workbench.annotate.registry import Registry
-from workbench.annotating import annotate_pending
+from workbench.annotating import annotate_pending, findings_of
 from workbench.errors import UsageError
-from workbench.events import event_at, events_of, keep_apart, make_one, told_by_several, with_sentences
-from workbench.jobs import JobContext
+from workbench.events import count_events, event_at, events_of, keep_apart, make_one, told_by_several, with_sentences
+from workbench.jobs import Cancelled, JobContext
 from workbench.library import decisions
 from workbench.library.articles import store_extraction
 from workbench.library.check import CheckReport, examine
@@ -18,7 +19,7 @@ from workbench.library.purge import purge
 from workbench.library.store import Library
 from workbench.maintenance import check_library
 from workbench.model import DateClaim, DateState
-from workbench.redating import set_date
+from workbench.redating import correct, set_date
 
 LEDGER = "Turkish rockets hit the fuel depot at the harbour on 7 May and killed four guards. Nobody else was hurt, the town said. The war began in 2011."
 GAZETTE = "Four guards died when Turkish rockets struck the harbour's fuel depot on Thursday. Turkey will meet Russia on 15 May."
@@ -62,6 +63,7 @@ def test_events_are_listed_by_their_days_with_their_sentences(library):
     assert [one.place for one in events_of(library, kind=EventKind.PLANNED)] == [(2, 2)]
     assert [one.place for one in events_of(library, [3])] == [(3, 1)]
     assert len(events_of(library, limit=2)) == 2
+    assert (count_events(library), count_events(library, [3])) == (5, 1)
 
 
 def test_what_two_articles_tell_of_is_offered_as_one_and_nothing_is_merged_by_itself(library):
@@ -69,6 +71,12 @@ def test_what_two_articles_tell_of_is_offered_as_one_and_nothing_is_merged_by_it
     assert [one.place for one in event.tellings] == [(1, 1), (2, 1)]
     assert (event.group, event.articles) == ("", 2)
     assert all(not one.group for one in events_of(library))
+
+
+def test_what_is_told_by_several_is_looked_for_among_the_first_and_given_up_when_nobody_waits(library):
+    assert told_by_several(JobContext(), library, limit=2) == ()
+    with pytest.raises(Cancelled):
+        told_by_several(JobContext(is_cancelled=lambda: True), library)
 
 
 def test_events_are_made_one_and_undo_parts_them_again(library):
@@ -153,6 +161,65 @@ def test_a_later_word_on_the_same_events_has_to_be_undone_first(library):
     keep_apart(library, the_two(library))
     with pytest.raises(UsageError, match=EVENT_GROUP):
         decisions.undo_decision(library, first.seq)
+
+
+def test_a_word_on_events_is_about_their_sentences_and_not_about_numbers_that_have_moved(library):
+    depot, guards = the_two(library)
+    treaty = event_at(library, 3, 1)
+    keep_apart(library, [event_at(library, 1, 2), treaty])
+    # While the list is open, what stood first in the article is no event any more: all others have other numbers.
+    told_when = next(time for time in findings_of(library, Registry.default(), 1).times.times)
+    correct(library, Registry.default(), 1, (told_when.start, told_when.end), Verdict.NO_DATE)
+    before = kept_groups(library.connection)
+    for act in (make_one, keep_apart):
+        with pytest.raises(UsageError, match="read anew"):
+            act(library, [depot, guards])
+    assert kept_groups(library.connection) == before
+    decisions.undo(library)
+    annotate(library)
+    war = event_at(library, 1, 2)
+    correct(library, Registry.default(), 1, (told_when.start, told_when.end), Verdict.NO_DATE)
+    make_one(library, [war, guards])
+    keys = [(row.key, row.evidence.quote) for row in kept_groups(library.connection) if row.article == 1]
+    assert keys == [(keys[0][0], "The war began in 2011.")] * 2
+    assert {one.place for one in events_of(library) if one.group} == {(1, 1), (2, 1)}
+
+
+def test_an_event_that_is_named_twice_counts_once_and_undo_takes_it_back(library):
+    depot, guards = the_two(library)
+    for act in (make_one, keep_apart):
+        decision = act(library, [depot, guards, depot])
+        assert len(kept_groups(library.connection)) == 2
+        decisions.undo_decision(library, decision.seq)
+        assert kept_groups(library.connection) == ()
+
+
+def test_what_one_article_alone_is_left_to_tell_is_not_told_by_several(library):
+    add(library, b"4", make_document("Report 4", LEDGER, published=DateClaim("2020-05-09", DateState.STATED, "")))
+    annotate(library)
+    depot, guards = the_two(library)
+    first = make_one(library, [depot, guards])
+    make_one(library, [depot, guards, event_at(library, 4, 1)])
+    decisions.undo_decision(library, first.seq)
+    assert told(library) == [[(1, 1), (2, 1), (4, 1)]]
+    decisions.delete(library, 1)
+    decisions.delete(library, 2)
+    assert told(library) == []
+
+
+def test_what_is_half_known_stands_by_the_end_that_is_known(library):
+    body = "The harbour has been closed since 6 May 2020 for everybody. Until March 2009 it was open to all ships."
+    add(library, b"4", make_document("Report 4", body, published=DateClaim("2020-05-09", DateState.STATED, "")))
+    annotate(library)
+    assert [one.event.edtf for one in events_of(library)] == [
+        "../2009-03",
+        "2011",
+        "2020-05-06/..",
+        "2020-05-07",
+        "2020-05-07",
+        "2020-05-07",
+        "2020-05-15",
+    ]
 
 
 def test_what_names_no_event_is_refused(library):

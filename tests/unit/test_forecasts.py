@@ -1,5 +1,7 @@
 """The forecasts of a library: listed, due, decided about, and found again in a text that is read anew."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.unit.library.making import add, make_document
@@ -7,7 +9,7 @@ from workbench.annotate.forecasts.forecast import Band, HolderKind
 from workbench.annotate.registry import Registry
 from workbench.annotating import annotate_pending
 from workbench.errors import UsageError
-from workbench.forecasts import forecasts_of, set_status
+from workbench.forecasts import forecasts_of, set_status, set_status_of
 from workbench.jobs import JobContext
 from workbench.library import decisions
 from workbench.library.articles import get_document, store_extraction
@@ -67,6 +69,22 @@ def test_lists_can_be_narrowed(library):
     assert [one.number for one in forecasts_of(library, status=Status.DID_NOT)] == [3]
     assert len(forecasts_of(library, status=Status.OPEN)) == 3
     assert [one.number for one in forecasts_of(library, [2])] == [1]
+
+
+def test_a_word_is_about_the_forecast_that_was_listed_and_not_about_a_number_that_has_moved(library):
+    _, ferry, mill = sorted(forecasts_of(library, [1]), key=lambda one: one.number)
+    # While the list is open the article is read anew, and what was third is second.
+    shorter = BODY.replace("If the money comes, the mayor said, the bridge will open within two weeks. ", "")
+    with library.write() as connection:
+        store_extraction(connection, 1, make_document("Bridge", shorter, published=published("2020-05-09")))
+    annotate(library)
+    with pytest.raises(UsageError, match="read anew"):
+        set_status_of(library, ferry, Status.CAME_TRUE)
+    assert states(library) == [Status.OPEN] * 2
+    now = sorted(forecasts_of(library, [1]), key=lambda one: one.number)[1]
+    assert now.sentence == mill.sentence
+    set_status_of(library, replace(now, number=1), Status.DID_NOT)
+    assert states(library) == [Status.OPEN, Status.DID_NOT]
 
 
 def test_what_is_in_the_trash_is_not_listed(library):

@@ -282,14 +282,14 @@ def test_an_actor_that_is_barred_is_not_what_the_search_is_about(find):
         # Élan before The Harbor Ledger, without a name last; within one the newest first.
         (Sort.SOURCE, [4, 2, 1, 5]),
         (Sort.UNREAD, [4, 1, 2, 5]),
-        # 5 names an earlier day, but second; 1 and 2 name none.
+        # 5 names an earlier day, but second, and first one that is only an end; 1 and 2 name none.
         (Sort.EVENT, [4, 5, 1, 2]),
     ],
 )
 def test_orders(library, find, text, sort, wanted):
     later = make_document("A convoy", "On 1962-09-01 a convoy left.", published=DateClaim("1963", DateState.STATED, ""))
     assert add(library, b"4", replace(later, source="Élan")) == 4
-    nameless = make_document("Quiet", "It was quiet on 1962-09-02, not on 1962-01-01.", published=UNKNOWN_DATE)
+    nameless = make_document("Quiet", "It was quiet until 1962-09-02, not on 1962-01-01.", published=UNKNOWN_DATE)
     assert add(library, b"5", replace(nameless, source=None)) == 5
     decisions.delete(library, 3)
     annotate_pending(JobContext(), library, Names())

@@ -175,9 +175,9 @@ class Deciding(QObject):
         """Say what became of a forecast."""
 
         def run(tools: LibraryTools, _ctx: JobContext) -> Decided:
-            from workbench.forecasts import set_status
+            from workbench.forecasts import set_status_of
 
-            seq = set_status(tools.library, forecast.article, forecast.number, status).seq
+            seq = set_status_of(tools.library, forecast, status).seq
             return Decided("", get_article(tools.library, forecast.article), seq)
 
         def decided(answer: Answer) -> None:

@@ -46,7 +46,7 @@ from ui.panels.reader.panel import ReaderPanel
 from ui.panels.results import ResultsPanel
 from ui.panels.search_bar import SearchBar
 from ui.panels.status_line import StatusLine
-from ui.panels.timeline.panel import TimelinePanel, load_numbers
+from ui.panels.timeline.panel import TimelinePanel
 from ui.panels.top_bar import TopBar
 from ui.panels.welcome import Welcome
 from ui.runner import Answer, Runner
@@ -263,22 +263,15 @@ class Desk(QObject):
         def warm_up(tools: LibraryTools, _ctx: JobContext) -> None:
             tools.warm_up()
 
-        def load(_tools: LibraryTools, _ctx: JobContext) -> None:
-            load_numbers()
-
         self.deciding.look_for_undo()
         self.reading_runner.ask("warm up", warm_up, self._on_warm)
-        # In the other thread: a search that is typed meanwhile does not wait for it.
-        self.writing_runner.ask("numbers", load, self._on_numbers_loaded)
-
-    def _on_warm(self, _answer: Answer) -> None:
-        """There is nothing to do: the next search is quick, and was so if it came first."""
-
-    def _on_numbers_loaded(self, _answer: Answer) -> None:
         self.timeline.load()
         # What was loaded stays for good: the next collection would look through all of it, which takes 60 ms.
         gc.freeze()
         self._refresh_actions()
+
+    def _on_warm(self, _answer: Answer) -> None:
+        """There is nothing to do: the next search is quick, and was so if it came first."""
 
     @property
     def name(self) -> str:

@@ -1,6 +1,7 @@
 """Events of the search: listed, led to their sentences, and made one or kept apart where several articles seem to tell of the same."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 # Nobody reads on further; the search narrows it.
 _EVENTS_MAX = 5_000
+# Among so many it is looked for what several articles tell of: two seconds, and a hundred megabytes for as long.
+_COMPARED_MAX = 50_000
 
 
 class EventDesk(QObject):
@@ -66,12 +69,18 @@ class EventDesk(QObject):
 
         def run(tools: LibraryTools, ctx: JobContext) -> "tuple[tuple[ListedEvent, ...], tuple[ToldEvent, ...], int]":
             # Who never asks for events does not wait for what lists them to load.
-            from workbench.events import events_of, told_by_several, with_sentences
+            from workbench.events import count_events, events_of, told_by_several, with_sentences
 
-            events = events_of(tools.library, ids)
-            told = told_by_several(ctx, tools.library, ids)
-            shown = with_sentences(tools.library, events[:_EVENTS_MAX])
-            return shown, told, len(events) - len(shown)
+            told = told_by_several(ctx, tools.library, ids, limit=_COMPARED_MAX)
+            shown = events_of(tools.library, ids, limit=_EVENTS_MAX)
+            # What several tell of is shown even where it stands too far down for the list of all.
+            listed = {one.place for one in shown}
+            beside = tuple(one for event in told for one in event.tellings if one.place not in listed)
+            ctx.checkpoint(0, 1, "events")
+            worded = {one.place: one for one in with_sentences(tools.library, (*shown, *beside))}
+            told = tuple(replace(one, tellings=tuple(worded[other.place] for other in one.tellings)) for one in told)
+            more = count_events(tools.library, ids) - len(shown)
+            return tuple(worded[one.place] for one in shown), told, more
 
         self._runner.ask("events", run, self._on_events)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.dialogs.frame import Dialog, wrapped
 from ui.dialogs.lines import Column, Lines, WordedRows
+from ui.keymap import letter_of
 from ui.look.pieces import Segments, button
 from ui.look.theme import Look
 from ui.panels.timeline.words import say_range
@@ -51,7 +52,8 @@ class EventsDialog(Dialog):
         self._more = 0
         # Of each row its event, and what it tells of together with others.
         self._rows: list[tuple[ListedEvent, ToldEvent | None]] = []
-        self._says = wrapped("Reading what these articles tell of…", ink="2")
+        self._is_read = False
+        self._says = wrapped(ink="2")
         self.body.addWidget(self._says)
         self._shown = Segments(look, _SHOWN, "Which events are shown")
         self._shown.chosen.connect(self._on_shown)
@@ -89,13 +91,13 @@ class EventsDialog(Dialog):
     def show_events(self, events: Sequence[ListedEvent], told: Sequence[ToldEvent], more: int = 0) -> None:
         """Show what was read; `more` events were found beside these. Where the reader stands stays, after a word of theirs too."""
         at = self._current()
-        self._events, self._told, self._more = tuple(events), tuple(told), more
+        self._events, self._told, self._more, self._is_read = tuple(events), tuple(told), more, True
         self._fill()
         places = [one.place for one, _ in self._rows]
         self._lines.go_to(places.index(at[0].place) if at is not None and at[0].place in places else 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = event.text().upper()
+        key = letter_of(event.text())
         if key not in {_ONE_KEY, _APART_KEY}:
             super().keyPressEvent(event)
         elif not event.isAutoRepeat():
@@ -105,8 +107,7 @@ class EventsDialog(Dialog):
         known = {one.place: told for told in self._told for one in told.tellings}
         shown = _SHOWN[self._shown.current]
         if shown == _SEVERAL:
-            texts = {one.place: one for one in self._events}
-            self._rows = [(texts.get(one.place, one), told) for told in self._told for one in told.tellings]
+            self._rows = [(one, told) for told in self._told for one in told.tellings]
         else:
             kind = next((kind for kind, name in _SAID.items() if name == shown), None)
             self._rows = [(one, known.get(one.place)) for one in self._events if kind in {None, one.event.kind}]
@@ -115,6 +116,8 @@ class EventsDialog(Dialog):
         self._on_row_changed(self._lines.currentIndex().row())
 
     def _summary(self) -> str:
+        if not self._is_read:
+            return "Reading what these articles tell of…"
         if not self._events:
             return "No sentence of these articles says when something happened."
         several = sum(not told.group for told in self._told)
@@ -153,7 +156,7 @@ class EventsDialog(Dialog):
     @Slot()
     def _on_one(self) -> None:
         at = self._current()
-        if at is not None and at[1] is not None and not at[1].group:
+        if at is not None and at[1] is not None and self._one.isEnabled():
             self._one.setEnabled(False)
             self.made_one.emit(at[1])
 

@@ -48,7 +48,8 @@ class SetDatesDialog(Dialog):
         self._left_out: set[int] = set()
         self._more = 0
         self._asked: Mapping[int, str] = {}
-        self._says = wrapped("Reading what speaks for their dates…", ink="2")
+        self._is_read = False
+        self._says = wrapped(self._summary(0), ink="2")
         self.body.addWidget(self._says)
         self._by = Segments(look, tuple(name for name, _ in _CHOICES), "Where the dates come from")
         self._which = Segments(look, _WHICH, "Which articles are dated")
@@ -88,7 +89,7 @@ class SetDatesDialog(Dialog):
     @Slot(object)
     def show_candidates(self, candidates: Sequence[Candidate], more: int = 0) -> None:
         """Take in what is known of the articles; `more` were found beside them, and are too many for one step."""
-        self._candidates, self._more = tuple(candidates), more
+        self._candidates, self._more, self._is_read = tuple(candidates), more, True
         if all(one.published is not None for one in candidates):
             self._which.choose(1)
         self._fill()
@@ -136,6 +137,8 @@ class SetDatesDialog(Dialog):
             self.moves_wanted.emit(self._asked)
 
     def _summary(self, undated: int) -> str:
+        if not self._is_read:
+            return "Reading what speaks for their dates…"
         if not self._candidates:
             return "No articles were found."
         more = f" {self._more:,} more were found: narrow the search to date them." if self._more else ""
@@ -144,11 +147,8 @@ class SetDatesDialog(Dialog):
 
     def _counted(self) -> str:
         staying = len(self._rows) - len(self._asked)
-        stays = (
-            f" {amount(staying, 'article')} {'stays' if staying == 1 else 'stay'} as it is."
-            if staying == 1
-            else (f" {amount(staying, 'article')} stay as they are." if staying else "")
-        )
+        how = "stays as it is" if staying == 1 else "stay as they are"
+        stays = f" {amount(staying, 'article')} {how}." if staying else ""
         gets = "gets" if len(self._asked) == 1 else "get"
         return f"{amount(len(self._asked), 'article')} {gets} a date.{stays}"
 

@@ -14,7 +14,7 @@ from workbench.timeline import date_of
 class FoundEvent:
     """A sentence text[start:end] with a time, in code points; `time` is where that stands, `earliest` and `latest` are its days.
 
-    Both are null while the time waits for the publication date. `is_negated` where the sentence says that it did not happen, `is_hedged` where it
+    Both are null while the time waits for the publication date, one where that end is open ("since March"). `is_negated` where the sentence says that it did not happen, `is_hedged` where it
     is only said to have.
     """
 

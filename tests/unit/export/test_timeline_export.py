@@ -17,7 +17,7 @@ from workbench.export.timeline import FORECAST, NAMED, PUBLISHED, TIMELINE_FORMA
 from workbench.jobs import JobContext
 from workbench.library.store import Library
 from workbench.model import UNKNOWN_DATE
-from workbench.timeline import timeline_of
+from workbench.timeline import OPEN_FIRST, OPEN_LAST, timeline_of
 
 FORMATS = {format_.name: format_ for format_ in TIMELINE_FORMATS}
 EVIL = TimelineEntry(
@@ -75,6 +75,19 @@ def test_a_calendar_is_read_back_by_a_calendar(entries):
     assert day.decoded("dtend").isoformat() == "1962-10-23"
     assert "On October 22 Cuba" in day["description"]
     assert len({str(event["uid"]) for event in events}) == len(events)
+
+
+def test_a_time_with_an_open_end_stands_in_calendars_on_the_day_that_is_known():
+    since = TimelineEntry(NAMED, 15000, OPEN_LAST, "2011-01-26/..", "explicit year", 3, "Siege")
+    until = TimelineEntry(NAMED, OPEN_FIRST, 15002, "../2011-01-28", "explicit year", 3, "Siege")
+    events = Calendar.from_ical(written("ics", [since, until])).walk("VEVENT")
+    assert [(one.decoded("dtstart").isoformat(), one.decoded("dtend").isoformat()) for one in events] == [
+        ("2011-01-26", "2011-01-27"),
+        ("2011-01-28", "2011-01-29"),
+    ]
+    first, second = json.loads(written("timelinejs", [since, until]))["events"]
+    assert (first["start_date"]["day"], second["start_date"]["day"]) == (26, 28)
+    assert "end_date" not in {*first, *second}
 
 
 def test_a_calendar_is_whole_whatever_is_written_in_it():

@@ -21,15 +21,6 @@ if TYPE_CHECKING:
 _REST_MS = 120
 
 
-def load_numbers() -> None:
-    """Import the half of what the plot needs that another thread can import meanwhile.
-
-    pyqtgraph is the other half: it asks for every class of Qt's, which PySide makes when it is first asked for, and two
-    threads that do so at once end the program.
-    """
-    import numpy as np  # noqa: F401
-
-
 class TimelinePanel(QWidget):
     """A result in time. It knows no query: the brush shows what it is told, and a drawn one is only asked for.
 
@@ -86,7 +77,8 @@ class TimelinePanel(QWidget):
         """Build the plot; until then there is only the header, so that the window is there sooner."""
         if self._body is not None:
             return
-        # pyqtgraph and numpy take a third of a second, which the window must not wait for; see load_numbers.
+        # pyqtgraph takes a third of a second, which the window must not wait for. Not in a thread: it asks for every class of Qt's, which
+        # PySide makes when it is first asked for, and two threads that do so at once end the program.
         from ui.panels.timeline.body import TimelineBody
 
         body = self._body = TimelineBody(self._look)
