@@ -2,14 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from workbench.annotate.findings import Actor, Mention
 from workbench.annotate.registry import Registry
+from workbench.annotate.unknown.identity import is_unknown
 from workbench.annotating import findings_of
 from workbench.library.articles import get_document
 from workbench.library.store import Library
 from workbench.mention_counts import counts_in, counts_of
 from workbench.model import Zone
+
+# Beyond as many articles a list of everybody who is named once is no help.
+_MANY_ARTICLES: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +38,7 @@ class ArticleActor:
 
 
 def actors_of_article(library: Library, registry: Registry, article: int) -> tuple[ArticleActor, ...]:
-    """Return the actors that an article names outside of its boilerplate, the most named in the body first.
+    """Return the actors that an article names outside of its boilerplate, the most named in the body first, those whom the registry does not know last.
 
     Raises:
         UsageError: If there is no such article.
@@ -56,12 +61,16 @@ def actors_of_article(library: Library, registry: Registry, article: int) -> tup
 
 
 def actors_of(library: Library, registry: Registry, ids: Sequence[int]) -> tuple[ActorCount, ...]:
-    """Return the actors that these articles name, as far as they are annotated, the most named in bodies first.
+    """Return the actors that these articles name, as far as they are annotated, the most named in bodies first, those whom the registry does not know last.
 
-    By which names is read from the first articles: in a large result these have seen them all.
+    By which names is read from the first articles: in a large result these have seen them all. Of many articles, those whom the registry
+    does not know are left out where a single one names them.
     """
     found = []
+    is_many = len(ids) > _MANY_ARTICLES
     for id_, counts in counts_of(library, "actor", ids).items():
+        if is_many and counts.articles == 1 and is_unknown(id_):
+            continue
         actor = registry.actor(id_)
         if actor is not None:
             found.append(
@@ -70,5 +79,6 @@ def actors_of(library: Library, registry: Registry, ids: Sequence[int]) -> tuple
     return tuple(sorted(found, key=_rank))
 
 
-def _rank(count: ActorCount) -> tuple[int, int, int, str]:
-    return -count.body, -count.comment, -count.articles, count.actor.name
+def _rank(count: ActorCount) -> tuple[bool, int, int, int, str]:
+    # Whom the registry does not know may be nobody.
+    return is_unknown(count.actor.id), -count.body, -count.comment, -count.articles, count.actor.name

@@ -22,6 +22,7 @@ from workbench.library.listing import (
     articles_naming,
     articles_naming_places,
     articles_with,
+    unknown_actors,
 )
 from workbench.library.store import Library
 from workbench.library.tags import names_like
@@ -106,6 +107,10 @@ class Asking:
     def _about(self, listed: Listed) -> Among | None:
         registry = self._registry()
         found = registry.named(listed.value)
+        if not found:
+            # Whom the program suggests by their names alone.
+            named = (registry.actor(actor) for actor in unknown_actors(self._library, listed.value))
+            found = [actor for actor in named if actor is not None]
         if not found:
             if listed.is_typed:
                 self._unfinished = left_out(self._text[listed.start : listed.end])

@@ -162,10 +162,11 @@ def event_at(library: Library, article: int, number: int) -> ListedEvent:
     """
     get_article(library, article)
     listed = _of_article(library, article)
-    if not 1 <= number <= len(listed):
+    found = next((one for one in listed if one.number == number), None)
+    if found is None:
         told = f"it has {len(listed)}" if listed else "none was found in it; run annotate if it is new"
         raise UsageError(f"Article {article} has no event {number}: {told}. The command events lists them.")
-    return listed[number - 1]
+    return found
 
 
 def make_one(library: Library, events: Sequence[ListedEvent]) -> Decision:
@@ -315,7 +316,8 @@ def _with_groups(
         if done % _ROWS_APART == 0:
             ctx.checkpoint(done, done, "events")
         one = _listed(row)
-        yield replace(one, group=known.merged.get(one.place, ""))
+        if one is not None:
+            yield replace(one, group=known.merged.get(one.place, ""))
 
 
 def _which(ids: Sequence[int] | None) -> tuple[str, list[str]]:
@@ -338,10 +340,16 @@ def _rows(
 
 def _of_article(library: Library, article: int) -> list[ListedEvent]:
     """Return the events of an article in reading order."""
-    return sorted(map(_listed, _rows(library, [article])), key=lambda one: one.number)
+    found = (one for one in map(_listed, _rows(library, [article])) if one is not None)
+    return sorted(found, key=lambda one: one.number)
 
 
-def _listed(row: Any) -> ListedEvent:
+def _listed(row: Any) -> ListedEvent | None:
+    """Return the event of a row; None where it cannot be understood, in a damaged library or one of another program's."""
+    try:
+        event = event_of(row)
+    except (ValueError, msgspec.MsgspecError):
+        return None
     return ListedEvent(
         row["article"],
         row["number"],
@@ -349,6 +357,6 @@ def _listed(row: Any) -> ListedEvent:
         row["source"],
         row["published"],
         row["version"],
-        event_of(row),
+        event,
         row["words"],
     )

@@ -75,8 +75,9 @@ class Overlay:
         return self._get("stubs", lambda: stub_articles(self._library), len)
 
     def actors(self) -> Attached:
-        """Return which actors the articles name outside of their boilerplate, by id, as far as they are annotated."""
-        return self._get("actors", lambda: self._attached("actor", "article_actor"), _rows)
+        """Return which actors of the registry the articles name outside of their boilerplate, by id, as far as they are annotated."""
+        # Those whom the registry does not know, whose ids begin with a tilde, are no facets: most are named once.
+        return self._get("actors", lambda: self._attached("actor", "article_actor WHERE actor < '~'"), _rows)
 
     def tags(self) -> Attached:
         """Return the tags of the articles."""

@@ -4,7 +4,6 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 from typing import Final
 
 from workbench.jobs import JobContext
@@ -19,8 +18,8 @@ _NAME_COUNTS: Final = 0.05
 # A word that more events of one day and name have tells none of them from the others.
 _TELLING_MAX: Final = 50
 _COMMON_WEIGHT: Final = 0.1
-# Whoever does not wait any more is noticed so often.
-_BLOCKS_APART: Final = 256
+# Whoever does not wait any more is noticed after so many tellings.
+_TELLINGS_APART: Final = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +40,14 @@ def told_alike(ctx: JobContext, tellings: Sequence[Telling]) -> list[tuple[int, 
     groups = _Groups(len(tellings))
     for first, second in _candidates(ctx, tellings):
         one, other = tellings[first], tellings[second]
-        if one.article != other.article and _likeness(one, other, weights) >= _LIKENESS_MIN:
+        if _likeness(one, other, weights) >= _LIKENESS_MIN:
             groups.join(first, second)
     return [group for group in groups.several() if len({tellings[number].article for number in group}) > 1]
 
 
 def _candidates(ctx: JobContext, tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
-    """Yield the pairs that share a day, a name, and enough words."""
+    """Yield the pairs of two articles that share a day, a name, and enough words."""
+    articles = [telling.article for telling in tellings]
     blocks: defaultdict[tuple[int, str], list[int]] = defaultdict(list)
     for number, telling in enumerate(tellings):
         if telling.last_day - telling.first_day < _SPAN_MAX_DAYS:
@@ -55,22 +55,30 @@ def _candidates(ctx: JobContext, tellings: Sequence[Telling]) -> Iterator[tuple[
                 for name in telling.names:
                     blocks[day, name].append(number)
     seen: set[tuple[int, int]] = set()
-    for done, numbers in enumerate(blocks.values()):
-        if done % _BLOCKS_APART == 0:
+    # A list of three hundred names, or a month of days, puts the same tellings together again and again.
+    compared: set[tuple[int, ...]] = set()
+    waiting = 0
+    for done, numbers in enumerate(map(tuple, blocks.values())):
+        waiting += len(numbers)
+        if waiting >= _TELLINGS_APART or not done:
             ctx.checkpoint(done, len(blocks), "events")
-        if len(numbers) < 2:
+            waiting = 0
+        if len(numbers) < 2 or numbers in compared:
             continue
+        compared.add(numbers)
+        frequency = Counter(word for number in numbers for word in tellings[number].words)
         having: defaultdict[int, list[int]] = defaultdict(list)
+        # Telling by telling: all pairs of a day at once would take a gigabyte.
         for number in numbers:
-            for word in tellings[number].words:
+            words = [word for word in tellings[number].words if frequency[word] <= _TELLING_MAX]
+            shared = Counter(other for word in words for other in having[word])
+            for other, count in shared.items():
+                pair = other, number
+                if count >= _SHARED_MIN and articles[other] != articles[number] and pair not in seen:
+                    seen.add(pair)
+                    yield pair
+            for word in words:
                 having[word].append(number)
-        shared = Counter(
-            pair for those in having.values() if len(those) <= _TELLING_MAX for pair in combinations(those, 2)
-        )
-        for pair, count in shared.items():
-            if count >= _SHARED_MIN and pair not in seen:
-                seen.add(pair)
-                yield pair
 
 
 def _likeness(one: Telling, other: Telling, weights: dict[int, float]) -> float:

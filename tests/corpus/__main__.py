@@ -51,21 +51,40 @@ def development_scores() -> tuple[dict[str, Any], dict[str, dict[str, float]]]:
 
 def annotation_scores() -> dict[str, dict[str, float]]:
     """Score the times of the development texts by the harness's own figures."""
-    with tempfile.TemporaryDirectory() as folder:
-        out = Path(folder) / "result.json"
-        command = [sys.executable, str(ANNOTATE / "harness.py"), "score", "--data", str(ANNOTATE / "data"),
-                   "--set", "wikiwars,seed", "--only", "timex", "--batch",
-                   "--cmd", f"{sys.executable} -m workbench annotate", "--json", str(out)]  # fmt: skip
-        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-        results = json.loads(out.read_text())
     return {
         name: {
             "relaxed_f1": round(result["timex.relaxed"]["f1"], 4),
             "value_f1": round(result["timex.value"]["f1"], 4),
             "wrong_dates": round(result["date.wrong_rate"], 4),
         }
-        for name, result in results.items()
+        for name, result in _annotated("wikiwars,seed", "timex").items()
     }
+
+
+def actor_scores() -> dict[str, dict[str, float]]:
+    """Score the actors of the development texts by the harness's own figures."""
+    return {
+        name: {
+            **{
+                f"{kind.lower()}_{share}": round(result[f"actor.{kind}"][share], 4)
+                for kind in ("micro", "PER", "ORG", "LOC")
+                for share in ("p", "r", "f1")
+            },
+            **({"linked_f1": round(result["link.b3"]["f1"], 4)} if "link.b3" in result else {}),
+        }
+        for name, result in _annotated("re3d,seed", "actors").items()
+    }
+
+
+def _annotated(sets: str, only: str) -> dict[str, Any]:
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder) / "result.json"
+        command = [sys.executable, str(ANNOTATE / "harness.py"), "score", "--data", str(ANNOTATE / "data"),
+                   "--set", sets, "--only", only, "--batch",
+                   "--cmd", f"{sys.executable} -m workbench annotate", "--json", str(out)]  # fmt: skip
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+        results: dict[str, Any] = json.loads(out.read_text())
+    return results
 
 
 def main() -> None:
@@ -88,6 +107,7 @@ def main() -> None:
         scores["development"], scores["development_part"] = development_scores()
     if ANNOTATE.is_dir():
         scores["development_times"] = annotation_scores()
+        scores["development_actors"] = actor_scores()
     SCORES.write_text(json.dumps(scores, indent=2) + "\n")
     print(json.dumps(scores, indent=2))
 

@@ -1,6 +1,7 @@
 """Times and actors of files that are in no library: one of them, a page, and a folder."""
 
 import json
+from itertools import pairwise
 
 import jsonschema
 import pytest
@@ -43,6 +44,18 @@ def test_a_text_is_read_as_it_stands_in_its_file(text, dateline):
     ]
     assert ("Turkish", "MISC") in [(a["text"], a["type"]) for a in found["actors"]]
     assert found["text"] is None
+
+
+def test_places_stand_among_the_actors_where_no_actor_is_named(tmp_path, dateline):
+    file = tmp_path / "places.txt"
+    file.write_text("Columns left Hamburg. In Turkey nobody answered, and the University of Hamburg was closed.\n")
+    found = loads(dateline("annotate", file, "--date", "2020-05-09"))
+    jsonschema.validate(found, json.loads(schema_of("annotate")))
+    places = [(a["text"], a["type"], a["canonical"], a["kind"]) for a in found["actors"] if a["type"] == "LOC"]
+    assert places == [("Hamburg", "LOC", "Hamburg", "place"), ("Turkey", "LOC", "Turkey", "state")]
+    spans = [(a["start"], a["end"]) for a in found["actors"]]
+    assert spans == sorted(spans)
+    assert all(one[1] <= other[0] for one, other in pairwise(spans))
 
 
 def test_without_a_date_a_day_has_no_year(text, dateline):

@@ -200,6 +200,9 @@ def test_dates_of_a_search_are_set_in_one_step(library, dateline):
     assert sorted(ids(dateline("--library", library, "search", "--json", "date:1962-10-26"))) == sorted(undated)
     assert dateline("--library", library, "undo").returncode == 0
     assert ids(dateline("--library", library, "search", "--json", "date:1962-10-26")) == []
+    assert dateline("--library", library, "set-dates", "1", "2", "--date", "1962").returncode == 0
+    # What one of them had before is not what the other had.
+    assert dateline("--library", library, "undo").stdout == b"undid publication-date of 2 articles\n"
 
 
 def test_an_article_for_which_nothing_speaks_is_refused(library, dateline):

@@ -25,12 +25,13 @@ def loads(done):
     return json.loads(done.stdout)
 
 
-@pytest.fixture
-def library(tmp_path, dateline):
+@pytest.fixture(scope="module")
+def library(tmp_path_factory, dateline):
+    """Both reports; whoever decides something takes it back."""
+    folder = tmp_path_factory.mktemp("events") / "L"
     for text in (LEDGER, GAZETTE):
-        assert dateline("--library", tmp_path / "L", "import", "-", input=text).returncode == 0
-    dateline("--library", tmp_path / "L", "annotate")
-    return tmp_path / "L"
+        assert dateline("--library", folder, "import", "-", input=text).returncode == 0
+    return folder
 
 
 def test_events_are_listed_with_how_they_are_told(library, dateline):
@@ -61,6 +62,7 @@ def test_what_two_tell_of_is_made_one_and_taken_back(library, dateline):
     assert dateline("--library", library, "undo").returncode == 0
     assert loads(dateline("--library", library, "events", "--several", "--json"))[0]["group"] == ""
     assert loads(dateline("--library", library, "events", "--several", "--apart", *places, "--json")) == []
+    assert dateline("--library", library, "undo").returncode == 0
 
 
 @pytest.mark.parametrize(

@@ -222,6 +222,20 @@ def test_what_is_half_known_stands_by_the_end_that_is_known(library):
     ]
 
 
+@pytest.mark.parametrize(("column", "rubbish"), [("kind", "odd"), ("zone", "odd"), ("actors", "[1]"), ("places", "{")])
+def test_a_row_that_cannot_be_understood_costs_its_event_alone(library, column, rubbish):
+    make_one(library, the_two(library))
+    with library.write() as connection:
+        connection.execute(
+            f"UPDATE article_event SET {column} = ? WHERE article = 1 AND edtf = '2020-05-07'", (rubbish,)
+        )
+    assert [one.place for one in events_of(library)] == [(1, 2), (2, 1), (3, 1), (2, 2)]
+    assert event_at(library, 1, 2).event.edtf == "2011"
+    assert told(library) == []
+    with pytest.raises(UsageError, match="no event 1"):
+        event_at(library, 1, 1)
+
+
 def test_what_names_no_event_is_refused(library):
     with pytest.raises(UsageError, match="no event 9"):
         event_at(library, 1, 9)

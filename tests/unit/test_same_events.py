@@ -65,6 +65,14 @@ def test_thousands_of_equal_sentences_take_no_minutes():
     assert time.process_time() - before < 5
 
 
+def test_lists_of_hundreds_of_names_take_no_minutes():
+    names = frozenset(map(str, range(300)))
+    many = [Telling(n, 100, 130, names, frozenset(range(n * 7, n * 7 + 20))) for n in range(1_000)]
+    before = time.process_time()
+    assert groups(*many) == [tuple(range(1_000))]
+    assert time.process_time() - before < 10
+
+
 def test_whoever_does_not_wait_any_more_is_noticed():
     with pytest.raises(Cancelled):
         told_alike(JobContext(is_cancelled=lambda: True), [telling(1, SHELLED, "navy"), telling(2, AGAIN, "navy")])

@@ -16,7 +16,7 @@ from workbench import saved_searches
 from workbench.jobs import JobContext
 from workbench.library import decisions, marks, searches, tags
 from workbench.library.articles import Article, get_article
-from workbench.library.decision_log import SEARCH, TAG, Decision
+from workbench.library.decision_log import SEARCH, TAG, Decision, get_decision
 from workbench.sorting import Sort
 
 if TYPE_CHECKING:
@@ -307,7 +307,7 @@ class Deciding(QObject):
                 f"{said}: {_WHAT.get(decision.kind, decision.kind)}",
                 None if decision.article is None else get_article(tools.library, decision.article),
                 moves_in_time=decision.kind in _MOVES,
-                undone=decision.undoes,
+                undone=_offered_as(tools, decision),
                 about=several or decision.target.partition(":")[2],
                 asked_as=_ASKED_AS.get(decision.kind, ""),
                 tags=_tags_now(tools, decision),
@@ -357,6 +357,14 @@ def _decided_about(tools: LibraryTools, decision: Decision, said: str) -> Decide
     """Return a decision that moves articles in time."""
     article = None if decision.article is None else get_article(tools.library, decision.article)
     return Decided(said, article, decision.seq, moves_in_time=True, articles=decision.articles)
+
+
+def _offered_as(tools: LibraryTools, decision: Decision) -> int | None:
+    """Return the number by which it was offered to take back what this takes back: a step is known by that of its first row."""
+    if decision.undoes is None:
+        return None
+    undone = get_decision(tools.library.connection, decision.undoes)
+    return undone.seq if undone.step is None else undone.step
 
 
 def _tags_now(tools: LibraryTools, decision: Decision) -> dict[int, tuple[str, ...]]:

@@ -1,5 +1,7 @@
 """Finds the mentions of the registry's actors in an article; a starter that knows no names beside the registry's."""
 
+from collections.abc import Sequence
+
 from workbench.annotate.deciding import Decider
 from workbench.annotate.evidence import gather
 from workbench.annotate.findings import Mention
@@ -9,7 +11,7 @@ from workbench.model import Document
 
 
 def find_mentions(
-    registry: Registry, document: Document, published_day: int | None, beside: Reader | None = None
+    registry: Registry, document: Document, published_day: int | None, beside: Sequence[Reader] = ()
 ) -> tuple[Mention, ...]:
     """Return the mentions of actors in every zone but boilerplate, in reading order.
 

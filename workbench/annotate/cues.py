@@ -98,3 +98,5 @@ FUNCTION: Final = _words(
 # Before a demonym: Latin America is not the United States.
 OF_OTHERS: Final = _words("latin pan central south north native african asian anglo afro pre non un hispanic italo")
 SPEAKING: Final = _words("speak speaks spoke speaking fluent learn learned translated into")
+# With a capital before "of": waters and capes are named after states, and are none of them.
+WATERS: Final = _words("gulf sea strait straits bay bight ocean cape isthmus")

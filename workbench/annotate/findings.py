@@ -57,7 +57,10 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """Everything found in one text, in reading order."""
+    """Everything found in one text, in reading order.
+
+    `unknown_places` are places that the gazetteer lacks; a library does not keep them.
+    """
 
     mentions: tuple[Mention, ...] = ()
     times: Times = field(default_factory=Times)
@@ -65,6 +68,7 @@ class Findings:
     disputes: tuple[Dispute, ...] = ()
     places: tuple[PlaceMention, ...] = ()
     events: tuple[Event, ...] = ()
+    unknown_places: tuple[Mention, ...] = ()
 
 
 def is_waiting(time: Time) -> bool:

@@ -27,18 +27,23 @@ def annotate(registry: Registry, document: Document, rulings: "Rulings | None" =
     from workbench.annotate.places.finding import find_places
     from workbench.annotate.places.gazetteer import Gazetteer
     from workbench.annotate.places.scanning import PlaceScanner
+    from workbench.annotate.unknown.finding import add_unknown
+    from workbench.annotate.unknown.runs import RunReader
 
     gazetteer = Gazetteer.default()
-    # The text is cut into words once for actors and places.
+    # The text is cut into words once for actors, known and unknown, and places.
     scanner = PlaceScanner(gazetteer, document.text, document.language)
-    mentions = find_mentions(registry, document, published_day(document), scanner)
-    places = find_places(gazetteer, registry, document, scanner.hits, mentions)
+    names = RunReader(document.text)
+    mentions = find_mentions(registry, document, published_day(document), (scanner, names))
+    mentions, towns = add_unknown(registry, gazetteer, document, names, mentions)
+    places, others = find_places(gazetteer, registry, document, scanner.hits, mentions)
+    mentions = tuple(mention for mention in mentions if mention not in others)
     times = times_in(document, None if rulings is None else rulings.narrative)
     if rulings is not None:
         times = corrected(times, document, rulings.corrections)
     forecasts = find_forecasts(document, times, mentions, publication(document))
     events = find_events(document, times, mentions, places, forecasts, publication(document))
-    return Findings(mentions, times, forecasts, find_disputes(document), places, events)
+    return Findings(mentions, times, forecasts, find_disputes(document), places, events, towns)
 
 
 def times_in(document: Document, narrative: bool | None = None) -> "Times":

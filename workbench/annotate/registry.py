@@ -8,6 +8,7 @@ from functools import cache, cached_property
 import resources
 from workbench.annotate.entries import ALWAYS, Alias, Entry, Role, Term, first_day, last_day, read_entry, read_term
 from workbench.annotate.findings import Actor, ActorKind
+from workbench.annotate.unknown.identity import unknown_actor
 from workbench.annotate.words import exact_key, name_key
 
 
@@ -47,11 +48,11 @@ class Registry:
         return Registry(*(resources.read_text(f"gazetteer/{name}.tsv") for name in names))
 
     def actor(self, actor: str) -> Actor | None:
-        """Return an actor by id."""
+        """Return an actor by id; one that the table does not have describes itself by it."""
         if (known := self._made.get(actor)) is not None:
             return known
         if (line := self._actors.get(actor)) is None:
-            return None
+            return unknown_actor(actor)
         kind, name, part_of, *_ = line.split("\t")
         made = self._made[actor] = Actor(actor, name, ActorKind(kind), part_of or None)
         return made

@@ -1,7 +1,7 @@
 """Finds every name of the registry in a text, longest first, with what its surroundings say; nothing is decided here."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple, Protocol
 
 from index.folding import fold
@@ -75,8 +75,8 @@ class Reader(Protocol):
         """Read a block, or a stretch of it."""
 
 
-def scan(registry: Registry, document: Document, beside: Reader | None = None) -> Scan:
-    """Find the names in every zone but boilerplate; `beside` is given the words of each block."""
+def scan(registry: Registry, document: Document, beside: Sequence[Reader] = ()) -> Scan:
+    """Find the names in every zone but boilerplate; those of `beside` are given the words of each block."""
     text = document.text
     folded = fold(text)
     scanner = _Scanner(registry, text, {m[1] for m in _ANY_BRACKETED.finditer(text)}, beside)
@@ -112,7 +112,7 @@ def _stretches(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 class _Scanner:
-    def __init__(self, registry: Registry, text: str, bracketed: set[str], beside: Reader | None = None) -> None:
+    def __init__(self, registry: Registry, text: str, bracketed: set[str], beside: Sequence[Reader] = ()) -> None:
         self._beside = beside
         self._registry = registry
         self._text = text
@@ -133,8 +133,8 @@ class _Scanner:
         if words[0].start - block.start < _INDENT_MAX:
             bare_until = surroundings.dateline_end(text, block.start, block.end, words, lettering)
         self._place = _Place(block, words, lettering, bare_until)
-        if self._beside is not None:
-            self._beside.read(block, words, lettering, bare_until)
+        for reader in self._beside:
+            reader.read(block, words, lettering, bare_until)
         self._capital = (-1, Reading.UNCLEAR)
         at = 0
         while at < len(words):
@@ -194,6 +194,8 @@ class _Scanner:
         ):
             return after
         if size == 1 and at and words[at].is_joined and text[words[at - 1].start : words[at].start] == "New ":
+            return after
+        if surroundings.is_of_waters(text, words, at):
             return after
         head, head_size = self._head(words, after, roles, is_adjective=is_adjective)
         start = words[at + 1].start if key.startswith("the ") else words[at].start + shift

@@ -156,6 +156,14 @@ def is_of_others(words: list[Word], first: int) -> bool:
     return first > 0 and words[first].is_joined and words[first - 1].key in cues.OF_OTHERS
 
 
+def is_of_waters(text: str, words: list[Word], first: int) -> bool:
+    """Tell whether a name is part of a water's: "Gulf of Mexico"."""
+    if first < 2 or words[first - 1].key != "of" or not words[first].is_joined:
+        return False
+    head = words[first - 2]
+    return head.key in cues.WATERS and _is_capital(text, head)
+
+
 def is_language(words: list[Word], first: int, after: int) -> bool:
     """Tell whether a demonym is a language: "speaks Russian", "in Arabic"."""
     before = words[first - 1].key if first and words[first].is_joined else ""

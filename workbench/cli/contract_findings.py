@@ -1,15 +1,15 @@
 """What `annotate FILE`, `forecasts` and `disputes` print as JSON: other programs rely on these names, as on those of contract.py."""
 
 from dataclasses import dataclass
-from typing import Final
 
 from workbench.annotate.disputes.dispute import Dispute
-from workbench.annotate.findings import Actor, ActorKind, AliasKind, Findings, Mention
+from workbench.annotate.findings import Findings
 from workbench.annotate.forecasts.forecast import Forecast
 from workbench.annotate.places.gazetteer import Gazetteer
 from workbench.annotate.registry import Registry
 from workbench.annotate.times.expressions import Time, TimeRange
 from workbench.annotate.times.periods import day_text
+from workbench.cli.contract_actors import FoundActor, found_actors
 from workbench.cli.contract_events import FoundEvent, found_event
 from workbench.cli.contract_places import FoundPlace, found_place
 from workbench.disputes import ListedDispute
@@ -51,19 +51,6 @@ class FoundRange:
     earliest: str
     latest: str
     times: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FoundActor:
-    """One mention of `annotate FILE`. `type` is PER, ORG, LOC or MISC: states are LOC, nationality words MISC."""
-
-    start: int
-    end: int
-    text: str
-    type: str
-    canonical: str
-    kind: str
-    is_suggested: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,11 +173,10 @@ def annotated(document: Document, findings: Findings, registry: Registry, *, has
     text, times = document.text, findings.times
     gazetteer = Gazetteer.default()
     placed = [(mention, gazetteer.place(mention.place)) for mention in findings.places]
-    named = [(mention, registry.actor(mention.actor)) for mention in findings.mentions]
     return Annotated(
         timex=tuple(_found_time(text, time) for time in times.times),
         ranges=tuple(_found_range(text, one) for one in times.ranges),
-        actors=tuple(_found_actor(text, mention, actor) for mention, actor in named if actor is not None),
+        actors=found_actors(text, findings, registry, gazetteer),
         is_history=times.is_narrative,
         forecasts=tuple(_found_forecast(document, one) for one in findings.forecasts),
         disputes=tuple(_found_dispute(text, one) for one in findings.disputes),
@@ -311,19 +297,3 @@ def _found_range(text: str, one: TimeRange) -> FoundRange:
         latest=day_text(one.latest),
         times=tuple(dict.fromkeys((one.first, one.last))),
     )
-
-
-def _found_actor(text: str, mention: Mention, actor: Actor) -> FoundActor:
-    kind = "MISC" if mention.alias is AliasKind.DEMONYM else _TYPES.get(actor.kind, "ORG")
-    return FoundActor(
-        mention.start,
-        mention.end,
-        text[mention.start : mention.end],
-        kind,
-        actor.name,
-        actor.kind,
-        mention.is_suggested,
-    )
-
-
-_TYPES: Final = {ActorKind.STATE: "LOC", ActorKind.PLACE: "LOC", ActorKind.PERSON: "PER"}

@@ -85,7 +85,9 @@ def _undo(args: argparse.Namespace) -> int:
         for name, after in decision.after.items()
         if after != decision.before[name]
     )
-    print(one_line(f"{'redid' if args.redo else 'undid'} {decision.kind} of {about}: {changes}"))
+    # Of a step the first row is told, which says nothing of what the others change.
+    told = f": {changes}" if decision.step is None else ""
+    print(one_line(f"{'redid' if args.redo else 'undid'} {decision.kind} of {about}{told}"))
     return Exit.DONE
 
 

@@ -9,6 +9,8 @@ import numpy as np
 import numpy.typing as npt
 
 from index.days import Age, Period, Since
+from workbench.annotate.findings import ActorKind
+from workbench.annotate.unknown.identity import unknown_id
 from workbench.library.store import Library
 
 # Sorted ids of articles; those in the trash may be among them.
@@ -38,6 +40,17 @@ def stub_articles(library: Library) -> Ids:
 def articles_with(library: Library, actor: str) -> Ids:
     """Return the articles that name an actor outside of their boilerplate, as far as they are annotated."""
     return _listed(library, "SELECT article FROM article_actor WHERE actor = ?", actor)
+
+
+def unknown_actors(library: Library, name: str) -> list[str]:
+    """Return the ids of the actors with this name, or this one with capitals, whom no registry knows but articles name."""
+    names = dict.fromkeys((name.strip(), name.strip().title()))
+    ids = [unknown_id(kind, written) for kind in ActorKind for written in names]
+    return [
+        actor
+        for actor in ids
+        if library.connection.execute("SELECT 1 FROM article_actor WHERE actor = ? LIMIT 1", (actor,)).fetchone()
+    ]
 
 
 def articles_naming_places(library: Library, places: Iterable[str]) -> Ids:

@@ -472,3 +472,7 @@ def test_events_told_by_several_are_made_one_and_led_to(window, library):
     window.wait(window.desk.actions["library.undo"].isEnabled)
     window.ctrl(Qt.Key.Key_Z)
     window.wait(window.desk.actions["library.redo"].isEnabled)
+    # What offers to take the step back goes with it, whichever of its rows is named.
+    window.wait(
+        lambda: not any(n.isVisible() and n.findChildren(QPushButton) for n in window.desk.window.findChildren(Notice))
+    )

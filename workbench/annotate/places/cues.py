@@ -33,6 +33,10 @@ AREAS: Final = _words(
     "front frontline enclave pocket neighborhood neighbourhood belt corridor offensive provinces coast beach bay",
     "provincia provincial область район вилайет naval base bases airfield",
 )
+# Right after a name, written small: what is held or fought in a town or region.
+HELD_IN: Final = _words(
+    "meeting meetings talks conference summit ceasefire truce operation operations campaign fighting clashes suburb suburbs siege massacre",
+)
 # "Bound for Cuba": what moves towards a place that "for" alone does not tell.
 HEADING: Final = _words("bound headed heading sailed sailing steaming left leaving making departed departing en")
 ENTERED: Final = _words("invade invades invaded invading cross crossed crossing")

@@ -31,11 +31,16 @@ class Candidate(NamedTuple):
 
 
 class Choice(NamedTuple):
-    """Which place is meant; `is_clear` where no namesake comes near, `is_told` where the text says in what it lies."""
+    """Which place is meant; `is_clear` where no namesake comes near, `outer` where the text says in what it lies."""
 
     candidate: Candidate
     is_clear: bool
-    is_told: bool = False
+    outer: Place | None = None
+
+    @property
+    def is_told(self) -> bool:
+        """Whether the text says in what it lies."""
+        return self.outer is not None
 
 
 class PlaceDecider:
@@ -51,7 +56,7 @@ class PlaceDecider:
         self._gazetteer = gazetteer
         self._countries = countries
         self._is_english = is_english
-        self._told_start = -1
+        self._told: tuple[int, Place] | None = None
         self._was_state = False
         self._candidates: dict[str, tuple[Candidate, ...]] = {}
         # Places that the document named beyond doubt, by key.
@@ -83,7 +88,7 @@ class PlaceDecider:
         """
         found = self.candidates(key)
         if within is not None and (inside := self._inside(found, within.key)) is not None:
-            return Choice(inside, is_clear=True, is_told=True)
+            return Choice(inside[0], is_clear=True, outer=inside[1])
         if (known := self.established.get(key)) is not None:
             return Choice(next(c for c in found if c.place.id == known), is_clear=True)
         largest = found[0]
@@ -110,10 +115,25 @@ class PlaceDecider:
         self._was_state = decided is not None and state is not None
         return decided
 
+    def is_told(self, hit: PlaceHit) -> bool:
+        """Tell whether a name says in what the place before it lies: "Atlanta, Georgia"."""
+        return self._told is not None and hit.start == self._told[0]
+
+    def region(self, hit: PlaceHit, state: str) -> Place | None:
+        """Return the region of another country that is meant where a name may be a state's: Georgia of the United States."""
+        choice = self.choose(hit.key, None)
+        place = choice.candidate.place if choice.is_clear else None
+        if self._told is not None and self.is_told(hit):
+            place = self._told[1]
+        own = self._gazetteer.place(state)
+        if place is None or own is None or place.kind is not PlaceKind.REGION or place.countries == own.countries:
+            return None
+        return place
+
     def _decide(self, hit: PlaceHit, within: PlaceHit | None, state: str | None) -> tuple[Place, bool] | None:
-        if hit.start == self._told_start:
+        if self._told is not None and self.is_told(hit):
             # What a place before it lies in, "Reading, England", is one, too.
-            return self.choose(hit.key, None).candidate.place, False
+            return self._told[1], False
         if state is not None:
             if not (hit.is_bare or hit.cue in (Cue.PLACE, Cue.TOWARD) or (hit.cue is Cue.LISTED and self._was_state)):
                 return None
@@ -125,8 +145,8 @@ class PlaceDecider:
             return None if place is None else (place, False)
         choice = self.choose(hit.key, within)
         name, place = choice.candidate
-        if choice.is_told and within is not None:
-            self._told_start = within.start
+        if choice.outer is not None and within is not None:
+            self._told = within.start, choice.outer
         if hit.has_article and place.kind in (PlaceKind.CITY, PlaceKind.CAPITAL):
             return None
         if hit.lettering is not Lettering.RUNNING and not hit.is_bare:
@@ -184,14 +204,14 @@ class PlaceDecider:
     def _named(self, place: Place) -> int:
         return max((self._countries[country] for country in place.countries), default=0)
 
-    def _inside(self, found: tuple[Candidate, ...], key: str) -> Candidate | None:
-        """Return the largest of some places that lies in one of those with a key."""
+    def _inside(self, found: tuple[Candidate, ...], key: str) -> tuple[Candidate, Place] | None:
+        """Return the largest of some places that lies in one of those with a key, and that one."""
         for outer in self.candidates(key):
             if outer.place.kind in (PlaceKind.COUNTRY, PlaceKind.REGION):
                 members = self._gazetteer.within(outer.place)
                 for candidate in found:
                     if candidate.place.id in members and candidate.place.id != outer.place.id:
-                        return candidate
+                        return candidate, outer.place
         return None
 
 

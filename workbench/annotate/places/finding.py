@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from workbench.annotate.findings import ActorKind, AliasKind, Mention
 from workbench.annotate.places.deciding import PlaceDecider
@@ -19,14 +19,21 @@ _PROPER: Final = (AliasKind.SAME, AliasKind.ABBREVIATION, AliasKind.SUCCESSOR)
 _METROPOLIS: Final = 1_000_000
 
 
+class PlacesRead(NamedTuple):
+    """The places of an article in reading order; `others` are the mentions of states that are regions of that name instead."""
+
+    places: tuple[PlaceMention, ...]
+    others: frozenset[Mention]
+
+
 def find_places(
     gazetteer: Gazetteer,
     registry: Registry,
     document: Document,
     hits: Sequence[PlaceHit],
     mentions: Sequence[Mention],
-) -> tuple[PlaceMention, ...]:
-    """Return the places that an article names in every zone but boilerplate, in reading order.
+) -> PlacesRead:
+    """Return the places that an article names in every zone but boilerplate.
 
     Args:
         gazetteer: What places there are.
@@ -35,7 +42,7 @@ def find_places(
         hits: What `PlaceScanner` found in it.
         mentions: The actors that it names. What is part of another actor's name is no place; a state is one where it stands as one.
     Returns:
-        Disjoint spans in code points of document.text, none over the border of a block. What is not sure is suggested.
+        Places as disjoint spans in code points of document.text, none over the border of a block. What is not sure is suggested.
     """
     over = _Actors(registry, mentions)
     decider = PlaceDecider(
@@ -48,16 +55,23 @@ def find_places(
             if decided is not None and not decided[1]:
                 decider.established.setdefault(hit.key, decided[0].id)
     found: list[PlaceMention] = []
+    others: set[Mention] = set()
     for hit, within in _with_next(hits):
         actor = over.of(hit)
         if actor is not None and not over.is_state(actor):
             if not _is_told(hit, actor):
                 continue
             actor = None
+        if actor is not None and actor.is_suggested and (region := decider.region(hit, actor.actor)) is not None:
+            # "Senator X of Georgia" names neither the state nor, as something that lies somewhere, the region.
+            others.add(actor)
+            if hit.cue in (Cue.PLACE, Cue.TOWARD, Cue.LISTED) or hit.is_bare or decider.is_told(hit):
+                found.append(PlaceMention(hit.start, hit.end, region.id, hit.zone))
+            continue
         decided = decider.decide(hit, within, state=None if actor is None else actor.actor)
         if decided is not None:
             found.append(PlaceMention(hit.start, hit.end, decided[0].id, hit.zone, decided[1]))
-    return tuple(found)
+    return PlacesRead(tuple(found), frozenset(others))
 
 
 def _is_told(hit: PlaceHit, actor: Mention) -> bool:

@@ -147,7 +147,9 @@ class PlaceScanner:
             return False
         if after >= len(words) or not words[after].is_joined:
             return True
-        return words[after].key not in cues.AREAS and self._text[words[after - 1].end] not in cues.HYPHENS
+        return (
+            words[after].key not in cues.AREAS | cues.HELD_IN and self._text[words[after - 1].end] not in cues.HYPHENS
+        )
 
     def _read_list(self, words: list[Word], at: int, previous_after: int, cue: Cue) -> Cue:
         """Read "in Aleppo, Hama and Homs": what is said of the first holds for the others, less surely after a comma."""

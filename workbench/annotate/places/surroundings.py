@@ -4,7 +4,7 @@ from enum import IntEnum
 
 from workbench.annotate import cues as actor_cues
 from workbench.annotate.places import cues
-from workbench.annotate.surroundings import Lettering
+from workbench.annotate.surroundings import Lettering, is_of_waters
 from workbench.annotate.words import Word
 
 # As many words as a place that is not known may have.
@@ -74,6 +74,9 @@ def _read_follower(
         return None
     if key in cues.AREAS:
         return Cue.PLACE
+    if key in cues.HELD_IN and text[follower.start].islower():
+        # "the Paris meeting"
+        return Cue.PLACE
     if lettering is not Lettering.RUNNING or not text[follower.start].isupper():
         return None
     if len(key) == 1 or key in actor_cues.FUNCTION or key in actor_cues.TITLES:
@@ -114,6 +117,8 @@ def _read_before(text: str, words: list[Word], at: int, key: str, lettering: Let
     if key in ("of", "de", "von", "du"):
         if earlier is None:
             return Cue.OF
+        if is_of_waters(text, words, at):
+            return Cue.BLOCKED
         if earlier_key in cues.OF_PLACES:
             return Cue.PLACE
         is_name = lettering is Lettering.RUNNING and text[earlier.start].isupper() and earlier.is_joined

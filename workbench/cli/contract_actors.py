@@ -1,0 +1,67 @@
+"""The actors of `annotate FILE`, places among them: other programs rely on these names, as on those of contract.py."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final, TypeVar
+
+from workbench.annotate.findings import ActorKind, AliasKind, Findings, Mention
+from workbench.annotate.places.gazetteer import Gazetteer
+from workbench.annotate.places.place import PlaceMention
+from workbench.annotate.registry import Registry
+
+Named = TypeVar("Named", Mention, PlaceMention)
+_TYPES: Final = {ActorKind.STATE: "LOC", ActorKind.PLACE: "LOC", ActorKind.PERSON: "PER"}
+
+
+@dataclass(frozen=True, slots=True)
+class FoundActor:
+    """One mention of `annotate FILE`. `type` is PER, ORG, LOC or MISC: states and places are LOC, nationality words MISC.
+
+    `kind` is state, armed, organisation, person or place; a place is there where its name is no actor's.
+    """
+
+    start: int
+    end: int
+    text: str
+    type: str
+    canonical: str
+    kind: str
+    is_suggested: bool
+
+
+def found_actors(text: str, findings: Findings, registry: Registry, gazetteer: Gazetteer) -> tuple[FoundActor, ...]:
+    """Return the actors that a text names, and the places that are none of them, in reading order."""
+    found = []
+    for mention in findings.mentions:
+        actor = registry.actor(mention.actor)
+        if actor is not None:
+            kind = "MISC" if mention.alias is AliasKind.DEMONYM else _TYPES.get(actor.kind, "ORG")
+            found.append(_at(text, mention, kind, actor.name, actor.kind))
+    for named in _apart(findings.places, findings.mentions):
+        place = gazetteer.place(named.place)
+        if place is not None:
+            found.append(_at(text, named, "LOC", place.name, ActorKind.PLACE))
+    for town in _apart(findings.unknown_places, _in_order(findings)):
+        actor = registry.actor(town.actor)
+        if actor is not None:
+            found.append(_at(text, town, "LOC", actor.name, actor.kind))
+    return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _at(text: str, mention: Mention | PlaceMention, type_: str, canonical: str, kind: str) -> FoundActor:
+    start, end = mention.start, mention.end
+    return FoundActor(start, end, text[start:end], type_, canonical, kind, mention.is_suggested)
+
+
+def _in_order(findings: Findings) -> list[Mention | PlaceMention]:
+    return sorted((*findings.mentions, *findings.places), key=lambda one: one.start)
+
+
+def _apart(places: Sequence[Named], mentions: Sequence[Mention | PlaceMention]) -> Iterator[Named]:
+    """Give the places that share no letter with what else is named; both are in reading order."""
+    at = 0
+    for place in places:
+        while at < len(mentions) and mentions[at].end <= place.start:
+            at += 1
+        if at == len(mentions) or place.end <= mentions[at].start:
+            yield place
