@@ -447,3 +447,27 @@ def test_the_article_it_all_began_with(shared, tmp_path, dateline):
     listed = loads(dateline("--library", tmp_path / "L", "list", "--json"))[0]
     assert (listed["published"], listed["published_state"]) == (None, "unknown")
     assert dateline("--library", tmp_path / "L", "show", "1", "--original").stdout == seed.read_bytes()
+
+
+@pytest.mark.shared
+def test_a_date_moves_in_the_article_that_it_all_began_with_exactly_what_was_said(shared, tmp_path, dateline):
+    library = tmp_path / "L"
+    assert dateline("--library", library, "import", shared / "data" / "seed_article.txt").returncode == 0
+
+    def dates():
+        told = loads(dateline("--library", library, "timeline", "--json"))
+        return {(one["start"], one["edtf"]) for one in told["dates"]}, [one["start"] for one in told["waiting"]]
+
+    before, waiting = dates()
+    told = loads(dateline("--library", library, "set-date", "1", "2020-05-09", "--dry-run", "--json"))
+    assert dates() == (before, waiting)
+    moves = [move for move in told["moves"] if move["start"] is not None]
+    assert dateline("--library", library, "set-date", "1", "2020-05-09").returncode == 0
+    after, waiting_after = dates()
+    moved = {start for start, _ in after ^ before} | (set(waiting) - set(waiting_after))
+    # A range stands in the timeline for both of its ends, which are told one by one.
+    assert moved <= {move["start"] for move in moves}
+    assert {edtf for _, edtf in before} <= {edtf for _, edtf in after}
+    assert waiting_after == []
+    assert dateline("--library", library, "undo").returncode == 0
+    assert dates() == (before, waiting)
