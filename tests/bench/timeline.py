@@ -39,8 +39,8 @@ def make_library(folder: Path, articles: int, dates: int, seed: int) -> None:
                 _articles(chance, hashes),
             )
             connection.executemany(
-                "INSERT INTO article_time (article, start, end, first_day, last_day, edtf, precision, basis, actors)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO article_time (article, start, end, first_day, last_day, edtf, precision, basis, actors, places)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, '[]')",
                 _dates(chance, articles, dates),
             )
         library.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
