@@ -10,8 +10,8 @@ from workbench.annotate.unknown.identity import is_unknown
 from workbench.annotating import findings_of
 from workbench.library.articles import get_document
 from workbench.library.store import Library
-from workbench.mention_counts import counts_in, counts_of
-from workbench.model import Zone
+from workbench.mention_counts import counted, counts_of
+from workbench.model import Document
 
 # Beyond as many articles a list of everybody who is named once is no help.
 _MANY_ARTICLES: Final = 100
@@ -45,18 +45,17 @@ def actors_of_article(library: Library, registry: Registry, article: int) -> tup
         LibraryError: If its text is damaged.
     """
     document, _ = get_document(library, article)
-    by_actor: dict[str, list[Mention]] = {}
-    for mention in findings_of(library, registry, article).mentions:
-        if mention.zone is not Zone.BOILERPLATE:
-            by_actor.setdefault(mention.actor, []).append(mention)
+    return actors_in(registry, document, findings_of(library, registry, article).mentions)
+
+
+def actors_in(registry: Registry, document: Document, mentions: Sequence[Mention]) -> tuple[ArticleActor, ...]:
+    """Return the same of an article whose text and mentions are at hand."""
     found = []
-    for id_, mentions in by_actor.items():
+    for id_, named, counts in counted(document, mentions, lambda mention: mention.actor):
         actor = registry.actor(id_)
-        if actor is None:
-            continue
-        counts = counts_in(document, [(m.start, m.end, m.zone, m.is_suggested) for m in mentions])
-        count = ActorCount(actor, counts.names, counts.body, counts.comment, counts.articles, counts.is_suggested)
-        found.append(ArticleActor(count, tuple(mentions)))
+        if actor is not None:
+            count = ActorCount(actor, counts.names, counts.body, counts.comment, counts.articles, counts.is_suggested)
+            found.append(ArticleActor(count, named))
     return tuple(sorted(found, key=lambda named: _rank(named.count)))
 
 

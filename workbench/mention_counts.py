@@ -1,12 +1,14 @@
 """How often articles name what annotation found in them, and how they call it: the same for actors and places."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, TypeVar
 
 import msgspec
 
+from workbench.annotate.findings import Mention
+from workbench.annotate.places.place import PlaceMention
 from workbench.library.store import Library
 from workbench.model import Document, Zone
 
@@ -14,6 +16,7 @@ from workbench.model import Document, Zone
 _NAMES_OF: Final = 2_000
 
 Kind = Literal["actor", "place"]
+Named = TypeVar("Named", Mention, PlaceMention)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +30,19 @@ class Counts:
     is_suggested: bool
 
 
-def counts_in(document: Document, spans: Sequence[tuple[int, int, Zone, bool]]) -> Counts:
-    """Count the mentions of one article: start, end, zone, and whether it is only suggested."""
-    names = Counter(" ".join(document.text[start:end].split()) for start, end, _, _ in spans)
-    in_comments = sum(zone is Zone.COMMENT for _, _, zone, _ in spans)
-    return Counts(
-        _by_frequency(names), len(spans) - in_comments, in_comments, 1, all(suggested for *_, suggested in spans)
-    )
+def counted(
+    document: Document, mentions: Iterable[Named], id_of: Callable[[Named], str]
+) -> Iterator[tuple[str, tuple[Named, ...], Counts]]:
+    """Yield each id that one article mentions outside of its boilerplate, with its mentions and how many they are."""
+    by_id: dict[str, list[Named]] = {}
+    for mention in mentions:
+        if mention.zone is not Zone.BOILERPLATE:
+            by_id.setdefault(id_of(mention), []).append(mention)
+    for id_, named in by_id.items():
+        names = Counter(" ".join(document.text[one.start : one.end].split()) for one in named)
+        comment = sum(one.zone is Zone.COMMENT for one in named)
+        is_suggested = all(one.is_suggested for one in named)
+        yield id_, tuple(named), Counts(_by_frequency(names), len(named) - comment, comment, 1, is_suggested)
 
 
 def counts_of(library: Library, kind: Kind, ids: Iterable[int]) -> dict[str, Counts]:

@@ -10,8 +10,7 @@ from workbench.annotate.registry import Registry
 from workbench.annotating import findings_of
 from workbench.library.articles import get_document
 from workbench.library.store import Library
-from workbench.mention_counts import counts_in, counts_of
-from workbench.model import Zone
+from workbench.mention_counts import counted, counts_of
 
 _NEAREST_NAMES: Final = 3
 _BEGINNING_CHARS: Final = 3
@@ -47,17 +46,13 @@ def places_of_article(
         LibraryError: If its text is damaged.
     """
     document, _ = get_document(library, article)
-    by_place: dict[str, list[PlaceMention]] = {}
-    for mention in findings_of(library, registry, article).places:
-        if mention.zone is not Zone.BOILERPLATE:
-            by_place.setdefault(mention.place, []).append(mention)
     found = []
-    for id_, mentions in by_place.items():
+    mentions = findings_of(library, registry, article).places
+    for id_, named, counts in counted(document, mentions, lambda mention: mention.place):
         place = gazetteer.place(id_)
         if place is not None:
-            counts = counts_in(document, [(m.start, m.end, m.zone, m.is_suggested) for m in mentions])
             count = PlaceCount(place, counts.names, counts.body, counts.comment, counts.articles, counts.is_suggested)
-            found.append(ArticlePlace(count, tuple(mentions)))
+            found.append(ArticlePlace(count, named))
     return tuple(sorted(found, key=lambda named: _rank(named.count)))
 
 

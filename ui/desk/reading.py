@@ -9,7 +9,7 @@ from ui.desk.library_tools import LibraryTools
 from ui.panels.reader.content import ReaderContent
 from ui.panels.reader.marks import Disputed
 from ui.runner import Answer, Runner
-from workbench.actors import ArticleActor, actors_of_article
+from workbench.actors import ArticleActor, actors_in
 from workbench.annotate.disputes.dispute import Dispute
 from workbench.annotate.findings import is_waiting
 from workbench.annotating import findings_of
@@ -134,7 +134,7 @@ class Reading(QObject):
             findings = findings_of(tools.library, tools.registry, article)
             # Durations and what comes again have no place in time.
             dates = tuple(time for time in findings.times.times if time.precision is not None or is_waiting(time))
-            actors = actors_of_article(tools.library, tools.registry, article)
+            actors = actors_in(tools.registry, document, findings.mentions)
             hits = hit_spans(found, document, findings.mentions) if found is not None else ()
             content = ReaderContent(
                 article=known,
