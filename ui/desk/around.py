@@ -40,7 +40,7 @@ class AroundDesk(QObject):
         super().__init__(parent)
         self._search, self._actors, self._timeline, self._reader = search, actors, timeline, reader
         self._days: tuple[int, int] | None = None
-        self._placing = PlacingDesk(reading, actors, timeline, self, _name_of_place)
+        self._placing = PlacingDesk(reading, actors, timeline, self)
         actors.actor_toggled.connect(self._on_actor_toggled)
         actors.mention_walked.connect(self._on_mention_walked)
         reader.actor_pressed.connect(self._on_actor_pressed)
@@ -174,11 +174,3 @@ class AroundDesk(QObject):
     @Slot()
     def _on_undated_pressed(self) -> None:
         self._search.set_query(query_terms.with_term(self._search.query, "is", "undated"))
-
-
-def _name_of_place(place: str) -> str:
-    """Return the name of a place of the gazetteer, which is loaded when lanes of places are wanted first."""
-    from workbench.annotate.places.gazetteer import Gazetteer
-
-    known = Gazetteer.default().place(place)
-    return place if known is None else known.name

@@ -1,7 +1,7 @@
 """What the timeline shows: the search or the open article alone, in lanes of whom or what, its bars stacked of what."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Slot
@@ -40,10 +40,9 @@ class PlacingDesk(QObject):
         actors: ActorsPanel,
         timeline: TimelinePanel,
         parent: QObject,
-        name_of_place: Callable[[str], str] = str,
     ) -> None:
         super().__init__(parent)
-        self._name_of_place = name_of_place
+        self._names_of_places: dict[str, str] = {}
         self._reading, self._actors, self._timeline = reading, actors, timeline
         self._search: _Charted | None = None
         self._article: _Charted | None = None
@@ -55,6 +54,7 @@ class PlacingDesk(QObject):
         self._stacked = Stacked.NOT
         timeline.stack_chosen.connect(self._on_stack_chosen)
         reading.timeline_read.connect(self._on_timeline_read)
+        reading.place_names_read.connect(self._on_place_names_read)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Return what the commands about what is shown do."""
@@ -137,8 +137,19 @@ class PlacingDesk(QObject):
             named = count_keys(dates.sources)
             busiest = source_places(PublishedSpans.of(charted.timeline.published))
             return tuple((source, source, place) for source, place in busiest.items() if source in named)
-        counted = Counter(count_keys(dates.places)).most_common(_LANES_MAX)
-        return tuple((key, self._name_of_place(key), colour) for colour, (key, _) in enumerate(counted))
+        counted = [key for key, _ in Counter(count_keys(dates.places)).most_common(_LANES_MAX)]
+        if not self._names_of_places.keys() >= set(counted):
+            # The table of places takes a tenth of a second to load, for which a key does not wait.
+            self._reading.read_place_names(counted)
+        return tuple((key, self._names_of_places.get(key, ""), colour) for colour, key in enumerate(counted))
+
+    @Slot(object)
+    def _on_place_names_read(self, names: Mapping[str, str]) -> None:
+        self._names_of_places.update(names)
+        charted = self._charted
+        if charted is not None and self._grouping is By.PLACE:
+            self._shown = self._lanes(charted)
+            self._timeline.set_lanes(self._shown, self._grouping)
 
     def _regroup(self) -> None:
         """Give the timeline lanes of actors, then of sources, of places if there are any, then only that of all dates."""

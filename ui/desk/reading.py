@@ -1,5 +1,6 @@
 """What is read: the open article with its hits, the way back and forward, and what was read long enough to count as read."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -100,6 +101,7 @@ class Reading(QObject):
     moves_read = Signal(str, object)
     sentence_read = Signal(object, str)
     timeline_read = Signal(object, object)
+    place_names_read = Signal(object)
 
     def __init__(self, runner: Runner[LibraryTools], parent: QObject) -> None:
         super().__init__(parent)
@@ -197,6 +199,19 @@ class Reading(QObject):
 
         self._runner.ask("timeline", run, self._on_timeline)
 
+    def read_place_names(self, places: Sequence[str]) -> None:
+        """Look up how places of the gazetteer are called: see place_names_read."""
+
+        def run(_tools: LibraryTools, _ctx: JobContext) -> dict[str, str]:
+            # Who never looks at lanes of places does not wait for the table of places to load.
+            from workbench.annotate.places.gazetteer import Gazetteer
+
+            found = {place: Gazetteer.default().place(place) for place in places}
+            # One that the table does not know any more is told by its id.
+            return {id_: id_ if place is None else place.name for id_, place in found.items()}
+
+        self._runner.ask("place names", run, self._on_place_names)
+
     def take_facts(self, article: Article) -> None:
         """Know the open article as the library now has it; its text and what is found in it are the same."""
         opened = self.article
@@ -242,6 +257,10 @@ class Reading(QObject):
     def _on_timeline(self, answer: Answer) -> None:
         if answer.error is None:
             self.timeline_read.emit(*answer.value)
+
+    def _on_place_names(self, answer: Answer) -> None:
+        if answer.error is None:
+            self.place_names_read.emit(answer.value)
 
     def _on_hits(self, answer: Answer) -> None:
         if answer.error is None and answer.value.article == self._wanted:
