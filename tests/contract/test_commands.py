@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from workbench.cli.main import COMMANDS
+from workbench.cli.commands import load, load_all
+
+COMMANDS = load_all()
 
 ROOT = Path(__file__).parents[2]
 
@@ -44,3 +46,22 @@ def test_no_command_opens_a_socket(tmp_path):
         # A library may try, as urllib3 does when it is loaded; the system refuses.
         calls = [line for line in log.read_text().splitlines() if "AF_INET" in line or "connect(" in line]
         assert [line for line in calls if "= -1 EPERM" not in line] == []
+
+
+def test_a_command_is_found_by_its_name_and_loads_no_other(dateline):
+    assert all(load(command.name) is command for command in COMMANDS)
+    assert load("fetch") is None
+    code = (
+        "import sys; from workbench.cli.main import main; sys.argv = ['dateline', '--library', 'import', 'version'];"
+        "main(); print([name for name in sys.modules if name.startswith('workbench.cli.')])"
+    )
+    done = subprocess.run([sys.executable, "-P", "-c", code], capture_output=True, text=True, check=True)
+    assert "workbench.cli.version" in done.stdout
+    assert "workbench.cli.import_" not in done.stdout
+
+
+def test_help_lists_every_command_wherever_it_is_asked_for(dateline):
+    for arguments in ([], ["--help"], ["--library", "L", "-h", "import"]):
+        said = dateline(*arguments).stdout.decode()
+        assert all(f"    {command.name} " in said or f"    {command.name}\n" in said for command in COMMANDS)
+    assert "invalid choice: 'fetch'" in dateline("fetch").stderr.decode()

@@ -4,99 +4,44 @@ import argparse
 import os
 import sqlite3
 import sys
+from collections.abc import Iterable, Sequence
 
 import workbench
-from workbench.cli import (
-    annotate,
-    batch,
-    correct_date,
-    events,
-    export,
-    extract,
-    forecasts,
-    import_,
-    list_,
-    places,
-    read_as,
-    sample,
-    search_,
-    searches,
-    set_date,
-    set_dates,
-    show,
-    similar,
-    tag,
-    trash,
-    upkeep,
-)
+from workbench.cli.commands import load, load_all
 from workbench.cli.frame import Command, Exit, say
 from workbench.cli.interrupting import INTERRUPT
 from workbench.errors import LibraryBusyError, LibraryError, UsageError
 
-
-def _configure_version(_parser: argparse.ArgumentParser) -> None:
-    return
-
-
-def _version(_args: argparse.Namespace) -> int:
-    print(f"Dateline {workbench.__version__}")
-    return Exit.DONE
+_LIBRARY = "--library"
+_HELP = frozenset({"-h", "--help"})
 
 
-VERSION = Command("version", "say which Dateline this is", _configure_version, _version)
-
-# The one table of commands; help, schemas and tests are made from it.
-COMMANDS: tuple[Command, ...] = (
-    import_.COMMAND,
-    list_.COMMAND,
-    show.COMMAND,
-    search_.COMMAND,
-    similar.COMMAND,
-    batch.COMMAND,
-    export.COMMAND,
-    extract.COMMAND,
-    annotate.ACTORS,
-    places.PLACES,
-    annotate.TIMELINE,
-    annotate.ANNOTATE,
-    events.COMMAND,
-    forecasts.FORECASTS,
-    forecasts.DISPUTES,
-    searches.SEARCHES,
-    searches.ALERTS,
-    set_date.COMMAND,
-    set_dates.COMMAND,
-    read_as.COMMAND,
-    correct_date.COMMAND,
-    tag.TAG,
-    tag.TAGS,
-    tag.MARK,
-    trash.DELETE,
-    trash.RESTORE,
-    trash.PURGE,
-    trash.UNDO,
-    upkeep.CHECK,
-    upkeep.REINDEX,
-    upkeep.BACKUP,
-    upkeep.RESTORE_BACKUP,
-    sample.COMMAND,
-    VERSION,
-)
-
-
-def make_parser() -> argparse.ArgumentParser:
-    """Build the parser from the table of commands."""
+def make_parser(commands: Iterable[Command]) -> argparse.ArgumentParser:
+    """Build the parser of commands."""
     parser = argparse.ArgumentParser(
         prog="dateline", description="Offline research workbench for saved articles.", allow_abbrev=False
     )
-    parser.add_argument("--library", metavar="DIR", help="the folder of the library")
+    parser.add_argument(_LIBRARY, metavar="DIR", help="the folder of the library")
     parser.add_argument("--version", action="version", version=f"Dateline {workbench.__version__}")
     subparsers = parser.add_subparsers(dest="command", metavar="COMMAND")
-    for command in COMMANDS:
+    for command in commands:
         command.configure(
             subparsers.add_parser(command.name, help=command.help, description=command.help, allow_abbrev=False)
         )
     return parser
+
+
+def _command_in(arguments: Sequence[str]) -> str:
+    """Return the word that names the command, "" where none does: who asks for one does not wait for all to load."""
+    words = iter(arguments)
+    for word in words:
+        if word == _LIBRARY:
+            next(words, None)
+        elif word in _HELP:
+            break
+        elif not word.startswith("-"):
+            return word
+    return ""
 
 
 def _settle_streams() -> None:
@@ -112,12 +57,18 @@ def _settle_streams() -> None:
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit code."""
     _settle_streams()
-    parser = make_parser()
-    args = parser.parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    try:
+        asked = load(_command_in(given))
+        commands = load_all() if asked is None else (asked,)
+    except KeyboardInterrupt:
+        return Exit.STOPPED  # nothing had begun
+    parser = make_parser(commands)
+    args = parser.parse_args(given)
     if args.command is None:
         parser.print_help()
         return Exit.DONE
-    command = next(command for command in COMMANDS if command.name == args.command)
+    command = next(command for command in commands if command.name == args.command)
     try:
         with INTERRUPT.watched():
             code = command.run(args)
@@ -138,7 +89,7 @@ def main(arguments: list[str] | None = None) -> int:
         if isinstance(error, BrokenPipeError):
             # Whoever reads our output has had enough; what is durable stays so.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            return Exit.STOPPED if command is import_.COMMAND else Exit.DONE
+            return Exit.STOPPED if command.name == "import" else Exit.DONE
         say(
             f"Could not go on: {error.strerror or error}{f' ({error.filename})' if error.filename else ''}. Free the disk or mend the rights, then run the same again."
         )
