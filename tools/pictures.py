@@ -158,7 +158,7 @@ def _act(stage: Stage, scene: Scene, folder: Path) -> object:
             elif scene.act == "stacked":
                 desk.actions.run("timeline.stack")
             else:
-                desk.timeline.zoom_fit()
+                desk.actions.run("timeline.months")
             stage.rest()
         case "scope":
             desk.window.focus(Place.TIMELINE)
