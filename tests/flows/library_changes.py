@@ -51,7 +51,7 @@ class Step:
                 for arrival in fresh:
                     store_article(connection, arrival)
         elif self.dated:
-            decisions.set_publication_date(library, there[self.dated].id, "1963")
+            decisions.set_publication_dates(library, {there[self.dated].id: "1963"})
         elif self.deleted:
             if self.deleted in there:
                 decisions.delete(library, there[self.deleted].id)

@@ -67,8 +67,8 @@ def make(folder: Path) -> None:
             if number == 1:
                 document = replace(document, images=(Image("0" * 64, "image/png", 2048, "A ship", 1),))
             add(library, f"original {number}".encode(), document, f"{number}.txt")
-        decisions.set_publication_date(library, 1, "1962-10")
-        decisions.set_publication_date(library, 2, "1962")
+        decisions.set_publication_dates(library, {1: "1962-10"})
+        decisions.set_publication_dates(library, {2: "1962"})
         decisions.undo(library)
         decisions.redo(library)
         decisions.undo(library)

@@ -84,7 +84,7 @@ def test_taking_it_back_restores_every_date(library):
 
 
 def test_whoever_changes_the_date_without_binding_leaves_work_and_no_lie(library):
-    decisions.set_publication_date(library, 1, "2020-05-09")
+    decisions.set_publication_dates(library, {1: "2020-05-09"})
     assert pending(library) == [1]
     assert {t.edtf for t in findings_of(library, Registry.default(), 1).times.times} >= {"2020-03-05"}
     annotate_pending(JobContext(), library, Registry.default())
@@ -96,7 +96,7 @@ def test_findings_that_were_bound_meanwhile_to_another_date_are_not_stored(libra
 
     def slow(registry, document, rulings):
         found = plain(registry, document, rulings)
-        decisions.set_publication_date(library, 1, "2020-05-09")
+        decisions.set_publication_dates(library, {1: "2020-05-09"})
         return found
 
     monkeypatch.setattr(annotating, "annotate", slow)

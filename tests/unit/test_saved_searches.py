@@ -92,7 +92,7 @@ def test_what_comes_in_while_one_looks_is_told_by_the_next_look(library, keeper,
 def test_a_change_to_an_old_article_makes_nothing_new(library, keeper, store, save, look):
     store("A patrol left.", "Patrols again.", "A third patrol.")
     save("Patrols", "patrol")
-    decisions.set_publication_date(library, 1, "1962")
+    decisions.set_publication_dates(library, {1: "1962"})
     assert look()["Patrols"].new == ()
     save("Left", "left")
     assert look()["Left"].new == ()

@@ -79,11 +79,6 @@ _NEXT_REDO = f"""
 _SET_BASIS = "set by the user"
 
 
-def set_publication_date(library: Library, article: int, edtf: str) -> Decision:
-    """Set when an article was published; see set_publication_dates."""
-    return set_publication_dates(library, {article: edtf})
-
-
 def set_publication_dates(library: Library, dates: Mapping[int, str]) -> Decision:
     """Set when articles were published, in one step that is taken back as one.
 

@@ -64,7 +64,7 @@ def test_what_the_index_could_not_take_in_a_child_does(window, library):
 
 def test_what_was_left_when_a_window_closed_is_taken_in_by_the_next(open_window, library):
     with Library.open(library) as opened:
-        decisions.set_publication_date(opened, 1, "1963-05-09")
+        decisions.set_publication_dates(opened, {1: "1963-05-09"})
     window = open_window(library)
     window.wait(lambda: window.desk.upkeep.is_running)
     window.wait(lambda: not window.desk.upkeep.is_running, 60_000)
@@ -100,10 +100,10 @@ def test_what_has_to_be_read_once_more_is_read_once_more(window, wanted):
 def test_many_marks_are_left_to_a_process(library):
     with Library.open(library) as opened, IndexKeeper(opened) as keeper:
         for article in range(1, 12):
-            decisions.set_publication_date(opened, article, "1963-05-09")
+            decisions.set_publication_dates(opened, {article: "1963-05-09"})
         assert not keeper.take_in(JobContext())
         keeper.current(JobContext())
-        decisions.set_publication_date(opened, 1, "1963-05-10")
+        decisions.set_publication_dates(opened, {1: "1963-05-10"})
         assert keeper.take_in(JobContext())
         assert keeper.behind() == 0
 

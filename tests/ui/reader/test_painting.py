@@ -44,8 +44,7 @@ def test_hits_have_their_ground_and_the_one_gone_to_another(panel, look):
     hits = spans_of(SAMPLE, "patrol")[1:3]
     panel.show_article(make_content(SAMPLE, hits=hits))
     panel.next_hit()
-    panel._page._flash.stop()
-    panel._page.marks.flash = None
+    panel._page._flash.put_out()
     image = panel._page.viewport().grab().toImage()
     now, other = (box_of(panel._page, *hit) for hit in hits)
     assert count(image, now, look.color("hit_now")) > 100
@@ -93,7 +92,7 @@ def test_dates_are_dotted_in_the_colour_of_time(panel, look):
     panel.show_article(make_content(SAMPLE))
     box = box_of(panel._page, *span)
     before = count_near(panel, box, look.color("time"))
-    panel.set_marks((), (a_day(*span, "1970-01-01"),), {})
+    panel.update_article(make_content(SAMPLE, dates=(a_day(*span, "1970-01-01"),)))
     assert count_near(panel, box, look.color("time")) > before + 8
 
 

@@ -209,7 +209,8 @@ def mention(word, actor, **more):
 
 def test_mentions_are_walked_and_pressed(opened, qtbot):
     mentions = (mention("bridge", "q1"), mention("bridge", "q1", at=1), mention("residents", "q2"))
-    opened.set_marks(mentions, (), {"q1": 0}, {"q1": "The <Bridge>"})
+    names = {"q1": "The <Bridge>"}
+    opened.update_article(make_content(SAMPLE, mentions=mentions, actor_places={"q1": 0}, actor_names=names))
     assert opened.walk_mentions("q1", 1)
     assert cursor_point(opened) == mentions[0].start
     assert opened.walk_mentions("q1", 1)
@@ -236,7 +237,7 @@ def test_mentions_are_walked_and_pressed(opened, qtbot):
 def test_a_date_is_pressed(opened, qtbot):
     start, end = spans_of(SAMPLE, "7 May")[0]
     date = a_day(start, end, "1970-01-02")
-    opened.set_marks((), (date,), {})
+    opened.update_article(make_content(SAMPLE, dates=(date,)))
     opened.go_to(start, end)
     with qtbot.waitSignal(opened.date_pressed) as told:
         QTest.keyClick(opened._page, Qt.Key.Key_Return)
@@ -246,7 +247,7 @@ def test_a_date_is_pressed(opened, qtbot):
 def test_a_menu_is_about_the_date_under_the_pointer(opened, qtbot):
     start, end = spans_of(SAMPLE, "7 May")[0]
     date = a_day(start, end, "1970-01-02")
-    opened.set_marks((), (date,), {})
+    opened.update_article(make_content(SAMPLE, dates=(date,)))
     opened.go_to(start, end)
     at = opened._page.cursorRect().center() + QPoint(6, 0)
     cursor = opened._page.textCursor()
@@ -255,6 +256,14 @@ def test_a_menu_is_about_the_date_under_the_pointer(opened, qtbot):
     assert opened.current_date() is None
     QTest.mouseClick(opened._page.viewport(), Qt.MouseButton.RightButton, pos=at)
     assert opened.current_date() == date
+
+
+@pytest.mark.parametrize("has_motion", [True, False])
+def test_what_was_gone_to_flashes_once_where_things_may_move(opened, look, qtbot, monkeypatch, has_motion):
+    monkeypatch.setattr(look, "has_motion", has_motion)
+    opened.go_to(*spans_of(SAMPLE, "Paragraph 9")[0])
+    assert (opened._page._flash.span is not None) == has_motion
+    qtbot.waitUntil(lambda: opened._page._flash.span is None, timeout=3_000)
 
 
 def test_the_selection_is_the_text_of_the_article(opened):

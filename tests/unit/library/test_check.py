@@ -66,7 +66,7 @@ def test_what_is_wrong_is_found(folder, harm, kind):
 def test_a_missing_text_is_no_reason_to_put_a_backup_back(folder):
     with Library.open(folder) as library:
         copy_database(library.connection, folder, "on-demand")
-        decisions.set_publication_date(library, 2, "1962-10-27")
+        decisions.set_publication_dates(library, {2: "1962-10-27"})
         library.connection.execute("DELETE FROM article_text WHERE article = 1")
     report = CheckReport()
     check.mend_folder(folder, report)

@@ -24,7 +24,7 @@ def date_of(library):
 
 def test_setting_a_date_can_be_undone_and_redone(library):
     stated = get_article(library, 1).published
-    decisions.set_publication_date(library, 1, "1962-10-26")
+    decisions.set_publication_dates(library, {1: "1962-10-26"})
     assert get_article(library, 1).published == DateClaim("1962-10-26", DateState.SET, "set by the user")
     decisions.undo(library)
     assert get_article(library, 1).published == stated
@@ -35,8 +35,8 @@ def test_setting_a_date_can_be_undone_and_redone(library):
 
 
 def test_undo_walks_back_through_everything(library):
-    decisions.set_publication_date(library, 1, "1961")
-    decisions.set_publication_date(library, 1, "1962")
+    decisions.set_publication_dates(library, {1: "1961"})
+    decisions.set_publication_dates(library, {1: "1962"})
     decisions.delete(library, 1)
     decisions.undo(library)
     assert get_article(library, 1).deleted_at is None
@@ -53,9 +53,9 @@ def test_undo_walks_back_through_everything(library):
 
 
 def test_a_new_decision_ends_redoing(library):
-    decisions.set_publication_date(library, 1, "1961")
+    decisions.set_publication_dates(library, {1: "1961"})
     decisions.undo(library)
-    decisions.set_publication_date(library, 1, "1963")
+    decisions.set_publication_dates(library, {1: "1963"})
     with pytest.raises(UsageError, match="nothing to redo"):
         decisions.redo(library)
     decisions.undo(library)
@@ -63,7 +63,7 @@ def test_a_new_decision_ends_redoing(library):
 
 
 def test_nothing_is_ever_rewritten(library):
-    decisions.set_publication_date(library, 1, "1961")
+    decisions.set_publication_dates(library, {1: "1961"})
     first = decision_log.log(library)
     decisions.undo(library)
     assert decision_log.log(library)[:1] == first
@@ -101,7 +101,7 @@ def test_a_star_is_a_decision(library):
 
 
 def test_one_decision_is_taken_back_by_itself(library):
-    dated = decisions.set_publication_date(library, 1, "1961")
+    dated = decisions.set_publication_dates(library, {1: "1961"})
     starred = decisions.set_star(library, 1, True)
     undone = decisions.undo_decision(library, dated.seq)
     assert (undone.undoes, date_of(library)) == (dated.seq, "1962-10-25")
@@ -119,8 +119,8 @@ def test_one_decision_is_taken_back_by_itself(library):
 
 
 def test_a_decision_is_not_taken_back_from_under_a_later_one(library):
-    first = decisions.set_publication_date(library, 1, "1961")
-    later = decisions.set_publication_date(library, 1, "1963")
+    first = decisions.set_publication_dates(library, {1: "1961"})
+    later = decisions.set_publication_dates(library, {1: "1963"})
     with pytest.raises(UsageError, match=r"later \(publication-date\)"):
         decisions.undo_decision(library, first.seq)
     assert date_of(library) == "1963"
@@ -132,7 +132,7 @@ def test_a_decision_is_not_taken_back_from_under_a_later_one(library):
 def test_the_menu_knows_what_comes_next(library):
     assert decisions.next_undo(library) is None
     assert decisions.next_redo(library) is None
-    decisions.set_publication_date(library, 1, "1961")
+    decisions.set_publication_dates(library, {1: "1961"})
     starred = decisions.set_star(library, 1, True)
     assert decisions.next_undo(library) == starred
     decisions.undo(library)
@@ -168,7 +168,7 @@ def test_a_step_with_an_article_that_is_not_there_changes_nothing(library):
 def test_a_step_is_not_taken_back_under_a_later_decision_about_one_of_its_articles(library):
     add(library, b"2")
     step = decisions.set_publication_dates(library, {1: "1961", 2: "1961"})
-    later = decisions.set_publication_date(library, 2, "1963")
+    later = decisions.set_publication_dates(library, {2: "1963"})
     with pytest.raises(UsageError, match="decided about the same later"):
         decisions.undo_decision(library, step.seq)
     decisions.undo_decision(library, later.seq)

@@ -29,7 +29,7 @@ def folder(tmp_path):
 
 def test_every_decision_is_in_it_at_once_and_once(folder):
     with Library.open(folder) as library:
-        decisions.set_publication_date(library, 1, "1962-10")
+        decisions.set_publication_dates(library, {1: "1962-10"})
         decisions.undo(library)
         decisions.delete(library, 2)
         assert (
@@ -42,7 +42,7 @@ def test_every_decision_is_in_it_at_once_and_once(folder):
 
 def test_a_line_that_a_crash_cut_off_is_written_again(folder):
     with Library.open(folder) as library:
-        decisions.set_publication_date(library, 1, "1962-10")
+        decisions.set_publication_dates(library, {1: "1962-10"})
         decisions.delete(library, 2)
         file = journal_files(folder)[0]
         whole = file.read_bytes()
@@ -53,10 +53,10 @@ def test_a_line_that_a_crash_cut_off_is_written_again(folder):
 
 def test_decisions_survive_the_database(folder):
     with Library.open(folder) as library:
-        decisions.set_publication_date(library, 1, "1962-10")
+        decisions.set_publication_dates(library, {1: "1962-10"})
         copy_database(library.connection, folder, "on-demand")
-        decisions.set_publication_date(library, 2, "1962-11")
-        decisions.set_publication_date(library, 1, "1961")
+        decisions.set_publication_dates(library, {2: "1962-11"})
+        decisions.set_publication_dates(library, {1: "1961"})
         decisions.undo(library)
         before = decision_log.log(library)
     for file in folder.glob(f"{DATABASE}*"):
@@ -70,7 +70,7 @@ def test_decisions_survive_the_database(folder):
 
 def test_decisions_survive_the_database_without_any_backup(folder):
     with Library.open(folder) as library:
-        decisions.set_publication_date(library, 2, "1962-11")
+        decisions.set_publication_dates(library, {2: "1962-11"})
         purged = get_article(library, 1).original
         purge(library, [1])
     for file in folder.glob(f"{DATABASE}*"):
@@ -101,10 +101,10 @@ def test_a_step_is_still_one_when_it_comes_back(folder):
 def test_decisions_after_a_restore_are_numbered_on(folder):
     with Library.open(folder) as library:
         copy = copy_database(library.connection, folder, "on-demand")
-        decisions.set_publication_date(library, 1, "1962-10")
+        decisions.set_publication_dates(library, {1: "1962-10"})
     restore(folder, copy)
     with Library.open(folder) as library:
-        decisions.set_publication_date(library, 1, "1963")
+        decisions.set_publication_dates(library, {1: "1963"})
         assert [row.seq for row in decision_log.log(library)] == [2]
         assert [line.seq for line in read_journal(folder)] == [1, 2]
 

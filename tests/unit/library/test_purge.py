@@ -34,7 +34,7 @@ def holds_secret(folder):
 
 
 def test_nothing_stays_anywhere(library):
-    decisions.set_publication_date(library, 1, "1962")
+    decisions.set_publication_dates(library, {1: "1962"})
     copy = copy_database(library.connection, library.folder, "on-demand")
     half_made = library.folder / BACKUPS / "20200101T000000.000000-on-demand"
     half_made.mkdir()
@@ -50,7 +50,7 @@ def test_nothing_stays_anywhere(library):
 
 def test_there_is_nothing_to_undo_about_it_but_all_else_can_be(library):
     decisions.delete(library, 1)
-    decisions.set_publication_date(library, 2, "1961")
+    decisions.set_publication_dates(library, {2: "1961"})
     purge(library, [1])
     decisions.undo(library)
     assert get_article(library, 2).published.edtf == "1962-10-25"

@@ -62,7 +62,7 @@ def test_what_the_index_has_yet_to_take_in_was_not_looked_at(library):
     add(library, b"third")
     assert searches.searchable_through(library) == 1
     library.connection.execute("DELETE FROM outbox WHERE article = 2")
-    decisions.set_publication_date(library, 1, "1962")
+    decisions.set_publication_dates(library, {1: "1962"})
     assert searches.searchable_through(library) == 2
 
 

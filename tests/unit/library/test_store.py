@@ -62,11 +62,11 @@ def test_document_comes_back_as_it_went_in(folder):
 
 
 def test_a_later_extraction_adds_a_version_and_keeps_the_users_date(folder):
-    from workbench.library.decisions import set_publication_date
+    from workbench.library.decisions import set_publication_dates
 
     with Library.open_or_create(folder) as library:
         article = add(library)
-        set_publication_date(library, article, "1962-10")
+        set_publication_dates(library, {article: "1962-10"})
         with library.write() as connection:
             assert articles.store_extraction(connection, article, make_document(body="Read better.")) == 2
         assert articles.get_article(library, article).published.edtf == "1962-10"

@@ -65,9 +65,9 @@ class StoreMachine(RuleBasedStateMachine):
     def set_date(self, article, date):
         if article not in self.articles:
             with pytest.raises(UsageError):
-                decisions.set_publication_date(self.library, article, date)
+                decisions.set_publication_dates(self.library, {article: date})
         else:
-            decisions.set_publication_date(self.library, article, date)
+            decisions.set_publication_dates(self.library, {article: date})
             self._decide(article, date, self.articles[article][2])
 
     @rule(article=ARTICLES, act=st.sampled_from([decisions.delete, decisions.restore]))

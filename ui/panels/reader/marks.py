@@ -84,5 +84,3 @@ class Marks:
     actor_places: dict[str, int] = field(default_factory=dict)
     actor_names: dict[str, str] = field(default_factory=dict)
     published_state: DateState = DateState.UNKNOWN
-    flash: Span | None = None
-    flash_strength: float = 0.0

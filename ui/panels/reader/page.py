@@ -14,7 +14,6 @@ from PySide6.QtCore import (
     Qt,
     QTimer,
     QUrl,
-    QVariantAnimation,
     Signal,
     Slot,
 )
@@ -36,9 +35,11 @@ from PySide6.QtWidgets import QTextBrowser
 from ui.look import tokens
 from ui.look.theme import Look
 from ui.panels.reader.content import ReaderContent
+from ui.panels.reader.flash import Flash
 from ui.panels.reader.formats import Formats
 from ui.panels.reader.geometry import InView, block_box, exact_heights, first_unit_below, unit_at
 from ui.panels.reader.ink import HitInk
+from ui.panels.reader.margins import TOP_ORIGINAL_PX, Margins, margins_for
 from ui.panels.reader.marks import Marks, Span
 from ui.panels.reader.painting import BlockPainter
 from ui.panels.reader.places import Place
@@ -47,14 +48,10 @@ from ui.panels.reader.pointing import Pointing, is_plain, step_of
 from ui.panels.reader.rows import PageRows
 from ui.panels.reader.selecting import selected_text
 from ui.panels.reader.writing import Target, Writing
-from ui.panels.reader.zone_painting import GUTTER_PX, paint_zones
+from ui.panels.reader.zone_painting import paint_zones
 from workbench.model import Zone
 
 NARROW_BELOW_PX = 520
-_TOP_PX, _TOP_NARROW_PX, _BOTTOM_PX = 70, 52, 80
-# Where the original is shown, no line of ours stands above it.
-_TOP_ORIGINAL_PX = 28
-_SIDE_PX, _SIDE_NARROW_PX = 44, 24
 # Up to here the layout of the whole text is quick enough to be asked for.
 _QUICK_CHARS = 400_000
 _SETTLE_MS = 30
@@ -96,7 +93,9 @@ class Page(QTextBrowser):
         self._rows: PageRows | None = None
         self._view = InView()
         self._is_narrow = False
+        self._margins = Margins()
         self._ink = HitInk(self)
+        self._flash = Flash(self)
         self.pointing = Pointing(self)
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
@@ -114,11 +113,7 @@ class Page(QTextBrowser):
         self._settle_due.setSingleShot(True)
         self._settle_due.setInterval(_SETTLE_MS)
         self._settle_due.timeout.connect(self._settle)
-        self._flash = QVariantAnimation(self)
-        self._flash.setDuration(tokens.HIT_FLASH_MS)
-        self._flash.setStartValue(0.7)
-        self._flash.setEndValue(0.0)
-        self._flash.valueChanged.connect(self._on_flash)
+        self._flash.changed.connect(self.viewport().update)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
         look.changed.connect(self._on_look_changed)
@@ -154,7 +149,7 @@ class Page(QTextBrowser):
         """Return where to go on reading in the other view, which may have folded away what was left out."""
         awaited = None if self._writing is None else self._writing.awaited
         if awaited is not None:
-            return ScrollPosition(awaited.span.start, awaited.offset_px or _TOP_ORIGINAL_PX)
+            return ScrollPosition(awaited.span.start, awaited.offset_px or TOP_ORIGINAL_PX)
         shown = [
             (block, place, box)
             for block, place, box in self._in_view()
@@ -164,7 +159,7 @@ class Page(QTextBrowser):
             if not self.is_original or place.piece.zone is not Zone.BOILERPLATE:
                 return self._position_in(block, place, box)
         near = None if not shown or self._plan is None else self._plan.kept_near(shown[0][1].number)
-        return ScrollPosition() if near is None else ScrollPosition(near.start, _TOP_ORIGINAL_PX)
+        return ScrollPosition() if near is None else ScrollPosition(near.start, TOP_ORIGINAL_PX)
 
     def starts_of(self, zone: Zone) -> list[tuple[int, int]]:
         """Return the spans with which each stretch of a zone begins, where the original is shown."""
@@ -188,7 +183,7 @@ class Page(QTextBrowser):
         return self._plan is not None and bool(self._plan.inside(kind))
 
     def _write_page(self) -> None:
-        self.marks.flash = None
+        self._flash.put_out()
         self._ink.forget()
         # What Qt tells while the document changes is about none of ours.
         if self._writing is not None:
@@ -339,20 +334,9 @@ class Page(QTextBrowser):
         value = bar.value()
         self.setTextCursor(cursor)
         bar.setValue(value)
-        self.marks.flash = target.span
-        self._flash.stop()
         if self._look.has_motion:
-            self._flash.start()
-        else:
-            self.marks.flash = None
+            self._flash.light(target.span)
         self._settle()
-
-    @Slot(object)
-    def _on_flash(self, strength: float) -> None:
-        self.marks.flash_strength = strength
-        if strength <= 0:
-            self.marks.flash = None
-        self.viewport().update()
 
     def heights(self, spans: list[Span]) -> list[float]:
         """Return where on the whole page spans stand, 0 to 1; folded ones stand at their fold."""
@@ -426,37 +410,22 @@ class Page(QTextBrowser):
         if plan.head:
             last = writing.places[min(plan.head, len(writing.places)) - 1]
             bottom = block_box(self.document(), self.document().findBlock(last.position)).bottom() - top
-            rows.place(column, self._top_px - top, bottom)
+            rows.place(column, self._margins.top_px - top, bottom)
         folds = {place.piece.kind: box for _, place, box in self._in_view() if place.piece.kind in FOLDS}
         rows.place_folds(column, folds, self.opened)
 
     def _set_margins(self) -> None:
-        left, right = self._sides_px()
-        frame = self.document().rootFrame()
-        shape = frame.frameFormat()
-        if (round(shape.leftMargin()), round(shape.rightMargin())) != (left, right) or not shape.topMargin():
-            shape.setLeftMargin(left)
-            shape.setRightMargin(right)
-            shape.setTopMargin(self._top_px)
-            shape.setBottomMargin(_BOTTOM_PX)
-            value = self.verticalScrollBar().value()
-            frame.setFrameFormat(shape)
-            # It scrolls to the cursor.
-            self.verticalScrollBar().setValue(value)
-
-    def _sides_px(self) -> tuple[int, int]:
-        """Return the room left and right of the text: the same, unless the words for its zones need more on one side."""
-        least = _SIDE_NARROW_PX if self._is_narrow else _SIDE_PX
-        room = self.viewport().width() - self._formats.measure_px()
-        side = max(least, room // 2)
-        if not self.is_original or side >= GUTTER_PX:
-            return side, side
-        other = max(_SIDE_NARROW_PX, room - GUTTER_PX)
-        return (other, GUTTER_PX) if self._formats.is_rtl else (GUTTER_PX, other)
-
-    @property
-    def _top_px(self) -> int:
-        return _TOP_ORIGINAL_PX if self.is_original else _TOP_NARROW_PX if self._is_narrow else _TOP_PX
+        self._margins = margins_for(
+            self.viewport().width(),
+            self._formats.measure_px(),
+            is_narrow=self._is_narrow,
+            is_original=self.is_original,
+            is_rtl=self._formats.is_rtl,
+        )
+        value = self.verticalScrollBar().value()
+        self._margins.lay(self.document())
+        # It has scrolled to the cursor.
+        self.verticalScrollBar().setValue(value)
 
     def _ink_hits(self) -> None:
         """Give hits in view the ink that reads on their ground; the ground itself is painted, for this knows only hard boxes."""
@@ -522,7 +491,7 @@ class Page(QTextBrowser):
                 )
                 under.paint_ground()
                 if place.start >= 0:
-                    under.paint_marks(self.marks)
+                    under.paint_marks(self.marks, self._flash)
         painter.end()
         super().paintEvent(event)
 

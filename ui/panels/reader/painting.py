@@ -7,6 +7,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QTextBlock
 
 from ui.look.paint import cursor_x
 from ui.look.theme import Look
+from ui.panels.reader.flash import Flash
 from ui.panels.reader.formats import (
     CODE_PX,
     COMMENT_ABOVE_PX,
@@ -97,7 +98,7 @@ class BlockPainter:
         x = self._column.right() - offset - box.width() if self._is_rtl else self._column.left() + offset
         return QRectF(x, box.top(), box.width(), box.height())
 
-    def paint_marks(self, marks: Marks) -> None:
+    def paint_marks(self, marks: Marks, flash: Flash) -> None:
         """Paint hits, then what was found, what is disputed, then the lines of dates and actors."""
         place, painter, look = self._place, self._painter, self._look
         for hit in marks.hits.within(place.start, place.end):
@@ -108,9 +109,9 @@ class BlockPainter:
             is_now = found.number == marks.found_now
             ground = look.color("hit_now") if is_now else None
             self._paint_box(found.start, found.end, ground, QPen(look.color("hit_line"), 1.5 if is_now else 1))
-        if marks.flash is not None and marks.flash.start < place.end and marks.flash.end > place.start:
-            ground = look.color("hit_now", marks.flash_strength)
-            self._paint_box(marks.flash.start, marks.flash.end, ground, QPen(Qt.PenStyle.NoPen), grow=3)
+        if flash.span is not None and flash.span.start < place.end and flash.span.end > place.start:
+            ground = look.color("hit_now", flash.strength)
+            self._paint_box(flash.span.start, flash.span.end, ground, QPen(Qt.PenStyle.NoPen), grow=3)
         for dispute in marks.disputes.within(place.start, place.end):
             self._paint_margin(dispute.start, dispute.end)
         painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -21,7 +21,6 @@ from ui.panels.reader.page import Page, ScrollPosition
 from ui.panels.reader.plan import PieceKind
 from ui.panels.reader.strip import HitStrip
 from ui.panels.reader.walking import Walker
-from workbench.annotate.findings import Mention
 from workbench.annotate.times.expressions import Time
 from workbench.model import Zone
 
@@ -148,9 +147,7 @@ class ReaderPanel(QFrame):
         self._set_order()
         self._lay_hits(() if content is None else content.hits)
         if content is not None:
-            self._page.marks.published_state = content.article.published.state
-            self._page.marks.disputes = Layer(content.disputes)
-            self._mark(content.mentions, content.dates, content.actor_places, content.actor_names)
+            self._mark(content)
             self._bar.set_star(content.article.starred_at is not None)
             self._looked_at.start()
         else:
@@ -204,27 +201,12 @@ class ReaderPanel(QFrame):
         self._hits = spans_of(self._order.sort(hits))
         self._page.marks.hits = Layer(self._hits)
 
-    def set_marks(
-        self,
-        mentions: Sequence[Mention],
-        dates: Sequence[Time],
-        actor_places: Mapping[str, int],
-        actor_names: Mapping[str, str] | None = None,
-    ) -> None:
-        """Mark other actors and dates: they were found after the article was opened, or decided upon."""
-        self._mark(mentions, dates, actor_places, actor_names or {})
-        self._page.refresh_marks()
-
-    def _mark(
-        self,
-        mentions: Sequence[Mention],
-        dates: Sequence[Time],
-        places: Mapping[str, int],
-        names: Mapping[str, str],
-    ) -> None:
+    def _mark(self, content: ReaderContent) -> None:
         marks = self._page.marks
-        marks.mentions, marks.dates = Layer(mentions), Layer(dates)
-        marks.actor_places, marks.actor_names = dict(places), dict(names)
+        marks.published_state = content.article.published.state
+        marks.mentions, marks.dates = Layer(content.mentions), Layer(content.dates)
+        marks.disputes = Layer(content.disputes)
+        marks.actor_places, marks.actor_names = dict(content.actor_places), dict(content.actor_names)
 
     def set_actor_places(self, places: Mapping[str, int]) -> None:
         """Give actors other colours: they are ranked within another result."""
