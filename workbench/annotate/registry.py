@@ -57,6 +57,14 @@ class Registry:
         made = self._made[actor] = Actor(actor, name, ActorKind(kind), part_of or None)
         return made
 
+    def shown(self, actor: str) -> str | None:
+        """Return as whom an actor of this id is shown: itself, or whom the user made it one with; None where it is no actor."""
+        return actor
+
+    def stored(self, actor: str) -> tuple[str, ...]:
+        """Return the ids under which a library keeps what is shown as this actor, its own first."""
+        return (actor,)
+
     def entries(self, key: str) -> tuple[Entry, ...]:
         """Return every actor's name that has this key, as `words.name_key` makes it."""
         if (known := self._entries.get(key)) is not None:

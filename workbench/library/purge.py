@@ -20,7 +20,9 @@ from workbench.library.originals import Original
 from workbench.library.store import Library
 
 # What the user decided about single articles.
-_DECIDED_TABLES = ("article_tag", "tag_change", "forecast_status", "event_group")
+_DECIDED_TABLES = (
+    "article_tag", "tag_change", "forecast_status", "event_group", "mention_ruling", "relation_verdict", "renamed",
+)  # fmt: skip
 # What earlier formats had beside: copies of such libraries still have it.
 _FORMER_TABLES = ("article_date",)
 
@@ -106,7 +108,9 @@ def _tables_by_article(connection: sqlite3.Connection) -> list[str]:
     """Return the tables that hold rows of single articles; a copy made by an older version lacks the newer ones."""
     there = {row[0] for row in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
     return [
-        table for table in ("article_text", *ANNOTATION_TABLES, *_FORMER_TABLES, *_DECIDED_TABLES) if table in there
+        table
+        for table in ("article_text", "article_tagged", *ANNOTATION_TABLES, *_FORMER_TABLES, *_DECIDED_TABLES)
+        if table in there
     ]
 
 
