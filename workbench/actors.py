@@ -6,11 +6,10 @@ from typing import Final
 
 from workbench.annotate.findings import Actor, Mention
 from workbench.annotate.registry import Registry
-from workbench.annotate.unknown.identity import is_unknown
 from workbench.annotating import findings_of
 from workbench.library.articles import get_document
 from workbench.library.store import Library
-from workbench.mention_counts import counted, counts_of
+from workbench.mention_counts import Counts, counted, counts_of
 from workbench.model import Document
 
 # Beyond as many articles a list of everybody who is named once is no help.
@@ -54,9 +53,8 @@ def actors_in(registry: Registry, document: Document, mentions: Sequence[Mention
     for id_, named, counts in counted(document, mentions, lambda mention: mention.actor):
         actor = registry.actor(id_)
         if actor is not None:
-            count = ActorCount(actor, counts.names, counts.body, counts.comment, counts.articles, counts.is_suggested)
-            found.append(ArticleActor(count, named))
-    return tuple(sorted(found, key=lambda named: _rank(named.count)))
+            found.append(ArticleActor(_count(registry, actor, counts), named))
+    return tuple(sorted(found, key=lambda named: _rank(registry, named.count)))
 
 
 def actors_of(library: Library, registry: Registry, ids: Sequence[int]) -> tuple[ActorCount, ...]:
@@ -67,17 +65,20 @@ def actors_of(library: Library, registry: Registry, ids: Sequence[int]) -> tuple
     """
     found = []
     is_many = len(ids) > _MANY_ARTICLES
-    for id_, counts in counts_of(library, "actor", ids).items():
-        if is_many and counts.articles == 1 and is_unknown(id_):
+    for id_, counts in counts_of(library, "actor", ids, registry.shown).items():
+        if is_many and counts.articles == 1 and not registry.knows(id_):
             continue
         actor = registry.actor(id_)
         if actor is not None:
-            found.append(
-                ActorCount(actor, counts.names, counts.body, counts.comment, counts.articles, counts.is_suggested)
-            )
-    return tuple(sorted(found, key=_rank))
+            found.append(_count(registry, actor, counts))
+    return tuple(sorted(found, key=lambda count: _rank(registry, count)))
 
 
-def _rank(count: ActorCount) -> tuple[bool, int, int, int, str]:
+def _count(registry: Registry, actor: Actor, counts: Counts) -> ActorCount:
+    is_suggested = counts.is_suggested and not registry.is_confirmed(actor.id)
+    return ActorCount(actor, counts.names, counts.body, counts.comment, counts.articles, is_suggested)
+
+
+def _rank(registry: Registry, count: ActorCount) -> tuple[bool, int, int, int, str]:
     # Whom the registry does not know may be nobody.
-    return is_unknown(count.actor.id), -count.body, -count.comment, -count.articles, count.actor.name
+    return not registry.knows(count.actor.id), -count.body, -count.comment, -count.articles, count.actor.name

@@ -1,10 +1,11 @@
 """Annotation follows the library: what was not read yet, or by an older annotator, is read in batches and stored."""
 
+import contextlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from workbench.annotate.findings import Findings
-from workbench.annotate.reading import ANNOTATOR, annotate
+from workbench.annotate.reading import ANNOTATOR, annotate, published_day
 from workbench.annotate.registry import Registry
 from workbench.errors import LibraryError, UsageError
 from workbench.jobs import JobContext
@@ -17,6 +18,15 @@ from workbench.library.annotations import (
 )
 from workbench.library.articles import get_document
 from workbench.library.corrections import last_ruling, rulings_on
+from workbench.library.renamed import (
+    Renaming,
+    articles_with_words,
+    last_change,
+    read_renaming,
+    settle,
+    waiting,
+    words_of,
+)
 from workbench.library.store import Library
 from workbench.model import Document
 
@@ -56,35 +66,97 @@ def annotate_articles(
     report = AnnotationReport()
     done = 0
     for first in range(0, len(articles), batch):
+        renaming = read_renaming(library.connection)
         ready: list[Annotation] = []
         for article in articles[first : first + batch]:
             ctx.checkpoint(done, len(articles), "annotating")
             done += 1
-            ready += _read(library, registry, article, report)
+            ready += _read(library, registry, article, renaming, report)
         with library.write() as connection:
             # Who rules on a date while its article waits here has it stored with that: what was read before is not to replace it.
-            newest = [one for one in ready if one.ruled_to == last_ruling(connection, one.article)]
+            # Nor is what was counted by names that mean somebody else by now.
+            is_same = last_change(connection) == renaming.change
+            newest = [one for one in ready if is_same and one.ruled_to == last_ruling(connection, one.article)]
             report.annotated += sum(store_annotation(connection, annotation) for annotation in newest)
     ctx.checkpoint(done, len(articles), "annotating")
     return report
 
 
 def findings_of(library: Library, registry: Registry, article: int) -> Findings:
-    """Return what is found in an article: as stored or, while it is pending, found on the spot and not stored.
+    """Return what is found in an article, with the user's word over it: as stored or, while it is pending, found on the spot and not stored.
+
+    Mentions have the ids of actors as they are shown; those of whom the user says that they are no actor are left out.
 
     Raises:
         UsageError: If there is no such article.
         LibraryError: If its text is damaged.
     """
+    document = get_document(library, article)[0]
     stored = read_findings(library.connection, article, ANNOTATOR)
-    return _findings(library, registry, article, get_document(library, article)[0]) if stored is None else stored
+    found = _findings(library, registry, article, document) if stored is None else stored
+    renaming = read_renaming(library.connection)
+    return as_shown(registry, renaming.laid_over(library.connection, article, document, found, published_day(document)))
+
+
+def as_shown(registry: Registry, findings: Findings) -> Findings:
+    """Return findings whose mentions name actors as the user has them: made one, confirmed, or none."""
+    if registry is registry.shipped:
+        return findings
+    mentions = []
+    for mention in findings.mentions:
+        shown = registry.shown(mention.actor)
+        if shown is not None:
+            is_suggested = mention.is_suggested and not registry.is_confirmed(shown)
+            if shown != mention.actor or is_suggested != mention.is_suggested:
+                mention = replace(mention, actor=shown, is_suggested=is_suggested)
+            mentions.append(mention)
+    return replace(findings, mentions=tuple(mentions))
+
+
+def recount(ctx: JobContext, library: Library, *, batch: int = _BATCH) -> int:
+    """Count the actors of those articles anew whose names mean somebody else since the user said so; return how many they were.
+
+    What was counted stays when the work is stopped, and the rest is done the next time.
+    """
+    waits = waiting(library.connection)
+    if waits is None:
+        return 0
+    renaming = read_renaming(library.connection)
+    named = articles_with_words(library.connection, words_of(waits.names))
+    articles = list(dict.fromkeys((*waits.articles, *named)))
+    counted = 0
+    for first in range(0, len(articles), batch):
+        ctx.checkpoint(first, len(articles), "counting")
+        ready = [one for article in articles[first : first + batch] for one in _counted(library, article, renaming)]
+        with library.write() as connection:
+            if last_change(connection) != renaming.change:
+                # Somebody changed more meanwhile: what is counted so would be wrong, and is done again with that.
+                return counted
+            counted += sum(store_annotation(connection, annotation) for annotation in ready)
+    ctx.checkpoint(len(articles), len(articles), "counting")
+    with library.write() as connection:
+        settle(connection, waits.change)
+    return counted
+
+
+def _counted(library: Library, article: int, renaming: Renaming) -> Iterator[Annotation]:
+    """Pack what was found in an article by names as they are now; what is not annotated yet will be with them."""
+    found = read_findings(library.connection, article, ANNOTATOR)
+    if found is None:
+        return
+    with contextlib.suppress(LibraryError, UsageError):
+        document, version = get_document(library, article)
+        counted = renaming.laid_over(library.connection, article, document, found, published_day(document))
+        yield pack_annotation(article, version, ANNOTATOR, document, found, counted)
 
 
 def _findings(library: Library, registry: Registry, article: int, document: Document) -> Findings:
-    return annotate(registry, document, rulings_on(library, article))
+    return annotate(registry.shipped, document, rulings_on(library, article))
 
 
-def _read(library: Library, registry: Registry, article: int, report: AnnotationReport) -> Iterator[Annotation]:
+def _read(
+    library: Library, registry: Registry, article: int, renaming: Renaming, report: AnnotationReport
+) -> Iterator[Annotation]:
     """Annotate one article; what is damaged, or purged meanwhile, costs only itself."""
     ruled_to = last_ruling(library.connection, article)
     try:
@@ -95,4 +167,6 @@ def _read(library: Library, registry: Registry, article: int, report: Annotation
         return
     else:
         found = _findings(library, registry, article, document)
-        yield replace(pack_annotation(article, version, ANNOTATOR, document, found), ruled_to=ruled_to)
+        counted = renaming.laid_over(library.connection, article, document, found, published_day(document))
+        packed = pack_annotation(article, version, ANNOTATOR, document, found, counted)
+        yield replace(packed, ruled_to=ruled_to)

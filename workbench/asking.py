@@ -121,7 +121,7 @@ class Asking:
             found = found[:1]
         if listed in self._wanted:
             self.actors += [actor for actor in found if actor not in self.actors]
-        ids = reduce(np.union1d, (articles_with(self._library, actor.id) for actor in found))
+        ids = reduce(np.union1d, (articles_with(self._library, *registry.stored(actor.id)) for actor in found))
         names = " or ".join(_named(actor, registry) for actor in found)
         return Among(ids, f"about the actor {names}")
 

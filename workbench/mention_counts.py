@@ -45,10 +45,18 @@ def counted(
         yield id_, tuple(named), Counts(_by_frequency(names), len(named) - comment, comment, 1, is_suggested)
 
 
-def counts_of(library: Library, kind: Kind, ids: Iterable[int]) -> dict[str, Counts]:
+def counts_of(
+    library: Library, kind: Kind, ids: Iterable[int], shown: Callable[[str], str | None] = lambda id_: id_
+) -> dict[str, Counts]:
     """Count what these articles name, as far as they are annotated, by id.
 
     By which names is read from the first articles: in a large result these have seen them all.
+
+    Args:
+        library: Open.
+        kind: Of what.
+        ids: Of the articles.
+        shown: As whom an id of the rows is shown, None if not at all: an article that names several who are shown as one counts once.
     """
     apart = list(dict.fromkeys(ids))
     rows = library.connection.execute(
@@ -60,10 +68,44 @@ def counts_of(library: Library, kind: Kind, ids: Iterable[int]) -> dict[str, Cou
         (msgspec.json.encode(apart).decode(),),
     )
     names = _names(library, kind, apart[:_NAMES_OF])
-    return {
+    found = {
         id_: Counts(_by_frequency(names.get(id_, Counter())), body, comment, articles, bool(is_suggested))
         for id_, body, comment, articles, is_suggested in rows
     }
+    several: dict[str, list[str]] = {}
+    for id_ in found:
+        if (one := shown(id_)) is not None:
+            several.setdefault(one, []).append(id_)
+    return {
+        one: found[stored[0]] if len(stored) == 1 else _together(library, kind, apart, stored, found, names)
+        for one, stored in several.items()
+    }
+
+
+def _together(
+    library: Library,
+    kind: Kind,
+    ids: list[int],
+    stored: list[str],
+    found: dict[str, Counts],
+    names: dict[str, Counter[str]],
+) -> Counts:
+    """Count several ids of the rows as one."""
+    which = ", ".join("?" * len(stored))
+    (articles,) = library.connection.execute(
+        f"SELECT count(DISTINCT article) FROM article_{kind} WHERE {kind} IN ({which})"
+        " AND article IN (SELECT value FROM json_each(?))",
+        (*stored, msgspec.json.encode(ids).decode()),
+    ).fetchone()
+    counts = [found[id_] for id_ in stored]
+    called = sum((names.get(id_, Counter()) for id_ in stored), Counter[str]())
+    return Counts(
+        _by_frequency(called),
+        sum(one.body for one in counts),
+        sum(one.comment for one in counts),
+        int(articles),
+        all(one.is_suggested for one in counts),
+    )
 
 
 def _names(library: Library, kind: Kind, ids: list[int]) -> dict[str, Counter[str]]:

@@ -12,6 +12,7 @@ from typing import Any, Final, TypeVar
 import numpy as np
 import numpy.typing as npt
 
+from workbench.annotate.registry import Registry
 from workbench.library.listing import Ids, read_articles, starred_articles, stub_articles
 from workbench.library.store import Library, Stamp
 
@@ -58,8 +59,8 @@ class _Held:
 class Overlay:
     """The arrays of one library, through one connection."""
 
-    def __init__(self, library: Library) -> None:
-        self._library = library
+    def __init__(self, library: Library, registry: Callable[[], Registry] = Registry.default) -> None:
+        self._library, self._registry = library, registry
         self._held: dict[str, _Held] = {}
 
     def read(self) -> Ids:
@@ -75,9 +76,8 @@ class Overlay:
         return self._get("stubs", lambda: stub_articles(self._library), len)
 
     def actors(self) -> Attached:
-        """Return which actors of the registry the articles name outside of their boilerplate, by id, as far as they are annotated."""
-        # Those whom the registry does not know, whose ids begin with a tilde, are no facets: most are named once.
-        return self._get("actors", lambda: self._attached("actor", "article_actor WHERE actor < '~'"), _rows)
+        """Return which actors of the registry the articles name outside of their boilerplate, as they are shown, as far as they are annotated."""
+        return self._get("actors", self._shown_actors, _rows)
 
     def tags(self) -> Attached:
         """Return the tags of the articles."""
@@ -95,6 +95,23 @@ class Overlay:
         value = read()
         self._held[name] = _Held(value, stamp, now)
         return value
+
+    def _shown_actors(self) -> Attached:
+        # Those whom nobody knows, whose ids begin with a tilde, are no facets: most are named once.
+        which = "actor < '~' OR actor IN (SELECT actor FROM actor_card)"
+        kept = self._attached("actor", f"article_actor WHERE {which}")
+        registry = self._registry()
+        shown = [
+            actor if actor is not None and registry.knows(actor) else "" for actor in map(registry.shown, kept.values)
+        ]
+        if shown == list(kept.values):
+            return kept
+        values = tuple(dict.fromkeys(filter(None, shown)))
+        code_of = {value: code for code, value in enumerate(values)}
+        codes = np.array([code_of.get(actor, -1) for actor in shown], np.int64).take(kept.codes)
+        # An article that names two who are one has it once.
+        both = np.unique(np.column_stack((codes, kept.articles))[codes >= 0], axis=0)
+        return Attached(both[:, 1], both[:, 0].astype(np.int32), values)
 
     def _attached(self, column: str, table: str) -> Attached:
         # Put together by SQLite and taken apart by numpy: a third of the time that as many rows take.

@@ -28,6 +28,7 @@ from workbench.library.store import Library
 from workbench.marking import Marker, Matched
 from workbench.model import DateState, Document
 from workbench.overlay import Overlay
+from workbench.own_registry import registry_of
 from workbench.recent_texts import RecentText, RecentTexts
 from workbench.snippets import Snippet, Span, apart, lead, make_snippet, telling
 from workbench.sorting import Sort, in_order
@@ -113,16 +114,16 @@ class SearchService:
         self,
         library: Library,
         keeper: IndexKeeper,
-        registry: Callable[[], Registry] = Registry.default,
+        registry: Callable[[], Registry] | None = None,
         *,
         follow: bool = True,
     ) -> None:
         self._library = library
         self._keeper = keeper
-        self._registry = registry
+        self._registry = registry or (lambda: registry_of(library))
         self._follow = follow
         self._texts = RecentTexts(library)
-        self._overlay = Overlay(library)
+        self._overlay = Overlay(library, self._registry)
 
     def search(
         self,

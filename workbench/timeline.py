@@ -4,7 +4,7 @@ import datetime
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, Final
 
 import msgspec
@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from workbench import columns
+from workbench.annotate.registry import Registry
 from workbench.annotate.sentences import sentences_at
 from workbench.annotate.times.calendar_days import civil
 from workbench.annotate.times.expressions import Basis, Unit
@@ -29,6 +30,7 @@ from workbench.dated import (
 from workbench.dates import bounds
 from workbench.library.store import Library
 from workbench.model import DateState, Document
+from workbench.own_registry import registry_of
 
 __all__ = [
     "FORECAST",
@@ -166,7 +168,7 @@ def _dates(
         _joined(ends),
         _joined(first_days),
         _joined(last_days),
-        columns.mapped(columns.joined(actors), _ids_in),
+        columns.mapped(columns.joined(actors), partial(_shown_in, registry_of(library))),
         columns.read_texts(edtfs),
         columns.as_numbered(_joined(precisions), _PRECISIONS),
         columns.as_numbered(_joined(bases), _BASES),
@@ -257,6 +259,11 @@ def _forecasts(library: Library, listed: str, dates_max: int) -> tuple[TextDate,
 @lru_cache(maxsize=65_536)
 def _ids_in(written: str) -> tuple[str, ...]:
     return msgspec.json.decode(written, type=tuple[str, ...])
+
+
+def _shown_in(registry: Registry, written: str) -> tuple[str, ...]:
+    shown = (registry.shown(actor) for actor in _ids_in(written))
+    return tuple(dict.fromkeys(actor for actor in shown if actor is not None))
 
 
 def _joined(parts: Sequence[Ints]) -> Ints:

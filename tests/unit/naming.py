@@ -5,6 +5,7 @@ import re
 
 from workbench.annotate.entries import ALWAYS, EPOCH, Entry, Role
 from workbench.annotate.findings import Actor, ActorKind, AliasKind, Findings, Mention
+from workbench.annotate.registry import Registry
 from workbench.annotate.times.expressions import Basis, Kind, Time, Times, Unit
 from workbench.model import Document, Zone
 
@@ -16,8 +17,11 @@ _NAMES = {
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
-class Names:
+class Names(Registry):
     """Stands in for the registry."""
+
+    def __init__(self) -> None:
+        super().__init__("", "")
 
     def actor(self, id_: str) -> Actor | None:
         return next((actor for actor in _NAMES if actor.id == id_), None)

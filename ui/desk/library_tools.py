@@ -10,6 +10,7 @@ from workbench.errors import IndexAbsentError
 from workbench.indexing import IndexKeeper
 from workbench.jobs import JobContext
 from workbench.library.store import Library
+from workbench.own_registry import registry_of
 from workbench.search import SearchService
 
 
@@ -23,14 +24,14 @@ class LibraryTools:
 
     @property
     def registry(self) -> Registry:
-        """The registry of actors, loaded when it is first asked for: the first list is there without."""
-        return Registry.default()
+        """The registry of actors with the user's word, loaded when it is first asked for: the first list is there without."""
+        return registry_of(self.library)
 
     def warm_up(self) -> None:
         """Load what the first search for words would have to wait for."""
         with contextlib.suppress(IndexAbsentError):
             self.keeper.present(JobContext())
-        Registry.default()
+        registry_of(self.library)
 
 
 def opener(folder: Path) -> Callable[[], LibraryTools]:

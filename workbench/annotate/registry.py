@@ -8,7 +8,7 @@ from functools import cache, cached_property
 import resources
 from workbench.annotate.entries import ALWAYS, Alias, Entry, Role, Term, first_day, last_day, read_entry, read_term
 from workbench.annotate.findings import Actor, ActorKind
-from workbench.annotate.unknown.identity import unknown_actor
+from workbench.annotate.unknown.identity import is_unknown, unknown_actor
 from workbench.annotate.words import exact_key, name_key
 
 
@@ -64,6 +64,19 @@ class Registry:
     def stored(self, actor: str) -> tuple[str, ...]:
         """Return the ids under which a library keeps what is shown as this actor, its own first."""
         return (actor,)
+
+    @property
+    def shipped(self) -> "Registry":
+        """The table that texts are read by, without what a user says of actors."""
+        return self
+
+    def knows(self, actor: str) -> bool:
+        """Tell whether there is such an actor for sure, and not only by a name that nobody knows."""
+        return not is_unknown(actor)
+
+    def is_confirmed(self, actor: str) -> bool:  # noqa: ARG002 - a table has no user
+        """Tell whether the user has confirmed an actor."""
+        return False
 
     def entries(self, key: str) -> tuple[Entry, ...]:
         """Return every actor's name that has this key, as `words.name_key` makes it."""

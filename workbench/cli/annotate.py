@@ -8,7 +8,7 @@ from pathlib import Path
 
 from workbench.actors import actors_of, actors_of_article
 from workbench.annotate.registry import Registry
-from workbench.annotating import AnnotationReport, annotate_pending, pending
+from workbench.annotating import AnnotationReport, annotate_pending, pending, recount
 from workbench.cli.contract import AnnotateLine, counted_actor, timeline_output
 from workbench.cli.frame import (
     PROGRESS_INTERVAL_S,
@@ -29,6 +29,7 @@ from workbench.indexing import IndexKeeper
 from workbench.jobs import JobContext
 from workbench.library.articles import list_articles
 from workbench.library.store import Library
+from workbench.own_registry import registry_of
 from workbench.search import SearchService
 from workbench.sorting import Sort
 from workbench.timeline import OPEN_FIRST, OPEN_LAST, TimelineData, date_of, timeline_of
@@ -72,7 +73,8 @@ def _annotate(args: argparse.Namespace) -> int:
         return annotate_files.annotate_batch(args) if args.batch is not None else annotate_files.annotate_file(args)
     with open_library(args) as library:
         ctx = _json_context() if args.json else progress_context()
-        report = annotate_pending(ctx, library, Registry.default())
+        recount(ctx, library)
+        report = annotate_pending(ctx, library, registry_of(library))
     for article, reason in report.refused:
         if args.json:
             print_json_line(AnnotateLine("refused", article, reason))
@@ -117,8 +119,8 @@ def _json_context() -> JobContext:
 
 
 def _actors(args: argparse.Namespace) -> int:
-    registry = Registry.default()
     with open_library(args) as library:
+        registry = registry_of(library)
         if args.id is not None:
             named = [(actor.count, actor.mentions) for actor in actors_of_article(library, registry, args.id)]
         else:
@@ -137,15 +139,15 @@ def _actors(args: argparse.Namespace) -> int:
 
 
 def _timeline(args: argparse.Namespace) -> int:
-    registry = Registry.default()
     query = None if args.query is None else os.fsencode(args.query).decode("utf-8", "replace")
     with open_library(args) as library:
+        registry = registry_of(library)
         say_what_is_pending(library)
         if query is None:
             ids = [article.id for article in list_articles(library)]
         else:
             with IndexKeeper(library) as keeper:
-                service = SearchService(library, keeper, lambda: registry)
+                service = SearchService(library, keeper)
                 ids = list(service.find(progress_context(), query, sort=Sort.NEWEST).ids)
         if args.format is not None:
             # A file that others read has all of it: nothing in it would say that it was cut short.

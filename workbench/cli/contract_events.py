@@ -86,7 +86,7 @@ def told_line(told: ToldEvent, registry: Registry, gazetteer: Gazetteer) -> Told
 
 def actor_names(ids: tuple[str, ...], registry: Registry) -> tuple[str, ...]:
     """Return the names of actors; one that the registry does not know any more is left out."""
-    return tuple(actor.name for actor in map(registry.actor, ids) if actor is not None)
+    return tuple(dict.fromkeys(actor.name for actor in map(registry.actor, ids) if actor is not None))
 
 
 def place_names(ids: tuple[str, ...], gazetteer: Gazetteer) -> tuple[str, ...]:

@@ -3,10 +3,10 @@
 import argparse
 
 from workbench.annotate.correcting import Verdict
-from workbench.annotate.registry import Registry
 from workbench.cli.frame import Command, Exit, one_line, open_library
 from workbench.dates import parse_user_date
 from workbench.errors import UsageError
+from workbench.own_registry import registry_of
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -27,7 +27,7 @@ def run(args: argparse.Namespace) -> int:
     edtf = None if args.to is None else "/".join(parse_user_date(end) for end in args.to.split("/", 1))
     verdict = Verdict.IS if edtf is not None else Verdict.NO_DATE if args.no_date else Verdict.AS_READ
     with open_library(args) as library:
-        registry = Registry.default()
+        registry = registry_of(library)
         found = time_at(library, registry, args.id, args.start)
         if found is None:
             raise UsageError(

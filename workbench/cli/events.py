@@ -6,7 +6,6 @@ from typing import Final
 
 from workbench.annotate.events.event import EventKind
 from workbench.annotate.places.gazetteer import Gazetteer
-from workbench.annotate.registry import Registry
 from workbench.cli.contract_events import event_line, told_line
 from workbench.cli.forecasts import say_what_is_pending
 from workbench.cli.frame import Command, Exit, one_line, open_library, print_json, progress_context, say
@@ -24,6 +23,7 @@ from workbench.events import (
 from workbench.indexing import IndexKeeper
 from workbench.library.articles import get_article
 from workbench.library.store import Library
+from workbench.own_registry import registry_of
 from workbench.search import SearchService
 
 _PLACE: Final = re.compile(r"(\d{1,9})/(\d{1,9})", re.ASCII)
@@ -42,8 +42,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """List events, after saying which are one or are not."""
-    registry, gazetteer = Registry.default(), Gazetteer.default()
+    gazetteer = Gazetteer.default()
     with open_library(args) as library:
+        registry = registry_of(library)
         ids = _articles(library, args)
         for places, act, said in ((args.one, make_one, "are one"), (args.apart, keep_apart, "are not one")):
             if places is not None:

@@ -4,7 +4,6 @@ import argparse
 import time
 from collections.abc import Callable
 
-from workbench.annotate.registry import Registry
 from workbench.annotating import annotate_pending
 from workbench.cli.contract import ImportLine
 from workbench.cli.frame import (
@@ -25,6 +24,7 @@ from workbench.indexing import IndexKeeper
 from workbench.jobs import JobContext
 from workbench.library.place import warn_about_place
 from workbench.library.store import Library
+from workbench.own_registry import registry_of
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -59,7 +59,7 @@ def run(args: argparse.Namespace) -> int:
                 make_findable=lambda: keeper.usable(indexing),
             )
             keeper.current(indexing)
-        annotated = annotate_pending(begin("annotating"), library, Registry.default())
+        annotated = annotate_pending(begin("annotating"), library, registry_of(library))
         for article, reason in annotated.refused:
             say(f"Article {article} was not annotated: {one_line(reason)}")
     _conclude(report, as_json=args.json)

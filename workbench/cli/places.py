@@ -4,11 +4,11 @@ import argparse
 
 from workbench.annotate.places.gazetteer import Gazetteer
 from workbench.annotate.places.place import PlaceMention
-from workbench.annotate.registry import Registry
 from workbench.cli.annotate import say_what_is_pending
 from workbench.cli.contract_places import counted_place
 from workbench.cli.frame import Command, Exit, one_line, open_library, print_json
 from workbench.library.articles import list_articles
+from workbench.own_registry import registry_of
 from workbench.places import PlaceCount, places_of, places_of_article, said
 
 
@@ -22,7 +22,7 @@ def _places(args: argparse.Namespace) -> int:
     named: list[tuple[PlaceCount, tuple[PlaceMention, ...]]]
     with open_library(args) as library:
         if args.id is not None:
-            found = places_of_article(library, Registry.default(), gazetteer, args.id)
+            found = places_of_article(library, registry_of(library), gazetteer, args.id)
             named = [(place.count, place.mentions) for place in found]
         else:
             say_what_is_pending(library)

@@ -3,10 +3,10 @@
 import argparse
 from typing import Final
 
-from workbench.annotate.registry import Registry
 from workbench.cli.contract import DateMoves
 from workbench.cli.frame import Command, Exit, open_library, print_json
 from workbench.cli.set_date import moves_of, print_moves
+from workbench.own_registry import registry_of
 
 _MODES: Final = {"history": True, "report": False, "auto": None}
 
@@ -32,7 +32,7 @@ def run(args: argparse.Namespace) -> int:
     with open_library(args) as library:
         moves = Redating.of(library, args.id).moves_read_as(narrative)
         if not args.dry_run:
-            read_as(library, Registry.default(), args.id, narrative)
+            read_as(library, registry_of(library), args.id, narrative)
     moved = moves_of(moves)
     if args.json:
         print_json(DateMoves(args.id, args.dry_run, moved, moves.staying))

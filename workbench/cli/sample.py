@@ -4,13 +4,13 @@ import argparse
 from pathlib import Path
 
 import resources
-from workbench.annotate.registry import Registry
 from workbench.annotating import annotate_pending
 from workbench.cli.frame import Command, Exit, progress_context
 from workbench.errors import LibraryError
 from workbench.importing.job import ImportEvent, import_paths
 from workbench.indexing import IndexKeeper
 from workbench.library.store import Library
+from workbench.own_registry import registry_of
 
 PAGES = "sample/pages"
 _PAGE_SUFFIXES = {".html", ".txt", ".md"}
@@ -31,7 +31,7 @@ def run(args: argparse.Namespace) -> int:
         refused += report.refused
         with IndexKeeper(library) as keeper:
             keeper.current(ctx)
-        annotate_pending(ctx, library, Registry.default())
+        annotate_pending(ctx, library, registry_of(library))
     if refused:
         raise LibraryError(
             f"{len(refused)} sample pages could not be read, the first because {refused[0].reason}. Install Dateline again."

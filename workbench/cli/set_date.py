@@ -3,10 +3,10 @@
 import argparse
 from typing import TYPE_CHECKING
 
-from workbench.annotate.registry import Registry
 from workbench.cli.contract import DateMoves, Move
 from workbench.cli.frame import Command, Exit, one_line, open_library, print_json
 from workbench.dates import parse_user_date
+from workbench.own_registry import registry_of
 
 if TYPE_CHECKING:
     from workbench.redating import Moves
@@ -30,7 +30,7 @@ def run(args: argparse.Namespace) -> int:
         redating = Redating.of(library, args.id)
         before, moves = redating.article.published.edtf, redating.moves(date)
         if not args.dry_run:
-            set_date(library, Registry.default(), args.id, date)
+            set_date(library, registry_of(library), args.id, date)
     moved = (*((Move("published", before, date),) if before != date else ()), *moves_of(moves))
     if args.json:
         print_json(DateMoves(args.id, args.dry_run, moved, moves.staying))

@@ -3,7 +3,6 @@
 import argparse
 from typing import TYPE_CHECKING
 
-from workbench.annotate.registry import Registry
 from workbench.cli.contract import SetDateOf, SetDates
 from workbench.cli.frame import Command, Exit, one_line, open_library, print_json, progress_context, say
 from workbench.dates import parse_user_date
@@ -12,6 +11,7 @@ from workbench.errors import UsageError
 from workbench.indexing import IndexKeeper
 from workbench.library.articles import get_article
 from workbench.library.store import Library
+from workbench.own_registry import registry_of
 from workbench.search import SearchService
 
 if TYPE_CHECKING:
@@ -41,8 +41,8 @@ def run(args: argparse.Namespace) -> int:
     from workbench.redating import Redating, set_dates
 
     chosen = DateClue(args.clue) if args.date is None else parse_user_date(args.date)
-    registry = Registry.default()
     with open_library(args) as library:
+        registry = registry_of(library)
         known = [
             one
             for one in candidates(progress_context(), library, registry, _articles(library, args))

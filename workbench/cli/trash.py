@@ -3,15 +3,16 @@
 import argparse
 from collections.abc import Callable
 
-from workbench.annotate.registry import Registry
 from workbench.cli.frame import Command, Exit, one_line, open_library, progress_context, say
 from workbench.errors import UsageError
 from workbench.indexing import IndexKeeper
 from workbench.library import decisions
 from workbench.library.articles import get_article
-from workbench.library.decision_log import SEARCH, Decision
+from workbench.library.decision_log import ACTOR, SEARCH, Decision
 from workbench.library.purge import purge
+from workbench.library.renamed import waiting
 from workbench.library.store import Library
+from workbench.own_registry import registry_of
 
 
 def _configure_ids(parser: argparse.ArgumentParser) -> None:
@@ -78,7 +79,11 @@ def _undo(args: argparse.Namespace) -> int:
         if decision.kind in decisions.REBINDING:
             from workbench.redating import rebind
 
-            rebind(library, Registry.default, decision)
+            rebind(library, lambda: registry_of(library), decision)
+        if waiting(library.connection) is not None:
+            from workbench.annotating import recount
+
+            recount(progress_context(), library)
         about = _about(library, decision)
     changes = ", ".join(
         f"{name.replace('_', ' ')}: {decision.before[name] or 'none'} -> {after or 'none'}"
@@ -95,7 +100,11 @@ def _about(library: Library, decision: Decision) -> str:
     """Say in words what a decision is about: an article with its title, several, or a saved search."""
     if decision.article is not None:
         return f"{decision.article} ({get_article(library, decision.article).title})"
-    return f"{len(decision.articles)} articles" if decision.articles else decision.target.removeprefix(SEARCH)
+    return (
+        f"{len(decision.articles)} articles"
+        if decision.articles
+        else decision.target.removeprefix(SEARCH).removeprefix(ACTOR)
+    )
 
 
 DELETE = Command("delete", "move articles to the trash", _configure_ids, _delete)

@@ -85,8 +85,19 @@ class Annotation:
     ruled_to: int = 0
 
 
-def pack_annotation(article: int, version: int, annotator: str, document: Document, findings: Findings) -> Annotation:
-    """Turn findings into rows. What stands in boilerplate is kept with them, but counted nowhere."""
+def pack_annotation(
+    article: int,
+    version: int,
+    annotator: str,
+    document: Document,
+    findings: Findings,
+    counted: Findings | None = None,
+) -> Annotation:
+    """Turn findings into rows. What stands in boilerplate is kept with them, but counted nowhere.
+
+    `counted` are the findings with the user's word over them, by which actors are counted; those that are kept are the program's own.
+    """
+    counted = findings if counted is None else counted
     packed: _Packed = (
         [(m.start, m.end, m.actor, m.zone, m.alias, m.is_suggested) for m in findings.mentions],
         [_packed_time(time) for time in findings.times.times],
@@ -104,11 +115,11 @@ def pack_annotation(article: int, version: int, annotator: str, document: Docume
         annotator,
         written,
         _seal(written),
-        _named_rows(document, [(mention.actor, mention) for mention in findings.mentions]),
+        _named_rows(document, [(mention.actor, mention) for mention in counted.mentions]),
         _named_rows(document, [(mention.place, mention) for mention in findings.places]),
-        _time_rows(document, findings),
+        _time_rows(document, counted),
         foresight_rows(document, findings),
-        event_rows(document, findings),
+        event_rows(document, counted),
         document.published.edtf,
     )
 

@@ -1,7 +1,7 @@
 """What the user decides about articles: one row each in the decision table, applied, undone and redone from it.
 
-Kinds: "publication-date", "delete", "restore", "star", "unstar", "forecast-status", "event-group", "purge" (which cannot be undone); those of tags.py,
-searches.py and corrections.py are taken back from here too. A decision's before and after hold the columns that it changes, so that undoing any of them is the same
+Kinds: "publication-date", "delete", "restore", "star", "unstar", "forecast-status", "event-group", "mention-ruling", "purge" (which cannot be undone);
+those of tags.py, searches.py, corrections.py and actor_rows.py are taken back from here too. A decision's before and after hold the columns that it changes, so that undoing any of them is the same
 act.
 """
 
@@ -13,11 +13,20 @@ import msgspec
 
 from workbench.dates import bounds, now
 from workbench.errors import UsageError
-from workbench.library import corrections, event_groups, forecast_status, searches, tags
+from workbench.library import (
+    actor_rows,
+    corrections,
+    event_groups,
+    forecast_status,
+    mention_rulings,
+    searches,
+    tags,
+)
 from workbench.library.annotations import forget_annotation
 from workbench.library.articles import Article, find_original, get_article, mark_changed
 from workbench.library.database import number_decisions_after
 from workbench.library.decision_log import (
+    ACTOR,
     ARTICLE,
     IS_THERE,
     SEARCH,
@@ -35,8 +44,9 @@ from workbench.library.decision_log import (
 from workbench.library.event_groups import EVENT_GROUP, KeptGroup
 from workbench.library.forecast_status import FORECAST_STATUS, KeptStatus
 from workbench.library.journal import Line, last_seq, read_journal
+from workbench.library.mention_rulings import MENTION_RULING
 from workbench.library.store import Library
-from workbench.model import DateState
+from workbench.model import DateState, Evidence
 
 # Which columns of `article` a kind may change; also the proof that nothing else is written from the JSON of a row.
 _COLUMNS: dict[str, tuple[str, ...]] = {
@@ -45,9 +55,10 @@ _COLUMNS: dict[str, tuple[str, ...]] = {
     "restore": ("deleted_at",),
     "star": ("starred_at",),
     "unstar": ("starred_at",),
-    # Not columns of `article`, but of the row that these modules keep of one forecast or event.
+    # Not columns of `article`, but of the row that these modules keep of one forecast, event or mention.
     FORECAST_STATUS: forecast_status.COLUMNS,
     EVENT_GROUP: event_groups.COLUMNS,
+    MENTION_RULING: mention_rulings.COLUMNS,
 }
 
 
@@ -63,7 +74,11 @@ class _KeptRows(Protocol):
     def apply_columns(self, connection: sqlite3.Connection, article: int, columns: Columns) -> None: ...
 
 
-_KEPT: dict[str, _KeptRows] = {FORECAST_STATUS: forecast_status, EVENT_GROUP: event_groups}
+_KEPT: dict[str, _KeptRows] = {
+    FORECAST_STATUS: forecast_status,
+    EVENT_GROUP: event_groups,
+    MENTION_RULING: mention_rulings,
+}
 # What changes to what the times of a text are bound.
 REBINDING = frozenset({"publication-date", *corrections.RULINGS})
 # Those of them that the index holds, or that say whether it holds the article at all.
@@ -157,6 +172,16 @@ def set_event_groups(library: Library, rows: Sequence[KeptGroup]) -> Decision:
     return _decide(library, EVENT_GROUP, [(row.article, event_groups.columns_of(row)) for row in rows])
 
 
+def set_mention(library: Library, article: int, key: str, evidence: Evidence, actor: str | None) -> Decision:
+    """Say whom one mention names: an actor, nobody with "", or with None whomever it was found to name.
+
+    Raises:
+        UsageError: If there is no such article.
+    """
+    get_article(library, article)
+    return _decide(library, MENTION_RULING, [(article, mention_rulings.columns_of(key, evidence, actor))])
+
+
 def undo(library: Library) -> Decision:
     """Take back the last decision that stands, and return the row that says so.
 
@@ -243,6 +268,10 @@ def _replay(connection: sqlite3.Connection, line: Line, undoes: int | None) -> b
         # Numbers of articles are given anew: what was looked at is not known any more.
         looked_at = {} if after["query"] is None else {"seen": "0"}
         searches.apply_columns(connection, target.removeprefix(SEARCH), {**after, **looked_at})
+    elif target.startswith(ACTOR):
+        if not actor_rows.is_sound(line.kind, after):
+            return False
+        actor_rows.apply_columns(connection, line.kind, target.removeprefix(ACTOR), after)
     else:
         row = None if line.original is None else find_original(connection, line.original, line.member)
         if row is None and line.kind != "purge":
@@ -288,6 +317,8 @@ def _take_back_row(connection: sqlite3.Connection, decision: Decision) -> int:
         return tags.take_back(connection, decision)
     if decision.target.startswith(SEARCH):
         return searches.take_back(connection, decision)
+    if decision.target.startswith(ACTOR):
+        return actor_rows.take_back(connection, decision)
     if decision.kind in corrections.RULINGS:
         return corrections.take_back(connection, decision)
     article = decision.articles[0]
@@ -322,6 +353,8 @@ def _later_about_the_same(connection: sqlite3.Connection, row: sqlite3.Row) -> s
     """Return the kind of the next decision that stands upon this one, None if none does."""
     if row["target"].startswith(TAG):
         return tags.later_about_the_same(connection, row["seq"])
+    if row["target"].startswith(ACTOR):
+        return actor_rows.later_about_the_same(connection, row)
     if row["kind"] in corrections.RULINGS:
         return corrections.later_about_the_same(connection, row)
     if row["kind"] in _KEPT:

@@ -37,9 +37,10 @@ def stub_articles(library: Library) -> Ids:
     return _listed(library, "SELECT id FROM article WHERE is_stub")
 
 
-def articles_with(library: Library, actor: str) -> Ids:
-    """Return the articles that name an actor outside of their boilerplate, as far as they are annotated."""
-    return _listed(library, "SELECT article FROM article_actor WHERE actor = ?", actor)
+def articles_with(library: Library, *actors: str) -> Ids:
+    """Return the articles that name one of some actors, by the ids that rows have, outside of their boilerplate, as far as they are annotated."""
+    which = ", ".join("?" * len(actors))
+    return _listed(library, f"SELECT article FROM article_actor WHERE actor IN ({which})", *actors)
 
 
 def unknown_actors(library: Library, name: str) -> list[str]:

@@ -32,6 +32,7 @@ class IndexMachine(RuleBasedStateMachine):
         self.root = Path(tempfile.mkdtemp())
         self.folder = self.root / "index"
         self.made = 0
+        self.harmed: bytes | None = None
 
     @initialize()
     def make(self):
@@ -78,12 +79,14 @@ class IndexMachine(RuleBasedStateMachine):
     def lose_the_newest_list(self, harm, is_open):
         if self.generation == 0 or not (self.folder / LIST_NAME).exists():
             return
-        if not (content := (self.folder / LIST_NAME).read_bytes()):
+        # What is harmed already is not lost again: the same bit turned twice would bring it back.
+        if not (content := (self.folder / LIST_NAME).read_bytes()) or content == self.harmed:
             return
         if not is_open:
             self.writer.close()
         harm(self.folder / LIST_NAME)
-        assert not (self.folder / LIST_NAME).exists() or (self.folder / LIST_NAME).read_bytes() != content
+        self.harmed = (self.folder / LIST_NAME).read_bytes() if (self.folder / LIST_NAME).exists() else b""
+        assert self.harmed != content
         if not is_open:
             self.writer = Index.open(self.folder)
         self.now = self.before

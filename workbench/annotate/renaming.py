@@ -1,0 +1,174 @@
+"""Lays over what was found in a text whom the user says that a name, or a single mention, means."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Final
+
+from workbench.annotate.events.dated import dated_sentences
+from workbench.annotate.findings import AliasKind, Findings, Mention
+from workbench.annotate.own import OwnName
+from workbench.annotate.unknown.identity import is_unknown
+from workbench.model import Block, Document, Evidence, Zone
+
+_PARTING: Final = re.compile(r"[\s\-\u2010-\u2015]+")
+_BETWEEN: Final = r"[\s\-\u2010-\u2015]+"
+_APOSTROPHES: Final = "['\u2018\u2019\u02bc]"
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """One mention that names somebody else than was found, or nobody where that is empty; it is found by its evidence."""
+
+    evidence: Evidence
+    actor: str
+
+
+class GivenNames:
+    """The names that the user gave, ready to be looked for: as they are written, or in capitals throughout."""
+
+    def __init__(self, names: Iterable[OwnName]) -> None:
+        self.names = tuple(names)
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[OwnName]]:
+        found: dict[str, list[OwnName]] = {}
+        for one in self.names:
+            found.setdefault(one.name, []).append(one)
+        return found
+
+    @cached_property
+    def _patterns(self) -> tuple[tuple[str, re.Pattern[str], tuple[OwnName, ...]], ...]:
+        """Of each name a word that is looked for first, since most texts have none, and its pattern."""
+        found = []
+        for name, given in self._by_name.items():
+            for written in dict.fromkeys((name, name.upper())):
+                words = [word for word in _PARTING.split(written) if word]
+                if words:
+                    longest = max(re.split(_APOSTROPHES, max(words, key=len)), key=len)
+                    found.append((longest, _pattern(words), tuple(given)))
+        return tuple(found)
+
+    def words(self) -> tuple[str, ...]:
+        """Return a word of each name without which a text does not have it."""
+        return tuple(word for word, _, _ in self._patterns)
+
+    def find(self, text: str, blocks: Sequence[Block], day: int | None) -> list[Mention]:
+        """Return where these names stand outside of boilerplate, the longest where several overlap; nobody's have an empty actor."""
+        starts = [block.start for block in blocks]
+        found = []
+        for word, pattern, given in self._patterns:
+            if word not in text:
+                continue
+            holding = [one for one in given if one.holds(day)]
+            if not holding:
+                continue
+            for match in pattern.finditer(text):
+                block = blocks[max(0, bisect_left(starts, match.end()) - 1)]
+                if block.start <= match.start() and match.end() <= block.end and block.zone is not Zone.BOILERPLATE:
+                    found.append(Mention(*match.span(), holding[0].actor, block.zone, holding[0].kind))
+        return _apart(found)
+
+
+def lay_over(
+    document: Document, findings: Findings, names: GivenNames, rulings: Sequence[Ruling], day: int | None
+) -> Findings:
+    """Return findings with the mentions that the user's names and rulings make of them, and the events that tell of those.
+
+    Args:
+        document: The article.
+        findings: As found by the program alone.
+        names: What names mean wherever they stand.
+        rulings: What single mentions mean.
+        day: Of publication, from 1970-01-01.
+    """
+    given = names.find(document.text, document.blocks, day) if names.names and document.blocks else []
+    mentions = _named(findings.mentions, given)
+    for ruling in rulings:
+        mentions = _ruled(document, mentions, ruling)
+    if mentions == findings.mentions:
+        return findings
+    sentences = dated_sentences(document, findings.times, mentions, findings.places)
+    actors = {sentence.start: sentence.actors for sentence in sentences}
+    events = tuple(replace(event, actors=actors.get(event.start, event.actors)) for event in findings.events)
+    return replace(findings, mentions=mentions, events=events)
+
+
+def _pattern(words: Sequence[str]) -> re.Pattern[str]:
+    escaped = (re.sub(_APOSTROPHES, lambda _: _APOSTROPHES, re.escape(word)) for word in words)
+    return re.compile(rf"(?<!\w){_BETWEEN.join(escaped)}(?!\w)")
+
+
+def _apart(mentions: list[Mention]) -> list[Mention]:
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda one: (one.start, -one.end)):
+        if not kept or kept[-1].end <= mention.start:
+            kept.append(mention)
+        elif mention.end - mention.start > kept[-1].end - kept[-1].start:
+            kept[-1] = mention
+    return kept
+
+
+def _named(mentions: tuple[Mention, ...], given: list[Mention]) -> tuple[Mention, ...]:
+    """Lay given names over mentions: a longer name that somebody known has stays what it is."""
+    if not given:
+        return mentions
+    kept = list(mentions)
+    for name in given:
+        at = bisect_left(kept, name.start, key=lambda one: one.end - 1)
+        over = []
+        while at < len(kept) and kept[at].start < name.end:
+            over.append(kept[at])
+            at += 1
+        if any(_stays(one, name) for one in over):
+            continue
+        kept = [one for one in kept if one not in over]
+        if name.actor:
+            kept.insert(bisect_left(kept, name.start, key=lambda one: one.start), name)
+    return tuple(kept)
+
+
+def _stays(mention: Mention, name: Mention) -> bool:
+    is_longer = mention.end - mention.start > name.end - name.start
+    return is_longer and not (is_unknown(mention.actor) and not _is_within(mention, name))
+
+
+def _is_within(mention: Mention, name: Mention) -> bool:
+    return mention.start <= name.start and name.end <= mention.end
+
+
+def _ruled(document: Document, mentions: tuple[Mention, ...], ruling: Ruling) -> tuple[Mention, ...]:
+    start = _place(document.text, ruling.evidence)
+    if start is None:
+        return mentions
+    end = start + len(ruling.evidence.quote)
+    kept = [one for one in mentions if one.end <= start or end <= one.start]
+    over = [one for one in mentions if not (one.end <= start or end <= one.start)]
+    if ruling.actor:
+        zone = over[0].zone if over else _zone_at(document, start)
+        alias = over[0].alias if over else AliasKind.SAME
+        kept.append(Mention(start, end, ruling.actor, zone, alias))
+        kept.sort(key=lambda one: one.start)
+    return tuple(kept)
+
+
+def _zone_at(document: Document, start: int) -> Zone:
+    starts = [block.start for block in document.blocks]
+    return document.blocks[max(0, bisect_left(starts, start + 1) - 1)].zone
+
+
+def _place(text: str, evidence: Evidence) -> int | None:
+    """Return where the words of an evidence stand now, None if they do not: by place, by what is around them, by the nearest."""
+    quote = evidence.quote
+    if text[evidence.start : evidence.start + len(quote)] == quote and quote:
+        around = text[max(0, evidence.start - len(evidence.prefix)) : evidence.start]
+        if around == evidence.prefix:
+            return evidence.start
+    if (at := text.find(evidence.prefix + quote + evidence.suffix)) >= 0:
+        return at + len(evidence.prefix)
+    for context in (evidence.prefix + quote, quote + evidence.suffix):
+        if context != quote and text.count(context) == 1:
+            return text.index(context) + (len(evidence.prefix) if context.endswith(quote) else 0)
+    return None
