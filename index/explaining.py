@@ -44,8 +44,8 @@ def _explain(node: Node, scope: tuple[str, ...]) -> str:
             return "without a publication date"
         case Listed(field="is", value=state):
             return f"that are {state}"
-        case Listed(field=field, value=value):
-            return f"with {field} “{value}”"
+        case Listed(field=field, value=value, beside=beside):
+            return f"with {field} {' near '.join(f'“{one}”' for one in (value, *(one.value for one in beside)))}"
         case Among(shown=shown):
             return shown
         case Not(child):

@@ -86,6 +86,8 @@ TABLE: Final = (
     _field("actor", Holds.NAME, "Actor",
            ("actor:khrushchev", "that name this actor, by any name that the registry knows"),
            ('actor:"United States"', "the same, for names of several words"),
+           ("actor:turkey/strict", "that name it by a name of its own: no capital, no people, no former name"),
+           ("actor:turkey NEAR/s actor:cuba", "with a sentence that names both"),
            offers=Offers.ACTORS),
     _field("place", Holds.PLACE, "Place",
            ("place:syria", "that name this place or one that lies in it, in any language that the gazetteer knows"),

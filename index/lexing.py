@@ -12,6 +12,8 @@ _FIELD: Final = re.compile(r"([A-Za-z]+):(?!//)")
 _ATOM: Final = re.compile(rf"[^\s(){QUOTES}]+")
 _NEAR: Final = re.compile(r"NEAR(?:/.*)?", re.DOTALL)
 _SLOP: Final = re.compile(r"~[0-9]*", re.ASCII)
+# What narrows the name before it, with or without quotation marks.
+STRICT: Final = "/strict"
 _EXPRESSION: Final = re.compile(r"/(?:\\\S|[^/\\\s])+/(?=[\s)]|$)")
 # What makes an expression of something that begins with a slash and has no other: a path has none of it.
 _UNENDED: Final = re.compile(r"/[^\s/]*[(\[{\\|+^$][^\s/]*(?=\s|$)")
@@ -60,9 +62,10 @@ def _lex_phrase(text: str, at: int, lexemes: list[Lexeme]) -> int:
     after = min(end + 1, len(text))
     slop = _SLOP.match(text, after) if end < len(text) else None
     last = after if slop is None else slop.end()
-    lexemes.append(
-        Lexeme("phrase", text[at + 1 : end], at, last, is_open=end == len(text), slop="" if slop is None else slop[0])
-    )
+    said = text[at + 1 : end]
+    if text[last : last + len(STRICT)].casefold() == STRICT and lexemes and lexemes[-1].kind == "field":
+        said, last = f"{said}{STRICT}", last + len(STRICT)
+    lexemes.append(Lexeme("phrase", said, at, last, is_open=end == len(text), slop="" if slop is None else slop[0]))
     return last
 
 

@@ -8,6 +8,7 @@ from index.errors import EmptyQueryError, QueryError
 from index.fields import BY_NAME, FIELDS, Field, Holds
 from index.lexing import Lexeme, lex
 from index.needles import Typing, is_one_letter, joined, reach, read_phrase, read_regex, read_word
+from index.sentence_pairs import SAME_SENTENCE, paired
 from index.syntax import (
     DEFAULT_SCOPE,
     ZONES,
@@ -144,7 +145,7 @@ class _Parser:
             near = self._lexemes[self._at]
             self._at += 1
             if self._peek() in _ENDS:
-                if near.end != self._cursor:
+                if near.end != self._cursor and near.text.casefold() != SAME_SENTENCE.casefold():
                     reach(near)  # a wrong number is one whatever follows
                 break
             start = self._lexemes[self._at]
@@ -153,7 +154,9 @@ class _Parser:
                 break
             operands.append((part, start))
             nears.append(near)
-        return joined(operands, nears) if nears else operands[0][0]
+        if not nears:
+            return operands[0][0]
+        return paired(operands, nears) or joined(operands, nears)
 
     def _term(self, field: str | None, depth: int, *, may_scope: bool) -> Node | None:
         lexeme = self._lexemes[self._at]

@@ -118,7 +118,7 @@ class Listed:
     """What only someone else can list: the articles about an actor, or those in a state that the user gave them.
 
     It stands at text[start:end] of the query; `is_typed` as long as the user may go on typing its value. `is_possible`
-    where dates are meant that may lie in its period.
+    where dates are meant that may lie in its period. What is to stand in the same sentence is `beside` it.
     """
 
     field: str
@@ -127,6 +127,7 @@ class Listed:
     end: int = attribute(default=0, compare=False)
     is_typed: bool = attribute(default=False, compare=False, kw_only=True)
     is_possible: bool = attribute(default=False, kw_only=True)
+    beside: tuple["Listed", ...] = attribute(default=(), kw_only=True)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

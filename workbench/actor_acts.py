@@ -177,14 +177,20 @@ def split_name(library: Library, name: str, kind: ActorKind) -> tuple[Decision, 
     return make_actor(library, name, kind)
 
 
-def rule_mention(library: Library, article: int, version: int, span: tuple[int, int], actor: str | None) -> Decision:
-    """Say whom text[start:end] of a reading of an article names: an actor, nobody with "", or with None whom the program finds.
+def rule_mention(
+    library: Library, article: int, version: int | None, span: tuple[int, int], actor: str | None
+) -> Decision:
+    """Say whom text[start:end] of a reading of an article, None for the newest, names: an actor, nobody with "", or with None whom the program finds.
 
     Raises:
         UsageError: If there is no such article or actor.
         LibraryError: If the text is damaged.
     """
     document, version = get_document(library, article, version)
+    if not 0 <= span[0] < span[1] <= len(document.text):
+        raise UsageError(
+            f"Article {article} has no text from {span[0]} to {span[1]}: it has {len(document.text):,} characters. {_UNCHANGED}"
+        )
     evidence = make_evidence(get_article(library, article), version, document.text, *span)
     target = _expect_known(library, actor).id if actor else actor
     return decisions.set_mention(library, article, key_of(evidence), evidence, target)

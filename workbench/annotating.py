@@ -22,13 +22,13 @@ from workbench.library.renamed import (
     Renaming,
     articles_with_words,
     last_change,
-    read_renaming,
     settle,
     waiting,
     words_of,
 )
 from workbench.library.store import Library
 from workbench.model import Document
+from workbench.own_registry import renaming_of
 
 # Articles that share a transaction: one wait for the disk, and still so few rows that other writers wait a few ms.
 _BATCH = 32
@@ -66,7 +66,7 @@ def annotate_articles(
     report = AnnotationReport()
     done = 0
     for first in range(0, len(articles), batch):
-        renaming = read_renaming(library.connection)
+        renaming = renaming_of(library)
         ready: list[Annotation] = []
         for article in articles[first : first + batch]:
             ctx.checkpoint(done, len(articles), "annotating")
@@ -82,19 +82,25 @@ def annotate_articles(
     return report
 
 
-def findings_of(library: Library, registry: Registry, article: int) -> Findings:
+def findings_of(library: Library, registry: Registry, article: int, document: Document | None = None) -> Findings:
     """Return what is found in an article, with the user's word over it: as stored or, while it is pending, found on the spot and not stored.
 
     Mentions have the ids of actors as they are shown; those of whom the user says that they are no actor are left out.
+
+    Args:
+        library: Open.
+        registry: Of actors.
+        article: Its number.
+        document: Its newest text, where that is at hand.
 
     Raises:
         UsageError: If there is no such article.
         LibraryError: If its text is damaged.
     """
-    document = get_document(library, article)[0]
+    document = get_document(library, article)[0] if document is None else document
     stored = read_findings(library.connection, article, ANNOTATOR)
     found = _findings(library, registry, article, document) if stored is None else stored
-    renaming = read_renaming(library.connection)
+    renaming = renaming_of(library)
     return as_shown(registry, renaming.laid_over(library.connection, article, document, found, published_day(document)))
 
 
@@ -121,7 +127,7 @@ def recount(ctx: JobContext, library: Library, *, batch: int = _BATCH) -> int:
     waits = waiting(library.connection)
     if waits is None:
         return 0
-    renaming = read_renaming(library.connection)
+    renaming = renaming_of(library)
     named = articles_with_words(library.connection, words_of(waits.names))
     articles = list(dict.fromkeys((*waits.articles, *named)))
     counted = 0

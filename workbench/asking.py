@@ -1,8 +1,7 @@
 """From the text of a query to what the index is asked: understood, and with what only the library can list."""
 
-from collections.abc import Callable
-from functools import reduce
-from typing import Final
+from collections.abc import Callable, Sequence, Set
+from functools import partial, reduce
 
 import numpy as np
 
@@ -10,27 +9,30 @@ from index.days import Age, Since, describe, parse_addition, parse_period
 from index.errors import EmptyQueryError, QueryError
 from index.explaining import dated
 from index.fields import BY_NAME, Holds
+from index.lexing import STRICT
 from index.query import left_out, parse
 from index.syntax import Among, Listed, Query, leaves
-from workbench.annotate.findings import Actor
+from workbench.annotate.findings import OWN_NAMES, Actor
 from workbench.annotate.naming import validity
 from workbench.annotate.places.gazetteer import Gazetteer
 from workbench.annotate.registry import Registry
+from workbench.annotate.words import name_key
 from workbench.errors import QueryMistake
 from workbench.library.listing import (
+    Ids,
     added_articles,
+    articles_calling,
     articles_naming,
     articles_naming_places,
+    articles_pairing,
     articles_with,
     unknown_actors,
 )
 from workbench.library.store import Library
 from workbench.library.tags import names_like
+from workbench.named import nearest_actors
 from workbench.overlay import Overlay
 from workbench.places import nearest_names, said
-
-_NEAREST_NAMES: Final = 3
-_BEGINNING_CHARS: Final = 3
 
 
 class Asking:
@@ -41,6 +43,8 @@ class Asking:
         self._overlay = overlay
         self._registry = registry
         self.actors: list[Actor] = []
+        # Of these only the names of their own count.
+        self.strict: set[str] = set()
         self._unfinished: str | None = None
         # Those that are asked for and not barred: -actor:Turkey is not about Turkey.
         self._wanted: set[Listed] = set()
@@ -105,25 +109,62 @@ class Asking:
         return Among(added_articles(self._library, asked), f"that came into the library {said}")
 
     def _about(self, listed: Listed) -> Among | None:
+        asked = (listed, *listed.beside)
+        meant = [self._meant(one, is_wanted=listed in self._wanted) for one in asked]
+        if not all(meant):
+            self._unfinished = left_out(self._text[listed.start : listed.end])
+            return None
         registry = self._registry()
-        found = registry.named(listed.value)
+        names = [" or ".join(_named(actor, registry) for actor in found) for found in meant]
+        if len(meant) > 1:
+            stored = [[id_ for actor in found for id_ in registry.stored(actor.id)] for found in meant]
+            ids = articles_pairing(self._library, stored)
+            for found, one in zip(meant, asked, strict=True):
+                if _is_strict(one.value):
+                    ids = np.intersect1d(ids, self._called(found), assume_unique=True)
+            return Among(ids, f"with a sentence about the actors {' and '.join(names)}")
+        if _is_strict(listed.value):
+            return Among(self._called(meant[0]), f"about the actor {names[0]} by a name of its own")
+        ids = reduce(np.union1d, (articles_with(self._library, *registry.stored(actor.id)) for actor in meant[0]))
+        return Among(ids, f"about the actor {names[0]}")
+
+    def _meant(self, listed: Listed, *, is_wanted: bool) -> list[Actor]:
+        """Return who is meant by a name; nobody as long as it may be typed further.
+
+        Raises:
+            QueryMistake: If nobody is called so.
+        """
+        registry = self._registry()
+        name = listed.value.removesuffix(STRICT) if _is_strict(listed.value) else listed.value
+        found = registry.named(name)
         if not found:
             # Whom the program suggests by their names alone.
-            named = (registry.actor(actor) for actor in unknown_actors(self._library, listed.value))
+            named = (registry.actor(actor) for actor in unknown_actors(self._library, name))
             found = [actor for actor in named if actor is not None]
         if not found:
             if listed.is_typed:
-                self._unfinished = left_out(self._text[listed.start : listed.end])
-                return None
-            raise QueryMistake(self._text, _unknown_actor(registry, listed.value), listed.start)
+                return []
+            raise QueryMistake(self._text, _unknown_actor(registry, name), listed.start)
         # A name that is somebody's own is not taken for another's alias.
-        if found[0].name.casefold() == listed.value.casefold():
+        if found[0].name.casefold() == name.casefold():
             found = found[:1]
-        if listed in self._wanted:
+        if is_wanted:
             self.actors += [actor for actor in found if actor not in self.actors]
-        ids = reduce(np.union1d, (articles_with(self._library, *registry.stored(actor.id)) for actor in found))
-        names = " or ".join(_named(actor, registry) for actor in found)
-        return Among(ids, f"about the actor {names}")
+            if _is_strict(listed.value):
+                self.strict |= {actor.id for actor in found}
+        return found
+
+    def _called(self, actors: Sequence[Actor]) -> Ids:
+        """Return the articles that call actors by a name of their own."""
+        registry = self._registry()
+        found = []
+        for actor in actors:
+            aliases = registry.aliases(actor.id)
+            own = {name_key(alias.name) for alias in aliases if alias.kind in OWN_NAMES} | {name_key(actor.name)}
+            other = {name_key(alias.name) for alias in aliases if alias.kind not in OWN_NAMES} - own
+            is_own = partial(_is_own, own, other, is_suggested=not registry.knows(actor.id))
+            found.append(articles_calling(self._library, registry.stored(actor.id), is_own))
+        return reduce(np.union1d, found)
 
     def _in_place(self, listed: Listed) -> Among | None:
         # Who never asks for a place never waits for the table of places.
@@ -140,16 +181,23 @@ class Asking:
         return Among(ids, f"that name the place {names}{' or one in it' if has_more else ''}")
 
 
+def _is_strict(value: str) -> bool:
+    return value.casefold().endswith(STRICT)
+
+
+def _is_own(own: Set[str], other: Set[str], name: str, *, is_suggested: bool) -> bool:
+    """Tell whether a text calls an actor by a name of its own; of whom no table knows all names are."""
+    key = name_key(name)
+    return key in own or (is_suggested and key not in other)
+
+
 def _named(actor: Actor, registry: Registry) -> str:
     days = validity(registry, actor)
     return f"{actor.name} ({days})" if days else actor.name
 
 
 def _unknown_actor(registry: Registry, name: str) -> str:
-    # Where nothing begins so, the end is what was mistyped.
-    beginnings = (name[:length] for length in range(len(name), _BEGINNING_CHARS - 1, -1))
-    found = next(filter(None, (registry.search(beginning, _NEAREST_NAMES) for beginning in beginnings)), [])
-    nearest = [actor.name for actor in found]
+    nearest = nearest_actors(registry, name)
     what_to_do = (
         f"Use one of the nearest: {', '.join(nearest)}."
         if nearest

@@ -1,12 +1,12 @@
 """Where an article has what a search asks for: the words of its query and the names of its actors."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 
 from index.fields import WORD_FIELDS
 from index.locating import Locator
 from index.syntax import ZONES, Query
-from workbench.annotate.findings import Actor, AliasKind, Mention
+from workbench.annotate.findings import OWN_NAMES, Actor, AliasKind, Mention
 from workbench.annotate.naming import way_of_naming
 from workbench.annotate.registry import Registry
 from workbench.library.articles import Article
@@ -50,7 +50,13 @@ class FirstSpans:
 class Marker:
     """Finds the hits of one search in articles; made once for a page of them."""
 
-    def __init__(self, query: Query | None, actors: Iterable[Actor] = (), registry: Registry | None = None) -> None:
+    def __init__(
+        self,
+        query: Query | None,
+        actors: Iterable[Actor] = (),
+        registry: Registry | None = None,
+        strict: Set[str] = frozenset(),
+    ) -> None:
         needed = {} if query is None else {name: query for name in (*ZONES, *WORD_FIELDS) if query.needles_in(name)}
         self._locators = {name: Locator(query, name) for name, query in needed.items()}
         by_field = {name: needed[name].needles_in(name) for name in (*_TITLE_LAST, "title") if name in needed}
@@ -58,6 +64,7 @@ class Marker:
         self._wanted = {needle.shown for needles in by_field.values() for needle in needles}
         self._names = {actor.id: actor.name for actor in actors}
         self._registry = registry
+        self._strict = strict
         self._kinds: dict[tuple[str, str, AliasKind], str] = {}
 
     def spans(
@@ -115,7 +122,8 @@ class Marker:
 
     def _add_mentions(self, spans: dict[str, list[Span]], document: Document, mentions: Iterable[Mention]) -> None:
         for mention in mentions:
-            if mention.actor in self._names and mention.end <= len(document.text):
+            is_meant = mention.actor not in self._strict or mention.alias in OWN_NAMES
+            if mention.actor in self._names and is_meant and mention.end <= len(document.text):
                 name = _FIELDS[mention.zone]
                 if name != "boilerplate":
                     spans.setdefault(name, []).append(self._mentioned(document, mention))

@@ -5,10 +5,12 @@ from weakref import WeakKeyDictionary
 from workbench.annotate.own import OwnRegistry
 from workbench.annotate.registry import Registry
 from workbench.library import actor_rows
+from workbench.library.renamed import Renaming, last_change, read_renaming
 from workbench.library.store import Library
 
-# Of each open library the registry that was read last, and the state of its decisions then.
+# Of each open library what was read last: the registry with the state of its decisions then, and what names mean.
 _READ: WeakKeyDictionary[Library, tuple[actor_rows.State, OwnRegistry]] = WeakKeyDictionary()
+_RENAMINGS: WeakKeyDictionary[Library, Renaming] = WeakKeyDictionary()
 
 
 def registry_of(library: Library) -> OwnRegistry:
@@ -22,3 +24,11 @@ def registry_of(library: Library) -> OwnRegistry:
     )
     _READ[library] = state, registry
     return registry
+
+
+def renaming_of(library: Library) -> Renaming:
+    """Return whom names and single mentions mean by the user's word, as it is now."""
+    known = _RENAMINGS.get(library)
+    if known is None or known.change != last_change(library.connection):
+        known = _RENAMINGS[library] = read_renaming(library.connection)
+    return known

@@ -63,7 +63,7 @@ class Found:
 
     `ids` has every match in order, `scores` belong to it. `query` is None where everything was asked for. `zones` counts
     the query in each zone, `elsewhere` in those that it did not search; both are empty where no word of it follows `in:`.
-    `actors` are those that the query asks for. `counts` and `months` are the index's, as in index.records.Answer; they are empty
+    `actors` are those that the query asks for; of those that are `strict`, by id, only names of their own count. `counts` and `months` are the index's, as in index.records.Answer; they are empty
     where it was not asked. `prefix` is the word that was read as the beginning of one, `unfinished`
     a sentence on what was left out: both only while the query is being typed.
     """
@@ -77,6 +77,7 @@ class Found:
     elsewhere: dict[str, ZoneCount] = field(default_factory=dict)
     any_word_total: int | None = None
     actors: tuple[Actor, ...] = ()
+    strict: frozenset[str] = frozenset()
     prefix: str | None = None
     unfinished: str | None = None
     counts: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
@@ -197,6 +198,7 @@ class SearchService:
             elsewhere=answer.elsewhere,
             any_word_total=answer.any_word_total,
             actors=tuple(asked.actors),
+            strict=frozenset(asked.strict),
             prefix=query.prefix,
             unfinished=unfinished,
             counts=counts,
@@ -240,7 +242,7 @@ class SearchService:
             return tuple(SearchHit(row.article, 0.0, (), (), row.tags) for row in rows.values())
         scores = _scores(found, wanted)
         texts = self._texts.of(row.article for row in rows.values())
-        marker = Marker(found.query, found.actors, self._registry() if found.actors else None)
+        marker = Marker(found.query, found.actors, self._registry() if found.actors else None, found.strict)
         hits = []
         for id_, row in rows.items():
             if id_ in texts:
@@ -333,7 +335,7 @@ class SearchService:
         document, version = read.document, read.version
         if found.query is None:
             return lead(article, version, document), ()
-        mentions = findings_of(self._library, self._registry(), article.id).mentions if found.actors else ()
+        mentions = findings_of(self._library, self._registry(), article.id, document).mentions if found.actors else ()
         if as_row:
             first = marker.first_spans(document, mentions, read.fields)
             spans = first.spans
@@ -360,7 +362,7 @@ def _matched(document: Document, spans: Mapping[str, list[Span]], facts: Iterabl
 
 def hit_spans(found: Found, document: Document, mentions: Iterable[Mention]) -> tuple[tuple[int, int], ...]:
     """Return where an article has what a search asks for, words and actors: spans in code points, in order, apart."""
-    spans = Marker(found.query, found.actors).spans(document, mentions)
+    spans = Marker(found.query, found.actors, strict=found.strict).spans(document, mentions)
     return tuple((span.start, span.end) for span in apart([span for of_field in spans.values() for span in of_field]))
 
 

@@ -78,9 +78,11 @@ def test_old_library_becomes_like_a_new_one(old, tmp_path):
                 ),
             )
         if int(re.search(r"\d+", old.name)[0]) >= 7:
-            assert read_findings(library.connection, 1, "annotator 1") == FINDINGS
+            found = read_findings(library.connection, 1, "annotator 1")
+            assert found == (FINDINGS if int(re.search(r"\d+", old.name)[0]) >= 8 else None)
+            if found is not None:
+                assert [one.event for one in events_of(library, [1])] == [EVENT]
             assert list(articles_naming_places(library, ["havana-cu"])) == [1]
-            assert [one.event for one in events_of(library, [1])] == [EVENT]
             assert kept_groups(library.connection) == (GROUP,)
         if int(re.search(r"\d+", old.name)[0]) >= 6:
             assert statuses_of(library.connection, 1) == (STATUS,)

@@ -8,7 +8,7 @@ from workbench.actors import actors_of, actors_of_article
 from workbench.annotate.findings import ActorKind, AliasKind
 from workbench.annotate.own import OwnName
 from workbench.annotating import annotate_pending, findings_of, recount
-from workbench.errors import UsageError
+from workbench.errors import QueryMistake, UsageError
 from workbench.indexing import IndexKeeper
 from workbench.jobs import JobContext
 from workbench.library import decisions
@@ -255,3 +255,27 @@ def test_what_cannot_be_is_said_and_changes_nothing(library, act, why):
     with pytest.raises(UsageError, match=why):
         act(library)
     assert log(library) == []
+
+
+def test_a_name_of_its_own_and_two_in_a_sentence(library):
+    assert searched(library, "actor:turkey") == [1, 2]
+    assert searched(library, "actor:turkey/strict") == searched(library, '"turkey"') == [1]
+    assert searched(library, 'actor:"Soviet Union"/strict') == [3]
+    assert searched(library, 'actor:turkey NEAR/s actor:"Brago Tellan"') == [1]
+    assert searched(library, 'actor:"Brago Tellan" NEAR/s actor:"Soviet Union"') == []
+    acts.merge(library, [TELLAN], "soviet-union")
+    assert searched(library, 'actor:turkey NEAR/s actor:"Soviet Union"') == [1]
+    with IndexKeeper(library) as keeper:
+        service = SearchService(library, keeper)
+        found = service.find(JobContext(), "actor:turkey/strict")
+        assert [one.text for one in service.hits(found, found.ids)[0].matched] == ["Turkey"]
+        assert "by a name of its own" in found.explain
+        assert "with a sentence about" in service.find(JobContext(), "actor:turkey NEAR/s actor:cuba").explain
+        for wrong, why in (
+            ("actor:turkey NEAR/5 actor:cuba", "NEAR/s"),
+            ("actor:turkey NEAR/s ships", "something else"),
+            ("ships NEAR/s fleet", "two actors"),
+        ):
+            with pytest.raises(QueryMistake, match=why):
+                service.find(JobContext(), wrong)
+        assert service.find(JobContext(), "actor:turkey NEAR/s actor:cubbb", cursor=31).unfinished

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Final
 
 from workbench.annotate.disputes.dispute import Dispute
 from workbench.annotate.events.event import Event
@@ -31,6 +32,10 @@ class AliasKind(StrEnum):
     PART_OF = "part-of"
     SUCCESSOR = "successor"
     DISPUTED = "disputed"
+
+
+# By these an actor is called itself, and not after its capital, its people, its part or its predecessor.
+OWN_NAMES: Final = frozenset({AliasKind.SAME, AliasKind.ABBREVIATION})
 
 
 @dataclass(frozen=True, slots=True)

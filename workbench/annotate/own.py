@@ -104,6 +104,10 @@ class OwnRegistry(Registry):
         """Return everything that the user says of actors, by id."""
         return tuple(self._cards[actor] for actor in sorted(self._cards))
 
+    def named_by_user(self) -> tuple[str, ...]:
+        """Return the actors to whom the user gave names, by id."""
+        return tuple(sorted(self._names))
+
     def own_names(self, actor: str) -> tuple[OwnName, ...]:
         """Return the names that the user gave to an actor."""
         return tuple(self._names.get(actor, ()))

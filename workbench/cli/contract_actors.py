@@ -8,6 +8,7 @@ from workbench.annotate.findings import ActorKind, AliasKind, Findings, Mention
 from workbench.annotate.places.gazetteer import Gazetteer
 from workbench.annotate.places.place import PlaceMention
 from workbench.annotate.registry import Registry
+from workbench.same_actors import Question
 
 Named = TypeVar("Named", Mention, PlaceMention)
 _TYPES: Final = {ActorKind.STATE: "LOC", ActorKind.PLACE: "LOC", ActorKind.PERSON: "PER"}
@@ -27,6 +28,24 @@ class FoundActor:
     canonical: str
     kind: str
     is_suggested: bool
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionLine:
+    """Two actors that may be one, of `actor questions --json`: the one to keep first; `kept` where the user keeps it as a question."""
+
+    one: str
+    one_name: str
+    other: str
+    other_name: str
+    why: str
+    articles: int
+    kept: bool
+
+
+def question_line(one: Question) -> QuestionLine:
+    """Return a question as `actor questions` prints it."""
+    return QuestionLine(one.one.id, one.one.name, one.other.id, one.other.name, one.why, one.articles, one.is_kept)
 
 
 def found_actors(text: str, findings: Findings, registry: Registry, gazetteer: Gazetteer) -> tuple[FoundActor, ...]:

@@ -14,6 +14,7 @@ from workbench.annotate.disputes.dispute import Dispute
 from workbench.annotate.events.dated import dated_sentences
 from workbench.annotate.events.event import Event
 from workbench.annotate.findings import AliasKind, Findings, Mention
+from workbench.annotate.naming_sentences import sentences_of
 from workbench.annotate.places.place import PlaceMention
 from workbench.annotate.times.expressions import Basis, Kind, Time, TimeRange, Times, Unit
 from workbench.library.event_rows import EVENT_TABLES, EventRow, PackedEvent, event_rows, store_events
@@ -63,8 +64,9 @@ _NEWEST = "(SELECT max(version) FROM article_text WHERE article = t.article)"
 
 # Of article_time, but for the article.
 TimeRow = tuple[int, int, int | None, int | None, str, str, str, str, str]
-# Of article_actor and article_place, but for the article.
+# Of article_place, but for the article; those of article_actor have their sentences besides.
 NamedRow = tuple[str, int, int, bool, str]
+ActorRow = tuple[str, int, int, bool, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ class Annotation:
     annotator: str
     findings: str
     sha256: str
-    actors: tuple[NamedRow, ...] = field(repr=False)
+    actors: tuple[ActorRow, ...] = field(repr=False)
     places: tuple[NamedRow, ...] = field(repr=False)
     times: tuple[TimeRow, ...] = field(repr=False)
     foresight: ForesightRows = field(repr=False)
@@ -115,7 +117,7 @@ def pack_annotation(
         annotator,
         written,
         _seal(written),
-        _named_rows(document, [(mention.actor, mention) for mention in counted.mentions]),
+        _actor_rows(document, counted.mentions),
         _named_rows(document, [(mention.place, mention) for mention in findings.places]),
         _time_rows(document, counted),
         foresight_rows(document, findings),
@@ -151,11 +153,14 @@ def store_annotation(connection: sqlite3.Connection, annotation: Annotation) -> 
             annotation.bound_to,
         ),
     )
-    for named, rows in (("actor", annotation.actors), ("place", annotation.places)):
-        connection.executemany(
-            f"INSERT INTO article_{named} (article, {named}, body, comment, is_suggested, names) VALUES (?, ?, ?, ?, ?, ?)",
-            [(article, *row) for row in rows],
-        )
+    connection.executemany(
+        "INSERT INTO article_actor (article, actor, body, comment, is_suggested, names, sentences) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [(article, *row) for row in annotation.actors],
+    )
+    connection.executemany(
+        "INSERT INTO article_place (article, place, body, comment, is_suggested, names) VALUES (?, ?, ?, ?, ?, ?)",
+        [(article, *row) for row in annotation.places],
+    )
     connection.executemany(
         "INSERT INTO article_time (article, start, end, first_day, last_day, edtf, precision, basis, actors, places)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -237,6 +242,15 @@ def _named_rows(
         (id_, body[id_], comment[id_], id_ not in sure, msgspec.json.encode(dict(called.most_common())).decode())
         for id_, called in names.items()
     )
+
+
+def _actor_rows(document: Document, mentions: Sequence[Mention]) -> tuple[ActorRow, ...]:
+    """Return the same of actors, with the sentences that name each."""
+    sentences: dict[str, dict[int, None]] = {}
+    for mention, start in sentences_of(document, mentions):
+        sentences.setdefault(mention.actor, {})[start] = None
+    rows = _named_rows(document, [(mention.actor, mention) for mention in mentions])
+    return tuple((*row, ",".join(map(str, sentences.get(row[0], ())))) for row in rows)
 
 
 def _time_rows(document: Document, findings: Findings) -> tuple[TimeRow, ...]:

@@ -1,7 +1,7 @@
 """Which articles are in a state, name an actor, a place or a date, or came in at a time: what queries ask the library for."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 import msgspec
@@ -41,6 +41,38 @@ def articles_with(library: Library, *actors: str) -> Ids:
     """Return the articles that name one of some actors, by the ids that rows have, outside of their boilerplate, as far as they are annotated."""
     which = ", ".join("?" * len(actors))
     return _listed(library, f"SELECT article FROM article_actor WHERE actor IN ({which})", *actors)
+
+
+def articles_calling(library: Library, actors: Sequence[str], is_meant: Callable[[str], bool]) -> Ids:
+    """Return the articles that name one of some actors by a name that is meant."""
+    which = ", ".join("?" * len(actors))
+    rows = library.connection.execute(
+        f"SELECT names, group_concat(article) FROM article_actor WHERE actor IN ({which}) GROUP BY names", actors
+    )
+    found = [
+        np.fromstring(articles, np.int64, sep=",")
+        for names, articles in rows
+        if any(map(is_meant, msgspec.json.decode(names, type=dict[str, int])))
+    ]
+    return np.unique(np.concatenate(found)) if found else np.empty(0, np.int64)
+
+
+def articles_pairing(library: Library, groups: Sequence[Sequence[str]]) -> Ids:
+    """Return the articles with a sentence outside of boilerplate that names an actor of each of some groups, by the ids that rows have."""
+    together: dict[int, set[str]] | None = None
+    for group in groups:
+        which = ", ".join("?" * len(group))
+        rows = library.connection.execute(
+            f"SELECT article, sentences FROM article_actor WHERE actor IN ({which})", group
+        )
+        here: dict[int, set[str]] = {}
+        for article, sentences in rows:
+            if together is None or article in together:
+                here.setdefault(article, set()).update(sentences.split(","))
+        if together is not None:
+            here = {article: starts & together[article] for article, starts in here.items()}
+        together = {article: starts for article, starts in here.items() if starts - {""}}
+    return np.unique(np.fromiter(together or (), np.int64))
 
 
 def unknown_actors(library: Library, name: str) -> list[str]:

@@ -46,7 +46,7 @@ def last_change(connection: sqlite3.Connection) -> int:
 
 
 def read_renaming(connection: sqlite3.Connection) -> Renaming:
-    """Return what the user says of names and mentions."""
+    """Return what the user says of names and mentions; `own_registry.renaming_of` keeps it."""
     # First the number: who changes something meanwhile has it read again.
     change = last_change(connection)
     ruled = frozenset(article for (article,) in connection.execute("SELECT DISTINCT article FROM mention_ruling"))

@@ -88,6 +88,7 @@ CREATE TABLE article_actor (
   comment      INTEGER NOT NULL,
   is_suggested INTEGER NOT NULL,             -- 1 if nothing but suggestions name it
   names        TEXT NOT NULL,                -- JSON: how often it is named how, {"Ankara": 2}
+  sentences    TEXT NOT NULL,                -- where the sentences begin that name it, in code points, parted by commas
   PRIMARY KEY (article, actor)
 ) WITHOUT ROWID;
 

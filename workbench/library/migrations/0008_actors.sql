@@ -1,4 +1,21 @@
--- The user's own registry of actors, what is said of relations between them, and what the tagger found.
+-- The user's own registry of actors, what is said of relations between them, and what the tagger found. Of each actor it is kept which sentences
+-- name it: what was found before is found anew; whom an article names and when is kept until then.
+DELETE FROM annotation;
+CREATE TABLE kept_actor AS SELECT * FROM article_actor;
+DROP TABLE article_actor;
+CREATE TABLE article_actor (
+  article      INTEGER NOT NULL REFERENCES article (id),
+  actor        TEXT NOT NULL,                -- id in the registry
+  body         INTEGER NOT NULL,             -- mentions in title, standfirst, body and captions
+  comment      INTEGER NOT NULL,
+  is_suggested INTEGER NOT NULL,             -- 1 if nothing but suggestions name it
+  names        TEXT NOT NULL,                -- JSON: how often it is named how, {"Ankara": 2}
+  sentences    TEXT NOT NULL,                -- where the sentences begin that name it, in code points, parted by commas
+  PRIMARY KEY (article, actor)
+) WITHOUT ROWID;
+INSERT INTO article_actor SELECT article, actor, body, comment, is_suggested, names, '' FROM kept_actor;
+DROP TABLE kept_actor;
+CREATE INDEX article_actor_by_actor ON article_actor (actor);
 -- The names that the tagger found in a text, whatever the registry says of them: kept, since finding them takes long.
 CREATE TABLE article_tagged (
   article INTEGER PRIMARY KEY REFERENCES article (id),
