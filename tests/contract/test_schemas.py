@@ -40,6 +40,7 @@ def test_no_schema_is_left_over():
         ("check", ["check", "--json"]),
         ("actors", ["actors", "--json"]),
         ("actors", ["actors", "1", "--json"]),
+        ("between", ["between", "Soviet Union", "United States", "--json"]),
         ("timeline", ["timeline", "--json"]),
         ("timeline", ["timeline", "ships", "--json"]),
         ("annotate-line", ["annotate", "--json"]),

@@ -16,6 +16,7 @@ _TABLE: Final = {
     "export": ("export", "COMMAND"),
     "extract": ("extract", "COMMAND"),
     "actors": ("annotate", "ACTORS"),
+    "between": ("between", "COMMAND"),
     "places": ("places", "PLACES"),
     "timeline": ("annotate", "TIMELINE"),
     "annotate": ("annotate", "ANNOTATE"),
