@@ -48,6 +48,8 @@ SCENES = {
     "52-timeline-year": Scene("", "Announces Quarantine", act="year"),
     "53-lanes-of-sources": Scene("quarantine OR missiles", "Announces Quarantine", theme="dark", act="sources"),
     "60-events": Scene("soviet OR quarantine", "Announces Quarantine", act="events"),
+    "61-between": Scene("", "Announces Quarantine", act="between"),
+    "61-between-dark": Scene("", "Announces Quarantine", theme="dark", size=(1100, 700), act="between"),
     "54-stacked": Scene("quarantine OR missiles", "Announces Quarantine", act="stacked"),
     "55-stacked-compact": Scene(
         "quarantine OR missiles", "Announces Quarantine", theme="dark", size=(1100, 700), act="stacked"
@@ -186,13 +188,18 @@ def _act(stage: Stage, scene: Scene, folder: Path) -> object:
             | "forecasts"
             | "disputes"
             | "events"
+            | "between"
         ):
+            if scene.act == "between":
+                desk.window.focus(Place.ACTORS)
+                QTimer.singleShot(1500, lambda: _confirm_first(QApplication.activeModalWidget()))
             if scene.act == "events":
                 QTimer.singleShot(1800, lambda: QApplication.activeModalWidget()._shown.choose(5))
             if scene.act in {"set date", "set dates"}:
                 QTimer.singleShot(1500, lambda: QTest.keyClicks(QApplication.focusWidget(), "26 October 1962"))
             QTimer.singleShot(
-                2500 if scene.act in {"set date", "set dates", "forecasts", "disputes", "events"} else 500, take_dialog
+                2500 if scene.act in {"set date", "set dates", "forecasts", "disputes", "events", "between"} else 500,
+                take_dialog,
             )
             desk.actions.run(
                 {
@@ -205,6 +212,7 @@ def _act(stage: Stage, scene: Scene, folder: Path) -> object:
                     "forecasts": "search.forecasts",
                     "disputes": "search.disputes",
                     "events": "search.events",
+                    "between": "actor.between",
                 }[scene.act]
             )
         case "tags" | "tagged":
@@ -290,6 +298,16 @@ def _show_half_known(desk) -> None:
     desk.timeline.show_day(either)
     for _ in range(2):
         desk.timeline.zoom_in()
+
+
+def _confirm_first(dialog) -> None:
+    """Confirm the first sentence of which something is known, as who works with them would have done."""
+    from workbench.annotate.relations.relation import RelationClass
+
+    at = next(n for n, one in enumerate(dialog._rows) if one.relation.relation is not RelationClass.UNCLEAR)
+    dialog._lines.go_to(at)
+    if dialog._current().verdict is None:
+        dialog._confirm()
 
 
 def _tag_some(stage) -> None:

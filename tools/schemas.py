@@ -7,7 +7,14 @@ from typing import Any
 import msgspec
 
 from workbench.batch import BatchRow
-from workbench.cli import contract, contract_actors, contract_events, contract_findings, contract_places
+from workbench.cli import (
+    contract,
+    contract_actors,
+    contract_events,
+    contract_findings,
+    contract_places,
+    contract_relations,
+)
 from workbench.export.base import ExportedArticle
 from workbench.library.check import CheckReport
 
@@ -25,6 +32,7 @@ OUTPUTS: dict[str, Any] = {
     "annotate": contract_findings.Annotated,
     "actors": list[contract.CountedActor],
     "actor-questions": list[contract_actors.QuestionLine],
+    "between": contract_relations.BetweenOutput,
     "places": list[contract_places.CountedPlace],
     "timeline": contract.TimelineOutput,
     "events": list[contract_events.EventLine],

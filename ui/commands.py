@@ -231,6 +231,8 @@ COMMANDS: tuple[Command, ...] = (
             ("Alt+F3",), needs=Needs.ACTOR | Needs.ARTICLE, icon="down", repeats=True),
     Command("actor.previous-mention", "Previous mention of the actor", "Walk the mentions backwards.", Menu.ARTICLE,
             ("Alt+Shift+F3",), needs=Needs.ACTOR | Needs.ARTICLE, icon="up", repeats=True),
+    Command("actor.between", "Between two actors", "The sentences that name this actor and another one, and who does what to whom.",
+            Menu.SEARCH, ("Ctrl+F7",), needs=Needs.LIBRARY | Needs.ACTOR, icon="actors", asks=True),
     Command("actor.find", "Find an actor in the list", "Narrows the actors by name, without accents; Esc shows all again.",
             Menu.VIEW, ("F",), places=(Place.ACTORS,), needs=Needs.ACTOR, icon="search"),
     Command("actor.scope", "Actors of the article or of the search", "Switch whose actors are listed.", Menu.VIEW,

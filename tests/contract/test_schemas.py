@@ -41,6 +41,7 @@ def test_no_schema_is_left_over():
         ("actors", ["actors", "--json"]),
         ("actors", ["actors", "1", "--json"]),
         ("actor-questions", ["actor", "questions", "--json"]),
+        ("between", ["between", "Soviet Union", "United States", "--json"]),
         ("timeline", ["timeline", "--json"]),
         ("timeline", ["timeline", "ships", "--json"]),
         ("annotate-line", ["annotate", "--json"]),

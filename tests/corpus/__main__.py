@@ -15,6 +15,7 @@ from typing import Any
 from tests.corpus.development import KEPT, SETS, part_scores, unpack
 from tests.corpus.news_times import SETS as NEWS
 from tests.corpus.news_times import measure_news
+from tests.corpus.relations import PARTS, measure_relations
 from tests.corpus.sample_actors import measure_actors
 from tests.corpus.sample_events import measure_events
 from tests.corpus.sample_foresight import measure_foresight
@@ -102,6 +103,7 @@ def main() -> None:
         "news": {name: asdict(measure_news(name)) for name in NEWS},
         "foresight": asdict(measure_foresight()),
         "events": asdict(measure_events()),
+        "relations": {part: asdict(measure_relations(part)) for part in PARTS},
     }
     if EXTRACT.is_dir():
         scores["development"], scores["development_part"] = development_scores()

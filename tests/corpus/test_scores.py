@@ -8,6 +8,7 @@ import pytest
 from tests.corpus.__main__ import SCORES
 from tests.corpus.development import part_scores, unpack
 from tests.corpus.news_times import SETS, measure_news
+from tests.corpus.relations import PARTS, measure_relations
 from tests.corpus.sample_actors import measure_actors
 from tests.corpus.sample_events import measure_events
 from tests.corpus.sample_foresight import measure_foresight
@@ -84,6 +85,12 @@ def test_the_forecasts_and_disputes_of_the_sample_are_found_no_worse_than_before
 def test_the_times_of_invented_news_are_read_no_worse_than_before(name):
     measured = asdict(measure_news(name))
     assert {figure: pin for figure, pin in PINNED["news"][name].items() if measured[figure] < pin} == {}
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_who_does_what_to_whom_is_read_no_worse_than_before(part):
+    measured = asdict(measure_relations(part))
+    assert {figure: pin for figure, pin in PINNED["relations"][part].items() if measured[figure] < pin} == {}
 
 
 @pytest.mark.parametrize("name", ["readability", "trafilatura", "trafilatura-text"])

@@ -20,9 +20,12 @@ from workbench.library.decision_log import SEARCH, TAG, Decision, get_decision
 from workbench.sorting import Sort
 
 if TYPE_CHECKING:
+    from workbench.annotate.relations.relation import Relation
+    from workbench.between import ListedRelation
     from workbench.events import ToldEvent
     from workbench.forecasts import ListedForecast
     from workbench.library.forecast_status import Status
+    from workbench.library.relation_verdicts import Verdict
 
 # So many articles are bound to their new dates at once; the others by the process that annotates what is new.
 _REBOUND_MAX = 64
@@ -75,6 +78,7 @@ class Deciding(QObject):
     failed = Signal(object)
     forecast_decided = Signal(object, object)
     events_decided = Signal()
+    relation_decided = Signal(object)
 
     def __init__(self, runner: Runner[LibraryTools], parent: QObject) -> None:
         super().__init__(parent)
@@ -218,6 +222,24 @@ class Deciding(QObject):
             self.events_decided.emit()
 
         self._runner.ask("events", run, decided)
+        self.look_for_undo()
+
+    @Slot(object, object, object)
+    def set_relation_verdict(self, one: "ListedRelation", verdict: "Verdict | None", wanted: "Relation") -> None:
+        """Say whether a sentence tells of a relation between two actors, and of which; None takes back what was said."""
+
+        def run(tools: LibraryTools, _ctx: JobContext) -> Decided:
+            from workbench.between import set_verdict
+
+            seq = set_verdict(tools.library, one, verdict, wanted).seq
+            return Decided("", get_article(tools.library, one.article), seq)
+
+        def decided(answer: Answer) -> None:
+            self._on_decided(answer)
+            if answer.error is None:
+                self.relation_decided.emit(one)
+
+        self._runner.ask("relation", run, decided)
         self.look_for_undo()
 
     def tag(self, article: int, name: str, *, is_on: bool) -> None:
@@ -390,6 +412,7 @@ _WHAT = {
     "delete-search": "deleted search",
     "forecast-status": "what became of a forecast",
     "event-group": "which events are one",
+    "relation-verdict": "what a sentence says of two actors",
 }
 # Those that change what the index holds, whether it holds the article at all, or what the timeline shows.
 _MOVES = frozenset({*decisions.REBINDING, "delete", "restore"})

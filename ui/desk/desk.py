@@ -12,6 +12,7 @@ from ui.actions import Actions
 from ui.commands import Needs, Place
 from ui.desk.around import AroundDesk
 from ui.desk.article import UNDO, ArticleDesk
+from ui.desk.between import BetweenDesk
 from ui.desk.charting import ChartDesk
 from ui.desk.dates import DateDesk
 from ui.desk.deciding import Decided, Deciding, Indexed, UndoState
@@ -103,6 +104,7 @@ class Desk(QObject):
                 **self.charting.handlers(),
                 **self.foresight.handlers(),
                 **self.events.handlers(),
+                **self.between.handlers(),
                 **self.dates.handlers(),
                 **self.menus.handlers(),
             },
@@ -175,6 +177,9 @@ class Desk(QObject):
         )  # fmt: skip
         self.foresight = ForesightDesk(look, window, self.search, self.article, self.deciding, self.reading_runner)
         self.events = EventDesk(look, window, self.search, self.article, self.deciding, self.reading_runner)
+        self.between = BetweenDesk(
+            look, window, self.search, self.article, self.actors, self.deciding, self.reading_runner
+        )
         self.charting = ChartDesk(window, self.folder, self.search, self.timeline, self.status, self.notices)
         self.tasks = TaskDesk(
             look, window, self.folder, self.search, self.searching, self.article, self.status, self.reading_runner,

@@ -18,6 +18,7 @@ _TABLE: Final = {
     "actors": ("annotate", "ACTORS"),
     "actor": ("actor", "COMMAND"),
     "registry": ("registry", "COMMAND"),
+    "between": ("between", "COMMAND"),
     "places": ("places", "PLACES"),
     "timeline": ("annotate", "TIMELINE"),
     "annotate": ("annotate", "ANNOTATE"),

@@ -12,7 +12,7 @@ import msgspec
 
 from workbench.errors import LibraryDamagedError, LibraryError
 from workbench.jobs import JobContext
-from workbench.library import event_groups, forecast_status, mention_rulings, migrations
+from workbench.library import event_groups, forecast_status, mention_rulings, migrations, relation_verdicts
 from workbench.library.annotations import annotation_is_sound, forget_annotation
 from workbench.library.articles import get_article
 from workbench.library.backup import backups, originals_of, restore, set_aside, verify_copy
@@ -24,6 +24,7 @@ from workbench.library.forecast_status import FORECAST_STATUS
 from workbench.library.locks import LockName, hold
 from workbench.library.mention_rulings import MENTION_RULING
 from workbench.library.purge import purged_originals
+from workbench.library.relation_verdicts import RELATION_VERDICT
 from workbench.library.store import Library
 from workbench.library.texts import unpack
 
@@ -156,11 +157,12 @@ def _tags(connection: sqlite3.Connection) -> Iterator[Problem]:
 
 
 def _kept_rows(connection: sqlite3.Connection) -> Iterator[Problem]:
-    """So does what is said of a forecast, an event or a mention."""
+    """So does what is said of a forecast, an event, a mention or a relation."""
     for table, kind, said, keys in (
         ("forecast_status", FORECAST_STATUS, "status", forecast_status.KEYS),
         ("event_group", EVENT_GROUP, "verdict", event_groups.KEYS),
         ("mention_ruling", MENTION_RULING, "actor", mention_rulings.KEYS),
+        ("relation_verdict", RELATION_VERDICT, "verdict", (*relation_verdicts.KEYS, "agent", "patient", "relation")),
     ):
         same = " AND ".join(f"json_extract(d.after, '$.{name}') = k.{name}" for name in (*keys, said))
         rows = connection.execute(

@@ -1,8 +1,8 @@
 """What the user decides about articles: one row each in the decision table, applied, undone and redone from it.
 
-Kinds: "publication-date", "delete", "restore", "star", "unstar", "forecast-status", "event-group", "mention-ruling", "purge" (which cannot be undone);
-those of tags.py, searches.py, corrections.py and actor_rows.py are taken back from here too. A decision's before and after hold the columns that it changes, so that undoing any of them is the same
-act.
+Kinds: "publication-date", "delete", "restore", "star", "unstar", "forecast-status", "event-group", "mention-ruling", "relation-verdict", "purge" (which
+cannot be undone); those of tags.py, searches.py, corrections.py and actor_rows.py are taken back from here too. A decision's before and after hold the
+columns that it changes, so that undoing any of them is the same act.
 """
 
 import sqlite3
@@ -19,6 +19,7 @@ from workbench.library import (
     event_groups,
     forecast_status,
     mention_rulings,
+    relation_verdicts,
     searches,
     tags,
 )
@@ -45,6 +46,7 @@ from workbench.library.event_groups import EVENT_GROUP, KeptGroup
 from workbench.library.forecast_status import FORECAST_STATUS, KeptStatus
 from workbench.library.journal import Line, last_seq, read_journal
 from workbench.library.mention_rulings import MENTION_RULING
+from workbench.library.relation_verdicts import RELATION_VERDICT, KeptRelation
 from workbench.library.store import Library
 from workbench.model import DateState, Evidence
 
@@ -55,10 +57,11 @@ _COLUMNS: dict[str, tuple[str, ...]] = {
     "restore": ("deleted_at",),
     "star": ("starred_at",),
     "unstar": ("starred_at",),
-    # Not columns of `article`, but of the row that these modules keep of one forecast, event or mention.
+    # Not columns of `article`, but of the row that these modules keep of one forecast, event, mention or relation.
     FORECAST_STATUS: forecast_status.COLUMNS,
     EVENT_GROUP: event_groups.COLUMNS,
     MENTION_RULING: mention_rulings.COLUMNS,
+    RELATION_VERDICT: relation_verdicts.COLUMNS,
 }
 
 
@@ -78,6 +81,7 @@ _KEPT: dict[str, _KeptRows] = {
     FORECAST_STATUS: forecast_status,
     EVENT_GROUP: event_groups,
     MENTION_RULING: mention_rulings,
+    RELATION_VERDICT: relation_verdicts,
 }
 # What changes to what the times of a text are bound.
 REBINDING = frozenset({"publication-date", *corrections.RULINGS})
@@ -180,6 +184,22 @@ def set_mention(library: Library, article: int, key: str, evidence: Evidence, ac
     """
     get_article(library, article)
     return _decide(library, MENTION_RULING, [(article, mention_rulings.columns_of(key, evidence, actor))])
+
+
+def set_relation_verdict(library: Library, kept: KeptRelation) -> Decision:
+    """Say whether a sentence tells of a relation between two actors, and of which.
+
+    Raises:
+        UsageError: If that is what was said already, or the article does not exist.
+    """
+    get_article(library, kept.article)
+    after = relation_verdicts.columns_of(kept)
+    current = relation_verdicts.current_columns(library.connection, kept.article, after)
+    if {**current, "evidence": None} == {**after, "evidence": None}:
+        raise UsageError(
+            f"That is what was said of this sentence of article {kept.article} already. Nothing was changed."
+        )
+    return _decide(library, RELATION_VERDICT, [(kept.article, after)])
 
 
 def undo(library: Library) -> Decision:
