@@ -1,4 +1,4 @@
-"""Writes docs/schema/: JSON Schemas of what the commands print, made from workbench/cli/contract.py, contract_findings.py and contract_places.py."""
+"""Writes docs/schema/: JSON Schemas of what the commands print, made from workbench/cli/contract.py, contract_findings.py and their like."""
 
 import json
 from pathlib import Path
@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from workbench.batch import BatchRow
-from workbench.cli import contract, contract_events, contract_findings, contract_places
+from workbench.cli import contract, contract_events, contract_findings, contract_places, contract_profiles
 from workbench.export.base import ExportedArticle
 from workbench.library.check import CheckReport
 
@@ -25,6 +25,8 @@ OUTPUTS: dict[str, Any] = {
     "annotate": contract_findings.Annotated,
     "actors": list[contract.CountedActor],
     "places": list[contract_places.CountedPlace],
+    "profile": contract_profiles.ProfileLine,
+    "silence": list[contract_profiles.SilentLine],
     "timeline": contract.TimelineOutput,
     "events": list[contract_events.EventLine],
     "events-several": list[contract_events.ToldLine],

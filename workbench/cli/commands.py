@@ -16,6 +16,8 @@ _TABLE: Final = {
     "export": ("export", "COMMAND"),
     "extract": ("extract", "COMMAND"),
     "actors": ("annotate", "ACTORS"),
+    "profile": ("profile", "PROFILE"),
+    "silence": ("profile", "SILENCE"),
     "places": ("places", "PLACES"),
     "timeline": ("annotate", "TIMELINE"),
     "annotate": ("annotate", "ANNOTATE"),
