@@ -24,6 +24,7 @@ from ui.desk.imports import REPORT, ImportDesk
 from ui.desk.keeping import Keeping
 from ui.desk.library_tools import LibraryTools, close_tools, opener
 from ui.desk.menus import MenuDesk
+from ui.desk.profile import ProfileDesk
 from ui.desk.program import ProgramDesk
 from ui.desk.reading import OpenArticle, Reading
 from ui.desk.search import SearchDesk
@@ -103,6 +104,7 @@ class Desk(QObject):
                 **self.charting.handlers(),
                 **self.foresight.handlers(),
                 **self.events.handlers(),
+                **self.profiles.handlers(),
                 **self.dates.handlers(),
                 **self.menus.handlers(),
             },
@@ -175,6 +177,9 @@ class Desk(QObject):
         )  # fmt: skip
         self.foresight = ForesightDesk(look, window, self.search, self.article, self.deciding, self.reading_runner)
         self.events = EventDesk(look, window, self.search, self.article, self.deciding, self.reading_runner)
+        self.profiles = ProfileDesk(
+            look, window, self.search, self.article, self.shelf, self.deciding, self.actors, self.reading_runner
+        )
         self.charting = ChartDesk(window, self.folder, self.search, self.timeline, self.status, self.notices)
         self.tasks = TaskDesk(
             look, window, self.folder, self.search, self.searching, self.article, self.status, self.reading_runner,

@@ -20,7 +20,15 @@ _LIST_MENU = (
     None, "search.sort-relevance", "search.sort-newest", "search.sort-oldest", "search.sort-source", "search.sort-unread",
     "search.sort-event", None, "search.export",
 )  # fmt: skip
-_ACTOR_MENU = ("actor.filter", "actor.next-mention", "actor.previous-mention", None, "actor.find", "actor.scope")
+_ACTOR_MENU = (
+    "actor.filter",
+    "actor.profile",
+    "actor.next-mention",
+    "actor.previous-mention",
+    None,
+    "actor.find",
+    "actor.scope",
+)
 _FILTER_MENU = (
     "filter.want", "filter.bar", None, "filter.fold", "filter.find", None, "filter.clear", "view.filters",
 )  # fmt: skip

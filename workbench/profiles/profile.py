@@ -21,6 +21,7 @@ from workbench.profiles.company import Company, company_of
 from workbench.profiles.ledger import Ledger, Precision, ledger_of
 from workbench.profiles.names import Relatives, UsedName, relatives_of, used_names
 from workbench.profiles.silence import Silence, silence_after
+from workbench.timeline import date_of
 
 # Nobody reads on further, and each is looked at by itself.
 _NAMES_MAX: Final = 60
@@ -82,7 +83,8 @@ class Profile:
     """An actor in the articles of a library, or in some of them.
 
     `months` has the articles of which at least the month is known; `year_only` and `undated` count the others. `first` and `last` are
-    by publication date. `of_articles` is how many articles there are, `names_total` how many names. `valid` says when it existed.
+    by publication date. `of_articles` is how many articles there are, of which the newest is of the day `newest`; `names_total` how many
+    names. `valid` says when the actor existed.
     """
 
     actor: Actor
@@ -90,6 +92,7 @@ class Profile:
     is_suggested: bool
     articles: int
     of_articles: int
+    newest: str
     body: int
     comment: int
     first: Named | None
@@ -156,6 +159,7 @@ def profile_of(
         is_suggested=counted.is_suggested,
         articles=len(rows),
         of_articles=len(book.articles),
+        newest=date_of(until) if book.exact else "",
         body=counted.body,
         comment=counted.comment,
         first=told[-2],
