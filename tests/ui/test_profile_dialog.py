@@ -224,6 +224,22 @@ def test_a_bar_that_is_pressed_stands_in_the_list_of_months(qtbot, dialog):
     assert "17 articles" in strip.accessibleName()
 
 
+def test_a_few_far_months_are_told_in_words_and_a_silence_is_seen(qtbot, look):
+    strip = MonthStrip(look)
+    qtbot.addWidget(strip)
+    strip.resize(800, 72)
+    months = [MonthCount(f"{year}-{month:02}", 5, 1) for year in (1961, 1962) for month in range(1, 13)]
+    strip.show_months([*months, MonthCount("1992-01", 1, 0)])
+    assert strip._outside == (0, 1)
+    assert (strip._first, strip._last) == (1961 * 12, 1962 * 12 + 11)
+    assert strip.grab().width() > 0
+    strip.show_months(months, "1963-06-02")
+    assert strip._last == 1963 * 12 + 5
+    strip.show_months(())
+    assert strip.grab().width() > 0
+    assert "No month" in strip.accessibleName()
+
+
 def test_an_alert_is_set_once(qtbot, dialog):
     with qtbot.waitSignal(dialog.alert_wanted) as caught:
         button(dialog, "Alert").click()

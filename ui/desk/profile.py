@@ -55,7 +55,7 @@ class ProfileDesk(QObject):
         self._look, self._window, self._search, self._article = look, window, search, article
         self._shelf, self._deciding, self._actors, self._runner = shelf, deciding, actors, runner
         # What one profile was counted on does for the next, as long as the library is the same.
-        self._ledger: Ledger | None = None
+        self._held: tuple[LibraryTools, Ledger] | None = None
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Return what these commands do."""
@@ -101,35 +101,37 @@ class ProfileDesk(QObject):
             self.open(actor)
 
     def _list_silent(self) -> None:
-        held = self._ledger
+        held = self._held
 
-        def run(tools: LibraryTools, ctx: JobContext) -> "tuple[tuple[SilentActor, ...], Ledger]":
-            from workbench.profiles.ledger import ledger_of
+        def run(tools: LibraryTools, ctx: JobContext) -> "tuple[tuple[SilentActor, ...], tuple[LibraryTools, Ledger]]":
             from workbench.profiles.silence import silent_actors
 
-            ledger = ledger_of(tools.library, tools.registry, held)
-            return silent_actors(ctx, tools.library, tools.registry, ledger=ledger), ledger
+            ledger = _ledger(tools, held)
+            return silent_actors(ctx, tools.library, tools.registry, ledger=ledger), (tools, ledger)
 
         from ui.dialogs.silent import SilentDialog
 
         dialog = SilentDialog(self._look, self._window)
-        dialog.chosen.connect(self.open)
+        chosen: list[Actor] = []
+        dialog.chosen.connect(chosen.append)
         self.silent_read.connect(dialog.show_silent)
         self._runner.ask("silent actors", run, self._on_silent)
         dialog.ask()
         self._runner.forget("silent actors")
+        # Once that dialog is gone: one stands on the window and not on another.
+        for actor in chosen:
+            self.open(actor)
 
     @Slot(str)
     def _read(self, actor: str) -> None:
-        held = self._ledger
+        held = self._held
 
-        def run(tools: LibraryTools, ctx: JobContext) -> "tuple[Profile, Ledger]":
+        def run(tools: LibraryTools, ctx: JobContext) -> "tuple[Profile, tuple[LibraryTools, Ledger]]":
             # Who never asks for a profile does not wait for what counts it to load.
-            from workbench.profiles.ledger import ledger_of
             from workbench.profiles.profile import profile_of
 
-            ledger = ledger_of(tools.library, tools.registry, held)
-            return profile_of(ctx, tools.library, tools.registry, actor, ledger=ledger), ledger
+            ledger = _ledger(tools, held)
+            return profile_of(ctx, tools.library, tools.registry, actor, ledger=ledger), (tools, ledger)
 
         self._runner.ask("profile", run, self._on_profile)
 
@@ -145,7 +147,7 @@ class ProfileDesk(QObject):
 
     def _on_profile(self, answer: Answer) -> None:
         if answer.error is None:
-            profile, self._ledger = answer.value
+            profile, self._held = answer.value
             self.profile_read.emit(profile)
         else:
             self._deciding.failed.emit(answer.error)
@@ -158,7 +160,7 @@ class ProfileDesk(QObject):
 
     def _on_silent(self, answer: Answer) -> None:
         if answer.error is None:
-            silent, self._ledger = answer.value
+            silent, self._held = answer.value
             self.silent_read.emit(silent)
         else:
             self._deciding.failed.emit(answer.error)
@@ -186,6 +188,13 @@ class ProfileDesk(QObject):
     @Slot(object)
     def _on_alert_wanted(self, actor: Actor) -> None:
         self._shelf.set_alert(actor.name, _query(actor))
+
+
+def _ledger(tools: LibraryTools, held: "tuple[LibraryTools, Ledger] | None") -> "Ledger":
+    """Return the ledger of the library: the one that is held, unless something has changed or the library was opened anew."""
+    from workbench.profiles.ledger import ledger_of
+
+    return ledger_of(tools.library, tools.registry, held[1] if held is not None and held[0] is tools else None)
 
 
 def _query(actor: Actor) -> str:

@@ -155,7 +155,9 @@ class ProfileDialog(Dialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Backspace:
-            self._on_back()
+            # Whoever empties the field means its letters.
+            if not event.isAutoRepeat() and not self.mentions.narrow.hasFocus():
+                self._on_back()
         elif event.text().isprintable() and event.text().strip() and not event.isAutoRepeat():
             # Whoever types wants to narrow the sentences, wherever in the lists the keyboard is.
             self.mentions.narrow.setFocus()

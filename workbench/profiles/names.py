@@ -26,7 +26,7 @@ class Basis(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class UsedName:
-    """A name that articles call an actor by: how often, in how many articles, and the rows of the first and the last that is dated.
+    """A name that articles call an actor by: how often, in how many articles, and the places of the first and the last that is dated.
 
     `kind` says what kind of name it is and when it was valid, "" for the actor's own: "predecessor, 2012-01-23 to 2016-07-28".
     """
@@ -63,7 +63,7 @@ class Relatives:
 
 
 def used_names(
-    registry: Registry, actor: str, written: Coded[str], in_time: Ints, most: int
+    registry: Registry, actor: str, written: Coded[str], places: Ints, dated: int, most: int
 ) -> tuple[tuple[UsedName, ...], int]:
     """Return the names of an actor, the most frequent first, at most so many, and how many there are.
 
@@ -71,7 +71,8 @@ def used_names(
         registry: Who there is.
         actor: As whom it is shown.
         written: Of each row the names with their counts, as `article_actor` has them.
-        in_time: The rows that are dated, by their days.
+        places: The article of each row, by its place in the ledger, ascending.
+        dated: How many of these rows, the first, are dated.
         most: How many names are looked at more closely.
     """
     entries = [_counts(one) for one in written.table]
@@ -84,11 +85,13 @@ def used_names(
     found = []
     for name in ranked[:most]:
         has = np.fromiter((name in entry for entry in entries), np.bool_, len(entries))[written.codes]
-        dated = in_time[has[in_time]]
-        first, last = (int(dated[0]), int(dated[-1])) if len(dated) else (None, None)
+        here = places[has]
+        in_time = places[:dated][has[:dated]]
+        first, last = (int(in_time[0]), int(in_time[-1])) if len(in_time) else (None, None)
+        articles = int(np.count_nonzero(np.diff(here, prepend=-1)))
         kind, is_known = said_of_name(registry, actor, name)
         basis = Basis.UNCHECKED if is_known else Basis.TEXT
-        found.append(UsedName(name, totals[name], int(np.count_nonzero(has)), first, last, kind, basis))
+        found.append(UsedName(name, totals[name], articles, first, last, kind, basis))
     return tuple(found), len(ranked)
 
 

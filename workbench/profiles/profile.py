@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 import msgspec
 import numpy as np
@@ -136,19 +136,17 @@ def profile_of(
         book = book.among(articles)
     ctx.checkpoint(0, 4, "mentions")
     rows = book.rows_of(known.id)
+    dated = _count_dated(book, rows)
     counted = _counted(library, registry, known.id, book)
     ctx.checkpoint(1, 4, "names")
-    in_time = _in_time(book, rows)
-    names, names_total = used_names(registry, known.id, counted.names, _places(counted.rows, in_time), _NAMES_MAX)
+    of_names = _count_dated(book, counted.rows)
+    names, names_total = used_names(registry, known.id, counted.names, counted.rows, of_names, _NAMES_MAX)
     ctx.checkpoint(2, 4, "company")
     relatives = relatives_of(registry, known)
     company = company_of(registry, known.id, book)
     ctx.checkpoint(3, 4, "time")
-    # A row of a name is one of `counted`, whose place in the ledger is wanted.
-    ends = [
-        (None if place is None else int(counted.rows[place])) for name in names for place in (name.first, name.last)
-    ]
-    ends += [int(in_time[0]), int(in_time[-1])] if len(in_time) else [None, None]
+    ends = [place for name in names for place in (name.first, name.last)]
+    ends += [int(rows[0]), int(rows[dated - 1])] if dated else [None, None]
     told = _told(library, book, ends)
     until = int(book.exact_days[-1]) if book.exact else 0
     precision = book.precision[rows]
@@ -192,7 +190,7 @@ def known_actor(registry: Registry, actor: str) -> Actor:
 
 @dataclass(frozen=True, slots=True)
 class _Counted:
-    """What the library's rows of an actor add up to: of each its place in the ledger, and the names in it."""
+    """What the library's rows of an actor add up to: of each its place in the ledger, ascending, and the names in it."""
 
     rows: Ints
     body: int
@@ -210,30 +208,26 @@ def _counted(library: Library, registry: Registry, actor: str, book: Ledger) -> 
     ).fetchone()
     ids, body, comment, suggested = (columns.read_ints(cell) for cell in row[:4])
     by_id = np.argsort(book.articles)
-    places = np.searchsorted(book.articles, ids, sorter=by_id)
-    is_there = places < len(by_id)
-    places[is_there] = by_id[places[is_there]]
-    is_there[is_there] = book.articles[places[is_there]] == ids[is_there]
+    at = np.searchsorted(book.articles, ids, sorter=by_id)
+    is_there = at < len(by_id)
+    is_there[is_there] = book.articles[by_id[at[is_there]]] == ids[is_there]
+    kept = np.flatnonzero(is_there)
+    places = by_id[at[kept]]
+    order = np.argsort(places, kind="stable")
+    kept = kept[order]
     return _Counted(
-        places[is_there],
-        int(body[is_there].sum()),
-        int(comment[is_there].sum()),
-        bool(suggested[is_there].all()) and bool(is_there.any()),
-        columns.read_coded(row[4]).take(np.flatnonzero(is_there)),
+        places[order],
+        int(body[kept].sum()),
+        int(comment[kept].sum()),
+        bool(suggested[kept].all()) and bool(len(kept)),
+        columns.read_coded(row[4]).take(kept),
     )
 
 
-def _in_time(book: Ledger, rows: npt.NDArray[np.int32]) -> Ints:
-    """Return the places of articles that are dated, in time: to the day, or as well as it is known where none is."""
+def _count_dated(book: Ledger, rows: npt.NDArray[np.integer[Any]]) -> int:
+    """Return how many of some articles (ascending places) are dated: to the day, or as well as is known where none is. They come first."""
     best = book.precision[rows[0]] if len(rows) else Precision.UNDATED
-    dated: Ints = rows[(book.precision[rows] == best) & (best > Precision.UNDATED)].astype(np.int64)
-    return dated
-
-
-def _places(rows: Ints, in_time: Ints) -> Ints:
-    """Return where in rows these places of the ledger stand, in their order."""
-    order = np.argsort(rows, kind="stable")
-    return order[np.searchsorted(rows, in_time, sorter=order)] if len(rows) else np.empty(0, np.int64)
+    return int(np.count_nonzero(book.precision[rows] == best)) if best > Precision.UNDATED else 0
 
 
 def _told(library: Library, book: Ledger, places: list[int | None]) -> list[Named | None]:

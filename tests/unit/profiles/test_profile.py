@@ -109,6 +109,11 @@ def test_who_was_merged_is_counted_once_in_each_article_and_who_is_no_actor_not_
     assert found.articles == 5
     assert found.body == 8
     assert found.company == ()
+    assert [(one.name.name, one.name.articles, one.last.article) for one in found.names] == [
+        ("Norland", 3, 2),
+        ("Vik", 2, 1),
+        ("Sudland", 2, 2),
+    ]
     assert profile(library, "sudland", registry).actor.id == "norland"
     with pytest.raises(UsageError):
         profile(library, "norland-army", registry)

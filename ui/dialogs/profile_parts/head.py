@@ -94,7 +94,7 @@ class ProfileHead(QWidget):
         self._suggested = Badge(look, "Suggested", border="line_strong", is_dashed=True)
         self._suggested.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._suggested.setCursor(Qt.CursorShape.ArrowCursor)
-        self._suggested.setToolTip("No registry has it: its names in the articles suggest that there is such an actor.")
+        self._suggested.setToolTip("Only suggestions name it: nothing confirms yet that it is an actor.")
         self._suggested.hide()
         self.more = QHBoxLayout()
         self.more.setSpacing(8)

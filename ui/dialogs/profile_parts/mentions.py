@@ -179,7 +179,9 @@ class ProfileMentions(QWidget):
 
     def _begin(self) -> None:
         self._next, self._is_asked = None, True
-        self._say()
+        if not self._said:
+            # What is there stays until the answer comes.
+            self._say()
         self.wanted.emit(0, self._words())
 
     def _ask_on(self) -> None:

@@ -24,6 +24,7 @@ _BASES: Final = {
     Basis.UNCHECKED: "Known to the registry from general knowledge, unchecked.",
     Basis.TEXT: "No name of the registry: it was read from the words of the articles.",
 }
+_ZONES: Final = {Zone.TITLE: "Title", Zone.CAPTION: "Caption", Zone.COMMENT: "Comment"}
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 NO_SOURCE: Final = "Without a source"
 
@@ -118,11 +119,9 @@ def office(one: Office) -> str:
 
 def evidence(said: Said) -> str:
     """Say where a sentence stands: source, date, zone, article."""
-    where = (
-        "Comment" if said.zone is Zone.COMMENT else {Zone.TITLE: "Title", Zone.CAPTION: "Caption"}.get(said.zone, "")
-    )
-    if where == "Comment" and said.author:
-        where = f"Comment by {said.author}"
+    where = _ZONES.get(said.zone, "")
+    if said.author:
+        where = f"{where} by {said.author}"
     when = date_words(said.published) if said.published else "Undated"
     suggested = "Suggested" if said.is_suggested else ""
     title = f"“{' '.join(said.title.split())}”" if said.title else "Untitled"
