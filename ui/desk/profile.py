@@ -19,7 +19,6 @@ from workbench.annotate.findings import Actor
 from workbench.jobs import JobContext
 
 if TYPE_CHECKING:
-    from workbench.profiles.ledger import Ledger
     from workbench.profiles.mentions import MentionPage, Said
     from workbench.profiles.profile import Profile
     from workbench.profiles.silence import SilentActor
@@ -54,8 +53,6 @@ class ProfileDesk(QObject):
         super().__init__(window)
         self._look, self._window, self._search, self._article = look, window, search, article
         self._shelf, self._deciding, self._actors, self._runner = shelf, deciding, actors, runner
-        # What one profile was counted on does for the next, as long as the library is the same.
-        self._held: tuple[LibraryTools, Ledger] | None = None
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Return what these commands do."""
@@ -101,13 +98,10 @@ class ProfileDesk(QObject):
             self.open(actor)
 
     def _list_silent(self) -> None:
-        held = self._held
-
-        def run(tools: LibraryTools, ctx: JobContext) -> "tuple[tuple[SilentActor, ...], tuple[LibraryTools, Ledger]]":
+        def run(tools: LibraryTools, ctx: JobContext) -> "tuple[SilentActor, ...]":
             from workbench.profiles.silence import silent_actors
 
-            ledger = _ledger(tools, held)
-            return silent_actors(ctx, tools.library, tools.registry, ledger=ledger), (tools, ledger)
+            return silent_actors(ctx, tools.library, tools.registry)
 
         from ui.dialogs.silent import SilentDialog
 
@@ -124,14 +118,11 @@ class ProfileDesk(QObject):
 
     @Slot(str)
     def _read(self, actor: str) -> None:
-        held = self._held
-
-        def run(tools: LibraryTools, ctx: JobContext) -> "tuple[Profile, tuple[LibraryTools, Ledger]]":
+        def run(tools: LibraryTools, ctx: JobContext) -> "Profile":
             # Who never asks for a profile does not wait for what counts it to load.
             from workbench.profiles.profile import profile_of
 
-            ledger = _ledger(tools, held)
-            return profile_of(ctx, tools.library, tools.registry, actor, ledger=ledger), (tools, ledger)
+            return profile_of(ctx, tools.library, tools.registry, actor)
 
         self._runner.ask("profile", run, self._on_profile)
 
@@ -147,8 +138,7 @@ class ProfileDesk(QObject):
 
     def _on_profile(self, answer: Answer) -> None:
         if answer.error is None:
-            profile, self._held = answer.value
-            self.profile_read.emit(profile)
+            self.profile_read.emit(answer.value)
         else:
             self._deciding.failed.emit(answer.error)
 
@@ -160,8 +150,7 @@ class ProfileDesk(QObject):
 
     def _on_silent(self, answer: Answer) -> None:
         if answer.error is None:
-            silent, self._held = answer.value
-            self.silent_read.emit(silent)
+            self.silent_read.emit(answer.value)
         else:
             self._deciding.failed.emit(answer.error)
 
@@ -188,13 +177,6 @@ class ProfileDesk(QObject):
     @Slot(object)
     def _on_alert_wanted(self, actor: Actor) -> None:
         self._shelf.set_alert(actor.name, _query(actor))
-
-
-def _ledger(tools: LibraryTools, held: "tuple[LibraryTools, Ledger] | None") -> "Ledger":
-    """Return the ledger of the library: the one that is held, unless something has changed or the library was opened anew."""
-    from workbench.profiles.ledger import ledger_of
-
-    return ledger_of(tools.library, tools.registry, held[1] if held is not None and held[0] is tools else None)
 
 
 def _query(actor: Actor) -> str:

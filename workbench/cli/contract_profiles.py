@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from workbench.annotate.findings import Actor
-from workbench.annotate.unknown.identity import is_unknown
+from workbench.annotate.registry import Registry
 from workbench.model import Evidence, Zone
 from workbench.profiles.mentions import Said
 from workbench.profiles.names import Basis
@@ -37,7 +38,7 @@ class SilenceLine:
 
 @dataclass(frozen=True, slots=True)
 class NameLine:
-    """A name in use. `kind` is "" for the actor's own; `basis` is "unchecked" for general knowledge, "text" for the article's words alone."""
+    """A name in use. `kind` is "" for the actor's own; `basis` is "user" for yours, "unchecked" for general knowledge, "text" for the article's words alone."""
 
     name: str
     mentions: int
@@ -141,11 +142,11 @@ class SilentLine:
     silence: SilenceLine
 
 
-def profile_line(profile: Profile, said: Sequence[Said]) -> ProfileLine:
+def profile_line(profile: Profile, said: Sequence[Said], registry: Registry) -> ProfileLine:
     """Return a profile as it is printed."""
-    relatives = profile.relatives
+    relatives, line = profile.relatives, partial(_actor, registry)
     return ProfileLine(
-        actor=_actor(profile.actor, is_suggested=profile.is_suggested),
+        actor=_actor(registry, profile.actor, is_suggested=profile.is_suggested),
         valid=profile.valid,
         articles=profile.articles,
         of_articles=profile.of_articles,
@@ -165,7 +166,7 @@ def profile_line(profile: Profile, said: Sequence[Said]) -> ProfileLine:
         names_total=profile.names_total,
         company=tuple(
             CompanyLine(
-                _actor(one.actor),
+                line(one.actor),
                 one.articles,
                 one.together,
                 round(one.expected, 2),
@@ -175,10 +176,10 @@ def profile_line(profile: Profile, said: Sequence[Said]) -> ProfileLine:
             for one in profile.company
         ),
         sources=tuple(SourceLine(one.source, one.articles, one.of_articles) for one in profile.sources),
-        part_of=None if relatives.whole is None else _actor(relatives.whole),
-        parts=tuple(PartLine(_actor(part.actor), part.articles) for part in profile.parts),
-        predecessors=tuple(map(_actor, relatives.predecessors)),
-        successors=tuple(map(_actor, relatives.successors)),
+        part_of=None if relatives.whole is None else line(relatives.whole),
+        parts=tuple(PartLine(line(part.actor), part.articles) for part in profile.parts),
+        predecessors=tuple(map(line, relatives.predecessors)),
+        successors=tuple(map(line, relatives.successors)),
         offices=tuple(
             OfficeLine(one.of.name, one.office, _day(one.first_day), _day(one.last_day), one.is_held)
             for one in relatives.offices
@@ -201,15 +202,15 @@ def profile_line(profile: Profile, said: Sequence[Said]) -> ProfileLine:
     )
 
 
-def silent_line(one: SilentActor) -> SilentLine:
+def silent_line(one: SilentActor, registry: Registry) -> SilentLine:
     """Return a silent actor as it is printed."""
     silence = _silence(one.silence)
     assert silence is not None
-    return SilentLine(_actor(one.actor), one.articles, silence)
+    return SilentLine(_actor(registry, one.actor), one.articles, silence)
 
 
-def _actor(actor: Actor, *, is_suggested: bool = False) -> ActorLine:
-    return ActorLine(actor.id, actor.name, actor.kind, is_suggested or is_unknown(actor.id))
+def _actor(registry: Registry, actor: Actor, *, is_suggested: bool = False) -> ActorLine:
+    return ActorLine(actor.id, actor.name, actor.kind, is_suggested or not registry.knows(actor.id))
 
 
 def _silence(silence: Silence | None) -> SilenceLine | None:

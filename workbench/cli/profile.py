@@ -4,11 +4,11 @@ import argparse
 import os
 from typing import Final
 
-from workbench.annotate.registry import Registry
 from workbench.cli.annotate import say_what_is_pending
 from workbench.cli.contract_profiles import profile_line, silent_line
 from workbench.cli.frame import Command, Exit, mark, one_line, open_library, print_json, progress_context
 from workbench.errors import UsageError
+from workbench.own_registry import registry_of
 from workbench.profiles.finding import actor_called
 from workbench.profiles.mentions import Said, mentions_of
 from workbench.profiles.profile import Named, Profile, profile_of
@@ -35,9 +35,10 @@ def _configure_silence(parser: argparse.ArgumentParser) -> None:
 def _profile(args: argparse.Namespace) -> int:
     if args.mentions < 0:
         raise UsageError(f"profile cannot show {args.mentions} sentences. Give --mentions a number from 0.")
-    registry, ctx = Registry.default(), progress_context()
+    ctx = progress_context()
     name, words = (os.fsencode(text).decode("utf-8", "replace") for text in (args.name, args.containing))
     with open_library(args) as library:
+        registry = registry_of(library)
         actor = actor_called(library, registry, name).id
         profile = profile_of(ctx, library, registry, actor)
         said: list[Said] = []
@@ -49,7 +50,7 @@ def _profile(args: argparse.Namespace) -> int:
         say_what_is_pending(library)
     del said[args.mentions :]
     if args.json:
-        print_json(profile_line(profile, said))
+        print_json(profile_line(profile, said, registry))
     else:
         _print_profile(profile)
         _print_said(said)
@@ -58,10 +59,11 @@ def _profile(args: argparse.Namespace) -> int:
 
 def _silence(args: argparse.Namespace) -> int:
     with open_library(args) as library:
-        found = silent_actors(progress_context(), library, Registry.default())
+        found = silent_actors(progress_context(), library, registry_of(library))
+        lines = [silent_line(one, registry_of(library)) for one in found]
         say_what_is_pending(library)
     if args.json:
-        print_json([silent_line(one) for one in found])
+        print_json(lines)
         return Exit.DONE
     for one in found:
         print(one_line(f"{one.actor.name}: {_said_of_silence(one.silence)}"))

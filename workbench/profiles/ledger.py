@@ -1,7 +1,7 @@
 """The library as arrays: of which day and source each article is, and whom it names. Profiles are counted on it.
 
-Read anew it takes a third of a second for a hundred thousand articles; whoever asks for several profiles keeps it and lets `ledger_of`
-look whether it still holds.
+To read it takes a third of a second for a hundred thousand articles, so it is kept until the library changes: whoever reads one profile goes
+on to the next.
 """
 
 import datetime as dt
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 from typing import Final
+from weakref import WeakKeyDictionary
 
 import numpy as np
 import numpy.typing as npt
@@ -44,7 +45,6 @@ class Ledger:
     to before `starts[n + 1]`, ascending: what is dated to the day comes first and in time.
     """
 
-    stamp: Stamp
     articles: Ints
     published: Coded[str]
     first_days: Ints
@@ -94,7 +94,6 @@ class Ledger:
         counts = self.counts_among(is_meant)
         named = np.flatnonzero(counts)
         return Ledger(
-            self.stamp,
             self.articles[kept],
             self.published.take(kept),
             self.first_days[kept],
@@ -108,11 +107,22 @@ class Ledger:
         )
 
 
-def ledger_of(library: Library, registry: Registry, held: Ledger | None = None) -> Ledger:
-    """Return the ledger of a library: the one that is held, as long as nothing has changed."""
+# Of each open library the ledger that was read last, in which state, and as whom its registry showed the actors.
+_READ: WeakKeyDictionary[Library, tuple[Stamp, Registry, Ledger]] = WeakKeyDictionary()
+
+
+def ledger_of(library: Library, registry: Registry) -> Ledger:
+    """Return the ledger of a library as it is now; it is read anew only when something in the library has changed."""
     stamp = library.stamp()
-    if held is not None and held.stamp == stamp:
-        return held
+    known = _READ.get(library)
+    if known is not None and known[0] == stamp and known[1] is registry:
+        return known[2]
+    ledger = _read(library, registry)
+    _READ[library] = stamp, registry, ledger
+    return ledger
+
+
+def _read(library: Library, registry: Registry) -> Ledger:
     with library.read() as connection:
         row = connection.execute(
             f"SELECT {columns.whole('id')}, {columns.keyed(_PUBLISHED)}, {columns.whole(_IS_INFERRED)},"
@@ -127,7 +137,6 @@ def ledger_of(library: Library, registry: Registry, held: Ledger | None = None) 
     order = np.lexsort((ids, days, -precision))
     ids, precision = ids[order], precision[order]
     return Ledger(
-        stamp,
         ids,
         published.take(order),
         days[order],

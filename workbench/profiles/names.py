@@ -11,8 +11,8 @@ import numpy as np
 from workbench.annotate.entries import ALWAYS
 from workbench.annotate.findings import Actor, AliasKind
 from workbench.annotate.naming import said_of_name
+from workbench.annotate.own import OwnRegistry
 from workbench.annotate.registry import Registry
-from workbench.annotate.unknown.identity import is_unknown
 from workbench.annotate.words import exact_key, name_key
 from workbench.columns import Coded, Ints
 
@@ -20,6 +20,7 @@ from workbench.columns import Coded, Ints
 class Basis(StrEnum):
     """On what it rests that a name is an actor's."""
 
+    USER = "user"  # the user's word
     UNCHECKED = "unchecked"  # general knowledge, in the registry
     TEXT = "text"  # the words of the article alone
 
@@ -82,6 +83,7 @@ def used_names(
         for name, times in entry.items() if count else ():
             totals[name] += times * count
     ranked = sorted(totals, key=lambda name: (-totals[name], name))
+    given = _given(registry, actor)
     found = []
     for name in ranked[:most]:
         has = np.fromiter((name in entry for entry in entries), np.bool_, len(entries))[written.codes]
@@ -90,15 +92,13 @@ def used_names(
         first, last = (int(in_time[0]), int(in_time[-1])) if len(in_time) else (None, None)
         articles = int(np.count_nonzero(np.diff(here, prepend=-1)))
         kind, is_known = said_of_name(registry, actor, name)
-        basis = Basis.UNCHECKED if is_known else Basis.TEXT
+        basis = Basis.USER if name in given else Basis.UNCHECKED if is_known else Basis.TEXT
         found.append(UsedName(name, totals[name], articles, first, last, kind, basis))
     return tuple(found), len(ranked)
 
 
 def relatives_of(registry: Registry, actor: Actor) -> Relatives:
     """Return whole, parts, predecessors, successors and offices of an actor."""
-    if is_unknown(actor.id):
-        return Relatives(None, (), (), (), ())
     names = registry.aliases(actor.id)
     before = [other for name in names if name.kind is AliasKind.SUCCESSOR for other in registry.named(name.name)]
     own = (name.name for name in names if name.kind is not AliasKind.SUCCESSOR)
@@ -127,6 +127,14 @@ def relatives_of(registry: Registry, actor: Actor) -> Relatives:
         _apart(registry, actor, after),
         tuple(offices),
     )
+
+
+def _given(registry: Registry, actor: str) -> frozenset[str]:
+    """Return the names that the user gave to an actor."""
+    if not isinstance(registry, OwnRegistry):
+        return frozenset()
+    named = (name for stored in registry.stored(actor) for name in registry.own_names(stored))
+    return frozenset(filter(None, (registry.card(actor).name, *(name.name for name in named))))
 
 
 def _counts(written: str) -> dict[str, int]:

@@ -115,8 +115,6 @@ def profile_of(
     registry: Registry,
     actor: str,
     articles: Iterable[int] | None = None,
-    *,
-    ledger: Ledger | None = None,
 ) -> Profile:
     """Return the profile of an actor.
 
@@ -126,12 +124,11 @@ def profile_of(
         registry: Who there is.
         actor: Its id; that of one that was merged into another stands for the other.
         articles: Within these; None is all that are not in the trash.
-        ledger: One that was read before.
     Raises:
         UsageError: If there is no such actor.
     """
     known = known_actor(registry, actor)
-    book = ledger_of(library, registry, ledger)
+    book = ledger_of(library, registry)
     if articles is not None:
         book = book.among(articles)
     ctx.checkpoint(0, 4, "mentions")
@@ -154,7 +151,7 @@ def profile_of(
     return Profile(
         actor=known,
         valid=validity(registry, known),
-        is_suggested=counted.is_suggested,
+        is_suggested=counted.is_suggested and not registry.is_confirmed(known.id),
         articles=len(rows),
         of_articles=len(book.articles),
         newest=date_of(until) if book.exact else "",

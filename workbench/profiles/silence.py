@@ -103,8 +103,6 @@ def silent_actors(
     library: Library,
     registry: Registry,
     ids: Sequence[int] | None = None,
-    *,
-    ledger: Ledger | None = None,
 ) -> tuple[SilentActor, ...]:
     """Return who is not named any more, the longest against its own rhythm first.
 
@@ -113,9 +111,8 @@ def silent_actors(
         library: Open.
         registry: Who there is.
         ids: Within these articles; None is all that are not in the trash.
-        ledger: One that was read before.
     """
-    known = ledger_of(library, registry, ledger)
+    known = ledger_of(library, registry)
     if ids is not None:
         known = known.among(ids)
     chances = known.exact_days

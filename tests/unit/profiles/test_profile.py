@@ -3,6 +3,9 @@
 import pytest
 
 from tests.unit.profiles.making import fill, make_registry
+from workbench.annotate.findings import AliasKind
+from workbench.annotate.own import Card, OwnName, OwnRegistry
+from workbench.annotate.own import Verdict as OwnVerdict
 from workbench.annotate.registry import Registry
 from workbench.errors import UsageError
 from workbench.jobs import Cancelled, JobContext
@@ -135,11 +138,27 @@ def test_some_articles_have_a_profile_of_their_own(library):
 
 
 def test_a_ledger_is_kept_until_something_changes(library):
-    held = ledger_of(library, make_registry())
-    assert ledger_of(library, make_registry(), held) is held
+    registry = make_registry()
+    held = ledger_of(library, registry)
+    assert ledger_of(library, registry) is held
+    assert ledger_of(library, make_registry(Merging)) is not held
     decisions.delete(library, 2)
-    assert ledger_of(library, make_registry(), held) is not held
-    assert profile(library, ledger=held).articles == 3
+    assert ledger_of(library, registry) is not held
+
+
+def test_the_users_word_is_followed(library):
+    cards = [
+        Card("sudland", merged="norland"),
+        Card("~person:John Marn", name="Jonas Marn", part_of="norland", verdict=OwnVerdict.CONFIRMED),
+    ]
+    registry = OwnRegistry(make_registry(), cards, [OwnName("Vik", "norland", AliasKind.METONYM)])
+    found = profile(library, registry=registry)
+    assert (found.articles, found.body) == (5, 8)
+    assert {one.name.name: one.name.basis for one in found.names} == {
+        "Norland": Basis.UNCHECKED, "Vik": Basis.USER, "Sudland": Basis.UNCHECKED,
+    }  # fmt: skip
+    assert {part.actor.name for part in found.parts} == {"Norland Army", "Jonas Marn"}
+    assert profile(library, "~person:John Marn", registry).relatives.whole.id == "norland"
 
 
 def test_it_is_given_up_when_nobody_waits(library):

@@ -21,6 +21,7 @@ _KINDS: Final = {
     ActorKind.PLACE: "Place",
 }
 _BASES: Final = {
+    Basis.USER: "You gave it this name.",
     Basis.UNCHECKED: "Known to the registry from general knowledge, unchecked.",
     Basis.TEXT: "No name of the registry: it was read from the words of the articles.",
 }
