@@ -30,6 +30,8 @@ def test_a_profile_counts_and_shows_sentences(library, dateline):
         1,
     )
     assert [one["published"] for one in found["mentions"]] == ["1962-10-08", "1962-10-07"]
+    assert (found["first_said"]["published"], found["last_said"]["published"]) == ("1962-10-01", "1962-10-08")
+    assert found["last_said"]["evidence"]["quote"] == "Ankara and Havana spoke, Turkey said."
     plain = dateline("--library", library, "profile", "turkey", "--mentions", "1").stdout.decode()
     assert "8 of 28 articles, 16 mentions in bodies" in plain
     assert "Not named since 1962-10-08, in none of 20 articles; before, never longer than 1 day" in plain

@@ -107,6 +107,9 @@ def test_each_list_is_said_in_full_below(dialog):
     assert rows(show(dialog, 0)) == [("Norland", "20 times", ""), ("Vik", "10 times", "capital")]
     assert "first 20 Oct 1962 (Ledger), last 28 Oct 1962 (Wire)" in words_of(dialog)
     assert "from general knowledge, unchecked" in words_of(dialog)
+    assert "most frequent" not in words_of(dialog)
+    dialog.show_profile(replace(PROFILE, names_total=70))
+    assert "These are the 2 most frequent of 70 names." in words_of(dialog)
     assert rows(show(dialog, 1)) == [
         ("Sudland", "12 articles", "1.5 × chance"),
         ("Norland Army", "3 articles", "not any more"),

@@ -107,7 +107,10 @@ class SaidLine:
 
 @dataclass(frozen=True, slots=True)
 class ProfileLine:
-    """An actor in the articles of a library. `months` has articles whose month is known, `mentions` as many sentences as were asked for."""
+    """An actor in the articles of a library. `months` has articles whose month is known, `mentions` as many sentences as were asked for.
+
+    `first_said` and `last_said` are the first and last sentence that name it, in the first and last article by date.
+    """
 
     actor: ActorLine
     valid: str
@@ -117,6 +120,8 @@ class ProfileLine:
     comment: int
     first: Named | None
     last: Named | None
+    first_said: SaidLine | None
+    last_said: SaidLine | None
     silence: SilenceLine | None
     months: tuple[MonthCount, ...]
     year_only: int
@@ -142,8 +147,17 @@ class SilentLine:
     silence: SilenceLine
 
 
-def profile_line(profile: Profile, said: Sequence[Said], registry: Registry) -> ProfileLine:
-    """Return a profile as it is printed."""
+def profile_line(
+    profile: Profile, ends: tuple[Said | None, Said | None], said: Sequence[Said], registry: Registry
+) -> ProfileLine:
+    """Return a profile as it is printed.
+
+    Args:
+        profile: What was counted.
+        ends: The first and the last sentence.
+        said: Those that were asked for.
+        registry: Who there is.
+    """
     relatives, line = profile.relatives, partial(_actor, registry)
     return ProfileLine(
         actor=_actor(registry, profile.actor, is_suggested=profile.is_suggested),
@@ -154,6 +168,8 @@ def profile_line(profile: Profile, said: Sequence[Said], registry: Registry) -> 
         comment=profile.comment,
         first=profile.first,
         last=profile.last,
+        first_said=None if ends[0] is None else _said(ends[0]),
+        last_said=None if ends[1] is None else _said(ends[1]),
         silence=_silence(profile.silence),
         months=profile.months,
         year_only=profile.year_only,
@@ -184,21 +200,7 @@ def profile_line(profile: Profile, said: Sequence[Said], registry: Registry) -> 
             OfficeLine(one.of.name, one.office, _day(one.first_day), _day(one.last_day), one.is_held)
             for one in relatives.offices
         ),
-        mentions=tuple(
-            SaidLine(
-                one.article,
-                one.title,
-                one.source,
-                one.published or None,
-                one.zone,
-                one.author,
-                one.text,
-                one.marks,
-                one.is_suggested,
-                one.evidence,
-            )
-            for one in said
-        ),
+        mentions=tuple(map(_said, said)),
     )
 
 
@@ -211,6 +213,21 @@ def silent_line(one: SilentActor, registry: Registry) -> SilentLine:
 
 def _actor(registry: Registry, actor: Actor, *, is_suggested: bool = False) -> ActorLine:
     return ActorLine(actor.id, actor.name, actor.kind, is_suggested or not registry.knows(actor.id))
+
+
+def _said(one: Said) -> SaidLine:
+    return SaidLine(
+        one.article,
+        one.title,
+        one.source,
+        one.published or None,
+        one.zone,
+        one.author,
+        one.text,
+        one.marks,
+        one.is_suggested,
+        one.evidence,
+    )
 
 
 def _silence(silence: Silence | None) -> SilenceLine | None:

@@ -4,13 +4,15 @@ import argparse
 import os
 from typing import Final
 
+from workbench.annotate.registry import Registry
 from workbench.cli.annotate import say_what_is_pending
 from workbench.cli.contract_profiles import profile_line, silent_line
 from workbench.cli.frame import Command, Exit, mark, one_line, open_library, print_json, progress_context
 from workbench.errors import UsageError
+from workbench.library.store import Library
 from workbench.own_registry import registry_of
 from workbench.profiles.finding import actor_called
-from workbench.profiles.mentions import Said, mentions_of
+from workbench.profiles.mentions import Said, mentions_of, said_in
 from workbench.profiles.profile import Named, Profile, profile_of
 from workbench.profiles.silence import Silence, silent_actors
 from workbench.timeline import date_of
@@ -47,14 +49,23 @@ def _profile(args: argparse.Namespace) -> int:
             page = mentions_of(ctx, library, registry, actor, offset=offset, limit=args.mentions, contains=words)
             said += page.said
             offset = page.next_offset
+        ends = _ends(library, registry, profile)
         say_what_is_pending(library)
     del said[args.mentions :]
     if args.json:
-        print_json(profile_line(profile, said, registry))
+        print_json(profile_line(profile, ends, said, registry))
     else:
         _print_profile(profile)
         _print_said(said)
     return Exit.DONE
+
+
+def _ends(library: Library, registry: Registry, profile: Profile) -> tuple[Said | None, Said | None]:
+    """Return the first and the last sentence that name the actor, by the dates of their articles."""
+    if profile.first is None or profile.last is None:
+        return None, None
+    first, last = (said_in(library, registry, profile.actor.id, one.article) for one in (profile.first, profile.last))
+    return next(iter(first), None), next(reversed(last), None)
 
 
 def _silence(args: argparse.Namespace) -> int:

@@ -180,7 +180,7 @@ class ProfileSections(QWidget):
     def _in_full(self, profile: Profile, row: int) -> str:
         match self.section:
             case Section.NAMES:
-                return words.name(profile.names[row])
+                return words.name(profile.names[row]) + words.more_names(profile)
             case Section.COMPANY:
                 return words.company(profile.company[row], profile.actor.name)
             case Section.SOURCES:

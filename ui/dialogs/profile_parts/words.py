@@ -88,6 +88,16 @@ def name(called: CalledSo) -> str:
     return f"{said} {kind}{_BASES[used.basis]}"
 
 
+def more_names(profile: Profile) -> str:
+    """Say that only the most frequent names are listed; nothing where all are."""
+    shown = len(profile.names)
+    return (
+        f" These are the {shown:,} most frequent of {profile.names_total:,} names."
+        if profile.names_total > shown
+        else ""
+    )
+
+
 def company(one: Company, actor: str) -> str:
     """Say how often two are named together, and by chance would be."""
     said = (
