@@ -60,6 +60,8 @@ SCENES = {
     "59-article-in-time-arabic": Scene("كوبا OR موسكو", "الحياد", theme="dark", act="scope"),
     "50-forecasts": Scene("quarantine OR missiles OR khrushchev", "Announces Quarantine", act="forecasts"),
     "51-disputes": Scene("", "Announces Quarantine", theme="dark", act="disputes"),
+    "65-profile": Scene("khrushchev", "Says Missiles", act="profile"),
+    "66-profile-dark": Scene("khrushchev", "Says Missiles", theme="dark", size=(1100, 700), act="profile"),
     "15-set-date": Scene("is:undated", "Two Islands", act="set date"),
     "27-set-dates": Scene('source:"Harbor Ledger" OR is:undated', "Two Islands", act="set dates"),
     "16-keys": Scene("quarantine", "Announces Quarantine", act="keys"),
@@ -215,6 +217,20 @@ def _act(stage: Stage, scene: Scene, folder: Path) -> object:
                     "between": "actor.between",
                 }[scene.act]
             )
+        case "profile":
+
+            def walk() -> None:
+                dialog = QApplication.activeModalWidget()
+                # The platform without a screen takes itself for a small one.
+                dialog.resize(min(1180, scene.size[0] - 80), min(760, scene.size[1] - 60))
+                dialog.sections.choice.choose(1)
+                dialog.sections.lists[1].go_to(2)
+                dialog.mentions.lines.go_to(1)
+
+            desk.actors.select_actor("nikita-khrushchev")
+            QTimer.singleShot(2500, walk)
+            QTimer.singleShot(3000, take_dialog)
+            desk.actions.run("actor.profile")
         case "tags" | "tagged":
             _tag_some(stage)
             if scene.act == "tags":

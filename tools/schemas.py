@@ -1,4 +1,4 @@
-"""Writes docs/schema/: JSON Schemas of what the commands print, made from workbench/cli/contract.py, contract_findings.py and contract_places.py."""
+"""Writes docs/schema/: JSON Schemas of what the commands print, made from workbench/cli/contract.py, contract_findings.py and their like."""
 
 import json
 from pathlib import Path
@@ -13,6 +13,7 @@ from workbench.cli import (
     contract_events,
     contract_findings,
     contract_places,
+    contract_profiles,
     contract_relations,
 )
 from workbench.export.base import ExportedArticle
@@ -34,6 +35,8 @@ OUTPUTS: dict[str, Any] = {
     "actor-questions": list[contract_actors.QuestionLine],
     "between": contract_relations.BetweenOutput,
     "places": list[contract_places.CountedPlace],
+    "profile": contract_profiles.ProfileLine,
+    "silence": list[contract_profiles.SilentLine],
     "timeline": contract.TimelineOutput,
     "events": list[contract_events.EventLine],
     "events-several": list[contract_events.ToldLine],

@@ -237,6 +237,10 @@ COMMANDS: tuple[Command, ...] = (
             Menu.VIEW, ("F",), places=(Place.ACTORS,), needs=Needs.ACTOR, icon="search"),
     Command("actor.scope", "Actors of the article or of the search", "Switch whose actors are listed.", Menu.VIEW,
             ("Ctrl+Shift+A",), needs=Needs.LIBRARY, icon="actors"),
+    Command("actor.profile", "Profile of the actor", "When it is named, by which names, with whom and where, and every sentence.",
+            Menu.SEARCH, ("Ctrl+I",), needs=Needs.LIBRARY | Needs.ACTOR, icon="info", asks=True),
+    Command("actor.silent", "Silent actors", "Who was named at a rhythm and is not any more.", Menu.SEARCH,
+            needs=Needs.LIBRARY, icon="hidden", asks=True),
     # Filters
     Command("filter.want", "Only articles with this value", "Puts the filter into the search; again: takes it out.", Menu.SEARCH,
             ("Return",), ("O",), (Place.FILTERS,), Needs.FILTER, "check"),

@@ -20,6 +20,7 @@ PAGES = (
     "filters",
     "reading",
     "actors",
+    "profile",
     "places",
     "timeline",
     "dates",

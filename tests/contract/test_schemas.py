@@ -42,6 +42,8 @@ def test_no_schema_is_left_over():
         ("actors", ["actors", "1", "--json"]),
         ("actor-questions", ["actor", "questions", "--json"]),
         ("between", ["between", "Soviet Union", "United States", "--json"]),
+        ("profile", ["profile", "Turkey", "--mentions", "5", "--json"]),
+        ("silence", ["silence", "--json"]),
         ("timeline", ["timeline", "--json"]),
         ("timeline", ["timeline", "ships", "--json"]),
         ("annotate-line", ["annotate", "--json"]),

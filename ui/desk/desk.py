@@ -25,6 +25,7 @@ from ui.desk.imports import REPORT, ImportDesk
 from ui.desk.keeping import Keeping
 from ui.desk.library_tools import LibraryTools, close_tools, opener
 from ui.desk.menus import MenuDesk
+from ui.desk.profile import ProfileDesk
 from ui.desk.program import ProgramDesk
 from ui.desk.reading import OpenArticle, Reading
 from ui.desk.search import SearchDesk
@@ -105,6 +106,7 @@ class Desk(QObject):
                 **self.foresight.handlers(),
                 **self.events.handlers(),
                 **self.between.handlers(),
+                **self.profiles.handlers(),
                 **self.dates.handlers(),
                 **self.menus.handlers(),
             },
@@ -179,6 +181,9 @@ class Desk(QObject):
         self.events = EventDesk(look, window, self.search, self.article, self.deciding, self.reading_runner)
         self.between = BetweenDesk(
             look, window, self.search, self.article, self.actors, self.deciding, self.reading_runner
+        )
+        self.profiles = ProfileDesk(
+            look, window, self.search, self.article, self.shelf, self.deciding, self.actors, self.reading_runner
         )
         self.charting = ChartDesk(window, self.folder, self.search, self.timeline, self.status, self.notices)
         self.tasks = TaskDesk(

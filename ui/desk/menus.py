@@ -21,7 +21,8 @@ _LIST_MENU = (
     "search.sort-event", None, "search.export",
 )  # fmt: skip
 _ACTOR_MENU = (
-    "actor.filter", "actor.next-mention", "actor.previous-mention", None, "actor.between", None, "actor.find", "actor.scope",
+    "actor.filter", "actor.profile", "actor.between", None, "actor.next-mention", "actor.previous-mention", None,
+    "actor.find", "actor.scope",
 )  # fmt: skip
 _FILTER_MENU = (
     "filter.want", "filter.bar", None, "filter.fold", "filter.find", None, "filter.clear", "view.filters",

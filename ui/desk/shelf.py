@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import count
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
@@ -24,6 +25,7 @@ from ui.window import Window
 from workbench import saved_searches
 from workbench.jobs import JobContext
 from workbench.library import searches
+from workbench.library.names import clean_name, known_as
 from workbench.library.searches import SavedSearch
 from workbench.saved_searches import AlertState, suggested_name
 from workbench.sorting import Sort
@@ -120,6 +122,18 @@ class ShelfDesk(QObject):
         self._search.set_query(search.query if alert is None else alert.query)
         if alert is not None and alert.state.new:
             self._deciding.mark_seen(alert.state)
+
+    def has_alert(self, query: str) -> bool:
+        """Tell whether an alert for this very query is kept."""
+        return any(search.is_alert and search.query == query for search in self.shelf.searches)
+
+    def set_alert(self, name: str, query: str) -> None:
+        """Keep an alert for a query, under this name or one with a number where another search has it."""
+        known = [search.name for search in self.shelf.searches if search.query != query]
+        short = clean_name("search", suggested_name(name))
+        names = (short if number == 1 else f"{short} {number}" for number in count(1))
+        free = next(one for one in names if known_as(one, known) is None)
+        self._deciding.save_search(free, query, None, is_alert=True)
 
     def _ask_name(self, *, is_alert: bool) -> None:
         # Dialogs are loaded when they are opened: the window is there sooner.

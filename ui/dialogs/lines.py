@@ -20,11 +20,15 @@ _ROW_PX, _SIDE_PX, _GAP_PX = 28, 8, 16
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """How one column looks: its share of the width, its ink, and which end is cut when there is no room."""
+    """How one column looks: its share of the width, its ink, and which end is cut when there is no room.
+
+    One that has a width of its own, such as for dates, has no share: the others divide what is left.
+    """
 
     share: float
     ink: str = "text"
     cut: Qt.TextElideMode = Qt.TextElideMode.ElideRight
+    width_px: int = 0
 
 
 class _Model(QAbstractListModel):
@@ -34,6 +38,12 @@ class _Model(QAbstractListModel):
         self.beginResetModel()
         self.rows = rows
         self.endResetModel()
+
+    def add_rows(self, rows: Sequence[tuple[str, ...]]) -> None:
+        count = len(self.rows)
+        self.beginInsertRows(QModelIndex(), count, count + len(rows) - 1)
+        self.rows = [*self.rows, *rows]
+        self.endInsertRows()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         return 0 if parent.isValid() else len(self.rows)
@@ -63,10 +73,11 @@ class _Delegate(RowDelegate):
         look = self.look
         painter.save()
         box = self.paint_ground(painter, option)
-        room = box.width() - 2 * _SIDE_PX - _GAP_PX * (len(self._columns) - 1)
+        fixed = sum(column.width_px for column in self._columns)
+        room = max(0.0, box.width() - 2 * _SIDE_PX - _GAP_PX * (len(self._columns) - 1) - fixed)
         x, baseline = box.left() + _SIDE_PX, round(box.center().y() + 5)
         for column, cell in zip(self._columns, index.data(ROW_ROLE), strict=True):
-            width = room * column.share
+            width = column.width_px or room * column.share
             shown = look.metrics("ui").elidedText(cell, column.cut, width)
             draw_text(look, painter, x, baseline, shown, "ui", column.ink, width=width + 1)
             x += width + _GAP_PX
@@ -109,6 +120,11 @@ class Lines(RowList):
     def set_rows(self, rows: Sequence[tuple[str, ...]]) -> None:
         """Show other rows, which do not change any more. Of many, each may be worded when it is asked for: see WordedRows."""
         self._model.set_rows(rows)
+
+    def add_rows(self, rows: Sequence[tuple[str, ...]]) -> None:
+        """Show more rows below; where one stands stays."""
+        if rows:
+            self._model.add_rows(rows)
 
     def go_to(self, row: int) -> None:
         """Make a row the current one."""

@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Final
 
-from workbench.annotate.entries import ALWAYS, EPOCH, Role
+from workbench.annotate.entries import ALWAYS, EPOCH, Entry, Role
 from workbench.annotate.findings import Actor, ActorKind, AliasKind, Mention
 from workbench.annotate.registry import Registry
 from workbench.annotate.words import exact_key, name_key
@@ -36,12 +36,26 @@ _KINDS: Final = {
 
 def way_of_naming(registry: Registry, mention: Mention, text: str) -> str:
     """Return the kind of the name that a mention has, with the time when it was valid; empty for the actor's own name."""
-    keys = dict.fromkeys((exact_key(text), name_key(text)))
-    called = [entry for key in keys for entry in registry.entries(key)]
+    called = _called(registry, text)
     own = [entry for entry in called if entry.actor == mention.actor]
     fitting = [entry for entry in own if entry.alias is mention.alias] or own
-    if not fitting:
-        return _KINDS[mention.alias]
+    return _said(registry, called, fitting) if fitting else _KINDS[mention.alias]
+
+
+def said_of_name(registry: Registry, actor: str, name: str) -> tuple[str, bool]:
+    """Return the same of a name by which an actor is called, and whether the registry has it as that actor's."""
+    called = _called(registry, name)
+    ids = registry.stored(actor)
+    own = [entry for entry in called if entry.actor in ids]
+    return (_said(registry, called, own), True) if own else ("", False)
+
+
+def _called(registry: Registry, name: str) -> list[Entry]:
+    keys = dict.fromkeys((exact_key(name), name_key(name)))
+    return [entry for key in keys for entry in registry.entries(key)]
+
+
+def _said(registry: Registry, called: list[Entry], fitting: list[Entry]) -> str:
     entry = min(fitting, key=lambda entry: (entry.role is not Role.SAME, entry.rank))
     kind, valid = _ROLES[entry.role], ""
     if entry.role is Role.FORMER:

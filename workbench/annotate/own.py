@@ -189,6 +189,13 @@ class OwnRegistry(Registry):
         """Return the offices that a person held."""
         return [term for stored in self.stored(person) for term in self._shipped.terms(stored)]
 
+    def parts(self, actor: str) -> list[str]:
+        """Return the ids of those whose whole an actor is, by the user's word too."""
+        below = (part for stored in self.stored(actor) for part in self._shipped.parts(stored))
+        own = (card.actor for card in self._cards.values() if card.part_of)
+        parts = ((part, self.actor(part)) for part in dict.fromkeys((*below, *own)))
+        return [part for part, known in parts if known is not None and known.part_of == actor]
+
     def entries(self, key: str) -> tuple[Entry, ...]:
         """Return the names with this key, the user's before those of the table."""
         below = tuple(replace(entry, actor=self._last(entry.actor)) for entry in self._shipped.entries(key))

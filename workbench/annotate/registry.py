@@ -153,9 +153,22 @@ class Registry:
         first, last = line.split("\t")[4:6]
         return first_day(first) if first else -ALWAYS, last_day(last) if last else ALWAYS
 
+    def parts(self, actor: str) -> list[str]:
+        """Return the ids of those whose whole an actor is."""
+        return self._parts.get(actor, [])
+
     def armies(self, state: str) -> list[str]:
         """Return the ids of what is or was the army of a state."""
         return self._armies.get(state, [])
+
+    @cached_property
+    def _parts(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for actor, line in self._actors.items():
+            whole = line.split("\t", 3)[2]
+            if whole:
+                found.setdefault(whole, []).append(actor)
+        return found
 
     @cached_property
     def _armies(self) -> dict[str, list[str]]:

@@ -19,6 +19,8 @@ _TABLE: Final = {
     "actor": ("actor", "COMMAND"),
     "registry": ("registry", "COMMAND"),
     "between": ("between", "COMMAND"),
+    "profile": ("profile", "PROFILE"),
+    "silence": ("profile", "SILENCE"),
     "places": ("places", "PLACES"),
     "timeline": ("annotate", "TIMELINE"),
     "annotate": ("annotate", "ANNOTATE"),

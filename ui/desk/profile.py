@@ -1,0 +1,183 @@
+"""Profiles of actors: read, led on from one to the next, and turned into searches, alerts and places in articles."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMetaMethod, QObject, Signal, Slot
+
+from ui.desk.article import ArticleDesk
+from ui.desk.deciding import Deciding
+from ui.desk.library_tools import LibraryTools
+from ui.desk.search import SearchDesk
+from ui.desk.shelf import ShelfDesk
+from ui.look.theme import Look
+from ui.panels.actors import ActorsPanel
+from ui.runner import Answer, Runner
+from ui.window import Window
+from workbench import query_terms
+from workbench.annotate.findings import Actor
+from workbench.jobs import JobContext
+
+if TYPE_CHECKING:
+    from workbench.profiles.mentions import MentionPage, Said
+    from workbench.profiles.profile import Profile
+    from workbench.profiles.silence import SilentActor
+
+
+class ProfileDesk(QObject):
+    """Reads what the library has of an actor, and shows it.
+
+    Signals:
+        between_wanted: the ids of two of whom it is asked what is said between them.
+        network_wanted: the id in the middle of a network.
+    """
+
+    between_wanted = Signal(str, str)
+    network_wanted = Signal(str)
+    profile_read = Signal(object)
+    mentions_read = Signal(str, int, str, object)
+    silent_read = Signal(object)
+    alert_known = Signal(bool)
+
+    def __init__(
+        self,
+        look: Look,
+        window: Window,
+        search: SearchDesk,
+        article: ArticleDesk,
+        shelf: ShelfDesk,
+        deciding: Deciding,
+        actors: ActorsPanel,
+        runner: Runner[LibraryTools],
+    ) -> None:
+        super().__init__(window)
+        self._look, self._window, self._search, self._article = look, window, search, article
+        self._shelf, self._deciding, self._actors, self._runner = shelf, deciding, actors, runner
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """Return what these commands do."""
+        return {"actor.profile": self._open_current, "actor.silent": self._list_silent}
+
+    def open(self, actor: Actor) -> None:
+        """Show the profile of an actor."""
+        # Dialogs are loaded when they are opened: the window is there sooner.
+        from ui.dialogs.profile import ProfileDialog
+
+        dialog = ProfileDialog(
+            self._look, self._window, actor, self._actors.places(), has_alert=self._shelf.has_alert(_query(actor))
+        )
+        dialog.profile_wanted.connect(self._read)
+        dialog.mentions_wanted.connect(self._read_mentions)
+        dialog.actor_shown.connect(self._on_actor_shown)
+        dialog.chosen.connect(self._on_chosen)
+        dialog.filter_wanted.connect(self._on_filter_wanted)
+        dialog.source_wanted.connect(self._on_source_wanted)
+        dialog.month_wanted.connect(self._on_month_wanted)
+        dialog.alert_wanted.connect(self._on_alert_wanted)
+        if self.isSignalConnected(QMetaMethod.fromSignal(self.between_wanted)):
+            dialog.between_wanted.connect(self.between_wanted)
+        if self.isSignalConnected(QMetaMethod.fromSignal(self.network_wanted)):
+            dialog.network_wanted.connect(self.network_wanted)
+        self.profile_read.connect(dialog.show_profile)
+        self.mentions_read.connect(dialog.show_mentions)
+        self.alert_known.connect(dialog.set_alert)
+        self._read(actor.id)
+        dialog.ask()
+        for kind in ("profile", "profile mentions"):
+            self._runner.forget(kind)
+
+    def _open_current(self) -> None:
+        actor = self._actors.current_actor()
+        if actor is None:
+            # Nobody is selected: whom the search is about, or the first.
+            asked = () if self._search.found is None else self._search.found.actors
+            if not asked:
+                self._actors.select_next()
+            actor = asked[0] if asked else self._actors.current_actor()
+        if actor is not None:
+            self.open(actor)
+
+    def _list_silent(self) -> None:
+        def run(tools: LibraryTools, ctx: JobContext) -> "tuple[SilentActor, ...]":
+            from workbench.profiles.silence import silent_actors
+
+            return silent_actors(ctx, tools.library, tools.registry)
+
+        from ui.dialogs.silent import SilentDialog
+
+        dialog = SilentDialog(self._look, self._window)
+        chosen: list[Actor] = []
+        dialog.chosen.connect(chosen.append)
+        self.silent_read.connect(dialog.show_silent)
+        self._runner.ask("silent actors", run, self._on_silent)
+        dialog.ask()
+        self._runner.forget("silent actors")
+        # Once that dialog is gone: one stands on the window and not on another.
+        for actor in chosen:
+            self.open(actor)
+
+    @Slot(str)
+    def _read(self, actor: str) -> None:
+        def run(tools: LibraryTools, ctx: JobContext) -> "Profile":
+            # Who never asks for a profile does not wait for what counts it to load.
+            from workbench.profiles.profile import profile_of
+
+            return profile_of(ctx, tools.library, tools.registry, actor)
+
+        self._runner.ask("profile", run, self._on_profile)
+
+    @Slot(str, int, str)
+    def _read_mentions(self, actor: str, offset: int, contains: str) -> None:
+        def run(tools: LibraryTools, ctx: JobContext) -> "tuple[str, int, str, MentionPage]":
+            from workbench.profiles.mentions import mentions_of
+
+            page = mentions_of(ctx, tools.library, tools.registry, actor, offset=offset, contains=contains)
+            return actor, offset, contains, page
+
+        self._runner.ask("profile mentions", run, self._on_mentions)
+
+    def _on_profile(self, answer: Answer) -> None:
+        if answer.error is None:
+            self.profile_read.emit(answer.value)
+        else:
+            self._deciding.failed.emit(answer.error)
+
+    def _on_mentions(self, answer: Answer) -> None:
+        if answer.error is None:
+            self.mentions_read.emit(*answer.value)
+        else:
+            self._deciding.failed.emit(answer.error)
+
+    def _on_silent(self, answer: Answer) -> None:
+        if answer.error is None:
+            self.silent_read.emit(answer.value)
+        else:
+            self._deciding.failed.emit(answer.error)
+
+    @Slot(object)
+    def _on_actor_shown(self, actor: Actor) -> None:
+        self.alert_known.emit(self._shelf.has_alert(_query(actor)))
+
+    @Slot(object)
+    def _on_chosen(self, said: "Said") -> None:
+        self._article.open_at(said.article, said.evidence.start, said.evidence.end)
+
+    @Slot(object)
+    def _on_filter_wanted(self, actor: Actor) -> None:
+        self._search.set_query(query_terms.with_term(self._search.query, "actor", actor.name))
+
+    @Slot(object, str)
+    def _on_source_wanted(self, actor: Actor, source: str) -> None:
+        self._search.set_query(query_terms.with_term(_query(actor), "source", source))
+
+    @Slot(object, str)
+    def _on_month_wanted(self, actor: Actor, month: str) -> None:
+        self._search.set_query(query_terms.with_term(_query(actor), "date", month))
+
+    @Slot(object)
+    def _on_alert_wanted(self, actor: Actor) -> None:
+        self._shelf.set_alert(actor.name, _query(actor))
+
+
+def _query(actor: Actor) -> str:
+    return query_terms.with_term("", "actor", actor.name)
