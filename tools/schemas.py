@@ -1,4 +1,4 @@
-"""Writes docs/schema/: JSON Schemas of what the commands print, made from workbench/cli/contract.py, contract_findings.py and contract_places.py."""
+"""Writes docs/schema/: JSON Schemas of what the commands print, made from workbench/cli/contract.py, its like and workbench/export/."""
 
 import json
 from pathlib import Path
@@ -9,6 +9,7 @@ import msgspec
 from workbench.batch import BatchRow
 from workbench.cli import contract, contract_events, contract_findings, contract_places
 from workbench.export.base import ExportedArticle
+from workbench.export.network import ExportedNetwork
 from workbench.library.check import CheckReport
 
 FOLDER = Path(__file__).parents[1] / "docs" / "schema"
@@ -25,6 +26,7 @@ OUTPUTS: dict[str, Any] = {
     "annotate": contract_findings.Annotated,
     "actors": list[contract.CountedActor],
     "places": list[contract_places.CountedPlace],
+    "network": ExportedNetwork,
     "timeline": contract.TimelineOutput,
     "events": list[contract_events.EventLine],
     "events-several": list[contract_events.ToldLine],

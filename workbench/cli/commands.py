@@ -17,6 +17,7 @@ _TABLE: Final = {
     "extract": ("extract", "COMMAND"),
     "actors": ("annotate", "ACTORS"),
     "places": ("places", "PLACES"),
+    "network": ("network", "COMMAND"),
     "timeline": ("annotate", "TIMELINE"),
     "annotate": ("annotate", "ANNOTATE"),
     "events": ("events", "COMMAND"),
