@@ -20,6 +20,7 @@ PAGES = (
     "filters",
     "reading",
     "actors",
+    "network",
     "places",
     "timeline",
     "dates",

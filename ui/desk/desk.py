@@ -24,6 +24,7 @@ from ui.desk.imports import REPORT, ImportDesk
 from ui.desk.keeping import Keeping
 from ui.desk.library_tools import LibraryTools, close_tools, opener
 from ui.desk.menus import MenuDesk
+from ui.desk.network import NetworkDesk
 from ui.desk.program import ProgramDesk
 from ui.desk.reading import OpenArticle, Reading
 from ui.desk.search import SearchDesk
@@ -41,6 +42,7 @@ from ui.look.theme import Look
 from ui.panels.actors import ActorsPanel
 from ui.panels.facets import FacetsPanel
 from ui.panels.import_status import ImportStatus
+from ui.panels.network import NetworkPanel
 from ui.panels.rail import Rail
 from ui.panels.reader.panel import ReaderPanel
 from ui.panels.results import ResultsPanel
@@ -101,6 +103,7 @@ class Desk(QObject):
                 **self.shelf.handlers(),
                 **self.tasks.handlers(),
                 **self.charting.handlers(),
+                **self.network.handlers(),
                 **self.foresight.handlers(),
                 **self.events.handlers(),
                 **self.dates.handlers(),
@@ -121,6 +124,7 @@ class Desk(QObject):
         self.results = ResultsPanel(look)
         self.reader = ReaderPanel(look)
         self.actors = ActorsPanel(look)
+        self.network_panel = NetworkPanel(look)
         self.timeline = TimelinePanel(look)
         self.facets = FacetsPanel(look)
         self.rail = Rail(look)
@@ -131,6 +135,7 @@ class Desk(QObject):
         self.panes = {
             Place.LIST: self.results,
             Place.READER: self.reader,
+            Place.NETWORK: self.network_panel,
             Place.ACTORS: self.actors,
             Place.TIMELINE: self.timeline,
             # The last one is beside the first: F6 goes round.
@@ -176,13 +181,18 @@ class Desk(QObject):
         self.foresight = ForesightDesk(look, window, self.search, self.article, self.deciding, self.reading_runner)
         self.events = EventDesk(look, window, self.search, self.article, self.deciding, self.reading_runner)
         self.charting = ChartDesk(window, self.folder, self.search, self.timeline, self.status, self.notices)
+        self.network = NetworkDesk(
+            window, self.folder, self.search, self.searching, self.actors, self.network_panel, self.reading_runner,
+            self.status, self.notices,
+        )  # fmt: skip
         self.tasks = TaskDesk(
             look, window, self.folder, self.search, self.searching, self.article, self.status, self.reading_runner,
             self.notices,
         )  # fmt: skip
         self.menus = MenuDesk(
-            window, self.rail, self.results, self.reader, self.actors, self.timeline, self.facets, self.notices
-        )
+            window, self.rail, self.results, self.reader, self.network_panel, self.actors, self.timeline, self.facets,
+            self.notices,
+        )  # fmt: skip
         self.keeping = Keeping(
             self.name, self.reading_runner, window, self.status, self.notices, self.search, self.searching,
             self.reading, self.imports, self.following, self.upkeep,
@@ -209,6 +219,7 @@ class Desk(QObject):
         self.deciding.undo_state_changed.connect(self._on_undo_state_changed)
         self.filters.state_changed.connect(self._on_state_changed)
         self.imports.state_changed.connect(self._on_state_changed)
+        self.network.state_changed.connect(self._on_state_changed)
         self.keeping.state_changed.connect(self._on_state_changed)
         self.keeping.state_changed.connect(self.shelf.look)
         self.keeping.failed.connect(self._on_failed)
@@ -289,6 +300,7 @@ class Desk(QObject):
         self.upkeep.shut_down()
         self.tasks.shut_down()
         self.charting.shut_down()
+        self.network.shut_down()
         self.shelf.shut_down()
         self.search.shut_down()
         self.reading_runner.close()
@@ -319,6 +331,7 @@ class Desk(QObject):
     def _on_article_shown(self, opened: OpenArticle) -> None:
         self.window.show_title(opened.content.article.title, self.name)
         self.around.show_article(opened)
+        self.network.show_colours()
         self._refresh_actions()
 
     @Slot()
@@ -438,6 +451,7 @@ class Desk(QObject):
             Needs.ACTOR: self.actors.has_any,
             Needs.TIMELINE: self.timeline.has_data,
             Needs.FILTER: self.facets.has_any,
+            Needs.NETWORK: self.network_panel.has_data,
             Needs.BACK: trail.can_go(-1),
             Needs.FORWARD: trail.can_go(1),
             Needs.UNDO: self._undo.can_undo,

@@ -1,5 +1,6 @@
 """Counts who is named together with whom in the articles of a result, and how often chance alone would have it so."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -187,7 +188,7 @@ def _of_articles(
     ties.sort(key=lambda tie: (-tie.weight, tie.expected))
     return Network(
         By.ARTICLES,
-        _nodes(counted, chosen),
+        _nodes(registry, counted, chosen, ties),
         strongest(ties, ties_max, ego),
         counted.articles,
         len(known),
@@ -238,7 +239,7 @@ def _of_relations(
     ties = [tie for tie in ties if {tie.one, tie.other} <= ids]
     return Network(
         By.CONFIRMED,
-        _nodes(counted, chosen),
+        _nodes(registry, counted, chosen, ties),
         strongest(ties, ties_max, ego),
         counted.articles,
         len(known),
@@ -247,11 +248,25 @@ def _of_relations(
     )
 
 
-def _nodes(counted: Counted, chosen: Sequence[tuple[int, Actor]]) -> tuple[Node, ...]:
+def _nodes(
+    registry: Registry, counted: Counted, chosen: Sequence[tuple[int, Actor]], ties: Sequence[Tie]
+) -> tuple[Node, ...]:
     articles, mentions = counted.articles_by_actor(), counted.mentions_by_actor()
-    return tuple(
-        Node(actor, int(articles[code]), int(mentions[code]), bool(counted.suggested[code])) for code, actor in chosen
-    )
+    tied = Counter(end for tie in ties for end in (tie.one, tie.other))
+    found = []
+    for code, actor in chosen:
+        whole = None if actor.part_of is None else registry.actor(registry.shown(actor.part_of) or "")
+        found.append(
+            Node(
+                actor,
+                int(articles[code]),
+                int(mentions[code]),
+                tied[actor.id],
+                bool(counted.suggested[code]),
+                "" if whole is None else whole.name,
+            )
+        )
+    return tuple(found)
 
 
 def strongest(ties: Sequence[Tie], ties_max: int | None, ego: str | None = None) -> tuple[Tie, ...]:

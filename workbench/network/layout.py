@@ -1,7 +1,7 @@
 """Where each actor of a network stands: near those with whom it is tied, apart from all others, and where it stood before."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 import numpy as np
@@ -17,21 +17,24 @@ _SEED: Final = 1962
 _STEPS: Final = 160
 # From places that were good before, it takes fewer steps; more would carry everything away.
 _STEPS_ON: Final = 40
-# Who is named everywhere lies in the middle and draws all others there: half by distance and half by rank fills the room.
-_RANK_SHARE: Final = 0.5
-_APART_STEPS: Final = 80
-# Below a node stands its name: nodes keep more distance up and down than left and right.
-_LABEL_PX: Final = 18.0
-_GAP_PX: Final = 12.0
+# Who is named everywhere lies in the middle and draws all others there: a share of the rank with the distance fills the room.
+_RANK_SHARE: Final = 0.6
+_APART_STEPS: Final = 200
+# Of the way that two have to go, each step takes so much: others push as well.
+_PUSH: Final = 0.7
+# Below a node stands its name.
+_LABEL_PX: Final = 16.0
+_GAP_PX: Final = 6.0
 
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """The room to lay a network out in: its size, and the radius of each node, all in px."""
+    """The room to lay a network out in: its size, the radius of each node, and how wide its name is, all in px."""
 
     width: float
     height: float
     radii: Mapping[str, float]
+    names_px: Mapping[str, float] = field(default_factory=dict)
 
 
 def lay_out(network: Network, room: Room, start: Places | None = None) -> dict[str, tuple[float, float]]:
@@ -116,7 +119,7 @@ def _turned(points: _Points) -> _Points:
 
 
 def _filled(points: _Points) -> _Points:
-    """Spread points over the unit square, half by where they are and half by their rank."""
+    """Spread points over the unit square, by where they are and by their rank."""
     low, high = points.min(axis=0), points.max(axis=0)
     by_place = (points - low) / np.where(high > low, high - low, 1)
     by_rank = np.argsort(np.argsort(points, axis=0, kind="stable"), axis=0) / (len(points) - 1)
@@ -140,26 +143,33 @@ def _aligned(points: _Points, kept: npt.NDArray[np.bool_], before: _Points) -> _
 
 
 def _apart(points: _Points, ids: Sequence[str], room: Room) -> _Points:
-    """Push apart what lies on another, and keep everything within the room."""
+    """Push apart what lies on another, node or name, and keep everything within the room: pairs go the shorter way out."""
     radii = np.array([room.radii[id_] for id_ in ids])
+    names = np.array([room.names_px.get(id_, 0.0) for id_ in ids])
     size = np.array([room.width, room.height])
-    low, high = radii[:, None] + _GAP_PX / 2, size - radii[:, None] - np.array([_GAP_PX / 2, _LABEL_PX])
+    half = np.stack((np.maximum(2 * radii, names), 2 * radii + _LABEL_PX), axis=1) / 2 + _GAP_PX / 2
+    low, high = half.copy(), size - half
+    # The box hangs lower than its node by half a name.
+    low[:, 1] -= _LABEL_PX / 2
+    high[:, 1] -= _LABEL_PX / 2
     # Where a node has no room, the middle is as good as any other place.
     low, high = np.minimum(low, size / 2), np.maximum(high, size / 2)
     placed = np.clip(points * size, low, high)
-    least = radii[:, None] + radii[None] + _GAP_PX
-    stretch = np.array([1.0, least.mean() / (least.mean() + _LABEL_PX)])
-    sideways = np.sign(np.subtract.outer(np.arange(len(ids)), np.arange(len(ids))))
-    for _ in range(_APART_STEPS):
-        between = (placed[:, None] - placed[None]) * stretch
-        distance = np.sqrt((between**2).sum(axis=-1))
-        np.fill_diagonal(distance, np.inf)
-        lacking = np.maximum(least - distance, 0)
-        if not lacking.any():
+    first, second = np.triu_indices(len(ids), 1)
+    least = half[first] + half[second]
+    for step in range(_APART_STEPS):
+        way = placed[second] - placed[first]
+        lacking = least - np.abs(way)
+        meet = np.flatnonzero((lacking > 0).all(axis=1))
+        if not len(meet):
             break
-        # Two at the very same place go apart sideways, the first to the left.
-        between[..., 0] += np.where(distance == 0, sideways, 0)
-        push = between / np.maximum(distance, 1)[..., None] * (lacking / 2)[..., None]
-        placed = np.clip(placed + push.sum(axis=1) / stretch * 0.6, low, high)
+        across = np.argmin(lacking[meet], axis=1)
+        # The one that comes first goes left or up, also where both are at one place.
+        sign = np.where(way[meet, across] < 0, -1.0, 1.0)
+        push = sign * lacking[meet, across] * (0.5 if step < _APART_STEPS // 2 else 0.25)
+        moved = np.zeros_like(placed)
+        np.add.at(moved, (first[meet], across), -push)
+        np.add.at(moved, (second[meet], across), push)
+        placed = np.clip(placed + moved * _PUSH, low, high)
     shares: _Points = placed / size
     return shares

@@ -15,12 +15,17 @@ class By(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """An actor, in how many articles of the result it is named, and how often; suggested if nothing but suggestions name it."""
+    """An actor, in how many articles of the result it is named, and how often; suggested if nothing but suggestions name it.
+
+    `ties` is to how many others it is tied, or in how many relations it is. `whole` is the name of whom it is a part, which is another node.
+    """
 
     actor: Actor
     articles: int
     mentions: int
+    ties: int
     is_suggested: bool = False
+    whole: str = ""
 
 
 @dataclass(frozen=True, slots=True)
