@@ -165,6 +165,15 @@ class Window(QWidget):
             self._arrange()
         self._panes[place].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def bring(self, place: Place) -> None:
+        """Show a pane; the keyboard stays where it is, unless that is the pane that gives way."""
+        if not self.is_shown(place):
+            was_here = self.place_of_focus()
+            self._bring(place)
+            self._arrange()
+            if was_here in _MIDDLE:
+                self.focus(place)
+
     def _bring(self, place: Place) -> None:
         if place in _MIDDLE:
             self._middle = place

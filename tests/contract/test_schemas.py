@@ -40,6 +40,8 @@ def test_no_schema_is_left_over():
         ("check", ["check", "--json"]),
         ("actors", ["actors", "--json"]),
         ("actors", ["actors", "1", "--json"]),
+        ("network", ["network", "--json"]),
+        ("network", ["network", "ships OR navy", "--actor", "Turkey", "--format", "json"]),
         ("timeline", ["timeline", "--json"]),
         ("timeline", ["timeline", "ships", "--json"]),
         ("annotate-line", ["annotate", "--json"]),

@@ -209,6 +209,9 @@ class Desk(QObject):
         self.searching.surrounded.connect(self._on_state_changed)
         self.reading.hits_changed.connect(self._on_state_changed)
         self.actors.scope_changed.connect(self._on_state_changed)
+        self.around.page_wanted.connect(self._on_page_wanted)
+        # By keyboard one walks the list beside the network; who clicks on an article wants to see it.
+        self.results.view.clicked.connect(self._on_page_wanted)
         self.article.shown.connect(self._on_article_shown)
         self.article.closed.connect(self._on_article_closed)
         self.article.changed.connect(self._on_decided)
@@ -368,6 +371,10 @@ class Desk(QObject):
         self._refresh_actions()
 
     @Slot()
+    def _on_page_wanted(self) -> None:
+        self.window.bring(Place.READER)
+
+    @Slot()
     def _on_into_list(self) -> None:
         self.window.focus(Place.LIST)
 
@@ -381,6 +388,7 @@ class Desk(QObject):
 
     @Slot(object)
     def _on_article_wanted(self, article: int) -> None:
+        self.window.bring(Place.READER)
         self.article.open(article)
 
     @Slot(object)

@@ -25,6 +25,7 @@ _PUSH: Final = 0.7
 # Below a node stands its name.
 _LABEL_PX: Final = 16.0
 _GAP_PX: Final = 6.0
+_JITTER_PX: Final = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +155,8 @@ def _apart(points: _Points, ids: Sequence[str], room: Room) -> _Points:
     high[:, 1] -= _LABEL_PX / 2
     # Where a node has no room, the middle is as good as any other place.
     low, high = np.minimum(low, size / 2), np.maximum(high, size / 2)
-    placed = np.clip(points * size, low, high)
+    # No two begin at one place: they would be pushed the same way.
+    placed = np.clip(points * size + np.random.default_rng(_SEED).normal(0, _JITTER_PX, points.shape), low, high)
     first, second = np.triu_indices(len(ids), 1)
     least = half[first] + half[second]
     for step in range(_APART_STEPS):
@@ -164,7 +166,6 @@ def _apart(points: _Points, ids: Sequence[str], room: Room) -> _Points:
         if not len(meet):
             break
         across = np.argmin(lacking[meet], axis=1)
-        # The one that comes first goes left or up, also where both are at one place.
         sign = np.where(way[meet, across] < 0, -1.0, 1.0)
         push = sign * lacking[meet, across] * (0.5 if step < _APART_STEPS // 2 else 0.25)
         moved = np.zeros_like(placed)
