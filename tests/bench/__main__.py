@@ -1,8 +1,8 @@
-"""`python -m tests.bench NAME …`: search, relevance, extract, import, annotate, window, timeline. Ratios in one run where a peer exists; `make bench` runs all."""
+"""`python -m tests.bench NAME …`: search, relevance, extract, import, annotate, window, timeline, network. Ratios in one run where a peer exists; `make bench` runs all."""
 
 import sys
 
-from tests.bench import annotate, extract, import_, relevance, search, timeline, window
+from tests.bench import annotate, extract, import_, network, relevance, search, timeline, window
 
 BENCHES = {
     "search": search.main,
@@ -12,6 +12,7 @@ BENCHES = {
     "annotate": annotate.main,
     "window": window.main,
     "timeline": timeline.main,
+    "network": network.main,
 }
 
 

@@ -73,7 +73,7 @@ def _day(number: int) -> str:
     return (_EPOCH + dt.timedelta(number)).isoformat()
 
 
-def _cpu_ms(work: Callable[[], object], times: int = 1) -> list[float]:
+def cpu_ms(work: Callable[[], object], times: int = 1) -> list[float]:
     found = []
     for _ in range(times):
         began = time.process_time()
@@ -101,13 +101,13 @@ def in_panel(data: TimelineData) -> dict[str, float]:
     moves = (panel.zoom_in, panel.zoom_out, *(partial(plot.pan_px, px) for px in (-40, 40, 80)))
     for name, stack in (("", None), ("stacked_", stack_by_source(PublishedSpans.of(data.published)))):
         figures[f"{name}layout_ms"] = statistics.median(
-            _cpu_ms(lambda stack=stack: panel.show_data(data, lanes, stack=stack), 5)
+            cpu_ms(lambda stack=stack: panel.show_data(data, lanes, stack=stack), 5)
         )
         application.processEvents()
         chance = random.Random(5)
         # Painting is asked for by the step itself and done once, as by the event loop.
         steps = [chance.choice(moves) for _ in range(_STEPS)]
-        spent = sorted(_cpu_ms(lambda step=step: (step(), application.processEvents()))[0] for step in steps)
+        spent = sorted(cpu_ms(lambda step=step: (step(), application.processEvents()))[0] for step in steps)
         figures[f"{name}step_p50_ms"], figures[f"{name}step_p95_ms"] = spent[_STEPS // 2], spent[_STEPS * 95 // 100]
     return figures
 
@@ -128,7 +128,7 @@ def main(arguments: list[str]) -> int:
         ids = list(range(1, args.articles + 1))
         random.Random(args.seed).shuffle(ids)
         with Library.open(folder) as library:
-            read_ms = statistics.median(_cpu_ms(lambda: timeline_of(library, ids, dates_max=args.dates + 1), 5))
+            read_ms = statistics.median(cpu_ms(lambda: timeline_of(library, ids, dates_max=args.dates + 1), 5))
             data = timeline_of(library, ids, dates_max=args.dates + 1)
         figures = {"dates": len(data.dates), "read_ms": read_ms, **in_panel(data)}
     figures = {name: round(value, 1) for name, value in figures.items()}

@@ -19,6 +19,9 @@ _STEPS: Final = 160
 _STEPS_ON: Final = 40
 # Who is named everywhere lies in the middle and draws all others there: a share of the rank with the distance fills the room.
 _RANK_SHARE: Final = 0.6
+# Shares of the room from one end of a network to the other: less is stretched to more.
+_SPAN_LEAST: Final = 0.6
+_SPAN_WANTED: Final = 0.8
 _APART_STEPS: Final = 200
 # Of the way that two have to go, each step takes so much: others push as well.
 _PUSH: Final = 0.7
@@ -140,6 +143,11 @@ def _aligned(points: _Points, kept: npt.NDArray[np.bool_], before: _Points) -> _
     aligned: _Points = (points - here) @ (left @ right) * scale + there
     # Of what stays, most of the way back: the eye looks for it where it was.
     aligned[kept] = 0.25 * aligned[kept] + 0.75 * before
+    # The few that are left of many stood close together, and have the room of all now.
+    low, high = aligned.min(axis=0), aligned.max(axis=0)
+    is_crowded = high - low < _SPAN_LEAST
+    stretch = np.where(is_crowded, _SPAN_WANTED / np.maximum(high - low, 1e-6), 1.0)
+    aligned = (aligned - (low + high) / 2) * stretch + np.where(is_crowded, 0.5, (low + high) / 2)
     return np.clip(aligned, 0, 1)
 
 

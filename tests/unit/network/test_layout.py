@@ -61,6 +61,19 @@ def test_who_stays_keeps_about_its_place():
     assert distance(after["newcomer"], after["actor-1"]) < apart[len(apart) // 2]
 
 
+def test_the_few_that_are_left_have_the_room_of_all():
+    before = {
+        **dict.fromkeys(NAMES, (0.0, 0.0)),
+        "actor-1": (0.45, 0.5),
+        "actor-2": (0.55, 0.5),
+        "actor-3": (0.5, 0.55),
+    }
+    few = made(("actor-1", "actor-2", 1), ("actor-2", "actor-3", 1))
+    after = lay_out(few, room_for(few), before)
+    assert after["actor-2"][0] - after["actor-1"][0] > 0.5
+    assert after["actor-3"][1] > after["actor-1"][1]
+
+
 def test_one_and_none_have_a_place_too():
     assert lay_out(made(), room_for(made())) == {}
     alone = made(("a", "b", 1))

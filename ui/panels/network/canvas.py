@@ -38,8 +38,8 @@ class NetworkCanvas(QWidget):
     """Shows a network at its places.
 
     Signals:
-        selected: what is selected is another one; told of acts of the user's only where these change it.
-        activated: the selected node or tie was pressed twice.
+        selected: the user has selected another node or tie, or nothing.
+        activated: the selected node was pressed twice.
         context_menu_wanted: where, in pixels of the screen.
     """
 

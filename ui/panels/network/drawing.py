@@ -14,7 +14,6 @@ from ui.look.tokens import FOCUS_WIDTH_PX, SPACE
 from ui.panels.network.geometry import Geometry
 from ui.panels.network.labels import PAD_PX, Label
 from ui.panels.network.scene import DrawnTie
-from ui.panels.network.words import RELATIONS
 from workbench.network.model import Node
 
 # As the tiles of the actor panel.
@@ -164,9 +163,9 @@ def paint_labels(look: Look, painter: QPainter, geometry: Geometry, labels: tupl
 def paint_legend(look: Look, painter: QPainter, bottom: float) -> None:
     """Paint which end of a tie stands for which relation."""
     x, middle = float(SPACE["pane"]), bottom - LEGEND_PX / 2
-    for relation, said in RELATIONS.items():
+    for relation, role in _INKS.items():
         line = QLineF(x, middle, x + 26, middle)
-        ink = look.color(_INKS[relation])
+        ink = look.color(role)
         pen = QPen(ink, 2)
         if relation == "unclear":
             pen.setDashPattern([4, 3])
@@ -174,4 +173,4 @@ def paint_legend(look: Look, painter: QPainter, bottom: float) -> None:
         painter.drawLine(line)
         _paint_end(look, painter, line, relation, ink)
         x += 34
-        x += draw_text(look, painter, x, middle + 4, said, "meta", "text_2") + SPACE["pane"]
+        x += draw_text(look, painter, x, middle + 4, relation, "meta", "text_2") + SPACE["pane"]

@@ -17,6 +17,8 @@ _LETTER_PX: Final = 6.6
 _NAME_PAD_PX: Final = 6.0
 _RADIUS_PX: Final = (9.0, 24.0)
 _WIDTH_PX: Final = (1.0, 5.0)
+# Where no tie weighs more than a little, none looks heavy.
+_HEAVY_FROM: Final = 6
 # Several ties between the same two lie beside each other.
 _BESIDE_PX: Final = 7.0
 INK_STEPS: Final = 4
@@ -63,7 +65,7 @@ def names_px_of(network: Network) -> dict[str, float]:
 
 def scene_of(network: Network) -> Scene:
     """Return how a network is drawn."""
-    top = max((tie.weight for tie in network.ties), default=1)
+    top = max(_HEAVY_FROM, max((tie.weight for tie in network.ties), default=1))
     beside: dict[frozenset[str], list[Tie]] = {}
     for tie in network.ties:
         beside.setdefault(frozenset((tie.one, tie.other)), []).append(tie)

@@ -2,17 +2,13 @@
 
 from typing import Final
 
+from ui.look.paint import is_rtl
 from ui.wording import amount
 from workbench.network.model import By, Network, Node, Tie
 
 # So near to one, more or less than chance says nothing.
 _AS_CHANCE: Final = (0.95, 1.05)
-RELATIONS: Final = {
-    "cooperation": "cooperation",
-    "conflict": "conflict",
-    "talk": "talk",
-    "unclear": "unclear",
-}
+_LEFT_TO_RIGHT, _ISOLATE, _END = "\u200e", "\u2068", "\u2069"
 
 
 def say_summary(network: Network) -> str:
@@ -33,9 +29,9 @@ def say_node(network: Network, node: Node) -> str:
     """Say who an actor is and how it is tied here."""
     noun = "relation" if network.by is By.CONFIRMED else "tie"
     said = (
-        node.actor.name,
+        _isolated(node.actor.name),
         node.actor.kind.value,
-        f"part of {node.whole}" if node.whole else "",
+        f"part of {_isolated(node.whole)}" if node.whole else "",
         "suggested" if node.is_suggested else "",
         f"in {amount(node.articles, 'article')}",
         amount(node.mentions, "mention"),
@@ -46,12 +42,11 @@ def say_node(network: Network, node: Node) -> str:
 
 def say_tie(network: Network, tie: Tie) -> str:
     """Say what ties two actors, and for articles how that is against chance."""
-    names = {node.actor.id: node.actor.name for node in network.nodes}
+    names = {node.actor.id: _isolated(node.actor.name) for node in network.nodes}
     one, other = names[tie.one], names[tie.other]
     if tie.relation:
-        said = RELATIONS.get(tie.relation, tie.relation)
         where = f"in {amount(tie.weight, 'sentence')} of {amount(tie.articles, 'article')}"
-        return f"{one} → {other}: {said}, confirmed {where}"
+        return f"{one} → {other}: {tie.relation}, confirmed {where}"
     return ", ".join(
         filter(None, (f"{one} – {other}: together in {amount(tie.weight, 'article')}", _say_lift(tie.lift)))
     )
@@ -63,6 +58,11 @@ def _say_lift(lift: float | None) -> str:
     if _AS_CHANCE[0] < lift < _AS_CHANCE[1]:
         return "as often as chance would have"
     return f"{lift:.1f} times what chance would have"
+
+
+def _isolated(name: str) -> str:
+    """Return a name within a line that runs from left to right, whichever way the name runs."""
+    return f"{_LEFT_TO_RIGHT}{_ISOLATE}{name}{_END}" if is_rtl(name) else name
 
 
 def say_nothing(network: Network, ego_name: str) -> tuple[str, str]:
