@@ -167,7 +167,7 @@ def _act(stage: Stage, scene: Scene, folder: Path) -> object:
             desk.window.focus(Place.TIMELINE)
             desk.actions.run("timeline.scope")
             stage.rest()
-        case "network" | "network tie" | "relations":
+        case "network" | "network tie":
             desk.actions.run("actor.network")
             stage.rest(1)
             for _ in range(3 if scene.act == "network tie" else 0):

@@ -54,6 +54,7 @@ class Window(QWidget):
     closing = Signal()
     resized = Signal()
     dropped = Signal(object)
+    middle_changed = Signal()
 
     def __init__(
         self,
@@ -280,6 +281,7 @@ class Window(QWidget):
             layout = self._stack.layout()
             assert layout is not None
             layout.activate()
+            self.middle_changed.emit()
         for place, pane in self._panes.items():
             if place not in _MIDDLE:
                 pane.setVisible(self.is_shown(place))

@@ -459,7 +459,7 @@ class Desk(QObject):
             Needs.ACTOR: self.actors.has_any,
             Needs.TIMELINE: self.timeline.has_data,
             Needs.FILTER: self.facets.has_any,
-            Needs.NETWORK: self.network_panel.has_data,
+            Needs.NETWORK: self.network_panel.has_data and self.window.is_shown(Place.NETWORK),
             Needs.BACK: trail.can_go(-1),
             Needs.FORWARD: trail.can_go(1),
             Needs.UNDO: self._undo.can_undo,

@@ -78,6 +78,7 @@ class NetworkDesk(QObject):
         panel.left.connect(self._on_left)
         actors.actor_selected.connect(panel.select_actor)
         searching.surrounded.connect(self._on_surrounded)
+        window.middle_changed.connect(self.state_changed)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Return what the commands about the network do."""
@@ -124,10 +125,10 @@ class NetworkDesk(QObject):
         is_new = not self._window.is_shown(Place.NETWORK)
         self._window.focus(Place.NETWORK)
         if is_new:
+            self._ego = None
             # Who looks at an actor looks for it here.
             current = self._actors.current_actor()
             self._ask(select=None if current is None else current.id)
-        self.state_changed.emit()
 
     def _listed_actor(self) -> Actor | None:
         """Return whom a key is about: in the network the selected node, elsewhere the actor that is selected in the list."""

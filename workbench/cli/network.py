@@ -17,6 +17,7 @@ from workbench.library.listing import unknown_actors
 from workbench.library.store import Library
 from workbench.network.counting import NODES_USUAL, network_of
 from workbench.network.model import By, Network, Tie
+from workbench.own_registry import registry_of
 from workbench.search import SearchService
 
 _NODES_MAX = 500
@@ -45,16 +46,16 @@ def run(args: argparse.Namespace) -> int:
     """Print or write a network."""
     if args.out is not None and args.format is None:
         raise UsageError("network takes --out with --format. Say what to write: --format graphml, gexf, csv or json.")
-    registry = Registry.default()
     query = "" if args.query is None else os.fsencode(args.query).decode("utf-8", "replace")
     ctx = progress_context()
     with open_library(args) as library:
+        registry = registry_of(library)
         say_what_is_pending(library)
         if args.query is None:
             ids = [article.id for article in list_articles(library)]
         else:
             with IndexKeeper(library) as keeper:
-                ids = list(SearchService(library, keeper, lambda: registry).find(ctx, query).ids)
+                ids = list(SearchService(library, keeper).find(ctx, query).ids)
         network = network_of(
             ctx,
             library,

@@ -10,7 +10,6 @@ import numpy.typing as npt
 
 from workbench.annotate.findings import Actor
 from workbench.annotate.registry import Registry
-from workbench.annotate.unknown.identity import is_unknown
 from workbench.columns import Codes, Ints
 from workbench.jobs import JobContext
 from workbench.library.store import Library
@@ -83,7 +82,7 @@ def network_of(
         edges_min: What a tie has to weigh.
         by: What makes a tie.
         with_comments: Count what readers' comments name, too.
-        with_suggested: Have also whom no table knows and the user has not confirmed.
+        with_suggested: Have also whom neither table nor user knows.
         whole: Returns the incidence of the whole library with or without comments as asked for here, where it is at hand.
     """
     asked = np.unique(np.fromiter(ids, np.int64, len(ids)))
@@ -107,7 +106,7 @@ def count(
 ) -> Counted:
     """Return the part of an incidence that is of some articles, sorted, by the actors as whom its own are shown.
 
-    Whom no table knows and nothing but suggestions name is left out, unless asked for or among those to be kept.
+    Whom nobody knows and nothing but suggestions name is left out, unless asked for or among those to be kept.
     """
     last = int(max(incidence.articles.max(initial=0), asked.max(initial=0)))
     is_asked = np.zeros(last + 1, np.bool_)
@@ -125,8 +124,9 @@ def count(
             as_shown[code] = numbers[id_]
     codes = as_shown[codes]
     sure = np.bincount(codes[is_sure & (codes >= 0)], minlength=len(names)) > 0
+    sure |= np.fromiter(map(registry.is_confirmed, names), np.bool_, len(names))
     is_kept = np.array(
-        [with_suggested or bool(sure[n]) or not is_unknown(id_) or id_ in kept for n, id_ in enumerate(names)], np.bool_
+        [with_suggested or bool(sure[n]) or registry.knows(id_) or id_ in kept for n, id_ in enumerate(names)], np.bool_
     )
     rows = np.flatnonzero((codes >= 0) & is_kept[codes]) if len(names) else np.empty(0, np.int64)
     return _sorted(tuple(names), articles[rows], codes[rows], mentions[rows], ~sure)

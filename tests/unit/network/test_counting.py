@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from tests.unit.network.making import PlainRegistry, confirm, name
+from workbench.annotate.own import Card, OwnRegistry, Verdict
 from workbench.jobs import Cancelled, JobContext
 from workbench.library.store import Library
 from workbench.network import counting
@@ -80,6 +81,13 @@ def test_a_suggestion_is_left_out_unless_it_is_wanted_or_sure_elsewhere(library)
     around = network_of(CTX, library, PlainRegistry(), ids, ego="~person:Brago Tellan")
     assert around.nodes[0].actor.id == "~person:Brago Tellan"
     assert len(around.nodes) == 4
+
+
+def test_whom_the_user_confirmed_is_no_suggestion(library):
+    ids = name(library, {"~person:Mira Osk": (1, 0, True), "~person:Brago Tellan": (1, 0, True), "cuba": (1, 0)})
+    registry = OwnRegistry(PlainRegistry(), [Card("~person:Mira Osk", verdict=Verdict.CONFIRMED)], ())
+    nodes = network_of(CTX, library, registry, ids).nodes
+    assert {node.actor.id: node.is_suggested for node in nodes} == {"~person:Mira Osk": False, "cuba": False}
 
 
 def test_around_one_actor_stand_those_named_with_it_and_what_ties_them(library):
