@@ -50,6 +50,9 @@ SCENES = {
     "60-events": Scene("soviet OR quarantine", "Announces Quarantine", act="events"),
     "61-between": Scene("", "Announces Quarantine", act="between"),
     "61-between-dark": Scene("", "Announces Quarantine", theme="dark", size=(1100, 700), act="between"),
+    "62-network": Scene("quarantine OR missiles", "Announces Quarantine", act="network"),
+    "63-network-dark": Scene("soviet", "Says Missiles", theme="dark", size=(1100, 700), act="network tie"),
+    "64-ego": Scene("", "Announces Quarantine", act="ego"),
     "54-stacked": Scene("quarantine OR missiles", "Announces Quarantine", act="stacked"),
     "55-stacked-compact": Scene(
         "quarantine OR missiles", "Announces Quarantine", theme="dark", size=(1100, 700), act="stacked"
@@ -168,6 +171,16 @@ def _act(stage: Stage, scene: Scene, folder: Path) -> object:
             desk.window.focus(Place.TIMELINE)
             desk.actions.run("timeline.scope")
             stage.rest()
+        case "network" | "network tie":
+            desk.actions.run("actor.network")
+            stage.rest(1)
+            for _ in range(3 if scene.act == "network tie" else 0):
+                desk.actions.run("network.next")
+        case "ego":
+            desk.actors.toggle_scope()
+            desk.actors.select_actor("turkey")
+            desk.actions.run("actor.ego")
+            stage.rest(1)
         case "half known":
             _show_half_known(desk)
         case "actors":

@@ -1,4 +1,4 @@
-"""Writes docs/schema/: JSON Schemas of what the commands print, made from workbench/cli/contract.py, contract_findings.py and their like."""
+"""Writes docs/schema/: JSON Schemas of what the commands print, made from workbench/cli/contract.py, its like and workbench/export/."""
 
 import json
 from pathlib import Path
@@ -17,6 +17,7 @@ from workbench.cli import (
     contract_relations,
 )
 from workbench.export.base import ExportedArticle
+from workbench.export.network import ExportedNetwork
 from workbench.library.check import CheckReport
 
 FOLDER = Path(__file__).parents[1] / "docs" / "schema"
@@ -37,6 +38,7 @@ OUTPUTS: dict[str, Any] = {
     "places": list[contract_places.CountedPlace],
     "profile": contract_profiles.ProfileLine,
     "silence": list[contract_profiles.SilentLine],
+    "network": ExportedNetwork,
     "timeline": contract.TimelineOutput,
     "events": list[contract_events.EventLine],
     "events-several": list[contract_events.ToldLine],

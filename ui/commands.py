@@ -13,6 +13,7 @@ class Place(StrEnum):
     ACTORS = "Actors"
     TIMELINE = "Timeline"
     FILTERS = "Filters"
+    NETWORK = "Network"
 
 
 class Menu(StrEnum):
@@ -22,6 +23,7 @@ class Menu(StrEnum):
     SEARCH = "Search"
     ARTICLE = "Article"
     GO = "Go"
+    NETWORK = "Network"
     TIMELINE = "Timeline"
     VIEW = "View"
     HELP = "Help"
@@ -38,6 +40,7 @@ class Needs(Flag):
     ACTOR = auto()
     TIMELINE = auto()
     FILTER = auto()
+    NETWORK = auto()
     BACK = auto()
     FORWARD = auto()
     UNDO = auto()
@@ -54,6 +57,7 @@ REASONS = {
     Needs.ACTOR: "no actor is named here",
     Needs.TIMELINE: "the timeline is empty",
     Needs.FILTER: "there is nothing to narrow by",
+    Needs.NETWORK: "no network is shown",
     Needs.BACK: "there is nothing to go back to",
     Needs.FORWARD: "there is nothing to go forward to",
     Needs.UNDO: "nothing was decided yet",
@@ -215,7 +219,7 @@ COMMANDS: tuple[Command, ...] = (
             icon="back"),
     Command("go.forward", "Forward", "To the article that you came back from.", Menu.GO, ("Alt+Right",), ("Shift+L",),
             needs=Needs.FORWARD, icon="forward"),
-    Command("go.next-pane", "Next pane", "List, reader, actors, timeline, filters.", Menu.GO, ("F6",), repeats=True),
+    Command("go.next-pane", "Next pane", "List, reader or network, actors, timeline, filters.", Menu.GO, ("F6",), repeats=True),
     Command("go.previous-pane", "Previous pane", "The other way round.", Menu.GO, ("Shift+F6",), repeats=True),
     Command("go.list", "Go to the list", "Put the keyboard into the list.", Menu.GO, ("Ctrl+1",), icon="articles"),
     Command("go.reader", "Go to the reader", "Put the keyboard into the reader.", Menu.GO, ("Ctrl+2",), icon="book"),
@@ -241,6 +245,45 @@ COMMANDS: tuple[Command, ...] = (
             Menu.SEARCH, ("Ctrl+I",), needs=Needs.LIBRARY | Needs.ACTOR, icon="info", asks=True),
     Command("actor.silent", "Silent actors", "Who was named at a rhythm and is not any more.", Menu.SEARCH,
             needs=Needs.LIBRARY, icon="hidden", asks=True),
+    # Network
+    Command("actor.network", "Network of the actors", "Who is named together with whom, in place of the reader; again: the reader.", Menu.NETWORK,
+            ("F7",), needs=Needs.LIBRARY, icon="actors"),
+    Command("actor.ego", "Network around this actor", "The selected actor and those that are named together with it.", Menu.NETWORK,
+            ("Shift+F7",), needs=Needs.LIBRARY | Needs.ACTOR, icon="actors"),
+    Command("network.left", "Go left", "To the nearest actor on the left.", Menu.NETWORK,
+            ("Left",), ("H",), (Place.NETWORK,), Needs.NETWORK, "left", repeats=True),
+    Command("network.right", "Go right", "To the nearest actor on the right.", Menu.NETWORK,
+            ("Right",), ("L",), (Place.NETWORK,), Needs.NETWORK, "right", repeats=True),
+    Command("network.up", "Go up", "To the nearest actor above.", Menu.NETWORK,
+            ("Up",), ("K",), (Place.NETWORK,), Needs.NETWORK, "up", repeats=True),
+    Command("network.down", "Go down", "To the nearest actor below.", Menu.NETWORK,
+            ("Down",), ("J",), (Place.NETWORK,), Needs.NETWORK, "down", repeats=True),
+    Command("network.next", "Next tie", "The ties of the selected actor, the strongest first.", Menu.NETWORK,
+            ("]",), (), (Place.NETWORK,), Needs.NETWORK, repeats=True),
+    Command("network.previous", "Tie before", "The other way round.", Menu.NETWORK,
+            ("[",), (), (Place.NETWORK,), Needs.NETWORK, repeats=True),
+    Command("network.cross", "To the other end of the tie", "Go along the selected tie.", Menu.NETWORK,
+            ("T",), (), (Place.NETWORK,), Needs.NETWORK),
+    Command("network.narrow", "Only articles with this actor, or with both", "Puts the actor, or both that are tied, into the search.", Menu.NETWORK,
+            ("Return",), ("O",), (Place.NETWORK,), Needs.NETWORK, "search"),
+    Command("network.ego", "Network around this one", "Of a selected tie, around the actor at its other end; Esc: all again.", Menu.NETWORK,
+            ("E", "Space"), (), (Place.NETWORK,), Needs.NETWORK, "actors"),
+    Command("network.zoom-in", "Closer", "About the selected actor.", Menu.NETWORK,
+            ("+", "="), (), (Place.NETWORK,), Needs.NETWORK, repeats=True),
+    Command("network.zoom-out", "Farther", "About the selected actor.", Menu.NETWORK,
+            ("-",), (), (Place.NETWORK,), Needs.NETWORK, repeats=True),
+    Command("network.fit", "Show all of the network", "As close as it fits.", Menu.NETWORK,
+            ("0",), (), (Place.NETWORK,), Needs.NETWORK),
+    Command("network.by", "Ties by articles or by confirmed relations", "What ties actors: articles that name both, or sentences that you confirmed.", Menu.NETWORK,
+            ("B",), (), (Place.NETWORK,), Needs.LIBRARY, "check"),
+    Command("network.suggested", "With or without suggested names", "Names that no table has and nobody confirmed.", Menu.NETWORK,
+            ("S",), (), (Place.NETWORK,), Needs.LIBRARY, "suggested"),
+    Command("network.comments", "With or without comments", "Whether what readers' comments name counts.", Menu.NETWORK,
+            ("C",), (), (Place.NETWORK,), Needs.LIBRARY, "comment"),
+    Command("network.copy", "Copy the network as a picture", "As it is drawn, with a caption, onto the clipboard.", Menu.NETWORK,
+            ("Ctrl+C",), (), (Place.NETWORK,), Needs.NETWORK, "copies"),
+    Command("network.export", "Export the network", "A picture (PNG, SVG), for Gephi and the like (GraphML, GEXF), a table or data.", Menu.NETWORK,
+            needs=Needs.LIBRARY | Needs.NETWORK, icon="file", asks=True),
     # Filters
     Command("filter.want", "Only articles with this value", "Puts the filter into the search; again: takes it out.", Menu.SEARCH,
             ("Return",), ("O",), (Place.FILTERS,), Needs.FILTER, "check"),

@@ -21,6 +21,7 @@ PAGES = (
     "reading",
     "actors",
     "profile",
+    "network",
     "places",
     "timeline",
     "dates",

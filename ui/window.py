@@ -1,4 +1,4 @@
-"""The window's frame: rail, top bar, five panes that can be hidden and sized, and the status line."""
+"""The window's frame: rail, top bar, panes that can be hidden and sized, and the status line."""
 
 from collections.abc import Mapping
 
@@ -32,6 +32,8 @@ _SIDE_PX_MAX = 16_777_215
 
 # Who wants them opens them: with all panes in sight a window has to be wide.
 _HIDDEN_AT_FIRST = frozenset({Place.FILTERS})
+# One of these is seen, in the middle of the window, and never none.
+_MIDDLE = (Place.READER, Place.NETWORK)
 
 
 class Frame(msgspec.Struct, frozen=True):
@@ -52,6 +54,7 @@ class Window(QWidget):
     closing = Signal()
     resized = Signal()
     dropped = Signal(object)
+    middle_changed = Signal()
 
     def __init__(
         self,
@@ -69,6 +72,7 @@ class Window(QWidget):
         # Of actors and filters the one that was wanted last: a narrow window has room for one of them.
         self._side = Place.ACTORS
         self._squeezed: set[Place] = set()
+        self._middle = Place.READER
         self._is_reading = False
         self._is_compact = False
         # Whoever has sized a pane keeps it so, however large the window.
@@ -79,7 +83,10 @@ class Window(QWidget):
         self.setAcceptDrops(True)
         self._rail, self._rail_line, self._top, self._status = rail, hairline(is_vertical=True), top, status
         self._top_line, self._status_line = hairline(), hairline()
-        self._uppers = _splitter(Qt.Orientation.Horizontal, panes[Place.READER], panes[Place.ACTORS])
+        self._stack = QStackedWidget()
+        for place in _MIDDLE:
+            self._stack.addWidget(panes[place])
+        self._uppers = _splitter(Qt.Orientation.Horizontal, self._stack, panes[Place.ACTORS])
         self._rows = _splitter(Qt.Orientation.Vertical, self._uppers, panes[Place.TIMELINE])
         self._columns = _splitter(Qt.Orientation.Horizontal, panes[Place.LIST], self._rows)
         self._sides = _splitter(Qt.Orientation.Horizontal, panes[Place.FILTERS], self._columns)
@@ -124,7 +131,7 @@ class Window(QWidget):
         return self._pages.currentIndex() == 1
 
     def toggle(self, place: Place) -> None:
-        """Hide a pane, or show it again; a pane that has the focus gives it to the reader."""
+        """Hide a pane, or show it again; a pane that has the focus gives it to the one in the middle."""
         had_focus = self.place_of_focus() is place
         if self.is_shown(place):
             self._hidden.add(place)
@@ -132,7 +139,7 @@ class Window(QWidget):
             self._bring(place)
         self._arrange()
         if had_focus and place in self._hidden:
-            self.focus(Place.READER)
+            self.focus(self._middle)
 
     def toggle_reading(self) -> None:
         """Leave only the page, or bring everything back."""
@@ -148,7 +155,9 @@ class Window(QWidget):
 
     def is_shown(self, place: Place) -> bool:
         """Tell whether a pane is to be seen."""
-        return (not self._is_reading and place not in self._hidden | self._squeezed) or place is Place.READER
+        if place in _MIDDLE:
+            return place is self._middle
+        return not self._is_reading and place not in self._hidden | self._squeezed
 
     def focus(self, place: Place) -> None:
         """Put the keyboard into a pane, showing it first where it is hidden."""
@@ -157,7 +166,19 @@ class Window(QWidget):
             self._arrange()
         self._panes[place].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def bring(self, place: Place) -> None:
+        """Show a pane; the keyboard stays where it is, unless that is the pane that gives way."""
+        if not self.is_shown(place):
+            was_here = self.place_of_focus()
+            self._bring(place)
+            self._arrange()
+            if was_here in _MIDDLE:
+                self.focus(place)
+
     def _bring(self, place: Place) -> None:
+        if place in _MIDDLE:
+            self._middle = place
+            return
         self._is_reading = False
         self._hidden.discard(place)
         if place in {Place.ACTORS, Place.FILTERS}:
@@ -212,7 +233,7 @@ class Window(QWidget):
                 _grow(self._rows, 1, step)
             case Place.ACTORS:
                 _grow(self._uppers, 1, step)
-            case Place.READER:
+            case Place.READER | Place.NETWORK:
                 _grow(self._columns, 1, step)
             case Place.FILTERS:
                 _grow(self._sides, 0, step)
@@ -254,8 +275,16 @@ class Window(QWidget):
             splitter.setStretchFactor(stretching, 1)
 
     def _arrange(self) -> None:
+        if self._stack.currentWidget() is not self._panes[self._middle]:
+            self._stack.setCurrentWidget(self._panes[self._middle])
+            # It has its size at once: whoever brought it wants to know what there is room for.
+            layout = self._stack.layout()
+            assert layout is not None
+            layout.activate()
+            self.middle_changed.emit()
         for place, pane in self._panes.items():
-            pane.setVisible(self.is_shown(place))
+            if place not in _MIDDLE:
+                pane.setVisible(self.is_shown(place))
         for part in (self._top, self._top_line, self._status, self._status_line):
             part.setVisible(not self._is_reading)
         has_rail = not self._is_reading and self.width() >= tokens.RAIL_HIDES_BELOW_PX
@@ -302,7 +331,7 @@ class Window(QWidget):
                 self._has_own_sizes = True
         hidden = {place for place in Place if place.name in frame.hidden}
         hidden |= {place for place in _HIDDEN_AT_FIRST if place.name not in frame.opened}
-        self._hidden = hidden & self._panes.keys() - {Place.READER}
+        self._hidden = hidden & self._panes.keys() - set(_MIDDLE)
         self._arrange()
 
     # What the system tells the window ---------------------------------------------------------------------------

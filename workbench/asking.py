@@ -30,9 +30,9 @@ from workbench.library.listing import (
 )
 from workbench.library.store import Library
 from workbench.library.tags import names_like
-from workbench.named import nearest_actors
 from workbench.overlay import Overlay
 from workbench.places import nearest_names, said
+from workbench.typed_names import nearest_actors
 
 
 class Asking:

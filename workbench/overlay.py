@@ -15,6 +15,7 @@ import numpy.typing as npt
 from workbench.annotate.registry import Registry
 from workbench.library.listing import Ids, read_articles, starred_articles, stub_articles
 from workbench.library.store import Library, Stamp
+from workbench.network.incidence import Incidence, read_incidence
 
 T = TypeVar("T")
 
@@ -78,6 +79,11 @@ class Overlay:
     def actors(self) -> Attached:
         """Return which actors of the registry the articles name outside of their boilerplate, as they are shown, as far as they are annotated."""
         return self._get("actors", self._shown_actors, _rows)
+
+    def naming(self, *, with_comments: bool) -> Incidence:
+        """Return which articles name which actors how often, also those whom the registry does not know."""
+        name = "naming with comments" if with_comments else "naming"
+        return self._get(name, lambda: read_incidence(self._library, with_comments=with_comments), len)
 
     def tags(self) -> Attached:
         """Return the tags of the articles."""

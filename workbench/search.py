@@ -27,6 +27,7 @@ from workbench.library.articles import Article
 from workbench.library.store import Library
 from workbench.marking import Marker, Matched
 from workbench.model import DateState, Document
+from workbench.network.incidence import Incidence
 from workbench.overlay import Overlay
 from workbench.own_registry import registry_of
 from workbench.recent_texts import RecentText, RecentTexts
@@ -265,6 +266,10 @@ class SearchService:
     def facets(self, found: Found) -> tuple[Facet, ...]:
         """Count all that was found by everything that it can be narrowed by."""
         return count_facets(self._library, self._overlay, self._registry(), found.ids, found.zones, found.counts)
+
+    def naming(self, *, with_comments: bool) -> Incidence:
+        """Return who is named in which articles of the whole library; see `network_of`."""
+        return self._overlay.naming(with_comments=with_comments)
 
     def count(self, ctx: JobContext, query: Query) -> int:
         """Count the articles that a query finds, with everything in it that only the library knows resolved."""

@@ -5,38 +5,40 @@ from typing import Final
 from workbench.annotate.findings import Actor
 from workbench.annotate.registry import Registry
 from workbench.errors import UsageError
-from workbench.library.listing import unknown_actors
+from workbench.library.listing import articles_with, unknown_actors
 from workbench.library.store import Library
 
-_NEAREST: Final = 5
+_NEAREST: Final = 3
 # Fewer letters begin too many names.
 _BEGINNING_CHARS: Final = 3
 
 
 def actor_meant(library: Library, registry: Registry, name: str) -> Actor:
-    """Return the actor of a name: the registry's, or one of whom only articles know.
+    """Return the actor of an id or a name; of several with an alias of theirs in common, the only one that the library names.
 
     Raises:
-        UsageError: If nobody is called so, or several are and none by their very name.
+        UsageError: If nobody is called so, or it cannot be told who is meant.
     """
-    found = registry.named(name) or [
-        actor for id_ in unknown_actors(library, name) if (actor := registry.actor(id_)) is not None
-    ]
-    if not found:
-        nearest = _nearest(registry, name)
-        what_to_do = f"Use one of the nearest: {', '.join(nearest)}." if nearest else "The command actors lists all."
-        raise UsageError(f"There is no actor “{name}”, under no name that is known. {what_to_do}")
-    if len(found) > 1 and found[0].name.casefold() != name.strip().casefold():
-        names = ", ".join(actor.name for actor in found)
-        raise UsageError(f"“{name}” is a name of several actors. Use the full name of one: {names}.")
-    shown = registry.shown(found[0].id)
-    known = None if shown is None else registry.actor(shown)
-    if known is None:
-        raise UsageError(f"“{name}” is no actor, as you have said. Use another name, or take that back with undo.")
-    return known
+    typed = " ".join(name.split())
+    by_id = [typed] if registry.actor(typed) is not None else []
+    found = by_id or [actor.id for actor in registry.named(typed)] or unknown_actors(library, typed)
+    shown = dict.fromkeys(id_ for actor in found if (id_ := registry.shown(actor)) is not None)
+    actors = [actor for actor in map(registry.actor, shown) if actor is not None]
+    if not actors:
+        nearest = ", ".join(nearest_actors(registry, typed))
+        hint = f"The nearest are {nearest}." if nearest else "The command actors lists who is named."
+        raise UsageError(f"There is no actor “{typed}”: neither the registry nor the articles have it. {hint}")
+    if len(actors) == 1 or actors[0].name.casefold() == typed.casefold():
+        return actors[0]
+    named = [actor for actor in actors if len(articles_with(library, *registry.stored(actor.id)))]
+    if len(named) != 1:
+        whom = ", ".join(f"{actor.name} ({actor.id})" for actor in named or actors)
+        raise UsageError(f"“{typed}” may be one of several: {whom}. Give one of these ids.")
+    return named[0]
 
 
-def _nearest(registry: Registry, name: str) -> list[str]:
+def nearest_actors(registry: Registry, name: str) -> list[str]:
+    """Return the names of a few actors that begin like a name."""
     # Where nothing begins so, the end is what was mistyped.
     beginnings = (name[:length] for length in range(len(name), _BEGINNING_CHARS - 1, -1))
     found = next(filter(None, (registry.search(beginning, _NEAREST) for beginning in beginnings)), [])

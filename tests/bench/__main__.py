@@ -1,8 +1,8 @@
-"""`python -m tests.bench NAME …`: search, relevance, extract, import, annotate, window, timeline, profile. Ratios in one run where a peer exists; `make bench` runs all."""
+"""`python -m tests.bench NAME …`: search, relevance, extract, import, annotate, window, timeline, profile, network. Ratios in one run where a peer exists; `make bench` runs all."""
 
 import sys
 
-from tests.bench import annotate, extract, import_, profile, relevance, search, timeline, window
+from tests.bench import annotate, extract, import_, network, profile, relevance, search, timeline, window
 
 BENCHES = {
     "search": search.main,
@@ -13,6 +13,7 @@ BENCHES = {
     "window": window.main,
     "timeline": timeline.main,
     "profile": profile.main,
+    "network": network.main,
 }
 
 

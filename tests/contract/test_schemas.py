@@ -44,6 +44,8 @@ def test_no_schema_is_left_over():
         ("between", ["between", "Soviet Union", "United States", "--json"]),
         ("profile", ["profile", "Turkey", "--mentions", "5", "--json"]),
         ("silence", ["silence", "--json"]),
+        ("network", ["network", "--json"]),
+        ("network", ["network", "ships OR navy", "--actor", "Turkey", "--format", "json"]),
         ("timeline", ["timeline", "--json"]),
         ("timeline", ["timeline", "ships", "--json"]),
         ("annotate-line", ["annotate", "--json"]),

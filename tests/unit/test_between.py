@@ -211,6 +211,6 @@ def test_a_row_that_cannot_be_understood_is_left_out(library, column, rubbish):
 def test_names_are_taken_as_the_search_takes_them(library):
     registry = Registry.default()
     assert actor_meant(library, registry, "Ankara").id == "turkey"
-    for name, said in (("Zzz", "no actor"), ("Turkeyx", "nearest: ")):
+    for name, said in (("Zzz", "no actor"), ("Turkeyx", "nearest are ")):
         with pytest.raises(UsageError, match=said):
             actor_meant(library, registry, name)

@@ -26,6 +26,7 @@ class AroundDesk(QObject):
 
     article_wanted = Signal(object)
     date_wanted = Signal(object)
+    page_wanted = Signal()
 
     def __init__(
         self,
@@ -99,7 +100,7 @@ class AroundDesk(QObject):
     def _walk(self, step: int) -> None:
         actor = self._current()
         if actor is not None:
-            self._reader.walk_mentions(actor.id, step)
+            self._on_mention_walked(actor.id, step)
 
     def _current(self) -> Actor | None:
         """Return the selected actor; where none is, the first."""
@@ -153,6 +154,7 @@ class AroundDesk(QObject):
 
     @Slot(object, int)
     def _on_mention_walked(self, actor: str, step: int) -> None:
+        self.page_wanted.emit()
         self._reader.walk_mentions(actor, step)
 
     @Slot(object)

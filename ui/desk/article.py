@@ -78,7 +78,8 @@ class ArticleDesk(QObject):
         self._reading.open(article, self._search.found, then=then)
 
     def open_at(self, article: int, start: int, end: int) -> None:
-        """Open an article at a span of its text."""
+        """Open an article at a span of its text, in sight."""
+        self._window.bring(Place.READER)
         self._target = (start, end)
         self.open(article, then="target")
 
@@ -103,20 +104,25 @@ class ArticleDesk(QObject):
             "article.read": self._toggle_read,
             "article.set-date": self._ask_date,
             "article.delete": self._delete,
-            "article.find": reader.open_find,
-            "article.next-hit": self._next_hit,
-            "article.previous-hit": self._previous_hit,
-            "article.comments": reader.toggle_comments,
-            "article.boilerplate": reader.toggle_boilerplate,
+            "article.find": partial(self._on_the_page, reader.open_find),
+            "article.next-hit": partial(self._on_the_page, self._next_hit),
+            "article.previous-hit": partial(self._on_the_page, self._previous_hit),
+            "article.comments": partial(self._on_the_page, reader.toggle_comments),
+            "article.boilerplate": partial(self._on_the_page, reader.toggle_boilerplate),
             "article.copy": self._copy,
-            "go.back": lambda: self._step(-1),
-            "go.forward": lambda: self._step(1),
+            "go.back": partial(self._on_the_page, partial(self._step, -1)),
+            "go.forward": partial(self._on_the_page, partial(self._step, 1)),
             "library.undo": self._deciding.undo,
             "library.redo": self._deciding.redo,
-            "view.original": reader.toggle_original,
+            "view.original": partial(self._on_the_page, reader.toggle_original),
             "view.larger": reader.text_larger,
             "view.smaller": reader.text_smaller,
         }
+
+    def _on_the_page(self, act: Callable[[], object]) -> None:
+        """Do what is seen on the page alone, which may lie behind the network."""
+        self._window.bring(Place.READER)
+        act()
 
     def _step(self, step: int) -> None:
         article = self._reading.trail.go(step)
@@ -268,7 +274,9 @@ class ArticleDesk(QObject):
 
     @Slot(object)
     def _on_read(self, article: int) -> None:
-        self._deciding.set_read(article, is_read=True)
+        # Behind the network nothing is read, however long it lies there.
+        if self._window.is_shown(Place.READER):
+            self._deciding.set_read(article, is_read=True)
 
     @Slot(object)
     def _on_decided(self, decided: Decided) -> None:

@@ -25,6 +25,7 @@ from ui.desk.imports import REPORT, ImportDesk
 from ui.desk.keeping import Keeping
 from ui.desk.library_tools import LibraryTools, close_tools, opener
 from ui.desk.menus import MenuDesk
+from ui.desk.network import NetworkDesk
 from ui.desk.profile import ProfileDesk
 from ui.desk.program import ProgramDesk
 from ui.desk.reading import OpenArticle, Reading
@@ -43,6 +44,7 @@ from ui.look.theme import Look
 from ui.panels.actors import ActorsPanel
 from ui.panels.facets import FacetsPanel
 from ui.panels.import_status import ImportStatus
+from ui.panels.network import NetworkPanel
 from ui.panels.rail import Rail
 from ui.panels.reader.panel import ReaderPanel
 from ui.panels.results import ResultsPanel
@@ -103,6 +105,7 @@ class Desk(QObject):
                 **self.shelf.handlers(),
                 **self.tasks.handlers(),
                 **self.charting.handlers(),
+                **self.network.handlers(),
                 **self.foresight.handlers(),
                 **self.events.handlers(),
                 **self.between.handlers(),
@@ -125,6 +128,7 @@ class Desk(QObject):
         self.results = ResultsPanel(look)
         self.reader = ReaderPanel(look)
         self.actors = ActorsPanel(look)
+        self.network_panel = NetworkPanel(look)
         self.timeline = TimelinePanel(look)
         self.facets = FacetsPanel(look)
         self.rail = Rail(look)
@@ -135,6 +139,7 @@ class Desk(QObject):
         self.panes = {
             Place.LIST: self.results,
             Place.READER: self.reader,
+            Place.NETWORK: self.network_panel,
             Place.ACTORS: self.actors,
             Place.TIMELINE: self.timeline,
             # The last one is beside the first: F6 goes round.
@@ -186,13 +191,18 @@ class Desk(QObject):
             look, window, self.search, self.article, self.shelf, self.deciding, self.actors, self.reading_runner
         )
         self.charting = ChartDesk(window, self.folder, self.search, self.timeline, self.status, self.notices)
+        self.network = NetworkDesk(
+            window, self.folder, self.search, self.searching, self.actors, self.network_panel, self.reading_runner,
+            self.status, self.notices,
+        )  # fmt: skip
         self.tasks = TaskDesk(
             look, window, self.folder, self.search, self.searching, self.article, self.status, self.reading_runner,
             self.notices,
         )  # fmt: skip
         self.menus = MenuDesk(
-            window, self.rail, self.results, self.reader, self.actors, self.timeline, self.facets, self.notices
-        )
+            window, self.rail, self.results, self.reader, self.network_panel, self.actors, self.timeline, self.facets,
+            self.notices,
+        )  # fmt: skip
         self.keeping = Keeping(
             self.name, self.reading_runner, window, self.status, self.notices, self.search, self.searching,
             self.reading, self.imports, self.following, self.upkeep,
@@ -209,6 +219,9 @@ class Desk(QObject):
         self.searching.surrounded.connect(self._on_state_changed)
         self.reading.hits_changed.connect(self._on_state_changed)
         self.actors.scope_changed.connect(self._on_state_changed)
+        self.around.page_wanted.connect(self._on_page_wanted)
+        # By keyboard one walks the list beside the network; who clicks on an article wants to see it.
+        self.results.view.clicked.connect(self._on_page_wanted)
         self.article.shown.connect(self._on_article_shown)
         self.article.closed.connect(self._on_article_closed)
         self.article.changed.connect(self._on_decided)
@@ -219,6 +232,7 @@ class Desk(QObject):
         self.deciding.undo_state_changed.connect(self._on_undo_state_changed)
         self.filters.state_changed.connect(self._on_state_changed)
         self.imports.state_changed.connect(self._on_state_changed)
+        self.network.state_changed.connect(self._on_state_changed)
         self.keeping.state_changed.connect(self._on_state_changed)
         self.keeping.state_changed.connect(self.shelf.look)
         self.keeping.failed.connect(self._on_failed)
@@ -299,6 +313,7 @@ class Desk(QObject):
         self.upkeep.shut_down()
         self.tasks.shut_down()
         self.charting.shut_down()
+        self.network.shut_down()
         self.shelf.shut_down()
         self.search.shut_down()
         self.reading_runner.close()
@@ -329,6 +344,7 @@ class Desk(QObject):
     def _on_article_shown(self, opened: OpenArticle) -> None:
         self.window.show_title(opened.content.article.title, self.name)
         self.around.show_article(opened)
+        self.network.show_colours()
         self._refresh_actions()
 
     @Slot()
@@ -365,6 +381,10 @@ class Desk(QObject):
         self._refresh_actions()
 
     @Slot()
+    def _on_page_wanted(self) -> None:
+        self.window.bring(Place.READER)
+
+    @Slot()
     def _on_into_list(self) -> None:
         self.window.focus(Place.LIST)
 
@@ -378,6 +398,7 @@ class Desk(QObject):
 
     @Slot(object)
     def _on_article_wanted(self, article: int) -> None:
+        self.window.bring(Place.READER)
         self.article.open(article)
 
     @Slot(object)
@@ -448,6 +469,7 @@ class Desk(QObject):
             Needs.ACTOR: self.actors.has_any,
             Needs.TIMELINE: self.timeline.has_data,
             Needs.FILTER: self.facets.has_any,
+            Needs.NETWORK: self.network_panel.has_data and self.window.is_shown(Place.NETWORK),
             Needs.BACK: trail.can_go(-1),
             Needs.FORWARD: trail.can_go(1),
             Needs.UNDO: self._undo.can_undo,

@@ -9,6 +9,7 @@ from ui.commands import Place
 from ui.floating.notices import Notices
 from ui.panels.actors import ActorsPanel
 from ui.panels.facets import FacetsPanel
+from ui.panels.network import NetworkPanel
 from ui.panels.rail import Rail
 from ui.panels.reader.panel import ReaderPanel
 from ui.panels.results import ResultsPanel
@@ -22,7 +23,11 @@ _LIST_MENU = (
 )  # fmt: skip
 _ACTOR_MENU = (
     "actor.filter", "actor.profile", "actor.between", None, "actor.next-mention", "actor.previous-mention", None,
-    "actor.find", "actor.scope",
+    "actor.ego", "actor.network", None, "actor.find", "actor.scope",
+)  # fmt: skip
+_NETWORK_MENU = (
+    "network.narrow", "network.ego", "network.cross", None, "network.by", "network.suggested", "network.comments", None,
+    "network.fit", None, "network.copy", "network.export", None, "actor.network",
 )  # fmt: skip
 _FILTER_MENU = (
     "filter.want", "filter.bar", None, "filter.fold", "filter.find", None, "filter.clear", "view.filters",
@@ -42,6 +47,7 @@ class MenuDesk(QObject):
         rail: Rail,
         results: ResultsPanel,
         reader: ReaderPanel,
+        network: NetworkPanel,
         actors: ActorsPanel,
         timeline: TimelinePanel,
         filters: FacetsPanel,
@@ -50,11 +56,12 @@ class MenuDesk(QObject):
         super().__init__(window)
         self._window, self._rail, self._notices = window, rail, notices
         self._results, self._reader, self._actors, self._timeline = results, reader, actors, timeline
-        self._filters = filters
+        self._network, self._filters = network, filters
         self._actions: Actions | None = None
         rail.menu_wanted.connect(self._open_menu)
         results.context_menu_wanted.connect(self._on_list_menu_wanted)
         actors.context_menu_wanted.connect(self._on_actor_menu_wanted)
+        network.context_menu_wanted.connect(self._on_network_menu_wanted)
         filters.context_menu_wanted.connect(self._on_filter_menu_wanted)
         reader.menu_requested.connect(self._on_reader_menu_wanted)
 
@@ -86,6 +93,10 @@ class MenuDesk(QObject):
             return
         if place is Place.TIMELINE and self._timeline.escape():
             return
+        if place is Place.NETWORK:
+            if not self._network.escape():
+                self._window.focus(Place.READER)
+            return
         if self._window.is_reading_mode:
             self._window.toggle_reading()
         elif self._notices.has_focus:
@@ -106,6 +117,8 @@ class MenuDesk(QObject):
                 self._on_list_menu_wanted(self._results.mapToGlobal(QPoint(40, 80)))
             case Place.ACTORS:
                 self._on_actor_menu_wanted(self._actors.mapToGlobal(QPoint(40, 80)))
+            case Place.NETWORK:
+                self._on_network_menu_wanted(self._network.mapToGlobal(QPoint(80, 80)))
             case Place.FILTERS:
                 self._on_filter_menu_wanted(self._filters.mapToGlobal(QPoint(40, 80)))
             case _:
@@ -118,6 +131,10 @@ class MenuDesk(QObject):
     @Slot(object)
     def _on_actor_menu_wanted(self, at: QPoint) -> None:
         self._popup(_ACTOR_MENU, at)
+
+    @Slot(object)
+    def _on_network_menu_wanted(self, at: QPoint) -> None:
+        self._popup(_NETWORK_MENU, at)
 
     @Slot(object)
     def _on_filter_menu_wanted(self, at: QPoint) -> None:

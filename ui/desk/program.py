@@ -29,6 +29,7 @@ _MANUAL_OF = {
     Place.ACTORS: "actors",
     Place.TIMELINE: "timeline",
     Place.FILTERS: "filters",
+    Place.NETWORK: "network",
     None: "index",
 }
 _PLACE_TITLES = {place: str(place) for place in Place}

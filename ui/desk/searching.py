@@ -143,7 +143,7 @@ class Searching(QObject):
 
         self._rest.stop()
         self._runner.forget("surroundings")
-        for kind in ("facets", "reasons", "parts"):
+        for kind in ("facets", "reasons", "parts", "network"):
             self._runner.forget(kind)
         # Rows of the result before shall not be made in front of it.
         self._drop_pages(keep=0)

@@ -29,6 +29,7 @@ class ActorsPanel(QWidget):
     """Lists actors; Enter or a click narrows the search to one, Left and Right walk its mentions in the article."""
 
     actor_toggled = Signal(object)
+    actor_selected = Signal(object)
     mention_walked = Signal(object, int)
     scope_changed = Signal(object)
     context_menu_wanted = Signal(object)
@@ -51,6 +52,7 @@ class ActorsPanel(QWidget):
         self.view.confirmed.connect(self._on_toggled)
         self.view.clicked.connect(self._on_toggled)
         self.view.walked.connect(self._on_walked)
+        self.view.selectionModel().currentChanged.connect(self._on_current_changed)
         self.view.context_menu_wanted.connect(self._on_context_menu)
         self._nobody = label(ink="2")
         self._nobody.setWordWrap(True)
@@ -197,6 +199,11 @@ class ActorsPanel(QWidget):
     @Slot(QModelIndex)
     def _on_toggled(self, index: QModelIndex) -> None:
         self.actor_toggled.emit(self.model.row(index.row()).actor)
+
+    @Slot(QModelIndex, QModelIndex)
+    def _on_current_changed(self, current: QModelIndex, _before: QModelIndex) -> None:
+        if current.isValid():
+            self.actor_selected.emit(self.model.row(current.row()).actor.id)
 
     @Slot(int)
     def _on_walked(self, step: int) -> None:

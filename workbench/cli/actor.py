@@ -14,9 +14,9 @@ from workbench.dates import parse_user_date
 from workbench.errors import UsageError
 from workbench.library.decision_log import Decision
 from workbench.library.store import Library
-from workbench.named import actor_named
 from workbench.own_registry import registry_of
 from workbench.same_actors import questions
+from workbench.typed_names import actor_meant
 
 Act = Callable[[Library, argparse.Namespace], Decision]
 
@@ -100,7 +100,7 @@ def _pair(parser: argparse.ArgumentParser) -> None:
 
 
 def _id(library: Library, name: str) -> str:
-    return actor_named(library, registry_of(library), name).id
+    return actor_meant(library, registry_of(library), name).id
 
 
 def _ids(library: Library, args: argparse.Namespace) -> list[str]:

@@ -22,6 +22,7 @@ _TABLE: Final = {
     "profile": ("profile", "PROFILE"),
     "silence": ("profile", "SILENCE"),
     "places": ("places", "PLACES"),
+    "network": ("network", "COMMAND"),
     "timeline": ("annotate", "TIMELINE"),
     "annotate": ("annotate", "ANNOTATE"),
     "events": ("events", "COMMAND"),

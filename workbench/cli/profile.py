@@ -11,11 +11,11 @@ from workbench.cli.frame import Command, Exit, mark, one_line, open_library, pri
 from workbench.errors import UsageError
 from workbench.library.store import Library
 from workbench.own_registry import registry_of
-from workbench.profiles.finding import actor_called
 from workbench.profiles.mentions import Said, mentions_of, said_in
 from workbench.profiles.profile import Named, Profile, profile_of
 from workbench.profiles.silence import Silence, silent_actors
 from workbench.timeline import date_of
+from workbench.typed_names import actor_meant
 
 # Of each list the first; JSON has all.
 _LINES: Final = 12
@@ -41,7 +41,7 @@ def _profile(args: argparse.Namespace) -> int:
     name, words = (os.fsencode(text).decode("utf-8", "replace") for text in (args.name, args.containing))
     with open_library(args) as library:
         registry = registry_of(library)
-        actor = actor_called(library, registry, name).id
+        actor = actor_meant(library, registry, name).id
         profile = profile_of(ctx, library, registry, actor)
         said: list[Said] = []
         offset: int | None = 0

@@ -15,12 +15,13 @@ from workbench.model import Evidence
 
 # The kind of decision that changes them, and what its before and after hold.
 RELATION_VERDICT = "relation-verdict"
-COLUMNS = ("key", "evidence", "agent", "patient", "relation", "verdict")
+COLUMNS = ("key", "evidence", "agent", "patient", "relation", "direction", "verdict")
 # What tells one row of an article from another.
 KEYS: tuple[str, ...] = ("key",)
 
-# Behind a class: both do it, and the order of agent and patient says nothing.
-_BOTH: Final = "-both"
+# From agent to patient; without one both do it, and the order of the two says nothing.
+_FORTH: Final = "forth"
+_NONE: Final = "none"
 
 
 class Verdict(StrEnum):
@@ -66,7 +67,8 @@ def columns_of(kept: KeptRelation) -> dict[str, str | None]:
         "evidence": msgspec.json.encode(kept.evidence).decode(),
         "agent": kept.agent,
         "patient": kept.patient,
-        "relation": kept.relation if kept.is_directed else f"{kept.relation}{_BOTH}",
+        "relation": kept.relation,
+        "direction": _FORTH if kept.is_directed else _NONE,
         "verdict": kept.verdict,
     }
 
@@ -104,8 +106,7 @@ def _confirmed(connection: sqlite3.Connection) -> Iterator[ConfirmedRelation]:
 
 def _read(row: Any) -> tuple[RelationClass, bool]:
     """Return the class of a row, and whether it has a direction."""
-    written: str = row["relation"]
-    return RelationClass(written.removesuffix(_BOTH)), not written.endswith(_BOTH)
+    return RelationClass(row["relation"]), row["direction"] == _FORTH
 
 
 def current_columns(connection: sqlite3.Connection, article: int, about: Columns) -> dict[str, str | None]:
@@ -124,6 +125,6 @@ def apply_columns(connection: sqlite3.Connection, article: int, columns: Columns
     if columns["verdict"] is not None:
         names = ", ".join(COLUMNS)
         connection.execute(
-            f"INSERT INTO relation_verdict (article, {names}) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            f"INSERT INTO relation_verdict (article, {names}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (article, *(columns[name] for name in COLUMNS)),
         )

@@ -26,7 +26,7 @@ QUERIES = (
 KEYS = (
     Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left,
     Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Space, Qt.Key.Key_Delete,
-    Qt.Key.Key_Backspace, Qt.Key.Key_F3, Qt.Key.Key_F6, Qt.Key.Key_F8, Qt.Key.Key_A, Qt.Key.Key_S, Qt.Key.Key_U, Qt.Key.Key_J,
+    Qt.Key.Key_Backspace, Qt.Key.Key_F3, Qt.Key.Key_F7, Qt.Key.Key_F6, Qt.Key.Key_F8, Qt.Key.Key_A, Qt.Key.Key_S, Qt.Key.Key_U, Qt.Key.Key_J,
     Qt.Key.Key_K, Qt.Key.Key_N, Qt.Key.Key_BracketLeft, Qt.Key.Key_BracketRight, Qt.Key.Key_Plus, Qt.Key.Key_0, Qt.Key.Key_Slash,
     Qt.Key.Key_Question, Qt.Key.Key_Colon,
 )  # fmt: skip

@@ -1,10 +1,10 @@
 """The bar above the plot: what is brushed or stood on, the open article's date, and the choice of the unit."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QRectF, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from ui.look.paint import draw_text, is_rtl
+from ui.look.line import Line
 from ui.look.pieces import Segments, label
 from ui.look.theme import Look
 from ui.look.tokens import FOCUS_WIDTH_PX, SPACE
@@ -15,38 +15,6 @@ STACKS = {Stacked.NOT: "Plain", Stacked.SOURCE: "Sources", Stacked.ZONE: "Hits"}
 # The unit's name is its text in lower case.
 UNITS = ("Auto", "Days", "Weeks", "Months", "Years")
 _OPEN_FITS_PX, _STACKS_FIT_PX, _WORDS_FIT_PX = 640, 820, 1100
-
-
-class _Line(QWidget):
-    """One line of plain text that is elided where it does not fit."""
-
-    def __init__(self, look: Look, role: str) -> None:
-        super().__init__()
-        self._look, self._role, self._text = look, role, ""
-        look.changed.connect(self.update)
-
-    def set_text(self, text: str) -> None:
-        """Show another text."""
-        if text != self._text:
-            self._text = text
-            self.setAccessibleName(text)
-            self.updateGeometry()
-            self.update()
-
-    def sizeHint(self) -> QSize:
-        """Return what the whole text takes."""
-        return QSize(round(self._look.width(self._text, "ui")) + 2, 20)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        baseline = self.height() / 2 + self._look.metrics("ui").capHeight() / 2
-        x = 0.0
-        if self.isRightToLeft():
-            x = max(0.0, self.width() - self._look.width(self._text, "ui"))
-        painter.setLayoutDirection(
-            Qt.LayoutDirection.RightToLeft if is_rtl(self._text) else Qt.LayoutDirection.LeftToRight
-        )
-        draw_text(self._look, painter, x, baseline, self._text, "ui", self._role, width=self.width())
 
 
 class TimelineHeader(QWidget):
@@ -64,10 +32,10 @@ class TimelineHeader(QWidget):
         box.setSpacing(SPACE["row"])
         self._title = label("Timeline", is_strong=True)
         box.addWidget(self._title)
-        self._status = _Line(look, "text_2")
+        self._status = Line(look, "text_2")
         self._status.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         box.addWidget(self._status, 1)
-        self._open = _Line(look, "time")
+        self._open = Line(look, "time")
         self._open.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         box.addWidget(self._open)
         self._stacks = Segments(look, tuple(STACKS.values()), "Bars stacked by")

@@ -210,7 +210,7 @@ class TimelinePanel(QWidget):
         if self._body is None:
             return b""
         # Qt's module for such files is loaded when one is wanted.
-        from ui.panels.timeline import picture
+        from ui.look import picture
 
         make = picture.as_svg if suffix == "svg" else picture.as_png
         return make(self._look, self._body, self.caption(query))

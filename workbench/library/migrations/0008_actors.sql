@@ -80,6 +80,7 @@ CREATE TABLE relation_verdict (
   agent     TEXT NOT NULL,                   -- id of who does it
   patient   TEXT NOT NULL,                   -- id of whom it is done to
   relation  TEXT NOT NULL,                   -- cooperation, conflict, talk, unclear
+  direction TEXT NOT NULL,                   -- forth, from agent to patient, or none: both do it
   verdict   TEXT NOT NULL,                   -- confirmed, rejected
   PRIMARY KEY (article, key)
 ) WITHOUT ROWID;

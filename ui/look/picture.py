@@ -1,4 +1,4 @@
-"""The timeline as a picture for a report: what is drawn on the screen, with a caption that says what it shows."""
+"""What is drawn as a picture for a report: as on the screen, with a caption that says what it shows."""
 
 import re
 
