@@ -7,6 +7,7 @@ from pathlib import Path
 
 from workbench.cli.annotate import say_what_is_pending
 from workbench.cli.frame import Command, Exit, one_line, open_library, print_json, progress_context, say
+from workbench.errors import UsageError
 from workbench.export.base import write_whole
 from workbench.export.network import NETWORK_FORMATS, exported_network
 from workbench.indexing import IndexKeeper

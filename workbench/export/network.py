@@ -147,7 +147,7 @@ def write_csv(network: Network, _query: str, stream: BinaryIO) -> None:
                     "expected": "" if tie.expected is None else tie.expected,
                     "lift": "" if tie.lift is None else tie.lift,
                     "relation": tie.relation,
-                    "directed": "yes" if tie.is_directed else "",
+                    "directed": "yes" if tie.directed else "",
                 }
             )
 
@@ -187,7 +187,7 @@ def _graph(network: Network, query: str) -> Any:
     for tie in map(_exported_tie, network.ties):
         facts: dict[str, object] = {"weight": tie.weight, "articles": tie.articles}
         if tie.relation:
-            facts.update(relation=tie.relation, directed=tie.is_directed)
+            facts.update(relation=tie.relation, directed=tie.directed)
         elif tie.expected is not None and tie.lift is not None:
             facts.update(expected=tie.expected, lift=tie.lift)
         graph.add_edge(_plain(tie.one), _plain(tie.other), **facts)

@@ -18,7 +18,7 @@ NETWORK = Network(By.ARTICLES, (CUBA, ARMY), (Tie("cuba", "cuban-army", 2, 2, 1.
 RELATIONS = Network(
     By.CONFIRMED,
     (CUBA, ARMY),
-    (Tie("cuba", "cuban-army", 2, 1, relation="conflict"), Tie("cuba", "cuban-army", 1, 1, relation="talk")),
+    (Tie("cuba", "cuban-army", 2, 1, relation="conflict", is_directed=True), Tie("cuba", "cuban-army", 1, 1, relation="talk")),
     8, 2, 2,
 )  # fmt: skip
 

@@ -31,7 +31,7 @@ def name(library: Library, *articles: dict[str, tuple[int, int] | tuple[int, int
         ids.append(article)
         with library.write() as connection:
             connection.executemany(
-                "INSERT INTO article_actor VALUES (?, ?, ?, ?, ?, '{}')",
+                "INSERT INTO article_actor VALUES (?, ?, ?, ?, ?, '{}', '')",
                 [(article, id_, *said[:2], len(said) > 2 and said[2]) for id_, said in actors.items()],
             )
     return ids
@@ -54,5 +54,5 @@ def made(*ties: tuple[str, str, int], by: By = By.ARTICLES, ego: str | None = No
         Node(Actor(id_, id_.title(), ActorKind.STATE), len(ids) - place, 2 * (len(ids) - place), 1)
         for place, id_ in enumerate(ids)
     )
-    tied = tuple(Tie(one, other, weight, weight, weight / 2, relation) for one, other, weight in ties)
+    tied = tuple(Tie(one, other, weight, weight, weight / 2, relation, bool(relation)) for one, other, weight in ties)
     return Network(by, nodes, tied, 9, len(nodes), len(tied), ego)
