@@ -11,10 +11,13 @@ from workbench.errors import LibraryError, UsageError
 from workbench.jobs import JobContext
 from workbench.library.annotations import (
     Annotation,
+    Recounted,
     pack_annotation,
     pending_articles,
     read_findings,
+    recounted,
     store_annotation,
+    store_recounted,
 )
 from workbench.library.articles import get_document
 from workbench.library.corrections import last_ruling, rulings_on
@@ -138,22 +141,22 @@ def recount(ctx: JobContext, library: Library, *, batch: int = _BATCH) -> int:
             if last_change(connection) != renaming.change:
                 # Somebody changed more meanwhile: what is counted so would be wrong, and is done again with that.
                 return counted
-            counted += sum(store_annotation(connection, annotation) for annotation in ready)
+            counted += sum(store_recounted(connection, one) for one in ready)
     ctx.checkpoint(len(articles), len(articles), "counting")
     with library.write() as connection:
         settle(connection, waits.change)
     return counted
 
 
-def _counted(library: Library, article: int, renaming: Renaming) -> Iterator[Annotation]:
-    """Pack what was found in an article by names as they are now; what is not annotated yet will be with them."""
+def _counted(library: Library, article: int, renaming: Renaming) -> Iterator[Recounted]:
+    """Count an article by names as they are now; what is not annotated yet will be with them."""
     found = read_findings(library.connection, article, ANNOTATOR)
     if found is None:
         return
     with contextlib.suppress(LibraryError, UsageError):
         document, version = get_document(library, article)
-        counted = renaming.laid_over(library.connection, article, document, found, published_day(document))
-        yield pack_annotation(article, version, ANNOTATOR, document, found, counted)
+        mentions = renaming.mentions(library.connection, article, document, found, published_day(document))
+        yield recounted(article, version, document, found, mentions)
 
 
 def _findings(library: Library, registry: Registry, article: int, document: Document) -> Findings:

@@ -1,8 +1,8 @@
-"""`python -m tests.bench NAME …`: search, relevance, extract, import, annotate, window, timeline, profile, network. Ratios in one run where a peer exists; `make bench` runs all."""
+"""`python -m tests.bench NAME …`: search, relevance, extract, import, annotate, window, timeline, profile, network, alias. Ratios in one run where a peer exists; `make bench` runs all."""
 
 import sys
 
-from tests.bench import annotate, extract, import_, network, profile, relevance, search, timeline, window
+from tests.bench import alias, annotate, extract, import_, network, profile, relevance, search, timeline, window
 
 BENCHES = {
     "search": search.main,
@@ -14,6 +14,7 @@ BENCHES = {
     "timeline": timeline.main,
     "profile": profile.main,
     "network": network.main,
+    "alias": alias.main,
 }
 
 

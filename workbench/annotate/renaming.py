@@ -75,25 +75,37 @@ class GivenNames:
 def lay_over(
     document: Document, findings: Findings, names: GivenNames, rulings: Sequence[Ruling], day: int | None
 ) -> Findings:
-    """Return findings with the mentions that the user's names and rulings make of them, and the events that tell of those.
-
-    Args:
-        document: The article.
-        findings: As found by the program alone.
-        names: What names mean wherever they stand.
-        rulings: What single mentions mean.
-        day: Of publication, from 1970-01-01.
-    """
-    given = names.find(document.text, document.blocks, day) if names.names and document.blocks else []
-    mentions = _named(findings.mentions, given)
-    for ruling in rulings:
-        mentions = _ruled(document, mentions, ruling)
+    """Return findings with the mentions that the user's names and rulings make of them, and the events that tell of those."""
+    mentions = renamed_mentions(document, findings.mentions, names, rulings, day)
     if mentions == findings.mentions:
         return findings
     sentences = dated_sentences(document, findings.times, mentions, findings.places)
     actors = {sentence.start: sentence.actors for sentence in sentences}
     events = tuple(replace(event, actors=actors.get(event.start, event.actors)) for event in findings.events)
     return replace(findings, mentions=mentions, events=events)
+
+
+def renamed_mentions(
+    document: Document,
+    mentions: tuple[Mention, ...],
+    names: GivenNames,
+    rulings: Sequence[Ruling],
+    day: int | None,
+) -> tuple[Mention, ...]:
+    """Return the mentions of an article by the user's word.
+
+    Args:
+        document: The article.
+        mentions: As found by the program alone.
+        names: What names mean wherever they stand.
+        rulings: What single mentions mean.
+        day: Of publication, from 1970-01-01.
+    """
+    given = names.find(document.text, document.blocks, day) if names.names and document.blocks else []
+    mentions = _named(mentions, given)
+    for ruling in rulings:
+        mentions = _ruled(document, mentions, ruling)
+    return mentions
 
 
 def _pattern(words: Sequence[str]) -> re.Pattern[str]:

@@ -153,10 +153,7 @@ def store_annotation(connection: sqlite3.Connection, annotation: Annotation) -> 
             annotation.bound_to,
         ),
     )
-    connection.executemany(
-        "INSERT INTO article_actor (article, actor, body, comment, is_suggested, names, sentences) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        [(article, *row) for row in annotation.actors],
-    )
+    _insert_actors(connection, article, annotation.actors)
     connection.executemany(
         "INSERT INTO article_place (article, place, body, comment, is_suggested, names) VALUES (?, ?, ?, ?, ?, ?)",
         [(article, *row) for row in annotation.places],
@@ -168,6 +165,55 @@ def store_annotation(connection: sqlite3.Connection, annotation: Annotation) -> 
     )
     store_foresight(connection, article, annotation.foresight)
     store_events(connection, article, annotation.events)
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Recounted:
+    """Whom an annotated article names by now: its rows by actor, and of each time and event by its place the actors of the sentence."""
+
+    article: int
+    version: int
+    bound_to: str | None
+    actors: tuple[ActorRow, ...]
+    times: tuple[tuple[str, int], ...]
+    events: tuple[tuple[str, int], ...]
+
+
+def recounted(
+    article: int, version: int, document: Document, findings: Findings, mentions: Sequence[Mention]
+) -> Recounted:
+    """Count an article's actors anew by mentions that have changed since its findings were stored."""
+    sentences = [
+        (sentence, msgspec.json.encode(sentence.actors).decode())
+        for sentence in dated_sentences(document, findings.times, mentions)
+    ]
+    by_start = {sentence.start: actors for sentence, actors in sentences}
+    return Recounted(
+        article,
+        version,
+        document.published.edtf,
+        _actor_rows(document, mentions),
+        tuple((actors, time.start) for sentence, actors in sentences for time in sentence.times),
+        tuple((by_start[event.start], event.start) for event in findings.events if event.start in by_start),
+    )
+
+
+def store_recounted(connection: sqlite3.Connection, counted: Recounted) -> bool:
+    """Put counts in the place of those before, within the caller's write transaction.
+
+    Returns whether they were stored: not where the article has been read anew meanwhile.
+    """
+    article = counted.article
+    row = connection.execute("SELECT version, bound_to FROM annotation WHERE article = ?", (article,)).fetchone()
+    if row is None or tuple(row) != (counted.version, counted.bound_to):
+        return False
+    connection.execute("DELETE FROM article_actor WHERE article = ?", (article,))
+    _insert_actors(connection, article, counted.actors)
+    for table, rows in (("article_time", counted.times), ("article_event", counted.events)):
+        connection.executemany(
+            f"UPDATE {table} SET actors = ?1 WHERE article = {article:d} AND start = ?2 AND actors <> ?1", rows
+        )
     return True
 
 
@@ -241,6 +287,13 @@ def _named_rows(
     return tuple(
         (id_, body[id_], comment[id_], id_ not in sure, msgspec.json.encode(dict(called.most_common())).decode())
         for id_, called in names.items()
+    )
+
+
+def _insert_actors(connection: sqlite3.Connection, article: int, rows: Sequence[ActorRow]) -> None:
+    connection.executemany(
+        "INSERT INTO article_actor (article, actor, body, comment, is_suggested, names, sentences) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [(article, *row) for row in rows],
     )
 
 

@@ -4,9 +4,9 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from workbench.annotate.findings import Findings
+from workbench.annotate.findings import Findings, Mention
 from workbench.annotate.own import OwnName
-from workbench.annotate.renaming import GivenNames, lay_over
+from workbench.annotate.renaming import GivenNames, Ruling, lay_over, renamed_mentions
 from workbench.library import actor_rows
 from workbench.library.mention_rulings import rulings_of
 from workbench.model import Document
@@ -24,10 +24,19 @@ class Renaming:
         self, connection: sqlite3.Connection, article: int, document: Document, findings: Findings, day: int | None
     ) -> Findings:
         """Return the findings of an article with the user's word over them."""
-        rulings = rulings_of(connection, article) if article in self.ruled else ()
+        rulings = self._rulings(connection, article)
         if not self.names.names and not rulings:
             return findings
         return lay_over(document, findings, self.names, rulings, day)
+
+    def mentions(
+        self, connection: sqlite3.Connection, article: int, document: Document, findings: Findings, day: int | None
+    ) -> tuple[Mention, ...]:
+        """Return the mentions alone, by the user's word."""
+        return renamed_mentions(document, findings.mentions, self.names, self._rulings(connection, article), day)
+
+    def _rulings(self, connection: sqlite3.Connection, article: int) -> tuple[Ruling, ...]:
+        return rulings_of(connection, article) if article in self.ruled else ()
 
 
 @dataclass(frozen=True, slots=True)
