@@ -1,6 +1,7 @@
 """Finds the mentions of the registry's actors in an article; a starter that knows no names beside the registry's."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from workbench.annotate.deciding import Decider
 from workbench.annotate.evidence import gather
@@ -34,6 +35,14 @@ def find_mentions(
         if decision is None:
             continue
         start = hit.given_start if decision.takes_given and hit.given_start >= last_end else hit.start
-        mentions.append(Mention(start, hit.end, decision.actor, hit.zone, decision.alias, decision.is_suggested))
+        mention = Mention(start, hit.end, decision.actor, hit.zone, decision.alias, decision.is_suggested)
+        if mentions and _are_one(document.text, mentions[-1], mention):
+            mention = replace(mentions.pop(), end=mention.end)
+        mentions.append(mention)
         last_end = hit.end
     return tuple(mentions)
+
+
+def _are_one(text: str, one: Mention, other: Mention) -> bool:
+    """Tell whether two names are one mention: two names of the same with nothing but a slash between, "HTS/Nusra"."""
+    return one.actor == other.actor and text[one.end : other.start] == "/"

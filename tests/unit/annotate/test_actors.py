@@ -263,3 +263,11 @@ class TestHostileText:
         assert len(find_mentions(Registry.default(), doc, IN_1962)) == 200_000
         # Ten seconds were measured; quadratic ways would take hours.
         assert time.process_time() - begun < 90
+
+
+def test_two_names_of_one_with_a_slash_between_are_one_mention():
+    text = "The UN/United Nations and Iran/Iraq met. The UN / United Nations is two."
+    found = find_mentions(Registry.default(), document(text), day("2020-01-01"))
+    assert [text[one.start : one.end] for one in found] == [
+        "UN/United Nations", "Iran", "Iraq", "UN", "United Nations",
+    ]  # fmt: skip
