@@ -7,12 +7,19 @@ import msgspec
 import pytest
 
 from tests.corpus.test_times import DAYS, harness
+from workbench.actors import actors_of_article
 from workbench.annotate.places.gazetteer import Gazetteer
 from workbench.annotate.reading import annotate
 from workbench.annotate.registry import Registry
+from workbench.annotating import annotate_pending
 from workbench.cli.annotate_files import plain_document
 from workbench.cli.contract_actors import found_actors
-from workbench.model import DateClaim, DateState
+from workbench.importing.pipeline import read_document
+from workbench.jobs import JobContext
+from workbench.library.articles import Arrival, store_article
+from workbench.library.store import Library
+from workbench.model import DateClaim, DateState, Zone
+from workbench.own_registry import registry_of
 
 TYPES = ["PER", "ORG", "LOC"]
 # Exact spans with their type (F1), the same for persons, organisations and places: what was measured, less what a single text moves.
@@ -40,3 +47,20 @@ def test_actors_of_the_development_texts(shared, name):
     if name == "seed":
         linked = (report["link.b3"]["f1"], report["link.mention_recall"])
         assert all(found >= floor for found, floor in zip(linked, LINKED, strict=True)), linked
+
+
+@pytest.mark.shared
+def test_the_article_that_it_all_began_with(shared, tmp_path):
+    data = (shared / "data" / "seed_article.txt").read_bytes()
+    with Library.open_or_create(tmp_path / "l") as library:
+        original = library.originals.keep(data)
+        with library.write() as connection:
+            store_article(connection, Arrival("seed.txt", original, read_document(data, "seed.txt")))
+        annotate_pending(JobContext(), library, registry_of(library))
+        named = {one.count.actor.id: one for one in actors_of_article(library, registry_of(library), 1)}
+    assert {"Ankara", "Erdogan government"} <= set(named["turkey"].count.names)
+    assert named["turkish-armed-forces"].count.actor.part_of == "turkey"
+    tahrir = named["hayat-tahrir-al-sham"]
+    assert (tahrir.count.body, tahrir.count.comment) == (14, 21)
+    assert tahrir.count.names[:2] == ("HTS", "Hayat Tahrir al-Sham")
+    assert all(mention.zone is not Zone.BOILERPLATE for one in named.values() for mention in one.mentions)
