@@ -3,6 +3,8 @@
 from pathlib import Path
 
 _ROOT = Path(__file__).parent
+# Where the model lies that finds names.
+TAGGER = "models/actor-tagger"
 
 
 def path(name: str) -> Path:

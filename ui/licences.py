@@ -27,7 +27,7 @@ class Part:
 
 
 def parts() -> list[Part]:
-    """Return the program, the libraries it runs on, the fonts and the tables of names."""
+    """Return the program, the libraries it runs on, the fonts, the tables of names and the model that finds more."""
     return [*_packages(), *_fonts(), *_data()]
 
 
@@ -102,3 +102,6 @@ def _data() -> Iterator[Part]:
     notice = resources.read_text("gazetteer/NOTICE.txt")
     yield Part("Data", "Cities and capitals: GeoNames", "", "CC-BY-4.0", notice)
     yield Part("Data", "Names of states: Unicode CLDR", "", "Unicode-3.0", notice)
+    texts = (f"{resources.TAGGER}/NOTICE.txt", "licences/Apache-2.0.txt", f"{resources.TAGGER}/MODEL_CARD.md")
+    model = "\n\n\n".join(resources.read_text(name).strip() for name in texts)
+    yield Part("Data", "Names in texts: a model", "", "CC-BY-SA-4.0, Apache-2.0", model)

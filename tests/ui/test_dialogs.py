@@ -387,6 +387,8 @@ def test_licences_of_all_parts_are_there_in_full(shown):
     assert all(part.licence for part in found)
     qt = next(part for part in found if part.name.startswith("PySide6"))
     assert "GNU LESSER GENERAL PUBLIC LICENSE" in qt.text
+    model = next(part for part in found if part.name == "Names in texts: a model")
+    assert all(credit in model.text for credit in ("all-MiniLM-L6-v2", "Apache License", "wikigold", "by-sa/4.0"))
     dialog = shown(lambda look: AboutDialog(look, None, "0.1.0", [Part("Program", "A", "1", "MIT", "<b>text</b>")]))
     assert "<b>text</b>" in dialog._text.toPlainText()
 
