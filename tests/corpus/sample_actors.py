@@ -9,7 +9,7 @@ import yaml
 import resources
 from tests.corpus.sample_scores import pages
 from workbench.annotate.findings import Mention
-from workbench.annotate.reading import annotate
+from workbench.annotate.reading import annotate, tag
 from workbench.annotate.registry import Registry
 from workbench.model import Document, Zone
 
@@ -40,12 +40,12 @@ class Miss:
 
 
 def measure_actors(registry: Registry, misses: list[Miss] | None = None) -> ActorScores:
-    """Read every page of the sample and compare the mentions with the gold."""
+    """Read every page of the sample, by rules and the tagger, and compare the mentions with the gold."""
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     gold = yaml.load(resources.read_text("sample/GOLD.yaml"), Loader=loader)["articles"]
     right: dict[str, list[bool]] = {"names": [], "names_surely": [], "told_right": [], "listed": []}
     for source, document in pages():
-        mentions = annotate(registry, document).mentions
+        mentions = annotate(registry, document, tagging=tag(registry, document)).mentions
         known: set[str] = set()
         for name, ids, canonical in _gold_names(registry, gold[source["id"]]["actors"]):
             known |= ids

@@ -9,7 +9,7 @@ import pytest
 from tests.corpus.test_times import DAYS, harness
 from workbench.actors import actors_of_article
 from workbench.annotate.places.gazetteer import Gazetteer
-from workbench.annotate.reading import annotate
+from workbench.annotate.reading import annotate, tag
 from workbench.annotate.registry import Registry
 from workbench.annotating import annotate_pending
 from workbench.cli.annotate_files import plain_document
@@ -22,15 +22,23 @@ from workbench.model import DateClaim, DateState, Zone
 from workbench.own_registry import registry_of
 
 TYPES = ["PER", "ORG", "LOC"]
-# Exact spans with their type (F1), the same for persons, organisations and places: what was measured, less what a single text moves.
-FLOORS = {"re3d": (0.595, 0.465, 0.52, 0.735), "seed": (0.89, 0.86, 0.94, 0.86)}
+# Exact spans with their type (F1), the same for persons, organisations and places: what was measured, less what a single text moves,
+# or another processor of the tagger's roundings.
+BY_RULES = {"re3d": (0.595, 0.495, 0.5, 0.75), "seed": (0.905, 0.87, 0.965, 0.875)}
+TAGGED = {"re3d": (0.635, 0.54, 0.555, 0.77), "seed": (0.945, 0.91, 0.96, 0.94)}
 # Aliases of one actor told to be one (B-cubed F1), the share of the gold's mentions that are found.
-LINKED = (0.935, 0.98)
+LINKED = (0.975, 0.98)
 
 
 @pytest.mark.shared
-@pytest.mark.parametrize("name", FLOORS)
-def test_actors_of_the_development_texts(shared, name):
+@pytest.mark.parametrize(
+    ("name", "is_tagged", "floors"),
+    [
+        *((name, False, floors) for name, floors in BY_RULES.items()),
+        *((name, True, floors) for name, floors in TAGGED.items()),
+    ],
+)
+def test_actors_of_the_development_texts(shared, name, is_tagged, floors):
     scoring = harness(shared / "eval" / "annotate" / "harness.py")
     folder, _, documents = scoring.load_set(shared / "eval" / "annotate" / "data", name)
     registry, gazetteer = Registry.default(), Gazetteer.default()
@@ -39,11 +47,12 @@ def test_actors_of_the_development_texts(shared, name):
         text = plain_document((folder / "text" / f"{document}.txt").read_bytes())
         text = replace(text, published=DateClaim(DAYS.get(name, date), DateState.SET))
         gold = json.loads((folder / "gold" / f"{document}.json").read_text(encoding="utf-8"))
-        found = msgspec.to_builtins(found_actors(text.text, annotate(registry, text), registry, gazetteer))
+        findings = annotate(registry, text, tagging=tag(registry, text) if is_tagged else None)
+        found = msgspec.to_builtins(found_actors(text.text, findings, registry, gazetteer))
         scores.actors(document, text.text, gold["actors"], found)
     report = scores.report()
     measured = tuple(report[f"actor.{kind}"]["f1"] for kind in ("micro", *TYPES))
-    assert all(found >= floor for found, floor in zip(measured, FLOORS[name], strict=True)), measured
+    assert all(found >= floor for found, floor in zip(measured, floors, strict=True)), measured
     if name == "seed":
         linked = (report["link.b3"]["f1"], report["link.mention_recall"])
         assert all(found >= floor for found, floor in zip(linked, LINKED, strict=True)), linked

@@ -2,29 +2,39 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
+from index.folding import fold
 from workbench.annotate.cues import FUNCTION, LOCATING
 from workbench.annotate.findings import ActorKind, AliasKind, Mention
 from workbench.annotate.places.gazetteer import Gazetteer
 from workbench.annotate.registry import Registry
+from workbench.annotate.tagger.tagged import BELIEVED, Tagged, TaggedKind, Tagging
 from workbench.annotate.unknown import english
 from workbench.annotate.unknown.abbreviations import find_abbreviations
 from workbench.annotate.unknown.given_names import GIVEN_NAMES
 from workbench.annotate.unknown.identity import unknown_id
 from workbench.annotate.unknown.known import Known
+from workbench.annotate.unknown.merging import Told, decide, merged
 from workbench.annotate.unknown.organisations import find_organisations
 from workbench.annotate.unknown.people import Person, find_person
 from workbench.annotate.unknown.places import UnknownPlace, find_place
 from workbench.annotate.unknown.runs import Run, RunReader, segments
-from workbench.annotate.words import Word
+from workbench.annotate.unknown.span import Span
+from workbench.annotate.unknown.weighing import weigh
+from workbench.annotate.words import Word, cut_words
 from workbench.model import Document, Zone
 
 _SHORT: Final = 2
 
 
 def add_unknown(
-    registry: Registry, gazetteer: Gazetteer, document: Document, names: RunReader, mentions: Sequence[Mention]
+    registry: Registry,
+    gazetteer: Gazetteer,
+    document: Document,
+    names: RunReader,
+    mentions: Sequence[Mention],
+    tagging: Tagging | None = None,
 ) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
     """Return the mentions of known actors and, as suggestions, of others; and apart, places that the gazetteer lacks.
 
@@ -34,28 +44,24 @@ def add_unknown(
         document: The article.
         names: What read its blocks.
         mentions: Of known actors. Nationality words within a longer name that is found give way to it.
+        tagging: What the tagger found, which decides then what is a name; rules alone do where it is None.
     """
     if document.language not in (None, "", "en"):
         return tuple(mentions), ()
     finder = _Finder(registry, gazetteer, document, names)
-    found = _merged(mentions, finder.find())
-    if not finder.places:
+    if tagging is not None:
+        finder.learn(tagging.names)
+    spans, places = finder.find(), finder.places
+    if tagging is not None:
+        weighed = weigh(registry, document.text, mentions, tagging)
+        spans, places = decide(document, weighed, tagging, Told((*spans, *places), finder.letters))
+        mentions = weighed.mentions
+    found = merged(mentions, spans)
+    if not places:
         return found, ()
-    with_places = _merged(found, finder.places)
+    with_places = merged(found, places)
     taken = frozenset(found)
     return found, tuple(mention for mention in with_places if mention not in taken)
-
-
-class _Span(NamedTuple):
-    start: int
-    end: int
-    actor: str
-    zone: Zone
-    alias: AliasKind = AliasKind.SAME
-
-    @property
-    def is_person(self) -> bool:
-        return self.actor.startswith(unknown_id(ActorKind.PERSON, ""))
 
 
 class _Finder:
@@ -72,10 +78,19 @@ class _Finder:
         self._given: dict[str, str] = {}
         self._sizes: dict[str, set[int]] = {}
         self._towns: dict[tuple[str, ...], str] = {}
-        self.places: list[_Span] = []
-        self._letters: dict[str, str] = {}
+        self.places: list[Span] = []
+        self.letters: dict[str, str] = {}
 
-    def find(self) -> list[_Span]:
+    def learn(self, tagged: Sequence[Tagged]) -> None:
+        """Note the persons whom the tagger found by their full names, so that they may be called by one of its words."""
+        for one in tagged:
+            name = self._text[one.start : one.end]
+            if one.kind is TaggedKind.PERSON and one.probability >= BELIEVED and not name.islower():
+                words = cut_words(fold(name), 0, len(name))
+                if len(words) > 1:
+                    self._learn(words, unknown_id(ActorKind.PERSON, _plain(name)))
+
+    def find(self) -> list[Span]:
         """Return the names of actors that no table has; they may overlap."""
         found = list(self._abbreviated())
         repeated = frozenset(run.words[run.first].key for run in self._runs if run.after == run.first + 1)
@@ -116,14 +131,14 @@ class _Finder:
                 actor = self._span(run, person.first, person.after, ActorKind.PERSON).actor
                 self._surnames[word.key] = actor
             if actor:
-                found.append(_Span(word.start, word.end, actor, run.zone))
+                found.append(Span(word.start, word.end, actor, run.zone))
         found += self._short(alone)
         found += self._in_headlines()
         if self._towns:
             self.places += self._towns_alone()
         return found
 
-    def _abbreviated(self) -> Iterable[_Span]:
+    def _abbreviated(self) -> Iterable[Span]:
         blocks = [block for block in self._document.blocks if block.zone is not Zone.BOILERPLATE]
         starts = [block.start for block in blocks]
         for one in find_abbreviations(self._text):
@@ -131,32 +146,33 @@ class _Finder:
             if at < 0 or one.letters_end > blocks[at].end:
                 continue
             actor = unknown_id(one.kind, _plain(self._text[one.start : one.end]))
-            self._letters.setdefault(one.letters, actor)
-            yield _Span(one.start, one.end, actor, blocks[at].zone)
+            self.letters.setdefault(one.letters, actor)
+            yield Span(one.start, one.end, actor, blocks[at].zone)
 
-    def _short(self, alone: list[Run]) -> Iterable[_Span]:
+    def _short(self, alone: list[Run]) -> Iterable[Span]:
         """Give the words that stand for somebody who was named in full: surname, given name, abbreviation."""
         for run in alone:
             word = run.words[run.first]
             written = self._text[word.start : word.end]
-            if (letters := self._letters.get(written)) is not None:
-                yield _Span(word.start, word.end, letters, run.zone, AliasKind.ABBREVIATION)
+            if (letters := self.letters.get(written)) is not None:
+                yield Span(word.start, word.end, letters, run.zone, AliasKind.ABBREVIATION)
                 continue
             actor = self._surnames.get(word.key)
             if not actor and (not run.begins or word.key in GIVEN_NAMES):
                 actor = self._given.get(word.key)
             if actor and not self._is_located(run):
-                yield _Span(self._start(run.words, run.first), word.end, actor, run.zone)
+                yield Span(self._start(run.words, run.first), word.end, actor, run.zone)
 
-    def _in_headlines(self) -> Iterable[_Span]:
+    def _in_headlines(self) -> Iterable[Span]:
         """Give full names of persons in lines whose capitals say nothing, where running text has told them."""
         for run in self._headlines:
             words = run.words
             for first in range(run.first, run.after - 1):
                 for size in self._sizes.get(words[first].key, ()):
-                    keys = tuple(word.key for word in words[first : first + size])
+                    name = words[first : first + size]
+                    keys = tuple(word.key for word in name)
                     if keys in self._full:
-                        yield _Span(words[first].start, words[first + size - 1].end, self._full[keys], run.zone)
+                        yield Span(words[first].start, name[-1].end, self._full[keys], run.zone)
 
     def _learn(self, words: list[Word], actor: str) -> None:
         """Note by which single words a person may be called from here on."""
@@ -179,14 +195,14 @@ class _Finder:
         self.places.append(span)
         self._towns.setdefault(tuple(word.key for word in words), span.actor)
 
-    def _towns_alone(self) -> Iterable[_Span]:
+    def _towns_alone(self) -> Iterable[Span]:
         """Give the places that were told once wherever they stand."""
         for run in self._runs:
             for first, after in segments(run, self._text):
                 actor = self._towns.get(tuple(word.key for word in run.words[first:after]))
                 if actor:
                     start, end = self._start(run.words, first), run.words[after - 1].end
-                    yield _Span(start, end, actor, run.zone)
+                    yield Span(start, end, actor, run.zone)
 
     def _note(self, called: dict[str, str], key: str, actor: str) -> None:
         if called.setdefault(key, actor) != actor:
@@ -208,48 +224,12 @@ class _Finder:
         )
         return words[at - 1].start if is_articled else words[at].start
 
-    def _span(self, run: Run, first: int, after: int, kind: ActorKind) -> _Span:
+    def _span(self, run: Run, first: int, after: int, kind: ActorKind) -> Span:
         start, end = self._start(run.words, first), run.words[after - 1].end
         if run.words[after - 1].key in english.STOPPED and self._text[end : end + 1] == ".":
             end += 1
-        return _Span(start, end, unknown_id(kind, _plain(self._text[start:end])), run.zone)
+        return Span(start, end, unknown_id(kind, _plain(self._text[start:end])), run.zone)
 
 
 def _plain(name: str) -> str:
     return " ".join(name.split())
-
-
-def _merged(mentions: Sequence[Mention], spans: list[_Span]) -> tuple[Mention, ...]:
-    """Lay names beside known ones: of two that overlap the known one stays, unless it is a nationality within the other."""
-    kept = list(mentions)
-    starts = [mention.start for mention in kept]
-    dropped: set[int] = set()
-    added: list[Mention] = []
-    last_end = 0
-    for span in sorted(spans, key=lambda span: (span.start, -span.end)):
-        if span.start < last_end:
-            continue
-        at = max(bisect_right(starts, span.start) - 1, 0)
-        over = []
-        while at < len(kept) and kept[at].start < span.end:
-            if kept[at].end > span.start:
-                over.append(at)
-            at += 1
-        if not all(_gives_way(kept[one], span) for one in over):
-            continue
-        dropped.update(over)
-        added.append(Mention(span.start, span.end, span.actor, span.zone, span.alias, is_suggested=True))
-        last_end = span.end
-    left = [mention for at, mention in enumerate(kept) if at not in dropped]
-    return tuple(sorted((*left, *added), key=lambda mention: mention.start))
-
-
-def _gives_way(mention: Mention, span: _Span) -> bool:
-    if not (span.start <= mention.start and mention.end <= span.end):
-        return False
-    if mention.is_suggested:
-        return True
-    is_smaller = mention.end - mention.start < span.end - span.start
-    # "Israel Brown, 34,": a state's name is a given name, too.
-    is_given = span.is_person and mention.start == span.start and mention.alias is AliasKind.SAME
-    return is_smaller and (mention.alias is AliasKind.DEMONYM or is_given)

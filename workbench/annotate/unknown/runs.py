@@ -1,9 +1,12 @@
 """Cuts out of running text the runs of words with capitals, which may be names; nothing is decided here."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from workbench.annotate.cues import FUNCTION
+from workbench.annotate.findings import Mention
+from workbench.annotate.overlaps import Overlaps
+from workbench.annotate.places.place import PlaceMention
 from workbench.annotate.surroundings import Lettering
 from workbench.annotate.unknown.english import ABBREVIATED, CONNECTORS, OPENERS, OWNING, PARTICLES
 from workbench.annotate.unknown.given_names import GIVEN_NAMES
@@ -147,3 +150,20 @@ def segments(run: Run, text: str) -> Iterator[tuple[int, int]]:
             start = at + 1
     if start < run.after:
         yield start, run.after
+
+
+def unexplained(text: str, names: RunReader, known: Sequence[Mention | PlaceMention]) -> list[int]:
+    """Return where words begin that may be names and that nobody explains for sure, in reading order.
+
+    Args:
+        text: Of the article.
+        names: What read its blocks.
+        known: Who and what is named, as far as tables say it.
+    """
+    sure = Overlaps(sorted((one for one in known if not one.is_suggested), key=lambda one: one.start))
+    found = {one.start for one in known if one.is_suggested}
+    for run in (*names.runs, *names.headlines):
+        for word in run.words[run.first : run.after]:
+            if text[word.start].isupper() and not sure.over(word.start, word.end):
+                found.add(word.start)
+    return sorted(found)

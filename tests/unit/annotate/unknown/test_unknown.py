@@ -83,6 +83,10 @@ class TestPeople:
     def test_are_called_by_a_title_alone_where_nobody_is_named_in_full(self):
         assert unknown("Captain Tellan gave the order. Later Tellan left.") == [("Tellan", "person:Tellan")] * 2
 
+    def test_at_the_end_of_a_headline_are_found_though_longer_ones_begin_so(self):
+        found = unknown("Ships Leave With Ahmed Tellan", "Gen. Ahmed Tellan bin Vask and Ahmed Tellan, 34, came.")
+        assert [name for name, _ in found] == ["Ahmed Tellan", "Ahmed Tellan bin Vask", "Ahmed Tellan"]
+
     def test_are_found_in_headlines_where_the_text_names_them(self):
         found = unknown(
             "Brago Tellan Comes Home At Last", "On Friday President Brago Tellan came home at last, people say."
