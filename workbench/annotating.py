@@ -1,17 +1,20 @@
-"""Annotation follows the library: what was not read yet, or by an older annotator, is read in batches and stored."""
+"""Annotation follows the library: what was not read yet, or by an older annotator, is read in batches and stored; then the tagger reads."""
 
 import contextlib
-from collections.abc import Iterator, Sequence
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from workbench.annotate.findings import Findings
-from workbench.annotate.reading import ANNOTATOR, annotate, published_day
+from workbench.annotate.reading import ANNOTATOR, annotate, published_day, tag
 from workbench.annotate.registry import Registry
+from workbench.annotate.tagger.tagged import TAGGER
 from workbench.errors import LibraryError, UsageError
 from workbench.jobs import JobContext
 from workbench.library.annotations import (
     Annotation,
     Recounted,
+    forget_annotation,
     pack_annotation,
     pending_articles,
     read_findings,
@@ -30,11 +33,14 @@ from workbench.library.renamed import (
     words_of,
 )
 from workbench.library.store import Library
+from workbench.library.tagged import PackedTagging, pack_tagging, read_tagging, store_tagging, untagged_articles
 from workbench.model import Document
 from workbench.own_registry import renaming_of
 
 # Articles that share a transaction: one wait for the disk, and still so few rows that other writers wait a few ms.
 _BATCH = 32
+# The tagger takes a tenth of a second for each: what is lost when it is stopped is a second's work.
+_TAGGED_BATCH = 8
 
 
 @dataclass(slots=True)
@@ -48,6 +54,11 @@ class AnnotationReport:
 def pending(library: Library) -> list[int]:
     """Return the articles whose newest text the present annotator has not read."""
     return pending_articles(library.connection, ANNOTATOR)
+
+
+def untagged(library: Library, first: Iterable[int] = ()) -> list[int]:
+    """Return the articles whose newest text the tagger has not read: some first, then what came in last."""
+    return untagged_articles(library.connection, TAGGER, first)
 
 
 def annotate_pending(ctx: JobContext, library: Library, registry: Registry, *, batch: int = _BATCH) -> AnnotationReport:
@@ -76,12 +87,43 @@ def annotate_articles(
             done += 1
             ready += _read(library, registry, article, renaming, report)
         with library.write() as connection:
-            # Who rules on a date while its article waits here has it stored with that: what was read before is not to replace it.
-            # Nor is what was counted by names that mean somebody else by now.
-            is_same = last_change(connection) == renaming.change
-            newest = [one for one in ready if is_same and one.ruled_to == last_ruling(connection, one.article)]
-            report.annotated += sum(store_annotation(connection, annotation) for annotation in newest)
+            report.annotated += _store(connection, renaming, ready)
     ctx.checkpoint(done, len(articles), "annotating")
+    return report
+
+
+def tag_pending(
+    ctx: JobContext, library: Library, registry: Registry, *, first: Iterable[int] = (), batch: int = _TAGGED_BATCH
+) -> AnnotationReport:
+    """Have the tagger read whatever it has not, and annotate that anew with what it finds; what was stored stays when stopped.
+
+    Args:
+        ctx: Progress and cancelling.
+        library: Open.
+        registry: The actors that are known.
+        first: Articles whose turn comes before others.
+        batch: How many articles are stored at once.
+    Raises:
+        TaggerError: If it cannot be used; everything else is as it was.
+    """
+    report = AnnotationReport()
+    articles = untagged(library, first)
+    done = 0
+    for start in range(0, len(articles), batch):
+        renaming = renaming_of(library)
+        found: list[tuple[PackedTagging, Annotation]] = []
+        for article in articles[start : start + batch]:
+            ctx.checkpoint(done, len(articles), "tagging")
+            done += 1
+            found += _tag(library, registry, article, renaming, report)
+        with library.write() as connection:
+            fresh = [annotation for tagging, annotation in found if store_tagging(connection, tagging)]
+            report.annotated += _store(connection, renaming, fresh)
+            if last_change(connection) != renaming.change:
+                # Counted by names that mean somebody else by now: to be annotated anew, with what the tagger found.
+                for annotation in fresh:
+                    forget_annotation(connection, annotation.article)
+    ctx.checkpoint(done, len(articles), "tagging")
     return report
 
 
@@ -160,7 +202,17 @@ def _counted(library: Library, article: int, renaming: Renaming) -> Iterator[Rec
 
 
 def _findings(library: Library, registry: Registry, article: int, document: Document) -> Findings:
-    return annotate(registry.shipped, document, rulings_on(library, article))
+    tagging = read_tagging(library.connection, article, TAGGER)
+    return annotate(registry.shipped, document, rulings_on(library, article), tagging)
+
+
+def _store(connection: sqlite3.Connection, renaming: Renaming, ready: Iterable[Annotation]) -> int:
+    """Store annotations and return how many there were."""
+    # Who rules on a date while its article waits here has it stored with that: what was read before is not to replace it.
+    # Nor is what was counted by names that mean somebody else by now.
+    is_same = last_change(connection) == renaming.change
+    newest = [one for one in ready if is_same and one.ruled_to == last_ruling(connection, one.article)]
+    return sum(store_annotation(connection, annotation) for annotation in newest)
 
 
 def _read(
@@ -168,14 +220,47 @@ def _read(
 ) -> Iterator[Annotation]:
     """Annotate one article; what is damaged, or purged meanwhile, costs only itself."""
     ruled_to = last_ruling(library.connection, article)
+    if (text := _text(library, article, report)) is not None:
+        document, version = text
+        found = _findings(library, registry, article, document)
+        yield _packed(library, article, version, document, found, renaming, ruled_to)
+
+
+def _tag(
+    library: Library, registry: Registry, article: int, renaming: Renaming, report: AnnotationReport
+) -> Iterator[tuple[PackedTagging, Annotation]]:
+    """Have the tagger read one article, and annotate it with what it finds."""
+    if (text := _text(library, article, report)) is not None:
+        document, version = text
+        tagging = tag(registry.shipped, document)
+        # The tagger takes its time: what the user ruled meanwhile counts.
+        ruled_to = last_ruling(library.connection, article)
+        found = annotate(registry.shipped, document, rulings_on(library, article), tagging)
+        yield (
+            pack_tagging(article, version, TAGGER, tagging),
+            _packed(library, article, version, document, found, renaming, ruled_to),
+        )
+
+
+def _packed(
+    library: Library,
+    article: int,
+    version: int,
+    document: Document,
+    found: Findings,
+    renaming: Renaming,
+    ruled_to: int,
+) -> Annotation:
+    counted = renaming.laid_over(library.connection, article, document, found, published_day(document))
+    return replace(pack_annotation(article, version, ANNOTATOR, document, found, counted), ruled_to=ruled_to)
+
+
+def _text(library: Library, article: int, report: AnnotationReport) -> tuple[Document, int] | None:
+    """Return the newest text of an article and its version; None where it is damaged, which is reported, or the article is gone."""
     try:
-        document, version = get_document(library, article)
+        return get_document(library, article)
     except LibraryError as error:
         report.refused.append((article, str(error)))
     except UsageError:
-        return
-    else:
-        found = _findings(library, registry, article, document)
-        counted = renaming.laid_over(library.connection, article, document, found, published_day(document))
-        packed = pack_annotation(article, version, ANNOTATOR, document, found, counted)
-        yield replace(packed, ruled_to=ruled_to)
+        pass
+    return None

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from index.errors import IndexDamagedError
-from workbench.annotating import pending
+from workbench.annotate.tagger.files import TaggerError, verify
+from workbench.annotating import pending, untagged
 from workbench.errors import LibraryError
 from workbench.importing.job import import_known
 from workbench.importing.workers import Worker, WorkerGoneError
@@ -39,7 +40,12 @@ def check_library(ctx: JobContext, folder: Path, *, repair: bool = False) -> Che
         waiting = len(pending(library))
         if waiting:
             report.notes.append(f"{waiting} articles are not annotated yet. Run annotate.")
+        elif unread := len(untagged(library)):
+            report.notes.append(
+                f"{unread} articles wait for the tagger, which finds names that no table has. Run annotate."
+            )
         library.raise_lower_bound()
+    _check_tagger(report)
     _check_workers(report)
     return report
 
@@ -105,6 +111,13 @@ def _check_index(ctx: JobContext, library: Library, report: CheckReport, *, repa
             report.repaired.append(f"Built the index anew, with {count} articles.")
         else:
             report.problems.append(problem)
+
+
+def _check_tagger(report: CheckReport) -> None:
+    try:
+        verify()
+    except TaggerError as error:
+        report.notes.append(str(error))
 
 
 def _check_workers(report: CheckReport) -> None:

@@ -1,5 +1,6 @@
 """Every command has help, stands in the README's table or the manual, and none opens a socket."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -33,19 +34,26 @@ def test_no_command_opens_a_socket(tmp_path):
         pytest.skip("strace is not there to watch")
     (tmp_path / "a.html").write_text(
         "<html><head><title>A page</title><link rel=stylesheet href=http://a.example/x.css></head><body><article>"
-        "<p>A page with a picture <img src=http://a.example/x.png> and one long enough sentence.</p></article></body></html>"
+        "<p>A page with a picture <img src=http://a.example/x.png> and one long enough sentence of Ortun Vask.</p></article></body></html>"
     )
     log = tmp_path / "calls"
-    for command in (["import", str(tmp_path / "a.html")], ["search", "sentence"], ["check"]):
+    home = tmp_path / "home"
+    home.mkdir()
+    # Libraries that report to their makers keep still where CI is set.
+    environment = {**{name: value for name, value in os.environ.items() if name != "CI"}, "HOME": str(home)}
+    del environment["XDG_CACHE_HOME"]
+    for command in (["import", str(tmp_path / "a.html")], ["search", "sentence"], ["annotate"], ["check"]):
         traced = ["strace", "-f", "-qq", "-o", str(log), "-e", "trace=%network",
                   sys.executable, "-P", "-m", "workbench", "--library", str(tmp_path / "L"), *command]  # fmt: skip
-        done = subprocess.run(traced, capture_output=True, text=True, timeout=120)
+        done = subprocess.run(traced, capture_output=True, text=True, timeout=120, env=environment)
         if "Operation not permitted" in done.stderr:
             pytest.skip("strace may not watch here")
         assert done.returncode == 0, done.stderr
         # A library may try, as urllib3 does when it is loaded; the system refuses.
         calls = [line for line in log.read_text().splitlines() if "AF_INET" in line or "connect(" in line]
         assert [line for line in calls if "= -1 EPERM" not in line] == []
+    # Nor is anything left outside of our own folders that could be sent later.
+    assert list(home.rglob("*")) == []
 
 
 def test_a_command_is_found_by_its_name_and_loads_no_other(dateline):
@@ -58,6 +66,17 @@ def test_a_command_is_found_by_its_name_and_loads_no_other(dateline):
     done = subprocess.run([sys.executable, "-P", "-c", code], capture_output=True, text=True, check=True)
     assert "workbench.cli.version" in done.stdout
     assert "workbench.cli.import_" not in done.stdout
+
+
+def test_who_does_not_annotate_loads_no_model(tmp_path):
+    (tmp_path / "a.txt").write_text("Nobody from Brisket Holdings came, and Ortun Vask left.")
+    code = (
+        "import sys; from workbench.cli.main import main\n"
+        "for command in (['import', 'a.txt'], ['actors'], ['search', 'Vask'], ['check']): main(['--library', 'L', *command])\n"
+        "print('onnxruntime' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-P", "-c", code], capture_output=True, text=True, cwd=tmp_path)
+    assert done.stdout.splitlines()[-1] == "False", done.stderr
 
 
 def test_help_lists_every_command_wherever_it_is_asked_for(dateline):

@@ -48,7 +48,7 @@ def test_no_schema_is_left_over():
         ("network", ["network", "ships OR navy", "--actor", "Turkey", "--format", "json"]),
         ("timeline", ["timeline", "--json"]),
         ("timeline", ["timeline", "ships", "--json"]),
-        ("annotate-line", ["annotate", "--json"]),
+        ("annotate-line", ["annotate", "--rules", "--json"]),
         ("events", ["events", "--json"]),
         ("events-several", ["events", "--several", "--json"]),
         ("forecasts", ["forecasts", "--json"]),

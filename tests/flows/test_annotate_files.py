@@ -6,7 +6,12 @@ from itertools import pairwise
 import jsonschema
 import pytest
 
+import resources
+from tests.unit.library.making import add
 from tools.schemas import schema_of
+from workbench.annotate.tagger.model import Model
+from workbench.cli.main import main
+from workbench.library.store import Library
 
 TEXT = "Talks\r\n\r\nTurkey sent a note to Moscow on March 5. Two days later, the Turkish envoy left; in 2011 it was other.\n"
 PAGE = (
@@ -144,3 +149,51 @@ def test_a_file_tells_of_its_events_and_places(tmp_path, dateline):
         ("2020-05-07", "reported", ["Aleppo"])
     ]
     assert (found["places"][0]["name"], found["places"][0]["country"]) == ("Aleppo", "SY")
+
+
+def test_rules_alone_leave_the_tagger_out(tmp_path, dateline):
+    (tmp_path / "a.txt").write_text("Nobody from Brisket Holdings came. Ortun Vask left.")
+    whole = loads(dateline("annotate", tmp_path / "a.txt"))["actors"]
+    assert [(one["text"], one["type"], one["is_suggested"]) for one in whole] == [
+        ("Brisket Holdings", "ORG", True),
+        ("Ortun Vask", "PER", True),
+    ]
+    assert [one["text"] for one in loads(dateline("annotate", "--rules", tmp_path / "a.txt"))["actors"]] == [
+        "Brisket Holdings"
+    ]
+
+
+def test_a_description_is_listed_with_the_name_in_it(tmp_path, dateline):
+    (tmp_path / "a.txt").write_text("Turkish troops and the U.S. military met the Foreign Office in Greater Aleppo.")
+    found = loads(dateline("annotate", "--rules", tmp_path / "a.txt"))["actors"]
+    assert [(one["text"], one["type"], one["canonical"]) for one in found] == [
+        ("Turkish troops", "MISC", "Turkish Armed Forces"),
+        ("Turkish", "MISC", "Turkey"),
+        ("U.S. military", "MISC", "United States Armed Forces"),
+        ("U.S.", "LOC", "United States"),
+        ("Foreign Office", "ORG", "United Kingdom"),
+        ("Greater Aleppo", "LOC", "Aleppo"),
+    ]
+
+
+def test_without_the_tagger_rules_go_on_and_it_is_said_once(tmp_path, monkeypatch, capsys):
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.txt").write_text("Nobody from Brisket Holdings came.")
+    (tmp_path / "dates.tsv").write_text("a\t\nb\t\n")
+    monkeypatch.setattr(resources, "TAGGER", "models/none")
+    monkeypatch.setattr(Model, "default", Model.default.__wrapped__)
+    assert main(["annotate", "--batch", str(tmp_path), "--out", str(tmp_path / "out")]) == 0
+    shown = capsys.readouterr()
+    assert shown.err.count("\n") == 1
+    assert shown.err.startswith(
+        "The tagger cannot be used, so that names which no table has are found by rules alone: "
+    )
+    assert json.loads((tmp_path / "out" / "b.json").read_text())["actors"]
+    with Library.open_or_create(tmp_path / "L") as library:
+        add(library)
+    assert main(["--library", str(tmp_path / "L"), "annotate"]) == 0
+    assert main(["--library", str(tmp_path / "L"), "check"]) == 0
+    shown = capsys.readouterr()
+    assert shown.err.startswith("The tagger cannot be used")
+    assert "The tagger cannot be used" in shown.out
+    assert "1 articles wait for the tagger" in shown.out

@@ -114,7 +114,7 @@ def test_timeline(library, dateline):
 
 
 def test_annotate_brings_up_to_date_what_is_not(library, dateline):
-    done = dateline("--library", library, "annotate")
+    done = dateline("--library", library, "annotate", "--rules")
     assert (done.returncode, done.stdout) == (0, b"annotated 0 articles\n")
     import sqlite3
 
@@ -125,8 +125,23 @@ def test_annotate_brings_up_to_date_what_is_not(library, dateline):
     assert b"2 articles are not annotated yet" in dateline("--library", library, "actors").stderr
     done = dateline("--library", library, "annotate", "--json")
     last = json.loads(done.stdout.splitlines()[-1])
-    assert (last["event"], last["annotated"]) == ("done", 2)
+    assert (last["event"], last["annotated"], last["tagged"]) == ("done", 2, 2)
     assert dateline("--library", library, "actors").stderr == b""
+
+
+def test_the_tagger_finds_what_no_rule_tells(tmp_path, library, dateline):
+    (tmp_path / "4.txt").write_text(
+        "Brisket Holdings has sold its last two ships to Tellan Brothers, and Velmora buys the quay.\n\n"
+        "Edda Mehrani signed the papers on Friday for Brisket Holdings. The men from the quay had gone when Mehrani left.\n"
+    )
+    dateline("--library", library, "import", tmp_path / "4.txt")
+    read = lambda: {a["name"]: a for a in loads(dateline("--library", library, "actors", "3", "--json"))}  # noqa: E731
+    assert "Edda Mehrani" not in read()
+    done = dateline("--library", library, "annotate", "--first", "3")
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"annotated 0 articles, tagged 3\n", b"")
+    signer = read()["Edda Mehrani"]
+    assert (signer["is_suggested"], signer["body"], set(signer["names"])) == (True, 2, {"Edda Mehrani", "Mehrani"})
+    assert dateline("--library", library, "annotate").stdout == b"annotated 0 articles, tagged 0\n"
 
 
 def test_an_empty_search_is_still_an_error(library, dateline):

@@ -46,7 +46,7 @@ class Names(Registry):
         return [actor for actor in _NAMES if actor.name.startswith(typed[:4])][:limit]
 
 
-def read(_registry: Names, document: Document, _rulings: object = None) -> Findings:
+def read(_registry: Names, document: Document, _rulings: object = None, _tagging: object = None) -> Findings:
     """Find names and days written as YYYY-MM-DD; names with a question mark after them are suggestions."""
     ids = {name: actor.id for actor, names in _NAMES.items() for name in names}
     pattern = re.compile("|".join(sorted(ids, key=len, reverse=True)))

@@ -96,7 +96,7 @@ def test_a_damaged_text_costs_only_itself(library):
 
 
 def test_a_text_that_was_replaced_meanwhile_is_not_annotated_as_it_was(library, monkeypatch):
-    def slow(registry, document, rulings):
+    def slow(registry, document, rulings, tagging):
         if document.title == "One" and "Ankara" in document.text:
             with library.write() as connection:
                 store_extraction(connection, 1, make_document("One", "Cuba."))

@@ -94,8 +94,8 @@ def test_whoever_changes_the_date_without_binding_leaves_work_and_no_lie(library
 def test_findings_that_were_bound_meanwhile_to_another_date_are_not_stored(library, monkeypatch):
     plain = annotating.annotate
 
-    def slow(registry, document, rulings):
-        found = plain(registry, document, rulings)
+    def slow(registry, document, rulings, tagging):
+        found = plain(registry, document, rulings, tagging)
         decisions.set_publication_dates(library, {1: "2020-05-09"})
         return found
 
@@ -182,12 +182,12 @@ def test_a_correction_while_others_are_read_is_not_overwritten(library, monkeypa
     plain = annotating.annotate
     start = BODY_OF(library).index("March 5")
 
-    def slow(registry, document, rulings):
+    def slow(registry, document, rulings, tagging):
         if document.title == "Port":
             # By now the first article has been read, and waits to be stored with this one.
             monkeypatch.setattr(annotating, "annotate", plain)
             correct(library, registry, 1, (start, start + 7), Verdict.IS, "2019-03-05")
-        return plain(registry, document, rulings)
+        return plain(registry, document, rulings, tagging)
 
     monkeypatch.setattr(annotating, "annotate", slow)
     annotate_articles(JobContext(), library, Registry.default(), [1, 2])
@@ -334,8 +334,8 @@ def test_a_text_is_read_as_a_history_by_choice(library):
 def test_what_was_read_before_the_choice_is_not_stored_after_it(library, monkeypatch):
     plain = annotating.annotate
 
-    def slow(registry, document, rulings):
-        found = plain(registry, document, rulings)
+    def slow(registry, document, rulings, tagging):
+        found = plain(registry, document, rulings, tagging)
         set_narrative(library, 1, True)
         return found
 

@@ -4,11 +4,13 @@ import argparse
 import os
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from workbench.actors import actors_of, actors_of_article
 from workbench.annotate.registry import Registry
-from workbench.annotating import AnnotationReport, annotate_pending, pending, recount
+from workbench.annotate.tagger.files import TaggerError
+from workbench.annotating import AnnotationReport, annotate_pending, pending, recount, tag_pending
 from workbench.cli.contract import AnnotateLine, counted_actor, timeline_output
 from workbench.cli.frame import (
     PROGRESS_INTERVAL_S,
@@ -44,6 +46,10 @@ def _configure_annotate(parser: argparse.ArgumentParser) -> None:
         "--batch", metavar="IN", help="a folder of NAME.txt and dates.tsv: a line NAME, tab, date for each"
     )
     parser.add_argument("--out", metavar="OUT", help="where --batch writes NAME.json")
+    parser.add_argument("--rules", action="store_true", help="by rules alone, without the tagger, which takes its time")
+    parser.add_argument(
+        "--first", type=int, action="append", default=[], metavar="ID", help="an article whose turn comes before others"
+    )
     parser.add_argument("--json", action="store_true", help="one JSON object a line; of a FILE it is always JSON")
 
 
@@ -72,19 +78,33 @@ def _annotate(args: argparse.Namespace) -> int:
 
         return annotate_files.annotate_batch(args) if args.batch is not None else annotate_files.annotate_file(args)
     with open_library(args) as library:
-        ctx = _json_context() if args.json else progress_context()
-        recount(ctx, library)
-        report = annotate_pending(ctx, library, registry_of(library))
+        begin = _json_phases() if args.json else _one_bar()
+        recount(begin("counting"), library)
+        registry = registry_of(library)
+        report = annotate_pending(begin("annotating"), library, registry)
+        tagged = AnnotationReport() if args.rules else _tag(begin("tagging"), library, registry, args.first)
+    known = {article for article, _ in report.refused}
+    report.refused += [(article, reason) for article, reason in tagged.refused if article not in known]
     for article, reason in report.refused:
         if args.json:
             print_json_line(AnnotateLine("refused", article, reason))
         else:
             say(f"refused {article}: {one_line(reason)}")
     if args.json:
-        print_json_line(AnnotateLine("done", annotated=report.annotated, refused=len(report.refused)))
+        print_json_line(
+            AnnotateLine("done", annotated=report.annotated, tagged=tagged.annotated, refused=len(report.refused))
+        )
     else:
-        print(f"annotated {report.annotated} articles")
-    return _exit(report)
+        print(f"annotated {report.annotated} articles" + ("" if args.rules else f", tagged {tagged.annotated}"))
+    return _exit(report, tagged)
+
+
+def _tag(ctx: JobContext, library: Library, registry: Registry, first: list[int]) -> AnnotationReport:
+    try:
+        return tag_pending(ctx, library, registry, first=first)
+    except TaggerError as error:
+        say(str(error))
+        return AnnotationReport()
 
 
 def _names_files(args: argparse.Namespace) -> bool:
@@ -97,25 +117,35 @@ def _names_files(args: argparse.Namespace) -> bool:
         raise UsageError("annotate takes FILE or --batch, not both. Leave one of them out.")
     if args.date is not None and args.file is None:
         raise UsageError("annotate takes --date with FILE. The dates of a batch stand in its dates.tsv.")
+    if (args.file is not None or args.batch is not None) and args.first:
+        raise UsageError("annotate takes --first for a library, not with FILE or --batch. Leave it out.")
     return args.file is not None or args.batch is not None
 
 
-def _exit(report: AnnotationReport) -> int:
+def _exit(report: AnnotationReport, tagged: AnnotationReport) -> int:
     if not report.refused:
         return Exit.DONE
-    return Exit.SOME_REFUSED if report.annotated else Exit.ALL_REFUSED
+    return Exit.SOME_REFUSED if report.annotated or tagged.annotated else Exit.ALL_REFUSED
 
 
-def _json_context() -> JobContext:
+def _one_bar() -> Callable[[str], JobContext]:
+    ctx = progress_context()
+    return lambda _phase: ctx
+
+
+def _json_phases() -> Callable[[str], JobContext]:
     last = time.monotonic()
 
-    def show(done: int, total: int | None, _message: str) -> None:
-        nonlocal last
-        if time.monotonic() - last >= PROGRESS_INTERVAL_S:
-            last = time.monotonic()
-            print_json_line(AnnotateLine("progress", done=done, total=total))
+    def begin(phase: str) -> JobContext:
+        def show(done: int, total: int | None, _message: str) -> None:
+            nonlocal last
+            if time.monotonic() - last >= PROGRESS_INTERVAL_S:
+                last = time.monotonic()
+                print_json_line(AnnotateLine("progress", phase=phase, done=done, total=total))
 
-    return INTERRUPT.context(show)
+        return INTERRUPT.context(show)
+
+    return begin
 
 
 def _actors(args: argparse.Namespace) -> int:

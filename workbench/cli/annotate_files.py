@@ -10,8 +10,10 @@ from typing import Final
 
 import msgspec
 
-from workbench.annotate.reading import annotate
+from workbench.annotate.reading import annotate, tag
 from workbench.annotate.registry import Registry
+from workbench.annotate.tagger.files import TaggerError
+from workbench.annotate.tagger.tagged import Tagging
 from workbench.cli.contract_findings import Annotated, annotated
 from workbench.cli.frame import Exit, one_line, print_json, say
 from workbench.dates import parse_user_date
@@ -38,7 +40,8 @@ def annotate_file(args: argparse.Namespace) -> int:
     except RefusedError as refusal:
         say(f"refused {one_line(args.file)}: {one_line(str(refusal))}")
         return Exit.ALL_REFUSED
-    print_json(_annotated(Registry.default(), document, date or document.published.edtf, has_text=not is_plain))
+    annotator = _Annotator(Registry.default(), uses_tagger=not args.rules)
+    print_json(annotator.read(document, date or document.published.edtf, has_text=not is_plain))
     return Exit.DONE
 
 
@@ -52,13 +55,13 @@ def annotate_batch(args: argparse.Namespace) -> int:
             f"Could not read {folder / _DATES}: {error}. It has a line for each text: its name without {_PLAIN}, a tab, its date."
         ) from error
     out.mkdir(parents=True, exist_ok=True)
-    registry = Registry.default()
+    annotator = _Annotator(Registry.default(), uses_tagger=not args.rules)
     total = refused = 0
     for name, date in _entries(lines):
         total += 1
         try:
             document = plain_document(_bytes_of(folder, name))
-            found = _annotated(registry, document, parse_user_date(date) if date else None, has_text=False)
+            found = annotator.read(document, parse_user_date(date) if date else None, has_text=False)
             (out / f"{name}.json").write_bytes(msgspec.json.encode(found))
         except (RefusedError, UsageError, OSError) as error:
             refused += 1
@@ -119,8 +122,25 @@ def _language_of(text: str) -> str | None:
     return detect_language(text)
 
 
-def _annotated(registry: Registry, document: Document, date: str | None, *, has_text: bool) -> Annotated:
-    """Annotate a document, as published on a date where one is given; else a page's own date counts."""
-    if date is not None:
-        document = replace(document, published=DateClaim(date, DateState.SET))
-    return annotated(document, annotate(registry, document), registry, has_text=has_text)
+class _Annotator:
+    """Annotates documents; where the tagger cannot be used that is said once, and rules go on without it."""
+
+    def __init__(self, registry: Registry, *, uses_tagger: bool) -> None:
+        self._registry, self._uses_tagger = registry, uses_tagger
+
+    def read(self, document: Document, date: str | None, *, has_text: bool) -> Annotated:
+        """Annotate a document, as published on a date where one is given; else a page's own date counts."""
+        if date is not None:
+            document = replace(document, published=DateClaim(date, DateState.SET))
+        found = annotate(self._registry, document, tagging=self._tag(document))
+        return annotated(document, found, self._registry, has_text=has_text)
+
+    def _tag(self, document: Document) -> Tagging | None:
+        if not self._uses_tagger:
+            return None
+        try:
+            return tag(self._registry, document)
+        except TaggerError as error:
+            say(str(error))
+            self._uses_tagger = False
+            return None

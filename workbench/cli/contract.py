@@ -235,14 +235,19 @@ class KeptSearch:
 
 @dataclass(frozen=True, slots=True)
 class AnnotateLine:
-    """One line of `annotate --json`. `event` is refused, progress or done."""
+    """One line of `annotate --json`. `event` is refused, progress or done; `phase` is counting, annotating, then tagging.
+
+    `annotated` counts what was read by rules, `tagged` what the tagger read then.
+    """
 
     event: str
     id: int | None = None
     reason: str | None = None
+    phase: str | None = None
     done: int | None = None
     total: int | None = None
     annotated: int | None = None
+    tagged: int | None = None
     refused: int | None = None
 
 

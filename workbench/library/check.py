@@ -26,6 +26,7 @@ from workbench.library.mention_rulings import MENTION_RULING
 from workbench.library.purge import purged_originals
 from workbench.library.relation_verdicts import RELATION_VERDICT
 from workbench.library.store import Library
+from workbench.library.tagged import forget_tagging, tagging_is_sound
 from workbench.library.texts import unpack
 
 
@@ -69,6 +70,7 @@ def examine(ctx: JobContext, library: Library, report: CheckReport) -> None:
     report.problems += _tags(connection)
     report.problems += _kept_rows(connection)
     report.problems += _annotations(connection)
+    report.problems += _tagged(connection)
     report.notes += _strays(library)
 
 
@@ -188,6 +190,16 @@ def _annotations(connection: sqlite3.Connection) -> Iterator[Problem]:
             )
 
 
+def _tagged(connection: sqlite3.Connection) -> Iterator[Problem]:
+    for row in connection.execute("SELECT * FROM article_tagged ORDER BY article"):
+        if not tagging_is_sound(row):
+            yield Problem(
+                "tagging",
+                f"The names that the tagger found in article {row['article']} have changed on disk. Run check --repair, then annotate.",
+                article=row["article"],
+            )
+
+
 def _strays(library: Library) -> Iterator[str]:
     count = len(strays(library))
     if count:
@@ -257,6 +269,13 @@ def tidy(library: Library, report: CheckReport) -> None:
             forget_annotation(connection, problem.article)
             report.repaired.append(
                 f"Forgot what was found in article {problem.article}, so that annotate reads it anew."
+            )
+        for problem in list(_tagged(connection)):
+            assert problem.article is not None
+            forget_tagging(connection, problem.article)
+            forget_annotation(connection, problem.article)
+            report.repaired.append(
+                f"Forgot what the tagger found in article {problem.article}, so that annotate reads it anew."
             )
     for part in library.folder.glob(f"{CARD}.*{TEMPORARY_SUFFIX}"):
         part.unlink(missing_ok=True)

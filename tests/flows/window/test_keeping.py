@@ -11,6 +11,7 @@ from ui.desk.keeping import LibraryState
 from ui.floating.notices import Notice
 from ui.runner import Answer
 from ui.task import TaskOutcome
+from workbench.annotating import untagged
 from workbench.errors import IndexAbsentError
 from workbench.indexing import IndexKeeper
 from workbench.jobs import JobContext
@@ -94,7 +95,25 @@ def test_a_decision_stands_though_the_index_fails(window, library, wanted, monke
 def test_what_has_to_be_read_once_more_is_read_once_more(window, wanted):
     for waiting in ({5}, {5}, {5, 6}, {6}, set(), {5}):
         window.desk.keeping._on_library_state(Answer("library state", 0, LibraryState(9, frozenset(waiting), 0)))
-    assert wanted.count("annotate") == 3
+    assert wanted.count("annotate --rules") == 3
+
+
+def test_the_tagger_reads_what_came_in_once_nothing_else_is_to_be_done(window, library):
+    ended = []
+    window.desk.upkeep.ended.connect(lambda command, outcome: ended.append((command, outcome.has_worked)))
+    window.desk.upkeep._rest_timer.setInterval(0)
+    with Library.open(library) as opened, opened.write() as connection:
+        connection.execute("DELETE FROM article_tagged WHERE article < 3")
+    window.desk.keeping._look_untagged()
+    window.wait(lambda: ended, 60_000)
+    assert ended == [(f"annotate --first {window.desk.reading.id}", True)]
+    with Library.open(library) as opened:
+        assert untagged(opened) == []
+    # What it could not read it is not asked for again, until there is more.
+    for waiting, is_asked in (({1, 2}, False), ({1, 2, 3}, True)):
+        window.desk.keeping._on_untagged(Answer("untagged", 0, frozenset(waiting)))
+        assert bool(window.desk.upkeep._at_rest) == is_asked
+    window.desk.upkeep.shut_down()
 
 
 def test_many_marks_are_left_to_a_process(library):
@@ -194,7 +213,7 @@ def test_an_article_that_cannot_be_annotated_is_not_tried_again_and_again(window
     window.wait(lambda: window.desk.reading_runner.is_idle)
     assert not window.desk.upkeep.is_running
     [(command, outcome)] = ended
-    assert command == "annotate"
+    assert command == "annotate --rules"
     assert not outcome.has_worked
     assert outcome.said.startswith("refused")
     assert any(outcome.said in notice for notice in said(window))
