@@ -16,14 +16,17 @@ from ui.panels.status_line import StatusLine
 from ui.runner import Answer, Runner
 from ui.task import TaskOutcome
 from ui.window import Window
-from workbench.annotating import pending
+from workbench.annotating import pending, untagged
 from workbench.jobs import JobContext
 from workbench.library.database import count_articles
 
+_TAGS = "annotate --first"
+# By how a command begins.
 _UPKEEP_SAYS = {
-    "reindex": "Making the index",
     "reindex --changed": "Bringing the index up to date",
-    "annotate": "Reading actors and dates",
+    "reindex": "Making the index",
+    "annotate --rules": "Reading actors and dates",
+    _TAGS: "Finding further names",
 }
 
 
@@ -63,6 +66,8 @@ class Keeping(QObject):
         # What a child was started for already: what it could not read, or took no index from, the next one would not either.
         self._reindexed: TaskOutcome | None = None
         self._annotated: frozenset[int] = frozenset()
+        self._tagged: frozenset[int] = frozenset()
+        self._articles: int | None = None
         self._has_looked_behind = False
         searching.index_lacking.connect(self._on_index_lacking)
         search.shown.connect(self._on_result_shown)
@@ -102,8 +107,26 @@ class Keeping(QObject):
         self._annotated &= state.pending
         if not state.pending <= self._annotated and not self._imports.is_running:
             self._annotated = state.pending
-            self._upkeep.want("annotate")
+            self._upkeep.want("annotate --rules")
+        if state.articles != self._articles:
+            self._articles = state.articles
+            self._look_untagged()
         self.state_changed.emit()
+
+    def _look_untagged(self) -> None:
+        """Find out which articles the tagger has yet to read; that goes through all of them, so that not every change asks for it."""
+        self._runner.ask(
+            "untagged", lambda tools, _ctx: frozenset(untagged(tools.library)), self._on_untagged, may_be_left=True
+        )
+
+    def _on_untagged(self, answer: Answer) -> None:
+        if answer.error is not None:
+            self.failed.emit(answer.error)
+            return
+        self._tagged &= answer.value
+        if not answer.value <= self._tagged:
+            self._tagged = answer.value
+            self._upkeep.want_at_rest(f"{_TAGS} {self._reading.id or 0}")
 
     @Slot()
     def _on_library_changed(self) -> None:
@@ -127,7 +150,7 @@ class Keeping(QObject):
 
     @Slot(object)
     def _on_upkeep_began(self, command: str) -> None:
-        self._status.show_work(f"{_UPKEEP_SAYS[command]}…")
+        self._status.show_work(f"{_says(command)}…")
 
     @Slot(object, object)
     def _on_upkeep_ended(self, command: str, outcome: TaskOutcome) -> None:
@@ -137,12 +160,13 @@ class Keeping(QObject):
         if outcome.has_worked:
             self.refresh()
             self._reading.reload(self._search.found)
-        else:
+        # What the tagger could not read, rules have read, or said why not.
+        elif not command.startswith(_TAGS):
             self._warn_of_failure(command, outcome)
 
     def _warn_of_failure(self, command: str, outcome: TaskOutcome) -> None:
         why = outcome.said or "The process broke off; try again later."
-        self._warn(f"{_UPKEEP_SAYS[command]} did not work", f"The library itself is not touched. {why}")
+        self._warn(f"{_says(command)} did not work", f"The library itself is not touched. {why}")
 
     def _warn(self, what: str, why: str) -> None:
         self._notices.say(what, why, icon="warning", role="warn", stays=True)
@@ -150,3 +174,7 @@ class Keeping(QObject):
     @Slot(object)
     def _on_result_shown(self, _result: object) -> None:
         self._reindexed = None
+
+
+def _says(command: str) -> str:
+    return next(says for begins, says in _UPKEEP_SAYS.items() if command.startswith(begins))
