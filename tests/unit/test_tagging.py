@@ -119,3 +119,12 @@ def test_without_it_everything_stays_as_the_rules_have_it(library, monkeypatch):
     with pytest.raises(TaggerError, match=r"it is not there\. Install Dateline again"):
         tag_pending(JobContext(), library, Registry.default())
     assert (pending(library), untagged(library)) == ([], [3, 2, 1])
+
+
+def test_what_was_counted_by_names_that_changed_meanwhile_is_read_anew(library, read, monkeypatch):
+    monkeypatch.setattr(annotating, "last_change", lambda _connection: -1)
+    assert tag_pending(JobContext(), library, Registry.default()).annotated == 0
+    assert (pending(library), untagged(library)) == ([1, 2, 3], [])
+    monkeypatch.undo()
+    annotate_pending(JobContext(), library, Registry.default())
+    assert counted(library, 1) == ["~organisation:Velmora Sisters"]
