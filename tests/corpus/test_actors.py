@@ -11,7 +11,7 @@ from workbench.actors import actors_of_article
 from workbench.annotate.places.gazetteer import Gazetteer
 from workbench.annotate.reading import annotate, tag
 from workbench.annotate.registry import Registry
-from workbench.annotating import annotate_pending
+from workbench.annotating import annotate_pending, tag_pending
 from workbench.cli.annotate_files import plain_document
 from workbench.cli.contract_actors import found_actors
 from workbench.importing.pipeline import read_document
@@ -59,13 +59,16 @@ def test_actors_of_the_development_texts(shared, name, is_tagged, floors):
 
 
 @pytest.mark.shared
-def test_the_article_that_it_all_began_with(shared, tmp_path):
+@pytest.mark.parametrize("is_tagged", [False, True])
+def test_the_article_that_it_all_began_with(shared, tmp_path, is_tagged):
     data = (shared / "data" / "seed_article.txt").read_bytes()
     with Library.open_or_create(tmp_path / "l") as library:
         original = library.originals.keep(data)
         with library.write() as connection:
             store_article(connection, Arrival("seed.txt", original, read_document(data, "seed.txt")))
         annotate_pending(JobContext(), library, registry_of(library))
+        if is_tagged:
+            tag_pending(JobContext(), library, registry_of(library))
         named = {one.count.actor.id: one for one in actors_of_article(library, registry_of(library), 1)}
     assert {"Ankara", "Erdogan government"} <= set(named["turkey"].count.names)
     assert named["turkish-armed-forces"].count.actor.part_of == "turkey"
