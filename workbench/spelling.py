@@ -64,25 +64,28 @@ def mended(text: str, query: Query, total: int, vocabulary: Vocabulary) -> str |
 
 def _words(text: str) -> Iterator[Lexeme]:
     """Yield the words and phrases that are looked for in the texts of articles."""
-    field = ""
-    depth = field_depth = 0
+    # Of each open bracket the field before it; a field within holds for one word alone.
+    fields = [""]
+    field: str | None = None
     for lexeme in lex(text):
         match lexeme.kind:
             case "field":
-                field, field_depth = lexeme.text, depth
+                field = lexeme.text
             case "(":
-                depth += 1
+                fields.append(fields[-1] if field is None else field)
+                field = None
             case ")":
-                depth -= 1
-                field = field if depth > field_depth else ""
+                fields = fields[:-1] or [""]
+                field = None
             case "AND" | "OR" | "NEAR":
                 # A field with nothing after it.
-                field = field if depth > field_depth else ""
+                field = None
             case "word" | "phrase" | "regex":
-                is_for_texts = not field or field in ZONES
+                name = fields[-1] if field is None else field
+                is_for_texts = not name or name in ZONES
                 if is_for_texts and lexeme.kind != "regex" and not any(sign in lexeme.text for sign in "*?~"):
                     yield lexeme
-                field = field if depth > field_depth else ""
+                field = None
 
 
 def _may_be_misspelt(token: Token, typed: str) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from index.errors import QueryError
@@ -66,6 +66,7 @@ PIECES = st.sampled_from(
 )
 
 
+@example("source: ( misile is:read misile")
 @given(st.lists(PIECES, max_size=8).map(" ".join))
 def test_a_query_that_can_be_read_can_be_read_when_it_is_put_right(text):
     try:
