@@ -1,5 +1,7 @@
 """What the user says of actors holds for the whole library, can be taken back, and comes back from the journal."""
 
+import time
+
 import pytest
 
 from tests.unit.library.making import add, make_document
@@ -7,11 +9,13 @@ from workbench import actor_acts as acts
 from workbench.actors import actors_of, actors_of_article
 from workbench.annotate.findings import ActorKind, AliasKind
 from workbench.annotate.own import OwnName
+from workbench.annotate.renaming import GivenNames, renamed_mentions
 from workbench.annotating import annotate_pending, findings_of, recount
 from workbench.errors import QueryMistake, UsageError
 from workbench.indexing import IndexKeeper
 from workbench.jobs import JobContext
 from workbench.library import decisions
+from workbench.library.articles import get_document
 from workbench.library.check import CheckReport, examine
 from workbench.library.decision_log import log
 from workbench.library.listing import articles_with
@@ -279,3 +283,20 @@ def test_a_name_of_its_own_and_two_in_a_sentence(library):
             with pytest.raises(QueryMistake, match=why):
                 service.find(JobContext(), wrong)
         assert service.find(JobContext(), "actor:turkey NEAR/s actor:cubbb", cursor=31).unfinished
+
+
+def test_thousands_of_names_and_a_long_text_take_no_time(library):
+    long = " ".join(f"The Blue Ring met Turkey on day {number}." for number in range(2_000))
+    article = add(library, b"long", make_document("Long", long))
+    annotate_pending(JobContext(), library, registry_of(library))
+    names = [OwnName(f"Pilot {number:04} Union", "cuba") for number in range(5_000)]
+    began = time.process_time()
+    found = GivenNames([*names, OwnName("Ring met Turkey", "cuba")])
+    document, _ = get_document(library, article)
+    mentions = renamed_mentions(document, findings_of(library, registry_of(library), article).mentions, found, (), None)
+    assert sum(one.actor == "cuba" for one in mentions) == 2_000
+    assert time.process_time() - began < 1.0
+    with library.write() as connection:
+        connection.executemany("INSERT INTO renamed (name) VALUES (?)", [(one.name,) for one in names])
+    recount(JobContext(), library)
+    assert waiting(library.connection) is None

@@ -1,7 +1,7 @@
 """Lays over what was found in a text whom the user says that a name, or a single mention, means."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -15,6 +15,7 @@ from workbench.model import Block, Document, Evidence, Zone
 
 _PARTING: Final = re.compile(r"[\s\-\u2010-\u2015]+")
 _BETWEEN: Final = r"[\s\-\u2010-\u2015]+"
+_WORD: Final = re.compile(r"\w+")
 _APOSTROPHES: Final = "['\u2018\u2019\u02bc]"
 
 
@@ -33,43 +34,47 @@ class GivenNames:
         self.names = tuple(names)
 
     @cached_property
-    def _by_name(self) -> dict[str, list[OwnName]]:
-        found: dict[str, list[OwnName]] = {}
+    def _sought(self) -> dict[str, list["_Sought"]]:
+        """Return the names by a word of theirs without which a text does not have them."""
+        by_name: dict[str, list[OwnName]] = {}
         for one in self.names:
-            found.setdefault(one.name, []).append(one)
-        return found
-
-    @cached_property
-    def _patterns(self) -> tuple[tuple[str, re.Pattern[str], tuple[OwnName, ...]], ...]:
-        """Of each name a word that is looked for first, since most texts have none, and its pattern."""
-        found = []
-        for name, given in self._by_name.items():
+            by_name.setdefault(one.name, []).append(one)
+        found: dict[str, list[_Sought]] = {}
+        for name, given in by_name.items():
             for written in dict.fromkeys((name, name.upper())):
-                words = [word for word in _PARTING.split(written) if word]
-                if words:
-                    longest = max(re.split(_APOSTROPHES, max(words, key=len)), key=len)
-                    found.append((longest, _pattern(words), tuple(given)))
-        return tuple(found)
+                if words := _WORD.findall(written):
+                    found.setdefault(max(words, key=len), []).append(_Sought(written, tuple(given)))
+        return found
 
     def words(self) -> tuple[str, ...]:
         """Return a word of each name without which a text does not have it."""
-        return tuple(word for word, _, _ in self._patterns)
+        return tuple(self._sought)
 
     def find(self, text: str, blocks: Sequence[Block], day: int | None) -> list[Mention]:
         """Return where these names stand outside of boilerplate, the longest where several overlap; nobody's have an empty actor."""
         starts = [block.start for block in blocks]
         found = []
-        for word, pattern, given in self._patterns:
-            if word not in text:
-                continue
-            holding = [one for one in given if one.holds(day)]
-            if not holding:
-                continue
-            for match in pattern.finditer(text):
-                block = blocks[max(0, bisect_left(starts, match.end()) - 1)]
-                if block.start <= match.start() and match.end() <= block.end and block.zone is not Zone.BOILERPLATE:
-                    found.append(Mention(*match.span(), holding[0].actor, block.zone, holding[0].kind))
+        for word in self._sought.keys() & set(_WORD.findall(text)):
+            for sought in self._sought[word]:
+                holding = next((one for one in sought.given if one.holds(day)), None)
+                if holding is None:
+                    continue
+                for match in sought.pattern.finditer(text):
+                    block = blocks[max(0, bisect_left(starts, match.end()) - 1)]
+                    if block.start <= match.start() and match.end() <= block.end and block.zone is not Zone.BOILERPLATE:
+                        found.append(Mention(*match.span(), holding.actor, block.zone, holding.kind))
         return _apart(found)
+
+
+class _Sought:
+    """A name as it may be written, and whom it names when; its pattern is made when a text may have it."""
+
+    def __init__(self, written: str, given: tuple[OwnName, ...]) -> None:
+        self._written, self.given = written, given
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        return _pattern([word for word in _PARTING.split(self._written) if word])
 
 
 def lay_over(
@@ -124,22 +129,26 @@ def _apart(mentions: list[Mention]) -> list[Mention]:
 
 
 def _named(mentions: tuple[Mention, ...], given: list[Mention]) -> tuple[Mention, ...]:
-    """Lay given names over mentions: a longer name that somebody known has stays what it is."""
+    """Lay given names over mentions, both in order and apart: a longer name that somebody known has stays what it is."""
     if not given:
         return mentions
-    kept = list(mentions)
+    ends = [mention.end for mention in mentions]
+    dropped: set[int] = set()
+    added = []
     for name in given:
-        at = bisect_left(kept, name.start, key=lambda one: one.end - 1)
+        at = bisect_right(ends, name.start)
         over = []
-        while at < len(kept) and kept[at].start < name.end:
-            over.append(kept[at])
+        while at < len(mentions) and mentions[at].start < name.end:
+            if at not in dropped:
+                over.append(at)
             at += 1
-        if any(_stays(one, name) for one in over):
+        if any(_stays(mentions[one], name) for one in over):
             continue
-        kept = [one for one in kept if one not in over]
+        dropped.update(over)
         if name.actor:
-            kept.insert(bisect_left(kept, name.start, key=lambda one: one.start), name)
-    return tuple(kept)
+            added.append(name)
+    kept = [mention for at, mention in enumerate(mentions) if at not in dropped]
+    return tuple(sorted((*kept, *added), key=lambda mention: mention.start))
 
 
 def _stays(mention: Mention, name: Mention) -> bool:

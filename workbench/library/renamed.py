@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from workbench.annotate.findings import Findings, Mention
 from workbench.annotate.own import OwnName
@@ -10,6 +11,9 @@ from workbench.annotate.renaming import GivenNames, Ruling, lay_over, renamed_me
 from workbench.library import actor_rows
 from workbench.library.mention_rulings import rulings_of
 from workbench.model import Document
+
+# SQLite takes an expression of a thousand parts at most.
+_WORDS_AT_ONCE: Final = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +78,17 @@ def waiting(connection: sqlite3.Connection) -> Waiting | None:
 
 def articles_with_words(connection: sqlite3.Connection, words: Sequence[str]) -> list[int]:
     """Return the articles whose newest text has any of these words, as it is written; those in the trash are among them."""
-    if not words:
-        return []
-    has_one = " OR ".join("instr(text, ?)" for _ in words)
-    rows = connection.execute(
-        f"SELECT article FROM article_text t WHERE ({has_one})"
-        " AND version = (SELECT max(version) FROM article_text WHERE article = t.article) ORDER BY article",
-        list(words),
-    )
-    return [article for (article,) in rows]
+    found: set[int] = set()
+    for first in range(0, len(words), _WORDS_AT_ONCE):
+        part = words[first : first + _WORDS_AT_ONCE]
+        has_one = " OR ".join("instr(text, ?)" for _ in part)
+        rows = connection.execute(
+            f"SELECT article FROM article_text t WHERE ({has_one})"
+            " AND version = (SELECT max(version) FROM article_text WHERE article = t.article)",
+            list(part),
+        )
+        found.update(article for (article,) in rows)
+    return sorted(found)
 
 
 def settle(connection: sqlite3.Connection, change: int) -> None:
