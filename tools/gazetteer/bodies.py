@@ -18,7 +18,7 @@ _GROUP_KINDS = {
 _ROLES = {
     "same": "same",
     "abbreviation": "abbreviation",
-    "spelling": "same",
+    "spelling": "spelling",
     "translation": "same",
     "former": "former",
     "nickname": "nickname",
@@ -40,6 +40,7 @@ def add_groups(table: Table, groups: list[dict[str, Any]]) -> None:
             " ".join(group["country"]),
             first,
             last,
+            " ".join(group["predecessors"]),
         )
         marked = set(group.get("ambiguous") or ())
         was_another = bool(group.get("predecessors"))
@@ -75,6 +76,9 @@ def add_organisations(table: Table, organisations: list[dict[str, Any]], states:
         for name in (body["name"], *body.get("aliases", ())):
             flags = "a" if name in marked else ""
             table.names.append(NameRow(body["id"], "same", _without_article(name), flags))
+    for body in organisations:
+        for successor in body.get("successors", ()):
+            table.succeed(successor, body["id"])
 
 
 def _without_article(name: str) -> str:

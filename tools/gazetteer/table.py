@@ -6,11 +6,16 @@ from pathlib import Path
 from workbench.annotate.words import exact_key, name_key
 
 _LONGEST_ABBREVIATION = 6
+# General knowledge that was compared with no source.
+UNCHECKED = "unchecked"
 
 
 @dataclass(frozen=True)
 class ActorRow:
-    """One actor; `country` holds ISO 3166 codes, home first, divided by blanks."""
+    """One actor; `country` holds ISO 3166 codes, home first, `before` ids of whom it succeeded, both divided by blanks.
+
+    `adjective` is what a state's ministries and offices are called after; `basis` says on what it rests that there is this actor.
+    """
 
     id: str
     kind: str
@@ -19,6 +24,13 @@ class ActorRow:
     country: str = ""
     first: str = ""
     last: str = ""
+    before: str = ""
+    adjective: str = ""
+    basis: str = UNCHECKED
+
+    def bases(self) -> str:
+        """Return on what rest existence, dates and whole, as the file has it; "-" where there is no such fact."""
+        return " ".join((self.basis, UNCHECKED if self.first or self.last else "-", UNCHECKED if self.part_of else "-"))
 
 
 @dataclass(frozen=True)
@@ -31,6 +43,7 @@ class NameRow:
     flags: str = ""
     first: str = ""
     last: str = ""
+    basis: str = UNCHECKED
 
 
 @dataclass
@@ -42,22 +55,28 @@ class Table:
     terms: list[tuple[str, str, str, str, str]] = field(default_factory=list)
     heads: dict[str, str] = field(default_factory=dict)
 
+    def succeed(self, actor: str, before: str) -> None:
+        """Note that one actor succeeded another."""
+        row = self.actors[actor]
+        if before not in row.before.split():
+            self.actors[actor] = replace(row, before=f"{row.before} {before}".strip())
+
     def write(self, folder: Path) -> None:
         """Write four files; every line stands where sorting puts it."""
         actors = (replace(row, kind="armed") if row.kind == "army" else row for row in self.actors.values())
-        _write(folder / "actors.tsv", [_line(*vars(row).values()) for row in actors])
+        _write(folder / "actors.tsv", [_line(*vars(replace(row, basis=row.bases())).values()) for row in actors])
         _write(folder / "names.tsv", self._name_lines())
-        _write(folder / "terms.tsv", [_line(*term) for term in self.terms])
+        _write(folder / "terms.tsv", [_line(*term, UNCHECKED) for term in self.terms])
         _write(folder / "heads.tsv", [_line(*head) for head in self.heads.items()])
 
     def _name_lines(self) -> list[str]:
-        lines: dict[tuple[str, str, str], str] = {}
+        rows: dict[tuple[str, str, str], NameRow] = {}
         without_article = {(row.actor, name_key(row.name)) for row in self.names}
         for row in self.names:
             role, key = row.role, name_key(row.name)
             if is_abbreviation(row.name):
                 key = exact_key(row.name)
-                role = "abbreviation" if role in ("same", "spelling") else role
+                role = "abbreviation" if role in _PROPER else role
             if not key:
                 continue
             keys = {key}
@@ -69,15 +88,20 @@ class Table:
                     continue
                 # One line for an actor and a key, unless its meaning changes: the first that was written down leads.
                 place = (each, row.actor, f"{role in _OWN_LINE and role}{row.first}")
-                if place not in lines:
-                    lines[place] = _line(each, row.actor, role, row.flags, row.first, row.last, row.name)
-                elif "j" in row.flags and "j" not in lines[place].split("\t")[3]:
-                    parts = lines[place].split("\t")
-                    lines[place] = _line(*parts[:3], parts[3] + "j", *parts[4:])
-        return list(lines.values())
+                known = rows.setdefault(place, replace(row, role=role))
+                if "j" in row.flags and "j" not in known.flags:
+                    known = replace(known, flags=known.flags + "j")
+                if known.basis == UNCHECKED:
+                    known = replace(known, basis=row.basis)
+                rows[place] = known
+        return [
+            _line(key, row.actor, row.role, row.flags, row.first, row.last, row.basis, row.name)
+            for (key, _, _), row in rows.items()
+        ]
 
 
 _OWN_LINE = ("demonym",)
+_PROPER = ("same", "spelling")
 
 
 def is_abbreviation(name: str) -> bool:

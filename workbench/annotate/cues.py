@@ -98,5 +98,12 @@ FUNCTION: Final = _words(
 # Before a demonym: Latin America is not the United States.
 OF_OTHERS: Final = _words("latin pan central south north native african asian anglo afro pre non un hispanic italo")
 SPEAKING: Final = _words("speak speaks spoke speaking fluent learn learned translated into")
+# Before the adjective of a state whose officeholder of today is meant, not a former one, nor any one.
+BEFORE_HOLDERS: Final = _words(
+    "with by to from and or but of for on that against between told said tells says met meets urged asked accused called calls if when while",
+)
+# Before "the president of": whoever is told to have become one is not always the one of today.
+BECOMING: Final = _words("as was were been being become became becomes elected is be once then")
 # With a capital before "of": waters and capes are named after states, and are none of them.
 WATERS: Final = _words("gulf sea strait straits bay bight ocean cape isthmus")
+AFTER_WATERS: Final = _words("sea strait straits channel canal")

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from workbench.annotate.entries import ALWAYS, Entry, Role
+from workbench.annotate.bodies import BODY, OFFICE
+from workbench.annotate.entries import ALWAYS, PROPER, Entry, Role
 from workbench.annotate.evidence import Evidence
 from workbench.annotate.findings import ActorKind, AliasKind
 from workbench.annotate.people import choose_person, governed_state, serves
@@ -65,6 +66,8 @@ class Decider:
         if not others:
             return None
         entry, is_sure = self._best(others)
+        if setting.head.startswith(OFFICE):
+            return self._holder(entry, setting.head) if is_sure else None
         if setting.head:
             return self._composed(entry, setting.head, is_sure=is_sure)
         if entry.role is Role.CAPITAL and setting.reading is Reading.UNCLEAR:
@@ -103,7 +106,7 @@ class Decider:
             return True
         if not setting.is_small:
             return words > _LOOSE_WORDS or actor.kind is not ActorKind.ORGANISATION or not entry.name.istitle()
-        is_plain = entry.role is Role.SAME and not entry.is_ambiguous and not setting.head
+        is_plain = entry.role in PROPER and not entry.is_ambiguous and not setting.head
         return is_plain and (words > _LOOSE_WORDS or actor.kind is ActorKind.STATE)
 
     def _is_place(self, entry: Entry, setting: Setting) -> bool:
@@ -171,10 +174,21 @@ class Decider:
             return Decision(state, AliasKind.METONYM, is_suggested=True) if state else None
         return Decision(led.pop(), AliasKind.METONYM, is_suggested=False)
 
+    def _holder(self, entry: Entry, head: str) -> Decision | None:
+        """Read "the Turkish president": the only one who held the office when the article appeared."""
+        if self._evidence.day is None:
+            return None
+        offices = head.removeprefix(OFFICE).split()
+        holders = self._registry.holders(entry.actor, offices, self._evidence.day)
+        return Decision(holders[0], AliasKind.METONYM, is_suggested=False) if len(holders) == 1 else None
+
     def _composed(self, entry: Entry, head: str, *, is_sure: bool) -> Decision | None:
         """Read "Cuban government" and "Cuban troops"."""
         if head == Role.GOVERNMENT:
             return Decision(entry.actor, AliasKind.METONYM, not is_sure)
+        if head.startswith(BODY):
+            body = self._registry.actor(entry.actor + head)
+            return None if body is None else Decision(body.id, AliasKind.SAME, not is_sure)
         day = self._evidence.day
         armies = self._registry.armies(entry.actor)
         valid = [army for army in armies if self._existed(army, day)] or armies[:1]

@@ -17,6 +17,7 @@ class Role(StrEnum):
     """How a name stands for its actor; finer than AliasKind, because the finding depends on it."""
 
     SAME = "same"
+    SPELLING = "spelling"
     ABBREVIATION = "abbreviation"
     SHORT = "short"
     CAPITAL = "capital"
@@ -25,12 +26,27 @@ class Role(StrEnum):
     DEMONYM = "demonym"
     PART = "part"
     SUCCESSOR = "successor"
+    PREDECESSOR = "predecessor"
     FORMER = "former"
     NICKNAME = "nickname"
+    DISPUTED = "disputed"
     UMBRELLA = "umbrella"
 
 
+class Basis(StrEnum):
+    """On what a fact rests."""
+
+    CLDR = "cldr"
+    GEONAMES = "geonames"
+    ARTICLE = "article"  # the words of the user's own articles
+    UNCHECKED = "unchecked"  # general knowledge that was compared with no source
+    USER = "user"
+
+
+# What an actor itself is called, however it is written.
+PROPER: Final = frozenset((Role.SAME, Role.SPELLING))
 _ALIAS: Final = {
+    Role.SPELLING: AliasKind.SPELLING,
     Role.ABBREVIATION: AliasKind.ABBREVIATION,
     Role.CAPITAL: AliasKind.METONYM,
     Role.METONYM: AliasKind.METONYM,
@@ -39,9 +55,11 @@ _ALIAS: Final = {
     Role.PART: AliasKind.PART_OF,
     Role.UMBRELLA: AliasKind.PART_OF,
     Role.SUCCESSOR: AliasKind.SUCCESSOR,
+    Role.PREDECESSOR: AliasKind.PREDECESSOR,
+    Role.DISPUTED: AliasKind.DISPUTED,
 }
 # A canonical name before a name by which something is called loosely.
-_RANK: Final = {Role.SUCCESSOR: 2, Role.FORMER: 2, Role.NICKNAME: 2, Role.UMBRELLA: 3}
+_RANK: Final = {Role.SUCCESSOR: 2, Role.FORMER: 2, Role.NICKNAME: 2, Role.DISPUTED: 2, Role.UMBRELLA: 3}
 RANK_MAX: Final = 3
 
 
@@ -60,6 +78,7 @@ class Entry:
     is_capitalised: bool = False
     first_day: int = -ALWAYS
     last_day: int = ALWAYS
+    basis: Basis = Basis.UNCHECKED
 
     @property
     def alias(self) -> AliasKind:
@@ -81,6 +100,16 @@ class Alias:
     is_ambiguous: bool = False
     first_day: int | None = None
     last_day: int | None = None
+    basis: Basis = Basis.UNCHECKED
+
+
+@dataclass(frozen=True, slots=True)
+class ActorBases:
+    """On what it rests that there is an actor, when it existed, and what it is a part of; None where nothing is said of that."""
+
+    existence: Basis
+    validity: Basis | None = None
+    part_of: Basis | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +120,7 @@ class Term:
     office: str
     first_day: int | None
     last_day: int | None
+    basis: Basis = Basis.UNCHECKED
 
     def covers(self, day: int) -> bool:
         """Tell whether the term is known to hold on a day."""
@@ -99,7 +129,7 @@ class Term:
 
 def read_entry(line: str) -> Entry:
     """Read what follows the key in a line of names.tsv."""
-    actor, role, flags, first, last, name = line.split("\t")
+    actor, role, flags, first, last, basis, name = line.split("\t")
     return Entry(
         actor,
         Role(role),
@@ -109,14 +139,22 @@ def read_entry(line: str) -> Entry:
         "c" in flags,
         -ALWAYS if not first else first_day(first),
         ALWAYS if not last else last_day(last),
+        Basis(basis),
     )
+
+
+def read_bases(written: str) -> ActorBases:
+    """Read the bases of an actor: of its existence, its dates and its whole, "-" where there is no such fact."""
+    existence, *others = written.split(" ")
+    validity, part_of = (None if basis == "-" else Basis(basis) for basis in others)
+    return ActorBases(Basis(existence), validity, part_of)
 
 
 def read_term(line: str) -> Term:
     """Read what follows the person in a line of terms.tsv."""
-    of, office, first, last = line.split("\t")
+    of, office, first, last, basis = line.split("\t")
     until = ALWAYS if last == ".." else last_day(last) if last else None
-    return Term(of, office, first_day(first) if first else None, until)
+    return Term(of, office, first_day(first) if first else None, until, Basis(basis))
 
 
 @lru_cache(maxsize=1024)

@@ -3,7 +3,8 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from workbench.annotate.entries import ALWAYS, Entry, Role
+from workbench.annotate.bodies import OFFICE
+from workbench.annotate.entries import ALWAYS, PROPER, Entry, Role
 from workbench.annotate.findings import ActorKind
 from workbench.annotate.registry import Registry
 from workbench.annotate.scanning import Scan, Setting
@@ -13,7 +14,7 @@ from workbench.annotate.surroundings import Lettering
 _SLACK_DAYS = 366
 # An undated article that uses names of the past this often was written in that past.
 _EXPIRED_MIN = 3
-_NAMING = frozenset((Role.SAME, Role.PART, Role.GOVERNMENT))
+_NAMING = PROPER | {Role.PREDECESSOR, Role.PART, Role.GOVERNMENT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def gather(registry: Registry, scan: Scan, day: int | None) -> Evidence:
         setting = scan.settings[number]
         if setting.lettering is Lettering.RUNNING:
             evidence.running.add(setting.key)
-        if setting.is_bare or setting.is_crowded or setting.is_small:
+        if setting.is_bare or setting.is_crowded or setting.is_small or setting.head.startswith(OFFICE):
             continue
         _count(registry, evidence, setting, count)
     return evidence

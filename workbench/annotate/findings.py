@@ -23,19 +23,24 @@ class ActorKind(StrEnum):
 
 
 class AliasKind(StrEnum):
-    """By what kind of name an actor was called."""
+    """By what kind of name an actor was called.
+
+    SUCCESSOR is the name of whom the actor succeeded, PREDECESSOR that of whom it became; DISPUTED is what one side calls it.
+    """
 
     SAME = "same"
     ABBREVIATION = "abbreviation"
+    SPELLING = "spelling"
     METONYM = "metonym"
     DEMONYM = "demonym"
     PART_OF = "part-of"
     SUCCESSOR = "successor"
+    PREDECESSOR = "predecessor"
     DISPUTED = "disputed"
 
 
-# By these an actor is called itself, and not after its capital, its people, its part or its predecessor.
-OWN_NAMES: Final = frozenset({AliasKind.SAME, AliasKind.ABBREVIATION})
+# By these an actor is called itself, and not after its capital, its people, its part, or whom it succeeded or became.
+OWN_NAMES: Final = frozenset({AliasKind.SAME, AliasKind.ABBREVIATION, AliasKind.SPELLING, AliasKind.DISPUTED})
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
-from workbench.annotate.entries import Alias, Entry, Role, Term, first_day, last_day
+from workbench.annotate.entries import Alias, Basis, Entry, Role, Term, first_day, last_day
 from workbench.annotate.findings import Actor, ActorKind, AliasKind
 from workbench.annotate.registry import Registry
 from workbench.annotate.unknown.identity import unknown_actor
@@ -14,11 +14,14 @@ from workbench.annotate.words import exact_key, name_key
 # Before the name of an actor whom the user has made.
 OWN: Final = "own:"
 _ROLES: Final = {
+    AliasKind.SPELLING: Role.SPELLING,
     AliasKind.ABBREVIATION: Role.ABBREVIATION,
     AliasKind.METONYM: Role.METONYM,
     AliasKind.DEMONYM: Role.DEMONYM,
     AliasKind.PART_OF: Role.PART,
     AliasKind.SUCCESSOR: Role.SUCCESSOR,
+    AliasKind.PREDECESSOR: Role.PREDECESSOR,
+    AliasKind.DISPUTED: Role.DISPUTED,
 }
 
 
@@ -175,7 +178,9 @@ class OwnRegistry(Registry):
         known = self.actor(actor)
         if known is None:
             return []
-        found = {known.name: Alias(known.name, AliasKind.SAME)}
+        found = {}
+        if self.card(known.id).name is not None:
+            found[known.name] = Alias(known.name, AliasKind.SAME, basis=Basis.USER)
         for one in self._names.get(known.id, ()):
             found.setdefault(one.name, _alias(one))
         for stored in self.stored(known.id):
@@ -189,6 +194,14 @@ class OwnRegistry(Registry):
         """Return the offices that a person held."""
         return [term for stored in self.stored(person) for term in self._shipped.terms(stored)]
 
+    def predecessors(self, actor: str) -> list[str]:
+        """Return the ids of those whom an actor, or one made one with it, succeeded."""
+        return [other for stored in self.stored(actor) for other in self._shipped.predecessors(stored)]
+
+    def successors(self, actor: str) -> list[str]:
+        """Return the ids of those who succeeded an actor, or one made one with it."""
+        return [other for stored in self.stored(actor) for other in self._shipped.successors(stored)]
+
     def parts(self, actor: str) -> list[str]:
         """Return the ids of those whose whole an actor is, by the user's word too."""
         below = (part for stored in self.stored(actor) for part in self._shipped.parts(stored))
@@ -200,7 +213,7 @@ class OwnRegistry(Registry):
         """Return the names with this key, the user's before those of the table."""
         below = tuple(replace(entry, actor=self._last(entry.actor)) for entry in self._shipped.entries(key))
         own = tuple(
-            Entry(self._last(actor), _ROLES.get(one.kind, Role.SAME), one.name)
+            Entry(self._last(actor), _ROLES.get(one.kind, Role.SAME), one.name, basis=Basis.USER)
             for actor in self._keys.get(key, ())
             for one in self._names.get(actor, ())
             if name_key(one.name) == key or exact_key(one.name) == key
@@ -228,10 +241,11 @@ def _alias(one: OwnName) -> Alias:
         False,
         first_day(one.first) if one.first else None,
         last_day(one.last) if one.last else None,
+        Basis.USER,
     )
 
 
 def _only_name(stored: str) -> list[Alias]:
     """Return the name that an id says itself."""
     suggested = unknown_actor(stored)
-    return [] if suggested is None else [Alias(suggested.name, AliasKind.SAME)]
+    return [] if suggested is None else [Alias(suggested.name, AliasKind.SAME, basis=Basis.ARTICLE)]

@@ -6,8 +6,23 @@ from dataclasses import replace
 from functools import cache, cached_property
 
 import resources
-from workbench.annotate.entries import ALWAYS, Alias, Entry, Role, Term, first_day, last_day, read_entry, read_term
-from workbench.annotate.findings import Actor, ActorKind
+from workbench.annotate.bodies import BODY, described_body, state_of
+from workbench.annotate.composing import composed
+from workbench.annotate.entries import (
+    ALWAYS,
+    ActorBases,
+    Alias,
+    Basis,
+    Entry,
+    Role,
+    Term,
+    first_day,
+    last_day,
+    read_bases,
+    read_entry,
+    read_term,
+)
+from workbench.annotate.findings import Actor, ActorKind, AliasKind
 from workbench.annotate.unknown.identity import is_unknown, unknown_actor
 from workbench.annotate.words import exact_key, name_key
 
@@ -16,10 +31,10 @@ class Registry:
     """A table of actors; lines are read only when somebody asks for them, so that loading is quick.
 
     Args:
-        actors: Lines of id, kind, name, part of, countries, first and last date.
-        names: Lines of key, id, role, flags, first and last date, name.
-        terms: Lines of person, body, office, first and last date.
-        heads: Lines of key and role: what after an adjective makes a government or an army of it.
+        actors: Lines of id, kind, name, part of, countries, first and last date, whom it succeeded, adjective, bases.
+        names: Lines of key, id, role, flags, first and last date, basis, name.
+        terms: Lines of person, body, office, first and last date, basis.
+        heads: Lines of key and role: what after an adjective makes a government, an army, a ministry or an office of it.
     """
 
     def __init__(self, actors: str, names: str, terms: str = "", heads: str = "") -> None:
@@ -52,7 +67,7 @@ class Registry:
         if (known := self._made.get(actor)) is not None:
             return known
         if (line := self._actors.get(actor)) is None:
-            return unknown_actor(actor)
+            return self._described(actor) or unknown_actor(actor)
         kind, name, part_of, *_ = line.split("\t")
         made = self._made[actor] = Actor(actor, name, ActorKind(kind), part_of or None)
         return made
@@ -97,7 +112,7 @@ class Registry:
         if not key:
             return []
         exact = [e for k in (exact_key(name.strip()), exact_key(name.strip().upper()), key) for e in self.entries(k)]
-        exact += self._composed(key)
+        exact += composed(self, key)
         exact.sort(key=lambda entry: (entry.role is not Role.SAME, entry.is_ambiguous, entry.rank))
         return self._distinct(exact)
 
@@ -128,8 +143,11 @@ class Registry:
                     entry.is_ambiguous,
                     None if entry.first_day == -ALWAYS else entry.first_day,
                     None if entry.last_day == ALWAYS else entry.last_day,
+                    entry.basis,
                 ),
             )
+        if not found and state_of(actor):
+            found[known.name] = Alias(known.name, AliasKind.SAME)
         return sorted(found.values(), key=lambda alias: (alias.name != known.name, alias.kind, alias.name))
 
     def terms(self, person: str) -> list[Term]:
@@ -142,16 +160,40 @@ class Registry:
 
     def countries(self, actor: str) -> tuple[str, ...]:
         """Return the countries of an actor as ISO 3166 codes, home first."""
-        line = self._actors.get(actor)
+        line = self._actors.get(actor) or self._actors.get(state_of(actor))
         return tuple(line.split("\t")[3].split()) if line else ()
 
     def validity(self, actor: str) -> tuple[int, int]:
         """Return the first and last day on which an actor existed, as far as known."""
-        line = self._actors.get(actor)
+        line = self._actors.get(actor) or self._actors.get(state_of(actor))
         if line is None:
             return -ALWAYS, ALWAYS
         first, last = line.split("\t")[4:6]
         return first_day(first) if first else -ALWAYS, last_day(last) if last else ALWAYS
+
+    def bases(self, actor: str) -> ActorBases | None:
+        """Return on what it rests what the table says of an actor; None where it says nothing."""
+        line = self._actors.get(actor)
+        if line is None:
+            return ActorBases(Basis.UNCHECKED, None, Basis.UNCHECKED) if self._described(actor) else None
+        return read_bases(line.rpartition("\t")[2])
+
+    def predecessors(self, actor: str) -> list[str]:
+        """Return the ids of those whom an actor succeeded, or split off from."""
+        line = self._actors.get(actor)
+        return line.split("\t")[6].split() if line else []
+
+    def successors(self, actor: str) -> list[str]:
+        """Return the ids of those who succeeded an actor, or split off from it."""
+        return self._successors.get(actor, [])
+
+    def holders(self, state: str, offices: Iterable[str], day: int) -> list[str]:
+        """Return the ids of those who are known to hold one of these offices on a day; the first of the offices that somebody holds."""
+        terms = self._terms_by_body.get(state, ())
+        for office in offices:
+            if found := [person for person, term in terms if term.office == office and term.covers(day)]:
+                return list(dict.fromkeys(found))
+        return []
 
     def parts(self, actor: str) -> list[str]:
         """Return the ids of those whose whole an actor is."""
@@ -168,6 +210,22 @@ class Registry:
             whole = line.split("\t", 3)[2]
             if whole:
                 found.setdefault(whole, []).append(actor)
+        return found
+
+    @cached_property
+    def _successors(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for actor in self._actors:
+            for before in self.predecessors(actor):
+                found.setdefault(before, []).append(actor)
+        return found
+
+    @cached_property
+    def _terms_by_body(self) -> dict[str, list[tuple[str, Term]]]:
+        found: dict[str, list[tuple[str, Term]]] = {}
+        for person in self._terms:
+            for term in self.terms(person):
+                found.setdefault(term.of, []).append((person, term))
         return found
 
     @cached_property
@@ -193,6 +251,9 @@ class Registry:
 
     def _bounded(self, entry: Entry) -> Entry:
         first, last = self.validity(entry.actor)
+        if entry.role is Role.FORMER:
+            # Ceylon was called so before there was the state of today.
+            first = -ALWAYS
         if self._actors.get(entry.actor, "").startswith(ActorKind.PERSON):
             # The dead are still written about: for persons the term of office counts.
             return entry
@@ -200,20 +261,21 @@ class Registry:
             return entry
         return replace(entry, first_day=max(first, entry.first_day), last_day=min(last, entry.last_day))
 
-    def _composed(self, key: str) -> Iterable[Entry]:
-        """Read an adjective and a head: "Cuban government", "Cuban troops"."""
-        for size in (1, 2, 3):
-            words = key.split(" ")
-            role = self.heads.get(" ".join(words[-size:]))
-            if role is None or len(words) <= size:
-                continue
-            base = " ".join(words[:-size])
-            for entry in (*self.entries(base), *self.entries(exact_key(base.upper()))):
-                if not entry.is_adjective:
-                    continue
-                whole = [entry.actor] if role == Role.GOVERNMENT else self.armies(entry.actor)
-                for actor in whole:
-                    yield Entry(actor, Role.SAME, key)
+    def _described(self, actor: str) -> Actor | None:
+        """Return a state's body that its id describes."""
+        state = self._actors.get(state_of(actor))
+        if state is None or actor.removeprefix(state_of(actor)) not in self._bodies:
+            return None
+        kind, name, *_, adjective, _ = state.split("\t")
+        if kind != ActorKind.STATE:
+            return None
+        whole = Actor(state_of(actor), name, ActorKind.STATE)
+        made = self._made[actor] = described_body(actor, whole, adjective)
+        return made
+
+    @cached_property
+    def _bodies(self) -> frozenset[str]:
+        return frozenset(role for role in self.heads.values() if role.startswith(BODY))
 
     def _beginning(self, key: str) -> list[Entry]:
         keys = self._sorted_keys

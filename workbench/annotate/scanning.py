@@ -5,8 +5,10 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple, Protocol
 
 from index.folding import fold
-from workbench.annotate import surroundings
-from workbench.annotate.entries import Role
+from workbench.annotate import offices, surroundings
+from workbench.annotate.bodies import BODY, OFFICE
+from workbench.annotate.entries import PROPER, Role
+from workbench.annotate.findings import ActorKind
 from workbench.annotate.registry import Registry
 from workbench.annotate.surroundings import Given, Lettering, Reading
 from workbench.annotate.words import Word, cut_words, exact_key
@@ -18,6 +20,7 @@ _HEAD_MAX: Final = 4
 _ABBREVIATION_MAX: Final = 12
 _CLITICS: Final = "وفبلك"
 _CONTEXTUAL: Final = frozenset((Role.SHORT, Role.CAPITAL))
+_OF_STATES: Final = PROPER | {Role.ABBREVIATION, Role.DEMONYM}
 _NO_GIVEN: Final = Given()
 _BRACKET_CHARS: Final = 20
 _LONG_FORM_CHARS: Final = 100
@@ -111,13 +114,22 @@ def _stretches(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
+class _Nature(NamedTuple):
+    """The roles of a key, whether it has other meanings, whether it is an adjective, and whether a state is called so."""
+
+    roles: set[Role]
+    is_ambiguous: bool
+    is_adjective: bool
+    is_state: bool
+
+
 class _Scanner:
     def __init__(self, registry: Registry, text: str, bracketed: set[str], beside: Sequence[Reader] = ()) -> None:
         self._beside = beside
         self._registry = registry
         self._text = text
         self._bracketed = bracketed
-        self._natures: dict[str, tuple[set[Role], bool, bool]] = {}
+        self._natures: dict[str, _Nature] = {}
         self._capital = (-1, Reading.UNCLEAR)
         self.hits: list[Hit] = []
         self.settings: dict[Setting, int] = {}
@@ -187,7 +199,7 @@ class _Scanner:
         """Note a hit and return where to go on."""
         text = self._text
         block, words, lettering, bare_until = self._place
-        roles, is_ambiguous, is_adjective = self._nature(key)
+        roles, is_ambiguous, is_adjective, is_state = self._nature(key)
         after = at + size
         if roles == {Role.DEMONYM} and (
             surroundings.is_language(words, at, after) or surroundings.is_of_others(words, at)
@@ -195,7 +207,7 @@ class _Scanner:
             return after
         if size == 1 and at and words[at].is_joined and text[words[at - 1].start : words[at].start] == "New ":
             return after
-        if surroundings.is_of_waters(text, words, at):
+        if surroundings.is_of_waters(text, words, at) or surroundings.is_before_waters(text, words, after):
             return after
         head, head_size = self._head(words, after, roles, is_adjective=is_adjective)
         start = words[at + 1].start if key.startswith("the ") else words[at].start + shift
@@ -214,25 +226,58 @@ class _Scanner:
         setting = Setting(
             key, head, reading, given, is_crowded, small == size, small > 0, lettering, words[at].start < bare_until
         )
+        named = after
         after += head_size
         end = words[after - 1].end
         number = self.settings.setdefault(setting, len(self.settings))
-        self.hits.append(Hit(start, end, given_start if given.names else start, block.zone, number))
+        hit = Hit(start, end, given_start if given.names else start, block.zone, number)
+        if is_state and not head and lettering is Lettering.RUNNING and not small:
+            return self._add_with_office(hit, setting, at, named)
+        self.hits.append(hit)
         if size > 1 and (match := _BRACKETED.match(text, end, min(end + _BRACKET_CHARS, block.end))) is not None:
             self._introduce(match[1], key, words[at:after])
         return after
 
-    def _nature(self, key: str) -> tuple[set[Role], bool, bool]:
-        """Return the roles of a key, whether it has other meanings, and whether it is an adjective."""
+    def _add_with_office(self, hit: Hit, setting: Setting, at: int, after: int) -> int:
+        """Note a state, and the office or ministry that is named beside it; a ministry "of" it is one name with it."""
+        words, heads, text = self._place.words, self._registry.heads, self._text
+        _, _, is_adjective, _ = self._nature(setting.key)
+        before = offices.read_before(text, words, heads, at, after)
+        if before is not None:
+            start = words[before.first].start
+            while self.hits and self.hits[-1].end > start:
+                self.hits.pop()
+            if before.head.startswith(BODY):
+                self._note(Hit(start, hit.end, start, hit.zone, 0), setting, before.head)
+                return after
+            self._note(Hit(start, words[before.after - 1].end, start, hit.zone, 0), setting, before.head)
+        self.hits.append(hit)
+        beside = offices.read_after(text, words, heads, at, after, is_adjective=is_adjective)
+        if beside is None:
+            return after
+        start = words[beside.first].start
+        self._note(Hit(start, words[beside.after - 1].end, start, hit.zone, 0), setting, beside.head)
+        return beside.after
+
+    def _note(self, hit: Hit, setting: Setting, head: str) -> None:
+        number = self.settings.setdefault(setting._replace(head=head), len(self.settings))
+        self.hits.append(hit._replace(setting=number))
+
+    def _nature(self, key: str) -> "_Nature":
         known = self._natures.get(key)
         if known is None:
             entries = self._registry.entries(key)
-            known = self._natures[key] = (
+            known = self._natures[key] = _Nature(
                 {entry.role for entry in entries},
                 any(entry.is_ambiguous for entry in entries),
                 any(entry.is_adjective for entry in entries),
+                any(entry.role in _OF_STATES and self._is_state(entry.actor) for entry in entries),
             )
         return known
+
+    def _is_state(self, actor: str) -> bool:
+        known = self._registry.actor(actor)
+        return known is not None and known.kind is ActorKind.STATE
 
     def _read_capital(self, at: int, after: int, *, has_head: bool) -> Reading:
         words = self._place.words
@@ -256,7 +301,7 @@ class _Scanner:
             keys.append(word.key)
         for size in range(len(keys), 0, -1):
             head = self._registry.heads.get(" ".join(keys[:size]))
-            if head is not None and (is_adjective or head == Role.GOVERNMENT):
+            if head is not None and not head.startswith(OFFICE) and (is_adjective or head == Role.GOVERNMENT):
                 return head, size
         return "", 0
 

@@ -164,6 +164,13 @@ def is_of_waters(text: str, words: list[Word], first: int) -> bool:
     return head.key in cues.WATERS and _is_capital(text, head)
 
 
+def is_before_waters(text: str, words: list[Word], after: int) -> bool:
+    """Tell whether a name ends as a water's: "Taiwan Strait", "South China Sea"."""
+    if after >= len(words) or not words[after].is_joined or words[after - 1].is_possessive:
+        return False
+    return words[after].key in cues.AFTER_WATERS and _is_capital(text, words[after])
+
+
 def is_language(words: list[Word], first: int, after: int) -> bool:
     """Tell whether a demonym is a language: "speaks Russian", "in Arabic"."""
     before = words[first - 1].key if first and words[first].is_joined else ""

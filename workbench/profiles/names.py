@@ -3,26 +3,16 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
 
 import msgspec
 import numpy as np
 
-from workbench.annotate.entries import ALWAYS
-from workbench.annotate.findings import Actor, AliasKind
+from workbench.annotate.entries import ALWAYS, ActorBases, Basis
+from workbench.annotate.findings import Actor
 from workbench.annotate.naming import said_of_name
 from workbench.annotate.own import OwnRegistry
 from workbench.annotate.registry import Registry
-from workbench.annotate.words import exact_key, name_key
 from workbench.columns import Coded, Ints
-
-
-class Basis(StrEnum):
-    """On what it rests that a name is an actor's."""
-
-    USER = "user"  # the user's word
-    UNCHECKED = "unchecked"  # general knowledge, in the registry
-    TEXT = "text"  # the words of the article alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +44,14 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class Relatives:
-    """What the registry says of an actor's relations."""
+    """What the registry says of an actor's relations, and on what that rests; None where it is not of the registry."""
 
     whole: Actor | None
     parts: tuple[Actor, ...]
     predecessors: tuple[Actor, ...]
     successors: tuple[Actor, ...]
     offices: tuple[Office, ...]
+    bases: ActorBases | None = None
 
 
 def used_names(
@@ -91,24 +82,14 @@ def used_names(
         in_time = places[:dated][has[:dated]]
         first, last = (int(in_time[0]), int(in_time[-1])) if len(in_time) else (None, None)
         articles = int(np.count_nonzero(np.diff(here, prepend=-1)))
-        kind, is_known = said_of_name(registry, actor, name)
-        basis = Basis.USER if name in given else Basis.UNCHECKED if is_known else Basis.TEXT
+        kind, known = said_of_name(registry, actor, name)
+        basis = Basis.USER if name in given else known or Basis.ARTICLE
         found.append(UsedName(name, totals[name], articles, first, last, kind, basis))
     return tuple(found), len(ranked)
 
 
 def relatives_of(registry: Registry, actor: Actor) -> Relatives:
     """Return whole, parts, predecessors, successors and offices of an actor."""
-    names = registry.aliases(actor.id)
-    before = [other for name in names if name.kind is AliasKind.SUCCESSOR for other in registry.named(name.name)]
-    own = (name.name for name in names if name.kind is not AliasKind.SUCCESSOR)
-    after = [
-        entry.actor
-        for name in own
-        for key in dict.fromkeys((name_key(name), exact_key(name)))
-        for entry in registry.entries(key)
-        if entry.alias is AliasKind.SUCCESSOR
-    ]
     offices = [
         Office(
             of,
@@ -123,9 +104,10 @@ def relatives_of(registry: Registry, actor: Actor) -> Relatives:
     return Relatives(
         None if actor.part_of is None else _shown(registry, actor.part_of),
         _apart(registry, actor, registry.parts(actor.id)),
-        _apart(registry, actor, (other.id for other in before)),
-        _apart(registry, actor, after),
+        _apart(registry, actor, registry.predecessors(actor.id)),
+        _apart(registry, actor, registry.successors(actor.id)),
         tuple(offices),
+        registry.bases(actor.id),
     )
 
 

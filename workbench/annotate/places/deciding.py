@@ -119,6 +119,17 @@ class PlaceDecider:
         """Tell whether a name says in what the place before it lies: "Atlanta, Georgia"."""
         return self._told is not None and hit.start == self._told[0]
 
+    def is_town(self, hit: PlaceHit, within: PlaceHit, state: str) -> bool:
+        """Tell whether a state's name is a town's in a region of another country that follows: "Lebanon, Ohio"."""
+        inside = self._inside(self.candidates(hit.key), within.key)
+        own = self._gazetteer.place(state)
+        return (
+            inside is not None
+            and own is not None
+            and inside[1].kind is PlaceKind.REGION
+            and inside[0].place.countries != own.countries
+        )
+
     def region(self, hit: PlaceHit, state: str) -> Place | None:
         """Return the region of another country that is meant where a name may be a state's: Georgia of the United States."""
         choice = self.choose(hit.key, None)

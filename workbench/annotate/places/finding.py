@@ -15,12 +15,14 @@ from workbench.annotate.registry import Registry
 from workbench.annotate.surroundings import Lettering
 from workbench.model import Document
 
-_PROPER: Final = (AliasKind.SAME, AliasKind.ABBREVIATION, AliasKind.SUCCESSOR)
+_PROPER: Final = (
+    AliasKind.SAME, AliasKind.ABBREVIATION, AliasKind.SPELLING, AliasKind.SUCCESSOR, AliasKind.PREDECESSOR,
+)  # fmt: skip
 _METROPOLIS: Final = 1_000_000
 
 
 class PlacesRead(NamedTuple):
-    """The places of an article in reading order; `others` are the mentions of states that are regions of that name instead."""
+    """The places of an article in reading order; `others` are the mentions of states that are regions or towns of that name instead."""
 
     places: tuple[PlaceMention, ...]
     others: frozenset[Mention]
@@ -68,6 +70,9 @@ def find_places(
             if hit.cue in (Cue.PLACE, Cue.TOWARD, Cue.LISTED) or hit.is_bare or decider.is_told(hit):
                 found.append(PlaceMention(hit.start, hit.end, region.id, hit.zone))
             continue
+        if actor is not None and within is not None and decider.is_town(hit, within, actor.actor):
+            others.add(actor)
+            actor = None
         decided = decider.decide(hit, within, state=None if actor is None else actor.actor)
         if decided is not None:
             found.append(PlaceMention(hit.start, hit.end, decided[0].id, hit.zone, decided[1]))
