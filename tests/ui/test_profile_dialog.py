@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from ui.dialogs.profile import ProfileDialog
 from ui.dialogs.profile_parts.strip import MonthStrip
 from ui.dialogs.silent import SilentDialog
+from workbench.annotate.entries import ActorBases, Basis
 from workbench.annotate.findings import Actor, ActorKind
 from workbench.model import Evidence, Zone
 from workbench.profiles.company import Company
 from workbench.profiles.mentions import MentionPage, Said
-from workbench.profiles.names import Basis, Office, Relatives, UsedName
+from workbench.profiles.names import Office, Relatives, UsedName
 from workbench.profiles.profile import CalledSo, MonthCount, Named, Part, Profile, SourceShare
 from workbench.profiles.silence import Silence, SilentActor
 
@@ -40,13 +41,15 @@ PROFILE = Profile(
     undated=1,
     names=(
         CalledSo(UsedName("Norland", 20, 12, 0, 1, "", Basis.UNCHECKED), FIRST, LAST),
-        CalledSo(UsedName("Vik", 10, 8, 0, 0, "capital", Basis.TEXT), FIRST, FIRST),
+        CalledSo(UsedName("Vik", 10, 8, 0, 0, "capital", Basis.ARTICLE), FIRST, FIRST),
     ),
     names_total=2,
     company=(Company(SUDLAND, 16, 12, 8.0, None), Company(ARMY, 4, 3, 2.0, QUIET)),
     sources=(SourceShare("Ledger", 9, 10), SourceShare("", 1, 4)),
-    relatives=Relatives(None, (ARMY,), (), (), (Office(SUDLAND, "guarantor", None, None, True),)),
-    parts=(Part(ARMY, 3),),
+    relatives=Relatives(
+        None, (ARMY,), (), (), (Office(SUDLAND, "guarantor", None, None, True),), ActorBases(Basis.CLDR, Basis.UNCHECKED)
+    ),
+    parts=(Part(ARMY, 3, Basis.USER),),
 )
 OF_ARMY = replace(
     PROFILE, actor=ARMY, silence=None, is_suggested=True, months=(), company=(), names=(), sources=(), parts=(),

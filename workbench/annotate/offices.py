@@ -8,7 +8,7 @@ from workbench.annotate.bodies import BODY, OFFICE
 from workbench.annotate.words import Word
 
 _HEAD_MAX: Final = 5
-_HYPHENS: Final = "-\u2010\u2011"
+_HYPHENS: Final = ("-", "\u2010", "\u2011")
 _ENDING: Final = ".!?;\n"
 _SENTENCE_WORDS: Final = 40
 _YEAR_CHARS: Final = 4
@@ -27,7 +27,7 @@ def read_after(
 ) -> Beside | None:
     """Read what stands after a state's name, words[first:after]; a ministry after an adjective is one name with it, and not read here."""
     last = words[after - 1]
-    if not (is_adjective or last.is_possessive) or text[last.end] in _HYPHENS:
+    if not (is_adjective or last.is_possessive) or text[last.end : last.end + 1] in _HYPHENS:
         return None
     end = after
     while end < len(words) and end - after < _HEAD_MAX and words[end].is_joined:
@@ -77,7 +77,7 @@ def _is_definite(words: list[Word], first: int, *needed: str) -> bool:
 
 def _goes_on(text: str, words: list[Word], after: int) -> bool:
     """Tell whether a name or a longer title goes on: "Turkish president Tellan", "president-elect", "US Senate"."""
-    if text[words[after - 1].end : words[after - 1].end + 1] in tuple(_HYPHENS):
+    if text[words[after - 1].end : words[after - 1].end + 1] in _HYPHENS:
         return True
     if after >= len(words) or not words[after].is_joined:
         return False

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
-from workbench.annotate.entries import Alias, Basis, Entry, Role, Term, first_day, last_day
+from workbench.annotate.entries import ActorBases, Alias, Basis, Entry, Role, Term, first_day, last_day
 from workbench.annotate.findings import Actor, ActorKind, AliasKind
 from workbench.annotate.registry import Registry
 from workbench.annotate.unknown.identity import unknown_actor
@@ -196,11 +196,26 @@ class OwnRegistry(Registry):
 
     def predecessors(self, actor: str) -> list[str]:
         """Return the ids of those whom an actor, or one made one with it, succeeded."""
-        return [other for stored in self.stored(actor) for other in self._shipped.predecessors(stored)]
+        below = (other for stored in self.stored(actor) for other in self._shipped.predecessors(stored))
+        return [*below, *self._named_by(actor, AliasKind.SUCCESSOR)]
 
     def successors(self, actor: str) -> list[str]:
         """Return the ids of those who succeeded an actor, or one made one with it."""
-        return [other for stored in self.stored(actor) for other in self._shipped.successors(stored)]
+        below = (other for stored in self.stored(actor) for other in self._shipped.successors(stored))
+        return [*below, *self._named_by(actor, AliasKind.PREDECESSOR)]
+
+    def bases(self, actor: str) -> ActorBases | None:
+        """Return on what it rests what table and user say of an actor."""
+        below, card = self._shipped.bases(actor), self.card(actor)
+        if below is None and card.verdict is not Verdict.CONFIRMED and card.name is None:
+            return None
+        below = below or ActorBases(Basis.USER)
+        return below if card.part_of is None else replace(below, part_of=Basis.USER)
+
+    def _named_by(self, actor: str, kind: AliasKind) -> list[str]:
+        """Return those whose names the user gave to an actor as those of whom it succeeded, or became."""
+        names = (one.name for stored in self.stored(actor) for one in self._names.get(stored, ()) if one.kind is kind)
+        return [other.id for name in names for other in self.named(name) if other.id != actor]
 
     def parts(self, actor: str) -> list[str]:
         """Return the ids of those whose whole an actor is, by the user's word too."""

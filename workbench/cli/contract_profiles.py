@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from workbench.annotate.entries import Basis
 from workbench.annotate.findings import Actor
 from workbench.annotate.registry import Registry
 from workbench.model import Evidence, Zone
 from workbench.profiles.mentions import Said
-from workbench.profiles.names import Basis
 from workbench.profiles.profile import MonthCount, Named, Profile
 from workbench.profiles.silence import Silence, SilentActor
 from workbench.timeline import date_of
@@ -38,7 +38,10 @@ class SilenceLine:
 
 @dataclass(frozen=True, slots=True)
 class NameLine:
-    """A name in use. `kind` is "" for the actor's own; `basis` is "user" for yours, "unchecked" for general knowledge, "text" for the article's words alone."""
+    """A name in use. `kind` is "" for the actor's own; `basis` says on what it rests that it is the actor's.
+
+    "user" is your word, "cldr" and "geonames" are published tables, "unchecked" is general knowledge, "article" the articles' words alone.
+    """
 
     name: str
     mentions: int
@@ -72,10 +75,11 @@ class SourceLine:
 
 @dataclass(frozen=True, slots=True)
 class PartLine:
-    """A part of the actor, and how many articles name it."""
+    """A part of the actor, how many articles name it, and on what it rests that it is one."""
 
     actor: ActorLine
     articles: int
+    basis: Basis | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +91,16 @@ class OfficeLine:
     first: str | None
     last: str | None
     is_held: bool
+    basis: Basis
+
+
+@dataclass(frozen=True, slots=True)
+class BasesLine:
+    """On what it rests that there is the actor, when it existed, and what it is a part of; null where nothing is said of that."""
+
+    existence: Basis
+    validity: Basis | None
+    part_of: Basis | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +123,12 @@ class SaidLine:
 class ProfileLine:
     """An actor in the articles of a library. `months` has articles whose month is known, `mentions` as many sentences as were asked for.
 
-    `first_said` and `last_said` are the first and last sentence that name it, in the first and last article by date.
+    `bases` is null for an actor that is not of the registry. `first_said` and `last_said` are the first and last sentence that name it, in the first and last article by date.
     """
 
     actor: ActorLine
     valid: str
+    bases: BasesLine | None
     articles: int
     of_articles: int
     body: int
@@ -162,6 +177,7 @@ def profile_line(
     return ProfileLine(
         actor=_actor(registry, profile.actor, is_suggested=profile.is_suggested),
         valid=profile.valid,
+        bases=None if (b := relatives.bases) is None else BasesLine(b.existence, b.validity, b.part_of),
         articles=profile.articles,
         of_articles=profile.of_articles,
         body=profile.body,
@@ -193,11 +209,11 @@ def profile_line(
         ),
         sources=tuple(SourceLine(one.source, one.articles, one.of_articles) for one in profile.sources),
         part_of=None if relatives.whole is None else line(relatives.whole),
-        parts=tuple(PartLine(line(part.actor), part.articles) for part in profile.parts),
+        parts=tuple(PartLine(line(part.actor), part.articles, part.basis) for part in profile.parts),
         predecessors=tuple(map(line, relatives.predecessors)),
         successors=tuple(map(line, relatives.successors)),
         offices=tuple(
-            OfficeLine(one.of.name, one.office, _day(one.first_day), _day(one.last_day), one.is_held)
+            OfficeLine(one.of.name, one.office, _day(one.first_day), _day(one.last_day), one.is_held, one.basis)
             for one in relatives.offices
         ),
         mentions=tuple(map(_said, said)),

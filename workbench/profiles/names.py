@@ -40,6 +40,7 @@ class Office:
     first_day: int | None
     last_day: int | None
     is_held: bool
+    basis: Basis = Basis.UNCHECKED
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,7 @@ def relatives_of(registry: Registry, actor: Actor) -> Relatives:
             term.first_day,
             None if term.last_day == ALWAYS else term.last_day,
             term.last_day == ALWAYS,
+            term.basis,
         )
         for term in registry.terms(actor.id)
         if (of := _shown(registry, term.of)) is not None

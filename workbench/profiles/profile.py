@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from workbench import columns
+from workbench.annotate.entries import Basis
 from workbench.annotate.findings import Actor
 from workbench.annotate.naming import validity
 from workbench.annotate.registry import Registry
@@ -72,10 +73,11 @@ class CalledSo:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of the actor, and in how many articles it is named itself."""
+    """A part of the actor, in how many articles it is named itself, and on what it rests that it is one."""
 
     actor: Actor
     articles: int
+    basis: Basis | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +149,7 @@ def profile_of(
     told = _told(library, book, ends)
     until = int(book.exact_days[-1]) if book.exact else 0
     precision = book.precision[rows]
-    part_rows = ((part, len(book.rows_of(part.id))) for part in relatives.parts)
+    part_rows = ((part, len(book.rows_of(part.id)), _basis_of_part(registry, part.id)) for part in relatives.parts)
     return Profile(
         actor=known,
         valid=validity(registry, known),
@@ -170,6 +172,11 @@ def profile_of(
         relatives=relatives,
         parts=tuple(sorted((Part(*part) for part in part_rows), key=lambda part: (-part.articles, part.actor.name))),
     )
+
+
+def _basis_of_part(registry: Registry, part: str) -> Basis | None:
+    bases = registry.bases(part)
+    return None if bases is None else bases.part_of
 
 
 def known_actor(registry: Registry, actor: str) -> Actor:

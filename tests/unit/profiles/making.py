@@ -7,24 +7,24 @@ from workbench.jobs import JobContext
 from workbench.model import DateClaim, DateState
 
 ACTORS = """\
-norland\tstate\tNorland\t\t\t\t
-norland-army\tarmed\tNorland Army\tnorland\t\t\t
-sudland\tstate\tSudland\t\t\t\t
-harbour-guard\tarmed\tHarbour Guard\t\t\t2016\t
-river-guard\tarmed\tRiver Guard\t\t\t2012\t2015
-ilse-marn\tperson\tIlse Marn\t\t\t\t
+norland\tstate\tNorland\t\t\t\t\t\t\tcldr - -
+norland-army\tarmed\tNorland Army\tnorland\t\t\t\t\t\tunchecked - unchecked
+sudland\tstate\tSudland\t\t\t\t\t\t\tunchecked - -
+harbour-guard\tarmed\tHarbour Guard\t\t\t2016\t\triver-guard\t\tunchecked unchecked -
+river-guard\tarmed\tRiver Guard\t\t\t2012\t2015\t\t\tunchecked unchecked -
+ilse-marn\tperson\tIlse Marn\t\t\t\t\t\t\tunchecked - -
 """
 NAMES = """\
-norland\tnorland\tsame\t\t\t\tNorland
-vik\tnorland\tcapital\t\t\t\tVik
-norland army\tnorland-army\tsame\t\t\t\tNorland Army
-sudland\tsudland\tsame\t\t\t\tSudland
-harbour guard\tharbour-guard\tsame\t\t\t\tHarbour Guard
-river guard\triver-guard\tsame\t\t\t\tRiver Guard
-river guard\tharbour-guard\tsuccessor\ta\t\t\tRiver Guard
-ilse marn\tilse-marn\tsame\t\t\t\tIlse Marn
+norland\tnorland\tsame\t\t\t\tcldr\tNorland
+vik\tnorland\tcapital\t\t\t\tunchecked\tVik
+norland army\tnorland-army\tsame\t\t\t\tunchecked\tNorland Army
+sudland\tsudland\tsame\t\t\t\tunchecked\tSudland
+harbour guard\tharbour-guard\tsame\t\t\t\tunchecked\tHarbour Guard
+river guard\triver-guard\tsame\t\t\t\tunchecked\tRiver Guard
+river guard\tharbour-guard\tsuccessor\ta\t\t\tunchecked\tRiver Guard
+ilse marn\tilse-marn\tsame\t\t\t\tunchecked\tIlse Marn
 """
-TERMS = "ilse-marn\tnorland\tprime-minister\t2014-03\t.."
+TERMS = "ilse-marn\tnorland\tprime-minister\t2014-03\t..\tunchecked"
 
 
 def make_registry(kind=Registry):

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.unit.profiles.making import fill, make_registry
+from workbench.annotate.entries import ActorBases, Basis
 from workbench.annotate.findings import AliasKind
 from workbench.annotate.own import Card, OwnName, OwnRegistry
 from workbench.annotate.own import Verdict as OwnVerdict
@@ -12,7 +13,6 @@ from workbench.jobs import Cancelled, JobContext
 from workbench.library import decisions
 from workbench.library.store import Library
 from workbench.profiles.ledger import ledger_of
-from workbench.profiles.names import Basis
 from workbench.profiles.profile import profile_of
 
 ARTICLES = (
@@ -65,7 +65,7 @@ def test_names_are_told_with_their_kind_their_basis_and_when_they_were_used(libr
     assert (names[0].first.article, names[0].last.article) == (1, 2)
     # Where a name stands in an article of a month, too, only the day counts.
     assert (names[1].first.article, names[1].last.article) == (1, 1)
-    assert {one.name.basis for one in names} == {Basis.UNCHECKED}
+    assert [one.name.basis for one in names] == [Basis.CLDR, Basis.UNCHECKED]
 
 
 def test_without_a_day_what_is_known_of_the_date_counts(library):
@@ -155,9 +155,11 @@ def test_the_users_word_is_followed(library):
     found = profile(library, registry=registry)
     assert (found.articles, found.body) == (5, 8)
     assert {one.name.name: one.name.basis for one in found.names} == {
-        "Norland": Basis.UNCHECKED, "Vik": Basis.USER, "Sudland": Basis.UNCHECKED,
+        "Norland": Basis.CLDR, "Vik": Basis.USER, "Sudland": Basis.UNCHECKED,
     }  # fmt: skip
-    assert {part.actor.name for part in found.parts} == {"Norland Army", "Jonas Marn"}
+    assert {part.actor.name: part.basis for part in found.parts} == {
+        "Norland Army": Basis.UNCHECKED, "Jonas Marn": Basis.USER,
+    }  # fmt: skip
     assert profile(library, "~person:John Marn", registry).relatives.whole.id == "norland"
 
 

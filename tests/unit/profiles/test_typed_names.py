@@ -40,8 +40,8 @@ def test_who_is_nobody_is_told_the_nearest(library):
 
 
 def test_of_several_the_one_that_is_named_is_meant_or_it_is_asked_which(library):
-    guards = "harbour-guard\tarmed\tHarbour Guard\t\t\t\t\nriver-guard\tarmed\tRiver Guard\t\t\t\t\n"
-    names = "guard\tharbour-guard\tsame\ta\t\t\tGuard\nguard\triver-guard\tsame\ta\t\t\tGuard\n"
+    guards = "harbour-guard\tarmed\tHarbour Guard\t\t\t\t\t\t\tunchecked - -\nriver-guard\tarmed\tRiver Guard\t\t\t\t\t\t\tunchecked - -\n"
+    names = "guard\tharbour-guard\tsame\ta\t\t\tunchecked\tGuard\nguard\triver-guard\tsame\ta\t\t\tunchecked\tGuard\n"
     registry = Registry(guards, names)
     with library.write() as connection:
         connection.execute("DELETE FROM article_actor")

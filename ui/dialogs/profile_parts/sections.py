@@ -16,6 +16,7 @@ from ui.dialogs.profile_parts.strip import said as month_said
 from ui.look.pieces import Segments
 from ui.look.theme import Look
 from ui.wording import amount, date_words
+from workbench.annotate.entries import Basis
 from workbench.annotate.findings import Actor
 from workbench.profiles.profile import Profile
 
@@ -39,6 +40,8 @@ class _Kind:
     nothing: str
     enter: str
 
+
+_Related = tuple[str, Actor, str, Basis | None]
 
 _SECTIONS: Final = tuple(Section)
 _COUNT: Final = Column(0, "text_2", width_px=84)
@@ -96,7 +99,7 @@ class ProfileSections(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._profile: Profile | None = None
-        self._related: tuple[tuple[str, Actor, str], ...] = ()
+        self._related: tuple[_Related, ...] = ()
         self.choice = Segments(look, _SECTIONS, "What is listed")
         self.choice.chosen.connect(self._on_chosen)
         self._stack = QStackedWidget()
@@ -132,7 +135,7 @@ class ProfileSections(QWidget):
                 (s.source or words.NO_SOURCE, f"{s.articles:,} of {s.of_articles:,}", f"{s.share:.0%}")
                 for s in profile.sources
             ],
-            [(how, actor.name, said) for how, actor, said in self._related],
+            [(how, actor.name, said) for how, actor, said, _ in self._related],
             [(date_words(one.month), month_said(one).partition(": ")[2]) for one in reversed(profile.months)],
         )
         for lines, its in zip(self.lists, rows, strict=True):
@@ -186,8 +189,8 @@ class ProfileSections(QWidget):
             case Section.SOURCES:
                 return words.source(profile.sources[row])
             case Section.RELATIONS:
-                how, actor, said = self._related[row]
-                return f"{how}: {actor.name}{f', {said}' if said else ''}."
+                how, actor, said, basis = self._related[row]
+                return words.relation(how, actor.name, said, basis)
             case Section.MONTHS:
                 return f"{month_said(profile.months[-1 - row])}."
 
@@ -218,13 +221,14 @@ class ProfileSections(QWidget):
                 self.month_wanted.emit(profile.months[-1 - row].month)
 
 
-def _related(profile: Profile) -> tuple[tuple[str, Actor, str], ...]:
-    """Return how each of an actor's relations is related, who it is, and a word on it."""
+def _related(profile: Profile) -> tuple[_Related, ...]:
+    """Return how each of an actor's relations is related, who it is, a word on it, and on what it rests."""
     relatives = profile.relatives
+    part_of = None if relatives.bases is None else relatives.bases.part_of
     return (
-        *((("Part of", relatives.whole, ""),) if relatives.whole is not None else ()),
-        *(("Part", part.actor, amount(part.articles, "article")) for part in profile.parts),
-        *(("Predecessor", actor, "") for actor in relatives.predecessors),
-        *(("Successor", actor, "") for actor in relatives.successors),
-        *((one.office.capitalize(), one.of, words.office(one)) for one in relatives.offices),
+        *((("Part of", relatives.whole, "", part_of),) if relatives.whole is not None else ()),
+        *(("Part", part.actor, amount(part.articles, "article"), part.basis) for part in profile.parts),
+        *(("Predecessor", actor, "", Basis.UNCHECKED) for actor in relatives.predecessors),
+        *(("Successor", actor, "", Basis.UNCHECKED) for actor in relatives.successors),
+        *((one.office.capitalize(), one.of, words.office(one), one.basis) for one in relatives.offices),
     )

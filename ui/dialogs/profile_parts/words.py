@@ -4,11 +4,12 @@ import re
 from typing import Final
 
 from ui.wording import amount, date_words
+from workbench.annotate.entries import Basis
 from workbench.annotate.findings import ActorKind
 from workbench.model import Zone
 from workbench.profiles.company import Company
 from workbench.profiles.mentions import Said
-from workbench.profiles.names import Basis, Office
+from workbench.profiles.names import Office
 from workbench.profiles.profile import CalledSo, Named, Profile, SourceShare
 from workbench.profiles.silence import Silence
 from workbench.timeline import date_of
@@ -22,8 +23,14 @@ _KINDS: Final = {
 }
 _BASES: Final = {
     Basis.USER: "You gave it this name.",
+    Basis.CLDR: "Known to the registry from Unicode CLDR.",
+    Basis.GEONAMES: "Known to the registry from GeoNames.",
     Basis.UNCHECKED: "Known to the registry from general knowledge, unchecked.",
-    Basis.TEXT: "No name of the registry: it was read from the words of the articles.",
+    Basis.ARTICLE: "No name of the registry: it was read from the words of the articles.",
+}
+_RELATION_BASES: Final = {
+    Basis.USER: "You said so.",
+    Basis.UNCHECKED: "The registry has it from general knowledge, unchecked.",
 }
 _ZONES: Final = {Zone.TITLE: "Title", Zone.CAPTION: "Caption", Zone.COMMENT: "Comment"}
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -31,15 +38,16 @@ NO_SOURCE: Final = "Without a source"
 
 
 def what_it_is(profile: Profile) -> str:
-    """Say kind, whole and time of an actor: "Armed group · part of Norland · since 1 Jan 2012"."""
-    whole = profile.relatives.whole
+    """Say kind, whole and time of an actor: "Armed group · part of Norland · since 1 Jan 2012 (unchecked)"."""
+    whole, bases = profile.relatives.whole, profile.relatives.bases
+    is_unchecked = profile.valid and bases is not None and bases.validity is Basis.UNCHECKED
     return " · ".join(
         filter(
             None,
             (
                 _KINDS[profile.actor.kind],
                 "" if whole is None else f"part of {whole.name}",
-                day_words(profile.valid),
+                f"{day_words(profile.valid)}{' (unchecked)' if is_unchecked else ''}",
             ),
         )
     )
@@ -117,6 +125,12 @@ def against_chance(one: Company) -> str:
 def source(one: SourceShare) -> str:
     """Say how much of a source is about the actor."""
     return f"{one.articles:,} of {amount(one.of_articles, 'article')} of {one.source or 'no known source'}: {one.share:.0%}."
+
+
+def relation(how: str, actor: str, said: str, basis: Basis | None) -> str:
+    """Say how another is related, and on what that rests."""
+    rests = "" if basis is None else f" {_RELATION_BASES.get(basis, _BASES[basis])}"
+    return f"{how}: {actor}{f', {said}' if said else ''}.{rests}"
 
 
 def office(one: Office) -> str:
