@@ -47,7 +47,12 @@ PROFILE = Profile(
     company=(Company(SUDLAND, 16, 12, 8.0, None), Company(ARMY, 4, 3, 2.0, QUIET)),
     sources=(SourceShare("Ledger", 9, 10), SourceShare("", 1, 4)),
     relatives=Relatives(
-        None, (ARMY,), (), (), (Office(SUDLAND, "guarantor", None, None, True),), ActorBases(Basis.CLDR, Basis.UNCHECKED)
+        None,
+        (ARMY,),
+        (),
+        (),
+        (Office(SUDLAND, "guarantor", None, None, True),),
+        ActorBases(Basis.CLDR, Basis.UNCHECKED),
     ),
     parts=(Part(ARMY, 3, Basis.USER),),
 )

@@ -3,15 +3,15 @@
 from dataclasses import replace
 from typing import Any
 
-from tools.gazetteer.table import ActorRow, NameRow, Table, dates
+from tools.gazetteer.table import ActorRow, NameRow, Table, dates, key_of
 
 
 def add_additions(table: Table, additions: dict[str, Any]) -> None:
     """Make actors one that are, take out the names that are moved, then add actors, names and heads."""
     for gone, kept in additions["merged"].items():
         _merge(table, gone, kept)
-    removed = {(entry["actor"], name) for entry in additions["removed"] for name in entry["names"]}
-    table.names = [row for row in table.names if (row.actor, row.name) not in removed]
+    removed = {(entry["actor"], key_of(name)) for entry in additions["removed"] for name in entry["names"]}
+    table.names = [row for row in table.names if (row.actor, key_of(row.name)) not in removed]
     for actor in additions["actors"]:
         first, last = dates(actor.get("from"), actor.get("to"))
         row = ActorRow(
@@ -29,6 +29,7 @@ def add_additions(table: Table, additions: dict[str, Any]) -> None:
         first, last = dates(fields.pop("from", None), fields.pop("to", None))
         spans = {name: value for name, value in (("first", first), ("last", last)) if value}
         table.actors[actor] = replace(table.actors[actor], **fields, **spans)
+    table.terms = [_mended(term, additions["terms"]) for term in table.terms]
     for actor, others in additions["before"].items():
         for other in others:
             table.succeed(actor, other)
@@ -54,15 +55,24 @@ def _merge(table: Table, gone: str, kept: str) -> None:
         table.actors[row.id] = replace(row, part_of=part_of, before=" ".join(before))
 
 
+def _mended(term: tuple[str, str, str, str, str], mended: list[dict[str, str]]) -> tuple[str, str, str, str, str]:
+    """Return a term of office with the dates that it is known to have had."""
+    person, of, office, first, last = term
+    for one in mended:
+        if (one["person"], one["of"], one["office"]) == (person, of, office):
+            first, last = one.get("from", first), one.get("to", last)
+    return person, of, office, first, last
+
+
 def _flag(table: Table, additions: dict[str, Any]) -> None:
-    plain = {tuple(pair) for pair in additions["plain"]}
-    ambiguous = {tuple(pair) for pair in additions["ambiguous"]}
+    plain = {(actor, key_of(name)) for actor, name in additions["plain"]}
+    ambiguous = {(actor, key_of(name)) for actor, name in additions["ambiguous"]}
     capitalised = set(additions["capitalised"])
     for at, row in enumerate(table.names):
-        flags = row.flags
-        if (row.actor, row.name) in plain:
+        flags, named = row.flags, (row.actor, key_of(row.name))
+        if named in plain:
             flags = flags.replace("a", "")
-        elif (row.actor, row.name) in ambiguous and "a" not in flags:
+        elif named in ambiguous and "a" not in flags:
             flags += "a"
         if row.name in capitalised:
             flags += "c"

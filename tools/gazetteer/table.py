@@ -73,10 +73,9 @@ class Table:
         rows: dict[tuple[str, str, str], NameRow] = {}
         without_article = {(row.actor, name_key(row.name)) for row in self.names}
         for row in self.names:
-            role, key = row.role, name_key(row.name)
-            if is_abbreviation(row.name):
-                key = exact_key(row.name)
-                role = "abbreviation" if role in _PROPER else role
+            role, key = row.role, key_of(row.name)
+            if is_abbreviation(row.name) and role in _PROPER:
+                role = "abbreviation"
             if not key:
                 continue
             keys = {key}
@@ -102,6 +101,11 @@ class Table:
 
 _OWN_LINE = ("demonym",)
 _PROPER = ("same", "spelling")
+
+
+def key_of(name: str) -> str:
+    """Return the key by which a name is looked up: of an abbreviation its very letters."""
+    return exact_key(name) if is_abbreviation(name) else name_key(name)
 
 
 def is_abbreviation(name: str) -> bool:

@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
-from workbench.annotate.deciding import Decider
+from workbench.annotate.deciding import Decider, Decision
 from workbench.annotate.evidence import gather
-from workbench.annotate.findings import Mention
+from workbench.annotate.findings import ActorKind, AliasKind, Mention
 from workbench.annotate.registry import Registry
-from workbench.annotate.scanning import Reader, scan
+from workbench.annotate.scanning import Hit, Reader, scan
 from workbench.model import Document
+
+_POSSESSIVE: Final = ("'s ", "\u2019s ", "' ", "\u2019 ")
 
 
 def find_mentions(
@@ -34,6 +37,8 @@ def find_mentions(
         decision = decisions[hit.setting]
         if decision is None:
             continue
+        if decision.is_suggested and mentions and _is_of_another(registry, document.text, mentions[-1], hit, decision):
+            continue
         start = hit.given_start if decision.takes_given and hit.given_start >= last_end else hit.start
         mention = Mention(start, hit.end, decision.actor, hit.zone, decision.alias, decision.is_suggested)
         if mentions and _are_one(document.text, mentions[-1], mention):
@@ -46,3 +51,19 @@ def find_mentions(
 def _are_one(text: str, one: Mention, other: Mention) -> bool:
     """Tell whether two names are one mention: two names of the same with nothing but a slash between, "HTS/Nusra"."""
     return one.actor == other.actor and text[one.end : other.start] == "/"
+
+
+def _is_of_another(registry: Registry, text: str, state: Mention, hit: Hit, decision: Decision) -> bool:
+    """Tell whether a name of many is that of somebody in another country: "Norway's Labour Party", "the Israeli Labour Party"."""
+    between = text[state.end : hit.start]
+    is_owned = between in _POSSESSIVE or (between == " " and state.alias is AliasKind.DEMONYM)
+    own, home = registry.countries(state.actor), registry.countries(decision.actor)
+    if not is_owned or not own or own[0] in home or not home:
+        return False
+    owner, named = registry.actor(state.actor), registry.actor(decision.actor)
+    return (
+        owner is not None
+        and named is not None
+        and owner.kind is ActorKind.STATE
+        and named.kind in (ActorKind.ORGANISATION, ActorKind.ARMED)
+    )

@@ -106,4 +106,5 @@ BEFORE_HOLDERS: Final = _words(
 BECOMING: Final = _words("as was were been being become became becomes elected is be once then")
 # With a capital before "of": waters and capes are named after states, and are none of them.
 WATERS: Final = _words("gulf sea strait straits bay bight ocean cape isthmus")
-AFTER_WATERS: Final = _words("sea strait straits channel canal")
+# With a capital after a name, which is then that of a water.
+AFTER_WATERS: Final = _words("sea strait straits channel canal river")

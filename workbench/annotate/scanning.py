@@ -231,7 +231,7 @@ class _Scanner:
         end = words[after - 1].end
         number = self.settings.setdefault(setting, len(self.settings))
         hit = Hit(start, end, given_start if given.names else start, block.zone, number)
-        if is_state and not head and lettering is Lettering.RUNNING and not small:
+        if is_state and not head and lettering is Lettering.RUNNING and small < size:
             return self._add_with_office(hit, setting, at, named)
         self.hits.append(hit)
         if size > 1 and (match := _BRACKETED.match(text, end, min(end + _BRACKET_CHARS, block.end))) is not None:
