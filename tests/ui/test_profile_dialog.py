@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from ui.dialogs.profile import ProfileDialog
 from ui.dialogs.profile_parts.strip import MonthStrip
+from ui.dialogs.profile_parts.words import what_it_is
 from ui.dialogs.silent import SilentDialog
 from workbench.annotate.entries import ActorBases, Basis
 from workbench.annotate.findings import Actor, ActorKind
@@ -107,6 +108,7 @@ def test_the_head_says_who_it_is_how_often_it_is_named_and_its_silence(dialog):
         in said
     )
     assert "Not named since 28 Oct 1962, in none of 12 articles; before, never longer than 4 days." in said
+    assert what_it_is(PROFILE) == "State · since 7 Jun 1905 (unchecked)"
     dialog.show_profile(OF_ARMY)
     assert "Not named since" not in words_of(dialog)
 
@@ -125,6 +127,10 @@ def test_each_list_is_said_in_full_below(dialog):
     dialog.sections.lists[1].go_to(1)
     assert "Not together since 28 Oct 1962, in none of 12 articles" in words_of(dialog)
     assert rows(show(dialog, 2)) == [("Ledger", "9 of 10", "90%"), ("Without a source", "1 of 4", "25%")]
+    show(dialog, 3)
+    assert "Part: Norland Army, 3 articles. You said so." in words_of(dialog)
+    dialog.sections.lists[3].go_to(1)
+    assert "The registry has it from general knowledge, unchecked." in words_of(dialog)
     assert rows(show(dialog, 3)) == [("Part", "Norland Army", "3 articles"), ("Guarantor", "Sudland", "still held")]
     assert rows(show(dialog, 4)) == [("Oct 1962", "17 articles, 2 with an inferred date"), ("Sep 1962", "3 articles")]
     dialog.show_profile(OF_ARMY)

@@ -92,6 +92,8 @@ def test_relations_are_those_of_the_registry(library):
     assert [one.id for one in profile(library, "harbour-guard").relatives.predecessors] == ["river-guard"]
     assert [one.id for one in profile(library, "river-guard").relatives.successors] == ["harbour-guard"]
     assert profile(library, "river-guard").valid == "2012-01-01 to 2015-12-31"
+    assert profile(library, "river-guard").relatives.bases == ActorBases(Basis.UNCHECKED, Basis.UNCHECKED)
+    assert found.relatives.bases == ActorBases(Basis.CLDR)
     (office,) = profile(library, "ilse-marn").relatives.offices
     assert (office.of.id, office.office, office.is_held, office.last_day) == ("norland", "prime minister", True, None)
 
