@@ -25,14 +25,9 @@ def add_additions(table: Table, additions: dict[str, Any]) -> None:
         table.names = [
             replace(row, role=entry["role"]) if (row.actor, row.name) in named else row for row in table.names
         ]
-    for actor, fields in additions["changed"].items():
-        first, last = dates(fields.pop("from", None), fields.pop("to", None))
-        spans = {name: value for name, value in (("first", first), ("last", last)) if value}
-        table.actors[actor] = replace(table.actors[actor], **fields, **spans)
+    for actor, whole in additions["part_of"].items():
+        table.actors[actor] = replace(table.actors[actor], part_of=whole)
     table.terms = [_mended(term, additions["terms"]) for term in table.terms]
-    for actor, others in additions["before"].items():
-        for other in others:
-            table.succeed(actor, other)
     for entry in additions["names"]:
         first, last = dates(entry.get("from"), entry.get("to"))
         for name in entry["names"]:
