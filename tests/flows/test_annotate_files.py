@@ -171,7 +171,7 @@ def test_a_description_is_listed_with_the_name_in_it(tmp_path, dateline):
         ("Turkish", "MISC", "Turkey"),
         ("U.S. military", "MISC", "United States Armed Forces"),
         ("U.S.", "LOC", "United States"),
-        ("Foreign Office", "ORG", "United Kingdom"),
+        ("Foreign Office", "ORG", "Foreign Office"),
         ("Greater Aleppo", "LOC", "Aleppo"),
     ]
 

@@ -197,12 +197,12 @@ class OwnRegistry(Registry):
     def predecessors(self, actor: str) -> list[str]:
         """Return the ids of those whom an actor, or one made one with it, succeeded."""
         below = (other for stored in self.stored(actor) for other in self._shipped.predecessors(stored))
-        return [*below, *self._named_by(actor, AliasKind.SUCCESSOR)]
+        return [*below, *self._named_as(actor, AliasKind.SUCCESSOR), *self._naming(actor, AliasKind.PREDECESSOR)]
 
     def successors(self, actor: str) -> list[str]:
         """Return the ids of those who succeeded an actor, or one made one with it."""
         below = (other for stored in self.stored(actor) for other in self._shipped.successors(stored))
-        return [*below, *self._named_by(actor, AliasKind.PREDECESSOR)]
+        return [*below, *self._named_as(actor, AliasKind.PREDECESSOR), *self._naming(actor, AliasKind.SUCCESSOR)]
 
     def bases(self, actor: str) -> ActorBases | None:
         """Return on what it rests what table and user say of an actor."""
@@ -212,10 +212,14 @@ class OwnRegistry(Registry):
         below = below or ActorBases(Basis.USER)
         return below if card.part_of is None else replace(below, part_of=Basis.USER)
 
-    def _named_by(self, actor: str, kind: AliasKind) -> list[str]:
-        """Return those whose names the user gave to an actor as those of whom it succeeded, or became."""
+    def _named_as(self, actor: str, kind: AliasKind) -> list[str]:
+        """Return those whose names the user gave to an actor as names of a kind."""
         names = (one.name for stored in self.stored(actor) for one in self._names.get(stored, ()) if one.kind is kind)
         return [other.id for name in names for other in self.named(name) if other.id != actor]
+
+    def _naming(self, actor: str, kind: AliasKind) -> list[str]:
+        """Return those to whom the user gave a name of this actor's as a name of a kind."""
+        return [other for other in self._names if actor in self._named_as(other, kind)]
 
     def parts(self, actor: str) -> list[str]:
         """Return the ids of those whose whole an actor is, by the user's word too."""

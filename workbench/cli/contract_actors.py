@@ -83,7 +83,8 @@ def found_actors(text: str, findings: Findings, registry: Registry, gazetteer: G
 def _type(text: str, mention: Mention, actor: Actor, registry: Registry) -> str:
     if mention.alias is AliasKind.DEMONYM or is_description(registry, text, mention):
         return "MISC"
-    if mention.alias is AliasKind.METONYM and any(
+    is_metonym = mention.alias is AliasKind.METONYM and actor.kind is not ActorKind.PERSON
+    if is_metonym and any(
         key in HEADS or key in registry.heads for key in name_key(text[mention.start : mention.end]).split(" ")
     ):
         # "the Foreign Office", by which a state is meant.

@@ -165,6 +165,13 @@ def test_the_users_word_is_followed(library):
     assert profile(library, "~person:John Marn", registry).relatives.whole.id == "norland"
 
 
+def test_who_succeeded_whom_is_told_by_the_users_names_too(library):
+    registry = OwnRegistry(make_registry(), [], [OwnName("Sudland", "norland", AliasKind.SUCCESSOR)])
+    assert [one.id for one in profile(library, registry=registry).relatives.predecessors] == ["sudland"]
+    assert [one.id for one in profile(library, "sudland", registry).relatives.successors] == ["norland"]
+    assert [one.id for one in profile(library, "river-guard", registry).relatives.successors] == ["harbour-guard"]
+
+
 def test_it_is_given_up_when_nobody_waits(library):
     with pytest.raises(Cancelled):
         profile_of(JobContext(is_cancelled=lambda: True), library, make_registry(), "norland")
