@@ -13,6 +13,13 @@ from ui.look import tokens
 from ui.look.theme import Look, register_fonts
 
 
+@pytest.fixture(scope="session", autouse=True)
+def empty_clipboard(qapp):
+    """Take from the clipboard what was copied last: without a screen Qt deletes it after Python has ended, which is a crash."""
+    yield
+    qapp.clipboard().clear()
+
+
 @pytest.fixture(scope="session")
 def qapp_cls():
     """Make the application as the program does."""

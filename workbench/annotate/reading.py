@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from workbench.annotate.times.references import Publication
 
 # Changes whenever the same text may be read differently: what was found by another is found anew.
-ANNOTATOR: Final = "dateline-5"
+ANNOTATOR: Final = "dateline-6"
 
 
 def annotate(

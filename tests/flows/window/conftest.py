@@ -14,7 +14,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from tests.ui.conftest import no_qt_complaints, qapp_cls  # noqa: F401 - fixtures
+from tests.ui.conftest import empty_clipboard, no_qt_complaints, qapp_cls  # noqa: F401 - fixtures
 from ui.app import Program
 from ui.commands import Place
 from workbench.indexing import IndexKeeper

@@ -66,4 +66,4 @@ def test_the_day_of_publication():
 
 
 def test_the_version_has_a_name():
-    assert ANNOTATOR == "dateline-5"
+    assert ANNOTATOR == "dateline-6"
