@@ -1,7 +1,7 @@
 """The actors of an article and of a whole result, as the panel and the command line show them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from workbench.annotate.findings import Actor, Mention
@@ -18,7 +18,10 @@ _MANY_ARTICLES: Final = 100
 
 @dataclass(frozen=True, slots=True)
 class ActorCount:
-    """How often an actor is named, body and comments apart, by which names (the most frequent first), in how many articles."""
+    """How often an actor is named, body and comments apart, by which names (the most frequent first), in how many articles.
+
+    The user keeps an eye on those that are watched, and wants those that are hidden left out of lists.
+    """
 
     actor: Actor
     names: tuple[str, ...]
@@ -26,6 +29,8 @@ class ActorCount:
     comment: int
     articles: int
     is_suggested: bool = False
+    is_watched: bool = False
+    is_hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,19 @@ def actors_in(registry: Registry, document: Document, mentions: Sequence[Mention
     return tuple(sorted(found, key=lambda named: _rank(registry, named.count)))
 
 
+def actors_within(
+    actors: Sequence[ArticleActor], document: Document, spans: Sequence[tuple[int, int]]
+) -> tuple[ArticleActor, ...]:
+    """Return those of an article's actors that stretches of its text name, counted there alone, the most named first."""
+    found = []
+    for actor in actors:
+        inside = [one for one in actor.mentions if any(a < one.end and one.start < b for a, b in spans)]
+        for _, named, counts in counted(document, inside, lambda mention: mention.actor):
+            count = replace(actor.count, names=counts.names, body=counts.body, comment=counts.comment)
+            found.append(ArticleActor(count, named))
+    return tuple(sorted(found, key=lambda named: (-named.count.body, -named.count.comment)))
+
+
 def actors_of(library: Library, registry: Registry, ids: Sequence[int]) -> tuple[ActorCount, ...]:
     """Return the actors that these articles name, as far as they are annotated, the most named in bodies first, those whom the registry does not know last.
 
@@ -76,7 +94,16 @@ def actors_of(library: Library, registry: Registry, ids: Sequence[int]) -> tuple
 
 def _count(registry: Registry, actor: Actor, counts: Counts) -> ActorCount:
     is_suggested = counts.is_suggested and not registry.is_confirmed(actor.id)
-    return ActorCount(actor, counts.names, counts.body, counts.comment, counts.articles, is_suggested)
+    return ActorCount(
+        actor,
+        counts.names,
+        counts.body,
+        counts.comment,
+        counts.articles,
+        is_suggested,
+        registry.is_watched(actor.id),
+        registry.is_hidden(actor.id),
+    )
 
 
 def _rank(registry: Registry, count: ActorCount) -> tuple[bool, int, int, int, str]:

@@ -164,10 +164,11 @@ def as_shown(registry: Registry, findings: Findings) -> Findings:
     return replace(findings, mentions=tuple(mentions))
 
 
-def recount(ctx: JobContext, library: Library, *, batch: int = _BATCH) -> int:
+def recount(ctx: JobContext, library: Library, *, batch: int = _BATCH, limit: int | None = None) -> int:
     """Count the actors of those articles anew whose names mean somebody else since the user said so; return how many they were.
 
-    What was counted stays when the work is stopped, and the rest is done the next time.
+    What was counted stays when the work is stopped, and the rest is done the next time. Where they are more than the limit,
+    all are left to whoever has the time.
     """
     waits = waiting(library.connection)
     if waits is None:
@@ -175,6 +176,8 @@ def recount(ctx: JobContext, library: Library, *, batch: int = _BATCH) -> int:
     renaming = renaming_of(library)
     named = articles_with_words(library.connection, words_of(waits.names))
     articles = list(dict.fromkeys((*waits.articles, *named)))
+    if limit is not None and len(articles) > limit:
+        return 0
     counted = 0
     for first in range(0, len(articles), batch):
         ctx.checkpoint(first, len(articles), "counting")

@@ -183,7 +183,7 @@ def named_beside(
     ids = _among([int(row[0]) for row in rows], articles)
     by_articles: Counter[str] = Counter()
     for actor, count in library.connection.execute(_BESIDE, (_json(ids),)):
-        if (shown := registry.shown(actor)) is not None and shown != one:
+        if (shown := registry.shown(actor)) is not None and shown != one and not registry.is_hidden(shown):
             by_articles[shown] += count
     by_sentences: Counter[str] = Counter()
     for done, article in enumerate(ids[:_COUNTED_ARTICLES]):

@@ -135,6 +135,18 @@ class OwnRegistry(Registry):
         """Tell whether the user has confirmed an actor, or one that was made one with it."""
         return any(self.card(one).verdict is Verdict.CONFIRMED for one in self.stored(actor))
 
+    def is_watched(self, actor: str) -> bool:
+        """Tell whether the user keeps an eye on whom an actor is shown as."""
+        return self.card(self._last(actor)).watched_at is not None
+
+    def is_hidden(self, actor: str) -> bool:
+        """Tell whether the user wants whom an actor is shown as left out of lists."""
+        return self.card(self._last(actor)).hidden_at is not None
+
+    def note(self, actor: str) -> str:
+        """Return what the user wrote down about whom an actor is shown as."""
+        return self.card(self._last(actor)).note or ""
+
     def actor(self, actor: str) -> Actor | None:
         """Return an actor as the user has it, under whatever id it is kept."""
         shown = self.shown(actor)

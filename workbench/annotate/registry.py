@@ -93,6 +93,18 @@ class Registry:
         """Tell whether the user has confirmed an actor."""
         return False
 
+    def is_watched(self, actor: str) -> bool:  # noqa: ARG002 - a table has no user
+        """Tell whether the user keeps an eye on an actor."""
+        return False
+
+    def is_hidden(self, actor: str) -> bool:  # noqa: ARG002 - a table has no user
+        """Tell whether the user wants an actor left out where actors are listed; it is found all the same."""
+        return False
+
+    def note(self, actor: str) -> str:  # noqa: ARG002 - a table has no user
+        """Return what the user wrote down about an actor, empty where that is nothing."""
+        return ""
+
     def entries(self, key: str) -> tuple[Entry, ...]:
         """Return every actor's name that has this key, as `words.name_key` makes it."""
         if (known := self._entries.get(key)) is not None:

@@ -93,6 +93,7 @@ def network_of(
     ctx.checkpoint(1, 3, "counting")
     around = None if ego is None else registry.shown(ego)
     ties = confirmed_ties(library, registry, asked) if by is By.CONFIRMED else ()
+    ties = tuple(tie for tie in ties if not any(_is_left_out(registry, end, around) for end in (tie.one, tie.other)))
     # Whom the user has put into a relation is nobody's suggestion any more.
     named = {around, *(end for tie in ties for end in (tie.one, tie.other))}
     counted = count(incidence, registry, asked, named, with_suggested=with_suggested)
@@ -106,7 +107,7 @@ def count(
 ) -> Counted:
     """Return the part of an incidence that is of some articles, sorted, by the actors as whom its own are shown.
 
-    Whom nobody knows and nothing but suggestions name is left out, unless asked for or among those to be kept.
+    Whom the user has hidden is left out, unless among those to be kept. Whom nobody knows and nothing but suggestions name is left out, unless asked for or among those to be kept.
     """
     last = int(max(incidence.articles.max(initial=0), asked.max(initial=0)))
     is_asked = np.zeros(last + 1, np.bool_)
@@ -116,11 +117,11 @@ def count(
     mentions, is_sure = incidence.mentions[rows], ~incidence.is_suggested[rows]
     present = np.flatnonzero(np.bincount(codes, minlength=len(incidence.actors)))
     shown = {int(code): registry.shown(incidence.actors[code]) for code in present}
-    names = sorted({id_ for id_ in shown.values() if id_ is not None})
+    names = sorted({id_ for id_ in shown.values() if id_ is not None and (id_ in kept or not registry.is_hidden(id_))})
     numbers = {id_: number for number, id_ in enumerate(names)}
     as_shown = np.full(len(incidence.actors), -1, np.int32)
     for code, id_ in shown.items():
-        if id_ is not None:
+        if id_ in numbers:
             as_shown[code] = numbers[id_]
     codes = as_shown[codes]
     sure = np.bincount(codes[is_sure & (codes >= 0)], minlength=len(names)) > 0
@@ -130,6 +131,11 @@ def count(
     )
     rows = np.flatnonzero((codes >= 0) & is_kept[codes]) if len(names) else np.empty(0, np.int64)
     return _sorted(tuple(names), articles[rows], codes[rows], mentions[rows], ~sure)
+
+
+def _is_left_out(registry: Registry, actor: str, around: str | None) -> bool:
+    """Tell whether the user has hidden an actor; who is asked for is shown all the same."""
+    return actor != around and registry.is_hidden(actor)
 
 
 def _sorted(

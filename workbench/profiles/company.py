@@ -63,7 +63,7 @@ def company_of(registry: Registry, actor: str, book: Ledger) -> tuple[Company, .
     found: list[Company] = []
     for number in ranked:
         other = registry.actor(book.actors[number])
-        if other is None or other.id == actor:
+        if other is None or other.id == actor or registry.is_hidden(other.id):
             continue
         expected = len(rows) * int(totals[number]) / everything
         silence = _parted(book, days, is_here, book.rows_at(number))

@@ -86,7 +86,7 @@ class Profile:
 
     `months` has the articles of which at least the month is known; `year_only` and `undated` count the others. `first` and `last` are
     by publication date. `of_articles` is how many articles there are, of which the newest is of the day `newest`; `names_total` how many
-    names. `valid` says when the actor existed.
+    names. `valid` says when the actor existed. `note` is what the user wrote down about it.
     """
 
     actor: Actor
@@ -109,6 +109,8 @@ class Profile:
     sources: tuple[SourceShare, ...]
     relatives: Relatives
     parts: tuple[Part, ...]
+    is_watched: bool = False
+    note: str = ""
 
 
 def profile_of(
@@ -171,6 +173,8 @@ def profile_of(
         sources=_sources(book, rows),
         relatives=relatives,
         parts=tuple(sorted((Part(*part) for part in part_rows), key=lambda part: (-part.articles, part.actor.name))),
+        is_watched=registry.is_watched(known.id),
+        note=registry.note(known.id),
     )
 
 
