@@ -23,6 +23,7 @@ class Menu(StrEnum):
     SEARCH = "Search"
     ARTICLE = "Article"
     GO = "Go"
+    ACTOR = "Actor"
     NETWORK = "Network"
     TIMELINE = "Timeline"
     VIEW = "View"
@@ -245,6 +246,38 @@ COMMANDS: tuple[Command, ...] = (
             Menu.SEARCH, ("Ctrl+I",), needs=Needs.LIBRARY | Needs.ACTOR, icon="info", asks=True),
     Command("actor.silent", "Silent actors", "Who was named at a rhythm and is not any more.", Menu.SEARCH,
             needs=Needs.LIBRARY, icon="hidden", asks=True),
+    Command("actor.confirm", "Confirm this actor", "A suggested actor is one; from then on its name is found wherever it stands.",
+            Menu.ACTOR, ("Y",), (), (Place.ACTORS,), Needs.ACTOR, "check"),
+    Command("actor.reject", "Not an actor", "Who is taken for an actor is none, and is listed nowhere any more; can be undone.",
+            Menu.ACTOR, ("Del",), (), (Place.ACTORS,), Needs.ACTOR, "close"),
+    Command("actor.merge", "Make one with another actor", "Shown, counted and searched as one; nothing is lost, and both can be parted again.",
+            Menu.ACTOR, ("Ctrl+M",), needs=Needs.LIBRARY | Needs.ACTOR, icon="copies", asks=True),
+    Command("actor.split", "Part what was made one, or a name", "What was made one becomes two again; a name becomes an actor of its own.",
+            Menu.ACTOR, ("Ctrl+Shift+M",), needs=Needs.LIBRARY | Needs.ACTOR, icon="panel", asks=True),
+    Command("actor.rename", "Rename this actor", "By which name it is shown; its other names stay.", Menu.ACTOR,
+            ("R",), (), (Place.ACTORS,), Needs.ACTOR, "text_size", asks=True),
+    Command("actor.kind", "Set the kind", "State, armed group, organisation, person or place.", Menu.ACTOR,
+            ("K",), (), (Place.ACTORS,), Needs.ACTOR, "organisation", asks=True),
+    Command("actor.part", "Part of", "Of whom the actor is a part, under whom it is listed.", Menu.ACTOR,
+            ("P",), (), (Place.ACTORS,), Needs.ACTOR, "timeline", asks=True),
+    Command("actor.name", "Give it another name", "It means this actor wherever it stands, or between two dates.", Menu.ACTOR,
+            ("A",), (), (Place.ACTORS,), Needs.ACTOR, "quote", asks=True),
+    Command("actor.from-selection", "Actor from the selection", "A new actor, another name of one, this once somebody else, or nobody.",
+            Menu.ACTOR, ("A",), (), (Place.READER,), Needs.ARTICLE, "plus", asks=True),
+    Command("actor.mention", "This mention is someone else", "Says whom this one mention names, or that it is nobody.", Menu.ACTOR,
+            ("Shift+A",), (), (Place.READER, Place.ACTORS), Needs.ARTICLE, "quote", asks=True),
+    Command("actor.watch", "Watch, or no longer", "Who is watched stands first in the list, with an eye.", Menu.ACTOR,
+            ("W",), (), (Place.ACTORS,), Needs.ACTOR, "view"),
+    Command("actor.hide", "Hide, or show again", "Who is hidden leaves lists and network, and is found all the same.", Menu.ACTOR,
+            ("X",), (), (Place.ACTORS,), Needs.ACTOR, "hidden"),
+    Command("actor.show-hidden", "Show or leave out who is hidden", "In the list of actors.", Menu.ACTOR,
+            ("Shift+X",), (), (Place.ACTORS,), Needs.LIBRARY, "hidden"),
+    Command("actor.note", "Note about the actor", "What you want to remember; its profile shows it.", Menu.ACTOR,
+            ("E",), (), (Place.ACTORS,), Needs.ACTOR, "file", asks=True),
+    Command("actor.sort", "Sort the actors by something else", "Wholes with their parts, mentions, name, or first place; in a search by articles.",
+            Menu.ACTOR, ("S",), (), (Place.ACTORS,), Needs.ACTOR, "sort"),
+    Command("actor.questions", "The same actor?", "Pairs that may be one and the same; you answer by one key each.", Menu.ACTOR,
+            needs=Needs.LIBRARY, icon="help", asks=True),
     # Network
     Command("actor.network", "Network of the actors", "Who is named together with whom, in place of the reader; again: the reader.", Menu.NETWORK,
             ("F7",), needs=Needs.LIBRARY, icon="actors"),

@@ -63,16 +63,16 @@ def likely(library: Library, registry: Registry, actor: str, *, limit: int = OFF
     known = registry.actor(actor)
     if known is None:
         return ()
-    why = {}
+    why: dict[str, str] = {}
     for question in questions(library, registry):
         if known.id in (question.one.id, question.other.id):
             other = question.other if question.one.id == known.id else question.one
             why.setdefault(other.id, question.why)
     found = {id_: other for id_ in why if (other := registry.actor(id_)) is not None}
     words = {word for word in name_key(known.name).split() if len(word) >= _TELLING_MIN}
-    for other in _named_in(library, registry):
-        if other.id not in found and words & set(name_key(other.name).split()):
-            found[other.id] = other
+    for named in _named_in(library, registry):
+        if named.id not in found and words & set(name_key(named.name).split()):
+            found[named.id] = named
     found.pop(known.id, None)
     articles = _articles(library, registry, found)
     ranked = sorted(found.values(), key=lambda one: (one.id not in why, -articles[one.id], one.name))

@@ -264,21 +264,29 @@ def test_an_alert_is_set_once(qtbot, dialog):
     assert not button(dialog, "An alert is set").isEnabled()
 
 
-def test_what_nobody_listens_to_has_no_button(qtbot, look, dialog):
-    assert not button(dialog, "Between…").isVisible()
-    assert not button(dialog, "Network").isVisible()
-    heard = ProfileDialog(look, None, NORLAND, {})
-    qtbot.addWidget(heard)
+def test_a_profile_leads_to_what_is_said_between_two_and_to_the_network(dialog):
     told = []
-    heard.between_wanted.connect(lambda *pair: told.append(pair))
-    heard.network_wanted.connect(told.append)
-    heard.show()
-    heard.show_profile(PROFILE)
-    assert not button(heard, "Between…").isEnabled()
-    heard.sections.choice.choose(1)
-    button(heard, "Between…").click()
-    button(heard, "Network").click()
-    assert told == [("norland", "sudland"), "norland"]
+    dialog.between_wanted.connect(lambda *pair: told.append(pair))
+    dialog.network_wanted.connect(told.append)
+    assert not button(dialog, "Between…").isEnabled()
+    dialog.sections.choice.choose(1)
+    button(dialog, "Between…").click()
+    button(dialog, "Network").click()
+    assert told == [(NORLAND, SUDLAND), NORLAND]
+
+
+def test_a_profile_is_watched_noted_and_renamed(dialog):
+    told = []
+    dialog.watch_wanted.connect(lambda *said: told.append(said))
+    dialog.note_wanted.connect(lambda *said: told.append(said))
+    dialog.rename_wanted.connect(told.append)
+    button(dialog, "Watch").click()
+    dialog.show_profile(replace(PROFILE, is_watched=True, note="One\n\nTwo\nThree\nFour"))
+    assert dialog._note.text() == "One\nTwo\nThree…"
+    button(dialog, "Watched").click()
+    button(dialog, "Edit the note…").click()
+    button(dialog, "Rename…").click()
+    assert told == [(NORLAND, True), (NORLAND, False), (NORLAND, "One\n\nTwo\nThree\nFour"), NORLAND]
 
 
 def test_the_silent_are_listed_and_lead_to_their_profile(qtbot, look):

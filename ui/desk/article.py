@@ -246,6 +246,8 @@ class ArticleDesk(QObject):
     def _on_opened(self, opened: OpenArticle) -> None:
         if opened.then == "same":
             self._reader.update_article(opened.content)
+        elif opened.then == "marks":
+            self._reader.update_findings(opened.content)
         else:
             self._reader.show_article(opened.content)
         if not self._results.select_id(opened.content.article.id):
@@ -292,6 +294,8 @@ class ArticleDesk(QObject):
                 self._reader.set_starred(article.starred_at is not None)
         elif decided.moves_in_time and self._reading.id in decided.articles:
             self._reading.reload(self._search.found)
+        if decided.changes_actors:
+            self._reading.reload(self._search.found, "marks")
         if decided.tags:
             self._results.tags_changed(decided.tags)
             if self._reading.id in decided.tags:

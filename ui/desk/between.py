@@ -59,6 +59,7 @@ class BetweenDesk(QObject):
         if actor is not None:
             self.show(actor, None)
 
+    @Slot(object, object)
     def show(self, one: Actor, other: Actor | None) -> None:
         """Show what is said between two actors; without another one, of whoever is named beside the first most often."""
         found = self._search.found

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from ui.desk.decision_words import about, changes_actors, what_was
 from ui.desk.library_tools import LibraryTools
 from ui.runner import Answer, Runner
 from ui.wording import amount, date_words
@@ -38,7 +39,8 @@ class Decided:
     There is no article where it is about several, whose numbers are `articles`, or about none; `about` then says what it is about. Where something was
     taken back, `undone` is the number of that. What is logged has a row in the decisions, which a mark of having been read
     has not. `asked_as` is how a query asks for what has changed, where one can without the index. `tags` are those of the
-    articles whose tags have changed, as they are now.
+    articles whose tags have changed, as they are now. Where it `changes_actors`, all that names any is shown anew, and `actor`
+    is who is selected then.
     """
 
     said: str
@@ -52,6 +54,8 @@ class Decided:
     tags: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     changes_searches: bool = False
     articles: tuple[int, ...] = ()
+    changes_actors: bool = False
+    actor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -324,20 +328,24 @@ class Deciding(QObject):
                 from workbench.redating import rebind
 
                 rebind(tools.library, lambda: tools.registry, decision, _REBOUND_MAX)
-            several = amount(len(decision.articles), "article") if decision.articles else ""
             return Decided(
-                f"{said}: {_WHAT.get(decision.kind, decision.kind)}",
+                f"{said}: {what_was(decision)}",
                 None if decision.article is None else get_article(tools.library, decision.article),
                 moves_in_time=decision.kind in _MOVES,
                 undone=_offered_as(tools, decision),
-                about=several or decision.target.partition(":")[2],
+                about=about(decision, lambda: tools.registry),
                 asked_as=_ASKED_AS.get(decision.kind, ""),
                 tags=_tags_now(tools, decision),
                 changes_searches=decision.target.startswith(SEARCH),
                 articles=decision.articles,
+                changes_actors=changes_actors(decision),
             )
 
         self._ask("undo", run)
+
+    def decide(self, kind: str, run: Callable[[LibraryTools, JobContext], Decided]) -> None:
+        """Have something decided by whoever knows how; its outcome is told as that of any other decision."""
+        self._ask(kind, run)
 
     def _ask(self, kind: str, run: Callable[[LibraryTools, JobContext], Decided]) -> None:
         self._runner.ask(kind, run, self._on_decided)
@@ -397,23 +405,6 @@ def _tags_now(tools: LibraryTools, decision: Decision) -> dict[int, tuple[str, .
     return {article: now.get(article, ()) for article in decision.articles}
 
 
-_WHAT = {
-    "publication-date": "publication date",
-    "time-correction": "correction of a date",
-    "narrative": "reading as a history",
-    "star": "star",
-    "unstar": "star",
-    "delete": "moved to the trash",
-    "restore": "taken out of the trash",
-    "tag": "tag",
-    "untag": "tag",
-    "rename-tag": "renamed tag",
-    "save-search": "saved search",
-    "delete-search": "deleted search",
-    "forecast-status": "what became of a forecast",
-    "event-group": "which events are one",
-    "relation-verdict": "what a sentence says of two actors",
-}
 # Those that change what the index holds, whether it holds the article at all, or what the timeline shows.
 _MOVES = frozenset({*decisions.REBINDING, "delete", "restore"})
 _ASKED_AS = {"star": "starred", "unstar": "starred", "tag": "tag:", "untag": "tag:", "rename-tag": "tag:"}

@@ -10,12 +10,16 @@ from PySide6.QtCore import QMimeData, QObject, QTimer, Signal, Slot
 import resources
 from ui.actions import Actions
 from ui.commands import Needs, Place
+from ui.desk.actor_acts import ActorActsDesk
+from ui.desk.actor_here import ActorHereDesk
 from ui.desk.around import AroundDesk
 from ui.desk.article import UNDO, ArticleDesk
 from ui.desk.between import BetweenDesk
 from ui.desk.charting import ChartDesk
+from ui.desk.choosing_actor import ChoosingActor
 from ui.desk.dates import DateDesk
 from ui.desk.deciding import Decided, Deciding, Indexed, UndoState
+from ui.desk.deciding_actors import ActorDeciding
 from ui.desk.events import EventDesk
 from ui.desk.filters import FilterDesk
 from ui.desk.following import Following
@@ -110,6 +114,8 @@ class Desk(QObject):
                 **self.events.handlers(),
                 **self.between.handlers(),
                 **self.profiles.handlers(),
+                **self.actor_acts.handlers(),
+                **self.actor_here.handlers(),
                 **self.dates.handlers(),
                 **self.menus.handlers(),
             },
@@ -158,6 +164,7 @@ class Desk(QObject):
         self.searching = Searching(self.reading_runner, self)
         self.reading = Reading(self.reading_runner, self)
         self.deciding = Deciding(self.writing_runner, self)
+        self.deciding_actors = ActorDeciding(self.deciding, self.writing_runner, self)
         self.following = Following(self.reading_runner, lambda: not self.writing_runner.is_idle, self)
         self.import_run = ImportRun(self.folder, self)
         self.upkeep = Upkeep(self.folder, self)
@@ -188,8 +195,9 @@ class Desk(QObject):
             look, window, self.search, self.article, self.actors, self.deciding, self.reading_runner
         )
         self.profiles = ProfileDesk(
-            look, window, self.search, self.article, self.shelf, self.deciding, self.actors, self.reading_runner
-        )
+            look, window, self.search, self.article, self.shelf, self.deciding, self.deciding_actors, self.actors,
+            self.reading_runner,
+        )  # fmt: skip
         self.charting = ChartDesk(window, self.folder, self.search, self.timeline, self.status, self.notices)
         self.network = NetworkDesk(
             window, self.folder, self.search, self.searching, self.actors, self.network_panel, self.reading_runner,
@@ -205,8 +213,17 @@ class Desk(QObject):
         )  # fmt: skip
         self.keeping = Keeping(
             self.name, self.reading_runner, window, self.status, self.notices, self.search, self.searching,
-            self.reading, self.imports, self.following, self.upkeep,
+            self.reading, self.imports, self.following, self.upkeep, lambda: not self.writing_runner.is_idle,
         )  # fmt: skip
+        choosing = ChoosingActor(look, window, self.deciding, self.reading_runner)
+        self.actor_acts = ActorActsDesk(
+            look, window, self.searching, self.reading, self.following, self.keeping, choosing, self.deciding,
+            self.deciding_actors, self.profiles, self.actors, self.network_panel, self.reader, self.reading_runner,
+            self.notices,
+        )  # fmt: skip
+        self.actor_here = ActorHereDesk(
+            look, window, self.reading, choosing, self.deciding_actors, self.actors, self.reader, self.notices
+        )
 
     def _connect(self) -> None:
         self.search.shown.connect(self._on_result_shown)
@@ -233,6 +250,10 @@ class Desk(QObject):
         self.filters.state_changed.connect(self._on_state_changed)
         self.imports.state_changed.connect(self._on_state_changed)
         self.network.state_changed.connect(self._on_state_changed)
+        self.profiles.between_wanted.connect(self.between.show)
+        self.profiles.network_wanted.connect(self.network.show_around)
+        self.profiles.note_wanted.connect(self.actor_acts.ask_for_note)
+        self.profiles.rename_wanted.connect(self.actor_acts.ask_for_name)
         self.keeping.state_changed.connect(self._on_state_changed)
         self.keeping.state_changed.connect(self.shelf.look)
         self.keeping.failed.connect(self._on_failed)
@@ -315,6 +336,7 @@ class Desk(QObject):
         self.charting.shut_down()
         self.network.shut_down()
         self.shelf.shut_down()
+        self.actor_here.shut_down()
         self.search.shut_down()
         self.reading_runner.close()
         self.writing_runner.close()
@@ -488,6 +510,7 @@ class Desk(QObject):
         self.bar.show_keys(self.actions.keys("search.focus"))
         self.reader.set_date_key(self.actions.keys("article.set-date"))
         self.timeline.set_date_keys(self.actions.keys("article.set-date"))
+        self.actors.set_hidden_key(self.actions.keys("actor.show-hidden"))
         self._refresh_actions()
 
     @Slot()

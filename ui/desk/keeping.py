@@ -1,5 +1,6 @@
 """Keeps the window in step with its library: what others have written, what has yet to be made, and what is being made."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -19,6 +20,7 @@ from ui.window import Window
 from workbench.annotating import pending, untagged
 from workbench.jobs import JobContext
 from workbench.library.database import count_articles
+from workbench.library.renamed import waiting
 
 _TAGS = "annotate --first"
 # By how a command begins.
@@ -32,11 +34,15 @@ _UPKEEP_SAYS = {
 
 @dataclass(frozen=True, slots=True)
 class LibraryState:
-    """What the status line says of a library, what has yet to be read out of it, and how far its index is behind."""
+    """What the status line says of a library, what has yet to be read out of it, and how far its index is behind.
+
+    `renamed` is the number of the last change of a name that articles have yet to follow, 0 where they follow all.
+    """
 
     articles: int
     pending: frozenset[int]
     behind: int
+    renamed: int
 
 
 class Keeping(QObject):
@@ -58,16 +64,18 @@ class Keeping(QObject):
         imports: ImportDesk,
         following: Following,
         upkeep: Upkeep,
+        is_writing: Callable[[], bool],
     ) -> None:
         super().__init__(window)
         self._name, self._runner, self._window, self._status, self._notices = name, runner, window, status, notices
         self._search, self._searching, self._reading, self._imports = search, searching, reading, imports
-        self._following, self._upkeep = following, upkeep
+        self._following, self._upkeep, self._is_writing = following, upkeep, is_writing
         # What a child was started for already: what it could not read, or took no index from, the next one would not either.
         self._reindexed: TaskOutcome | None = None
         self._annotated: frozenset[int] = frozenset()
         self._tagged: frozenset[int] = frozenset()
         self._articles: int | None = None
+        self._renamed = 0
         self._has_looked_behind = False
         searching.index_lacking.connect(self._on_index_lacking)
         search.shown.connect(self._on_result_shown)
@@ -81,7 +89,11 @@ class Keeping(QObject):
 
         def run(tools: LibraryTools, _ctx: JobContext) -> LibraryState:
             connection = tools.library.connection
-            return LibraryState(count_articles(connection), frozenset(pending(tools.library)), tools.keeper.behind())
+            waits = waiting(connection)
+            renamed = 0 if waits is None else waits.change
+            return LibraryState(
+                count_articles(connection), frozenset(pending(tools.library)), tools.keeper.behind(), renamed
+            )
 
         self._runner.ask("library state", run, self._on_library_state)
 
@@ -108,6 +120,10 @@ class Keeping(QObject):
         if not state.pending <= self._annotated and not self._imports.is_running:
             self._annotated = state.pending
             self._upkeep.want("annotate --rules")
+        # What is counted in the thread that writes is done before another process has begun.
+        if state.renamed > self._renamed and not self._imports.is_running and not self._is_writing():
+            self._renamed = state.renamed
+            self._upkeep.want("annotate --rules")
         if state.articles != self._articles:
             self._articles = state.articles
             self._look_untagged()
@@ -127,6 +143,11 @@ class Keeping(QObject):
         if not answer.value <= self._tagged:
             self._tagged = answer.value
             self._upkeep.want_at_rest(f"{_TAGS} {self._reading.id or 0}")
+
+    @Slot()
+    def count_rest(self) -> None:
+        """Have a child count anew what is more than this window counts at once after a name was changed."""
+        self._upkeep.want("annotate --rules")
 
     @Slot()
     def _on_library_changed(self) -> None:

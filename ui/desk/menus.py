@@ -22,18 +22,20 @@ _LIST_MENU = (
     "search.sort-event", None, "search.export",
 )  # fmt: skip
 _ACTOR_MENU = (
-    "actor.filter", "actor.profile", "actor.between", None, "actor.next-mention", "actor.previous-mention", None,
-    "actor.ego", "actor.network", None, "actor.find", "actor.scope",
+    "actor.filter", "actor.profile", "actor.between", None, "actor.next-mention", "actor.previous-mention", "actor.mention", None,
+    "actor.confirm", "actor.reject", "actor.merge", "actor.split", "actor.rename", "actor.name", "actor.kind", "actor.part", None,
+    "actor.watch", "actor.hide", "actor.note", None, "actor.ego", "actor.network", None, "actor.find", "actor.sort", "actor.show-hidden",
+    "actor.scope",
 )  # fmt: skip
 _NETWORK_MENU = (
-    "network.narrow", "network.ego", "network.cross", None, "network.by", "network.suggested", "network.comments", None,
+    "network.narrow", "network.ego", "network.cross", None, "actor.merge", "actor.split", None, "network.by", "network.suggested", "network.comments", None,
     "network.fit", None, "network.copy", "network.export", None, "actor.network",
 )  # fmt: skip
 _FILTER_MENU = (
     "filter.want", "filter.bar", None, "filter.fold", "filter.find", None, "filter.clear", "view.filters",
 )  # fmt: skip
 _READER_MENU = (
-    "article.copy", "article.find", "article.similar", None, "article.star", "article.read", "article.tag", "article.set-date", None, "date.correct", "date.reject", "date.history", None, "article.comments",
+    "article.copy", "article.find", "article.similar", None, "article.star", "article.read", "article.tag", "article.set-date", None, "date.correct", "date.reject", "date.history", None, "actor.from-selection", "actor.mention", None, "article.comments",
     "article.boilerplate", "view.original", None, "go.back", "go.forward", None, "view.larger", "view.smaller",
 )  # fmt: skip
 

@@ -85,7 +85,7 @@ class NetworkDesk(QObject):
         canvas = self._panel.canvas
         return {
             "actor.network": self._toggle,
-            "actor.ego": lambda: self._show_around(self._listed_actor()),
+            "actor.ego": lambda: self.show_around(self._listed_actor()),
             "network.left": lambda: canvas.walk(-1, 0),
             "network.right": lambda: canvas.walk(1, 0),
             "network.up": lambda: canvas.walk(0, -1),
@@ -94,7 +94,7 @@ class NetworkDesk(QObject):
             "network.previous": lambda: canvas.step_tie(-1),
             "network.cross": canvas.cross,
             "network.narrow": self._panel.narrow,
-            "network.ego": lambda: self._show_around(self._panel.current_actor),
+            "network.ego": lambda: self.show_around(self._panel.current_actor),
             "network.zoom-in": lambda: canvas.zoom(1),
             "network.zoom-out": lambda: canvas.zoom(-1),
             "network.fit": canvas.fit,
@@ -139,7 +139,9 @@ class NetworkDesk(QObject):
             self._actors.select_next()
         return self._actors.current_actor()
 
-    def _show_around(self, actor: Actor | None) -> None:
+    @Slot(object)
+    def show_around(self, actor: Actor | None) -> None:
+        """Show the network around an actor."""
         if actor is None:
             return
         self._ego = actor.id

@@ -76,7 +76,9 @@ class PlacingDesk(QObject):
 
     def show_surroundings(self, around: Surroundings) -> None:
         """Show a result, unless the open article is what is looked at."""
-        self._search = _Charted(around.timeline, [count.actor for count in around.actors], around.in_text)
+        self._search = _Charted(
+            around.timeline, [count.actor for count in around.actors if not count.is_hidden], around.in_text
+        )
         if not self._is_of_article:
             self._show(self._search)
 
@@ -118,7 +120,7 @@ class PlacingDesk(QObject):
         opened = self._opened
         if not self._is_of_article or opened is None or opened.content.article.id != article:
             return
-        named = [actor.count.actor for actor in opened.actors]
+        named = [actor.count.actor for actor in opened.actors if not actor.count.is_hidden]
         self._article = _Charted(timeline, named, title=opened.content.article.title or "Untitled")
         self._show(self._article)
 

@@ -1,12 +1,14 @@
 """Profiles of actors: read, led on from one to the next, and turned into searches, alerts and places in articles."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMetaMethod, QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from ui.desk.article import ArticleDesk
-from ui.desk.deciding import Deciding
+from ui.desk.deciding import Decided, Deciding
+from ui.desk.deciding_actors import ActorDeciding
 from ui.desk.library_tools import LibraryTools
 from ui.desk.search import SearchDesk
 from ui.desk.shelf import ShelfDesk
@@ -19,6 +21,7 @@ from workbench.annotate.findings import Actor
 from workbench.jobs import JobContext
 
 if TYPE_CHECKING:
+    from ui.dialogs.profile import ProfileDialog
     from workbench.profiles.mentions import MentionPage, Said
     from workbench.profiles.profile import Profile
     from workbench.profiles.silence import SilentActor
@@ -28,12 +31,16 @@ class ProfileDesk(QObject):
     """Reads what the library has of an actor, and shows it.
 
     Signals:
-        between_wanted: the ids of two of whom it is asked what is said between them.
-        network_wanted: the id in the middle of a network.
+        between_wanted: the two Actors of whom it is asked what is said between them.
+        network_wanted: the Actor in the middle of a network.
+        note_wanted: (Actor, its note so far) to write down something about it.
+        rename_wanted: the Actor that is to be called otherwise.
     """
 
-    between_wanted = Signal(str, str)
-    network_wanted = Signal(str)
+    between_wanted = Signal(object, object)
+    network_wanted = Signal(object)
+    note_wanted = Signal(object, str)
+    rename_wanted = Signal(object)
     profile_read = Signal(object)
     mentions_read = Signal(str, int, str, object)
     silent_read = Signal(object)
@@ -47,12 +54,15 @@ class ProfileDesk(QObject):
         article: ArticleDesk,
         shelf: ShelfDesk,
         deciding: Deciding,
+        acts: ActorDeciding,
         actors: ActorsPanel,
         runner: Runner[LibraryTools],
     ) -> None:
         super().__init__(window)
         self._look, self._window, self._search, self._article = look, window, search, article
-        self._shelf, self._deciding, self._actors, self._runner = shelf, deciding, actors, runner
+        self._shelf, self._deciding, self._acts, self._actors, self._runner = shelf, deciding, acts, actors, runner
+        self._open: ProfileDialog | None = None
+        deciding.decided.connect(self._on_decided)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Return what these commands do."""
@@ -74,17 +84,24 @@ class ProfileDesk(QObject):
         dialog.source_wanted.connect(self._on_source_wanted)
         dialog.month_wanted.connect(self._on_month_wanted)
         dialog.alert_wanted.connect(self._on_alert_wanted)
-        if self.isSignalConnected(QMetaMethod.fromSignal(self.between_wanted)):
-            dialog.between_wanted.connect(self.between_wanted)
-        if self.isSignalConnected(QMetaMethod.fromSignal(self.network_wanted)):
-            dialog.network_wanted.connect(self.network_wanted)
+        then: list[Callable[[], None]] = []
+        dialog.between_wanted.connect(lambda *pair: then.append(partial(self.between_wanted.emit, *pair)))
+        dialog.network_wanted.connect(lambda actor: then.append(partial(self.network_wanted.emit, actor)))
+        dialog.watch_wanted.connect(self._on_watch_wanted)
+        dialog.note_wanted.connect(self.note_wanted)
+        dialog.rename_wanted.connect(self.rename_wanted)
+        self._open = dialog
         self.profile_read.connect(dialog.show_profile)
         self.mentions_read.connect(dialog.show_mentions)
         self.alert_known.connect(dialog.set_alert)
         self._read(actor.id)
         dialog.ask()
+        self._open = None
         for kind in ("profile", "profile mentions"):
             self._runner.forget(kind)
+        # Once that dialog is gone: these take its place.
+        for act in then:
+            act()
 
     def _open_current(self) -> None:
         actor = self._actors.current_actor()
@@ -157,6 +174,16 @@ class ProfileDesk(QObject):
     @Slot(object)
     def _on_actor_shown(self, actor: Actor) -> None:
         self.alert_known.emit(self._shelf.has_alert(_query(actor)))
+
+    @Slot(object, bool)
+    def _on_watch_wanted(self, actor: Actor, is_on: bool) -> None:
+        self._acts.watch(actor, is_on=is_on)
+
+    @Slot(object)
+    def _on_decided(self, decided: Decided) -> None:
+        """Read the profile that is open anew when something was said of its actor."""
+        if decided.changes_actors and self._open is not None:
+            self._read(self._open.actor.id)
 
     @Slot(object)
     def _on_chosen(self, said: "Said") -> None:

@@ -159,7 +159,8 @@ class Reading(QObject):
         if self._wanted is not None:
             is_open = self.article is not None and self.article.content.article.id == self._wanted
             # One that is still on its way is overtaken by this, and has yet to be opened as it was to be.
-            wish = self._then if then == "same" and not is_open else then
+            is_owed = not is_open or self._then == "same"
+            wish = self._then if then in {"same", "marks"} and is_owed else then
             self.open(self._wanted, found, then=wish, is_step=True)
 
     def read_times(self, article: int) -> None:
@@ -271,7 +272,7 @@ class Reading(QObject):
             self._wanted = None if self.article is None else self.article.content.article.id
             self.failed.emit(answer.error)
             return
-        self.article = answer.value
+        self.article, self._then = answer.value, ""
         self.opened.emit(answer.value)
         is_due = answer.value.content.article.read_at is None and not self._is_users_mark
         if is_due and self.read_after_s and not self._read_timer.isActive():

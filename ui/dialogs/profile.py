@@ -3,17 +3,18 @@
 from collections.abc import Mapping
 from typing import Final
 
-from PySide6.QtCore import QEvent, QMetaMethod, QObject, Qt, Signal, SignalInstance, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.dialogs.frame import Dialog, wrapped
 from ui.dialogs.profile_parts import words
+from ui.dialogs.profile_parts.acts import ProfileActs
 from ui.dialogs.profile_parts.head import ProfileHead
 from ui.dialogs.profile_parts.mentions import ProfileMentions
 from ui.dialogs.profile_parts.sections import ProfileSections
 from ui.dialogs.profile_parts.strip import MonthStrip
-from ui.look.pieces import button, label
+from ui.look.pieces import as_tooltip, button, label
 from ui.look.theme import Look
 from workbench.annotate.findings import Actor
 from workbench.profiles.mentions import MentionPage, Said
@@ -35,8 +36,11 @@ class ProfileDialog(Dialog):
         filter_wanted: the Actor to which the search is to be narrowed.
         source_wanted, month_wanted: Actor and source, or month, to which it is.
         alert_wanted: the Actor of whom an alert is to tell.
-        between_wanted: the ids of two of whom it is asked what is said between them.
-        network_wanted: the id in the middle of a network.
+        between_wanted: the two Actors of whom it is asked what is said between them.
+        network_wanted: the Actor in the middle of a network.
+        watch_wanted: (Actor, whether it is to be watched).
+        note_wanted: (Actor, its note so far) to write down something about it.
+        rename_wanted: the Actor that is to be called otherwise.
     """
 
     actor_shown = Signal(object)
@@ -47,8 +51,11 @@ class ProfileDialog(Dialog):
     source_wanted = Signal(object, str)
     month_wanted = Signal(object, str)
     alert_wanted = Signal(object)
-    between_wanted = Signal(str, str)
-    network_wanted = Signal(str)
+    between_wanted = Signal(object, object)
+    network_wanted = Signal(object)
+    watch_wanted = Signal(object, bool)
+    note_wanted = Signal(object, str)
+    rename_wanted = Signal(object)
 
     def __init__(
         self, look: Look, parent: QWidget | None, actor: Actor, places: Mapping[str, int], *, has_alert: bool = False
@@ -71,6 +78,13 @@ class ProfileDialog(Dialog):
         self._head = ProfileHead(look)
         self._head.show_actor(actor, self._place)
         self._head.back_pressed.connect(self._on_back)
+        self._acts = ProfileActs(look)
+        self._head.more.addWidget(self._acts)
+        self._acts.watch_pressed.connect(self._on_watch_pressed)
+        self._acts.note_pressed.connect(self._on_note_pressed)
+        self._acts.rename_pressed.connect(self._on_rename_pressed)
+        self._note = wrapped()
+        self._note.hide()
         self._counts = wrapped(ink="2")
         self._silence = label()
         self._silence.setWordWrap(True)
@@ -78,7 +92,7 @@ class ProfileDialog(Dialog):
         self._strip = MonthStrip(look)
         self.sections = ProfileSections(look)
         self.mentions = ProfileMentions(look)
-        for part in (self._head, self._counts, self._silence, self._strip):
+        for part in (self._head, self._note, self._counts, self._silence, self._strip):
             self.body.addWidget(part)
         columns = QHBoxLayout()
         columns.setSpacing(_COLUMNS_GAP_PX)
@@ -182,21 +196,16 @@ class ProfileDialog(Dialog):
         # On a low screen the lists need its room; they have the months, too.
         self._strip.setVisible(event.size().height() >= _STRIP_FROM_PX)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        # Where nobody listens there is no such thing yet, and a button would be dead.
-        self._between.setVisible(self._is_heard(self.between_wanted))
-        self._network.setVisible(self._is_heard(self.network_wanted))
-        super().showEvent(event)
-
-    def _is_heard(self, signal: SignalInstance) -> bool:
-        return self.isSignalConnected(QMetaMethod.fromSignal(signal))
-
     def _fill(self, profile: Profile) -> None:
         self._profile, self._actor = profile, profile.actor
         self._show.setEnabled(False)
         self.setWindowTitle(f"Profile: {profile.actor.name}")
         self._head.show_profile(profile, self._place)
         self._head.set_way_back(self._before[-1].actor.name if self._before else "")
+        self._acts.show_profile(profile)
+        self._note.setText(words.note(profile.note))
+        self._note.setToolTip(as_tooltip(profile.note))
+        self._note.setVisible(bool(profile.note))
         self._counts.setText(words.counts(profile))
         self._silence.setVisible(profile.silence is not None)
         if profile.silence is not None:
@@ -260,9 +269,22 @@ class ProfileDialog(Dialog):
         other = self.sections.company
         if other is not None:
             self.accept()
-            self.between_wanted.emit(self._actor.id, other.id)
+            self.between_wanted.emit(self._actor, other)
 
     @Slot()
     def _on_network(self) -> None:
         self.accept()
-        self.network_wanted.emit(self._actor.id)
+        self.network_wanted.emit(self._actor)
+
+    @Slot(bool)
+    def _on_watch_pressed(self, is_on: bool) -> None:
+        self.watch_wanted.emit(self._actor, is_on)
+
+    @Slot()
+    def _on_note_pressed(self) -> None:
+        if self._profile is not None:
+            self.note_wanted.emit(self._actor, self._profile.note)
+
+    @Slot()
+    def _on_rename_pressed(self) -> None:
+        self.rename_wanted.emit(self._actor)

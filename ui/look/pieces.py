@@ -207,19 +207,25 @@ class Segments(QWidget):
 
     def __init__(self, look: Look, names: Sequence[str], what: str) -> None:
         super().__init__()
-        self._look, self._names, self._current = look, tuple(names), 0
-        self._widths = [round(look.width(name, "meta", 500)) + 18 for name in names]
-        self.setFixedSize(sum(self._widths) + 4, 26)
+        self._look, self._current, self._what = look, 0, what
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._what = what
         self.setToolTip(what)
-        self._tell()
+        self.set_names(names)
         look.changed.connect(self.update)
 
     @property
     def current(self) -> int:
         """The place of what is chosen."""
         return self._current
+
+    def set_names(self, names: Sequence[str]) -> None:
+        """Offer other choices; what was chosen stays so, or the first is where that is none of them."""
+        self._names = tuple(names)
+        self._current = self._current if self._current < len(self._names) else 0
+        self._widths = [round(self._look.width(name, "meta", 500)) + 18 for name in names]
+        self.setFixedSize(sum(self._widths) + 4, 26)
+        self._tell()
+        self.update()
 
     def choose(self, place: int) -> None:
         """Choose and tell, unless it is chosen already."""

@@ -24,11 +24,15 @@ class ActorScope(StrEnum):
 
     ARTICLE = "article"
     SEARCH = "search"
+    SELECTION = "selection"
 
 
 @dataclass(frozen=True, slots=True)
 class ActorRow:
-    """What a row shows: `total` counts the article, `beside` its comments. `positions` are shares of the article's length; `articles` is said for a result only."""
+    """What a row shows: `total` counts the article, `beside` its comments. `positions` are shares of the article's length; `articles` is said for a result only.
+
+    `rails` are the lines that lead from a part to its whole above, one a level, and whether each goes on below this row.
+    """
 
     actor: Actor
     place: int
@@ -43,6 +47,10 @@ class ActorRow:
     is_suggested: bool
     is_active: bool
     spoken: str
+    is_watched: bool = False
+    is_hidden: bool = False
+    article_count: int = 0
+    rails: tuple[bool, ...] = ()
 
 
 def article_rows(
@@ -123,6 +131,8 @@ def _row(
         actor.name,
         actor.kind.value,
         "suggested" if count.is_suggested else "",
+        "watched" if count.is_watched else "",
+        "hidden" if count.is_hidden else "",
         amount(total, "mention"),
         articles,
         "the search is narrowed to it" if is_active else "",
@@ -141,6 +151,9 @@ def _row(
         is_suggested=count.is_suggested,
         is_active=is_active,
         spoken=", ".join(filter(None, said)),
+        is_watched=count.is_watched,
+        is_hidden=count.is_hidden,
+        article_count=count.articles,
     )
 
 

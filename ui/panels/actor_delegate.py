@@ -16,11 +16,15 @@ _BAR_PX: Final = (56.0, 40.0)
 _TILE_ALPHA: Final = (0.14, 0.22)
 # From this row height on there is a third line.
 _THREE_LINES_PX: Final = 60
+# How far a part stands in from its whole; deeper than this only the lines say so.
+_LEVEL_PX: Final = 20
+_LEVELS_MAX: Final = 3
 STRIP_PX: Final = 16
+_SIGN_PX: Final = 19
 
 
 class ActorDelegate(RowDelegate):
-    """Paints actors. Dashed is suggested; a tick says that the search is narrowed to it."""
+    """Paints actors. Dashed is suggested; a tick says that the search is narrowed to it, an eye that it is watched; a part stands in."""
 
     def row_px(self) -> int:
         return self.look.density.actor_row
@@ -34,14 +38,32 @@ class ActorDelegate(RowDelegate):
         painter.save()
         box = self.paint_ground(painter, option)
         if isinstance(row, ActorRow):
-            left, right = box.left() + 44, box.right() - 10
+            start = box.left() + 9 + _LEVEL_PX * min(len(row.rails), _LEVELS_MAX)
+            left, right = start + 35, box.right() - 10
             top = box.top() + (8 if self.has_strip() else 5)
-            self._paint_tile(painter, row, QRectF(box.left() + 9, top + 1, _TILE_PX, _TILE_PX))
+            tile = QRectF(start, top + 1, _TILE_PX, _TILE_PX)
+            self._paint_rails(painter, row, QRectF(option.rect), tile)
+            self._paint_tile(painter, row, tile)
             self._paint_name(painter, row, left, right, top + 13)
             self._paint_names(painter, row, left, right, top)
             if self.has_strip():
                 self._paint_third(painter, row, left, right, box.bottom() - 12)
         painter.restore()
+
+    def _paint_rails(self, painter: QPainter, row: ActorRow, rect: QRectF, tile: QRectF) -> None:
+        """Paint the lines from a part up to its whole."""
+        if not row.rails:
+            return
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.look.color("line_strong"))
+        shown = row.rails[-_LEVELS_MAX:]
+        for level, goes_on in enumerate(shown):
+            x = tile.left() - _LEVEL_PX * (len(shown) - level) + _TILE_PX // 2
+            is_own = level == len(shown) - 1
+            if goes_on or is_own:
+                painter.drawRect(QRectF(x, rect.top(), 1, rect.height() if goes_on else tile.center().y() - rect.top()))
+            if is_own:
+                painter.drawRect(QRectF(x, tile.center().y(), tile.left() - 3 - x, 1))
 
     def _paint_tile(self, painter: QPainter, row: ActorRow, tile: QRectF) -> None:
         look = self.look
@@ -66,7 +88,12 @@ class ActorDelegate(RowDelegate):
             right -= 20
             draw_icon(painter, QRectF(right, baseline - 13, 16, 16), "check", look.color("accent"))
         weight = 600 if row.is_active else 500
-        draw_text(look, painter, left, baseline, row.actor.name, "ui", width=right - 10 - left, weight=weight)
+        signs = [sign for sign, is_so in (("view", row.is_watched), ("hidden", row.is_hidden)) if is_so]
+        room, ink = right - 10 - left - _SIGN_PX * len(signs), "text_3" if row.is_hidden else "text"
+        width = draw_text(look, painter, left, baseline, row.actor.name, "ui", ink, width=room, weight=weight)
+        for place, sign in enumerate(signs):
+            at = left + min(width, room) + 5 + _SIGN_PX * place
+            draw_icon(painter, QRectF(at, baseline - 12, 14, 14), sign, look.color("text_2"))
 
     def _paint_names(self, painter: QPainter, row: ActorRow, left: float, right: float, top: float) -> None:
         look = self.look

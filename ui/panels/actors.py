@@ -1,15 +1,16 @@
-"""The actor panel: who is named in the open article, or in all that was found."""
+"""The actor panel: who is named in the open article, in what is selected of it, or in all that was found."""
 
 from collections.abc import Collection, Mapping
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from ui.look.pieces import FocusLine, Segments, label
 from ui.look.rows import RowList
 from ui.look.theme import Look
+from ui.models.actor_order import ActorOrder, ordered
 from ui.models.actor_places import PALETTE_PLACES, assign_places
 from ui.models.actors import ActorRow, ActorScope, ActorsModel, article_rows, search_rows
 from ui.panels.actor_delegate import STRIP_PX, ActorDelegate
@@ -18,11 +19,16 @@ from ui.wording import folded
 from workbench.actors import ActorCount, ArticleActor
 from workbench.annotate.findings import Actor
 
-_SCOPES: Final = (ActorScope.ARTICLE, ActorScope.SEARCH)
+_SCOPES: Final = (ActorScope.ARTICLE, ActorScope.SEARCH, ActorScope.SELECTION)
+_ALWAYS: Final = ("Article", "Search")
 _NOBODY: Final = {
     ActorScope.ARTICLE: "No known actor is named here.",
     ActorScope.SEARCH: "No known actor is named in what was found.",
+    ActorScope.SELECTION: "No known actor is named in what is selected.",
 }
+_SORTED: Final = {ActorOrder.MENTIONS: "Sorted by mentions", ActorOrder.NAME: "Sorted by name"}
+_BY_PLACE: Final = {ActorScope.SEARCH: "Sorted by articles"}
+_BY_FIRST: Final = "Sorted by first place in the text"
 
 
 class ActorsPanel(QWidget):
@@ -40,7 +46,14 @@ class ActorsPanel(QWidget):
         self._article: tuple[ArticleActor, ...] = ()
         self._text_length = 0
         self._search: tuple[ActorCount, ...] = ()
+        self._selection: tuple[ArticleActor, ...] = ()
         self._active: frozenset[str] = frozenset()
+        self._order = ActorOrder.WHOLE
+        self._shows_hidden = False
+        self._hidden_key = ""
+        self._awaited = ""
+        self._keeps_place = False
+        self._names: tuple[str, ...] = _ALWAYS
         self._places: dict[str, int] = {}
         self._known: dict[str, int] = {}
         self.setObjectName("pane")
@@ -72,9 +85,13 @@ class ActorsPanel(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
+        self._foot = label(ink="3", size="meta")
+        self._foot.setWordWrap(True)
+        self._foot.setContentsMargins(16, 4, 16, 8)
         box.addWidget(self._head)
         box.addLayout(filter_line)
         box.addWidget(body, 1)
+        box.addWidget(self._foot)
         self._line = FocusLine(look, self)
         look.changed.connect(self._on_look_changed)
         self._on_look_changed()
@@ -82,13 +99,14 @@ class ActorsPanel(QWidget):
 
     def _make_head(self) -> QWidget:
         self._count = label(ink="2")
-        self._segments = Segments(self._look, ("Article", "Search"), "Whose actors are shown")
+        self._segments = Segments(self._look, _ALWAYS, "Whose actors are shown")
         self._segments.chosen.connect(self._on_scope_chosen)
         head = QWidget()
         row = QHBoxLayout(head)
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(8)
-        row.addWidget(label("Actors", is_strong=True))
+        self._title = label("Actors", is_strong=True)
+        row.addWidget(self._title)
         row.addWidget(self._count)
         row.addStretch(1)
         row.addWidget(self._segments)
@@ -111,6 +129,19 @@ class ActorsPanel(QWidget):
         self._assign()
         self._show()
 
+    def show_selection(self, rows: tuple[ArticleActor, ...] | None) -> None:
+        """Take the actors of what is selected in the open article; with None nothing is."""
+        had, self._selection = len(self._names) > len(_ALWAYS), rows or ()
+        has = rows is not None
+        before = self.scope
+        if had != has:
+            self._names = (*_ALWAYS, "Selection") if has else _ALWAYS
+            self._segments.set_names(self._names)
+        if self.scope is not before:
+            self.scope_changed.emit(self.scope)
+        if has or had:
+            self._show()
+
     def _assign(self) -> None:
         ranked = (row.actor.id for row in self._search)
         here = (row.count.actor.id for row in self._article)
@@ -132,9 +163,15 @@ class ActorsPanel(QWidget):
         """Whether any actor is listed."""
         return self.model.rowCount() > 0
 
+    @property
+    def current_row(self) -> ActorRow | None:
+        """What the selected row says."""
+        number = self.view.currentIndex().row()
+        return self.model.row(number) if number >= 0 else None
+
     def current_actor(self) -> Actor | None:
         """Return the selected actor."""
-        row = self._current_row()
+        row = self.current_row
         return row.actor if row else None
 
     def select_next(self) -> bool:
@@ -145,6 +182,14 @@ class ActorsPanel(QWidget):
         """Go to the actor before, and tell whether there is one."""
         return self.view.step(-1)
 
+    def await_actor(self, actor: str) -> None:
+        """Select an actor as soon as it is listed: it has just been made, or made one with another."""
+        self._awaited = actor
+
+    def keep_place(self) -> None:
+        """Select whoever comes next once the selected actor leaves the list: whoever goes through it goes on there."""
+        self._keeps_place = True
+
     def select_actor(self, actor: str) -> bool:
         """Select an actor by its id, and tell whether it is in the list."""
         row = self.model.row_of(actor)
@@ -153,8 +198,25 @@ class ActorsPanel(QWidget):
         return row >= 0
 
     def toggle_scope(self) -> None:
-        """Change between article and search."""
-        self._segments.choose(1 - self._segments.current)
+        """Change between article, search, and what is selected in the article where anything is."""
+        self._segments.choose((self._segments.current + 1) % len(self._names))
+
+    def next_order(self) -> None:
+        """Sort by the next of what can be sorted by."""
+        orders = list(ActorOrder)
+        self._order = orders[(orders.index(self._order) + 1) % len(orders)]
+        self._show()
+        self.view.scrollTo(self.view.currentIndex())
+
+    def toggle_hidden(self) -> None:
+        """Show those that the user has hidden, or leave them out again."""
+        self._shows_hidden = not self._shows_hidden
+        self._show()
+
+    def set_hidden_key(self, keys: str) -> None:
+        """Say which keys show those that are hidden."""
+        self._hidden_key = keys
+        self._show()
 
     def open_filter(self) -> None:
         """Open the line that narrows the list by name."""
@@ -176,25 +238,48 @@ class ActorsPanel(QWidget):
         if self.current_actor() is None:
             self.select_next()
 
-    def _current_row(self) -> ActorRow | None:
-        number = self.view.currentIndex().row()
-        return self.model.row(number) if number >= 0 else None
-
     def _show(self) -> None:
-        if self.scope is ActorScope.ARTICLE:
-            rows = article_rows(self._article, self._text_length, self._places, self._active)
+        if self.scope is ActorScope.SEARCH:
+            every = search_rows(self._search, self._places, self._active)
         else:
-            rows = search_rows(self._search, self._places, self._active)
+            named = self._article if self.scope is ActorScope.ARTICLE else self._selection
+            every = article_rows(named, self._text_length, self._places, self._active)
+        rows = every if self._shows_hidden else tuple(row for row in every if not row.is_hidden)
         sought = folded(self._filter.text())
         shown = tuple(row for row in rows if sought in folded(f"{row.actor.name} {row.names}")) if sought else rows
-        current = self.current_actor()
-        self.model.set_rows(shown)
-        if current is not None:
-            self.select_actor(current.id)
+        current, number = self.current_actor(), self.view.currentIndex().row()
+        self.model.set_rows(ordered(shown, self._order))
+        if self._awaited and self.select_actor(self._awaited):
+            self._awaited = ""
+        elif current is not None and not self.select_actor(current.id) and shown and self._keeps_place:
+            self._keeps_place = False
+            self.view.setCurrentIndex(self.model.index(min(number, len(shown) - 1)))
+        self._say_foot(sum(row.is_hidden for row in every))
         self._count.setText(f"{len(shown):,} of {len(rows):,}" if sought else f"{len(rows):,}" if rows else "")
         self._nobody.setText(f"No actor here is called “{self._filter.text()}”." if rows else _NOBODY[self.scope])
         self._body.setCurrentIndex(0 if shown else 1)
-        self.view.has_positions = self.scope is ActorScope.ARTICLE and self._delegate.has_strip()
+        self._make_room()
+        self.view.has_positions = self.scope is not ActorScope.SEARCH and self._delegate.has_strip()
+
+    def _say_foot(self, hidden: int) -> None:
+        order = _SORTED.get(self._order, "")
+        if self._order is ActorOrder.PLACE:
+            order = _BY_PLACE.get(self.scope, _BY_FIRST)
+        said = [order] if order else []
+        if hidden:
+            does = "hides them again" if self._shows_hidden else "shows them"
+            said.append(f"{hidden:,} hidden: {self._hidden_key} {does}" if self._hidden_key else f"{hidden:,} hidden")
+        self._foot.setText(" · ".join(said))
+        self._foot.setVisible(bool(said))
+
+    def _make_room(self) -> None:
+        """Leave the title out where it would be cut: three choices take most of a narrow pane."""
+        beside = self._segments.width() + self._count.sizeHint().width() + 3 * 8 + 2 * 16
+        self._title.setVisible(self.width() >= beside + self._title.sizeHint().width())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
 
     @Slot(QModelIndex)
     def _on_toggled(self, index: QModelIndex) -> None:

@@ -3,9 +3,9 @@
 import re
 from typing import Final
 
+from ui.actor_words import KINDS
 from ui.wording import amount, date_words
 from workbench.annotate.entries import Basis
-from workbench.annotate.findings import ActorKind
 from workbench.model import Zone
 from workbench.profiles.company import Company
 from workbench.profiles.mentions import Said
@@ -14,13 +14,6 @@ from workbench.profiles.profile import CalledSo, Named, Profile, SourceShare
 from workbench.profiles.silence import Silence
 from workbench.timeline import date_of
 
-_KINDS: Final = {
-    ActorKind.STATE: "State",
-    ActorKind.ARMED: "Armed group",
-    ActorKind.ORGANISATION: "Organisation",
-    ActorKind.PERSON: "Person",
-    ActorKind.PLACE: "Place",
-}
 _BASES: Final = {
     Basis.USER: "You gave it this name.",
     Basis.CLDR: "Known to the registry from Unicode CLDR.",
@@ -33,6 +26,7 @@ _RELATION_BASES: Final = {
     Basis.UNCHECKED: "The registry has it from general knowledge, unchecked.",
 }
 _ZONES: Final = {Zone.TITLE: "Title", Zone.CAPTION: "Caption", Zone.COMMENT: "Comment"}
+_NOTE_LINES, _NOTE_CHARS = 3, 320
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 NO_SOURCE: Final = "Without a source"
 
@@ -45,12 +39,19 @@ def what_it_is(profile: Profile) -> str:
         filter(
             None,
             (
-                _KINDS[profile.actor.kind],
+                KINDS[profile.actor.kind],
                 "" if whole is None else f"part of {whole.name}",
                 f"{day_words(profile.valid)}{' (unchecked)' if is_unchecked else ''}",
             ),
         )
     )
+
+
+def note(written: str) -> str:
+    """Return a note as the profile has room for it; the tooltip has the whole."""
+    lines = [line for line in written.splitlines() if line.strip()]
+    shown = "\n".join(lines[:_NOTE_LINES])[:_NOTE_CHARS]
+    return shown if shown == "\n".join(lines) else f"{shown.rstrip()}…"
 
 
 def counts(profile: Profile) -> str:

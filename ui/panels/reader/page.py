@@ -46,7 +46,7 @@ from ui.panels.reader.places import Place
 from ui.panels.reader.plan import FOLDS, PieceKind, Plan, plan_original, plan_page
 from ui.panels.reader.pointing import Pointing, is_plain, step_of
 from ui.panels.reader.rows import PageRows
-from ui.panels.reader.selecting import selected_text
+from ui.panels.reader.selecting import selected_spans, selected_text
 from ui.panels.reader.writing import Target, Writing
 from ui.panels.reader.zone_painting import paint_zones
 from workbench.model import Zone
@@ -458,6 +458,10 @@ class Page(QTextBrowser):
         if self._writing is None or self.content is None:
             return ""
         return selected_text(self.textCursor(), self._writing.places, self.content.document.text)
+
+    def selected_spans(self) -> tuple[tuple[int, int], ...]:
+        """Return which stretches of the article are selected, in code points."""
+        return () if self._writing is None else selected_spans(self.textCursor(), self._writing.places)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         is_new_width = event.size().width() != event.oldSize().width() and self._writing is not None

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QGuiApplication
@@ -21,6 +22,7 @@ from ui.panels.reader.page import Page, ScrollPosition
 from ui.panels.reader.plan import PieceKind
 from ui.panels.reader.strip import HitStrip
 from ui.panels.reader.walking import Walker
+from workbench.annotate.findings import Mention
 from workbench.annotate.times.expressions import Time
 from workbench.model import Zone
 
@@ -44,6 +46,7 @@ class ReaderPanel(QFrame):
     text_size_changed = Signal(int)
     original_changed = Signal(bool)
     menu_requested = Signal(object)
+    selection_changed = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -118,6 +121,7 @@ class ReaderPanel(QFrame):
         page.tag_pressed.connect(self.tag_pressed)
         page.date_requested.connect(self._on_date_requested)
         page.customContextMenuRequested.connect(self._on_menu_requested)
+        page.selectionChanged.connect(self.selection_changed)
         self._strip.hit_pressed.connect(self._go_to_hit)
         bar.next_pressed.connect(self.next_hit)
         bar.previous_pressed.connect(self.previous_hit)
@@ -175,6 +179,23 @@ class ReaderPanel(QFrame):
         self._page.marks.hit_now = min(now, len(content.hits) - 1)
         self._tell_hits()
         self._tell_folds()
+
+    def update_findings(self, content: ReaderContent) -> None:
+        """Mark what is found now in the text that is shown; the page stays as it is laid, with what is selected in it."""
+        if self._content is None or (content.article.id, content.version) != (
+            self._content.article.id,
+            self._content.version,
+        ):
+            self.update_article(content)
+            return
+        places = self._page.marks.actor_places
+        self._content = self._page.content = content
+        self._walker.forget()
+        self._mark(replace(content, actor_places=places))
+        if [(hit.start, hit.end) for hit in self._hits] == self._order.sort(content.hits):
+            self._page.refresh_marks()
+        else:
+            self.set_hits(content.hits)
 
     def set_place(self, words: str) -> None:
         """Say where in the results the article stands, such as "3 of 38"."""
@@ -347,6 +368,10 @@ class ReaderPanel(QFrame):
         """Return the date on which the keyboard's cursor stands, None if it stands on none."""
         return self._walker.current_date()
 
+    def current_mention(self) -> Mention | None:
+        """Return the mention on which the keyboard's cursor stands, None if it stands on none."""
+        return self._walker.current_mention()
+
     # Find in article --------------------------------------------------------------------------------------------
 
     @Slot()
@@ -382,6 +407,10 @@ class ReaderPanel(QFrame):
     def selected_text(self) -> str:
         """Return the selected text as it stands in the article."""
         return self._page.selected_text()
+
+    def selected_spans(self) -> tuple[tuple[int, int], ...]:
+        """Return which stretches of the article are selected, in code points."""
+        return self._page.selected_spans()
 
     def copy(self) -> None:
         """Put the selected text on the clipboard."""

@@ -1,4 +1,4 @@
-"""Reads back what is selected on the page as it stands in the article."""
+"""Reads back what is selected on the page as it stands in the article, and where."""
 
 from collections.abc import Iterator
 
@@ -22,6 +22,19 @@ def selected_text(cursor: QTextCursor, places: Places, text: str) -> str:
         made.append(text[start:end] if place.start >= 0 else place.piece.words)
         former = place
     return "".join(made)
+
+
+def selected_spans(cursor: QTextCursor, places: Places) -> tuple[tuple[int, int], ...]:
+    """Return which stretches of the article are selected, in code points, those that follow on one another as one."""
+    spans: list[tuple[int, int]] = []
+    for start, end, place in _parts(cursor, places):
+        if place.start < 0 or start >= end:
+            continue
+        if spans and spans[-1][1] == start:
+            spans[-1] = spans[-1][0], end
+        else:
+            spans.append((start, end))
+    return tuple(spans)
 
 
 def _parts(cursor: QTextCursor, places: Places) -> Iterator[tuple[int, int, Place]]:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from ui.panels.reader.order import PageOrder
 from ui.panels.reader.page import Page
+from workbench.annotate.findings import Mention
 from workbench.annotate.times.expressions import Time
 from workbench.model import Zone
 
@@ -55,6 +56,11 @@ class Walker:
         """Return the date on which the keyboard's cursor stands, None if it stands on none."""
         point = self._page.cursor_point()
         return self._page.marks.dates.at(point) if point >= 0 else None
+
+    def current_mention(self) -> Mention | None:
+        """Return the mention on which the keyboard's cursor stands, None if it stands on none."""
+        point = self._page.cursor_point()
+        return self._page.marks.mentions.at(point) if point >= 0 else None
 
     def zone(self, zone: Zone, order: PageOrder) -> None:
         """Go to where a zone goes on in the original, from its last stretch to the first."""
