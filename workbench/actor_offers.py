@@ -68,7 +68,7 @@ def likely(library: Library, registry: Registry, actor: str, *, limit: int = OFF
         if known.id in (question.one.id, question.other.id):
             other = question.other if question.one.id == known.id else question.one
             why.setdefault(other.id, question.why)
-    found = {id_: other for id_ in why if (other := registry.actor(id_)) is not None}
+    found = {id_: asked for id_ in why if (asked := registry.actor(id_)) is not None}
     words = {word for word in name_key(known.name).split() if len(word) >= _TELLING_MIN}
     for named in _named_in(library, registry):
         if named.id not in found and words & set(name_key(named.name).split()):

@@ -20,7 +20,8 @@ _MANY_ARTICLES: Final = 100
 class ActorCount:
     """How often an actor is named, body and comments apart, by which names (the most frequent first), in how many articles.
 
-    The user keeps an eye on those that are watched, and wants those that are hidden left out of lists.
+    The user keeps an eye on those that are watched, and wants those that are hidden left out of lists. `wholes` are the ids of
+    its whole, of the whole of that, and so on.
     """
 
     actor: Actor
@@ -31,6 +32,7 @@ class ActorCount:
     is_suggested: bool = False
     is_watched: bool = False
     is_hidden: bool = False
+    wholes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,17 @@ def _count(registry: Registry, actor: Actor, counts: Counts) -> ActorCount:
         is_suggested,
         registry.is_watched(actor.id),
         registry.is_hidden(actor.id),
+        _wholes(registry, actor),
     )
+
+
+def _wholes(registry: Registry, actor: Actor) -> tuple[str, ...]:
+    found: list[str] = []
+    above: Actor | None = actor
+    while above is not None and above.part_of is not None and above.part_of not in (actor.id, *found):
+        found.append(above.part_of)
+        above = registry.actor(above.part_of)
+    return tuple(found)
 
 
 def _rank(registry: Registry, count: ActorCount) -> tuple[bool, int, int, int, str]:

@@ -40,8 +40,10 @@ def _families(rows: Sequence[ActorRow]) -> list[ActorRow]:
     here = {row.actor.id: row for row in rows}
     parts: dict[str, list[ActorRow]] = {}
     for row in rows:
-        if row.actor.part_of in here:
-            parts.setdefault(row.actor.part_of, []).append(row)
+        # Of a navy the army of which it is a part may not be named here; then it stands under the state of that.
+        whole = next((whole for whole in row.wholes if whole in here), None)
+        if whole is not None:
+            parts.setdefault(whole, []).append(row)
     if not parts:
         return list(rows)
     placed: set[str] = set()
@@ -61,9 +63,5 @@ def _families(rows: Sequence[ActorRow]) -> list[ActorRow]:
 
 
 def _root(row: ActorRow, here: dict[str, ActorRow]) -> ActorRow:
-    """Return the whole of the whole of a row, as far as these are listed; a circle ends where it closes."""
-    seen = {row.actor.id}
-    while (whole := row.actor.part_of) is not None and whole in here and whole not in seen:
-        seen.add(whole)
-        row = here[whole]
-    return row
+    """Return the farthest whole of a row that is listed; where the last of a circle is asked, it stands for itself."""
+    return next((here[whole] for whole in reversed(row.wholes) if whole in here), row)

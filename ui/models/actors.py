@@ -31,7 +31,7 @@ class ActorScope(StrEnum):
 class ActorRow:
     """What a row shows: `total` counts the article, `beside` its comments. `positions` are shares of the article's length; `articles` is said for a result only.
 
-    `rails` are the lines that lead from a part to its whole above, one a level, and whether each goes on below this row.
+    `wholes` are those of whom it is a part, the nearest first; `rails` are the lines that lead from a part to its whole above, one a level, and whether each goes on below this row.
     """
 
     actor: Actor
@@ -50,6 +50,7 @@ class ActorRow:
     is_watched: bool = False
     is_hidden: bool = False
     article_count: int = 0
+    wholes: tuple[str, ...] = ()
     rails: tuple[bool, ...] = ()
 
 
@@ -154,6 +155,7 @@ def _row(
         is_watched=count.is_watched,
         is_hidden=count.is_hidden,
         article_count=count.articles,
+        wholes=count.wholes,
     )
 
 

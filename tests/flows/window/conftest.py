@@ -10,7 +10,7 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -22,6 +22,7 @@ from workbench.jobs import JobContext
 from workbench.library.store import Library
 
 PATIENCE_MS = 15_000
+LOOKS_MAX = 500
 
 
 @pytest.fixture(scope="session")
@@ -127,3 +128,33 @@ def window(open_window, library) -> Hands:
     hands = open_window(library)
     hands.wait(lambda: hands.desk.reading.article is not None and hands.desk.timeline.has_data)
     return hands
+
+
+@pytest.fixture
+def walk():
+    """Return what takes steps in the dialog that is open: each is tried until it says that it was taken."""
+    timers = []
+
+    def walk_(*steps):
+        waiting, looks = list(steps), iter(range(LOOKS_MAX))
+
+        def act():
+            dialog = QApplication.activeModalWidget()
+            if dialog is None:
+                return
+            if next(looks, None) is None:
+                # A dialog that nobody answers would wait for ever.
+                dialog.reject()
+            elif waiting and waiting[0](dialog):
+                del waiting[0]
+
+        timer = QTimer()
+        timer.setInterval(20)
+        timer.timeout.connect(act)
+        timer.start()
+        timers.append(timer)
+        return waiting
+
+    yield walk_
+    for timer in timers:
+        timer.stop()

@@ -1,9 +1,8 @@
 """From an actor of the panel to its profile, on to another and back, and out of it into article, search and alert."""
 
-import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 from ui.dialogs.profile import ProfileDialog
 from ui.dialogs.silent import SilentDialog
@@ -11,37 +10,6 @@ from workbench.library.searches import saved_searches
 from workbench.library.store import Library
 
 TURKEY = "turkey"
-LOOKS_MAX = 500
-
-
-@pytest.fixture
-def walk():
-    """Return what takes steps in the dialog that is open: each is tried until it says that it was taken."""
-    timers = []
-
-    def walk_(*steps):
-        waiting, looks = list(steps), iter(range(LOOKS_MAX))
-
-        def act():
-            dialog = QApplication.activeModalWidget()
-            if dialog is None:
-                return
-            if next(looks, None) is None:
-                # A dialog that nobody answers would wait for ever.
-                dialog.reject()
-            elif waiting and waiting[0](dialog):
-                del waiting[0]
-
-        timer = QTimer()
-        timer.setInterval(20)
-        timer.timeout.connect(act)
-        timer.start()
-        timers.append(timer)
-        return waiting
-
-    yield walk_
-    for timer in timers:
-        timer.stop()
 
 
 def shows(dialog, actor):

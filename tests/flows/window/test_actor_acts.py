@@ -1,0 +1,213 @@
+"""What the user says of actors in the whole window, key by key: it holds everywhere at once, and is taken back."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from ui.dialogs.actor_here import ActorHereDialog
+from ui.dialogs.choose_actor import ChooseActorDialog
+from ui.dialogs.pick import PickDialog
+from ui.dialogs.same_actors import SameActorsDialog
+from workbench import actor_acts as acts
+from workbench.library.decisions import undo
+from workbench.library.store import Library
+from workbench.own_registry import registry_of
+
+SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+TOLLIVER, SYLVESTER = "~person:Amos Tolliver", "~person:Arthur Sylvester"
+
+
+def listed(window):
+    model = window.desk.actors.model
+    return {model.row(n).actor.id: model.row(n) for n in range(model.rowCount())}
+
+
+def go_to(window, actor, query="tolliver"):
+    """Select an actor of the search in the panel, with the keyboard there."""
+    window.search(query)
+    window.ctrl(Qt.Key.Key_3)
+    if window.desk.actors.scope != "search":
+        window.desk.actors.toggle_scope()
+    window.wait(lambda: window.desk.actors.select_actor(actor))
+
+
+def undo_all(window, times=1):
+    """Take back the last decisions by the key, each once the one before is taken back."""
+    window.come_back()
+    for _ in range(times):
+        window.wait(lambda: window.desk.actions["library.undo"].isEnabled() and window.desk.writing_runner.is_idle)
+        window.ctrl(Qt.Key.Key_Z)
+        window.wait(lambda: window.desk.writing_runner.is_idle)
+
+
+def test_a_suggestion_is_confirmed_by_one_key_and_the_key_is_taken_back(window, library):
+    go_to(window, TOLLIVER)
+    assert listed(window)[TOLLIVER].is_suggested
+    window.press(Qt.Key.Key_Y)
+    window.wait(lambda: not listed(window)[TOLLIVER].is_suggested)
+    assert window.desk.actors.current_actor().id == TOLLIVER
+    with Library.open(library) as opened:
+        assert registry_of(opened).is_confirmed(TOLLIVER)
+    undo_all(window)
+    window.wait(lambda: listed(window)[TOLLIVER].is_suggested)
+
+
+def test_who_is_no_actor_leaves_and_comes_back(window):
+    go_to(window, TOLLIVER)
+    row = window.desk.actors.view.currentIndex().row()
+    window.press(Qt.Key.Key_Delete)
+    window.wait(lambda: TOLLIVER not in listed(window))
+    last = window.desk.actors.model.rowCount() - 1
+    assert window.desk.actors.view.currentIndex().row() == min(row, last)
+    undo_all(window)
+    window.wait(lambda: TOLLIVER in listed(window))
+
+
+def test_two_are_made_one_and_parted_again_everywhere(window, walk):
+    go_to(window, TOLLIVER)
+
+    def choose(dialog):
+        if not isinstance(dialog, ChooseActorDialog):
+            return False
+        QTest.keyClicks(dialog._field, "fidel cas")
+        return True
+
+    def take(dialog):
+        if dialog._field.text() != "fidel cas" or not dialog.rows.currentIndex().isValid():
+            return False
+        QTest.keyClick(dialog._field, Qt.Key.Key_Return)
+        return True
+
+    waiting = walk(choose, take)
+    window.ctrl(Qt.Key.Key_M)
+    assert waiting == []
+    window.come_back()
+    window.wait(lambda: TOLLIVER not in listed(window) and "fidel-castro" in listed(window))
+    assert window.desk.actors.current_actor().id == "fidel-castro"
+    # The open article and a search for the one have the other, too.
+    window.wait(
+        lambda: TOLLIVER not in {one.count.actor.id for one in window.desk.reading.article.actors},
+    )
+    window.search('actor:"Amos Tolliver"')
+    window.wait(lambda: [actor.id for actor in window.desk.search.found.actors] == ["fidel-castro"])
+    window.ctrl(Qt.Key.Key_3)
+    window.wait(lambda: window.desk.actors.select_actor("fidel-castro"))
+
+    def part(dialog):
+        if not isinstance(dialog, PickDialog) or not dialog.rows.model().rowCount():
+            return False
+        QTest.keyClick(dialog.rows, Qt.Key.Key_1)
+        return True
+
+    waiting = walk(part)
+    window.press(Qt.Key.Key_M, CTRL | SHIFT)
+    assert waiting == []
+    window.wait(lambda: TOLLIVER in listed(window))
+    undo_all(window, 2)
+    window.wait(lambda: TOLLIVER in listed(window))
+
+
+def test_a_new_actor_is_made_of_what_is_selected_and_found_everywhere(window, walk):
+    window.search("jupiter")
+    wanted = window.desk.search.found.ids[0]
+    window.desk.article.open(wanted)
+    reader = window.desk.reader
+    window.wait(lambda: reader.content is not None and reader.content.article.id == wanted)
+    text = window.desk.reading.article.content.document.text
+    name = "Jupiter"
+    start = text.index(name, text.index("\n"))
+    page = reader._page
+    window.ctrl(Qt.Key.Key_2)
+    window.wait(lambda: page.position_of(start) is not None)
+    cursor = page.textCursor()
+    cursor.setPosition(page.position_of(start))
+    cursor.setPosition(page.position_of(start) + len(name), cursor.MoveMode.KeepAnchor)
+    page.setTextCursor(cursor)
+    window.wait(lambda: "Selection" in window.desk.actors._names)
+
+    def make(dialog):
+        if not isinstance(dialog, ActorHereDialog):
+            return False
+        QTest.keyClick(dialog.rows, Qt.Key.Key_1)
+        return True
+
+    waiting = walk(make)
+    window.press(Qt.Key.Key_A)
+    assert waiting == []
+    made = f"own:{name}"
+    window.wait(lambda: made in {one.count.actor.id for one in window.desk.reading.article.actors})
+    # What is selected stays so: only the marks of the page are other ones.
+    assert reader.selected_text() == name
+    window.come_back()
+    window.ctrl(Qt.Key.Key_3)
+    window.desk.actors.toggle_scope()
+    window.wait(lambda: made in listed(window) and listed(window)[made].article_count > 1)
+    undo_all(window)
+    window.wait(lambda: made not in listed(window))
+
+
+def test_one_mention_is_somebody_else(window, walk):
+    go_to(window, TOLLIVER)
+    article = window.desk.search.found.ids[0]
+    window.desk.article.open(article)
+    window.wait(lambda: window.desk.reading.article.content.article.id == article)
+    window.press(Qt.Key.Key_F3, Qt.KeyboardModifier.AltModifier)
+    window.wait(lambda: window.desk.reader.current_mention() is not None)
+
+    def nobody(dialog):
+        if not isinstance(dialog, ChooseActorDialog):
+            return False
+        dialog.accept()
+        dialog.nobody_chosen.emit()
+        return True
+
+    def count():
+        actors = window.desk.reading.article.actors
+        return sum(len(one.mentions) for one in actors if one.count.actor.id == TOLLIVER)
+
+    before = count()
+    waiting = walk(nobody)
+    window.ctrl(Qt.Key.Key_3)
+    window.press(Qt.Key.Key_A, SHIFT)
+    assert waiting == []
+    window.wait(lambda: window.desk.reading.article.content.article.id == article and count() == before - 1)
+    undo_all(window)
+    window.wait(lambda: count() == before)
+
+
+def test_questions_are_answered_by_one_key_each(window, walk, library):
+    with Library.open(library) as opened:
+        acts.set_pair(opened, TOLLIVER, SYLVESTER, "open")
+
+    def apart(dialog):
+        if not isinstance(dialog, SameActorsDialog) or not dialog._questions:
+            return False
+        assert {dialog._questions[0].one.id, dialog._questions[0].other.id} == {TOLLIVER, SYLVESTER}
+        QTest.keyClick(dialog.lines, Qt.Key.Key_N)
+        return True
+
+    def close(dialog):
+        if dialog._questions or not window.desk.writing_runner.is_idle:
+            return False
+        dialog.reject()
+        return True
+
+    waiting = walk(apart, close)
+    window.desk.actions.run("actor.questions")
+    assert waiting == []
+    with Library.open(library) as opened:
+        assert undo(opened).kind == "actor-pair"
+    assert QApplication.activeModalWidget() is None
+
+
+def test_who_is_watched_comes_first_and_who_is_hidden_leaves(window):
+    go_to(window, TOLLIVER)
+    window.press(Qt.Key.Key_W)
+    window.wait(lambda: next(iter(listed(window))) == TOLLIVER)
+    assert listed(window)[TOLLIVER].is_watched
+    window.press(Qt.Key.Key_X)
+    window.wait(lambda: TOLLIVER not in listed(window))
+    window.press(Qt.Key.Key_X, SHIFT)
+    assert listed(window)[TOLLIVER].is_hidden
+    undo_all(window, 2)
+    window.wait(lambda: not listed(window)[TOLLIVER].is_watched)
