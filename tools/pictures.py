@@ -65,6 +65,13 @@ SCENES = {
     "51-disputes": Scene("", "Announces Quarantine", theme="dark", act="disputes"),
     "65-profile": Scene("khrushchev", "Says Missiles", act="profile"),
     "66-profile-dark": Scene("khrushchev", "Says Missiles", theme="dark", size=(1100, 700), act="profile"),
+    "67-choose-actor": Scene("jupiters", "Says Missiles", act="choose actor"),
+    "67-choose-actor-dark": Scene("jupiters", "Says Missiles", theme="dark", size=(1100, 700), act="choose actor"),
+    "68-questions": Scene("", "Announces Quarantine", act="questions"),
+    "68-questions-dark": Scene("", "Announces Quarantine", theme="dark", size=(1100, 700), act="questions"),
+    "69-parts": Scene("quarantine OR missiles", "Says Missiles", act="parts"),
+    "69-parts-dark": Scene("quarantine OR missiles", "Says Missiles", theme="dark", size=(1100, 700), act="parts"),
+    "70-actor-here": Scene("quarantine", "Announces Quarantine", act="actor here"),
     "15-set-date": Scene("is:undated", "Two Islands", act="set date"),
     "27-set-dates": Scene('source:"Harbor Ledger" OR is:undated', "Two Islands", act="set dates"),
     "16-keys": Scene("quarantine", "Announces Quarantine", act="keys"),
@@ -244,6 +251,28 @@ def _act(stage: Stage, scene: Scene, folder: Path) -> object:
             QTimer.singleShot(2500, walk)
             QTimer.singleShot(3000, take_dialog)
             desk.actions.run("actor.profile")
+        case "choose actor":
+
+            def type_name() -> None:
+                QTest.keyClicks(QApplication.focusWidget(), "am")
+
+            desk.actors.toggle_scope()
+            desk.actors.select_actor("turkey")
+            QTimer.singleShot(1000, type_name)
+            QTimer.singleShot(2500, take_dialog)
+            desk.actions.run("actor.merge")
+        case "questions":
+            _ask_about_some(stage)
+            QTimer.singleShot(2500, take_dialog)
+            desk.actions.run("actor.questions")
+        case "parts":
+            _say_of_actors(stage, Place.ACTORS)
+        case "actor here":
+            mention = desk.reading.article.content.mentions[3]
+            desk.window.focus(Place.READER)
+            desk.reader.go_to(mention.start, mention.end)
+            QTimer.singleShot(1500, take_dialog)
+            desk.actions.run("actor.from-selection")
         case "tags" | "tagged":
             _tag_some(stage)
             if scene.act == "tags":
@@ -337,6 +366,37 @@ def _confirm_first(dialog) -> None:
     dialog._lines.go_to(at)
     if dialog._current().verdict is None:
         dialog._confirm()
+
+
+def _ask_about_some(stage) -> None:
+    """Keep some pairs as questions: the sample has no two actors of whom nobody could say whether they are one."""
+    from workbench.annotate.findings import Actor, ActorKind
+
+    desk = stage.desk
+    for pair in (
+        (("anatoly-dobrynin", "Anatoly Dobrynin"), ("~person:Andrei Dobrynin", "Andrei Dobrynin")),
+        (("united-states-armed-forces", "United States Armed Forces"), ("~armed:Air Force", "Air Force")),
+        (("robert-f-kennedy", "Robert Kennedy"), ("john-f-kennedy", "John F. Kennedy")),
+    ):
+        one, other = (Actor(id_, name, ActorKind.PERSON) for id_, name in pair)
+        desk.deciding_actors.set_pair(one, other, "open")
+    stage.wait(lambda: desk.writing_runner.is_idle)
+    stage.rest(1)
+
+
+def _say_of_actors(stage, place) -> None:
+    """Watch one actor, hide one, and list those of the search with their parts."""
+    desk = stage.desk
+    desk.actors.toggle_scope()
+    for actor, act in (("u-thant", desk.deciding_actors.watch), ("nato", desk.deciding_actors.hide)):
+        if desk.actors.select_actor(actor):
+            act(desk.actors.current_actor(), is_on=True)
+    stage.wait(lambda: desk.writing_runner.is_idle)
+    stage.rest(1.5)
+    for _ in range(2):
+        desk.notices.close_newest()
+    desk.window.focus(place)
+    desk.actors.select_actor("united-states")
 
 
 def _tag_some(stage) -> None:
@@ -503,8 +563,9 @@ def main(arguments: list[str]) -> int:
             subprocess.run(command, env=environment, check=True, stdout=subprocess.DEVNULL)
         for number, (picture, scene) in enumerate(wanted.items()):
             library = {"empty": empty}.get(scene.act, seed if scene is _SEED else sample)
-            if scene.act == "import":
-                library = private / "Growing" / sample.name
+            if scene.act in {"import", "questions", "parts"}:
+                # Later pictures are not to show what is decided in these.
+                library = private / str(number) / sample.name
                 shutil.copytree(sample, library)
             one = {
                 **environment,

@@ -20,6 +20,8 @@ _NAMESAKES_MAX: Final = 8
 _SPELLING_MIN: Final = 8
 _LETTERS_MIN: Final = 3
 _OPEN, _APART = "open", "apart"
+# Why a pair is a question of which nothing but the user's word makes one.
+KEPT: Final = "kept by you"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ def questions(library: Library, registry: Registry) -> tuple[Question, ...]:
         if verdict == _OPEN and len(pair_) == 2 and pair_ not in found:
             one_, other_ = (registry.actor(id_) for id_ in sorted(pair_))
             if one_ is not None and other_ is not None:
-                found[pair_] = _question(registry, counts, one_, other_, "kept by you", True)
+                found[pair_] = _question(registry, counts, one_, other_, KEPT, True)
     ordered = sorted(found.values(), key=lambda one: (not one.is_kept, -one.articles, one.one.name, one.other.name))
     return tuple(ordered[:_QUESTIONS_MAX])
 

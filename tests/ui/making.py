@@ -33,7 +33,8 @@ def hit(number=1, *, snippets=None, matched=(), **facts):
 
 def actor_count(identifier="cuba", *, kind=ActorKind.STATE, name="", body=3, comment=1, articles=2, **more):
     names = more.pop("names", ("Havana", "Cuba"))
-    actor = Actor(identifier, name or identifier.title(), kind)
+    wholes = more.get("wholes", ())
+    actor = Actor(identifier, name or identifier.title(), kind, wholes[0] if wholes else None)
     return ActorCount(actor, names, body, comment, articles, **more)
 
 

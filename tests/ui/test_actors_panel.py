@@ -140,6 +140,82 @@ def test_the_list_is_narrowed_by_name_without_accents(panel, qtbot):
     assert not panel.close_filter()
 
 
+def test_parts_stand_under_their_whole_and_watched_ones_first(panel):
+    panel.show_article(
+        (
+            article_actor("navy", wholes=("army", "turkey"), body=9),
+            article_actor("cuba", body=8),
+            article_actor("turkey", body=5),
+            article_actor("police", wholes=("turkey",), body=4),
+            article_actor("squad", wholes=("police", "turkey"), body=3),
+            article_actor("thant", body=1, is_watched=True),
+        ),
+        100,
+    )
+    # A navy whose army is not named here stands under the state; a family stands where the first of it would.
+    rows = [panel.model.row(number) for number in range(panel.model.rowCount())]
+    assert [(row.actor.id, row.rails) for row in rows] == [
+        ("thant", ()),
+        ("turkey", ()),
+        ("navy", (True,)),
+        ("police", (False,)),
+        ("squad", (False, False)),
+        ("cuba", ()),
+    ]
+    panel.grab()
+    panel.next_order()
+    assert listed(panel) == ["thant", "navy", "cuba", "turkey", "police", "squad"]
+    assert "Sorted by mentions" in panel._foot.text()
+    panel.next_order()
+    assert listed(panel) == ["thant", "cuba", "navy", "police", "squad", "turkey"]
+    panel.next_order()
+    panel.next_order()
+    assert not panel._foot.isVisible()
+
+
+def test_a_circle_of_parts_of_a_damaged_library_ends(panel):
+    panel.show_article((article_actor("a", wholes=("b",)), article_actor("b", wholes=("a",))), 100)
+    assert sorted(listed(panel)) == ["a", "b"]
+
+
+def test_who_is_hidden_is_counted_below_and_shown_by_the_key(panel):
+    panel.set_hidden_key("Shift+X")
+    panel.show_article((article_actor("ussr"), article_actor("cuba", is_hidden=True)), 100)
+    assert listed(panel) == ["ussr"]
+    assert panel._foot.text() == "1 hidden: Shift+X shows them"
+    panel.toggle_hidden()
+    assert listed(panel) == ["ussr", "cuba"]
+    panel.grab()
+    assert panel.model.row(1).spoken == "Cuba, state, hidden, 4 mentions"
+
+
+def test_the_selection_is_a_third_side_while_there_is_one(panel):
+    panel.show_article((article_actor("ussr"), article_actor("cuba")), 100)
+    panel.show_selection((article_actor("cuba"),))
+    panel.toggle_scope()
+    panel.toggle_scope()
+    assert panel.scope is ActorScope.SELECTION
+    assert listed(panel) == ["cuba"]
+    panel.show_selection(())
+    assert panel._nobody.text() == "No known actor is named in what is selected."
+    panel.show_selection(None)
+    assert panel.scope is ActorScope.ARTICLE
+    assert listed(panel) == ["ussr", "cuba"]
+
+
+def test_who_leaves_makes_room_for_the_next_and_who_was_made_is_awaited(panel):
+    panel.show_article((article_actor("ussr"), article_actor("cuba"), article_actor("thant")), 100)
+    panel.select_actor("cuba")
+    panel.keep_place()
+    panel.show_article((article_actor("ussr"), article_actor("thant")), 100)
+    assert panel.current_actor().id == "thant"
+    panel.await_actor("new")
+    panel.show_article((article_actor("ussr"), article_actor("new"), article_actor("thant")), 100)
+    assert panel.current_actor().id == "new"
+    panel.show_article((article_actor("ussr"),), 100)
+    assert panel.current_actor() is None
+
+
 def test_nobody_named_is_said(panel):
     assert panel._nobody.text() == "No known actor is named here."
     panel.show_article((article_actor("cuba"),), 100)

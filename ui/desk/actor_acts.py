@@ -236,7 +236,7 @@ class ActorActsDesk(QObject):
         from ui.dialogs.pick import PickDialog
 
         kinds = list(KINDS)
-        dialog = PickDialog(self._look, self._window, f"What is {row.actor.name}?", "", "Set the kind", size=(420, 330))
+        dialog = PickDialog(self._look, self._window, f"What is {row.actor.name}?", "", "Set the kind", size=(420, 340))
         dialog.show_rows(
             [
                 PaletteRow(kind.value, word, "as now" if kind is row.actor.kind else "", is_enabled=kind is not row.actor.kind)

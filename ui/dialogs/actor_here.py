@@ -45,7 +45,7 @@ class ActorHereDialog(PickDialog):
             named: Whom the text is taken to mention there, empty for nobody.
         """
         says = f"Taken for {named} so far." if named else "Taken for nobody so far."
-        super().__init__(look, parent, "Actor from the text", says, "Do it", size=(600, 420))
+        super().__init__(look, parent, "Actor from the text", says, "Choose", size=(600, 420))
         self._field = QLineEdit(name)
         self._field.setAccessibleName("Name")
         self._kind = Choice(look)

@@ -58,8 +58,8 @@ class GiveNameDialog(Dialog):
         self._kind.setAccessibleName("What kind of name it is")
         for kind, word in NAME_KINDS.items():
             self._kind.addItem(word, kind)
-        self._since = _field("Since when it holds", "", "Since: any time")
-        self._until = _field("Until when it holds", "", "Until: any time")
+        self._since = _field("Since when it holds", "", "Any time")
+        self._until = _field("Until when it holds", "", "Any time")
         self._says = wrapped(ink="2", size="meta")
         self.body.addWidget(wrapped("It means this actor wherever it stands as it is written here.", ink="2"))
         self.body.addWidget(self._field)

@@ -88,7 +88,8 @@ class ChooseActorDialog(Dialog):
         self._model.set_rows(tuple(_row(one, letters) for one in self._offers))
         self._take.setEnabled(False)
         if letters.strip():
-            self._says.setText("" if self._offers else f"Nobody is called “{letters.strip()}”.")
+            count = f"{amount(len(self._offers), 'actor')}, those in most articles first:"
+            self._says.setText(count if self._offers else f"Nobody is called “{letters.strip()}”.")
             if self._offers:
                 # Who types selects; what is only offered is selected by nobody.
                 self.rows.setCurrentIndex(self._model.index(0))

@@ -47,6 +47,7 @@ class PickDialog(Dialog):
         self.rows.opened.connect(self._on_opened)
         self.rows.selectionModel().currentChanged.connect(self._on_current_changed)
         self.says = wrapped(says, ink="2")
+        self.says.setVisible(bool(says))
         self.body.addWidget(self.says)
         self.body.addWidget(self.rows, 1)
         cancel, self._pick = button("Cancel"), button(action, "primary")

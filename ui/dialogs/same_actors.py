@@ -16,7 +16,7 @@ from ui.keymap import letter_of
 from ui.look.pieces import button
 from ui.look.theme import Look
 from ui.wording import amount
-from workbench.same_actors import Question
+from workbench.same_actors import KEPT, Question
 
 _MERGE, _APART, _OPEN = "M", "N", "Q"
 _ARTICLES_PX: Final = 90
@@ -42,7 +42,7 @@ class SameActorsDialog(Dialog):
         self._says = wrapped("Looking for actors that may be one…", ink="2")
         self.lines = Lines(
             look,
-            (Column(0.34), Column(0.34), Column(0.32, "text_2"), Column(0, "text_3", width_px=_ARTICLES_PX)),
+            (Column(0.33), Column(0.33), Column(0.34, "text_2"), Column(0, "text_3", width_px=_ARTICLES_PX)),
             "Pairs: the one to keep, the other, why they may be one, articles of the other",
         )
         self.lines.opened.connect(self._on_opened)
@@ -146,11 +146,16 @@ def _cells(question: Question) -> tuple[str, ...]:
     return (
         question.one.name,
         question.other.name,
-        f"{question.why}{', kept as a question' if question.is_kept else ''}",
+        _why(question),
         amount(question.articles, "article"),
     )
 
 
 def _in_full(question: Question) -> str:
     one, other = (f"{actor.name} ({KINDS[actor.kind].lower()})" for actor in (question.one, question.other))
-    return f"{one} and {other}: {question.why}"
+    return f"{one} and {other}: {_why(question)}"
+
+
+def _why(question: Question) -> str:
+    said = question.why if question.why != KEPT else ""
+    return ", ".join(filter(None, (said, "kept by you as a question" if question.is_kept else "")))

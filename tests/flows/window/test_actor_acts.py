@@ -2,14 +2,19 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
+from ui.desk import deciding_actors
 from ui.dialogs.actor_here import ActorHereDialog
+from ui.dialogs.between import BetweenDialog
 from ui.dialogs.choose_actor import ChooseActorDialog
 from ui.dialogs.pick import PickDialog
+from ui.dialogs.profile import ProfileDialog
 from ui.dialogs.same_actors import SameActorsDialog
 from workbench import actor_acts as acts
+from workbench.annotate.findings import ActorKind
 from workbench.library.decisions import undo
+from workbench.library.renamed import waiting
 from workbench.library.store import Library
 from workbench.own_registry import registry_of
 
@@ -198,6 +203,53 @@ def test_questions_are_answered_by_one_key_each(window, walk, library):
     with Library.open(library) as opened:
         assert undo(opened).kind == "actor-pair"
     assert QApplication.activeModalWidget() is None
+
+
+def test_what_is_more_than_a_few_articles_is_counted_by_a_child_at_start_and_later(open_window, library, monkeypatch):
+    with Library.open(library) as opened:
+        acts.make_actor(opened, "Jupiter", ActorKind.ORGANISATION)
+        assert waiting(opened.connection) is not None
+    window = open_window(library)
+    go_to(window, "own:Jupiter", "jupiter")
+    window.wait(lambda: not window.desk.upkeep.is_running)
+    monkeypatch.setattr(deciding_actors, "_RECOUNTED_MAX", 0)
+    window.desk.deciding_actors.make("Guantanamo", ActorKind.PLACE)
+    go_to(window, "own:Guantanamo", "guantanamo")
+    with Library.open(library) as opened:
+        assert waiting(opened.connection) is None
+
+
+def test_a_profile_watches_and_leads_on_to_what_is_said_between_two(window, walk):
+    go_to(window, "turkey", "jupiters")
+    seen = []
+
+    def watch(dialog):
+        if not isinstance(dialog, ProfileDialog) or dialog.mentions.current is None:
+            return False
+        next(one for one in dialog.findChildren(QPushButton) if one.text() == "Watch").click()
+        return True
+
+    def lead_on(dialog):
+        buttons = {one.text(): one for one in dialog.findChildren(QPushButton)}
+        if "Watched" not in buttons:
+            return False
+        dialog.sections.choice.choose(1)
+        seen.append(dialog.sections.company.id)
+        buttons["Between…"].click()
+        return True
+
+    def close(dialog):
+        if not isinstance(dialog, BetweenDialog) or dialog._other is None:
+            return False
+        seen.append((dialog._one.id, dialog._other.id))
+        dialog.reject()
+        return True
+
+    waiting_steps = walk(watch, lead_on, close)
+    window.ctrl(Qt.Key.Key_I)
+    assert waiting_steps == []
+    assert seen[1] == ("turkey", seen[0])
+    window.wait(lambda: listed(window)["turkey"].is_watched)
 
 
 def test_who_is_watched_comes_first_and_who_is_hidden_leaves(window):

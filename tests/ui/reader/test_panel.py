@@ -266,6 +266,34 @@ def test_what_was_gone_to_flashes_once_where_things_may_move(opened, look, qtbot
     qtbot.waitUntil(lambda: opened._page._flash.span is None, timeout=3_000)
 
 
+def test_other_findings_leave_the_page_and_what_is_selected_in_it(opened, qtbot):
+    start, end = spans_of(SAMPLE, "residents")[0]
+    opened.go_to(start, end)
+    assert opened.current_mention() is None
+    assert opened.selected_spans() == ()
+    cursor = opened._page.textCursor()
+    cursor.setPosition(cursor.position() + end - start, QTextCursor.MoveMode.KeepAnchor)
+    with qtbot.waitSignal(opened.selection_changed):
+        opened._page.setTextCursor(cursor)
+    before, top = opened._page.document(), opened._page.verticalScrollBar().value()
+    opened.set_actor_places({"q2": 3})
+    opened.update_findings(make_content(SAMPLE, hits=HITS[:1], mentions=(mention("residents", "q2"),)))
+    assert opened._page.document() is before
+    assert opened._page.verticalScrollBar().value() == top
+    assert opened.selected_spans() == ((start, end),)
+    assert len(opened._hits) == 1
+    assert opened._page.marks.actor_places == {"q2": 3}
+    opened.go_to(start, end)
+    assert opened.current_mention().actor == "q2"
+
+
+def test_a_selection_over_blocks_and_a_fold_is_told_by_its_stretches(opened):
+    opened._page.selectAll()
+    spans = opened.selected_spans()
+    assert len(spans) > 1
+    assert all(start < end <= len(SAMPLE.text) for start, end in spans)
+
+
 def test_the_selection_is_the_text_of_the_article(opened):
     start, end = spans_of(SAMPLE, "😀 the bridge")[3]
     positions = opened._page._writing.places.to_positions(start, end)[0]
