@@ -39,7 +39,13 @@ class ActorDeciding(QObject):
     def __init__(self, deciding: Deciding, runner: Runner[LibraryTools], parent: QObject) -> None:
         super().__init__(parent)
         self._deciding, self._runner = deciding, runner
+        self._recounts = 0
         deciding.decided.connect(self._on_decided)
+
+    @property
+    def is_counting(self) -> bool:
+        """Whether articles are being counted anew here, or are about to be."""
+        return self._recounts > 0
 
     def confirm(self, actor: Actor) -> None:
         """Say that a suggested actor is one."""
@@ -147,9 +153,11 @@ class ActorDeciding(QObject):
     @Slot(object)
     def _on_decided(self, decided: Decided) -> None:
         if decided.changes_actors:
+            self._recounts += 1
             self._runner.ask("recount", _recount, self._on_recounted, may_be_left=True)
 
     def _on_recounted(self, answer: Answer) -> None:
+        self._recounts -= 1
         if answer.error is not None:
             self._deciding.failed.emit(answer.error)
             return

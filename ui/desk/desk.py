@@ -213,7 +213,7 @@ class Desk(QObject):
         )  # fmt: skip
         self.keeping = Keeping(
             self.name, self.reading_runner, window, self.status, self.notices, self.search, self.searching,
-            self.reading, self.imports, self.following, self.upkeep, lambda: not self.writing_runner.is_idle,
+            self.reading, self.imports, self.following, self.upkeep, lambda: self.deciding_actors.is_counting,
         )  # fmt: skip
         choosing = ChoosingActor(look, window, self.deciding, self.reading_runner)
         self.actor_acts = ActorActsDesk(

@@ -64,12 +64,12 @@ class Keeping(QObject):
         imports: ImportDesk,
         following: Following,
         upkeep: Upkeep,
-        is_writing: Callable[[], bool],
+        is_counting: Callable[[], bool],
     ) -> None:
         super().__init__(window)
         self._name, self._runner, self._window, self._status, self._notices = name, runner, window, status, notices
         self._search, self._searching, self._reading, self._imports = search, searching, reading, imports
-        self._following, self._upkeep, self._is_writing = following, upkeep, is_writing
+        self._following, self._upkeep, self._is_counting = following, upkeep, is_counting
         # What a child was started for already: what it could not read, or took no index from, the next one would not either.
         self._reindexed: TaskOutcome | None = None
         self._annotated: frozenset[int] = frozenset()
@@ -120,8 +120,8 @@ class Keeping(QObject):
         if not state.pending <= self._annotated and not self._imports.is_running:
             self._annotated = state.pending
             self._upkeep.want("annotate --rules")
-        # What is counted in the thread that writes is done before another process has begun.
-        if state.renamed > self._renamed and not self._imports.is_running and not self._is_writing():
+        # What this window counts itself is done before another process has begun.
+        if state.renamed > self._renamed and not self._imports.is_running and not self._is_counting():
             self._renamed = state.renamed
             self._upkeep.want("annotate --rules")
         if state.articles != self._articles:
