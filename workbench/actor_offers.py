@@ -1,7 +1,7 @@
 """Whom the user may mean: by what is typed of a name, or as one that another actor may be; and what an actor can be parted into."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -9,8 +9,10 @@ from workbench.annotate.findings import Actor, AliasKind
 from workbench.annotate.registry import Registry
 from workbench.annotate.unknown.identity import unknown_actor
 from workbench.annotate.words import name_key
+from workbench.jobs import JobContext
+from workbench.library import actor_rows
 from workbench.library.store import Library
-from workbench.same_actors import questions
+from workbench.same_actors import APART, KEPT, likeness
 
 OFFERS_MAX: Final = 60
 _NAMES_MAX: Final = 4
@@ -39,17 +41,18 @@ class Piece:
     stored: str | None = None
 
 
-def offers(library: Library, registry: Registry, typed: str, *, limit: int = OFFERS_MAX) -> tuple[Offer, ...]:
+def offers(
+    ctx: JobContext, library: Library, registry: Registry, typed: str, *, limit: int = OFFERS_MAX
+) -> tuple[Offer, ...]:
     """Return whom the letters typed so far may mean: by a name that begins so, or has words that do, those in most articles first."""
     sought = name_key(typed).split()
     if not sought:
         return ()
     found = {actor.id: actor for actor in registry.find(typed)[:_LOOKED_AT]}
-    for actor in _unknown(library, registry):
+    for actor in _unknown(ctx, library, registry, sought):
         if len(found) >= 2 * _LOOKED_AT:
             break
-        if actor.id not in found and _begins(sought, actor.name):
-            found[actor.id] = actor
+        found.setdefault(actor.id, actor)
     articles = _articles(library, registry, found)
     ranked = sorted(
         found.values(),
@@ -58,22 +61,30 @@ def offers(library: Library, registry: Registry, typed: str, *, limit: int = OFF
     return tuple(_offer(registry, actor, articles[actor.id]) for actor in ranked[:limit])
 
 
-def likely(library: Library, registry: Registry, actor: str, *, limit: int = OFFERS_MAX) -> tuple[Offer, ...]:
-    """Return who may be the same as an actor: first the questions about it, then those with a word of its name in theirs."""
+def likely(
+    ctx: JobContext, library: Library, registry: Registry, actor: str, *, limit: int = OFFERS_MAX
+) -> tuple[Offer, ...]:
+    """Return who may be the same as an actor: first those of whom it is asked, then those with a word of its name in theirs."""
     known = registry.actor(actor)
     if known is None:
         return ()
-    why: dict[str, str] = {}
-    for question in questions(library, registry):
-        if known.id in (question.one.id, question.other.id):
-            other = question.other if question.one.id == known.id else question.one
-            why.setdefault(other.id, question.why)
-    found = {id_: asked for id_ in why if (asked := registry.actor(id_)) is not None}
+    verdicts = {
+        other: verdict
+        for pair, verdict in actor_rows.pairs(library.connection).items()
+        if known.id in (shown := {registry.shown(one) or one for one in pair})
+        for other in shown - {known.id}
+    }
+    why_same, why = likeness(registry, known), dict[str, str]()
     words = {word for word in name_key(known.name).split() if len(word) >= _TELLING_MIN}
-    for named in _named_in(library, registry):
-        if named.id not in found and words & set(name_key(named.name).split()):
-            found[named.id] = named
-    found.pop(known.id, None)
+    found: dict[str, Actor] = {}
+    for other in _named_in(ctx, library, registry):
+        # Who was kept apart is not offered again before anything is typed.
+        if other.id == known.id or verdicts.get(other.id) == APART:
+            continue
+        if reason := KEPT if other.id in verdicts else why_same(other):
+            why[other.id], found[other.id] = reason, other
+        elif words & set(name_key(other.name).split()):
+            found[other.id] = other
     articles = _articles(library, registry, found)
     ranked = sorted(found.values(), key=lambda one: (one.id not in why, -articles[one.id], one.name))
     return tuple(_offer(registry, one, articles[one.id], why.get(one.id, "a like name")) for one in ranked[:limit])
@@ -99,24 +110,32 @@ def pieces(registry: Registry, actor: str) -> tuple[Piece, ...]:
     return (*merged, *names_apart)
 
 
-def _named_in(library: Library, registry: Registry) -> Iterable[Actor]:
+def _named_in(ctx: JobContext, library: Library, registry: Registry) -> Iterator[Actor]:
     """Yield the actors that the library names, as they are shown."""
     seen = set[str]()
-    for (stored,) in library.connection.execute("SELECT DISTINCT actor FROM article_actor"):
+    rows = library.connection.execute("SELECT DISTINCT actor FROM article_actor").fetchall()
+    for done, (stored,) in enumerate(rows):
+        if done % _LOOKED_AT == 0:
+            ctx.checkpoint(done, len(rows), "names")
         actor = registry.actor(stored)
         if actor is not None and actor.id not in seen:
             seen.add(actor.id)
             yield actor
 
 
-def _unknown(library: Library, registry: Registry) -> Iterable[Actor]:
-    """Yield the actors that the library names and no table has, those in most articles first."""
+def _unknown(ctx: JobContext, library: Library, registry: Registry, sought: list[str]) -> Iterator[Actor]:
+    """Yield the actors that the library names and no table has, with words that begin as these do, those in most articles first."""
     rows = library.connection.execute(
         "SELECT actor FROM article_actor WHERE actor >= '~' AND actor < '\x7f' GROUP BY actor ORDER BY count(*) DESC, actor"
-    )
-    for (stored,) in rows.fetchall():
+    ).fetchall()
+    ctx.checkpoint(1, 2, "names")
+    longest = max(sought, key=len)
+    for (stored,) in rows:
+        # Cutting a name into words takes longer than looking for letters, which are as they are typed unless they have accents.
+        if stored.isascii() and longest not in stored.casefold():
+            continue
         actor = registry.actor(stored)
-        if actor is not None:
+        if actor is not None and _begins(sought, actor.name):
             yield actor
 
 

@@ -1,7 +1,7 @@
 """Which actors of a library may be one and the same: offered as questions, which only the user answers."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations, islice
 from typing import Final
@@ -19,7 +19,7 @@ _NAMESAKES_MAX: Final = 8
 # In short names one letter makes somebody else of them.
 _SPELLING_MIN: Final = 8
 _LETTERS_MIN: Final = 3
-_OPEN, _APART = "open", "apart"
+_OPEN, APART = "open", "apart"
 # Why a pair is a question of which nothing but the user's word makes one.
 KEPT: Final = "kept by you"
 
@@ -52,7 +52,7 @@ def questions(library: Library, registry: Registry) -> tuple[Question, ...]:
     found: dict[frozenset[str], Question] = {}
     for one, other, why in _candidates(registry, actors):
         pair_ = frozenset((one, other))
-        if len(pair_) == 2 and pair_ not in found and verdicts.get(pair_) != _APART:
+        if len(pair_) == 2 and pair_ not in found and verdicts.get(pair_) != APART:
             found[pair_] = _question(registry, counts, actors[one], actors[other], why, pair_ in verdicts)
     for pair_, verdict in verdicts.items():
         if verdict == _OPEN and len(pair_) == 2 and pair_ not in found:
@@ -61,6 +61,43 @@ def questions(library: Library, registry: Registry) -> tuple[Question, ...]:
                 found[pair_] = _question(registry, counts, one_, other_, KEPT, True)
     ordered = sorted(found.values(), key=lambda one: (not one.is_kept, -one.articles, one.one.name, one.other.name))
     return tuple(ordered[:_QUESTIONS_MAX])
+
+
+def likeness(registry: Registry, actor: Actor) -> Callable[[Actor], str]:
+    """Return what says why another actor may be the same as this one, as `questions` would, empty where nothing speaks for it."""
+    key, is_known = name_key(actor.name), registry.knows(actor.id)
+    aliases = {key, *(name_key(alias.name) for alias in registry.aliases(actor.id))}
+    namesakes = {known.id for known in registry.named(actor.name)}
+    *given, surname = key.split(" ")
+    spellings, words = _spellings(key), key.count(" ")
+
+    def why(other: Actor) -> str:
+        if is_known and registry.knows(other.id):
+            return ""
+        theirs = name_key(other.name)
+        if theirs in aliases or other.id in namesakes:
+            return "the same name"
+        if _initials(actor.name) == other.name or _initials(other.name) == actor.name:
+            return "its initials"
+        if actor.kind is other.kind is ActorKind.PERSON:
+            *others, last = theirs.split(" ")
+            if last == surname and _may_be_same(given, others):
+                return "the same surname"
+        is_near = abs(len(theirs) - len(key)) <= 1 and theirs.count(" ") == words and len(key) >= _SPELLING_MIN
+        return "nearly the same spelling" if is_near and spellings & _spellings(theirs) else ""
+
+    return why
+
+
+def _spellings(key: str) -> set[str]:
+    """Return a name, and what is left of it without one of its letters."""
+    return {key, *(f"{key[:at]}{key[at + 1 :]}" for at in range(len(key)))}
+
+
+def _initials(name: str) -> str:
+    """Return the first letters of the capitalised words of a name, empty where they are too few."""
+    words = [word for word in name.replace("-", " ").split() if word[:1].isupper()]
+    return "".join(word[0] for word in words) if len(words) >= _LETTERS_MIN else ""
 
 
 def _question(
@@ -91,9 +128,8 @@ def _abbreviated(
 ) -> Iterator[tuple[str, str, str]]:
     initials: defaultdict[str, list[str]] = defaultdict(list)
     for actor in actors.values():
-        words = [word for word in actor.name.replace("-", " ").split() if word[:1].isupper()]
-        if len(words) >= _LETTERS_MIN:
-            initials["".join(word[0] for word in words)].append(actor.id)
+        if letters := _initials(actor.name):
+            initials[letters].append(actor.id)
     for actor in unsure:
         if actor.name.isupper() and len(actor.name) >= _LETTERS_MIN:
             for other in initials.get(actor.name, ()):
@@ -134,16 +170,13 @@ def _misspelt(unsure: Iterable[Actor], by_key: Mapping[str, list[str]]) -> Itera
     without: defaultdict[str, set[str]] = defaultdict(set)
     for key in by_key:
         if len(key) >= _SPELLING_MIN:
-            for at in range(len(key)):
-                without[f"{key[:at]}{key[at + 1 :]}"].add(key)
-            without[key].add(key)
+            for spelling in _spellings(key):
+                without[spelling].add(key)
     for actor in unsure:
         key = name_key(actor.name)
         if len(key) < _SPELLING_MIN:
             continue
-        near = set(without[key])
-        for at in range(len(key)):
-            near |= without.get(f"{key[:at]}{key[at + 1 :]}", set())
+        near = set().union(*(without.get(spelling, ()) for spelling in _spellings(key)))
         for other in islice(sorted(near - {key}), _NAMESAKES_MAX):
             if abs(len(other) - len(key)) <= 1 and other.count(" ") == key.count(" "):
                 for id_ in by_key[other]:

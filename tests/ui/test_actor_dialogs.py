@@ -190,6 +190,14 @@ def test_a_pair_is_answered_by_one_key(qtbot, same, key, signal):
     assert same._current() == (PAIRS[2] if key != Qt.Key.Key_Q else replace(PAIRS[1], is_kept=True))
 
 
+def test_who_is_one_with_another_is_asked_about_no_more(qtbot, same):
+    same.show_questions((*PAIRS, Question(SUDLAND, J_SMITH, "its initials", 1)))
+    same.lines.go_to(0)
+    qtbot.keyClick(same.lines, Qt.Key.Key_M)
+    assert [one.one for one in same._questions] == [SMITH, NORLAND]
+    assert same._current() == PAIRS[1]
+
+
 def test_enter_leads_to_the_one_to_keep(qtbot, same):
     same.lines.go_to(1)
     with qtbot.waitSignal(same.chosen) as caught:

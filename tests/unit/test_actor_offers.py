@@ -35,7 +35,7 @@ def library(tmp_path):
 
 
 def offered(library, typed):
-    return [(one.actor.id, one.articles) for one in offers(library, registry_of(library), typed)]
+    return [(one.actor.id, one.articles) for one in offers(JobContext(), library, registry_of(library), typed)]
 
 
 def test_names_of_tables_and_of_the_library_are_offered_by_any_word(library):
@@ -49,8 +49,10 @@ def test_names_of_tables_and_of_the_library_are_offered_by_any_word(library):
 
 def test_who_may_be_the_same_is_offered_before_anything_is_typed(library):
     registry = registry_of(library)
-    assert [(one.actor.id, one.why) for one in likely(library, registry, BRAGO)] == [(MIRKO, "a like name")]
-    assert likely(library, registry, "nobody") == ()
+    assert [(one.actor.id, one.why) for one in likely(JobContext(), library, registry, BRAGO)] == [
+        (MIRKO, "a like name")
+    ]
+    assert likely(JobContext(), library, registry, "nobody") == ()
 
 
 def test_what_was_made_one_and_names_can_be_parted(library):

@@ -8,7 +8,7 @@ from workbench.annotating import annotate_pending
 from workbench.jobs import JobContext
 from workbench.library.store import Library
 from workbench.own_registry import registry_of
-from workbench.same_actors import questions
+from workbench.same_actors import likeness, questions
 
 TEXT = (
     "Captain Brago Tellan met Colonel B. Tellan and Captain Ferran Tellan. The Northern Harbour Pilots Union (NHPU) met. "
@@ -50,3 +50,19 @@ def test_answers_end_the_question_and_kept_ones_stay(library):
 def test_two_that_nobody_would_have_asked_about_are_kept_as_a_question(library):
     acts.set_pair(library, "~person:Sandora Veliko", "turkey", "open")
     assert asked(library)["Turkey", "Sandora Veliko"] == ("kept by you", True)
+
+
+def test_of_one_actor_the_same_is_said_as_of_all(library):
+    registry = registry_of(library)
+    found = questions(library, registry)
+    for question in found:
+        for one, other in ((question.one, question.other), (question.other, question.one)):
+            assert likeness(registry, one)(other) == question.why
+    pairs = {frozenset((one.one.id, one.other.id)) for one in found}
+    actors = [registry.actor(id_) for (id_,) in library.connection.execute("SELECT DISTINCT actor FROM article_actor")]
+    assert {
+        frozenset((one.id, other.id))
+        for one in actors
+        for other in actors
+        if one is not other and likeness(registry, one)(other)
+    } == pairs

@@ -297,12 +297,10 @@ class ActorActsDesk(QObject):
         dialog.open_wanted.connect(self._on_open_wanted)
         dialog.chosen.connect(chosen.append)
         self.questions_read.connect(dialog.show_questions)
-        # What one answer changes of the other questions is read with the next.
-        self._deciding.decided.connect(self._read_questions)
+        # What was answered has left the list; what could not be written comes back.
         self._deciding.failed.connect(self._read_questions)
         self._read_questions()
         dialog.ask()
-        self._deciding.decided.disconnect(self._read_questions)
         self._deciding.failed.disconnect(self._read_questions)
         self.questions_read.disconnect(dialog.show_questions)
         self._runner.forget("questions")

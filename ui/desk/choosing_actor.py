@@ -70,11 +70,11 @@ class ChoosingActor(QObject):
     def _read(self, letters: str) -> None:
         like = self._like
 
-        def run(tools: LibraryTools, _ctx: JobContext) -> tuple[str, tuple[Offer, ...]]:
+        def run(tools: LibraryTools, ctx: JobContext) -> tuple[str, tuple[Offer, ...]]:
             if letters.strip():
-                found = offers(tools.library, tools.registry, letters)
+                found = offers(ctx, tools.library, tools.registry, letters)
                 return letters, tuple(one for one in found if like is None or one.actor.id != like.id)
-            return letters, likely(tools.library, tools.registry, like.id) if like is not None else ()
+            return letters, likely(ctx, tools.library, tools.registry, like.id) if like is not None else ()
 
         self._runner.ask("actor offers", run, self._on_read)
 

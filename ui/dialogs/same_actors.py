@@ -102,18 +102,24 @@ class SameActorsDialog(Dialog):
         act()
 
     def _merge(self) -> None:
-        self._answer(self.merge_wanted.emit)
+        question = self._current()
+        if question is not None:
+            # Who is one with another is asked about no more: what else was asked of it is asked of that one the next time.
+            gone = question.other.id
+            self._answer(question, lambda one: gone not in (one.one.id, one.other.id))
+            self.merge_wanted.emit(question)
 
     def _keep_apart(self) -> None:
-        self._answer(self.apart_wanted.emit)
-
-    def _answer(self, tell: Callable[[Question], None]) -> None:
-        """Answer a question, which leaves the list at once."""
         question = self._current()
-        if question is not None and self._questions is not None:
-            row = self.lines.currentIndex().row()
-            self._show([one for one in self._questions if one is not question], row)
-            tell(question)
+        if question is not None:
+            self._answer(question, lambda one: one is not question)
+            self.apart_wanted.emit(question)
+
+    def _answer(self, question: Question, stays: Callable[[Question], bool]) -> None:
+        """Take a question that is answered out of the list at once; the next one takes its place."""
+        questions = self._questions or []
+        before = questions[: questions.index(question)]
+        self._show([one for one in questions if stays(one)], sum(map(stays, before)))
 
     def _keep_open(self) -> None:
         question = self._current()
