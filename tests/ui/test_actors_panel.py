@@ -214,6 +214,11 @@ def test_who_leaves_makes_room_for_the_next_and_who_was_made_is_awaited(panel):
     assert panel.current_actor().id == "new"
     panel.show_article((article_actor("ussr"),), 100)
     assert panel.current_actor() is None
+    # Whoever goes elsewhere meanwhile stays there.
+    panel.await_actor("cuba")
+    panel.select_actor("ussr")
+    panel.show_article((article_actor("ussr"), article_actor("cuba")), 100)
+    assert panel.current_actor().id == "ussr"
 
 
 def test_nobody_named_is_said(panel):

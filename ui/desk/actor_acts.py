@@ -16,8 +16,8 @@ from ui.desk.following import Following
 from ui.desk.keeping import Keeping
 from ui.desk.library_tools import LibraryTools
 from ui.desk.profile import ProfileDesk
-from ui.desk.reading import Reading
-from ui.desk.searching import Searching
+from ui.desk.reading import OpenArticle, Reading
+from ui.desk.searching import Result, Searching
 from ui.floating.notices import Notices
 from ui.look.popup import PaletteRow
 from ui.look.theme import Look
@@ -65,6 +65,8 @@ class ActorActsDesk(QObject):
         self._profiles, self._panel, self._network, self._reader = profiles, panel, network, reader
         self._runner, self._notices = runner, notices
         deciding.decided.connect(self._on_decided)
+        searching.found.connect(self._on_found)
+        reading.opened.connect(self._on_opened)
         acts.recounted.connect(keeping.refresh)
         acts.recount_left.connect(keeping.count_rest)
 
@@ -337,6 +339,16 @@ class ActorActsDesk(QObject):
         self._acts.set_pair(question.one, question.other, "open")
 
     # What follows
+
+    @Slot(object)
+    def _on_found(self, result: Result) -> None:
+        if not result.is_refresh:
+            self._panel.await_nobody()
+
+    @Slot(object)
+    def _on_opened(self, opened: OpenArticle) -> None:
+        if opened.then not in {"same", "marks"}:
+            self._panel.await_nobody()
 
     @Slot(object)
     def _on_decided(self, decided: Decided) -> None:

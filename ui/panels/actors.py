@@ -52,7 +52,7 @@ class ActorsPanel(QWidget):
         self._shows_hidden = False
         self._hidden_key = ""
         self._awaited = ""
-        self._keeps_place = False
+        self._keeps_place = self._is_filling = False
         self._names: tuple[str, ...] = _ALWAYS
         self._places: dict[str, int] = {}
         self._known: dict[str, int] = {}
@@ -183,12 +183,16 @@ class ActorsPanel(QWidget):
         return self.view.step(-1)
 
     def await_actor(self, actor: str) -> None:
-        """Select an actor as soon as it is listed: it has just been made, or made one with another."""
+        """Select an actor as soon as it is listed: it has just been made, or made one with another. Until then the user may go elsewhere."""
         self._awaited = actor
 
     def keep_place(self) -> None:
         """Select whoever comes next once the selected actor leaves the list: whoever goes through it goes on there."""
         self._keeps_place = True
+
+    def await_nobody(self) -> None:
+        """Select nobody when the list changes: another one is looked at."""
+        self._awaited, self._keeps_place = "", False
 
     def select_actor(self, actor: str) -> bool:
         """Select an actor by its id, and tell whether it is in the list."""
@@ -248,12 +252,14 @@ class ActorsPanel(QWidget):
         sought = folded(self._filter.text())
         shown = tuple(row for row in rows if sought in folded(f"{row.actor.name} {row.names}")) if sought else rows
         current, number = self.current_actor(), self.view.currentIndex().row()
+        self._is_filling = True
         self.model.set_rows(ordered(shown, self._order))
         if self._awaited and self.select_actor(self._awaited):
             self._awaited = ""
         elif current is not None and not self.select_actor(current.id) and shown and self._keeps_place:
             self._keeps_place = False
             self.view.setCurrentIndex(self.model.index(min(number, len(shown) - 1)))
+        self._is_filling = False
         self._say_foot(sum(row.is_hidden for row in every))
         self._count.setText(f"{len(shown):,} of {len(rows):,}" if sought else f"{len(rows):,}" if rows else "")
         self._nobody.setText(f"No actor here is called “{self._filter.text()}”." if rows else _NOBODY[self.scope])
@@ -287,6 +293,8 @@ class ActorsPanel(QWidget):
 
     @Slot(QModelIndex, QModelIndex)
     def _on_current_changed(self, current: QModelIndex, _before: QModelIndex) -> None:
+        if not self._is_filling:
+            self.await_nobody()
         if current.isValid():
             self.actor_selected.emit(self.model.row(current.row()).actor.id)
 

@@ -1,11 +1,12 @@
 """What the user says of actors in the whole window, key by key: it holds everywhere at once, and is taken back."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from ui.desk import deciding_actors
 from ui.dialogs.actor_here import ActorHereDialog
+from ui.dialogs.actor_name import RenameDialog
 from ui.dialogs.between import BetweenDialog
 from ui.dialogs.choose_actor import ChooseActorDialog
 from ui.dialogs.pick import PickDialog
@@ -219,7 +220,7 @@ def test_what_is_more_than_a_few_articles_is_counted_by_a_child_at_start_and_lat
         assert waiting(opened.connection) is None
 
 
-def test_a_profile_watches_and_leads_on_to_what_is_said_between_two(window, walk):
+def test_a_profile_watches_renames_and_leads_on_to_what_is_said_between_two(window, walk):
     go_to(window, "turkey", "jupiters")
     seen = []
 
@@ -229,9 +230,22 @@ def test_a_profile_watches_and_leads_on_to_what_is_said_between_two(window, walk
         next(one for one in dialog.findChildren(QPushButton) if one.text() == "Watch").click()
         return True
 
+    def ask_for_name(dialog):
+        buttons = {one.text(): one for one in dialog.findChildren(QPushButton)}
+        if "Watched" in buttons:
+            # It returns when the dialog that it opens is answered, which is the next step.
+            QTimer.singleShot(0, buttons["Rename…"].click)
+        return "Watched" in buttons
+
+    def rename(dialog):
+        if isinstance(dialog, RenameDialog):
+            QTest.keyClicks(dialog._field, "Republic of Turkey")
+            QTest.keyClick(dialog._field, Qt.Key.Key_Return)
+        return isinstance(dialog, RenameDialog)
+
     def lead_on(dialog):
         buttons = {one.text(): one for one in dialog.findChildren(QPushButton)}
-        if "Watched" not in buttons:
+        if "Watched" not in buttons or dialog.actor.name != "Republic of Turkey":
             return False
         dialog.sections.choice.choose(1)
         seen.append(dialog.sections.company.id)
@@ -245,7 +259,7 @@ def test_a_profile_watches_and_leads_on_to_what_is_said_between_two(window, walk
         dialog.reject()
         return True
 
-    waiting_steps = walk(watch, lead_on, close)
+    waiting_steps = walk(watch, ask_for_name, rename, lead_on, close)
     window.ctrl(Qt.Key.Key_I)
     assert waiting_steps == []
     assert seen[1] == ("turkey", seen[0])
