@@ -21,7 +21,7 @@ class ActorCount:
     """How often an actor is named, body and comments apart, by which names (the most frequent first), in how many articles.
 
     The user keeps an eye on those that are watched, and wants those that are hidden left out of lists. `wholes` are the ids of
-    its whole, of the whole of that, and so on.
+    its whole, of the whole of that, and so on; `note` is what the user wrote down about it.
     """
 
     actor: Actor
@@ -33,6 +33,7 @@ class ActorCount:
     is_watched: bool = False
     is_hidden: bool = False
     wholes: tuple[str, ...] = ()
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,7 @@ def _count(registry: Registry, actor: Actor, counts: Counts) -> ActorCount:
         registry.is_watched(actor.id),
         registry.is_hidden(actor.id),
         _wholes(registry, actor),
+        registry.note(actor.id),
     )
 
 

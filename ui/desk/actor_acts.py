@@ -263,20 +263,8 @@ class ActorActsDesk(QObject):
 
     def _write_note(self) -> None:
         row = self._row()
-        if row is None:
-            return
-        actor = row.actor
-
-        def run(tools: LibraryTools, _ctx: JobContext) -> tuple[Actor, str]:
-            return actor, tools.registry.note(actor.id)
-
-        self._runner.ask("note", run, self._on_note_read)
-
-    def _on_note_read(self, answer: Answer) -> None:
-        if answer.error is None:
-            self.ask_for_note(*answer.value)
-        else:
-            self._deciding.failed.emit(answer.error)
+        if row is not None:
+            self.ask_for_note(row.actor, row.note)
 
     @Slot(object, str)
     def ask_for_note(self, actor: Actor, note: str) -> None:

@@ -42,7 +42,7 @@ class LibraryState:
     articles: int
     pending: frozenset[int]
     behind: int
-    renamed: int
+    renamed: int = 0
 
 
 class Keeping(QObject):

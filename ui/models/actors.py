@@ -15,6 +15,8 @@ from workbench.annotate.findings import Actor
 
 # More ticks than this could not be told apart on the widest strip.
 _STRIP_STEPS: Final = 400
+# Of a long note the tooltip has the beginning.
+_NOTE_CHARS: Final = 200
 _NO_INDEX: Final = QModelIndex()
 Index = QModelIndex | QPersistentModelIndex
 
@@ -51,6 +53,7 @@ class ActorRow:
     is_hidden: bool = False
     article_count: int = 0
     wholes: tuple[str, ...] = ()
+    note: str = ""
     rails: tuple[bool, ...] = ()
 
 
@@ -113,7 +116,8 @@ class ActorsModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return row.spoken
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"<b>{escape(row.actor.name)}</b><br>{escape(row.names)}<br>{escape(_shares(row))}"
+            note = f"<br><i>{escape(row.note[:_NOTE_CHARS])}</i>" if row.note else ""
+            return f"<b>{escape(row.actor.name)}</b><br>{escape(row.names)}<br>{escape(_shares(row))}{note}"
         return None
 
 
@@ -156,6 +160,7 @@ def _row(
         is_hidden=count.is_hidden,
         article_count=count.articles,
         wholes=count.wholes,
+        note=count.note,
     )
 
 

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from ui.desk import deciding_actors
 from ui.dialogs.actor_here import ActorHereDialog
-from ui.dialogs.actor_name import RenameDialog
+from ui.dialogs.actor_name import GiveNameDialog, RenameDialog
+from ui.dialogs.actor_note import ActorNoteDialog
 from ui.dialogs.between import BetweenDialog
 from ui.dialogs.choose_actor import ChooseActorDialog
 from ui.dialogs.pick import PickDialog
@@ -277,3 +278,45 @@ def test_who_is_watched_comes_first_and_who_is_hidden_leaves(window):
     assert listed(window)[TOLLIVER].is_hidden
     undo_all(window, 2)
     window.wait(lambda: not listed(window)[TOLLIVER].is_watched)
+
+
+def test_a_note_name_kind_and_whole_are_said_in_a_row_and_taken_back(window, walk):
+    go_to(window, TOLLIVER)
+    before = listed(window)[TOLLIVER]
+
+    def write(dialog):
+        if isinstance(dialog, ActorNoteDialog):
+            QTest.keyClicks(dialog._text, "Met on the quay.")
+            QTest.keyClick(dialog._text, Qt.Key.Key_Return, CTRL)
+        return isinstance(dialog, ActorNoteDialog)
+
+    def name(dialog):
+        if isinstance(dialog, GiveNameDialog):
+            QTest.keyClicks(dialog._field, "the Harbour Master")
+            QTest.keyClick(dialog._field, Qt.Key.Key_Return)
+        return isinstance(dialog, GiveNameDialog)
+
+    def kind(dialog):
+        if isinstance(dialog, PickDialog):
+            QTest.keyClick(dialog.rows, Qt.Key.Key_2)
+        return isinstance(dialog, PickDialog)
+
+    def whole(dialog):
+        if not isinstance(dialog, ChooseActorDialog):
+            return False
+        if not dialog._field.text():
+            QTest.keyClicks(dialog._field, "united nations")
+        if dialog.rows.currentIndex().isValid():
+            QTest.keyClick(dialog._field, Qt.Key.Key_Return)
+        return not dialog.isVisible()
+
+    waiting_steps = walk(write, name, kind, whole)
+    for key in (Qt.Key.Key_E, Qt.Key.Key_A, Qt.Key.Key_K, Qt.Key.Key_P):
+        window.press(key)
+        window.come_back()
+    assert waiting_steps == []
+    window.wait(lambda: listed(window)[TOLLIVER].wholes == ("united-nations",))
+    row = listed(window)[TOLLIVER]
+    assert (row.note, row.actor.kind) == ("Met on the quay.", ActorKind.ARMED)
+    undo_all(window, 4)
+    window.wait(lambda: listed(window)[TOLLIVER] == before)
