@@ -81,7 +81,7 @@ class ActorHereDialog(PickDialog):
     def _on_what_picked(self, number: int) -> None:
         name = self._field.text().strip()
         if number == _NEW:
-            self.made.emit(name, self._kind.currentData())
+            self.made.emit(name, ActorKind(self._kind.currentData()))
         elif number == _ALIAS:
             self.alias_wanted.emit(name)
         elif number == _MENTION:

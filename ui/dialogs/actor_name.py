@@ -8,7 +8,7 @@ from ui.dialogs.controls import Choice
 from ui.dialogs.frame import Dialog, wrapped
 from ui.look.pieces import button, label, set_state
 from ui.look.theme import Look
-from workbench.annotate.findings import Actor
+from workbench.annotate.findings import Actor, AliasKind
 from workbench.annotate.own import OwnName
 from workbench.errors import UsageError
 from workbench.typed_dates import read_typed_date
@@ -103,7 +103,9 @@ class GiveNameDialog(Dialog):
                 field.setFocus()
                 return
         self.accept()
-        self.given.emit(OwnName(self._field.text().strip(), self._actor.id, self._kind.currentData(), *dates))
+        self.given.emit(
+            OwnName(self._field.text().strip(), self._actor.id, AliasKind(self._kind.currentData()), *dates)
+        )
 
 
 def _field(name: str, text: str, placeholder: str = "") -> QLineEdit:
