@@ -14,9 +14,11 @@ KINDS: Final = {
 NAME_KINDS: Final = {
     AliasKind.SAME: "The same",
     AliasKind.ABBREVIATION: "Abbreviation",
+    AliasKind.SPELLING: "Spelling",
     AliasKind.METONYM: "Metonym",
     AliasKind.DEMONYM: "Its people",
     AliasKind.PART_OF: "A part of it",
     AliasKind.SUCCESSOR: "Successor",
+    AliasKind.PREDECESSOR: "Predecessor",
     AliasKind.DISPUTED: "Disputed",
 }

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
+from ui.actor_words import KINDS, NAME_KINDS
 from ui.dialogs.actor_here import ActorHereDialog
 from ui.dialogs.actor_name import GiveNameDialog, RenameDialog
 from ui.dialogs.actor_note import ActorNoteDialog
@@ -41,6 +42,11 @@ def said(dialog):
 
 def button(dialog, text):
     return next(one for one in dialog.findChildren(QPushButton) if one.text() == text)
+
+
+def test_every_kind_has_a_word():
+    assert set(KINDS) == set(ActorKind)
+    assert set(NAME_KINDS) == set(AliasKind)
 
 
 @pytest.fixture
@@ -134,7 +140,7 @@ def test_a_name_is_another_one(qtbot, look, shown):
 def test_another_name_has_a_kind_and_dates_that_can_be_read(qtbot, look, shown):
     dialog = shown(GiveNameDialog(look, None, NORLAND))
     qtbot.keyClicks(dialog._field, "North")
-    dialog._kind.setCurrentIndex(2)
+    dialog._kind.setCurrentIndex(dialog._kind.findText("Metonym"))
     dialog._since.setText("someday")
     with qtbot.assertNotEmitted(dialog.given):
         qtbot.keyClick(dialog._field, Qt.Key.Key_Return)
