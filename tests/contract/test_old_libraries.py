@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.old_libraries.make import EVENT, FINDINGS, GROUP, SEARCH, STATUS
+from tests.old_libraries.make import EVENT, FINDINGS, GROUP, RELATION, SEARCH, STATUS, TAGGING
 from workbench.events import events_of
 from workbench.jobs import JobContext
-from workbench.library import decision_log, decisions
+from workbench.library import actor_rows, decision_log, decisions
 from workbench.library.annotations import pending_articles, read_findings
 from workbench.library.articles import get_article, get_document, get_original, list_articles
 from workbench.library.backup import backups
@@ -20,11 +20,15 @@ from workbench.library.event_groups import kept_groups
 from workbench.library.folder import DATABASE
 from workbench.library.forecast_status import statuses_of
 from workbench.library.listing import articles_naming_places, articles_with, read_articles
+from workbench.library.mention_rulings import rulings_of
 from workbench.library.migrations import FORMAT_VERSION, migrations
 from workbench.library.purge import purge
+from workbench.library.relation_verdicts import verdicts_of
 from workbench.library.searches import saved_searches
 from workbench.library.store import Library
+from workbench.library.tagged import read_tagging
 from workbench.library.tags import all_tags
+from workbench.own_registry import registry_of
 from workbench.timeline import TextDate, timeline_of
 
 FOLDER = Path(__file__).parents[1] / "old_libraries"
@@ -88,7 +92,15 @@ def test_old_library_becomes_like_a_new_one(old, tmp_path):
             assert statuses_of(library.connection, 1) == (STATUS,)
         if int(re.search(r"\d+", old.name)[0]) >= 7:
             steps = {row.step for row in decision_log.log(library)} - {None}
-            assert len(steps) == 2
+            assert len(steps) == (3 if int(re.search(r"\d+", old.name)[0]) >= 8 else 2)
+        if int(re.search(r"\d+", old.name)[0]) >= 8:
+            registry = registry_of(library)
+            assert registry.shown("ukraine") == "soviet-union"
+            assert registry.card("own:Harbour Guard").note == "In grey coats."
+            assert actor_rows.pairs(library.connection) == {("cuba", "own:Harbour Guard"): "open"}
+            assert [one.actor for one in rulings_of(library.connection, 1)] == ["own:Harbour Guard"]
+            assert verdicts_of(library.connection, 1) == (RELATION,)
+            assert read_tagging(library.connection, 1, "tagger 1") == TAGGING
         document = get_document(library, 2)[0]
         has_places = int(re.search(r"\d+", old.name)[0]) >= 4
         assert document.has_places is has_places

@@ -11,11 +11,14 @@ from pathlib import Path
 
 from tests.unit.library.making import add, make_document
 from tests.unit.naming import a_day
+from workbench import actor_acts
 from workbench.annotate.disputes.dispute import CueKind, Dispute
 from workbench.annotate.events.event import Event, EventKind
-from workbench.annotate.findings import AliasKind, Findings, Mention
+from workbench.annotate.findings import ActorKind, AliasKind, Findings, Mention
 from workbench.annotate.forecasts.forecast import Band, Forecast, Holder, HolderKind
 from workbench.annotate.places.place import PlaceMention
+from workbench.annotate.relations.relation import RelationClass
+from workbench.annotate.tagger.tagged import Stretch, Tagged, TaggedKind, Tagging
 from workbench.annotate.times.expressions import Times
 from workbench.library import decisions, marks, searches, tags
 from workbench.library.annotations import pack_annotation, store_annotation
@@ -25,8 +28,11 @@ from workbench.library.folder import DATABASE
 from workbench.library.forecast_status import KeptStatus, Status
 from workbench.library.locks import LockName
 from workbench.library.migrations import FORMAT_VERSION
+from workbench.library.relation_verdicts import KeptRelation
+from workbench.library.relation_verdicts import Verdict as RelationVerdict
 from workbench.library.searches import SavedSearch
 from workbench.library.store import Library
+from workbench.library.tagged import pack_tagging, store_tagging
 from workbench.model import DateClaim, DateState, Document, Evidence, Image, Zone
 
 FOLDER = Path(__file__).parent
@@ -50,6 +56,11 @@ GROUP = KeptGroup(
     1, "1:10-28", "a group", Evidence("a hash", 1, 10, 28, "a quote", "before", "after"), GroupVerdict.ONE
 )
 STATUS = KeptStatus("1:10-28", Evidence("a hash", 1, 10, 28, "a quote", "before", "after"), Status.CAME_TRUE)
+TAGGING = Tagging((Tagged(10, 19, TaggedKind.ORGANISATION, 0.75),), (Stretch(20, 26),))
+RELATION = KeptRelation(
+    1, "1:10-28", Evidence("a hash", 1, 10, 28, "a quote", "before", "after"), "ships", "turners",
+    RelationClass.CONFLICT, True, RelationVerdict.CONFIRMED,
+)  # fmt: skip
 SEARCH = SavedSearch("Ships", "ships -navy", "newest", "2026-11-27T12:00:00Z", True, 2, "2026-11-27T12:00:00Z")
 
 
@@ -85,6 +96,14 @@ def make(folder: Path) -> None:
         searches.save_search(library, SEARCH)
         decisions.set_publication_dates(library, {2: "1963", 4: "1963"})
         decisions.undo(library)
+        actor_acts.merge(library, ["ukraine"], "soviet-union")
+        _, guard = actor_acts.make_actor(library, "Harbour Guard", ActorKind.ARMED)
+        actor_acts.set_note(library, guard, "In grey coats.")
+        actor_acts.set_pair(library, "cuba", guard, "open")
+        actor_acts.rule_mention(library, 1, 1, (10, 19), guard)
+        decisions.set_relation_verdict(library, RELATION)
+        with library.write() as connection:
+            store_tagging(connection, pack_tagging(1, 1, "tagger 1", TAGGING))
         decisions.delete(library, 3)
         library.raise_lower_bound()
     with contextlib.closing(sqlite3.connect(folder / DATABASE)) as connection:
