@@ -117,7 +117,9 @@ class _Scales:
         if kind is not tag.kind:
             is_state_and_nation = {kind, tag.kind} == {TaggedKind.PLACE, TaggedKind.NATIONALITY}
             return mention if is_state_and_nation else self._namesake(mention, tag.kind)
-        is_confirmed = tag.probability >= _SURE and mention.alias is not AliasKind.METONYM
+        # That Georgia is a place does not tell which: what stands around it does, and is asked later.
+        is_telling = kind is not TaggedKind.PLACE and mention.alias is not AliasKind.METONYM
+        is_confirmed = is_telling and tag.probability >= _SURE
         if is_confirmed and self._called(mention, kind) == {mention.actor}:
             return replace(mention, is_suggested=False)
         return mention

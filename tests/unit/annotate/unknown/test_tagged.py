@@ -145,3 +145,12 @@ def test_where_tables_explain_everything_nothing_is_read(text):
     tagging = tag(Registry.default(), document(text))
     assert tagging.names == ()
     assert tagging.unread == (Stretch(0, len(text)),)
+
+
+def test_that_a_name_is_a_place_does_not_tell_which():
+    text = "Senator Brago Tellan of Georgia pressed for more."
+    found = read(text, ("Brago Tellan", PERSON), ("Georgia", PLACE))
+    assert [(mention.actor, mention.is_suggested) for mention in found.mentions] == [
+        ("~person:Brago Tellan", True),
+        ("georgia", True),
+    ]
