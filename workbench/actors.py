@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from workbench.annotate.findings import Actor, Mention
+from workbench.annotate.quotations import quoted_places
 from workbench.annotate.registry import Registry
 from workbench.annotating import findings_of
 from workbench.library.articles import get_document
@@ -21,7 +22,7 @@ class ActorCount:
     """How often an actor is named, body and comments apart, by which names (the most frequent first), in how many articles.
 
     The user keeps an eye on those that are watched, and wants those that are hidden left out of lists. `wholes` are the ids of
-    its whole, of the whole of that, and so on; `note` is what the user wrote down about it.
+    its whole, of the whole of that, and so on; `note` is what the user wrote down about it. Of the mentions in bodies, `quoted` stand in quotations.
     """
 
     actor: Actor
@@ -34,6 +35,7 @@ class ActorCount:
     is_hidden: bool = False
     wholes: tuple[str, ...] = ()
     note: str = ""
+    quoted: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,8 @@ def actors_of_article(library: Library, registry: Registry, article: int) -> tup
 def actors_in(registry: Registry, document: Document, mentions: Sequence[Mention]) -> tuple[ArticleActor, ...]:
     """Return the same of an article whose text and mentions are at hand."""
     found = []
-    for id_, named, counts in counted(document, mentions, lambda mention: mention.actor):
+    quoted = quoted_places(document, mentions)
+    for id_, named, counts in counted(document, mentions, lambda mention: mention.actor, quoted):
         actor = registry.actor(id_)
         if actor is not None:
             found.append(ArticleActor(_count(registry, actor, counts), named))
@@ -72,8 +75,11 @@ def actors_within(
     found = []
     for actor in actors:
         inside = [one for one in actor.mentions if any(a < one.end and one.start < b for a, b in spans)]
-        for _, named, counts in counted(document, inside, lambda mention: mention.actor):
-            count = replace(actor.count, names=counts.names, body=counts.body, comment=counts.comment)
+        quoted = quoted_places(document, inside)
+        for _, named, counts in counted(document, inside, lambda mention: mention.actor, quoted):
+            count = replace(
+                actor.count, names=counts.names, body=counts.body, comment=counts.comment, quoted=counts.quoted
+            )
             found.append(ArticleActor(count, named))
     return tuple(sorted(found, key=lambda named: (-named.count.body, -named.count.comment)))
 
@@ -108,6 +114,7 @@ def _count(registry: Registry, actor: Actor, counts: Counts) -> ActorCount:
         registry.is_hidden(actor.id),
         _wholes(registry, actor),
         registry.note(actor.id),
+        counts.quoted,
     )
 
 

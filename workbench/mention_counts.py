@@ -1,7 +1,7 @@
 """How often articles name what annotation found in them, and how they call it: the same for actors and places."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass
 from typing import Final, Literal, TypeVar
 
@@ -21,19 +21,30 @@ Named = TypeVar("Named", Mention, PlaceMention)
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """Mentions of one id, body and comments apart, by which names (the most frequent first), in how many articles."""
+    """Mentions of one id, body and comments apart, by which names (the most frequent first), in how many articles.
+
+    Of those in the body, `quoted` stand in quotations; of places that is not known, and 0.
+    """
 
     names: tuple[str, ...]
     body: int
     comment: int
     articles: int
     is_suggested: bool
+    quoted: int = 0
 
 
 def counted(
-    document: Document, mentions: Iterable[Named], id_of: Callable[[Named], str]
+    document: Document, mentions: Iterable[Named], id_of: Callable[[Named], str], quoted: Set[int] = frozenset()
 ) -> Iterator[tuple[str, tuple[Named, ...], Counts]]:
-    """Yield each id that one article mentions outside of its boilerplate, with its mentions and how many they are."""
+    """Yield each id that one article mentions outside of its boilerplate, with its mentions and how many they are.
+
+    Args:
+        document: The article.
+        mentions: In reading order.
+        id_of: Of a mention.
+        quoted: Where those start that stand in quotations.
+    """
     by_id: dict[str, list[Named]] = {}
     for mention in mentions:
         if mention.zone is not Zone.BOILERPLATE:
@@ -42,7 +53,9 @@ def counted(
         names = Counter(" ".join(document.text[one.start : one.end].split()) for one in named)
         comment = sum(one.zone is Zone.COMMENT for one in named)
         is_suggested = all(one.is_suggested for one in named)
-        yield id_, tuple(named), Counts(_by_frequency(names), len(named) - comment, comment, 1, is_suggested)
+        in_quotations = sum(one.start in quoted for one in named)
+        counts = Counts(_by_frequency(names), len(named) - comment, comment, 1, is_suggested, in_quotations)
+        yield id_, tuple(named), counts
 
 
 def counts_of(
@@ -62,15 +75,15 @@ def counts_of(
     rows = library.connection.execute(
         # CROSS JOIN goes from each article to its rows, which lie together: half the time of an IN.
         f"""
-        SELECT {kind}, sum(body), sum(comment), count(*), min(is_suggested)
+        SELECT {kind}, sum(body), sum(comment), count(*), min(is_suggested), {"sum(quoted)" if kind == "actor" else 0}
         FROM json_each(?) AS listed CROSS JOIN article_{kind} AS a ON a.article = listed.value GROUP BY {kind}
         """,
         (msgspec.json.encode(apart).decode(),),
     )
     names = _names(library, kind, apart[:_NAMES_OF])
     found = {
-        id_: Counts(_by_frequency(names.get(id_, Counter())), body, comment, articles, bool(is_suggested))
-        for id_, body, comment, articles, is_suggested in rows
+        id_: Counts(_by_frequency(names.get(id_, Counter())), body, comment, articles, bool(is_suggested), quoted)
+        for id_, body, comment, articles, is_suggested, quoted in rows
     }
     several: dict[str, list[str]] = {}
     for id_ in found:
@@ -105,6 +118,7 @@ def _together(
         sum(one.comment for one in counts),
         int(articles),
         all(one.is_suggested for one in counts),
+        sum(one.quoted for one in counts),
     )
 
 

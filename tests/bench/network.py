@@ -64,7 +64,7 @@ def main(arguments: list[str]) -> int:
         with Library.open(folder) as library:
             with library.write() as connection:
                 connection.executemany(
-                    "INSERT INTO article_actor VALUES (?, ?, ?, ?, ?, ?, '')", _rows(args.articles, args.seed)
+                    "INSERT INTO article_actor VALUES (?, ?, ?, ?, 0, ?, ?, '')", _rows(args.articles, args.seed)
                 )
             library.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             read_ms = min(cpu_ms(lambda: read_incidence(library), _RUNS))

@@ -27,7 +27,7 @@ _KNOWN, _UNKNOWN = 1_500, 20_000
 
 def _add_actors(library: Library, articles: int, seed: int) -> None:
     with library.write() as connection:
-        connection.executemany("INSERT INTO article_actor VALUES (?, ?, ?, ?, ?, ?, '')", _rows(articles, seed))
+        connection.executemany("INSERT INTO article_actor VALUES (?, ?, ?, ?, 0, ?, ?, '')", _rows(articles, seed))
 
 
 def _rows(articles: int, seed: int) -> Iterator[tuple[object, ...]]:

@@ -300,3 +300,16 @@ def test_thousands_of_names_and_a_long_text_take_no_time(library):
         connection.executemany("INSERT INTO renamed (name) VALUES (?)", [(one.name,) for one in names])
     recount(JobContext(), library)
     assert waiting(library.connection) is None
+
+
+def test_what_is_quoted_is_counted_apart(library):
+    text = "“Turkey will not move,” said Captain Brago Tellan. Turkey's ships stayed, and «Turkey» was all he said."
+    article = add(library, b"4", make_document("Turkey", text))
+    annotate_pending(JobContext(), library, registry_of(library))
+    registry = registry_of(library)
+    (turkey,) = (one for one in actors_of(library, registry, [article]) if one.actor.id == "turkey")
+    assert (turkey.body, turkey.quoted) == (4, 2)
+    (here,) = (one.count for one in actors_of_article(library, registry, article) if one.count.actor.id == "turkey")
+    assert (here.body, here.quoted) == (4, 2)
+    acts.merge(library, ["turkey"], TELLAN)
+    assert {one.actor.id: one.quoted for one in actors_of(library, registry_of(library), [article])} == {TELLAN: 2}

@@ -54,6 +54,7 @@ class ActorRow:
     article_count: int = 0
     wholes: tuple[str, ...] = ()
     note: str = ""
+    quoted: int = 0
     rails: tuple[bool, ...] = ()
 
 
@@ -150,6 +151,7 @@ def _row(
         beside=f"+{count.comment:,}" if count.comment else "",
         body=count.body,
         comment=count.comment,
+        quoted=count.quoted,
         most=most,
         articles=articles,
         positions=positions,
@@ -170,5 +172,6 @@ def _positions(actor: ArticleActor, text_length: int) -> tuple[float, ...]:
 
 
 def _shares(row: ActorRow) -> str:
-    said = f"{amount(row.body, 'mention')} in the article, {row.comment:,} in comments"
+    quoted = f", {row.quoted:,} of them quoted" if row.quoted else ""
+    said = f"{amount(row.body, 'mention')} in the article{quoted}, {row.comment:,} in comments"
     return f"{said}, {row.articles}" if row.articles else said

@@ -163,7 +163,8 @@ def _actors(args: argparse.Namespace) -> int:
     for count, _ in named:
         sure = " (suggested)" if count.is_suggested else ""
         called = ", ".join(name for name in count.names if name != count.actor.name)
-        where = f"{count.body:>6} in bodies {count.comment:>6} in comments {count.articles:>6} articles"
+        quoted = f" ({count.quoted} quoted)" if count.quoted else ""
+        where = f"{count.body:>6} in bodies{quoted} {count.comment:>6} in comments {count.articles:>6} articles"
         print(one_line(f"{where}  {count.actor.name}{sure}{f': {called}' if called else ''}"))
     return Exit.DONE
 

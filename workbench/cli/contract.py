@@ -264,7 +264,10 @@ class NamedAt:
 
 @dataclass(frozen=True, slots=True)
 class CountedActor:
-    """One actor of `actors --json`. `names` has the most frequent first; `mentions` are there where an article was named."""
+    """One actor of `actors --json`. `names` has the most frequent first; `mentions` are there where an article was named.
+
+    Of the mentions in bodies, `quoted` stand in quotations.
+    """
 
     id: str
     name: str
@@ -276,6 +279,7 @@ class CountedActor:
     articles: int
     is_suggested: bool
     mentions: tuple[NamedAt, ...] = ()
+    quoted: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -348,6 +352,7 @@ def counted_actor(count: ActorCount, mentions: tuple[Mention, ...] = ()) -> Coun
         comment=count.comment,
         articles=count.articles,
         is_suggested=count.is_suggested,
+        quoted=count.quoted,
         mentions=tuple(NamedAt(m.start, m.end, m.zone, m.alias, m.is_suggested) for m in mentions),
     )
 

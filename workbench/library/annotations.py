@@ -16,6 +16,7 @@ from workbench.annotate.events.event import Event
 from workbench.annotate.findings import AliasKind, Findings, Mention
 from workbench.annotate.naming_sentences import sentences_of
 from workbench.annotate.places.place import PlaceMention
+from workbench.annotate.quotations import quoted_places
 from workbench.annotate.times.expressions import Basis, Kind, Time, TimeRange, Times, Unit
 from workbench.library.event_rows import EVENT_TABLES, EventRow, PackedEvent, event_rows, store_events
 from workbench.library.foresight import (
@@ -64,9 +65,9 @@ _NEWEST = "(SELECT max(version) FROM article_text WHERE article = t.article)"
 
 # Of article_time, but for the article.
 TimeRow = tuple[int, int, int | None, int | None, str, str, str, str, str]
-# Of article_place, but for the article; those of article_actor have their sentences besides.
+# Of article_place, but for the article; those of article_actor have quotations and sentences besides.
 NamedRow = tuple[str, int, int, bool, str]
-ActorRow = tuple[str, int, int, bool, str, str]
+ActorRow = tuple[str, int, int, bool, str, int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,18 +293,21 @@ def _named_rows(
 
 def _insert_actors(connection: sqlite3.Connection, article: int, rows: Sequence[ActorRow]) -> None:
     connection.executemany(
-        "INSERT INTO article_actor (article, actor, body, comment, is_suggested, names, sentences) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO article_actor (article, actor, body, comment, is_suggested, names, quoted, sentences)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         [(article, *row) for row in rows],
     )
 
 
 def _actor_rows(document: Document, mentions: Sequence[Mention]) -> tuple[ActorRow, ...]:
-    """Return the same of actors, with the sentences that name each."""
+    """Return the same of actors, with how many mentions are quoted, and the sentences that name each."""
     sentences: dict[str, dict[int, None]] = {}
     for mention, start in sentences_of(document, mentions):
         sentences.setdefault(mention.actor, {})[start] = None
     rows = _named_rows(document, [(mention.actor, mention) for mention in mentions])
-    return tuple((*row, ",".join(map(str, sentences.get(row[0], ())))) for row in rows)
+    places = quoted_places(document, mentions)
+    quoted = Counter(mention.actor for mention in mentions if mention.start in places)
+    return tuple((*row, quoted[row[0]], ",".join(map(str, sentences.get(row[0], ())))) for row in rows)
 
 
 def _time_rows(document: Document, findings: Findings) -> tuple[TimeRow, ...]:

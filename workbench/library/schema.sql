@@ -86,6 +86,7 @@ CREATE TABLE article_actor (
   actor        TEXT NOT NULL,                -- id in the registry
   body         INTEGER NOT NULL,             -- mentions in title, standfirst, body and captions
   comment      INTEGER NOT NULL,
+  quoted       INTEGER NOT NULL,             -- of those in body, how many stand in a quotation
   is_suggested INTEGER NOT NULL,             -- 1 if nothing but suggestions name it
   names        TEXT NOT NULL,                -- JSON: how often it is named how, {"Ankara": 2}
   sentences    TEXT NOT NULL,                -- where the sentences begin that name it, in code points, parted by commas

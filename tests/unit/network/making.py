@@ -31,7 +31,7 @@ def name(library: Library, *articles: dict[str, tuple[int, int] | tuple[int, int
         ids.append(article)
         with library.write() as connection:
             connection.executemany(
-                "INSERT INTO article_actor VALUES (?, ?, ?, ?, ?, '{}', '')",
+                "INSERT INTO article_actor VALUES (?, ?, ?, ?, 0, ?, '{}', '')",
                 [(article, id_, *said[:2], len(said) > 2 and said[2]) for id_, said in actors.items()],
             )
     return ids

@@ -48,5 +48,5 @@ def test_of_several_the_one_that_is_named_is_meant_or_it_is_asked_which(library)
     with pytest.raises(UsageError, match="one of several: Harbour Guard \\(harbour-guard\\), River Guard"):
         actor_meant(library, registry, "guard")
     with library.write() as connection:
-        connection.execute("INSERT INTO article_actor VALUES (1, 'river-guard', 1, 0, 0, '{}', '')")
+        connection.execute("INSERT INTO article_actor VALUES (1, 'river-guard', 1, 0, 0, 0, '{}', '')")
     assert actor_meant(library, registry, "guard").id == "river-guard"

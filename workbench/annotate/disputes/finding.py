@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from workbench.annotate.disputes.dispute import CueKind, Dispute
-from workbench.annotate.disputes.quoting import Claim, Claims, Words, folded_text, quotations, words_of
+from workbench.annotate.disputes.quoting import Claim, Claims, Words, folded_text, words_of
 from workbench.annotate.disputes.words import ALONE, CONSENT, DENIALS, NEGATIONS, THANKS, Phrase
+from workbench.annotate.quotations import quotations
 from workbench.annotate.sentences import split_sentences
 from workbench.model import Block, BlockKind, Document, Zone
 

@@ -113,34 +113,3 @@ def _runs(keys: Sequence[str]) -> Iterator[tuple[str, ...]]:
 def folded_text(document: Document) -> str:
     """Return a document's text folded character for character, so that offsets stay."""
     return fold(document.text)
-
-
-_PAIRS: Final = {"“": "”", "«": "»", "„": "“", '"': '"', "‘": "’", "”": "”"}
-_CLOSERS: Final = {"„": "“”"}
-
-
-def quotations(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Return what stands within marks of quotation in a block, without the marks, in order; marks within others are its own."""
-    found: list[tuple[int, int]] = []
-    # Where each closing mark was found last, `end` where there is none: no part of a text is searched twice.
-    places: dict[str, int] = {}
-    at = start
-    while at < end:
-        mark = text[at]
-        if mark not in _PAIRS or (mark == "‘" and at > start and text[at - 1].isalnum()):
-            at += 1
-            continue
-        close = min(_next(text, one, at, end, places) for one in _CLOSERS.get(mark, _PAIRS[mark]))
-        if close < end:
-            found.append((at + 1, close))
-            at = close
-        at += 1
-    return found
-
-
-def _next(text: str, mark: str, at: int, end: int, places: dict[str, int]) -> int:
-    place = places.get(mark, -1)
-    if place <= at:
-        place = text.find(mark, at + 1, end)
-        places[mark] = place = end if place < 0 else place
-    return place

@@ -8,12 +8,13 @@ CREATE TABLE article_actor (
   actor        TEXT NOT NULL,                -- id in the registry
   body         INTEGER NOT NULL,             -- mentions in title, standfirst, body and captions
   comment      INTEGER NOT NULL,
+  quoted       INTEGER NOT NULL,             -- of those in body, how many stand in a quotation
   is_suggested INTEGER NOT NULL,             -- 1 if nothing but suggestions name it
   names        TEXT NOT NULL,                -- JSON: how often it is named how, {"Ankara": 2}
   sentences    TEXT NOT NULL,                -- where the sentences begin that name it, in code points, parted by commas
   PRIMARY KEY (article, actor)
 ) WITHOUT ROWID;
-INSERT INTO article_actor SELECT article, actor, body, comment, is_suggested, names, '' FROM kept_actor;
+INSERT INTO article_actor SELECT article, actor, body, comment, 0, is_suggested, names, '' FROM kept_actor;
 DROP TABLE kept_actor;
 CREATE INDEX article_actor_by_actor ON article_actor (actor);
 -- The names that the tagger found in a text, whatever the registry says of them: kept, since finding them takes long.
