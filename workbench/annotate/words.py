@@ -1,6 +1,7 @@
 """Cuts text into words and folds each to the key by which names are looked up, so that spellings of one name meet."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from index.folding import IGNORED, expand, fold
@@ -83,6 +84,8 @@ def cut_words(folded: str, start: int, end: int) -> list[Word]:
     return words
 
 
+# The names of a library's actors are compared again and again.
+@lru_cache(maxsize=65_536)
 def name_key(name: str) -> str:
     """Return the key of a name: the keys of its words."""
     return " ".join(word.key for word in cut_words(fold(name), 0, len(name)))
