@@ -90,7 +90,7 @@ def test_two_are_made_one_and_parted_again_everywhere(window, walk):
     assert waiting == []
     window.come_back()
     window.wait(lambda: TOLLIVER not in listed(window) and "fidel-castro" in listed(window))
-    assert window.desk.actors.current_actor().id == "fidel-castro"
+    window.wait(lambda: getattr(window.desk.actors.current_actor(), "id", "") == "fidel-castro")
     # The open article and a search for the one have the other, too.
     window.wait(
         lambda: TOLLIVER not in {one.count.actor.id for one in window.desk.reading.article.actors},
