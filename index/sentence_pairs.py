@@ -5,7 +5,7 @@ from typing import Final
 
 from index.errors import QueryError
 from index.fields import BY_NAME, Holds
-from index.lexing import Lexeme
+from index.lexing import STRICT, Lexeme
 from index.syntax import Listed, Node
 
 SAME_SENTENCE: Final = "NEAR/s"
@@ -37,6 +37,13 @@ def paired(operands: list[tuple[Node, Lexeme]], nears: list[Lexeme]) -> Listed |
             f"“{wrong.text}” asks how many words apart, which is not known of actors; what is known is whether one sentence names them. "
             f"Write it as in actor:A {SAME_SENTENCE} actor:B.",
             wrong.start,
+        )
+    strict = next((one for one in named if isinstance(one, Listed) and one.value.casefold().endswith(STRICT)), None)
+    if strict is not None:
+        raise QueryError(
+            f"{SAME_SENTENCE} and “{STRICT}” do not go together: of a sentence it is known whom it names, and not by which name. "
+            f"Leave out {STRICT}, or ask for both apart.",
+            strict.start,
         )
     first, *others = (operand for operand in named if isinstance(operand, Listed))
     return replace(

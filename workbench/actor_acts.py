@@ -56,7 +56,9 @@ def merge(library: Library, actors: Sequence[str], into: str) -> Decision:
     target = _expect_known(library, into)
     others = [one for one in dict.fromkeys(_expect_known(library, one).id for one in actors) if one != target.id]
     if not others:
-        raise UsageError(f"There is nobody here to make one with {target.name}. Name another actor. {_UNCHANGED}")
+        raise UsageError(
+            f"All that was named is {target.name} already. Name another actor, perhaps by its id. {_UNCHANGED}"
+        )
     return actor_rows.decide(library, [("actor-merge", one, {"merged": target.id}) for one in others])
 
 
@@ -131,7 +133,10 @@ def add_name(library: Library, name: OwnName) -> Decision:
         raise UsageError(f"{given.first} is later than {given.last}. Name the earlier date first. {_UNCHANGED}")
     if given in actor_rows.names(library.connection):
         raise UsageError(f"“{given.name}” means that already. {_UNCHANGED}")
-    return actor_rows.decide(library, [_naming(given)])
+    # What the name meant at the same time, it does not mean any more.
+    known = actor_rows.names(library.connection)
+    former = [one for one in known if one.name == given.name and one.actor != given.actor and _overlap(one, given)]
+    return actor_rows.decide(library, [*map(_taking_away, former), _naming(given)])
 
 
 def remove_name(library: Library, actor: str, name: str) -> Decision:
@@ -145,7 +150,7 @@ def remove_name(library: Library, actor: str, name: str) -> Decision:
             f"“{name}” is no name that you gave to this actor. Names of the shipped registry stay; say with a name of "
             f"your own whom it means instead. {_UNCHANGED}"
         )
-    return actor_rows.decide(library, [(NAME, actor, {"name": name, "kind": None, "first": None, "last": None})])
+    return actor_rows.decide(library, [_taking_away(OwnName(name, actor))])
 
 
 def make_actor(library: Library, name: str, kind: ActorKind) -> tuple[Decision, str]:
@@ -259,6 +264,17 @@ def _expect_name(name: str) -> str:
 def _is_telling(name: str) -> bool:
     """Tell whether a name means the same wherever it stands; a surname alone means somebody else in the next article."""
     return " " in name or (len(name) > 1 and name.isupper())
+
+
+def _overlap(one: OwnName, other: OwnName) -> bool:
+    """Tell whether two names are valid on a day together."""
+    first = max(bounds(name.first)[0] if name.first else "" for name in (one, other))
+    last = min(bounds(name.last)[1] if name.last else "9999-99-99" for name in (one, other))
+    return first <= last
+
+
+def _taking_away(name: OwnName) -> tuple[str, str, Columns]:
+    return NAME, name.actor, {"name": name.name, "kind": None, "first": None, "last": None}
 
 
 def _naming(name: OwnName) -> tuple[str, str, Columns]:

@@ -118,11 +118,9 @@ class Asking:
         names = [" or ".join(_named(actor, registry) for actor in found) for found in meant]
         if len(meant) > 1:
             stored = [[id_ for actor in found for id_ in registry.stored(actor.id)] for found in meant]
-            ids = articles_pairing(self._library, stored)
-            for found, one in zip(meant, asked, strict=True):
-                if _is_strict(one.value):
-                    ids = np.intersect1d(ids, self._called(found), assume_unique=True)
-            return Among(ids, f"with a sentence about the actors {' and '.join(names)}")
+            return Among(
+                articles_pairing(self._library, stored), f"with a sentence about the actors {' and '.join(names)}"
+            )
         if _is_strict(listed.value):
             return Among(self._called(meant[0]), f"about the actor {names[0]} by a name of its own")
         ids = reduce(np.union1d, (articles_with(self._library, *registry.stored(actor.id)) for actor in meant[0]))
@@ -137,10 +135,11 @@ class Asking:
         registry = self._registry()
         name = listed.value.removesuffix(STRICT) if _is_strict(listed.value) else listed.value
         found = registry.named(name)
-        if not found:
-            # Whom the program suggests by their names alone.
+        is_own = any(actor.name.casefold() == name.casefold() for actor in found)
+        if not is_own and not any(self._is_named(actor) for actor in found):
+            # By a surname or the like somebody is meant whom the articles name.
             named = (registry.actor(actor) for actor in unknown_actors(self._library, name))
-            found = [actor for actor in named if actor is not None]
+            found = [actor for actor in named if actor is not None] or found
         if not found:
             if listed.is_typed:
                 return []
@@ -153,6 +152,9 @@ class Asking:
             if _is_strict(listed.value):
                 self.strict |= {actor.id for actor in found}
         return found
+
+    def _is_named(self, actor: Actor) -> bool:
+        return len(articles_with(self._library, *self._registry().stored(actor.id))) > 0
 
     def _called(self, actors: Sequence[Actor]) -> Ids:
         """Return the articles that call actors by a name of their own."""

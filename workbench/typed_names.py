@@ -21,7 +21,10 @@ def actor_meant(library: Library, registry: Registry, name: str) -> Actor:
     """
     typed = " ".join(name.split())
     by_id = [typed] if registry.actor(typed) is not None else []
-    found = by_id or [actor.id for actor in registry.named(typed)] or unknown_actors(library, typed)
+    suggested = unknown_actors(library, typed)
+    # "Workers Union" and "Workers' Union" are one name to the registry; who writes one of them means it.
+    exact = [id_ for id_ in suggested if (one := registry.actor(id_)) is not None and one.name == typed]
+    found = by_id or exact or [actor.id for actor in registry.named(typed)] or suggested
     shown = dict.fromkeys(id_ for actor in found if (id_ := registry.shown(actor)) is not None)
     actors = [actor for actor in map(registry.actor, shown) if actor is not None]
     if not actors:

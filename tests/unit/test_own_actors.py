@@ -14,7 +14,7 @@ from workbench.annotating import annotate_pending, findings_of, recount
 from workbench.errors import QueryMistake, UsageError
 from workbench.indexing import IndexKeeper
 from workbench.jobs import JobContext
-from workbench.library import decisions
+from workbench.library import actor_rows, decisions
 from workbench.library.articles import get_document
 from workbench.library.check import CheckReport, examine
 from workbench.library.decision_log import log
@@ -25,6 +25,7 @@ from workbench.overlay import Overlay
 from workbench.own_registry import registry_of
 from workbench.search import SearchService
 from workbench.timeline import timeline_of
+from workbench.typed_names import actor_meant
 
 TEXTS = (
     (
@@ -99,7 +100,7 @@ def test_merging_into_one_that_is_merged_goes_on_to_it_and_never_in_a_circle(lib
     acts.merge(library, [TELLAN], "turkey")
     acts.merge(library, ["turkey"], "soviet-union")
     assert registry_of(library).shown(TELLAN) == "soviet-union"
-    with pytest.raises(UsageError, match="nobody here to make one"):
+    with pytest.raises(UsageError, match="is Soviet Union already"):
         acts.merge(library, ["soviet-union"], TELLAN)
     assert set(registry_of(library).stored("soviet-union")) == {"soviet-union", "turkey", TELLAN}
 
@@ -152,6 +153,7 @@ def test_a_name_of_somebody_is_given_to_somebody_else_for_a_time(library):
     acts.add_name(library, OwnName("Ankara", "soviet-union", AliasKind.METONYM, "1962-10", "1962-10"))
     recount(JobContext(), library)
     assert words(library, 1, "soviet-union") == ["Ankara"]
+    acts.remove_name(library, "soviet-union", "Ankara")
     acts.add_name(library, OwnName("Ankara", "soviet-union", AliasKind.METONYM, "1970", ""))
     recount(JobContext(), library)
     assert words(library, 1, "soviet-union") == []
@@ -313,3 +315,24 @@ def test_what_is_quoted_is_counted_apart(library):
     assert (here.body, here.quoted) == (4, 2)
     acts.merge(library, ["turkey"], TELLAN)
     assert {one.actor.id: one.quoted for one in actors_of(library, registry_of(library), [article])} == {TELLAN: 2}
+
+
+def test_a_name_means_one_at_a_time(library):
+    acts.add_name(library, OwnName("Athens", "turkey"))
+    acts.add_name(library, OwnName("Athens", "cuba", AliasKind.SAME, "1990", ""))
+    assert {one.actor for one in actor_rows.names(library.connection)} == {"cuba"}
+    acts.add_name(library, OwnName("Athens", "turkey", AliasKind.SAME, "1950", "1960"))
+    assert {one.actor for one in actor_rows.names(library.connection)} == {"cuba", "turkey"}
+    acts.add_name(library, OwnName("Athens", ""))
+    assert {one.actor for one in actor_rows.names(library.connection)} == {""}
+    decisions.undo(library)
+    assert {one.actor for one in actor_rows.names(library.connection)} == {"cuba", "turkey"}
+
+
+def test_a_surname_finds_whom_the_articles_name(library):
+    add(library, b"4", make_document("Four", "General Oskar Brandt waited."))
+    annotate_pending(JobContext(), library, registry_of(library))
+    assert searched(library, "actor:brandt") == [4]
+    assert actor_meant(library, registry_of(library), "Oskar Brandt").id == "~person:Oskar Brandt"
+    with pytest.raises(QueryMistake, match="do not go together"):
+        searched(library, "actor:turkey/strict NEAR/s actor:cuba")

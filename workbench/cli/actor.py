@@ -9,10 +9,11 @@ from workbench.annotate.findings import ActorKind, AliasKind
 from workbench.annotate.own import OwnName
 from workbench.annotating import recount
 from workbench.cli.contract_actors import question_line
-from workbench.cli.frame import Command, Exit, one_line, open_library, print_json, progress_context, say
+from workbench.cli.frame import Command, Exit, counted_anew, one_line, open_library, print_json, progress_context, say
 from workbench.dates import parse_user_date
 from workbench.errors import UsageError
-from workbench.library.decision_log import Decision
+from workbench.library.actor_rows import NAME
+from workbench.library.decision_log import Decision, rows_of_step
 from workbench.library.store import Library
 from workbench.own_registry import registry_of
 from workbench.same_actors import questions
@@ -49,12 +50,12 @@ def _new_name(parser: argparse.ArgumentParser) -> None:
 
 def _kind(parser: argparse.ArgumentParser) -> None:
     _name(parser)
-    parser.add_argument("kind", choices=list(ActorKind), help="what it is")
+    parser.add_argument("kind", choices=[str(kind) for kind in ActorKind], help="what it is")
 
 
 def _made(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("name", metavar="NAME", help="what it is called, as articles write it")
-    parser.add_argument("--kind", required=True, choices=list(ActorKind), help="what it is")
+    parser.add_argument("--kind", required=True, choices=[str(kind) for kind in ActorKind], help="what it is")
 
 
 def _whole(parser: argparse.ArgumentParser) -> None:
@@ -65,7 +66,9 @@ def _whole(parser: argparse.ArgumentParser) -> None:
 def _alias(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("name", metavar="NAME", help="name or id of an actor; - for nobody")
     parser.add_argument("alias", metavar="ALIAS", help="another name, as articles write it")
-    parser.add_argument("--kind", choices=list(AliasKind), default=AliasKind.SAME, help="what kind of name it is")
+    parser.add_argument(
+        "--kind", choices=[str(kind) for kind in AliasKind], default=str(AliasKind.SAME), help="what kind of name it is"
+    )
     parser.add_argument("--since", default="", metavar="D", help="valid from: YYYY-MM-DD, YYYY-MM or YYYY")
     parser.add_argument("--until", default="", metavar="D", help="valid until")
 
@@ -193,9 +196,12 @@ def _run(args: argparse.Namespace) -> int:
             return _questions(library, as_json=args.json)
         decision = _VERBS[args.verb][2](library, args)
         counted = recount(progress_context(), library)
-    print(one_line(f"{decision.kind} {decision.target.partition(':')[2]}"))
+        rows = rows_of_step(library.connection, decision)
+    for row in rows:
+        said = row.after.get("name") if row.kind == NAME else None
+        print(one_line(f"{row.kind} {row.target.partition(':')[2]}{'' if said is None else f': {said}'}"))
     if counted:
-        say(f"Counted {counted} articles anew.")
+        say(counted_anew(counted))
     return Exit.DONE
 
 

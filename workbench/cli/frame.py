@@ -78,6 +78,11 @@ def say(line: str) -> None:
     print(harmless(line), file=sys.stderr, flush=True)
 
 
+def counted_anew(articles: int) -> str:
+    """Say how many articles were counted anew."""
+    return f"Counted {articles:,} {'article' if articles == 1 else 'articles'} anew."
+
+
 def harmless(text: str) -> str:
     """Return what comes from a page in a form that no terminal acts on: it may hold escape sequences."""
     return text.translate(_HARMLESS)

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
+from workbench.annotate.own import Verdict
 from workbench.annotating import recount
-from workbench.cli.frame import Command, Exit, open_library, progress_context, say
+from workbench.cli.frame import Command, Exit, counted_anew, open_library, progress_context, say
 from workbench.errors import UsageError
 from workbench.export.base import write_whole
 from workbench.library.store import Library
@@ -58,11 +59,16 @@ def _import(library: Library, args: argparse.Namespace) -> int:
         data = sys.stdin.buffer.read() if args.file == "-" else Path(args.file).read_bytes()
     except OSError as error:
         raise UsageError(f"Could not read {args.file}: {error.strerror}. Name a file that can be read.") from error
-    taken = import_registry(library, _READERS[format_](data))
+    registry = _READERS[format_](data)
+    taken = import_registry(library, registry)
     counted = recount(progress_context(), library)
-    print(f"imported {taken.changes} changes")
+    print(f"imported {taken.changes} {'change' if taken.changes == 1 else 'changes'}")
+    known = registry_of(library)
+    nobody = [one.id for one in registry.actors if one.verdict is not Verdict.NONE and known.actor(one.id) is None]
+    if nobody:
+        say(f"Kept, but no actor that this registry knows: {', '.join(nobody)}. Look at their ids.")
     if counted:
-        say(f"Counted {counted} articles anew.")
+        say(counted_anew(counted))
     return Exit.DONE
 
 

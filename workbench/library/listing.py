@@ -76,14 +76,30 @@ def articles_pairing(library: Library, groups: Sequence[Sequence[str]]) -> Ids:
 
 
 def unknown_actors(library: Library, name: str) -> list[str]:
-    """Return the ids of the actors with this name, or this one with capitals, whom no registry knows but articles name."""
+    """Return the ids of the actors with this name, or this one with capitals, whom no registry knows but articles name.
+
+    Where there is none, of persons with this surname.
+    """
     names = dict.fromkeys((name.strip(), name.strip().title()))
     ids = [unknown_id(kind, written) for kind in ActorKind for written in names]
-    return [
+    exact = [
         actor
         for actor in ids
         if library.connection.execute("SELECT 1 FROM article_actor WHERE actor = ? LIMIT 1", (actor,)).fetchone()
     ]
+    if exact or not name.strip():
+        return exact
+    people = unknown_id(ActorKind.PERSON, "")
+    rows = library.connection.execute(
+        "SELECT DISTINCT actor FROM article_actor WHERE actor >= ? AND actor < ? AND substr(actor, ?) IN (?, ?)",
+        (people, f"{people}\U0010ffff", -len(name.strip()) - 1, *(f" {written}" for written in _twice(names))),
+    )
+    return [actor for (actor,) in rows]
+
+
+def _twice(names: Iterable[str]) -> tuple[str, str]:
+    first, *others = names
+    return first, others[0] if others else first
 
 
 def articles_naming_places(library: Library, places: Iterable[str]) -> Ids:

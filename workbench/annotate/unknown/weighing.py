@@ -41,7 +41,7 @@ def weigh(registry: Registry, text: str, mentions: Sequence[Mention], tagging: T
         mentions: Of known actors.
         tagging: What the tagger found; where it did not read, everything stands.
     """
-    scales = _Scales(registry, text)
+    scales = _Scales(registry, text, _surnames(text, tagging))
     over, unread = Overlaps(tagging.names), Overlaps(tagging.unread)
     kept: list[Mention] = []
     explained: set[Tagged] = set()
@@ -55,9 +55,15 @@ def weigh(registry: Registry, text: str, mentions: Sequence[Mention], tagging: T
     return Weighed(tuple(kept), tuple(tag for tag in tagging.names if tag not in explained))
 
 
+def _surnames(text: str, tagging: Tagging) -> frozenset[str]:
+    """Return the last words of the persons whom an article names in full."""
+    names = (text[one.start : one.end].split() for one in tagging.names if one.kind is TaggedKind.PERSON)
+    return frozenset(name_key(words[-1]) for words in names if len(words) > 1)
+
+
 class _Scales:
-    def __init__(self, registry: Registry, text: str) -> None:
-        self._registry, self._text = registry, text
+    def __init__(self, registry: Registry, text: str, surnames: frozenset[str]) -> None:
+        self._registry, self._text, self._surnames = registry, text, surnames
 
     def weigh(self, mention: Mention, tags: list[Tagged]) -> Mention | None:
         """Return a mention as it stands beside the names at its place, None if it is given up for them."""
@@ -117,8 +123,12 @@ class _Scales:
         if kind is not tag.kind:
             is_state_and_nation = {kind, tag.kind} == {TaggedKind.PLACE, TaggedKind.NATIONALITY}
             return mention if is_state_and_nation else self._namesake(mention, tag.kind)
-        # That Georgia is a place does not tell which: what stands around it does, and is asked later.
-        is_telling = kind is not TaggedKind.PLACE and mention.alias is not AliasKind.METONYM
+        # That Georgia is a place does not tell which, nor that Brandt is a person who that is: what else the article says does.
+        name = self._text[mention.start : mention.end]
+        is_surname = kind is TaggedKind.PERSON and " " not in name
+        if is_surname and name_key(name) in self._surnames:
+            return None
+        is_telling = kind is not TaggedKind.PLACE and not is_surname and mention.alias is not AliasKind.METONYM
         is_confirmed = is_telling and tag.probability >= _SURE
         if is_confirmed and self._called(mention, kind) == {mention.actor}:
             return replace(mention, is_suggested=False)

@@ -154,3 +154,9 @@ def test_that_a_name_is_a_place_does_not_tell_which():
         ("~person:Brago Tellan", True),
         ("georgia", True),
     ]
+
+
+def test_a_surname_is_whose_the_article_says_and_not_whom_a_table_has():
+    text = "General Oskar Brandt commands the port. Brandt did not attend, Brandt said."
+    actors = [actor for _, actor in named(text, ("Oskar Brandt", PERSON), ("Brandt", PERSON), ("Brandt", PERSON))]
+    assert actors == ["~person:Oskar Brandt"] * 3
