@@ -105,6 +105,37 @@ def test_merging_into_one_that_is_merged_goes_on_to_it_and_never_in_a_circle(lib
     assert set(registry_of(library).stored("soviet-union")) == {"soviet-union", "turkey", TELLAN}
 
 
+def test_a_circle_that_comes_of_taking_back_makes_all_in_it_one(library):
+    acts.merge(library, ["turkey"], TELLAN)
+    parted = acts.split(library, ["turkey"])
+    acts.merge(library, [TELLAN], "turkey")
+    decisions.undo_decision(library, parted.seq)
+    registry = registry_of(library)
+    assert registry.shown("turkey") == registry.shown(TELLAN) == "turkey"
+    assert registry.stored("turkey") == ("turkey", TELLAN)
+    assert counts(library)["turkey"][:2] == (6, 2)
+
+
+def test_who_is_one_with_nobody_stays_who_it_is(library):
+    actor_rows.decide(library, [("actor-merge", "turkey", {"merged": "own:nobody"})])
+    assert registry_of(library).shown("turkey") == "turkey"
+    assert "turkey" in counts(library)
+
+
+def test_what_others_stand_upon_is_not_unmade_alone(library):
+    made, ring = acts.make_actor(library, "Blue Ring", ActorKind.ARMED)
+    acts.merge(library, ["turkey"], ring)
+    with pytest.raises(UsageError, match="actor-merge"):
+        decisions.undo_decision(library, made.seq)
+    decisions.undo(library)
+    acts.add_name(library, OwnName("The Ring", ring))
+    with pytest.raises(UsageError, match="actor-name"):
+        decisions.undo_decision(library, made.seq)
+    decisions.undo(library)
+    decisions.undo_decision(library, made.seq)
+    assert registry_of(library).actor(ring) is None
+
+
 def test_who_is_no_actor_is_nowhere(library):
     acts.reject(library, [TELLAN])
     assert TELLAN not in counts(library)

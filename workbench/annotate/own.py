@@ -257,12 +257,22 @@ class OwnRegistry(Registry):
                 self._keys[key].append(actor)
 
     def _last(self, actor: str) -> str:
-        """Follow whom an actor was made one with; a circle, of a damaged library, ends where it closes."""
-        seen = {actor}
-        while (card := self._cards.get(actor)) is not None and card.merged is not None and card.merged not in seen:
-            actor = card.merged
-            seen.add(actor)
-        return actor
+        """Follow whom an actor was made one with, as far as that is somebody; of those who were made one in a circle, all are the same one."""
+        chain = {actor: None}
+        last = actor
+        while (card := self._cards.get(last)) is not None and card.merged is not None:
+            last = card.merged
+            if last in chain:
+                passed = list(chain)
+                return min(passed[passed.index(last) :], key=lambda one: (not self._is_somebody(one), one))
+            chain[last] = None
+        if last == actor:
+            return actor
+        return next((one for one in reversed(chain) if self._is_somebody(one)), actor)
+
+    def _is_somebody(self, actor: str) -> bool:
+        """Tell whether table or user say more of an actor than that others are one with it."""
+        return self.card(actor).name is not None or self._shipped.actor(actor) is not None
 
 
 def _alias(one: OwnName) -> Alias:

@@ -12,6 +12,7 @@ from workbench.library.decision_log import ACTOR, STANDS, Columns, Decision, get
 from workbench.library.store import Library
 
 NAME, PAIR = "actor-name", "actor-pair"
+_MAKING: Final = "actor-make"
 # Which columns of its card a kind of decision changes.
 CARD_KINDS: Final[Mapping[str, tuple[str, ...]]] = {
     "actor-merge": ("merged",),
@@ -24,8 +25,10 @@ CARD_KINDS: Final[Mapping[str, tuple[str, ...]]] = {
     "actor-watch": ("watched_at",),
     "actor-hide": ("hidden_at",),
     "actor-note": ("note",),
-    "actor-make": ("name", "kind", "verdict"),
+    _MAKING: ("name", "kind", "verdict"),
 }
+# Where decisions about others, and about mentions and relations, name an actor.
+_NAMING: Final = ("merged", "part_of", "other", "actor", "agent", "patient")
 _CARD: Final = ("name", "kind", "part_of", "merged", "verdict", "watched_at", "hidden_at", "note")
 # Of a name and a pair, what tells one from another, and what a decision says of it; null where it is taken away.
 _COLUMNS: Final[Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
@@ -138,13 +141,28 @@ def take_back(connection: sqlite3.Connection, decision: Decision) -> int:
 
 
 def later_about_the_same(connection: sqlite3.Connection, row: sqlite3.Row) -> str | None:
-    """Return the kind of the next decision that stands and changes the same of the same actor, None if there is none."""
+    """Return the kind of the next decision that stands and changes the same of the same actor, None if there is none.
+
+    Upon the making of an actor stands whatever names it.
+    """
+    if row["kind"] == _MAKING:
+        return _later_naming(connection, row)
     later = connection.execute(
         f"SELECT kind, after FROM decision d WHERE {STANDS} AND seq > ? AND target = ? ORDER BY seq",
         (row["seq"], row["target"]),
     )
     mine = _changes(connection, row["kind"], row["after"])
     return next((str(kind) for kind, after in later if mine & _changes(connection, kind, after)), None)
+
+
+def _later_naming(connection: sqlite3.Connection, row: sqlite3.Row) -> str | None:
+    names_it = " OR ".join(f"json_extract(after, '$.{column}') = :actor" for column in _NAMING)
+    later = connection.execute(
+        f"SELECT kind FROM decision d WHERE {STANDS} AND seq > :seq AND coalesce(step, seq) <> coalesce(:step, :seq)"
+        f" AND (target = :target OR {names_it}) ORDER BY seq",
+        {**dict(row), "actor": row["target"].removeprefix(ACTOR)},
+    ).fetchone()
+    return None if later is None else str(later[0])
 
 
 def is_sound(kind: str, columns: Columns) -> bool:
