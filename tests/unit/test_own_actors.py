@@ -173,6 +173,27 @@ def test_a_name_that_is_given_is_found_as_written_over_lines_hyphens_and_in_capi
     assert counts(library)[ring] == (3, 3, False)
 
 
+@pytest.mark.parametrize(
+    ("name", "body", "found"),
+    [
+        ("王小明", "主席王小明在北京会见了记者。王小明说好。", 2),
+        ("ทานากะ", "เมื่อวานทานากะพูด", 1),
+        ("Brago", "在Brago说。Bragone left, and Brago2 too.", 1),
+        ("K'ab", "The K\u02bcab won.", 1),
+        ("K\u02bcab", "The K'ab won.", 1),
+        (".NET", "A .NET or (.NET), but no .NETs.", 2),
+        ("C++ (Yahoo!)", "So C++ (Yahoo!) it is.", 1),
+        ("X", "X met MrX, X-ray and [X].", 3),
+    ],
+)
+def test_a_name_is_found_in_any_script_and_with_any_marks(library, name, body, found):
+    article = add(library, body.encode(), make_document("Later", body))
+    annotate_pending(JobContext(), library, registry_of(library))
+    _, actor = acts.make_actor(library, name, ActorKind.PERSON)
+    recount(JobContext(), library)
+    assert len(words(library, article, actor)) == counts(library, article)[actor][0] == found
+
+
 def test_an_article_that_comes_later_is_read_by_names_that_were_given(library):
     _, ring = acts.make_actor(library, "Blue Ring", ActorKind.ORGANISATION)
     new = add(library, b"4", make_document("Four", "The Blue Ring is back."))

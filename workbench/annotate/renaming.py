@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
+from index.analysis import SINGLE
 from workbench.annotate.events.dated import dated_sentences
 from workbench.annotate.findings import AliasKind, Findings, Mention
 from workbench.annotate.own import OwnName
@@ -15,8 +16,12 @@ from workbench.model import Block, Document, Evidence, Zone
 
 _PARTING: Final = re.compile(r"[\s\-\u2010-\u2015]+")
 _BETWEEN: Final = r"[\s\-\u2010-\u2015]+"
-_WORD: Final = re.compile(r"\w+")
 _APOSTROPHES: Final = "['\u2018\u2019\u02bc]"
+# Of scripts without blanks each sign is a word.
+_START: Final = rf"(?:(?=[{SINGLE}])|(?<![^\W{SINGLE}]))"
+_END: Final = rf"(?:(?<=[{SINGLE}])|(?![^\W{SINGLE}]))"
+_RUN: Final = re.compile(r"[^\W\u02bc]+")
+_WORD: Final = re.compile(rf"[{SINGLE}]|[^\W\u02bc{SINGLE}]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +47,14 @@ class GivenNames:
         found: dict[str, list[_Sought]] = {}
         for name, given in by_name.items():
             for written in dict.fromkeys((name, name.upper())):
-                if words := _WORD.findall(written):
+                if (words := _WORD.findall(written)) and _RUN.search(written):
                     found.setdefault(max(words, key=len), []).append(_Sought(written, tuple(given)))
         return found
 
     def words(self) -> tuple[str, ...]:
         """Return a word of each name without which a text does not have it."""
-        return tuple(self._sought)
+        longest = (max(_RUN.findall(one.written), key=len) for sought in self._sought.values() for one in sought)
+        return tuple(dict.fromkeys(longest))
 
     def find(self, text: str, blocks: Sequence[Block], day: int | None) -> list[Mention]:
         """Return where these names stand outside of boilerplate, the longest where several overlap; nobody's have an empty actor."""
@@ -70,11 +76,11 @@ class _Sought:
     """A name as it may be written, and whom it names when; its pattern is made when a text may have it."""
 
     def __init__(self, written: str, given: tuple[OwnName, ...]) -> None:
-        self._written, self.given = written, given
+        self.written, self.given = written, given
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
-        return _pattern([word for word in _PARTING.split(self._written) if word])
+        return _pattern([word for word in _PARTING.split(self.written) if word])
 
 
 def lay_over(
@@ -115,7 +121,7 @@ def renamed_mentions(
 
 def _pattern(words: Sequence[str]) -> re.Pattern[str]:
     escaped = (re.sub(_APOSTROPHES, lambda _: _APOSTROPHES, re.escape(word)) for word in words)
-    return re.compile(rf"(?<!\w){_BETWEEN.join(escaped)}(?!\w)")
+    return re.compile(rf"{_START}{_BETWEEN.join(escaped)}{_END}")
 
 
 def _apart(mentions: list[Mention]) -> list[Mention]:
