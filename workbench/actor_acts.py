@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from typing import Final
 
-from workbench.annotate.findings import Actor, ActorKind, AliasKind
+from workbench.annotate.findings import Actor, ActorKind
 from workbench.annotate.own import OWN, OwnName, Verdict
 from workbench.annotate.unknown.identity import is_unknown
 from workbench.dates import bounds, now
 from workbench.errors import UsageError
 from workbench.library import actor_rows, decisions
-from workbench.library.actor_rows import NAME, PAIR
+from workbench.library.actor_rows import PAIR
 from workbench.library.articles import get_article, get_document, key_of, make_evidence
 from workbench.library.decision_log import Columns, Decision
 from workbench.library.store import Library
@@ -27,13 +27,14 @@ def confirm(library: Library, actors: Sequence[str]) -> Decision:
         UsageError: If one of them is nobody, or is known already.
     """
     acts: list[tuple[str, str, Columns]] = []
+    names = actor_rows.names(library.connection)
     for one in actors:
         known = _expect_known(library, one)
         if registry_of(library).is_confirmed(known.id):
             raise UsageError(f"{known.name} is confirmed already. {_UNCHANGED}")
         acts.append(("actor-confirm", known.id, {"verdict": Verdict.CONFIRMED}))
         if is_unknown(known.id) and _is_telling(known.name):
-            acts.append(_naming(OwnName(known.name, known.id)))
+            acts += actor_rows.giving(OwnName(known.name, known.id), names)
     return actor_rows.decide(library, acts)
 
 
@@ -131,12 +132,10 @@ def add_name(library: Library, name: OwnName) -> Decision:
         given = OwnName(given.name, _expect_known(library, given.actor).id, given.kind, given.first, given.last)
     if given.first and given.last and bounds(given.first)[0] > bounds(given.last)[1]:
         raise UsageError(f"{given.first} is later than {given.last}. Name the earlier date first. {_UNCHANGED}")
-    if given in actor_rows.names(library.connection):
-        raise UsageError(f"“{given.name}” means that already. {_UNCHANGED}")
-    # What the name meant at the same time, it does not mean any more.
     known = actor_rows.names(library.connection)
-    former = [one for one in known if one.name == given.name and one.actor != given.actor and _overlap(one, given)]
-    return actor_rows.decide(library, [*map(_taking_away, former), _naming(given)])
+    if given in known:
+        raise UsageError(f"“{given.name}” means that already. {_UNCHANGED}")
+    return actor_rows.decide(library, actor_rows.giving(given, known))
 
 
 def remove_name(library: Library, actor: str, name: str) -> Decision:
@@ -150,7 +149,7 @@ def remove_name(library: Library, actor: str, name: str) -> Decision:
             f"“{name}” is no name that you gave to this actor. Names of the shipped registry stay; say with a name of "
             f"your own whom it means instead. {_UNCHANGED}"
         )
-    return actor_rows.decide(library, [_taking_away(OwnName(name, actor))])
+    return actor_rows.decide(library, [actor_rows.taking_away(OwnName(name, actor))])
 
 
 def make_actor(library: Library, name: str, kind: ActorKind) -> tuple[Decision, str]:
@@ -169,7 +168,8 @@ def make_actor(library: Library, name: str, kind: ActorKind) -> tuple[Decision, 
     while id_ in taken:
         id_, number = f"{OWN}{name} ({number})", number + 1
     made: Columns = {"name": name, "kind": kind, "verdict": Verdict.CONFIRMED}
-    return actor_rows.decide(library, [("actor-make", id_, made), _naming(OwnName(name, id_))]), id_
+    giving = actor_rows.giving(OwnName(name, id_), actor_rows.names(library.connection))
+    return actor_rows.decide(library, [("actor-make", id_, made), *giving]), id_
 
 
 def split_name(library: Library, name: str, kind: ActorKind) -> tuple[Decision, str]:
@@ -178,7 +178,8 @@ def split_name(library: Library, name: str, kind: ActorKind) -> tuple[Decision, 
     registry = registry_of(library)
     own = [one for one in registry.named(name) if one.name.casefold() == name.casefold()]
     if own:
-        return actor_rows.decide(library, [_naming(OwnName(name, own[0].id))]), own[0].id
+        giving = actor_rows.giving(OwnName(name, own[0].id), actor_rows.names(library.connection))
+        return actor_rows.decide(library, giving), own[0].id
     return make_actor(library, name, kind)
 
 
@@ -264,19 +265,3 @@ def _expect_name(name: str) -> str:
 def _is_telling(name: str) -> bool:
     """Tell whether a name means the same wherever it stands; a surname alone means somebody else in the next article."""
     return " " in name or (len(name) > 1 and name.isupper())
-
-
-def _overlap(one: OwnName, other: OwnName) -> bool:
-    """Tell whether two names are valid on a day together."""
-    first = max(bounds(name.first)[0] if name.first else "" for name in (one, other))
-    last = min(bounds(name.last)[1] if name.last else "9999-99-99" for name in (one, other))
-    return first <= last
-
-
-def _taking_away(name: OwnName) -> tuple[str, str, Columns]:
-    return NAME, name.actor, {"name": name.name, "kind": None, "first": None, "last": None}
-
-
-def _naming(name: OwnName) -> tuple[str, str, Columns]:
-    given: Columns = {"name": name.name, "kind": name.kind or AliasKind.SAME, "first": name.first, "last": name.last}
-    return NAME, name.actor, given

@@ -12,7 +12,7 @@ from workbench.annotate.findings import ActorKind, AliasKind
 from workbench.annotate.own import OwnName, Verdict
 from workbench.errors import UsageError
 from workbench.library import actor_rows
-from workbench.library.actor_rows import NAME, PAIR
+from workbench.library.actor_rows import PAIR
 from workbench.library.decision_log import Columns, Decision
 from workbench.library.store import Library
 
@@ -161,13 +161,18 @@ def import_registry(library: Library, registry: RegistryFile) -> Taken:
         ):
             if said is not None and (card is None or getattr(card, column) != said):
                 acts.append((kind, entry.id, {column: said}))
-    known = set(actor_rows.names(library.connection))
-    for actor, given in [(entry.id, entry.names) for entry in registry.actors] + [("", registry.nobody)]:
-        acts += [
-            (NAME, actor, {"name": one.name, "kind": one.kind, "first": one.since, "last": one.until})
-            for one in given
-            if OwnName(one.name, actor, one.kind, one.since, one.until) not in known
-        ]
+    known: dict[str, list[OwnName]] = {}
+    for name in actor_rows.names(library.connection):
+        known.setdefault(name.name, []).append(name)
+    given = [
+        OwnName(one.name, actor, one.kind, one.since, one.until)
+        for actor, names in (*((entry.id, entry.names) for entry in registry.actors), ("", registry.nobody))
+        for one in names
+    ]
+    both = {(name.name, name.actor) for name in given}
+    for name in given:
+        if name not in (there := known.get(name.name, [])):
+            acts += actor_rows.giving(name, (one for one in there if (one.name, one.actor) not in both))
     pairs = actor_rows.pairs(library.connection)
     for pair in registry.pairs:
         one, other = sorted(pair.actors)

@@ -212,6 +212,26 @@ def test_a_name_of_somebody_is_given_to_somebody_else_for_a_time(library):
     assert "Ankara" in words(library, 1, "turkey")
 
 
+def test_of_two_who_are_given_a_name_the_later_word_holds(library):
+    for actor in ("", "cuba", "turkey", "nato", ""):
+        acts.add_name(library, OwnName("Blue Ring", actor))
+        recount(JobContext(), library)
+        having = [one for one in ("cuba", "turkey", "nato") if "Blue Ring" in words(library, 1, one)]
+        assert having == ([actor] if actor else [])
+    _, ring = acts.make_actor(library, "Blue Ring", ActorKind.ARMED)
+    assert words(library, 1, ring) == ["Blue Ring"]
+    decisions.undo(library)
+    decisions.undo(library)
+    assert words(library, 1, "nato") == ["Blue Ring"]
+
+
+def test_who_has_a_name_for_a_time_has_it_then(library):
+    names = GivenNames([OwnName("Blue Ring", "cuba"), OwnName("Blue Ring", "turkey", AliasKind.SAME, "1962", "1963")])
+    document, _ = get_document(library, 1)
+    days = {-2600: "turkey", 0: "cuba", None: "cuba"}
+    assert {day: names.find(document.text, document.blocks, day)[0].actor for day in days} == days
+
+
 def test_a_name_that_is_nobody_s(library):
     acts.add_name(library, OwnName("Turkish", ""))
     recount(JobContext(), library)

@@ -57,6 +57,11 @@ class OwnName:
     first: str = ""
     last: str = ""
 
+    @property
+    def is_bound(self) -> bool:
+        """Whether it is a name for a time only."""
+        return bool(self.first or self.last)
+
     def holds(self, day: int | None) -> bool:
         """Tell whether the name was valid on a day from 1970-01-01; of a day that is not known it is taken to be."""
         if day is None:

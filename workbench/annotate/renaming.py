@@ -62,13 +62,15 @@ class GivenNames:
         found = []
         for word in self._sought.keys() & set(_WORD.findall(text)):
             for sought in self._sought[word]:
-                holding = next((one for one in sought.given if one.holds(day)), None)
-                if holding is None:
+                holding = [one for one in sought.given if one.holds(day)]
+                if not holding:
                     continue
+                # Who has the name for a time has it then; of a day that is not known, who has it always.
+                meant = min(holding, key=lambda one: one.is_bound != (day is not None))
                 for match in sought.pattern.finditer(text):
                     block = blocks[max(0, bisect_left(starts, match.end()) - 1)]
                     if block.start <= match.start() and match.end() <= block.end and block.zone is not Zone.BOILERPLATE:
-                        found.append(Mention(*match.span(), holding.actor, block.zone, holding.kind))
+                        found.append(Mention(*match.span(), meant.actor, block.zone, meant.kind))
         return _apart(found)
 
 

@@ -2,12 +2,13 @@
 
 import contextlib
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from workbench.annotate.entries import first_day, last_day
 from workbench.annotate.findings import ActorKind, AliasKind
 from workbench.annotate.own import Card, OwnName, Verdict
+from workbench.dates import bounds
 from workbench.library.decision_log import ACTOR, STANDS, Columns, Decision, get_decision, join, keep_journal, record
 from workbench.library.store import Library
 
@@ -101,6 +102,25 @@ def decide(library: Library, acts: Sequence[tuple[str, str, Columns]]) -> Decisi
         join(connection, seqs)
     keep_journal(library)
     return get_decision(library.connection, seqs[0])
+
+
+def giving(given: OwnName, known: Iterable[OwnName]) -> list[tuple[str, str, Columns]]:
+    """Return what gives a name: it, and that whoever has it at the same time has it no more; of two the later word holds."""
+    said: Columns = {"name": given.name, "kind": given.kind, "first": given.first, "last": given.last}
+    former = [one for one in known if one.name == given.name and one.actor != given.actor and _overlap(one, given)]
+    return [(NAME, given.actor, said), *map(taking_away, former)]
+
+
+def taking_away(name: OwnName) -> tuple[str, str, Columns]:
+    """Return what takes a name back."""
+    return NAME, name.actor, {"name": name.name, "kind": None, "first": None, "last": None}
+
+
+def _overlap(one: OwnName, other: OwnName) -> bool:
+    """Tell whether two names are valid on a day together."""
+    first = max(bounds(name.first)[0] if name.first else "" for name in (one, other))
+    last = min(bounds(name.last)[1] if name.last else "9999-99-99" for name in (one, other))
+    return first <= last
 
 
 def current(connection: sqlite3.Connection, kind: str, actor: str, about: Columns) -> dict[str, str | None]:
