@@ -5,6 +5,7 @@ from typing import Final
 
 from workbench.annotate.findings import Actor, ActorKind
 from workbench.annotate.own import OWN, OwnName, Verdict
+from workbench.annotate.renaming import place_of
 from workbench.annotate.unknown.identity import is_unknown
 from workbench.dates import bounds, now
 from workbench.errors import UsageError
@@ -12,6 +13,7 @@ from workbench.library import actor_rows, decisions
 from workbench.library.actor_rows import PAIR
 from workbench.library.articles import get_article, get_document, key_of, make_evidence
 from workbench.library.decision_log import Columns, Decision
+from workbench.library.mention_rulings import keyed_rulings
 from workbench.library.store import Library
 from workbench.own_registry import registry_of
 
@@ -199,7 +201,17 @@ def rule_mention(
         )
     evidence = make_evidence(get_article(library, article), version, document.text, *span)
     target = _expect_known(library, actor).id if actor else actor
-    return decisions.set_mention(library, article, key_of(evidence), evidence, target)
+    # What was said of the same letters before, be it of an older reading or of more or fewer of them, gives way.
+    over = {
+        key: ruling.evidence
+        for key, ruling in keyed_rulings(library.connection, article)
+        if (at := place_of(document.text, ruling.evidence)) is not None
+        and at < span[1]
+        and span[0] < at + len(ruling.evidence.quote)
+    }
+    key = next((key for key, about in over.items() if about.quote == evidence.quote), key_of(evidence))
+    over.pop(key, None)
+    return decisions.set_mention(library, article, key, evidence, target, tuple(over.items()))
 
 
 def watch(library: Library, actor: str, *, is_on: bool) -> Decision:
@@ -243,7 +255,9 @@ def set_pair(library: Library, one: str, other: str, verdict: str | None) -> Dec
     first, second = _expect_known(library, one), _expect_known(library, other)
     if first.id == second.id:
         raise UsageError(f"{first.name} and {second.name} are one already. Split them first. {_UNCHANGED}")
-    return actor_rows.decide(library, [(PAIR, first.id, {"other": second.id, "verdict": verdict})])
+    # In one order, so that a later word about the same two is known as that.
+    smaller, larger = sorted((first.id, second.id))
+    return actor_rows.decide(library, [(PAIR, smaller, {"other": larger, "verdict": verdict})])
 
 
 def _expect_known(library: Library, actor: str) -> Actor:

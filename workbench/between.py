@@ -46,6 +46,10 @@ _NAMING: Final = f"""
 _BESIDE: Final = """
   SELECT y.actor, count(*) FROM json_each(?) AS listed CROSS JOIN article_actor y ON y.article = listed.value GROUP BY y.actor
 """
+_BESIDE_SEVERAL: Final = """
+  SELECT count(DISTINCT article) FROM article_actor
+  WHERE actor IN (SELECT value FROM json_each(?2)) AND article IN (SELECT value FROM json_each(?1))
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,9 +186,16 @@ def named_beside(
     rows = library.connection.execute(_NAMING, (_json(registry.stored(one)),))
     ids = _among([int(row[0]) for row in rows], articles)
     by_articles: Counter[str] = Counter()
+    stored: defaultdict[str, list[str]] = defaultdict(list)
     for actor, count in library.connection.execute(_BESIDE, (_json(ids),)):
         if (shown := registry.shown(actor)) is not None and shown != one and not registry.is_hidden(shown):
             by_articles[shown] += count
+            stored[shown].append(actor)
+    for shown, several in stored.items():
+        if len(several) > 1:
+            # An article that names two who are one counts once.
+            counted = library.connection.execute(_BESIDE_SEVERAL, (_json(ids), _json(several)))
+            by_articles[shown] = counted.fetchone()[0]
     by_sentences: Counter[str] = Counter()
     for done, article in enumerate(ids[:_COUNTED_ARTICLES]):
         ctx.checkpoint(done, min(len(ids), _COUNTED_ARTICLES), "sentences")

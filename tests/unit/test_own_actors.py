@@ -9,7 +9,7 @@ from workbench import actor_acts as acts
 from workbench.actors import actors_of, actors_of_article
 from workbench.annotate.findings import ActorKind, AliasKind
 from workbench.annotate.own import OwnName
-from workbench.annotate.renaming import GivenNames, renamed_mentions
+from workbench.annotate.renaming import GivenNames, place_of, renamed_mentions
 from workbench.annotating import annotate_pending, findings_of, recount
 from workbench.errors import QueryMistake, UsageError
 from workbench.indexing import IndexKeeper
@@ -21,6 +21,7 @@ from workbench.library.decision_log import log
 from workbench.library.listing import articles_with
 from workbench.library.renamed import waiting
 from workbench.library.store import Library
+from workbench.model import Evidence
 from workbench.overlay import Overlay
 from workbench.own_registry import registry_of
 from workbench.search import SearchService
@@ -262,6 +263,40 @@ def test_one_mention_is_somebody_else_and_nobody(library):
     assert counts(library, 1)[TELLAN][0] == 1
 
 
+def test_what_is_said_of_a_mention_later_holds_over_what_was_said_of_its_letters(library):
+    text = get_document(library, 1)[0].text
+    start = text.index("Captain Brago Tellan")
+    whole, name = (start, start + 20), (start + 8, start + 20)
+    acts.rule_mention(library, 1, None, whole, "cuba")
+    acts.rule_mention(library, 1, None, name, "turkey")
+    assert words(library, 1, "cuba") == []
+    assert "Brago Tellan" in words(library, 1, "turkey")
+    acts.rule_mention(library, 1, None, whole, "cuba")
+    assert words(library, 1, "cuba") == ["Captain Brago Tellan"]
+    decisions.undo(library)
+    assert "Brago Tellan" in words(library, 1, "turkey")
+    acts.rule_mention(library, 1, None, name, None)
+    assert "Brago Tellan" in words(library, 1, TELLAN)
+
+
+def test_a_mention_of_an_older_reading_is_left_to_the_program_again(library):
+    text = get_document(library, 1)[0].text
+    start = text.index("Ankara")
+    acts.rule_mention(library, 1, None, (start, start + 6), "cuba")
+    with library.write() as connection:
+        connection.execute(
+            "UPDATE mention_ruling SET key = '0:' || key, evidence = json_set(evidence, '$.start', ?)", (start + 5,)
+        )
+    assert words(library, 1, "cuba") == ["Ankara"]
+    acts.rule_mention(library, 1, None, (start, start + 6), None)
+    assert words(library, 1, "cuba") == []
+
+
+def test_words_are_found_again_where_what_follows_ends_with_the_same():
+    evidence = Evidence("0" * 64, 1, 100, 105, "Paris", "Gone: ", " is not Paris")
+    assert place_of("Now Paris is not Paris", evidence) == 4
+
+
 def test_undo_goes_back_step_by_step_and_redo_forth(library):
     before = counts(library)
     acts.confirm(library, [TELLAN])
@@ -290,6 +325,14 @@ def test_a_decision_on_which_another_stands_is_not_taken_back_alone(library):
     decisions.undo(library)
     decisions.undo_decision(library, first)
     assert registry_of(library).actor("turkey").name == "Turkey"
+
+
+def test_a_word_about_two_is_not_taken_back_from_under_a_later_one(library):
+    first = acts.set_pair(library, "turkey", "cuba", "apart")
+    acts.set_pair(library, "cuba", "turkey", "open")
+    with pytest.raises(UsageError, match="actor-pair"):
+        decisions.undo_decision(library, first.seq)
+    assert actor_rows.pairs(library.connection) == {("cuba", "turkey"): "open"}
 
 
 def test_the_journal_has_it_all(library, tmp_path):

@@ -169,7 +169,7 @@ def _is_within(mention: Mention, name: Mention) -> bool:
 
 
 def _ruled(document: Document, mentions: tuple[Mention, ...], ruling: Ruling) -> tuple[Mention, ...]:
-    start = _place(document.text, ruling.evidence)
+    start = place_of(document.text, ruling.evidence)
     if start is None:
         return mentions
     end = start + len(ruling.evidence.quote)
@@ -188,7 +188,7 @@ def _zone_at(document: Document, start: int) -> Zone:
     return document.blocks[max(0, bisect_left(starts, start + 1) - 1)].zone
 
 
-def _place(text: str, evidence: Evidence) -> int | None:
+def place_of(text: str, evidence: Evidence) -> int | None:
     """Return where the words of an evidence stand now, None if they do not: by place, by what is around them, by the nearest."""
     quote = evidence.quote
     if text[evidence.start : evidence.start + len(quote)] == quote and quote:
@@ -197,7 +197,8 @@ def _place(text: str, evidence: Evidence) -> int | None:
             return evidence.start
     if (at := text.find(evidence.prefix + quote + evidence.suffix)) >= 0:
         return at + len(evidence.prefix)
-    for context in (evidence.prefix + quote, quote + evidence.suffix):
+    for before, after in ((evidence.prefix, ""), ("", evidence.suffix)):
+        context = before + quote + after
         if context != quote and text.count(context) == 1:
-            return text.index(context) + (len(evidence.prefix) if context.endswith(quote) else 0)
+            return text.index(context) + len(before)
     return None

@@ -176,14 +176,22 @@ def set_event_groups(library: Library, rows: Sequence[KeptGroup]) -> Decision:
     return _decide(library, EVENT_GROUP, [(row.article, event_groups.columns_of(row)) for row in rows])
 
 
-def set_mention(library: Library, article: int, key: str, evidence: Evidence, actor: str | None) -> Decision:
-    """Say whom one mention names: an actor, nobody with "", or with None whomever it was found to name.
+def set_mention(
+    library: Library,
+    article: int,
+    key: str,
+    evidence: Evidence,
+    actor: str | None,
+    instead: Sequence[tuple[str, Evidence]] = (),
+) -> Decision:
+    """Say whom one mention names: an actor, nobody with "", or with None whomever it was found to name; `instead` of what was said of others.
 
     Raises:
         UsageError: If there is no such article.
     """
     get_article(library, article)
-    return _decide(library, MENTION_RULING, [(article, mention_rulings.columns_of(key, evidence, actor))])
+    rows = [(key, evidence, actor), *((other, about, None) for other, about in instead)]
+    return _decide(library, MENTION_RULING, [(article, mention_rulings.columns_of(*row)) for row in rows])
 
 
 def set_relation_verdict(library: Library, kept: KeptRelation) -> Decision:

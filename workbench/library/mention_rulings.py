@@ -23,11 +23,18 @@ def columns_of(key: str, evidence: Evidence, actor: str | None) -> dict[str, str
 
 def rulings_of(connection: sqlite3.Connection, article: int) -> tuple[Ruling, ...]:
     """Return what was said of an article's mentions; what cannot be understood, of a damaged library, is left out."""
-    rows = connection.execute("SELECT evidence, actor FROM mention_ruling WHERE article = ? ORDER BY key", (article,))
+    return tuple(ruling for _, ruling in keyed_rulings(connection, article))
+
+
+def keyed_rulings(connection: sqlite3.Connection, article: int) -> tuple[tuple[str, Ruling], ...]:
+    """Return the same, each with its key."""
+    rows = connection.execute(
+        "SELECT key, evidence, actor FROM mention_ruling WHERE article = ? ORDER BY key", (article,)
+    )
     found = []
-    for evidence, actor in rows:
+    for key, evidence, actor in rows:
         with contextlib.suppress(msgspec.MsgspecError):
-            found.append(Ruling(msgspec.json.decode(evidence, type=Evidence), actor))
+            found.append((key, Ruling(msgspec.json.decode(evidence, type=Evidence), actor)))
     return tuple(found)
 
 
