@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from workbench.annotate.findings import Actor, ActorKind
-from workbench.annotate.own import OWN, OwnName, Verdict
+from workbench.annotate.own import NAME_MAX, OWN, OwnName, Verdict, is_name
 from workbench.annotate.renaming import place_of
 from workbench.annotate.unknown.identity import is_unknown
 from workbench.dates import bounds, now
@@ -17,7 +17,6 @@ from workbench.library.mention_rulings import keyed_rulings
 from workbench.library.store import Library
 from workbench.own_registry import registry_of
 
-_NAME_MAX: Final = 200
 _NOTE_MAX: Final = 100_000
 _UNCHANGED: Final = "Nothing was changed."
 
@@ -269,9 +268,9 @@ def _expect_known(library: Library, actor: str) -> Actor:
 
 def _expect_name(name: str) -> str:
     cleaned = " ".join(name.split())
-    if not any(character.isalnum() for character in cleaned) or len(cleaned) > _NAME_MAX or not cleaned.isprintable():
+    if not is_name(cleaned):
         raise UsageError(
-            f"“{cleaned[:80]}” cannot be a name: it takes a letter or digit, and {_NAME_MAX} characters at most. {_UNCHANGED}"
+            f"“{cleaned[:80]}” cannot be a name: it takes a letter or digit, and {NAME_MAX} characters at most. {_UNCHANGED}"
         )
     return cleaned
 

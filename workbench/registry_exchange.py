@@ -8,7 +8,7 @@ from typing import Any, Final
 import msgspec
 
 from workbench.annotate.findings import ActorKind, AliasKind
-from workbench.annotate.own import OWN, OwnRegistry, Verdict
+from workbench.annotate.own import OWN, OwnRegistry, Verdict, is_name
 from workbench.annotate.registry import Registry
 from workbench.errors import UsageError
 from workbench.export.csv_ import harmless_cell
@@ -117,7 +117,8 @@ def parse_ftm(data: bytes) -> RegistryFile:
                 wholes.append((properties["member"][0], properties["organization"][0]))
             elif schema in _KINDS:
                 name = properties["name"][0]
-                named = [GivenName(one) for one in dict.fromkeys((*properties["name"], *properties.get("alias", ())))]
+                called = dict.fromkeys((name, *properties["name"], *properties.get("alias", ())))
+                named = [GivenName(one) for one in called if one == name or is_name(" ".join(one.split()))]
                 note = "\n".join(properties.get("notes", ())) or None
                 entries[str(entity["id"])] = Entry(
                     _own_id(str(entity["id"]), name),
@@ -127,7 +128,7 @@ def parse_ftm(data: bytes) -> RegistryFile:
                     note=note,
                     names=named,
                 )
-        except (KeyError, IndexError, TypeError) as error:
+        except (KeyError, IndexError, TypeError, AttributeError) as error:
             raise UsageError(f"Line {number} of the entities has no {error}. Nothing was changed.") from error
     for part, whole in wholes:
         if part in entries:

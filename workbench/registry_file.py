@@ -9,7 +9,7 @@ import yaml
 
 from workbench.annotate.entries import first_day, last_day
 from workbench.annotate.findings import ActorKind, AliasKind
-from workbench.annotate.own import OwnName, Verdict
+from workbench.annotate.own import NAME_MAX, OwnName, Verdict, is_name
 from workbench.errors import UsageError
 from workbench.library import actor_rows
 from workbench.library.actor_rows import PAIR
@@ -17,6 +17,7 @@ from workbench.library.decision_log import Columns, Decision
 from workbench.library.store import Library
 
 VERSION: Final = 1
+_VERDICTS: Final = frozenset(("open", "apart"))
 # What nobody writes by hand; a file from elsewhere may be anything.
 _BYTES_MAX: Final = 32 * 1024 * 1024
 # The loader in C, where it was built, takes a twentieth of the time.
@@ -131,8 +132,15 @@ def checked(plain: Any) -> RegistryFile:
     try:
         found = msgspec.convert(plain, RegistryFile, strict=False)
         for entry in found.actors:
-            _expect_dates(entry.names)
-        _expect_dates(found.nobody)
+            if not entry.id.strip():
+                raise ValueError("an actor has no id")
+            if entry.name is not None:
+                entry.name = _expect_name(entry.name)
+            _expect_names(entry.names)
+        _expect_names(found.nobody)
+        for pair in found.pairs:
+            if pair.verdict not in _VERDICTS:
+                raise ValueError(f"a pair is open or apart, and not “{pair.verdict}”")
     except (msgspec.ValidationError, ValueError) as error:
         raise UsageError(f"This is no registry of actors: {error}. Nothing was changed.") from error
     if found.dateline_registry > VERSION:
@@ -181,10 +189,21 @@ def import_registry(library: Library, registry: RegistryFile) -> Taken:
     return Taken(actor_rows.decide(library, acts) if acts else None, len(acts))
 
 
-def _expect_dates(names: Sequence[GivenName]) -> None:
-    """Raise ValueError where a date is none."""
+def _expect_name(name: str) -> str:
+    """Return a name with single blanks; raise ValueError where it is none."""
+    cleaned = " ".join(name.split())
+    if not is_name(cleaned):
+        raise ValueError(
+            f"“{cleaned[:80]}” cannot be a name: it takes a letter or digit, and {NAME_MAX} characters at most"
+        )
+    return cleaned
+
+
+def _expect_names(names: Sequence[GivenName]) -> None:
+    """Raise ValueError where a name or a date is none."""
     reads: Mapping[str, Callable[[str], int]] = {"since": first_day, "until": last_day}
     for name in names:
+        name.name = _expect_name(name.name)
         for field, read in reads.items():
             if written := getattr(name, field):
                 try:

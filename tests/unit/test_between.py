@@ -91,6 +91,12 @@ def test_who_is_named_beside_an_actor_most_comes_first(library):
     assert [one.actor.id for one in named_beside(JobContext(), library, Registry.default(), "cuba", [1])] == ["turkey"]
 
 
+def test_beside_an_actor_an_article_that_names_two_who_are_one_counts_once(library):
+    acts.merge(library, ["chile"], "turkey")
+    (beside,) = named_beside(JobContext(), library, registry_of(library), "cuba")
+    assert (beside.actor.id, beside.articles) == ("turkey", 3)
+
+
 def test_an_article_lists_the_pairs_of_which_it_says_something(library):
     (shelled,) = pairs_in(library, Registry.default(), 1)
     assert (shelled.agent.id, shelled.cue) == ("turkey", "shelled")

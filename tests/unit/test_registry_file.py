@@ -99,6 +99,10 @@ def test_entities_go_out_and_come_in_elsewhere(library, tmp_path):
         (b"dateline_registry: 1\nactors: [{id: a, kind: moon}]\n", r"kind|moon"),
         (b"dateline_registry: 1\nactors: [{id: a, colour: red}]\n", "colour"),
         (b"dateline_registry: 1\nactors: [{id: a, names: [{name: b, since: 1962-13}]}]\n", "1962-13|since"),
+        (b"dateline_registry: 1\nactors: [{id: '', name: b}]\n", "no id"),
+        (b"dateline_registry: 1\nactors: [{id: a, name: ''}]\n", "cannot be a name"),
+        (b"dateline_registry: 1\nnobody: [{name: '!!'}]\n", "cannot be a name"),
+        (b"dateline_registry: 1\npairs: [{actors: [a, b], verdict: maybe}]\n", "maybe"),
         (b"dateline_registry: 9\n", "newer Dateline"),
         (b"!!python/object/apply:os.system ['true']", "not YAML"),
         (b"\xff\xfe\x00", "YAML|registry"),
@@ -123,3 +127,18 @@ def test_broken_tables_and_entities_are_refused():
     ):
         with pytest.raises(UsageError):
             parse(data)
+
+
+def test_a_name_that_is_broken_over_lines_is_one_and_what_cannot_be_another_name_is_left_out():
+    read = parse_yaml(b'dateline_registry: 1\nactors: [{id: a, names: [{name: "Blue\\n Ring"}]}]\n')
+    assert read.actors[0].names[0].name == "Blue Ring"
+    entity = {"schema": "Person", "id": "a", "properties": {"name": ["Ann Bee"], "alias": ["-", "A" * 300, "Bee"]}}
+    assert [one.name for one in parse_ftm(msgspec.json.encode(entity)).actors[0].names] == ["Ann Bee", "Bee"]
+
+
+def test_a_name_that_is_read_in_is_no_longer_anybody_else_s(library):
+    import_registry(library, parse_yaml(b"dateline_registry: 1\nactors: [{id: turkey, names: [{name: Brown}]}]\n"))
+    assert [one.name for one in registry_of(library).own_names("turkey")] == ["Brown"]
+    assert read_registry(library).nobody == []
+    decisions.undo(library)
+    assert [one.name for one in read_registry(library).nobody] == ["Brown"]

@@ -11,6 +11,8 @@ from workbench.annotate.registry import Registry
 from workbench.annotate.unknown.identity import unknown_actor
 from workbench.annotate.words import exact_key, name_key
 
+# A name is no paragraph.
+NAME_MAX: Final = 200
 # Before the name of an actor whom the user has made.
 OWN: Final = "own:"
 _ROLES: Final = {
@@ -278,6 +280,11 @@ class OwnRegistry(Registry):
     def _is_somebody(self, actor: str) -> bool:
         """Tell whether table or user say more of an actor than that others are one with it."""
         return self.card(actor).name is not None or self._shipped.actor(actor) is not None
+
+
+def is_name(name: str) -> bool:
+    """Tell whether letters can be somebody's name: they are printed on one line, and something of them can be looked for."""
+    return len(name) <= NAME_MAX and name.isprintable() and any(character.isalnum() for character in name)
 
 
 def _alias(one: OwnName) -> Alias:
