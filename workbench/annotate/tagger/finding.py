@@ -40,11 +40,13 @@ def find_names(document: Document, unexplained: Sequence[int] | None = None) -> 
         unreadable[block.start : block.end] = bytes(block.end - block.start)
         found = list(sentences(text, block.start, block.end))
         for (start, end, begins_line), is_read in zip(found, _are_read(found, unexplained), strict=True):
-            if is_read and chars < _CHARS_MAX:
-                packer.add(text, start, end, begins_line=begins_line)
-                chars += end - start
-            else:
-                unread.append(Stretch(start, end))
+            # A sentence without end, as of a text without full stops, is read as far as that goes.
+            stop = min(end, start + _CHARS_MAX - chars) if is_read else start
+            if start < stop:
+                packer.add(text, start, stop, begins_line=begins_line)
+                chars += stop - start
+            if stop < end:
+                unread.append(Stretch(stop, end))
     packer.flush()
     names = consistent(text, unreadable, list(model.read(packer.windows)))
     slope, shift = model.calibration

@@ -8,6 +8,7 @@ import pytest
 
 import resources
 from tests.unit.annotate.making import document
+from workbench.annotate.tagger import finding
 from workbench.annotate.tagger.casing import sentence_casing, shape
 from workbench.annotate.tagger.decoding import decode
 from workbench.annotate.tagger.files import TaggerError, verify
@@ -58,6 +59,14 @@ def test_names_are_found_as_the_models_makers_find_them():
     assert [name[:2] for name in names] == [name[:2] for name in FOUND]
     for name, expected in zip(names, FOUND, strict=True):
         assert name[2] == pytest.approx(expected[2], abs=0.1)
+
+
+def test_of_a_sentence_without_end_only_so_much_is_read(monkeypatch):
+    monkeypatch.setattr(finding, "_CHARS_MAX", 60)
+    text = "Ana Ferrould met Tomas Oduya and " * 20
+    tagging = find_names(document(text))
+    assert tagging.names
+    assert tagging.unread == (Stretch(60, len(text)),)
 
 
 def test_boilerplate_and_other_languages_are_not_read():
