@@ -242,7 +242,9 @@ def set_note(library: Library, actor: str, note: str) -> Decision:
     known = _expect_known(library, actor)
     if len(note) > _NOTE_MAX:
         raise UsageError(f"The note has {len(note):,} characters, and {_NOTE_MAX:,} at most fit. Shorten it.")
-    return actor_rows.decide(library, [("actor-note", known.id, {"note": note.strip() or None})])
+    # Half a letter, of a command line in another encoding, cannot be kept.
+    written = note.encode(errors="replace").decode().strip()
+    return actor_rows.decide(library, [("actor-note", known.id, {"note": written or None})])
 
 
 def set_pair(library: Library, one: str, other: str, verdict: str | None) -> Decision:

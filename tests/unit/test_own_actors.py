@@ -451,3 +451,10 @@ def test_a_surname_finds_whom_the_articles_name(library):
     assert actor_meant(library, registry_of(library), "Oskar Brandt").id == "~person:Oskar Brandt"
     with pytest.raises(QueryMistake, match="do not go together"):
         searched(library, "actor:turkey/strict NEAR/s actor:cuba")
+
+
+def test_half_a_letter_is_nobody_s_name_and_no_reason_to_fail(library):
+    with pytest.raises(QueryMistake, match="no actor"):
+        searched(library, "actor:Ann\udcff")
+    acts.set_note(library, "turkey", "A note\udcff")
+    assert registry_of(library).note("turkey") == "A note?"

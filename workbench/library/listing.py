@@ -80,7 +80,9 @@ def unknown_actors(library: Library, name: str) -> list[str]:
 
     Where there is none, of persons with this surname.
     """
-    names = dict.fromkeys((name.strip(), name.strip().title()))
+    # Half a letter, of a command line in another encoding, stands in no library.
+    name = name.strip().encode(errors="replace").decode()
+    names = dict.fromkeys((name, name.title()))
     ids = [unknown_id(kind, written) for kind in ActorKind for written in names]
     exact = [
         actor
