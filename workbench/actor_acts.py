@@ -22,7 +22,7 @@ _UNCHANGED: Final = "Nothing was changed."
 
 
 def confirm(library: Library, actors: Sequence[str]) -> Decision:
-    """Say that suggested actors are actors; their names then are found wherever they stand.
+    """Say that suggested actors are actors; their names then are found wherever they stand. One of whom it was said that it is none is one again.
 
     Raises:
         UsageError: If one of them is nobody, or is known already.
@@ -30,6 +30,9 @@ def confirm(library: Library, actors: Sequence[str]) -> Decision:
     acts: list[tuple[str, str, Columns]] = []
     names = actor_rows.names(library.connection)
     for one in actors:
+        if registry_of(library).card(one).verdict is Verdict.NONE:
+            acts.append(("actor-confirm", one, {"verdict": Verdict.CONFIRMED}))
+            continue
         known = _expect_known(library, one)
         if registry_of(library).is_confirmed(known.id):
             raise UsageError(f"{known.name} is confirmed already. {_UNCHANGED}")

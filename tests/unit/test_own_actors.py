@@ -142,6 +142,8 @@ def test_who_is_no_actor_is_nowhere(library):
     assert TELLAN not in counts(library)
     assert words(library, 1, TELLAN) == []
     assert all(one.count.actor.id != TELLAN for one in actors_of_article(library, registry_of(library), 1))
+    acts.confirm(library, [TELLAN])
+    assert counts(library)[TELLAN] == (3, 2, False)
 
 
 def test_another_name_and_kind_and_whole(library):

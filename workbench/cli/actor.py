@@ -6,7 +6,7 @@ from typing import Final
 
 from workbench import actor_acts
 from workbench.annotate.findings import ActorKind, AliasKind
-from workbench.annotate.own import OwnName
+from workbench.annotate.own import OwnName, Verdict
 from workbench.annotating import recount
 from workbench.cli.contract_actors import question_line
 from workbench.cli.frame import Command, Exit, counted_anew, one_line, open_library, print_json, progress_context, say
@@ -110,6 +110,18 @@ def _ids(library: Library, args: argparse.Namespace) -> list[str]:
     return [_id(library, name) for name in args.names]
 
 
+def _rejected(library: Library, name: str) -> str | None:
+    """Return the id of an actor of whom the user has said that it is none, by its id or the name that it had."""
+    registry = registry_of(library)
+    for card in registry.cards():
+        if card.verdict is Verdict.NONE:
+            before = registry.shipped.actor(card.actor)
+            names = {card.actor, card.name, None if before is None else before.name} - {None}
+            if name.casefold() in {known.casefold() for known in names if known is not None}:
+                return card.actor
+    return None
+
+
 def _split(library: Library, args: argparse.Namespace) -> Decision:
     """Part actors by the ids or names that they had before."""
     registry = registry_of(library)
@@ -138,7 +150,11 @@ def _rule(library: Library, args: argparse.Namespace) -> Decision:
 
 
 _VERBS: Final[dict[str, tuple[str, Callable[[argparse.ArgumentParser], None], Act]]] = {
-    "confirm": ("say that suggested actors are actors", _names, lambda lib, a: actor_acts.confirm(lib, _ids(lib, a))),
+    "confirm": (
+        "say that suggested actors are actors, or again that those are that you have rejected",
+        _names,
+        lambda lib, a: actor_acts.confirm(lib, [_rejected(lib, name) or _id(lib, name) for name in a.names]),
+    ),
     "reject": (
         "say that what is taken for actors is none",
         _names,

@@ -83,6 +83,8 @@ def _annotate(args: argparse.Namespace) -> int:
         registry = registry_of(library)
         report = annotate_pending(begin("annotating"), library, registry)
         tagged = AnnotationReport() if args.rules else _tag(begin("tagging"), library, registry, args.first)
+        # What was read while a name was given another meaning is not stored, and waits again.
+        report.annotated += annotate_pending(begin("annotating"), library, registry).annotated
     known = {article for article, _ in report.refused}
     report.refused += [(article, reason) for article, reason in tagged.refused if article not in known]
     for article, reason in report.refused:
