@@ -252,7 +252,8 @@ class TestHostileText:
             return time.process_time() - begun
 
         taken(100)
-        short, long = min(taken(4_000) for _ in range(2)), taken(32_000)
+        # The collector of a process that ran a thousand tests may strike in one of them.
+        short, long = (min(taken(count) for _ in range(3)) for count in (4_000, 32_000))
         assert long < 24 * short + 0.2
 
     @pytest.mark.slow
