@@ -54,7 +54,7 @@ def actors_of_article(library: Library, registry: Registry, article: int) -> tup
         LibraryError: If its text is damaged.
     """
     document, _ = get_document(library, article)
-    return actors_in(registry, document, findings_of(library, registry, article).mentions)
+    return actors_in(registry, document, findings_of(library, registry, article, document).mentions)
 
 
 def actors_in(registry: Registry, document: Document, mentions: Sequence[Mention]) -> tuple[ArticleActor, ...]:

@@ -8,9 +8,9 @@ from typing import Final
 import msgspec
 
 from workbench.anchoring import match
-from workbench.annotate.findings import Actor, Mention
+from workbench.annotate.findings import Actor
 from workbench.annotate.registry import Registry
-from workbench.annotate.relations.finding import Pair, find_relations, names_beside
+from workbench.annotate.relations.finding import Pair, find_relations
 from workbench.annotate.relations.relation import Relation, RelationClass, Side
 from workbench.annotating import findings_of
 from workbench.errors import LibraryError, UsageError
@@ -18,37 +18,25 @@ from workbench.jobs import JobContext
 from workbench.library import decisions
 from workbench.library.articles import Article, get_article, get_document, key_of, make_evidence
 from workbench.library.decision_log import Decision
+from workbench.library.listing import articles_pairing, articles_with
 from workbench.library.relation_verdicts import KeptRelation, Verdict, verdicts_of
 from workbench.library.store import Library
 from workbench.model import Document, Evidence
 
 # A page of sentences: what a screen shows a few times over.
 PAGE: Final = 200
-# In so many of the newest articles it is counted by sentences who is named beside an actor; in all others by articles.
-_COUNTED_ARTICLES: Final = 150
+# In so many of the newest articles it is counted who is named beside an actor: half a second at most.
+_COUNTED_ARTICLES: Final = 10_000
 
 _OPENERS: Final = frozenset({"the", "a", "an", "one", "some", "he", "she", "they", "it"})
 
 _NEWEST_FIRST: Final = "a.published IS NULL, a.published DESC, a.id DESC"
-# CROSS JOIN: from the rarer ids' rows to the others' of the same article, each by its index.
-_BOTH: Final = f"""
-  SELECT DISTINCT a.id FROM json_each(:one) AS o
-    CROSS JOIN article_actor x ON x.actor = o.value
-    CROSS JOIN json_each(:other) AS p
-    CROSS JOIN article_actor y ON y.article = x.article AND y.actor = p.value
-    CROSS JOIN article a ON a.id = x.article
+_ORDERED: Final = f"""
+  SELECT a.id FROM json_each(?) AS listed CROSS JOIN article a ON a.id = listed.value
   WHERE a.deleted_at IS NULL ORDER BY {_NEWEST_FIRST}
 """
-_NAMING: Final = f"""
-  SELECT DISTINCT a.id FROM json_each(?) AS o CROSS JOIN article_actor x ON x.actor = o.value
-    CROSS JOIN article a ON a.id = x.article WHERE a.deleted_at IS NULL ORDER BY {_NEWEST_FIRST}
-"""
 _BESIDE: Final = """
-  SELECT y.actor, count(*) FROM json_each(?) AS listed CROSS JOIN article_actor y ON y.article = listed.value GROUP BY y.actor
-"""
-_BESIDE_SEVERAL: Final = """
-  SELECT count(DISTINCT article) FROM article_actor
-  WHERE actor IN (SELECT value FROM json_each(?2)) AND article IN (SELECT value FROM json_each(?1))
+  SELECT y.article, y.actor, y.sentences FROM json_each(?) AS listed CROSS JOIN article_actor y ON y.article = listed.value
 """
 
 
@@ -97,7 +85,7 @@ class ListedRelation:
 
 @dataclass(frozen=True, slots=True)
 class Between:
-    """Some of the sentences that name two actors, the newest first: those of `read` articles out of `articles` that name both."""
+    """Some of the sentences that name two actors, the newest first: those of `read` articles out of `articles` that have such."""
 
     relations: tuple[ListedRelation, ...]
     read: int
@@ -116,7 +104,7 @@ class Between:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """Who is named beside an actor: in so many of the newest sentences, and in so many articles."""
+    """Who is named beside an actor: in so many sentences, and in so many articles that name both."""
 
     actor: Actor
     sentences: int
@@ -136,7 +124,7 @@ def between(
 ) -> Between:
     """Return the sentences that name two actors, those of the newest articles first.
 
-    Articles are read only until there are enough sentences: of five thousand that name both, a page needs a few dozen.
+    Articles are read only until there are enough sentences: of five thousand that have such, a page needs a few dozen.
 
     Args:
         ctx: Progress and cancelling.
@@ -146,14 +134,14 @@ def between(
         other: Id of another one.
         articles: Only of these; None is all that are not in the trash.
         limit: No further article is read once there are so many sentences; None is all.
-        offset: So many of the newest articles that name both have been read: `read` of the page before.
+        offset: So many of the newest articles that have such sentences have been read: `read` of the page before.
 
     Raises:
         UsageError: If the two are the same.
     """
     if one == other:
         raise UsageError("An actor has no relation to itself. Name two that are not one.")
-    ids = _naming_both(library, registry, one, other, articles)
+    ids = _newest(library, articles_pairing(library, [registry.stored(one), registry.stored(other)]).tolist(), articles)
     found: list[ListedRelation] = []
     read = offset
     for article in ids[offset:]:
@@ -182,31 +170,24 @@ def pairs_in(library: Library, registry: Registry, article: int) -> tuple[Listed
 def named_beside(
     ctx: JobContext, library: Library, registry: Registry, one: str, articles: Iterable[int] | None = None
 ) -> tuple[Beside, ...]:
-    """Return who is named beside an actor, those of most sentences first; beyond the newest articles these are not counted."""
-    rows = library.connection.execute(_NAMING, (_json(registry.stored(one)),))
-    ids = _among([int(row[0]) for row in rows], articles)
-    by_articles: Counter[str] = Counter()
-    stored: defaultdict[str, list[str]] = defaultdict(list)
-    for actor, count in library.connection.execute(_BESIDE, (_json(ids),)):
-        if (shown := registry.shown(actor)) is not None and shown != one and not registry.is_hidden(shown):
-            by_articles[shown] += count
-            stored[shown].append(actor)
-    for shown, several in stored.items():
-        if len(several) > 1:
-            # An article that names two who are one counts once.
-            counted = library.connection.execute(_BESIDE_SEVERAL, (_json(ids), _json(several)))
-            by_articles[shown] = counted.fetchone()[0]
-    by_sentences: Counter[str] = Counter()
-    for done, article in enumerate(ids[:_COUNTED_ARTICLES]):
-        ctx.checkpoint(done, min(len(ids), _COUNTED_ARTICLES), "sentences")
-        document = _document(library, article)
-        if document is not None:
-            mentions = _mentions(library, registry, article)
-            by_sentences.update(names_beside(document[0], mentions, registry.shown, one))
+    """Return who is named beside an actor, those of most sentences first; counted in the newest articles."""
+    ids = _newest(library, articles_with(library, *registry.stored(one)).tolist(), articles)[:_COUNTED_ARTICLES]
+    ctx.checkpoint(0, 1, "sentences")
+    named: defaultdict[int, defaultdict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for article, actor, sentences in library.connection.execute(_BESIDE, (_json(ids),)):
+        # Two of the rows may be one actor, whose sentence counts once.
+        if (shown := registry.shown(actor)) is not None:
+            named[article][shown].update(sentences.split(","))
+    in_sentences: Counter[str] = Counter()
+    in_articles: Counter[str] = Counter()
+    for of_article in named.values():
+        own = of_article.pop(one, set()) - {""}
+        in_articles.update(of_article.keys())
+        in_sentences.update({actor: len(own & others) for actor, others in of_article.items()})
     found = (
-        Beside(actor, by_sentences[id_], count)
-        for id_, count in by_articles.items()
-        if (actor := registry.actor(id_)) is not None
+        Beside(actor, in_sentences[id_], count)
+        for id_, count in in_articles.items()
+        if not registry.is_hidden(id_) and (actor := registry.actor(id_)) is not None
     )
     return tuple(sorted(found, key=lambda beside: (-beside.sentences, -beside.articles, beside.actor.name)))
 
@@ -249,19 +230,10 @@ def turned(relation: Relation) -> Relation:
     return replace(relation, agent=relation.patient, patient=relation.agent, is_directed=False)
 
 
-def _naming_both(
-    library: Library, registry: Registry, one: str, other: str, articles: Iterable[int] | None
-) -> list[int]:
-    """Return the articles that name both, the newest first."""
-    ids = {"one": _json(registry.stored(one)), "other": _json(registry.stored(other))}
-    return _among([int(row[0]) for row in library.connection.execute(_BOTH, ids)], articles)
-
-
-def _among(ids: list[int], articles: Iterable[int] | None) -> list[int]:
-    if articles is None:
-        return ids
-    wanted = frozenset(articles)
-    return [article for article in ids if article in wanted]
+def _newest(library: Library, ids: Sequence[int], articles: Iterable[int] | None) -> list[int]:
+    """Return articles that are not in the trash, and where some alone are asked for these, the newest first."""
+    wanted = ids if articles is None else sorted(frozenset(ids).intersection(articles))
+    return [row[0] for row in library.connection.execute(_ORDERED, (_json(wanted),))]
 
 
 def _json(values: Sequence[str] | Sequence[int]) -> str:
@@ -276,17 +248,14 @@ def _document(library: Library, article: int) -> tuple[Document, int] | None:
         return None
 
 
-def _mentions(library: Library, registry: Registry, article: int) -> tuple[Mention, ...]:
-    # By the table alone: a verdict keeps ids as they were found, and stays right when actors are made one or parted.
-    return findings_of(library, registry.shipped, article).mentions
-
-
 def _relations(library: Library, registry: Registry, article: int, pair: Pair | None) -> list[ListedRelation]:
     read = _document(library, article)
     if read is None:
         return []
     document, version = read
-    found = find_relations(document, _mentions(library, registry, article), registry.shown, pair)
+    # By the table alone: a verdict keeps ids as they were found, and stays right when actors are made one or parted.
+    mentions = findings_of(library, registry.shipped, article, document).mentions
+    found = find_relations(document, mentions, registry.shown, pair)
     facts = get_article(library, article)
     listed = [made for one in found if (made := _listed(registry, facts, version, document.text, one)) is not None]
     return _with_verdicts(registry, listed, verdicts_of(library.connection, article))

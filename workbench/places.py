@@ -47,7 +47,7 @@ def places_of_article(
     """
     document, _ = get_document(library, article)
     found = []
-    mentions = findings_of(library, registry, article).places
+    mentions = findings_of(library, registry, article, document).places
     for id_, named, counts in counted(document, mentions, lambda mention: mention.place):
         place = gazetteer.place(id_)
         if place is not None:

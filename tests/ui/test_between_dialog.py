@@ -84,7 +84,7 @@ def test_another_who_was_asked_for_stays_chosen(qtbot, look):
     with qtbot.assertNotEmitted(dialog.other_chosen):
         dialog.show_between(CHILE, Between((), 0, 0))
         dialog.show_beside(BESIDE)
-    assert "No article in the articles of the search names both." in said(dialog)
+    assert "No sentence in the articles of the search names both." in said(dialog)
 
 
 def test_sentences_are_listed_with_who_does_it_to_whom_and_what_says_so(dialog):

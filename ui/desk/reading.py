@@ -133,7 +133,7 @@ class Reading(QObject):
         def run(tools: LibraryTools, _ctx: JobContext) -> OpenArticle:
             known = get_article(tools.library, article)
             document, version = get_document(tools.library, article)
-            findings = findings_of(tools.library, tools.registry, article)
+            findings = findings_of(tools.library, tools.registry, article, document)
             # Durations and what comes again have no place in time.
             dates = tuple(time for time in findings.times.times if time.precision is not None or is_waiting(time))
             actors = actors_in(tools.registry, document, findings.mentions)

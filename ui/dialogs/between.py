@@ -214,7 +214,7 @@ class BetweenDialog(Dialog):
         if found is None:
             return "Reading what is said between them…"
         if not found.articles:
-            return f"No article in {self._where} names both."
+            return f"No sentence in {self._where} names both."
         counts = found.counts
         classes = ", ".join(f"{counts[one]:,} {name.lower()}" for one, name in _SAID.items() if counts[one])
         of = "" if found.is_whole else f" of {found.articles:,} so far"

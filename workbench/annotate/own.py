@@ -249,7 +249,10 @@ class OwnRegistry(Registry):
 
     def entries(self, key: str) -> tuple[Entry, ...]:
         """Return the names with this key, the user's before those of the table."""
-        below = tuple(replace(entry, actor=self._last(entry.actor)) for entry in self._shipped.entries(key))
+        below = tuple(
+            entry if (last := self._last(entry.actor)) == entry.actor else replace(entry, actor=last)
+            for entry in self._shipped.entries(key)
+        )
         own = tuple(
             Entry(self._last(actor), _ROLES.get(one.kind, Role.SAME), one.name, basis=Basis.USER)
             for actor in self._keys.get(key, ())

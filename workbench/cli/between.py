@@ -38,8 +38,8 @@ def run(args: argparse.Namespace) -> int:
         lines = tuple(map(relation_line, shown))
         print_json(BetweenOutput(one.name, other.name, found.articles, dict(found.counts), lines))
         return Exit.DONE
-    articles = "1 article names" if found.articles == 1 else f"{found.articles:,} articles name"
-    say(f"{articles} both {one.name} and {other.name}.")
+    articles = "1 article has" if found.articles == 1 else f"{found.articles:,} articles have"
+    say(f"{articles} a sentence that names both {one.name} and {other.name}.")
     for each in shown:
         print(one_line(_line(each)))
     return Exit.DONE

@@ -37,7 +37,7 @@ class RelationLine:
 
 @dataclass(frozen=True, slots=True)
 class BetweenOutput:
-    """What `between --json` prints: both names, how many articles name both, how many sentences are of which class, and these."""
+    """What `between --json` prints: both names, how many articles have a sentence that names both, how many sentences are of which class, and these."""
 
     one: str
     other: str

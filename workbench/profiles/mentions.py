@@ -136,7 +136,7 @@ def _said_in(library: Library, registry: Registry, article: int, ids: frozenset[
     try:
         known = get_article(library, article)
         document, version = get_document(library, article)
-        mentions = findings_of(library, registry, article).mentions
+        mentions = findings_of(library, registry, article, document).mentions
     except (LibraryError, UsageError):
         return
     own = [one for one in mentions if one.actor in ids and one.zone is not Zone.BOILERPLATE]

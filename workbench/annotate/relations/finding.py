@@ -1,7 +1,6 @@
 """Finds the sentences of an article that name two actors, and what each says of these."""
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
@@ -47,18 +46,6 @@ def find_relations(
         for block, span, named in _sentences(document, mentions, shown)
         for relation in _in_sentence(document, block, span, named, shown, between)
     )
-
-
-def names_beside(
-    document: Document, mentions: Sequence[Mention], shown: Callable[[str], str | None], actor: str
-) -> Counter[str]:
-    """Return in how many sentences others are named beside an actor, as they are shown."""
-    found: Counter[str] = Counter()
-    for _, _, named in _sentences(document, mentions, shown):
-        who = {shown(mention.actor) for mention in named}
-        if actor in who:
-            found.update(one for one in who if one is not None and one != actor)
-    return found
 
 
 def _apart(mentions: Sequence[Mention]) -> Iterator[Mention]:

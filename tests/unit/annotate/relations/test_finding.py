@@ -9,7 +9,7 @@ import pytest
 from tests.unit.annotate.making import document
 from workbench.annotate.findings import AliasKind, Mention
 from workbench.annotate.relations.english import english
-from workbench.annotate.relations.finding import find_relations, names_beside
+from workbench.annotate.relations.finding import find_relations
 from workbench.annotate.relations.relation import RelationClass
 from workbench.model import Zone
 
@@ -101,11 +101,6 @@ def test_who_says_so_is_named_and_words_that_only_look_so_are_not():
         "Norland t": (None, None),
         "Estmark a": (None, None),
     }
-
-
-def test_who_is_named_beside_an_actor_is_counted_by_sentences():
-    made = document("Norland met Sudria. Norland, Sudria and Sudria again. Estmark and Sudria. Norland alone.")
-    assert names_beside(made, mentions(made), themselves, "norland") == {"sudria": 2}
 
 
 def test_no_sentence_is_too_odd():
