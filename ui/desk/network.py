@@ -1,38 +1,31 @@
 """The network at the desk: asked for as the result changes, narrowed by, drawn around one actor, taken out of the window."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Final
 
-from PySide6.QtCore import QMimeData, QObject, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtCore import QObject, Signal, Slot
 
 from ui.commands import Place
 from ui.desk.library_tools import LibraryTools
-from ui.desk.saving import ask_where_to_save
 from ui.desk.search import SearchDesk
 from ui.desk.searching import Searching
+from ui.desk.taking import DataFormat, Taking
 from ui.floating.notices import Notices
 from ui.panels.actors import ActorsPanel
 from ui.panels.network import NetworkPanel
 from ui.panels.network.scene import TIES_FOR_NODE, names_px_of, nodes_for, radii_of
 from ui.panels.status_line import StatusLine
 from ui.runner import Answer, Runner
-from ui.task import Task, TaskOutcome
 from ui.window import Window
 from workbench import query_terms
 from workbench.annotate.findings import Actor
-from workbench.errors import UsageError
-from workbench.export.base import write_whole
 from workbench.jobs import JobContext
 from workbench.library.stopping import stopping
 from workbench.network.counting import network_of
 from workbench.network.layout import Places, Room, lay_out
 from workbench.network.model import By, Network
-
-_PICTURES: Final = {"Picture (PNG)": ".png", "Drawing (SVG)": ".svg"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +56,11 @@ class NetworkDesk(QObject):
     ) -> None:
         super().__init__(window)
         self._window, self._search, self._searching, self._actors = window, search, searching, actors
-        self._panel, self._runner, self._status, self._notices = panel, runner, status, notices
+        self._panel, self._runner, self._notices = panel, runner, notices
         self._ego: str | None = None
         self._by = By.ARTICLES
         self._with_comments = self._with_suggested = False
-        self._target = Path()
-        self._task = Task(library, self)
-        self._task.ended.connect(self._on_exported)
+        self.taking = Taking(window, library, search, panel, "network", _formats, self._command, status, notices)
         panel.actor_selected.connect(self._on_actor_selected)
         panel.actor_toggled.connect(self._on_actor_toggled)
         panel.pair_wanted.connect(self._on_pair_wanted)
@@ -101,13 +92,13 @@ class NetworkDesk(QObject):
             "network.by": lambda: self._on_by_chosen(By.ARTICLES if self._by is By.CONFIRMED else By.CONFIRMED),
             "network.suggested": self._toggle_suggested,
             "network.comments": self._toggle_comments,
-            "network.copy": self._copy,
-            "network.export": self._ask_where_to_export,
+            "network.copy": self.taking.copy,
+            "network.export": self.taking.ask_where,
         }
 
     def shut_down(self) -> None:
         """Stop what runs, for the window closes."""
-        self._task.stop()
+        self.taking.shut_down()
 
     def show_colours(self) -> None:
         """Take the colours of actors anew: an article that was opened has given some to others."""
@@ -243,60 +234,18 @@ class NetworkDesk(QObject):
             query = query_terms.with_term(query, "actor", actor.name)
         self._search.set_query(query)
 
-    # Taking it along
-
-    def _copy(self) -> None:
-        query = self._search.query
-        data = QMimeData()
-        data.setImageData(QImage.fromData(self._panel.picture(query, "png")))
-        data.setText(self._panel.caption(query))
-        QGuiApplication.clipboard().setMimeData(data)
-        self._notices.say("Network copied as a picture", icon="copies", role="text_2")
-
-    def _ask_where_to_export(self) -> None:
-        # What writes tables is loaded with the rest of it when it is wanted.
-        from workbench.export.network import NETWORK_FORMATS
-
-        self._search.finish()
-        suffixes = {**_PICTURES, **{format_.title: format_.suffix for format_ in NETWORK_FORMATS}}
-        try:
-            asked = ask_where_to_save(self._window, "Export the network", suffixes)
-        except UsageError as error:
-            self._notices.warn(str(error))
-        else:
-            if asked is not None:
-                self.export(*asked)
-
-    def export(self, target: Path, suffix: str) -> None:
-        """Write the network in the format that has an ending: a picture as it is drawn, anything else with all ties of the actors."""
-        from workbench.export.network import NETWORK_FORMATS
-
-        self._target, query = target, self._search.query
-        if suffix in _PICTURES.values():
-            picture = self._panel.picture(query, suffix[1:])
-            try:
-                write_whole(target, lambda stream: stream.write(picture))
-            except UsageError as error:
-                self._notices.warn(str(error))
-            else:
-                self._notices.say("Network exported", str(target), icon="done", role="ok")
-            return
-        format_ = next(f for f in NETWORK_FORMATS if f.suffix == suffix)
-        self._status.show_work("Exporting…")
-        self._task.run(
-            "network",
-            *("--nodes", str(max(1, len(self._panel.canvas.network.nodes)))),
-            *("--by", self._by, "--format", format_.name, "--out", str(target)),
+    def _command(self) -> tuple[str, ...]:
+        """Return what writes the network that is drawn, with all ties of its actors."""
+        return (
+            *("network", "--nodes", str(max(1, len(self._panel.canvas.network.nodes))), "--by", self._by),
             *(() if self._ego is None else ("--actor", self._ego)),
             *(("--comments",) if self._with_comments else ()),
             *(("--suggested",) if self._with_suggested else ()),
-            *(("--", query) if query else ()),
         )
 
-    @Slot(object)
-    def _on_exported(self, outcome: TaskOutcome) -> None:
-        self._status.show_work("")
-        if outcome.has_worked:
-            self._notices.say("Network exported", str(self._target), icon="done", role="ok")
-        else:
-            self._notices.warn(outcome.said or "The export broke off. Try again later.")
+
+def _formats() -> Sequence[DataFormat]:
+    # What writes tables is loaded with the rest of it when it is wanted.
+    from workbench.export.network import NETWORK_FORMATS
+
+    return NETWORK_FORMATS
