@@ -71,7 +71,7 @@ def test_ties_are_walked_said_and_narrow_to_both(panel, qtbot):
 
 def test_esc_leaves_the_tie_then_the_ego_then_nothing(panel, qtbot):
     show(panel, made(("cuba", "turkey", 2), ego="cuba"), "Cuba")
-    assert panel.header._title.text() == "Network around Cuba"
+    assert panel.header.title.text() == "Network around Cuba"
     assert panel.header._whole.isVisible()
     panel.canvas.walk(1, 0)
     panel.canvas.step_tie(1)

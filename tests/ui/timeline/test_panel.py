@@ -502,7 +502,7 @@ def test_an_article_alone_is_seen_with_its_dates_and_the_search_comes_back_as_it
     assert plot_of(panel).view_state == zoomed
     panel.show_data(CRISIS, LANES)
     assert plot_of(panel).view_state == before
-    assert panel._header._title.text() == "Timeline"
+    assert panel._header.title.text() == "Timeline"
 
 
 def test_far_dates_of_an_article_do_not_stretch_the_view(panel):

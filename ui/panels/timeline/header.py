@@ -1,13 +1,13 @@
 """The bar above the plot: what is brushed or stood on, the open article's date, and the choice of the unit."""
 
-from PySide6.QtCore import QRectF, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy
 
+from ui.look.header import PaneHeader
 from ui.look.line import Line
-from ui.look.pieces import Segments, label
+from ui.look.pieces import Segments
 from ui.look.theme import Look
-from ui.look.tokens import FOCUS_WIDTH_PX, SPACE
 from ui.panels.timeline.words import Stacked
 
 # Of what the bars are stacked, as the header names it.
@@ -17,44 +17,28 @@ UNITS = ("Auto", "Days", "Weeks", "Months", "Years")
 _OPEN_FITS_PX, _STACKS_FIT_PX, _WORDS_FIT_PX = 640, 820, 1100
 
 
-class TimelineHeader(QWidget):
+class TimelineHeader(PaneHeader):
     """Says in words what the plot shows; the line on its upper edge says that the keyboard is here."""
 
     unit_chosen = Signal(str)
     stack_chosen = Signal(object)
 
     def __init__(self, look: Look) -> None:
-        super().__init__()
-        self._look = look
-        self._is_active = False
-        box = QHBoxLayout(self)
-        box.setContentsMargins(SPACE["pane"], 0, SPACE["pane"], 0)
-        box.setSpacing(SPACE["row"])
-        self._title = label("Timeline", is_strong=True)
-        box.addWidget(self._title)
-        self._status = Line(look, "text_2")
-        self._status.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        box.addWidget(self._status, 1)
+        super().__init__(look, "Timeline")
         self._open = Line(look, "time")
         self._open.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
-        box.addWidget(self._open)
+        self.box.addWidget(self._open)
         self._stacks = Segments(look, tuple(STACKS.values()), "Bars stacked by")
         self._stacks.chosen.connect(self._on_stack_chosen)
-        box.addWidget(self._stacks)
+        self.box.addWidget(self._stacks)
         self._units = Segments(look, UNITS, "Unit of the bars")
         self._units.chosen.connect(self._on_unit_chosen)
-        box.addWidget(self._units)
+        self.box.addWidget(self._units)
         self._when = ""
-        look.changed.connect(self._on_look_changed)
-        self._on_look_changed()
-
-    def set_status(self, text: str) -> None:
-        """Say what is shown, brushed or stood on."""
-        self._status.set_text(text)
 
     def set_of_article(self, *, is_of_article: bool) -> None:
         """Say whether this is the open article's timeline alone."""
-        self._title.setText("Timeline of this article" if is_of_article else "Timeline")
+        self.title.setText("Timeline of this article" if is_of_article else "Timeline")
 
     def set_open(self, when: str) -> None:
         """Say when the open article was published; empty for none."""
@@ -69,11 +53,6 @@ class TimelineHeader(QWidget):
         """Show of what the bars are stacked."""
         self._stacks.choose(list(STACKS).index(stacked))
 
-    def set_active(self, *, is_active: bool) -> None:
-        """Draw the focus line or not."""
-        self._is_active = is_active
-        self.update()
-
     def _fit(self) -> None:
         # In its own colour the day alone is enough: it is that of the line in the plot.
         words = "This article, " if self._when and self.width() >= _WORDS_FIT_PX else ""
@@ -84,17 +63,6 @@ class TimelineHeader(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self._look.color("chrome"))
-        if self._is_active:
-            painter.fillRect(QRectF(0, 0, self.width(), FOCUS_WIDTH_PX), self._look.color("focus"))
-
-    @Slot()
-    def _on_look_changed(self) -> None:
-        self.setFixedHeight(self._look.density.header)
-        self.update()
 
     @Slot(int)
     def _on_unit_chosen(self, place: int) -> None:
