@@ -176,8 +176,8 @@ def same(look, shown):
 
 def test_pairs_are_listed_with_why(same):
     assert "3 pairs may be one and the same." in said(same)
-    assert same.lines.text().splitlines()[0] == "Norland\tSudland\tkept by you as a question\t4 articles"
-    same.lines.go_to(1)
+    assert same._lines.text().splitlines()[0] == "Norland\tSudland\tkept by you as a question\t4 articles"
+    same._lines.go_to(1)
     assert "John Smith (person) and <b>J. Smith</b> of the Long Name (person): the same surname" in said(same)
     same.show_questions(())
     assert "No two actors of this library look as if they were one." in said(same)
@@ -188,9 +188,9 @@ def test_pairs_are_listed_with_why(same):
     ("key", "signal"), [(Qt.Key.Key_M, "merge_wanted"), (Qt.Key.Key_N, "apart_wanted"), (Qt.Key.Key_Q, "open_wanted")]
 )
 def test_a_pair_is_answered_by_one_key(qtbot, same, key, signal):
-    same.lines.go_to(1)
+    same._lines.go_to(1)
     with qtbot.waitSignal(getattr(same, signal)) as caught:
-        qtbot.keyClick(same.lines, key)
+        qtbot.keyClick(same._lines, key)
     assert caught.args == [PAIRS[1]]
     # What is answered leaves at once, what stays a question says so; the next key is about the next one.
     assert same._current() == (PAIRS[2] if key != Qt.Key.Key_Q else replace(PAIRS[1], is_kept=True))
@@ -198,14 +198,14 @@ def test_a_pair_is_answered_by_one_key(qtbot, same, key, signal):
 
 def test_who_is_one_with_another_is_asked_about_no_more(qtbot, same):
     same.show_questions((*PAIRS, Question(SUDLAND, J_SMITH, "its initials", 1)))
-    same.lines.go_to(0)
-    qtbot.keyClick(same.lines, Qt.Key.Key_M)
+    same._lines.go_to(0)
+    qtbot.keyClick(same._lines, Qt.Key.Key_M)
     assert [one.one for one in same._questions] == [SMITH, NORLAND]
     assert same._current() == PAIRS[1]
 
 
 def test_enter_leads_to_the_one_to_keep(qtbot, same):
-    same.lines.go_to(1)
+    same._lines.go_to(1)
     with qtbot.waitSignal(same.chosen) as caught:
-        qtbot.keyClick(same.lines, Qt.Key.Key_Return)
+        qtbot.keyClick(same._lines, Qt.Key.Key_Return)
     assert caught.args == [SMITH]

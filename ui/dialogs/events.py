@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from ui.dialogs.frame import Dialog, wrapped
-from ui.dialogs.lines import Column, Lines, WordedRows
+from ui.dialogs.leading import LeadingDialog, room_for
+from ui.dialogs.lines import Column
 from ui.keymap import letter_of
 from ui.look.pieces import Segments, button
 from ui.look.theme import Look
@@ -31,7 +31,7 @@ _SENTENCE_PX: Final = 56
 _ONE_KEY, _APART_KEY = "M", "N"
 
 
-class EventsDialog(Dialog):
+class EventsDialog(LeadingDialog[tuple[ListedEvent, ToldEvent | None]]):
     """Lists events by their days.
 
     Signals:
@@ -40,52 +40,38 @@ class EventsDialog(Dialog):
         kept_apart: the ToldEvent whose tellings are not.
     """
 
-    chosen = Signal(object)
     made_one = Signal(object)
     kept_apart = Signal(object)
 
     def __init__(self, look: Look, parent: QWidget | None) -> None:
         """Build the dialog, empty until `show_events`."""
-        super().__init__(look, parent, "Events", 1100, 640)
+        columns = (
+            Column(0.15, "time"), Column(0.16, "text_2"), Column(0.43), Column(0.16, "text_2"), Column(0.1, "text_3"),
+        )  # fmt: skip
+        name = "Events: when, how it is told, the sentence, its article, how many tell of it"
+        super().__init__(look, parent, "Events", (1100, 640), columns, name)
+        # Of each row its event, and what it tells of together with others.
         self._events: tuple[ListedEvent, ...] = ()
         self._told: tuple[ToldEvent, ...] = ()
         self._more = 0
-        # Of each row its event, and what it tells of together with others.
-        self._rows: list[tuple[ListedEvent, ToldEvent | None]] = []
         self._is_read = False
-        self._says = wrapped(ink="2")
-        self.body.addWidget(self._says)
         self._shown = Segments(look, _SHOWN, "Which events are shown")
         self._shown.chosen.connect(self._on_shown)
         choice = QHBoxLayout()
         choice.addWidget(self._shown)
         choice.addStretch()
-        self.body.addLayout(choice)
-        columns = (
-            Column(0.15, "time"), Column(0.16, "text_2"), Column(0.43), Column(0.16, "text_2"), Column(0.1, "text_3"),
-        )  # fmt: skip
-        self._lines = Lines(
-            look, columns, "Events: when, how it is told, the sentence, its article, how many tell of it"
-        )
-        self._lines.opened.connect(self._on_opened)
-        self._lines.row_changed.connect(self._on_row_changed)
-        self.body.addWidget(self._lines, 1)
         # A line has no room for all of a sentence.
-        self._sentence = wrapped()
-        self._sentence.setMinimumHeight(_SENTENCE_PX)
-        self._sentence.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._sentence = room_for(_SENTENCE_PX)
+        self.body.addWidget(self._says)
+        self.body.addLayout(choice)
+        self.body.addWidget(self._lines, 1)
         self.body.addWidget(self._sentence)
         self._one = button(f"{_ONE_KEY}  One event", "quiet")
         self._apart = button(f"{_APART_KEY}  Not the same", "quiet")
         self._one.clicked.connect(self._on_one)
         self._apart.clicked.connect(self._on_apart)
-        close, show = button("Close"), button("Show the sentence", "primary")
-        show.setDefault(True)
-        close.clicked.connect(self.reject)
-        show.clicked.connect(self._on_show)
-        self.add_buttons(close, show, left=(self._one, self._apart))
+        self._add_ends("Show the sentence", left=(self._one, self._apart))
         self._fill()
-        self._lines.setFocus()
 
     @Slot(object, object, int)
     def show_events(self, events: Sequence[ListedEvent], told: Sequence[ToldEvent], more: int = 0) -> None:
@@ -107,13 +93,14 @@ class EventsDialog(Dialog):
         known = {one.place: told for told in self._told for one in told.tellings}
         shown = _SHOWN[self._shown.current]
         if shown == _SEVERAL:
-            self._rows = [(one, told) for told in self._told for one in told.tellings]
+            rows: list[tuple[ListedEvent, ToldEvent | None]] = [
+                (one, told) for told in self._told for one in told.tellings
+            ]
         else:
             kind = next((kind for kind, name in _SAID.items() if name == shown), None)
-            self._rows = [(one, known.get(one.place)) for one in self._events if kind in {None, one.event.kind}]
-        self._lines.set_rows(WordedRows(self._rows, self._cells))
+            rows = [(one, known.get(one.place)) for one in self._events if kind in {None, one.event.kind}]
+        self._show_rows(rows, self._cells)
         self._says.setText(self._summary())
-        self._on_row_changed(self._lines.currentIndex().row())
 
     def _summary(self) -> str:
         if not self._is_read:
@@ -134,24 +121,22 @@ class EventsDialog(Dialog):
         by = "" if told is None else f"{told.articles} tell" if told.group else f"{told.articles} tell?"
         return when(one.event), how(one.event), one.sentence, one.title or "Untitled", by
 
-    def _current(self) -> tuple[ListedEvent, ToldEvent | None] | None:
-        number = self._lines.currentIndex().row()
-        return self._rows[number] if 0 <= number < len(self._rows) else None
-
-    @Slot(int)
-    def _on_row_changed(self, row: int) -> None:
-        at = self._rows[row] if 0 <= row < len(self._rows) else None
-        told = None if at is None else at[1]
+    def _say_of(self, row: tuple[ListedEvent, ToldEvent | None] | None) -> None:
+        super()._say_of(row)
+        told = None if row is None else row[1]
         self._one.setEnabled(told is not None and not told.group)
         self._apart.setEnabled(told is not None)
-        if at is None:
+        if row is None:
             self._sentence.setText("")
         elif told is None:
-            self._sentence.setText(at[0].sentence)
+            self._sentence.setText(row[0].sentence)
         else:
             others = ", ".join(dict.fromkeys(one.source or one.title or "Untitled" for one in told.tellings))
             word = "One event, by your word, told by" if told.group else "Perhaps one event, told by"
-            self._sentence.setText(f"{at[0].sentence}\n{word} {others}.")
+            self._sentence.setText(f"{row[0].sentence}\n{word} {others}.")
+
+    def _leads_to(self, row: tuple[ListedEvent, ToldEvent | None]) -> ListedEvent:
+        return row[0]
 
     @Slot()
     def _on_one(self) -> None:
@@ -170,18 +155,6 @@ class EventsDialog(Dialog):
     @Slot(int)
     def _on_shown(self, _place: int) -> None:
         self._fill()
-        self._lines.go_to(0)
-
-    @Slot(QModelIndex)
-    def _on_opened(self, _index: QModelIndex) -> None:
-        self._on_show()
-
-    @Slot()
-    def _on_show(self) -> None:
-        at = self._current()
-        if at is not None:
-            self.accept()
-            self.chosen.emit(at[0])
 
 
 def when(event: Event) -> str:

@@ -5,12 +5,12 @@ from dataclasses import replace
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from ui.dialogs.frame import Dialog, wrapped
-from ui.dialogs.lines import Column, Lines, WordedRows
+from ui.dialogs.leading import LeadingDialog, room_for
+from ui.dialogs.lines import Column
 from ui.look.pieces import Segments, button
 from ui.look.theme import Look
 from ui.panels.timeline.words import say_range
@@ -35,7 +35,7 @@ _KEYS: Final = dict(zip("12345", _SAID, strict=True))
 _SENTENCE_PX: Final = 56
 
 
-class ForecastsDialog(Dialog):
+class ForecastsDialog(LeadingDialog[ListedForecast]):
     """Lists forecasts by the day on which they are due.
 
     Signals:
@@ -43,56 +43,39 @@ class ForecastsDialog(Dialog):
         decided: (ListedForecast, Status) that the user says became of one.
     """
 
-    chosen = Signal(object)
     decided = Signal(object, object)
 
     def __init__(self, look: Look, parent: QWidget | None, today: int) -> None:
         """Build the dialog, empty until `show_forecasts`; `today` is counted from 1970-01-01: what was due before is told apart."""
-        super().__init__(look, parent, "Forecasts", 1100, 620)
+        columns = (
+            Column(0.18, "time"), Column(0.14, "text_2"), Column(0.4), Column(0.15, "text_2"), Column(0.13, "text_3"),
+        )  # fmt: skip
+        name = "Forecasts: due, how probable, the sentence, its article, what became of it"
+        super().__init__(look, parent, "Forecasts", (1100, 620), columns, name)
         self._forecasts: list[ListedForecast] = []
         self._today = today
-        self._rows: list[ListedForecast] = []
         self._asked: tuple[ListedForecast, Status] | None = None
-        self._says = wrapped(ink="2")
-        self.body.addWidget(self._says)
+        self._says.setText("Reading what these articles foretell…")
         self._shown = Segments(look, _SHOWN, "Which forecasts are shown")
         self._shown.chosen.connect(self._on_shown)
-        self.body.addWidget(self._shown)
-        columns = (
-            Column(0.18, "time"),
-            Column(0.14, "text_2"),
-            Column(0.4),
-            Column(0.15, "text_2"),
-            Column(0.13, "text_3"),
-        )
-        self._lines = Lines(look, columns, "Forecasts: due, how probable, the sentence, its article, what became of it")
-        self._lines.opened.connect(self._on_opened)
-        self._lines.row_changed.connect(self._on_row_changed)
-        self.body.addWidget(self._lines, 1)
         # A line has no room for all of a sentence.
-        self._sentence = wrapped()
-        self._sentence.setMinimumHeight(_SENTENCE_PX)
-        self._sentence.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._sentence = room_for(_SENTENCE_PX)
+        self.body.addWidget(self._says)
+        self.body.addWidget(self._shown)
+        self.body.addWidget(self._lines, 1)
         self.body.addWidget(self._sentence)
         marks = []
         for key, status in _KEYS.items():
             mark = button(f"{key}  {_SAID[status]}", "quiet")
             mark.clicked.connect(partial(self._decide, status))
             marks.append(mark)
-        close, show = button("Close"), button("Show the sentence", "primary")
-        show.setDefault(True)
-        close.clicked.connect(self.reject)
-        show.clicked.connect(self._on_show)
-        self.add_buttons(close, show, left=tuple(marks))
-        self._says.setText("Reading what these articles foretell…")
-        self._lines.setFocus()
+        self._add_ends("Show the sentence", left=tuple(marks))
 
     @Slot(object)
     def show_forecasts(self, forecasts: Sequence[ListedForecast]) -> None:
         """Show what was read."""
         self._forecasts = list(forecasts)
         self._fill()
-        self._lines.go_to(0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         status = _KEYS.get(event.text())
@@ -107,14 +90,12 @@ class ForecastsDialog(Dialog):
         """Show what became of a forecast, now that it is decided."""
         self._asked = None
         self._forecasts = [replace(one, status=status) if _is_same(one, forecast) else one for one in self._forecasts]
-        row = self._lines.currentIndex().row()
-        self._fill()
-        self._lines.go_to(min(row, len(self._rows) - 1))
+        self._fill(self._lines.currentIndex().row())
 
-    def _fill(self) -> None:
+    def _fill(self, at: int = 0) -> None:
         wanted = {"All": None, "Open": True, "Decided": False}[_SHOWN[self._shown.current]]
-        self._rows = [one for one in self._forecasts if wanted is None or (one.status is Status.OPEN) is wanted]
-        self._lines.set_rows(WordedRows(self._rows, self._cells))
+        shown = [one for one in self._forecasts if wanted is None or (one.status is Status.OPEN) is wanted]
+        self._show_rows(shown, self._cells, at)
         overdue = sum(one.status is Status.OPEN and self._is_over(one) for one in self._forecasts)
         due = f" Of {amount(overdue, 'open one')} the day is over." if overdue else ""
         self._says.setText(
@@ -140,39 +121,24 @@ class ForecastsDialog(Dialog):
         return one.due_last is not None and one.due_last < self._today
 
     def _decide(self, status: Status, _is_checked: bool = False) -> None:
-        number = self._lines.currentIndex().row()
-        if not 0 <= number < len(self._rows) or self._rows[number].status is status:
+        row = self._current()
+        if row is None or row.status is status:
             return
-        asked = self._rows[number], status
+        asked = row, status
         # Until it is durable, the same key again says nothing new.
         if asked != self._asked:
             self._asked = asked
             self.decided.emit(*asked)
 
-    @Slot(int)
-    def _on_row_changed(self, row: int) -> None:
+    def _say_of(self, row: ListedForecast | None) -> None:
+        super()._say_of(row)
         self._asked = None
-        one = self._rows[row]
-        said = f" — {one.holder_name}" if one.holder_name else ""
-        self._sentence.setText(f"{' '.join(one.sentence.split())}{said}")
+        said = f" — {row.holder_name}" if row is not None and row.holder_name else ""
+        self._sentence.setText("" if row is None else f"{' '.join(row.sentence.split())}{said}")
 
     @Slot(int)
     def _on_shown(self, _place: int) -> None:
         self._fill()
-        self._lines.go_to(0)
-
-    @Slot(QModelIndex)
-    def _on_opened(self, index: QModelIndex) -> None:
-        self._choose(index.row())
-
-    @Slot()
-    def _on_show(self) -> None:
-        self._choose(self._lines.currentIndex().row())
-
-    def _choose(self, number: int) -> None:
-        if 0 <= number < len(self._rows):
-            self.accept()
-            self.chosen.emit(self._rows[number])
 
 
 def _days(one: ListedForecast) -> str:

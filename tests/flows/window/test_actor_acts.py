@@ -193,7 +193,7 @@ def test_questions_are_answered_by_one_key_each(window, walk, library):
         # What the user keeps as a question comes first.
         if not isinstance(dialog, SameActorsDialog) or pairs(dialog)[:1] != [{TOLLIVER, SYLVESTER}]:
             return False
-        QTest.keyClick(dialog.lines, Qt.Key.Key_N)
+        QTest.keyClick(dialog._lines, Qt.Key.Key_N)
         return True
 
     def close(dialog):

@@ -1,0 +1,93 @@
+"""A dialog with a list of lines, each of which leads somewhere: what is said of all, the list, and the one that is chosen."""
+
+from collections.abc import Callable, Sequence
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+
+from ui.dialogs.frame import Dialog, wrapped
+from ui.dialogs.lines import Column, Lines, WordedRows
+from ui.look.pieces import button
+from ui.look.theme import Look
+
+Thing = TypeVar("Thing")
+
+
+class LeadingDialog(Dialog, Generic[Thing]):
+    """Whoever inherits lays out `_says` and `_lines`, ends with `_add_ends`, and fills with `_show_rows`.
+
+    Signals:
+        chosen: where the line leads that was chosen, as `_leads_to` has it; the dialog is accepted by then.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(
+        self,
+        look: Look,
+        parent: QWidget | None,
+        title: str,
+        size_px: tuple[int, int],
+        columns: Sequence[Column],
+        name: str,
+    ) -> None:
+        super().__init__(look, parent, title, *size_px)
+        self._rows: Sequence[Thing] = ()
+        self._says = wrapped(ink="2")
+        self._lines = Lines(look, columns, name)
+        self._lines.opened.connect(self._on_opened)
+        self._lines.row_changed.connect(self._on_row_changed)
+
+    def _add_ends(self, leads: str, left: tuple[QPushButton, ...] = ()) -> None:
+        """Put the buttons below: one that closes, one that leads where the line does, others on the left."""
+        close, self._show = button("Close"), button(leads, "primary")
+        self._show.setDefault(True)
+        close.clicked.connect(self.reject)
+        self._show.clicked.connect(self._on_show)
+        self.add_buttons(close, self._show, left=left)
+        self._say_of(None)
+        self._lines.setFocus()
+
+    def _show_rows(self, rows: Sequence[Thing], word: Callable[[Thing], tuple[str, ...]], at: int = 0) -> None:
+        """Show other lines, and go to one of them."""
+        self._rows = rows
+        self._lines.set_rows(WordedRows(rows, word))
+        self._say_of(None)
+        if rows:
+            self._lines.go_to(min(max(at, 0), len(rows) - 1))
+
+    def _current(self) -> Thing | None:
+        number = self._lines.currentIndex().row()
+        return self._rows[number] if 0 <= number < len(self._rows) else None
+
+    def _say_of(self, row: Thing | None) -> None:
+        """Say more of the line that one went to, None where there is none."""
+        self._show.setEnabled(row is not None)
+
+    def _leads_to(self, row: Thing) -> object:
+        """Return where a line leads."""
+        return row
+
+    @Slot(int)
+    def _on_row_changed(self, _row: int) -> None:
+        self._say_of(self._current())
+
+    @Slot(QModelIndex)
+    def _on_opened(self, _index: QModelIndex) -> None:
+        self._on_show()
+
+    @Slot()
+    def _on_show(self) -> None:
+        row = self._current()
+        if row is not None:
+            self.accept()
+            self.chosen.emit(self._leads_to(row))
+
+
+def room_for(height_px: int, *, ink: str = "", size: str = "") -> QLabel:
+    """Return a label below a list for what a line has no room for."""
+    made = wrapped(ink=ink, size=size)
+    made.setMinimumHeight(height_px)
+    made.setAlignment(Qt.AlignmentFlag.AlignTop)
+    return made
