@@ -200,7 +200,7 @@ def test_who_is_one_with_another_is_asked_about_no_more(qtbot, same):
     same.show_questions((*PAIRS, Question(SUDLAND, J_SMITH, "its initials", 1)))
     same._lines.go_to(0)
     qtbot.keyClick(same._lines, Qt.Key.Key_M)
-    assert [one.one for one in same._questions] == [SMITH, NORLAND]
+    assert [one.one for one in same._rows] == [SMITH, NORLAND]
     assert same._current() == PAIRS[1]
 
 

@@ -187,7 +187,7 @@ def test_questions_are_answered_by_one_key_each(window, walk, library):
         acts.set_pair(opened, TOLLIVER, SYLVESTER, "open")
 
     def pairs(dialog):
-        return [{one.one.id, one.other.id} for one in dialog._questions or ()]
+        return [{one.one.id, one.other.id} for one in dialog._rows or ()]
 
     def apart(dialog):
         # What the user keeps as a question comes first.

@@ -96,9 +96,9 @@ def test_a_silent_actor_leads_to_its_profile(window, walk):
     seen = []
 
     def choose(dialog):
-        if not isinstance(dialog, SilentDialog) or not dialog._silent:
+        if not isinstance(dialog, SilentDialog) or not dialog._rows:
             return False
-        seen.append(dialog._silent[0].actor.id)
+        seen.append(dialog._rows[0].actor.id)
         QTest.keyClick(dialog._lines, Qt.Key.Key_Return)
         return True
 

@@ -197,7 +197,7 @@ def test_the_timeline_of_one_article_is_the_same_chart(window):
         return {*(span.article for span in data.published), *data.undated, *(date.article for date in data.dates)}
 
     assert of() == {article}
-    assert timeline._header._title.text() == "Timeline of this article"
+    assert timeline._header.title.text() == "Timeline of this article"
     assert window.desk.article.article.title in timeline.caption("quarantine")
     assert "quarantine ·" not in timeline.caption("quarantine")
     # Lanes, stacks and the next article go with it.
@@ -212,7 +212,7 @@ def test_the_timeline_of_one_article_is_the_same_chart(window):
     window.ctrl(Qt.Key.Key_4)
     window.press(Qt.Key.Key_T)
     assert timeline._data is whole
-    assert timeline._header._title.text() == "Timeline"
+    assert timeline._header.title.text() == "Timeline"
     assert plot.view_state[:2] == (left, right)
 
 
