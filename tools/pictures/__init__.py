@@ -1,0 +1,1 @@
+"""Pictures of the real window on the sample library, without a screen."""

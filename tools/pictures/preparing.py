@@ -1,0 +1,132 @@
+"""What a user would have done before a picture is taken: tags, kept searches, dates, words about actors."""
+
+from pathlib import Path
+
+
+def show_half_known(desk) -> None:
+    """Have the timeline show what the sample's own articles do not say: open ends, and days with two readings."""
+    from dataclasses import replace
+
+    from ui.commands import Place
+    from workbench.dated import OPEN_FIRST, OPEN_LAST, TextDate
+    from workbench.timeline import day_of
+
+    placing = desk.around._placing
+    charted = placing._search
+    until, since = day_of("1962-10-16"), day_of("1962-11-06")
+    either, other = day_of("1962-10-09"), day_of("1962-09-10")
+    lanes = placing._lanes(charted)
+    made = (
+        TextDate(1, 0, 4, OPEN_FIRST, until, (lanes[0][0],), "../1962-10-16"),
+        TextDate(1, 5, 9, since, OPEN_LAST, (lanes[1][0],), "1962-11-06/..", basis="year inferred"),
+        TextDate(1, 10, 14, either, either, (lanes[1][0],), "[1962-10-09,1962-09-10]"),
+        TextDate(1, 15, 19, other + 9, other + 9, (lanes[0][0],), "[1962-09-19,1962-11-21]"),
+    )
+    desk.timeline.show_data(replace(charted.timeline, dates=(*charted.timeline.dates, *made)), lanes)
+    desk.window.focus(Place.TIMELINE)
+    desk.timeline.show_day(either)
+    for _ in range(2):
+        desk.timeline.zoom_in()
+
+
+def confirm_first(dialog) -> None:
+    """Confirm the first sentence of which something is known, as who works with them would have done."""
+    from workbench.annotate.relations.relation import RelationClass
+
+    at = next(n for n, one in enumerate(dialog._rows) if one.relation.relation is not RelationClass.UNCLEAR)
+    dialog._lines.go_to(at)
+    if dialog._current().verdict is None:
+        dialog._confirm()
+
+
+def ask_about_some(stage) -> None:
+    """Keep some pairs as questions: the sample has no two actors of whom nobody could say whether they are one."""
+    from workbench.annotate.findings import Actor, ActorKind
+
+    desk = stage.desk
+    for pair in (
+        (("anatoly-dobrynin", "Anatoly Dobrynin"), ("~person:Andrei Dobrynin", "Andrei Dobrynin")),
+        (("united-states-armed-forces", "United States Armed Forces"), ("~armed:Air Force", "Air Force")),
+        (("robert-f-kennedy", "Robert Kennedy"), ("john-f-kennedy", "John F. Kennedy")),
+    ):
+        one, other = (Actor(id_, name, ActorKind.PERSON) for id_, name in pair)
+        desk.deciding_actors.set_pair(one, other, "open")
+    stage.wait(lambda: desk.writing_runner.is_idle)
+    stage.rest(1)
+
+
+def say_of_actors(stage, place) -> None:
+    """Watch one actor, hide one, and list those of the search with their parts."""
+    desk = stage.desk
+    desk.actors.toggle_scope()
+    for actor, act in (("u-thant", desk.deciding_actors.watch), ("nato", desk.deciding_actors.hide)):
+        if desk.actors.select_actor(actor):
+            act(desk.actors.current_actor(), is_on=True)
+    stage.wait(lambda: desk.writing_runner.is_idle)
+    stage.rest(1.5)
+    for _ in range(2):
+        desk.notices.close_newest()
+    desk.window.focus(place)
+    desk.actors.select_actor("united-states")
+
+
+def tag_some(stage) -> None:
+    """Tag what is read and others of the list, one with a long name."""
+    desk = stage.desk
+    names = ("Blockade", "black sea fleet", "To be read again before the briefing on Thursday", "أزمة الصواريخ")
+    for place, article in enumerate(dict.fromkeys([desk.reading.id, *desk.search.found.ids[:4]])):
+        for name in names[: 4 - place % 3]:
+            desk.deciding.tag(article, name, is_on=True)
+            stage.wait(lambda: desk.writing_runner.is_idle)
+    for article in desk.search.found.ids[4:9]:
+        desk.deciding.tag(article, "Blockade", is_on=True)
+    stage.wait(lambda: desk.writing_runner.is_idle)
+    desk.searching.refresh()
+    stage.rest()
+
+
+def keep_some(stage) -> None:
+    """Keep searches and alerts, some with something new."""
+    from workbench.library.searches import SavedSearch, save_search
+    from workbench.library.store import Library
+
+    moment = "1962-10-24T10:00:00Z"
+    with Library.open(stage.desk.folder) as library:
+        for name, query, is_alert, seen in (
+            ("Turkish bases", "actor:Turkey (jupiters OR bases)", True, 20),
+            ("كوبا", "كوبا OR موسكو", True, 30),
+            ("Nothing new", "zeppelin", True, 0),
+            (
+                "Letters between the two heads of state, with all that was written about them",
+                "letter khrushchev kennedy",
+                False,
+                0,
+            ),
+        ):
+            save_search(library, SavedSearch(name, query, None, moment, is_alert, seen, moment))
+    stage.desk.search.set_history(["quarantine line", "beets", "missiles date:1962-10"])
+    stage.desk.shelf.look()
+    stage.wait(lambda: stage.desk.shelf.shelf.alerts)
+    stage.rest()
+
+
+def write_log_page(file: Path, number: int) -> None:
+    """Write one of the pages whose import is in the picture."""
+    paragraph = (
+        "The harbour office logged the usual traffic, and nothing that the watch thought worth a telephone call. "
+    )
+    file.write_text(
+        f"<html><head><title>Harbour log, sheet {number}</title></head><body><article><h1>Harbour log, sheet {number}</h1>"
+        f"<p>{paragraph * 4}</p><p>Sheet {number}. {paragraph * 5}</p></article></body></html>",
+        encoding="utf-8",
+    )
+
+
+def mark_some_read(library: Path) -> None:
+    """Have read what an analyst would have read by now: a list in which everything is new says nothing."""
+    from workbench.library import marks
+    from workbench.library.store import Library
+
+    with Library.open(library) as opened:
+        ids = [row[0] for row in opened.connection.execute("SELECT id FROM article ORDER BY published, id")]
+        marks.set_read(opened, ids[: len(ids) * 2 // 3], True)

@@ -1,0 +1,84 @@
+"""The pictures that there are: what is searched and opened, how it looks, and what is done before each is taken."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One picture: what is searched and opened, how it looks, and what is done before it is taken."""
+
+    query: str = ""
+    article: str = ""
+    theme: str = "light"
+    size: tuple[int, int] = (1440, 900)
+    scale: float = 1
+    act: str = ""
+
+
+SCENES = {
+    "01-light": Scene("quarantine khrushchev", "Says Missiles"),
+    "02-dark": Scene("quarantine khrushchev", "Says Missiles", theme="dark"),
+    "03-compact": Scene("quarantine khrushchev", "Says Missiles", size=(1100, 700)),
+    "04-pasted-undated": Scene("jupiters in:all", "Two Islands", act="comments"),
+    "05-arabic": Scene("كوبا OR موسكو", "الحياد"),
+    "06-palette": Scene("quarantine", "Announces Quarantine", act="palette"),
+    "07-go-to": Scene("", "Announces Quarantine", act="go-to"),
+    "08-empty": Scene(size=(1100, 700), act="empty"),
+    "09-nothing-found": Scene("quarantine zeppelin", "Announces Quarantine", act="nothing"),
+    "10-timeline": Scene("soviet date:1962-10-20..1962-10-28", "Announces Quarantine", act="timeline"),
+    "11-actor": Scene('actor:"Nikita Khrushchev"', "Says Missiles", theme="dark", act="actors"),
+    "12-contrast": Scene("quarantine khrushchev", "Says Missiles", theme="contrast"),
+    "13-sepia-reading": Scene("quarantine", "Announces Quarantine", theme="sepia", act="reading"),
+    "14-scale-200": Scene("quarantine khrushchev", "Says Missiles", theme="dark", size=(1100, 700), scale=2),
+    "52-timeline-year": Scene("", "Announces Quarantine", act="year"),
+    "53-lanes-of-sources": Scene("quarantine OR missiles", "Announces Quarantine", theme="dark", act="sources"),
+    "60-events": Scene("soviet OR quarantine", "Announces Quarantine", act="events"),
+    "61-between": Scene("", "Announces Quarantine", act="between"),
+    "61-between-dark": Scene("", "Announces Quarantine", theme="dark", size=(1100, 700), act="between"),
+    "62-network": Scene("quarantine OR missiles", "Announces Quarantine", act="network"),
+    "63-network-dark": Scene("soviet", "Says Missiles", theme="dark", size=(1100, 700), act="network tie"),
+    "64-ego": Scene("", "Announces Quarantine", act="ego"),
+    "54-stacked": Scene("quarantine OR missiles", "Announces Quarantine", act="stacked"),
+    "55-stacked-compact": Scene(
+        "quarantine OR missiles", "Announces Quarantine", theme="dark", size=(1100, 700), act="stacked"
+    ),
+    "56-half-known": Scene("quarantine OR missiles", "Announces Quarantine", act="half known"),
+    "57-half-known-dark": Scene("quarantine OR missiles", "Announces Quarantine", theme="dark", act="half known"),
+    "58-article-in-time": Scene("quarantine OR missiles", "Announces Quarantine", act="scope"),
+    "59-article-in-time-arabic": Scene("كوبا OR موسكو", "الحياد", theme="dark", act="scope"),
+    "50-forecasts": Scene("quarantine OR missiles OR khrushchev", "Announces Quarantine", act="forecasts"),
+    "51-disputes": Scene("", "Announces Quarantine", theme="dark", act="disputes"),
+    "65-profile": Scene("khrushchev", "Says Missiles", act="profile"),
+    "66-profile-dark": Scene("khrushchev", "Says Missiles", theme="dark", size=(1100, 700), act="profile"),
+    "67-choose-actor": Scene("jupiters", "Says Missiles", act="choose actor"),
+    "67-choose-actor-dark": Scene("jupiters", "Says Missiles", theme="dark", size=(1100, 700), act="choose actor"),
+    "68-questions": Scene("", "Announces Quarantine", act="questions"),
+    "68-questions-dark": Scene("", "Announces Quarantine", theme="dark", size=(1100, 700), act="questions"),
+    "69-parts": Scene("quarantine OR missiles", "Says Missiles", act="parts"),
+    "69-parts-dark": Scene("quarantine OR missiles", "Says Missiles", theme="dark", size=(1100, 700), act="parts"),
+    "70-actor-here": Scene("quarantine", "Announces Quarantine", act="actor here"),
+    "15-set-date": Scene("is:undated", "Two Islands", act="set date"),
+    "27-set-dates": Scene('source:"Harbor Ledger" OR is:undated', "Two Islands", act="set dates"),
+    "16-keys": Scene("quarantine", "Announces Quarantine", act="keys"),
+    "17-settings": Scene("quarantine", "Announces Quarantine", act="settings"),
+    "18-manual": Scene("quarantine", "Announces Quarantine", act="manual"),
+    "19-import": Scene("quarantine", "Announces Quarantine", theme="dark", act="import"),
+    "20-mistake": Scene("quarantine date:next-week ", "Announces Quarantine", act="mistake"),
+    "21-menu": Scene("quarantine", "Announces Quarantine", act="menu"),
+    "22-completions": Scene("", "Announces Quarantine", act="completions"),
+    "23-filters": Scene('-source:"Red Quay Bulletin" actor:"Soviet Union"', "Says Missiles", act="filters"),
+    "25-explain": Scene(
+        'quarantine source:"Meridian Wire" date:1962-10 -khrushchev', "Announces Quarantine", act="explain"
+    ),
+    "26-blame": Scene("quarantine zeppelin date:1962-11 lang:en", "Announces Quarantine", theme="dark", act="nothing"),
+    "24-filters-dark": Scene("soviet", "Says Missiles", theme="dark", size=(1100, 700), act="filters"),
+    "30-tags": Scene("quarantine khrushchev", "Says Missiles", act="tags"),
+    "31-saved": Scene("quarantine", "Announces Quarantine", theme="dark", act="saved"),
+    "32-save-search": Scene("quarantine OR blockade", "Announces Quarantine", act="save search"),
+    "33-batch": Scene("quarantine", "Announces Quarantine", act="batch"),
+    "40-original": Scene("quarantine", "Announces Quarantine", act="original"),
+    "41-original-dark": Scene("quarantine", "Announces Quarantine", theme="dark", size=(1100, 700), act="original"),
+    "42-original-arabic": Scene("كوبا OR موسكو", "الحياد", act="original"),
+    "34-tagged": Scene("كوبا OR موسكو", "الحياد", theme="dark", size=(1100, 700), act="tagged"),
+}
+SEED = Scene("Turkey", "", act="comments")
