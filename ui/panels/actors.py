@@ -279,9 +279,11 @@ class ActorsPanel(QWidget):
         self._foot.setVisible(bool(said))
 
     def _make_room(self) -> None:
-        """Leave the title out where it would be cut: three choices take most of a narrow pane."""
-        beside = self._segments.width() + self._count.sizeHint().width() + 3 * 8 + 2 * 16
-        self._title.setVisible(self.width() >= beside + self._title.sizeHint().width())
+        """Leave the count out, and then the title, where they would be cut: three choices take most of a narrow pane."""
+        room = self.width() - self._segments.width() - 2 * 8 - 2 * 16
+        title_px = self._title.sizeHint().width()
+        self._title.setVisible(room >= title_px)
+        self._count.setVisible(room >= title_px + 8 + self._count.sizeHint().width())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

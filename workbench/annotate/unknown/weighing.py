@@ -41,7 +41,8 @@ def weigh(registry: Registry, text: str, mentions: Sequence[Mention], tagging: T
         mentions: Of known actors.
         tagging: What the tagger found; where it did not read, everything stands.
     """
-    scales = _Scales(registry, text, _surnames(text, tagging))
+    named = frozenset(mention.actor for mention in mentions if not mention.is_suggested)
+    scales = _Scales(registry, text, _surnames(text, tagging), named)
     over, unread = Overlaps(tagging.names), Overlaps(tagging.unread)
     kept: list[Mention] = []
     explained: set[Tagged] = set()
@@ -62,8 +63,8 @@ def _surnames(text: str, tagging: Tagging) -> frozenset[str]:
 
 
 class _Scales:
-    def __init__(self, registry: Registry, text: str, surnames: frozenset[str]) -> None:
-        self._registry, self._text, self._surnames = registry, text, surnames
+    def __init__(self, registry: Registry, text: str, surnames: frozenset[str], named: frozenset[str]) -> None:
+        self._registry, self._text, self._surnames, self._named = registry, text, surnames, named
 
     def weigh(self, mention: Mention, tags: list[Tagged]) -> Mention | None:
         """Return a mention as it stands beside the names at its place, None if it is given up for them."""
@@ -126,7 +127,8 @@ class _Scales:
         # That Georgia is a place does not tell which, nor that Brandt is a person who that is: what else the article says does.
         name = self._text[mention.start : mention.end]
         is_surname = kind is TaggedKind.PERSON and " " not in name
-        if is_surname and name_key(name) in self._surnames:
+        if is_surname and name_key(name) in self._surnames and mention.actor not in self._named:
+            # Somebody else of that surname is named in full.
             return None
         is_telling = kind is not TaggedKind.PLACE and not is_surname and mention.alias is not AliasKind.METONYM
         is_confirmed = is_telling and tag.probability >= _SURE
