@@ -10,13 +10,10 @@ from PySide6.QtCore import QMimeData, QObject, QTimer, Signal, Slot
 import resources
 from ui.actions import Actions
 from ui.commands import Needs, Place
-from ui.desk.actor_acts import ActorActsDesk
-from ui.desk.actor_here import ActorHereDesk
+from ui.desk.about_actors import ActorDesks
 from ui.desk.around import AroundDesk
 from ui.desk.article import UNDO, ArticleDesk
-from ui.desk.between import BetweenDesk
 from ui.desk.charting import ChartDesk
-from ui.desk.choosing_actor import ChoosingActor
 from ui.desk.dates import DateDesk
 from ui.desk.deciding import Decided, Deciding, Indexed, UndoState
 from ui.desk.deciding_actors import ActorDeciding
@@ -29,8 +26,6 @@ from ui.desk.imports import REPORT, ImportDesk
 from ui.desk.keeping import Keeping
 from ui.desk.library_tools import LibraryTools, close_tools, opener
 from ui.desk.menus import MenuDesk
-from ui.desk.network import NetworkDesk
-from ui.desk.profile import ProfileDesk
 from ui.desk.program import ProgramDesk
 from ui.desk.reading import OpenArticle, Reading
 from ui.desk.search import SearchDesk
@@ -109,13 +104,9 @@ class Desk(QObject):
                 **self.shelf.handlers(),
                 **self.tasks.handlers(),
                 **self.charting.handlers(),
-                **self.network.handlers(),
                 **self.foresight.handlers(),
                 **self.events.handlers(),
-                **self.between.handlers(),
-                **self.profiles.handlers(),
-                **self.actor_acts.handlers(),
-                **self.actor_here.handlers(),
+                **self.about_actors.handlers(),
                 **self.dates.handlers(),
                 **self.menus.handlers(),
             },
@@ -191,18 +182,7 @@ class Desk(QObject):
         )  # fmt: skip
         self.foresight = ForesightDesk(look, window, self.search, self.article, self.deciding, self.reading_runner)
         self.events = EventDesk(look, window, self.search, self.article, self.deciding, self.reading_runner)
-        self.between = BetweenDesk(
-            look, window, self.search, self.article, self.actors, self.deciding, self.reading_runner
-        )
-        self.profiles = ProfileDesk(
-            look, window, self.search, self.article, self.shelf, self.deciding, self.deciding_actors, self.actors,
-            self.reading_runner,
-        )  # fmt: skip
         self.charting = ChartDesk(window, self.folder, self.search, self.timeline, self.status, self.notices)
-        self.network = NetworkDesk(
-            window, self.folder, self.search, self.searching, self.actors, self.network_panel, self.reading_runner,
-            self.status, self.notices,
-        )  # fmt: skip
         self.tasks = TaskDesk(
             look, window, self.folder, self.search, self.searching, self.article, self.status, self.reading_runner,
             self.notices,
@@ -215,15 +195,11 @@ class Desk(QObject):
             self.name, self.reading_runner, window, self.status, self.notices, self.search, self.searching,
             self.reading, self.imports, self.following, self.upkeep, lambda: self.deciding_actors.is_counting,
         )  # fmt: skip
-        choosing = ChoosingActor(look, window, self.deciding, self.reading_runner)
-        self.actor_acts = ActorActsDesk(
-            look, window, self.searching, self.reading, self.following, self.keeping, choosing, self.deciding,
-            self.deciding_actors, self.profiles, self.actors, self.network_panel, self.reader, self.reading_runner,
-            self.notices,
+        self.about_actors = ActorDesks(
+            look, window, self.folder, self.search, self.searching, self.article, self.reading, self.shelf,
+            self.following, self.keeping, self.deciding, self.deciding_actors, self.actors, self.network_panel,
+            self.reader, self.reading_runner, self.status, self.notices,
         )  # fmt: skip
-        self.actor_here = ActorHereDesk(
-            look, window, self.reading, choosing, self.deciding_actors, self.actors, self.reader, self.notices
-        )
 
     def _connect(self) -> None:
         self.search.shown.connect(self._on_result_shown)
@@ -249,11 +225,7 @@ class Desk(QObject):
         self.deciding.undo_state_changed.connect(self._on_undo_state_changed)
         self.filters.state_changed.connect(self._on_state_changed)
         self.imports.state_changed.connect(self._on_state_changed)
-        self.network.state_changed.connect(self._on_state_changed)
-        self.profiles.between_wanted.connect(self.between.show)
-        self.profiles.network_wanted.connect(self.network.show_around)
-        self.profiles.note_wanted.connect(self.actor_acts.ask_for_note)
-        self.profiles.rename_wanted.connect(self.actor_acts.ask_for_name)
+        self.about_actors.state_changed.connect(self._on_state_changed)
         self.keeping.state_changed.connect(self._on_state_changed)
         self.keeping.state_changed.connect(self.shelf.look)
         self.keeping.failed.connect(self._on_failed)
@@ -334,9 +306,8 @@ class Desk(QObject):
         self.upkeep.shut_down()
         self.tasks.shut_down()
         self.charting.shut_down()
-        self.network.shut_down()
+        self.about_actors.shut_down()
         self.shelf.shut_down()
-        self.actor_here.shut_down()
         self.search.shut_down()
         self.reading_runner.close()
         self.writing_runner.close()
@@ -366,7 +337,7 @@ class Desk(QObject):
     def _on_article_shown(self, opened: OpenArticle) -> None:
         self.window.show_title(opened.content.article.title, self.name)
         self.around.show_article(opened)
-        self.network.show_colours()
+        self.about_actors.network.show_colours()
         self._refresh_actions()
 
     @Slot()

@@ -79,7 +79,7 @@ def test_the_network_is_taken_out(window, tmp_path):
     assert not QApplication.clipboard().image().isNull()
     assert QApplication.clipboard().text().startswith("All articles · ")
     for suffix in (".png", ".graphml"):
-        desk.network.taking.export(tmp_path / f"network{suffix}", suffix)
+        desk.about_actors.network.taking.export(tmp_path / f"network{suffix}", suffix)
     window.wait((tmp_path / "network.graphml").exists)
     graph = networkx.read_graphml(tmp_path / "network.graphml")
     assert set(graph.nodes) == {node.actor.id for node in shown(window).nodes}
