@@ -115,7 +115,8 @@ def find_speaker_of(
         )
     ]
     said = find_speaker(lexicon, tokens, shut)
-    if said is None:
+    # "spoke of Norland and, when he was asked, said": what ends so is nobody's name.
+    if said is None or tokens[said[1] - 1].key in lexicon.conjunctions:
         return None
     start, end = tokens[said[0]].start, tokens[said[1] - 1].end
     said_at = next((at for at, item in enumerate(sentence.items) if item.start >= end), len(sentence))

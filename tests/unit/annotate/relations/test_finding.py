@@ -117,3 +117,9 @@ def test_no_sentence_is_too_odd():
     # Verbs without end hang on each other: what is too long is not read for who does what.
     made = document("Norland " + "and hit he hit " * 90 + "Sudria")
     assert told(made) == [("norland", "–", "sudria", RelationClass.UNCLEAR)]
+
+
+def test_what_goes_on_after_a_clause_between_commas_is_nobody():
+    made = document("The letter spoke of Norland and, when he was asked about Sudria, said that nobody had fired.")
+    (one,) = find_relations(made, mentions(made), themselves, ("norland", "sudria"))
+    assert one.speaker is None
