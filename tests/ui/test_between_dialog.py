@@ -144,7 +144,7 @@ def test_what_was_decided_is_shown_where_it_stands(qtbot, dialog):
     assert "rejected by you" in said(dialog)
     dialog._shown.choose(1)
     assert rows(dialog) == []
-    assert not any(button.isEnabled() for button in dialog._buttons)
+    assert not any(button.isEnabled() for button in dialog._act_buttons)
     with qtbot.assertNotEmitted(dialog.decided):
         qtbot.keyClick(dialog._lines, Qt.Key.Key_Y)
 

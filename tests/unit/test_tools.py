@@ -6,15 +6,17 @@ from types import SimpleNamespace
 
 import pytest
 
-from tools import pictures, run
+from tools import run
+from tools.pictures.__main__ import main as take_pictures
+from tools.pictures.scenes import SCENES
 
 
 def test_a_name_that_no_picture_has_is_said(tmp_path, monkeypatch, capsys):
     monkeypatch.setattr(subprocess, "run", lambda *_a, **_k: pytest.fail("something was begun"))
-    assert pictures.main([str(tmp_path / "out"), "--only", "nowhere"]) == 2
+    assert take_pictures([str(tmp_path / "out"), "--only", "nowhere"]) == 2
     said = capsys.readouterr().err
     assert "nowhere" in said
-    assert all(name in said for name in pictures.SCENES)
+    assert all(name in said for name in SCENES)
     assert not (tmp_path / "out").exists()
 
 

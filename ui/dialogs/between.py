@@ -5,14 +5,13 @@ from dataclasses import replace
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QModelIndex, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from ui.dialogs.frame import Dialog, wrapped
+from ui.dialogs.frame import wrapped
+from ui.dialogs.leading import LeadingDialog, room_for
 from ui.dialogs.lines import Column, Lines, WordedRows
-from ui.keymap import letter_of
-from ui.look.pieces import Segments, button
+from ui.look.pieces import Segments
 from ui.look.theme import Look
 from ui.wording import amount, date_words, folded
 from workbench.annotate.findings import Actor
@@ -39,7 +38,7 @@ _SENTENCE_PX: Final = 54
 _HOW_PX: Final = 32
 
 
-class BetweenDialog(Dialog):
+class BetweenDialog(LeadingDialog[ListedRelation]):
     """Lists who is named beside an actor, and the sentences that name both, the newest first.
 
     Signals:
@@ -49,27 +48,33 @@ class BetweenDialog(Dialog):
     """
 
     other_chosen = Signal(object)
-    chosen = Signal(object)
     decided = Signal(object, object, object)
 
     def __init__(self, look: Look, parent: QWidget | None, one: Actor, other: Actor | None, of_search: bool) -> None:
         """Build the dialog, empty until `show_beside` and `show_between`; `of_search` where a search narrows the articles."""
-        super().__init__(look, parent, "Between two actors", 1240, 700)
+        # The article stands below: beside it nothing else would be whole.
+        of_lines = (Column(0.17, "time"), Column(0.26), Column(0.24, "text_2"), Column(0.33))
+        name = "Sentences: date, who does it to whom, what says so, the sentence"
+        super().__init__(look, parent, "Between two actors", (1240, 700), of_lines, name)
         self._one, self._other = one, other
         self._where = "the articles of the search" if of_search else "the library"
         self._beside: tuple[Beside, ...] | None = None
         self._names: list[Beside] = []
         self._found: Between | None = None
-        self._rows: list[ListedRelation] = []
         self._asked: tuple[ListedRelation, Verdict | None, Relation] | None = None
         columns = QHBoxLayout()
         columns.setSpacing(24)
         columns.addWidget(self._make_names())
         columns.addLayout(self._make_sentences(), 1)
         self.body.addLayout(columns, 1)
-        self._make_buttons()
+        acts: dict[str, tuple[str, Callable[[], None]]] = {
+            _YES: ("Confirm", self._confirm),
+            _NO: ("Reject", self._reject),
+            _TURN: ("Turn round", self._turn),
+        }
+        acts |= {key: (_SAID[relation], partial(self._set_class, relation)) for key, relation in _KEYS.items()}
+        self._add_ends("Show the sentence", acts)
         self._fill()
-        self._lines.setFocus()
 
     def _make_names(self) -> QWidget:
         self._field = QLineEdit()
@@ -93,24 +98,13 @@ class BetweenDialog(Dialog):
         return pane
 
     def _make_sentences(self) -> QVBoxLayout:
-        self._says = wrapped(ink="2")
         self._shown = Segments(self.look, _SHOWN, "Which sentences are shown")
         self._shown.chosen.connect(self._on_shown)
         choice = QHBoxLayout()
         choice.addWidget(self._shown)
         choice.addStretch()
-        # The article stands below: beside it nothing else would be whole.
-        columns = (Column(0.17, "time"), Column(0.26), Column(0.24, "text_2"), Column(0.33))
-        self._lines = Lines(self.look, columns, "Sentences: date, who does it to whom, what says so, the sentence")
-        self._lines.opened.connect(self._on_opened)
-        self._lines.row_changed.connect(self._on_row_changed)
         # A line has no room for all of a sentence.
-        self._sentence = wrapped()
-        self._sentence.setMinimumHeight(_SENTENCE_PX)
-        self._sentence.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._how = wrapped(ink="2", size="meta")
-        self._how.setMinimumHeight(_HOW_PX)
-        self._how.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._sentence, self._how = room_for(_SENTENCE_PX), room_for(_HOW_PX, ink="2", size="meta")
         below = QVBoxLayout()
         below.setSpacing(4)
         below.addWidget(self._sentence)
@@ -122,21 +116,6 @@ class BetweenDialog(Dialog):
         box.addWidget(self._lines, 1)
         box.addLayout(below)
         return box
-
-    def _make_buttons(self) -> None:
-        acts = {_YES: ("Confirm", self._confirm), _NO: ("Reject", self._reject), _TURN: ("Turn round", self._turn)}
-        acts |= {key: (_SAID[relation], partial(self._set_class, relation)) for key, relation in _KEYS.items()}
-        self._acts = {key: act for key, (_, act) in acts.items()}
-        self._buttons = []
-        for key, (name, act) in acts.items():
-            made = button(f"{key}  {name}", "quiet")
-            made.clicked.connect(partial(self._act, act))
-            self._buttons.append(made)
-        close, show = button("Close"), button("Show the sentence", "primary")
-        show.setDefault(True)
-        close.clicked.connect(self.reject)
-        show.clicked.connect(self._on_show)
-        self.add_buttons(close, show, left=tuple(self._buttons))
 
     # What is shown -----------------------------------------------------------------------------------------------
 
@@ -158,9 +137,7 @@ class BetweenDialog(Dialog):
             return
         at = self._current()
         self._found = found
-        self._fill()
-        places = [one.place for one in self._rows]
-        self._lines.go_to(places.index(at.place) if at is not None and at.place in places else 0)
+        self._fill(at)
 
     @Slot(object)
     def show_article(self, relations: Sequence[ListedRelation]) -> None:
@@ -171,21 +148,12 @@ class BetweenDialog(Dialog):
         now = {one.place: one for one in relations}
         row = self._lines.currentIndex().row()
         self._found = replace(self._found, relations=tuple(now.get(one.place, one) for one in self._found.relations))
-        self._fill()
-        self._lines.go_to(min(row, len(self._rows) - 1))
+        self._fill(row=row)
 
     @Slot()
     def forget_asked(self) -> None:
         """Take up keys again after something could not be decided."""
         self._asked = None
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        act = self._acts.get(letter_of(event.text()))
-        if act is None:
-            super().keyPressEvent(event)
-        elif not event.isAutoRepeat():
-            # A key that is held would decide about the next one, which takes the place of one that is not shown any more.
-            act()
 
     def _fill_names(self) -> None:
         sought = folded(self._field.text())
@@ -194,7 +162,8 @@ class BetweenDialog(Dialog):
         self._nobody.setVisible(bool(self._beside) and not self._names)
         self._nobody.setText(f"Nobody named beside {self._one.name} is called “{self._field.text()}”.")
 
-    def _fill(self) -> None:
+    def _fill(self, at: ListedRelation | None = None, row: int = 0) -> None:
+        """Show what is known now; where the reader stands stays, at a sentence or else at a row."""
         self.set_heading(
             f"Between {self._one.name} and {self._other.name}"
             if self._other
@@ -202,10 +171,10 @@ class BetweenDialog(Dialog):
         )
         shown = _SHOWN[self._shown.current]
         relations = () if self._found is None else self._found.relations
-        self._rows = [one for one in relations if _belongs(one, shown)]
-        self._lines.set_rows(WordedRows(self._rows, _cells))
+        rows = [one for one in relations if _belongs(one, shown)]
+        places = [] if at is None else [one.place for one in rows]
+        self._show_rows(rows, _cells, places.index(at.place) if at is not None and at.place in places else row)
         self._says.setText(self._summary())
-        self._on_row_changed(self._lines.currentIndex().row())
 
     def _summary(self) -> str:
         if self._beside == () and self._other is None:
@@ -221,14 +190,11 @@ class BetweenDialog(Dialog):
         said = f"{amount(len(found.relations), 'sentence')} in {amount(found.read, 'article')}{of}"
         return f"{said}{f'; by their words {classes}' if classes else ' name both'}."
 
-    @Slot(int)
-    def _on_row_changed(self, row: int) -> None:
+    def _say_of(self, row: ListedRelation | None) -> None:
+        super()._say_of(row)
         self._asked = None
-        one = self._rows[row] if 0 <= row < len(self._rows) else None
-        for each in self._buttons:
-            each.setEnabled(one is not None)
-        self._sentence.setText("" if one is None else one.sentence)
-        self._how.setText("" if one is None else f"{how(one)}\n{_where(one)}")
+        self._sentence.setText("" if row is None else row.sentence)
+        self._how.setText("" if row is None else f"{how(row)}\n{_where(row)}")
 
     @Slot(str)
     def _on_typed(self, _typed: str) -> None:
@@ -249,16 +215,8 @@ class BetweenDialog(Dialog):
     @Slot(int)
     def _on_shown(self, _place: int) -> None:
         self._fill()
-        self._lines.go_to(0)
 
     # What the user says ------------------------------------------------------------------------------------------
-
-    def _current(self) -> ListedRelation | None:
-        number = self._lines.currentIndex().row()
-        return self._rows[number] if 0 <= number < len(self._rows) else None
-
-    def _act(self, act: Callable[[], None], _is_checked: bool = False) -> None:
-        act()
 
     def _confirm(self) -> None:
         self._rule(Verdict.CONFIRMED)
@@ -288,17 +246,6 @@ class BetweenDialog(Dialog):
         if asked != self._asked and (verdict, wanted) != (one.verdict, one.relation):
             self._asked = asked
             self.decided.emit(*asked)
-
-    @Slot(QModelIndex)
-    def _on_opened(self, _index: QModelIndex) -> None:
-        self._on_show()
-
-    @Slot()
-    def _on_show(self) -> None:
-        one = self._current()
-        if one is not None:
-            self.accept()
-            self.chosen.emit(one)
 
 
 def _belongs(one: ListedRelation, shown: str) -> bool:

@@ -3,14 +3,12 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Signal, SignalInstance, Slot
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from ui.dialogs.leading import LeadingDialog, room_for
 from ui.dialogs.lines import Column
-from ui.keymap import letter_of
-from ui.look.pieces import Segments, button
+from ui.look.pieces import Segments
 from ui.look.theme import Look
 from ui.panels.timeline.words import say_range
 from ui.time_words import edtf_words
@@ -66,11 +64,8 @@ class EventsDialog(LeadingDialog[tuple[ListedEvent, ToldEvent | None]]):
         self.body.addLayout(choice)
         self.body.addWidget(self._lines, 1)
         self.body.addWidget(self._sentence)
-        self._one = button(f"{_ONE_KEY}  One event", "quiet")
-        self._apart = button(f"{_APART_KEY}  Not the same", "quiet")
-        self._one.clicked.connect(self._on_one)
-        self._apart.clicked.connect(self._on_apart)
-        self._add_ends("Show the sentence", left=(self._one, self._apart))
+        acts = {_ONE_KEY: ("One event", self._make_one), _APART_KEY: ("Not the same", self._keep_apart)}
+        self._add_ends("Show the sentence", acts)
         self._fill()
 
     @Slot(object, object, int)
@@ -81,13 +76,6 @@ class EventsDialog(LeadingDialog[tuple[ListedEvent, ToldEvent | None]]):
         self._fill()
         places = [one.place for one, _ in self._rows]
         self._lines.go_to(places.index(at[0].place) if at is not None and at[0].place in places else 0)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = letter_of(event.text())
-        if key not in {_ONE_KEY, _APART_KEY}:
-            super().keyPressEvent(event)
-        elif not event.isAutoRepeat():
-            (self._on_one if key == _ONE_KEY else self._on_apart)()
 
     def _fill(self) -> None:
         known = {one.place: told for told in self._told for one in told.tellings}
@@ -124,8 +112,9 @@ class EventsDialog(LeadingDialog[tuple[ListedEvent, ToldEvent | None]]):
     def _say_of(self, row: tuple[ListedEvent, ToldEvent | None] | None) -> None:
         super()._say_of(row)
         told = None if row is None else row[1]
-        self._one.setEnabled(told is not None and not told.group)
-        self._apart.setEnabled(told is not None)
+        one, apart = self._act_buttons
+        one.setEnabled(told is not None and not told.group)
+        apart.setEnabled(told is not None)
         if row is None:
             self._sentence.setText("")
         elif told is None:
@@ -138,19 +127,17 @@ class EventsDialog(LeadingDialog[tuple[ListedEvent, ToldEvent | None]]):
     def _leads_to(self, row: tuple[ListedEvent, ToldEvent | None]) -> ListedEvent:
         return row[0]
 
-    @Slot()
-    def _on_one(self) -> None:
-        at = self._current()
-        if at is not None and at[1] is not None and self._one.isEnabled():
-            self._one.setEnabled(False)
-            self.made_one.emit(at[1])
+    def _make_one(self) -> None:
+        self._decide(self._act_buttons[0], self.made_one)
 
-    @Slot()
-    def _on_apart(self) -> None:
+    def _keep_apart(self) -> None:
+        self._decide(self._act_buttons[1], self.kept_apart)
+
+    def _decide(self, asked: QPushButton, decided: SignalInstance) -> None:
         at = self._current()
-        if at is not None and at[1] is not None and self._apart.isEnabled():
-            self._apart.setEnabled(False)
-            self.kept_apart.emit(at[1])
+        if at is not None and at[1] is not None and asked.isEnabled():
+            asked.setEnabled(False)
+            decided.emit(at[1])
 
     @Slot(int)
     def _on_shown(self, _place: int) -> None:

@@ -6,12 +6,11 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.dialogs.leading import LeadingDialog, room_for
 from ui.dialogs.lines import Column
-from ui.look.pieces import Segments, button
+from ui.look.pieces import Segments
 from ui.look.theme import Look
 from ui.panels.timeline.words import say_range
 from ui.wording import amount
@@ -64,26 +63,14 @@ class ForecastsDialog(LeadingDialog[ListedForecast]):
         self.body.addWidget(self._shown)
         self.body.addWidget(self._lines, 1)
         self.body.addWidget(self._sentence)
-        marks = []
-        for key, status in _KEYS.items():
-            mark = button(f"{key}  {_SAID[status]}", "quiet")
-            mark.clicked.connect(partial(self._decide, status))
-            marks.append(mark)
-        self._add_ends("Show the sentence", left=tuple(marks))
+        acts = {key: (_SAID[status], partial(self._decide, status)) for key, status in _KEYS.items()}
+        self._add_ends("Show the sentence", acts)
 
     @Slot(object)
     def show_forecasts(self, forecasts: Sequence[ListedForecast]) -> None:
         """Show what was read."""
         self._forecasts = list(forecasts)
         self._fill()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        status = _KEYS.get(event.text())
-        if status is None:
-            super().keyPressEvent(event)
-        elif not event.isAutoRepeat():
-            # A key that is held would decide about the next one, which takes the place of one that is not shown any more.
-            self._decide(status)
 
     @Slot(object, object)
     def show_status(self, forecast: ListedForecast, status: Status) -> None:
@@ -120,7 +107,7 @@ class ForecastsDialog(LeadingDialog[ListedForecast]):
     def _is_over(self, one: ListedForecast) -> bool:
         return one.due_last is not None and one.due_last < self._today
 
-    def _decide(self, status: Status, _is_checked: bool = False) -> None:
+    def _decide(self, status: Status) -> None:
         row = self._current()
         if row is None or row.status is status:
             return

@@ -1,17 +1,22 @@
 """A dialog with a list of lines, each of which leads somewhere: what is said of all, the list, and the one that is chosen."""
 
-from collections.abc import Callable, Sequence
-from typing import Generic, TypeVar
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from types import MappingProxyType
+from typing import Final, Generic, TypeVar
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from ui.dialogs.frame import Dialog, wrapped
 from ui.dialogs.lines import Column, Lines, WordedRows
+from ui.keymap import letter_of
 from ui.look.pieces import button
 from ui.look.theme import Look
 
 Thing = TypeVar("Thing")
+NO_ACTS: Final[Mapping[str, tuple[str, Callable[[], None]]]] = MappingProxyType({})
 
 
 class LeadingDialog(Dialog, Generic[Thing]):
@@ -34,18 +39,29 @@ class LeadingDialog(Dialog, Generic[Thing]):
     ) -> None:
         super().__init__(look, parent, title, *size_px)
         self._rows: Sequence[Thing] = ()
+        self._acts: Mapping[str, Callable[[], None]] = {}
+        self._act_buttons: tuple[QPushButton, ...] = ()
         self._says = wrapped(ink="2")
         self._lines = Lines(look, columns, name)
         self._lines.opened.connect(self._on_opened)
         self._lines.row_changed.connect(self._on_row_changed)
 
-    def _add_ends(self, leads: str, left: tuple[QPushButton, ...] = ()) -> None:
-        """Put the buttons below: one that closes, one that leads where the line does, others on the left."""
+    def _add_ends(self, leads: str, acts: Mapping[str, tuple[str, Callable[[], None]]] = NO_ACTS) -> None:
+        """Put the buttons below: one that closes, one that leads where the line does, and on the left what is done with a line.
+
+        Args:
+            leads: What the button says that leads.
+            acts: By key what its button says, and what it does with the line that one stands on.
+        """
+        self._acts = {key: act for key, (_, act) in acts.items()}
+        self._act_buttons = tuple(button(f"{key}  {name}", "quiet") for key, (name, _) in acts.items())
+        for made, act in zip(self._act_buttons, self._acts.values(), strict=True):
+            made.clicked.connect(partial(_do, act))
         close, self._show = button("Close"), button(leads, "primary")
         self._show.setDefault(True)
         close.clicked.connect(self.reject)
         self._show.clicked.connect(self._on_show)
-        self.add_buttons(close, self._show, left=left)
+        self.add_buttons(close, self._show, left=self._act_buttons)
         self._say_of(None)
         self._lines.setFocus()
 
@@ -63,11 +79,20 @@ class LeadingDialog(Dialog, Generic[Thing]):
 
     def _say_of(self, row: Thing | None) -> None:
         """Say more of the line that one went to, None where there is none."""
-        self._show.setEnabled(row is not None)
+        for each in (self._show, *self._act_buttons):
+            each.setEnabled(row is not None)
 
     def _leads_to(self, row: Thing) -> object:
         """Return where a line leads."""
         return row
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        act = self._acts.get(letter_of(event.text()))
+        if act is None:
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            # A key that is held would decide about the next line, which takes the place of one that is not shown any more.
+            act()
 
     @Slot(int)
     def _on_row_changed(self, _row: int) -> None:
@@ -83,6 +108,10 @@ class LeadingDialog(Dialog, Generic[Thing]):
         if row is not None:
             self.accept()
             self.chosen.emit(self._leads_to(row))
+
+
+def _do(act: Callable[[], None], _is_checked: bool = False) -> None:
+    act()
 
 
 def room_for(height_px: int, *, ink: str = "", size: str = "") -> QLabel:

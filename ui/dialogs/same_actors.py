@@ -2,19 +2,15 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.actor_words import KINDS
 from ui.dialogs.frame import wrapped
 from ui.dialogs.leading import LeadingDialog
 from ui.dialogs.lines import Column
-from ui.keymap import letter_of
-from ui.look.pieces import button
 from ui.look.theme import Look
 from ui.wording import amount
 from workbench.annotate.findings import Actor
@@ -48,28 +44,17 @@ class SameActorsDialog(LeadingDialog[Question]):
         self.body.addWidget(self._says)
         self.body.addWidget(self._lines, 1)
         self.body.addWidget(self._pair)
-        acts = {_MERGE: ("Make one", self._merge), _APART: ("Keep apart", self._keep_apart)}
-        acts |= {_OPEN: ("Keep as a question", self._keep_open)}
-        self._acts = {key: act for key, (_, act) in acts.items()}
-        self._buttons = []
-        for key, (name, act) in acts.items():
-            made = button(f"{key}  {name}", "quiet")
-            made.clicked.connect(partial(self._act, act))
-            self._buttons.append(made)
-        self._add_ends("Show the profile", left=tuple(self._buttons))
+        acts = {
+            _MERGE: ("Make one", self._merge),
+            _APART: ("Keep apart", self._keep_apart),
+            _OPEN: ("Keep as a question", self._keep_open),
+        }
+        self._add_ends("Show the profile", acts)
 
     @Slot(object)
     def show_questions(self, questions: Sequence[Question]) -> None:
         """Show the pairs; where one stands stays."""
         self._ask(questions, self._lines.currentIndex().row())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        act = self._acts.get(letter_of(event.text()))
-        if act is None:
-            super().keyPressEvent(event)
-        elif not event.isAutoRepeat():
-            # A key that is held would decide about the next one, which takes the place of this.
-            act()
 
     def _ask(self, questions: Sequence[Question], at: int) -> None:
         self._show_rows(questions, _cells, at)
@@ -78,9 +63,6 @@ class SameActorsDialog(LeadingDialog[Question]):
             if questions
             else "No two actors of this library look as if they were one."
         )
-
-    def _act(self, act: Callable[[], None], _is_checked: bool = False) -> None:
-        act()
 
     def _merge(self) -> None:
         question = self._current()
@@ -110,8 +92,6 @@ class SameActorsDialog(LeadingDialog[Question]):
 
     def _say_of(self, row: Question | None) -> None:
         super()._say_of(row)
-        for each in self._buttons:
-            each.setEnabled(row is not None)
         self._pair.setText("" if row is None else _in_full(row))
 
     def _leads_to(self, row: Question) -> Actor:
