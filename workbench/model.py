@@ -150,6 +150,32 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Description:
+    """What somebody else says of a document: the container that it lies in, a list of references, an export of bookmarks.
+
+    It fills in what the document does not say of itself. `outranks` turns that round, for what a person has looked after. `published` is
+    EDTF (YYYY, YYYY-MM or YYYY-MM-DD), `saved` ISO 8601, `basis` says in words where all of it comes from ("Wallabag export").
+    """
+
+    title: str = ""
+    authors: tuple[str, ...] = ()
+    source: str | None = None
+    url: str | None = None
+    published: str | None = None
+    saved: str | None = None
+    language: str | None = None
+    tags: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    is_starred: bool = False
+    is_read: bool = False
+    basis: str = ""
+    outranks: bool = False
+
+
+NOTHING_SAID = Description()
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """The permanent address of a span of text: which original, which extraction of it, where, and what stands there.
 

@@ -23,6 +23,7 @@ from workbench.annotate.reading import ANNOTATOR, annotate
 from workbench.annotate.registry import Registry
 from workbench.annotating import recount
 from workbench.importing.pipeline import read_document
+from workbench.importing.saved_file import SavedFile
 from workbench.jobs import JobContext
 from workbench.library import decisions
 from workbench.library.annotations import pack_annotation, store_annotation
@@ -41,7 +42,9 @@ def make_library(folder: Path, articles: int) -> None:
     """Write the sample's articles so often, with what is found in them."""
     pages = sorted(resources.path("sample/pages").iterdir())
     documents = [
-        read_document(page.read_bytes(), page.name) for page in pages if page.suffix in {".html", ".md", ".txt"}
+        read_document(SavedFile(page.read_bytes(), page.name))
+        for page in pages
+        if page.suffix in {".html", ".md", ".txt"}
     ]
     registry = Registry.default()
     packed = [pack_annotation(0, 1, ANNOTATOR, one, annotate(registry, one)) for one in documents]

@@ -13,6 +13,7 @@ from workbench.cli.extract import extracted
 from workbench.errors import RefusedError
 from workbench.importing.messages import Answer
 from workbench.importing.pipeline import read_document
+from workbench.importing.saved_file import SavedFile
 
 SETS: Final = ("readability", "trafilatura", "trafilatura-text")
 KEPT: Final = ("f1", "title", "title_soft", "byline", "author", "site", "date", "comment_recall", "comment_leak")
@@ -50,7 +51,7 @@ def _score(harness: ModuleType, folder: Path, name: str) -> dict[str, float]:
     for page in truth:
         file = folder / "pages" / f"{page}{ext}"
         try:
-            document = read_document(file.read_bytes(), file.name)
+            document = read_document(SavedFile(file.read_bytes(), file.name))
         except RefusedError:
             continue
         answers.append(msgspec.json.encode(extracted(file.name, Answer(document=document))))

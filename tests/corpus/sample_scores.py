@@ -9,6 +9,7 @@ import yaml
 
 import resources
 from workbench.importing.pipeline import read_document
+from workbench.importing.saved_file import SavedFile
 from workbench.model import Document, Zone
 
 ARTICLES = Path(resources.path("sample/articles"))
@@ -40,7 +41,10 @@ def pages() -> list[tuple[dict[str, Any], Document]]:
     sources = {a["id"]: a for a in (yaml.safe_load(f.read_text(encoding="utf-8")) for f in ARTICLES.glob("*.yaml"))}
     index = json.loads(resources.read_text("sample/pages/index.json"))
     return [
-        (sources[entry["id"]], read_document(resources.read_bytes(f"sample/pages/{entry['file']}"), entry["file"]))
+        (
+            sources[entry["id"]],
+            read_document(SavedFile(resources.read_bytes(f"sample/pages/{entry['file']}"), entry["file"])),
+        )
         for entry in index
     ]
 

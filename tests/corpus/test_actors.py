@@ -15,6 +15,7 @@ from workbench.annotating import annotate_pending, tag_pending
 from workbench.cli.annotate_files import plain_document
 from workbench.cli.contract_actors import found_actors
 from workbench.importing.pipeline import read_document
+from workbench.importing.saved_file import SavedFile
 from workbench.jobs import JobContext
 from workbench.library.articles import Arrival, store_article
 from workbench.library.store import Library
@@ -65,7 +66,7 @@ def test_the_article_that_it_all_began_with(shared, tmp_path, is_tagged):
     with Library.open_or_create(tmp_path / "l") as library:
         original = library.originals.keep(data)
         with library.write() as connection:
-            store_article(connection, Arrival("seed.txt", original, read_document(data, "seed.txt")))
+            store_article(connection, Arrival("seed.txt", original, read_document(SavedFile(data, "seed.txt"))))
         annotate_pending(JobContext(), library, registry_of(library))
         if is_tagged:
             tag_pending(JobContext(), library, registry_of(library))

@@ -9,6 +9,7 @@ from workbench.annotate.disputes.finding import find_disputes
 from workbench.annotate.forecasts.finding import find_forecasts
 from workbench.annotate.reading import publication, times_in
 from workbench.importing.pipeline import read_document
+from workbench.importing.saved_file import SavedFile
 from workbench.model import DateClaim, DateState, Zone
 
 # What a reader marked by hand in its body, before anything was found by rules.
@@ -36,7 +37,9 @@ def article(shared):
     file = shared / "data" / "seed_article.txt"
     if not file.is_file():
         pytest.skip("the article is not beside this checkout")
-    return replace(read_document(file.read_bytes(), file.name), published=DateClaim(PUBLISHED, DateState.SET))
+    return replace(
+        read_document(SavedFile(file.read_bytes(), file.name)), published=DateClaim(PUBLISHED, DateState.SET)
+    )
 
 
 def marked(article, spans):

@@ -1,18 +1,9 @@
-"""Tells what a file is by its content; its name is a hint at most."""
+"""Tells texts from what is none, and pages, Markdown and plain text from each other, by what is in them."""
 
 import re
-from enum import StrEnum
 
 from workbench.errors import RefusedError
-
-
-class Format(StrEnum):
-    """The formats that are read."""
-
-    HTML = "html"
-    TEXT = "text"
-    MARKDOWN = "markdown"
-
+from workbench.importing.saved_file import SavedFile
 
 _HEAD_BYTES = 4096
 # What other files begin with, and what they are called; none of them is read yet.
@@ -38,10 +29,6 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"MZ\x90", "a program"),
 )
 _RIFF = re.compile(rb"RIFF....(WEBP|WAVE|AVI )", re.DOTALL)
-_MHTML = re.compile(rb"^content-type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
-_MAIL = re.compile(
-    rb"\A(?:from |received:|return-path:|delivered-to:|mime-version:|message-id:)[^\n]*\n(?:[\w-]+:|\s)", re.IGNORECASE
-)
 _HTML = re.compile(
     rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<(?:article|main|div|table|p|h1|meta|title)(?:\s[^<>]{0,500})?>",
     re.IGNORECASE,
@@ -64,24 +51,26 @@ _CONTROLS_MAX = 16
 _CONTROL_SHARE_MAX = 0.01
 
 
-def expect_readable(data: bytes) -> None:
-    """Let only pages and texts pass.
+def refuse_known(head: bytes) -> None:
+    """Refuse what begins as a file of which it is known what it is, and that it is not read.
 
     Raises:
-        RefusedError: If the bytes are something else, with what they are as far as it can be told.
+        RefusedError: With what it is.
     """
-    if not data:
-        raise RefusedError("the file is empty")
-    head = data[:_HEAD_BYTES]
     for signature, what in _SIGNATURES:
         if head.startswith(signature):
             raise RefusedError(f"it is {what}, which this version does not read")
     if _RIFF.match(head):
         raise RefusedError("it is a picture, sound or film, which is not an article")
-    if _MHTML.search(head) and b"boundary" in head.lower():
-        raise RefusedError("it is an MHTML page, which this version does not read")
-    if _MAIL.match(head):
-        raise RefusedError("it is an e-mail, which this version does not read")
+
+
+def expect_text(data: bytes) -> None:
+    """Let only texts pass.
+
+    Raises:
+        RefusedError: If too many of the bytes are no characters.
+    """
+    head = data[:_HEAD_BYTES]
     if head.startswith((b"\xff\xfe", b"\xfe\xff")) or _looks_wide(head):
         return
     controls = len(data) - len(data.translate(None, _CONTROL))
@@ -95,24 +84,21 @@ def _looks_wide(head: bytes) -> bool:
     return min(even, odd) < half * 0.05 and max(even, odd) > half * 0.3
 
 
-def format_of(text: str, name: str) -> Format:
-    """Tell a page from Markdown from plain text.
+def is_page(file: SavedFile) -> bool:
+    """Tell a page, or a piece of one.
 
     Raises:
         RefusedError: If it is XML of another kind.
     """
+    text = file.text
     head = text[: _HEAD_BYTES * 4].encode("utf-8", "replace")
     stripped = head.lstrip()
     if stripped.startswith(b"<") or b"<html" in head[:2048].lower():
         if _HTML.search(head):
-            return Format.HTML
+            return True
         if _XML.match(head):
             raise RefusedError("it is XML, but not a page")
-    if _is_fragment(text):
-        return Format.HTML
-    if _is_markdown(text, name):
-        return Format.MARKDOWN
-    return Format.TEXT
+    return _is_fragment(text)
 
 
 def _is_fragment(text: str) -> bool:
@@ -124,10 +110,11 @@ def _is_fragment(text: str) -> bool:
     return len(opened) >= 3 and len(closed) >= 3
 
 
-def _is_markdown(text: str, name: str) -> bool:
-    if _MARKDOWN_NAME.search(name):
+def is_markdown(file: SavedFile) -> bool:
+    """Tell Markdown: by its name, or by several marks of it that plain text would not have."""
+    if _MARKDOWN_NAME.search(file.name):
         return True
-    head = text[:20_000]
+    head = file.text[:20_000]
     marks = len(_MARKDOWN_LINE.findall(head))
     if marks < _MARKDOWN_LINES_MIN or _MARKDOWN_HEADING.search(head) is None:
         return False

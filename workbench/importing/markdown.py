@@ -8,7 +8,6 @@ from lxml.html import fromstring
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from workbench.importing.detect import Format
 from workbench.importing.draft import Draft, DraftBlock
 from workbench.importing.page.body import CELL_BREAK
 from workbench.importing.page.metadata import domain_of, http_url
@@ -57,7 +56,7 @@ def read_markdown(text: str) -> Draft:
         source, url = "", url or source
     address = http_url(url)
     return Draft(
-        format=Format.MARKDOWN,
+        format="markdown",
         blocks=blocks,
         lines=[block.text for block in blocks],
         title=title,

@@ -3,12 +3,15 @@
 import re
 import struct
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import BinaryIO, TypeVar
 
 import msgspec
 
 from workbench.dates import bounds
-from workbench.model import DateClaim, DateState, Document
+from workbench.importing.choices import DEFAULT_CHOICES, Choices
+from workbench.importing.unpacking_limits import MEMBER_BYTES_MAX
+from workbench.model import NOTHING_SAID, DateClaim, DateState, Description, Document
 
 # What makes the program a worker; the process id of whoever started it follows.
 WORKER_FLAG = "--worker"
@@ -23,12 +26,27 @@ _SHA256 = re.compile("[0-9a-f]{64}")
 _T = TypeVar("_T")
 
 
+class Act(StrEnum):
+    """What a worker is asked to do with a file: read it as one article, take it apart, or give one of its members byte for byte."""
+
+    READ = "read"
+    UNPACK = "unpack"
+    FETCH = "fetch"
+
+
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Announces a document: its name (for the worker, a hint at most) and the number of bytes that follow."""
+    """Announces a file: its name (for the worker, a hint at most), how many bytes follow, what to do with it.
+
+    With a `member` it is a container, of which that one document is read or fetched.
+    """
 
     name: str
     size_bytes: int
+    act: Act = Act.READ
+    member: str = ""
+    description: Description = NOTHING_SAID
+    choices: Choices = DEFAULT_CHOICES
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +58,37 @@ class Greeting:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What became of one document: either `document` or `refusal` is given. `trouble` is a traceback for the log."""
+    """What became of one document: either `document` or `refusal` is given, or neither for a container, whose format stands in `container`.
+
+    `trouble` is a traceback for the log.
+    """
 
     document: Document | None = None
     refusal: str | None = None
+    trouble: str | None = None
+    container: str = ""
+
+
+class Taken(StrEnum):
+    """What a worker takes out of a container; `end` follows the last, with the reason where it did not come to the end."""
+
+    PART = "part"
+    REFERENCE = "reference"
+    UNREAD = "unread"
+    END = "end"
+
+
+@dataclass(frozen=True, slots=True)
+class PieceMessage:
+    """One piece of a container (pieces.py); the bytes of a part follow."""
+
+    taken: Taken
+    member: str = ""
+    name: str = ""
+    size_bytes: int = 0
+    description: Description = NOTHING_SAID
+    files: tuple[str, ...] = ()
+    reason: str = ""
     trouble: str | None = None
 
 
@@ -51,7 +96,7 @@ class MessageError(Exception):
     """What came from the other side is not a message of ours."""
 
 
-def send(stream: BinaryIO, message: Task | Greeting | Answer) -> None:
+def send(stream: BinaryIO, message: Task | Greeting | Answer | PieceMessage) -> None:
     """Write one message."""
     raw = msgspec.json.encode(message)
     stream.write(_LENGTH.pack(len(raw)))
@@ -124,6 +169,22 @@ def expect_sound(document: Document) -> None:
         document.text.encode("utf-8")
     except UnicodeEncodeError as error:
         raise MessageError("a text with half a character") from error
+
+
+def expect_sound_piece(piece: PieceMessage) -> None:
+    """Check what types cannot say of a piece: its size, its date, its words.
+
+    Raises:
+        MessageError: If any of it does not hold.
+    """
+    if not 0 <= piece.size_bytes <= MEMBER_BYTES_MAX:
+        raise MessageError(f"a part of {piece.size_bytes} bytes")
+    _expect_date(piece.description.published)
+    try:
+        for words in (piece.member, piece.name, piece.reason, *piece.files):
+            words.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise MessageError("a name with half a character") from error
 
 
 def _expect_claim(claim: DateClaim) -> None:

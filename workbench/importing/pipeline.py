@@ -6,44 +6,37 @@ import unicodedata
 from pathlib import PurePath
 
 from workbench.errors import RefusedError
-from workbench.importing.detect import Format, expect_readable, format_of
+from workbench.importing.describing import describe
 from workbench.importing.draft import Draft, DraftBlock, DraftComment, assemble
-from workbench.importing.encoding import decode
+from workbench.importing.formats import Unpacker, kind_of
 from workbench.importing.language import detect_language, direction_of
-from workbench.importing.markdown import read_markdown
-from workbench.importing.page.html import read_html
-from workbench.importing.pasted.reading import read_pasted
+from workbench.importing.plain import TEXT_CHARS_MAX
+from workbench.importing.saved_file import SavedFile
 from workbench.model import BlockKind, Document, Zone
 
-# A long novel has three million characters; past this a "text" is a data file, and no reader could show it.
-TEXT_CHARS_MAX = 10_000_000
 _TITLE_CHARS = 120
 # No headline is longer; a page may give its whole text for one, and lists show titles by the thousand.
 _TITLE_CHARS_MAX = 500
 _BLANKS = re.compile(r"\s+")
 
 
-def read_document(data: bytes, name: str) -> Document:
+class ContainerError(Exception):
+    """A file is a container, of the format that is given."""
+
+
+def read_document(file: SavedFile) -> Document:
     """Read one saved article.
 
-    Args:
-        data: The file, byte for byte.
-        name: Its name: a hint for the format, and the title of last resort.
     Raises:
         RefusedError: With the reason why there is no article in it.
+        ContainerError: If it is a file of many, which has to be unpacked.
     """
-    expect_readable(data)
-    text = decode(data)
-    kind = format_of(text, name)
-    if kind is not Format.HTML:
-        text = _plain(text)
-        if len(text) > TEXT_CHARS_MAX:
-            raise RefusedError(
-                f"it has {len(text):,} characters, more than the {TEXT_CHARS_MAX:,} that an article may have; cut it into parts"
-            )
-    readers = {Format.HTML: read_html, Format.MARKDOWN: read_markdown, Format.TEXT: read_pasted}
-    draft = readers[kind](text)
-    _finish(draft, name)
+    kind = kind_of(file)
+    if isinstance(kind, Unpacker):
+        raise ContainerError(kind.format)
+    draft = kind.read(file)
+    describe(draft, file.description)
+    _finish(draft, file.name)
     document = assemble(draft)
     if not any(block.zone not in {Zone.TITLE, Zone.BOILERPLATE} for block in document.blocks):
         raise RefusedError("no text of an article was found in it")
@@ -60,13 +53,7 @@ def warm_up() -> None:
         "<html><body><article><p>The first page takes half a second more than all others.</p></article></body></html>",
         "# A note\n\nIn *Markdown*.\n\n- with a list\n",
     ):
-        read_document(page.encode(), "warm-up.md")
-
-
-def _plain(text: str) -> str:
-    """Return text without the characters that are none: nulls, other controls, and half of a surrogate pair."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n")
-    return re.sub("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff]", "", text)
+        read_document(SavedFile(page.encode(), "warm-up.md"))
 
 
 def _finish(draft: Draft, name: str) -> None:

@@ -11,15 +11,11 @@ from pathlib import Path
 from typing import BinaryIO
 
 from workbench.errors import RefusedError
+from workbench.importing.furniture import COMPANION, PAGE_SUFFIXES, SYSTEM_FILES
 from workbench.library.originals import SIZE_BYTES_MAX
 
 FILE_BYTES_MAX = SIZE_BYTES_MAX
 STANDARD_INPUT = "-"
-_PAGE_SUFFIXES = (".html", ".htm", ".xhtml", ".mht", ".mhtml")
-# What browsers put beside a page saved "complete": its pictures, scripts and frames, none of them an article.
-_COMPANION = re.compile(r"(?i)(?:_files|_fichiers|-dateien|_archivos|_arquivos|_bestanden|_file|\.files)$")
-# What file managers leave behind in every folder.
-_SYSTEM_FILES = {".ds_store", "thumbs.db", "desktop.ini", ".directory", ".localized"}
 _UNSHOWABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]|[\udc80-\udcff]")
 
 
@@ -96,13 +92,13 @@ def _walk(start: str, seen: set[tuple[int, int]]) -> Iterator[Found | NotFound]:
 
 def _is_furniture(folder: str, name: str, siblings: list[str]) -> bool:
     """Tell what stands in a folder of saved pages without being one."""
-    if name.lower() in _SYSTEM_FILES:
+    if name.lower() in SYSTEM_FILES:
         return True
-    companion = _COMPANION.search(name)
+    companion = COMPANION.search(name)
     if companion is None or not os.path.isdir(os.path.join(folder, name)):  # noqa: PTH112, PTH118
         return False
     stem = name[: companion.start()]
-    return any(stem + suffix in siblings for suffix in _PAGE_SUFFIXES)
+    return any(stem + suffix in siblings for suffix in PAGE_SUFFIXES)
 
 
 def read_file(file: Path) -> bytes:

@@ -2,17 +2,11 @@
 
 import os
 import sys
-import traceback
-from collections.abc import Callable
-from typing import BinaryIO
 
-from workbench.errors import RefusedError
 from workbench.importing import limits
-from workbench.importing.messages import Answer, Greeting, MessageError, Task, read_exactly, receive, send
-from workbench.model import Document
+from workbench.importing.messages import Greeting, Task, read_exactly, receive, send
 
 CPU_S_PER_DOCUMENT = 30
-_TROUBLE_CHARS = 4000
 
 
 def serve(parent: int) -> int:
@@ -24,7 +18,7 @@ def serve(parent: int) -> int:
     limits.die_with_parent(parent)
     in_force = limits.cut_off()
     # Only now: libraries may do what they like when they are loaded, but for what is cut off.
-    from workbench.importing import pipeline
+    from workbench.importing import answering, pipeline
 
     pipeline.warm_up()
     in_force += limits.confine()
@@ -37,21 +31,6 @@ def serve(parent: int) -> int:
         if task is None:
             return 0
         limits.allow_cpu(CPU_S_PER_DOCUMENT)
-        send(answers, _answer(task, tasks, pipeline.read_document))
-
-
-def _answer(task: Task, tasks: BinaryIO, read_document: Callable[[bytes, str], Document]) -> Answer:
-    try:
         data = read_exactly(tasks, task.size_bytes) if task.size_bytes else b""
-        return Answer(document=read_document(data, task.name))
-    except RefusedError as refusal:
-        return Answer(refusal=str(refusal))
-    except MemoryError:
-        return Answer(refusal="reading it takes more memory than a document may use")
-    except MessageError:
-        raise
-    except Exception:  # noqa: BLE001 - the guard for one document: whatever a page breaks, it breaks for itself alone
-        return Answer(
-            refusal="Dateline stumbled over how it is made, which is a fault of Dateline's; report it with the file",
-            trouble=traceback.format_exc()[-_TROUBLE_CHARS:],
-        )
+        # Each piece of a container may take as long as a document.
+        answering.answer(task, data, answers, lambda: limits.allow_cpu(CPU_S_PER_DOCUMENT))

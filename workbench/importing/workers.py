@@ -7,21 +7,32 @@ import queue
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import IO, Self, cast
+from typing import BinaryIO, Self, TypeVar, cast
 
+from workbench.errors import RefusedError
+from workbench.importing.choices import DEFAULT_CHOICES, Choices
 from workbench.importing.messages import (
     ANSWER_BYTES_MAX,
     WORKER_FLAG,
+    Act,
     Answer,
     Greeting,
     MessageError,
+    PieceMessage,
+    Taken,
     Task,
     expect_sound,
+    expect_sound_piece,
+    read_exactly,
     receive,
     send,
 )
+from workbench.importing.pieces import Part, Piece, Reference, Unread
+from workbench.model import NOTHING_SAID, Description
+
+_T = TypeVar("_T")
 
 _log = logging.getLogger(__name__)
 
@@ -55,38 +66,96 @@ class Worker:
         self._aborted = False
         self.limits: tuple[str, ...] = ()
 
-    def ask(self, name: str, data: bytes) -> Answer:
-        """Have a document read.
+    def ask(
+        self,
+        name: str,
+        data: bytes,
+        *,
+        member: str = "",
+        description: Description = NOTHING_SAID,
+        choices: Choices = DEFAULT_CHOICES,
+    ) -> Answer:
+        """Have a document read, or with a `member` that one of a container.
 
         Raises:
             WorkerGoneError: If the worker did not survive it. The next call starts another.
         """
-        if self._answered >= _DOCUMENTS_PER_WORKER:
+        task = Task(name, len(data), Act.READ, member, description, choices)
+
+        def receive_answer(answers: BinaryIO) -> Answer | None:
+            answer = receive(answers, Answer, ANSWER_BYTES_MAX)
+            if answer is not None:
+                if sum(map(bool, (answer.document, answer.refusal, answer.container))) != 1:
+                    raise MessageError("neither a document nor a refusal")
+                if answer.document is not None:
+                    expect_sound(answer.document)
+            return answer
+
+        answer = self._exchange(task, data, receive_answer)
+        _log_trouble(name, answer.trouble)
+        return answer
+
+    def unpack(
+        self, name: str, data: bytes, *, description: Description = NOTHING_SAID, choices: Choices = DEFAULT_CHOICES
+    ) -> Iterator[Piece]:
+        """Have a container taken apart: its pieces one by one, read no faster than they are taken.
+
+        Raises:
+            RefusedError: If it is damaged, before or after some of its pieces.
+            WorkerGoneError: If the worker did not survive it.
+        """
+        task: Task | None = Task(name, len(data), Act.UNPACK, "", description, choices)
+        while True:
+            piece = cast("Piece | PieceMessage", self._exchange(task, data, _receive_piece))
+            task = None
+            if isinstance(piece, PieceMessage):
+                _log_trouble(name, piece.trouble)
+                if piece.reason:
+                    raise RefusedError(piece.reason)
+                return
+            yield piece
+
+    def fetch(self, name: str, data: bytes, member: str, choices: Choices = DEFAULT_CHOICES) -> bytes:
+        """Return one document of a container, byte for byte.
+
+        Raises:
+            RefusedError: If it is not in it, or cannot be taken out.
+            WorkerGoneError: If the worker did not survive it.
+        """
+        piece = self._exchange(Task(name, len(data), Act.FETCH, member, choices=choices), data, _receive_piece)
+        if isinstance(piece, Part):
+            return piece.data
+        raise RefusedError(piece.reason if isinstance(piece, (PieceMessage, Unread)) else "it has no bytes")
+
+    def _exchange(self, task: Task | None, data: bytes, receive_one: Callable[[BinaryIO], _T | None]) -> _T:
+        """Hand a task over, unless there is none because one is being answered piece by piece, and receive one answer."""
+        if task is not None and self._answered >= _DOCUMENTS_PER_WORKER:
             self.stop()
         process = self._process or self._start()
         try:
-            answer = self._exchange(process, Task(name, len(data)), data)
+            answer = self._talk(process, task, data, receive_one)
         except WorkerGoneError:
             self.stop()
             raise
         self._answered += 1
-        if answer.trouble is not None:
-            _log.info("trouble with %s\n%s", name, answer.trouble)
         return answer
 
-    def _exchange(self, process: subprocess.Popen[bytes], task: Task, data: bytes) -> Answer:
+    def _talk(
+        self,
+        process: subprocess.Popen[bytes],
+        task: Task | None,
+        data: bytes,
+        receive_one: Callable[[BinaryIO], _T | None],
+    ) -> _T:
         with _Deadline(process, self._deadline_s) as deadline:
             try:
-                tasks, answers = cast("IO[bytes]", process.stdin), cast("IO[bytes]", process.stdout)
-                send(tasks, task)  # type: ignore[arg-type]  # IO[bytes] of Popen is a BinaryIO
-                tasks.write(data)
-                tasks.flush()
-                answer = receive(answers, Answer, ANSWER_BYTES_MAX)  # type: ignore[arg-type]
-                if answer is not None:
-                    if (answer.document is None) == (answer.refusal is None):
-                        raise MessageError("neither a document nor a refusal")
-                    if answer.document is not None:
-                        expect_sound(answer.document)
+                # IO[bytes] of Popen is a BinaryIO
+                tasks, answers = cast("BinaryIO", process.stdin), cast("BinaryIO", process.stdout)
+                if task is not None:
+                    send(tasks, task)
+                    tasks.write(data)
+                    tasks.flush()
+                answer = receive_one(answers)
             except (OSError, ValueError):
                 answer = None
             except MessageError as error:
@@ -119,7 +188,7 @@ class Worker:
             process.kill()
         with _Deadline(process, _START_DEADLINE_S):
             try:
-                greeting = receive(cast("IO[bytes]", process.stdout), Greeting)  # type: ignore[arg-type]
+                greeting = receive(cast("BinaryIO", process.stdout), Greeting)
             except (MessageError, OSError):
                 greeting = None
         if greeting is None:
@@ -164,6 +233,27 @@ class Worker:
         self.stop()
 
 
+def _receive_piece(answers: BinaryIO) -> Piece | PieceMessage | None:
+    """Receive one piece of a container; the message itself is returned where it is the end."""
+    message = receive(answers, PieceMessage)
+    if message is None:
+        return None
+    expect_sound_piece(message)
+    if message.taken is Taken.PART:
+        data = read_exactly(answers, message.size_bytes) if message.size_bytes else b""
+        if len(data) != message.size_bytes:
+            raise MessageError("a part that breaks off")
+        return Part(message.member, message.name, data, message.description)
+    if message.taken is Taken.REFERENCE:
+        return Reference(message.member, message.description, message.files)
+    return Unread(message.member, message.reason) if message.taken is Taken.UNREAD else message
+
+
+def _log_trouble(name: str, trouble: str | None) -> None:
+    if trouble is not None:
+        _log.info("trouble with %s\n%s", name, trouble)
+
+
 class _Deadline:
     """Kills a process when its time is over; leaving the block in time calls it off."""
 
@@ -194,11 +284,20 @@ class Outcome:
     answer: Answer
 
 
+@dataclass(frozen=True, slots=True)
+class _Submitted:
+    ticket: int
+    name: str
+    data: bytes
+    description: Description
+    choices: Choices
+
+
 class Pool:
     """Several workers side by side, each driven by a thread of its own; answers come in whatever order they are ready."""
 
     def __init__(self, jobs: int, make_worker: Callable[[], Worker] = Worker) -> None:
-        self._tasks: queue.SimpleQueue[tuple[int, str, bytes] | None] = queue.SimpleQueue()
+        self._tasks: queue.SimpleQueue[_Submitted | None] = queue.SimpleQueue()
         self._outcomes: queue.SimpleQueue[Outcome] = queue.SimpleQueue()
         self._closed = threading.Event()
         self._workers = [make_worker() for _ in range(jobs)]
@@ -206,9 +305,16 @@ class Pool:
         for thread in self._threads:
             thread.start()
 
-    def submit(self, ticket: int, name: str, data: bytes) -> None:
+    def submit(
+        self,
+        ticket: int,
+        name: str,
+        data: bytes,
+        description: Description = NOTHING_SAID,
+        choices: Choices = DEFAULT_CHOICES,
+    ) -> None:
         """Queue a document; its outcome will carry the ticket."""
-        self._tasks.put((ticket, name, data))
+        self._tasks.put(_Submitted(ticket, name, data, description, choices))
 
     def take(self, patience_s: float | None = None) -> Outcome | None:
         """Return the next outcome; None if there is none within so many seconds. Without a limit it waits."""
@@ -239,9 +345,8 @@ class Pool:
                 task = self._tasks.get()
                 if task is None or self._closed.is_set():
                     return
-                ticket, name, data = task
                 try:
-                    answer = worker.ask(name, data)
+                    answer = worker.ask(task.name, task.data, description=task.description, choices=task.choices)
                 except WorkerGoneError as gone:
                     answer = Answer(refusal=str(gone))
-                self._outcomes.put(Outcome(ticket, answer))
+                self._outcomes.put(Outcome(task.ticket, answer))

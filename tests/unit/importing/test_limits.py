@@ -118,7 +118,7 @@ def test_memory_eaten_by_a_document_costs_that_document():
     eater = """
 import sys
 from workbench.importing import limits, pipeline, worker
-def eat(data, name):
+def eat(file):
     return bytearray(4 * 1024**3)
 pipeline.read_document = eat
 pipeline.warm_up = lambda: None

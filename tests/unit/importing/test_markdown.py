@@ -2,8 +2,9 @@
 
 import pytest
 
-from workbench.importing.detect import Format, format_of
+from workbench.importing.formats import kind_of
 from workbench.importing.markdown import read_markdown
+from workbench.importing.saved_file import SavedFile
 from workbench.model import BlockKind, DateState, RunStyle, Zone
 
 PROSE = "The harbour master said on Thursday that two foreign freighters had been told to wait in the outer roads. " * 3
@@ -109,5 +110,5 @@ def test_blocks_keep_their_kind_and_their_runs():
 
 def test_a_sign_of_number_alone_makes_no_markdown():
     text = f"{PROSE}\n\n# Name: Cloth\n# Level: 78\n# Reward: gold\n\n1. first\n2. second\n"
-    assert format_of(text, "page.txt") is Format.TEXT
-    assert format_of(text.replace("# Level", "## Level"), "page.txt") is Format.MARKDOWN
+    assert kind_of(SavedFile(text.encode(), "page.txt")).format == "text"
+    assert kind_of(SavedFile(text.replace("# Level", "## Level").encode(), "page.txt")).format == "markdown"

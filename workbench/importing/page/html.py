@@ -1,19 +1,20 @@
 """A saved page to a draft: one parse, comments out first, then the clean text, then what is known about it."""
 
 import datetime as dt
+from collections.abc import Mapping
+from typing import Final
 
 from lxml.html import HtmlElement
 
 from workbench.importing.comments.finding import take_comments
 from workbench.importing.comments.structured import without_stated
-from workbench.importing.detect import Format
 from workbench.importing.draft import Draft, DraftBlock, DraftComment
 from workbench.importing.page.authors import authors_on_page
 from workbench.importing.page.body import find_body
 from workbench.importing.page.captions import insert_captions
 from workbench.importing.page.edges import place_blocks, trim_body
 from workbench.importing.page.gaps import fill_gaps
-from workbench.importing.page.images import embedded_images
+from workbench.importing.page.images import NO_RESOURCES, Resource, embedded_images
 from workbench.importing.page.markup import parse_page
 from workbench.importing.page.metadata import Metadata, read_facts, read_metadata
 from workbench.importing.page.page_lines import PageLine, leftover, page_lines
@@ -23,19 +24,28 @@ from workbench.importing.page.standfirst import find_standfirst
 from workbench.importing.page.stored import complete_body, is_stub
 from workbench.model import BlockKind, DateClaim, DateState, Zone
 
+HTML: Final = "html"
 _STANDFIRST_CHARS = (40, 600)
 _OPENING_BASIS = "first post of the thread"
 
 
-def read_html(text: str) -> Draft:
+def read_html(
+    text: str, *, url: str | None = None, saved: str | None = None, resources: Mapping[str, Resource] = NO_RESOURCES
+) -> Draft:
     """Read a page.
 
+    Args:
+        text: The page.
+        url: Where it was saved from, as far as whoever saved it said so.
+        saved: When that was (ISO 8601), likewise.
+        resources: What was saved with it, by absolute address or "cid:…".
     Raises:
         RefusedError: If there is no page in the text.
     """
     page = parse_page(text)
     tree = page.tree
     facts = read_facts(tree, text)
+    facts.url, facts.saved = facts.url or url, facts.saved or saved
     known = read_metadata(tree, facts)
     saved_day = dt.date.fromisoformat(facts.saved[:10]) if facts.saved else None
     keep_shown(tree)
@@ -63,9 +73,9 @@ def read_html(text: str) -> Draft:
     taken = [*(b.text for b in blocks), *(p for c in comments for p in c.paragraphs), *heads]
     blocks += [DraftBlock(Zone.BOILERPLATE, line) for line in leftover(lines, taken)]
     return Draft(
-        format=Format.HTML,
+        format=HTML,
         lines=lines,
-        images=embedded_images(pictures, page.data_uris),
+        images=embedded_images(pictures, page.data_uris, resources, known.url),
         blocks=blocks,
         comments=comments,
         title=known.title,

@@ -4,9 +4,11 @@ import base64
 import binascii
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final
-from urllib.parse import unquote_to_bytes
+from urllib.parse import unquote_to_bytes, urljoin
 
 from lxml.html import HtmlElement
 
@@ -22,22 +24,40 @@ _IMAGES_MAX: Final = 500
 _ALT_CHARS_MAX: Final = 1_000
 
 
-def embedded_images(pictures: Iterable[tuple[HtmlElement, int]], data_uris: Sequence[str]) -> list[DraftImage]:
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """A file that was saved with a page: its media type and its bytes."""
+
+    media_type: str
+    data: bytes
+
+
+NO_RESOURCES: Final[Mapping[str, Resource]] = MappingProxyType({})
+
+
+def embedded_images(
+    pictures: Iterable[tuple[HtmlElement, int]],
+    data_uris: Sequence[str],
+    resources: Mapping[str, Resource] = NO_RESOURCES,
+    url: str | None = None,
+) -> list[DraftImage]:
     """Return the pictures that a page carries from top to bottom, each once.
 
     Args:
         pictures: Those that it shows, each with how many lines stand above it, as page_lines tells them.
         data_uris: What parse_page has lifted out of the page.
+        resources: What was saved with it, by absolute address or "cid:…".
+        url: The address of the page.
     """
     found: dict[str, DraftImage] = {}
     # A page may show the same bytes a hundred thousand times: they are read once.
-    read: set[int] = set()
+    read: set[str] = set()
     for element, line in pictures:
-        lifted = _LIFTED.fullmatch(element.get("src", "").strip())
-        if lifted is None or int(lifted[1]) >= len(data_uris) or int(lifted[1]) in read:
+        address = element.get("src", "").strip()
+        if address in read:
             continue
-        read.add(int(lifted[1]))
-        media_type, data = _decoded(data_uris[int(lifted[1])])
+        read.add(address)
+        media_type, data = _bytes_at(address, data_uris, resources, url)
         if media_type not in _MEDIA_TYPES or not data:
             continue
         sha256 = hashlib.sha256(data).hexdigest()
@@ -47,6 +67,22 @@ def embedded_images(pictures: Iterable[tuple[HtmlElement, int]], data_uris: Sequ
             if len(found) == _IMAGES_MAX:
                 break
     return list(found.values())
+
+
+def _bytes_at(
+    address: str, data_uris: Sequence[str], resources: Mapping[str, Resource], url: str | None
+) -> tuple[str, bytes]:
+    """Return media type and bytes of what a picture shows, as far as the page brought it along."""
+    lifted = _LIFTED.fullmatch(address)
+    if lifted is not None:
+        return _decoded(data_uris[int(lifted[1])]) if int(lifted[1]) < len(data_uris) else ("", b"")
+    if not resources or not address:
+        return "", b""
+    try:
+        found = resources.get(address) or resources.get(urljoin(url or "", address))
+    except ValueError:
+        return "", b""
+    return (found.media_type, found.data) if found is not None else ("", b"")
 
 
 def _decoded(uri: str) -> tuple[str, bytes]:

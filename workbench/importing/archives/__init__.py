@@ -1,0 +1,1 @@
+"""Files that hold others: archives, packed files, what web archivers write."""
