@@ -1,0 +1,1 @@
+"""Broken and hostile files of every format, made when they are asked for."""
