@@ -12,6 +12,7 @@ from workbench.cli import (
     contract_actors,
     contract_events,
     contract_findings,
+    contract_imports,
     contract_places,
     contract_profiles,
     contract_relations,
@@ -19,10 +20,14 @@ from workbench.cli import (
 from workbench.export.base import ExportedArticle
 from workbench.export.network import ExportedNetwork
 from workbench.library.check import CheckReport
+from workbench.library.import_runs import ImportItem
 
 FOLDER = Path(__file__).parents[1] / "docs" / "schema"
 OUTPUTS: dict[str, Any] = {
     "import-line": contract.ImportLine,
+    "imports": list[contract_imports.ImportRunLine],
+    "imports-line": ImportItem,
+    "wanted": list[contract_imports.WantedLine],
     "list": list[contract.ListedArticle],
     "search": contract.SearchOutput,
     "show": contract.ShownArticle,

@@ -73,7 +73,10 @@ def _read_damaged(ctx: JobContext, library: Library, report: CheckReport) -> Non
     with Worker() as worker:
         for article in damaged:
             try:
-                answer = worker.ask(get_article(library, article).path, get_original(library, article))
+                known = get_article(library, article)
+                answer = worker.ask(
+                    known.path, get_original(library, article), member=known.member, description=known.described
+                )
             except (WorkerGoneError, LibraryError) as error:
                 report.notes.append(f"The original of article {article} could not be read again: {error}")
                 continue

@@ -30,6 +30,9 @@ def test_no_schema_is_left_over():
 @pytest.mark.parametrize(
     ("name", "arguments"),
     [
+        ("imports", ["imports", "--json"]),
+        ("imports-line", ["imports", "1", "--json"]),
+        ("wanted", ["wanted", "--json"]),
         ("list", ["list", "--json"]),
         ("search", ["search", "--json", "--facets", "ships OR navy"]),
         ("search", ["search", "--json", "zeppelin balloon"]),

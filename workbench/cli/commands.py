@@ -8,6 +8,9 @@ from workbench.cli.frame import Command
 # Where each stands: the module within workbench.cli, and its name there. All of them take a fifth of a second to load.
 _TABLE: Final = {
     "import": ("import_", "COMMAND"),
+    "imports": ("imports", "IMPORTS"),
+    "undo-import": ("imports", "UNDO_IMPORT"),
+    "wanted": ("imports", "WANTED"),
     "list": ("list_", "COMMAND"),
     "show": ("show", "COMMAND"),
     "search": ("search_", "COMMAND"),

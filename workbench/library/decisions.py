@@ -44,6 +44,7 @@ from workbench.library.decision_log import (
 )
 from workbench.library.event_groups import EVENT_GROUP, KeptGroup
 from workbench.library.forecast_status import FORECAST_STATUS, KeptStatus
+from workbench.library.import_runs import articles_of_run
 from workbench.library.journal import Line, last_seq, read_journal
 from workbench.library.mention_rulings import MENTION_RULING
 from workbench.library.relation_verdicts import RELATION_VERDICT, KeptRelation
@@ -127,6 +128,20 @@ def delete(library: Library, article: int) -> Decision:
     if get_article(library, article).deleted_at is not None:
         raise UsageError(f"Article {article} is in the trash already. To remove it for good, use purge.")
     return _decide(library, "delete", [(article, {"deleted_at": now()})])
+
+
+def undo_import(library: Library, run: int) -> int:
+    """Move all articles that an import brought to the trash, in one step that is taken back as one; return how many.
+
+    Raises:
+        UsageError: If none of them is left to be moved.
+    """
+    articles = articles_of_run(library, run)
+    if not articles:
+        raise UsageError(f"No article of import {run} is in the library any more. Nothing was changed.")
+    gone = now()
+    _decide(library, "delete", [(article, {"deleted_at": gone}) for article in articles])
+    return len(articles)
 
 
 def restore(library: Library, article: int) -> Decision:
