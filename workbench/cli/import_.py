@@ -22,6 +22,7 @@ from workbench.dates import parse_user_date
 from workbench.importing.choices import Choices
 from workbench.importing.job import Wishes, import_paths
 from workbench.importing.report import Event, ImportEvent, ImportReport
+from workbench.importing.watching import find_new, remember
 from workbench.indexing import IndexKeeper
 from workbench.jobs import JobContext
 from workbench.library.place import warn_about_place
@@ -36,6 +37,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--date", metavar="D", help="set this publication date: YYYY, YYYY-MM or YYYY-MM-DD")
     parser.add_argument("--chapters", action="store_true", help="make each chapter of a book an article of its own")
+    parser.add_argument(
+        "--new",
+        action="store_true",
+        help="only files that no such import has looked at yet, by path, size and time; links are not followed",
+    )
     parser.add_argument("--jobs", type=worker_count, metavar="N", help="number of workers that read at once")
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
 
@@ -50,6 +56,10 @@ def run(args: argparse.Namespace) -> int:
     with Library.open_or_create(folder) as library:
         tell = _tell_json if args.json else _tell
         begin = _Phases().begin if args.json else _one_bar()
+        news = find_new(library, args.paths) if args.new else None
+        if news is not None and not news.files:
+            _conclude(ImportReport(), as_json=args.json)
+            return Exit.DONE
         with IndexKeeper(library) as keeper:
             indexing = begin("indexing")
             report = import_paths(
@@ -60,7 +70,10 @@ def run(args: argparse.Namespace) -> int:
                 wishes=Wishes(date, Choices(by_chapter=args.chapters)),
                 jobs=args.jobs,
                 make_findable=lambda: keeper.usable(indexing),
+                files=None if news is None else news.files,
             )
+            if news is not None:
+                remember(library, news.seen)
             keeper.current(indexing)
         annotated = annotate_pending(begin("annotating"), library, registry_of(library))
         for article, reason in annotated.refused:

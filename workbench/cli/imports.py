@@ -60,7 +60,7 @@ def _configure_undo(parser: argparse.ArgumentParser) -> None:
 def _undo(args: argparse.Namespace) -> int:
     with open_library(args) as library:
         get_run(library, args.run)
-        count = undo_import(library, args.run)
+        count = len(undo_import(library, args.run).articles)
     print(f"{'1 article' if count == 1 else f'{count} articles'} moved to the trash; undo brings them back")
     return Exit.DONE
 

@@ -71,6 +71,7 @@ def import_paths(
     wishes: Wishes = NO_WISHES,
     jobs: int | None = None,
     make_findable: Callable[[], object] = _do_nothing,
+    files: Iterable[Candidate] | None = None,
 ) -> ImportReport:
     """Import files, folders and standard input ("-"), with whatever lies in containers among them.
 
@@ -83,8 +84,10 @@ def import_paths(
         jobs: Number of workers.
         make_findable: Called now and then while articles come in, to bring the index up to date; what comes in after
             the last time is the caller's to index.
+        files: What is to be read below the paths, where that is not everything.
     """
-    return _import(ctx, library, find_candidates(paths), paths, tell, wishes, jobs, make_findable)
+    candidates = find_candidates(paths) if files is None else files
+    return _import(ctx, library, candidates, paths, tell, wishes, jobs, make_findable)
 
 
 def import_known(ctx: JobContext, library: Library, files: dict[str, Path]) -> ImportReport:

@@ -130,8 +130,8 @@ def delete(library: Library, article: int) -> Decision:
     return _decide(library, "delete", [(article, {"deleted_at": now()})])
 
 
-def undo_import(library: Library, run: int) -> int:
-    """Move all articles that an import brought to the trash, in one step that is taken back as one; return how many.
+def undo_import(library: Library, run: int) -> Decision:
+    """Move all articles that an import brought to the trash, in one step that is taken back as one.
 
     Raises:
         UsageError: If none of them is left to be moved.
@@ -140,8 +140,7 @@ def undo_import(library: Library, run: int) -> int:
     if not articles:
         raise UsageError(f"No article of import {run} is in the library any more. Nothing was changed.")
     gone = now()
-    _decide(library, "delete", [(article, {"deleted_at": gone}) for article in articles])
-    return len(articles)
+    return _decide(library, "delete", [(article, {"deleted_at": gone}) for article in articles])
 
 
 def restore(library: Library, article: int) -> Decision:

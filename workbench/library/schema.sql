@@ -91,6 +91,13 @@ CREATE TABLE wanted (
   dropped_at  TEXT                           -- not wanted any more since
 );
 
+-- Files of watched folders that an import has looked at, as they were then. Another machine knows none of these paths.
+CREATE TABLE watched_file (
+  path       TEXT PRIMARY KEY,
+  size_bytes INTEGER NOT NULL,
+  changed_ns INTEGER NOT NULL               -- since 1970
+) WITHOUT ROWID;
+
 -- The text of an article, as one extraction read it. A newer extraction adds a version; evidence keeps pointing at its own.
 CREATE TABLE article_text (
   article   INTEGER NOT NULL REFERENCES article (id),

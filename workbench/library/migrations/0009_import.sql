@@ -37,6 +37,13 @@ CREATE TABLE wanted (
   dropped_at  TEXT                           -- not wanted any more since
 );
 
+-- Files of watched folders that an import has looked at, as they were then. Another machine knows none of these paths.
+CREATE TABLE watched_file (
+  path       TEXT PRIMARY KEY,
+  size_bytes INTEGER NOT NULL,
+  changed_ns INTEGER NOT NULL               -- since 1970
+) WITHOUT ROWID;
+
 ALTER TABLE article ADD COLUMN content TEXT NOT NULL DEFAULT '';
 ALTER TABLE article ADD COLUMN size_bytes INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE article ADD COLUMN described TEXT NOT NULL DEFAULT '';
