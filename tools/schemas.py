@@ -21,6 +21,7 @@ from workbench.export.base import ExportedArticle
 from workbench.export.network import ExportedNetwork
 from workbench.library.check import CheckReport
 from workbench.library.import_runs import ImportItem
+from workbench.library.zone_rules import ZoneRule
 
 FOLDER = Path(__file__).parents[1] / "docs" / "schema"
 OUTPUTS: dict[str, Any] = {
@@ -35,6 +36,7 @@ OUTPUTS: dict[str, Any] = {
     "set-date": contract.DateMoves,
     "set-dates": contract.SetDates,
     "check": CheckReport,
+    "zone-rules": list[ZoneRule],
     "annotate-line": contract.AnnotateLine,
     "annotate": contract_findings.Annotated,
     "actors": list[contract.CountedActor],

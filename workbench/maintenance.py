@@ -14,6 +14,7 @@ from workbench.library import check
 from workbench.library.articles import get_article, get_original, replace_damaged_text
 from workbench.library.check import CheckReport, Problem
 from workbench.library.decisions import replay_journal
+from workbench.library.rezoning import rezone
 from workbench.library.store import Library
 
 
@@ -85,6 +86,7 @@ def _read_damaged(ctx: JobContext, library: Library, report: CheckReport) -> Non
                 continue
             with library.write() as connection:
                 replace_damaged_text(connection, article, answer.document)
+                rezone(connection, article)
             report.repaired.append(f"Read the original of article {article} again.")
 
 

@@ -142,6 +142,28 @@ class Document:
         """Whether it is known where in the original each block stood."""
         return all(block.place is not None for block in self.blocks)
 
+    def in_reading_order(self) -> tuple[Block, ...]:
+        """Return the blocks in the order in which they are read: as they are stored, but for those that were moved into the article.
+
+        A block that was read as comment or boilerplate, and is text of the article by the user's word, stands where the original had it.
+        """
+        outer = {Zone.COMMENT, Zone.BOILERPLATE}
+        last = max((n for n, block in enumerate(self.blocks) if block.zone not in outer), default=-1)
+        first = next((n for n, block in enumerate(self.blocks) if block.zone in outer), len(self.blocks))
+        if last < first or not self.has_places:
+            return self.blocks
+        settled = list(self.blocks[:first])
+        for block in self.blocks[first:]:
+            if block.zone in outer:
+                settled.append(block)
+                continue
+            at = max(
+                (n for n, b in enumerate(settled) if b.zone not in outer and (b.place or 0) < (block.place or 0)),
+                default=-1,
+            )
+            settled.insert(at + 1, block)
+        return tuple(settled)
+
     def in_page_order(self) -> tuple[Block, ...]:
         """Return the blocks as the original had them; as they are stored where that is not known."""
         if not self.has_places:

@@ -41,6 +41,7 @@ def test_no_schema_is_left_over():
         ("set-dates", ["set-dates", "1", "2", "--date", "1962-10", "--dry-run", "--json"]),
         ("set-date", ["read-as", "1", "history", "--dry-run", "--json"]),
         ("check", ["check", "--json"]),
+        ("zone-rules", ["zone-rules", "--json"]),
         ("actors", ["actors", "--json"]),
         ("actors", ["actors", "1", "--json"]),
         ("actor-questions", ["actor", "questions", "--json"]),

@@ -59,7 +59,7 @@ def _as_text(article: Article, tags: tuple[str, ...], document: Document) -> str
         lines.append(f"In the trash since {article.deleted_at}.")
     comment: int | None = None
     boilerplate = 0
-    for block in document.blocks:
+    for block in document.in_reading_order():
         text = document.text[block.start : block.end]
         if block.zone is Zone.BOILERPLATE:
             boilerplate += 1

@@ -12,6 +12,7 @@ from workbench.library.originals import Original
 from workbench.library.store import Library
 from workbench.library.tags import tag_imported
 from workbench.library.wanted import come_in, want
+from workbench.library.zone_rules import rezone_new
 from workbench.model import Document
 
 # What became of documents is written down with the articles among them, and after so many at the latest.
@@ -96,6 +97,7 @@ class Storing:
                 if not self._library.originals.file(arrival.original).exists():
                     self._library.originals.keep(one.data if one.container is None else one.container.data)
                 article = store_article(connection, arrival)
+                rezone_new(connection, [article])
                 wanted = come_in(connection, article, arrival.document.url)
                 self._remember_tags(one, article)
                 for tag in () if wanted is None else wanted.tags:

@@ -18,6 +18,12 @@ from workbench.model import NOTHING_SAID, DateClaim, DateState, Description, Doc
 # Raised whenever the same bytes would be read differently: stored texts tell by it which extraction made them.
 EXTRACTOR = "dateline-2"
 
+# What a new reading of the original may change of an article.
+EXTRACTED_COLUMNS = (
+    "saved", "format", "title", "authors", "source", "domain", "url", "section", "language", "direction", "published", "published_state",
+    "published_basis", "updated", "updated_basis", "words_body", "words_comment", "comments", "is_stub", "clean",
+)  # fmt: skip
+
 # Characters around a quote that tell it from its repetitions (W3C Web Annotation: prefix and suffix).
 _CONTEXT_CHARS = 32
 _ID_MAX = 2**63 - 1
@@ -162,9 +168,7 @@ def _columns_of(document: Document) -> dict[str, object]:
         "published_basis": document.published.basis,
         "updated": document.updated.edtf,
         "updated_basis": document.updated.basis,
-        "words_body": _count_words(document, Zone.STANDFIRST, Zone.BODY, Zone.CAPTION),
-        "words_comment": _count_words(document, Zone.COMMENT),
-        "comments": len(document.comments),
+        **counts_of(document),
         "is_stub": document.is_stub,
         "clean": clean_hash(document),
     }
@@ -181,6 +185,15 @@ def _packed(description: Description) -> str:
     return "" if description == NOTHING_SAID else msgspec.json.encode(description).decode()
 
 
+def counts_of(document: Document) -> dict[str, int]:
+    """Return the columns of an article that count its text."""
+    return {
+        "words_body": _count_words(document, Zone.STANDFIRST, Zone.BODY, Zone.CAPTION),
+        "words_comment": _count_words(document, Zone.COMMENT),
+        "comments": len(document.comments),
+    }
+
+
 def _count_words(document: Document, *zones: Zone) -> int:
     return len(_WORD.findall(document.zone_text(*zones)))
 
@@ -193,6 +206,16 @@ def _store_text(connection: sqlite3.Connection, article: int, version: int, stor
         """,
         (article, version, EXTRACTOR, stored.text, stored.blocks, stored.comments, stored.images, stored.sha256),
     )
+
+
+def note_extractor(library: Library, articles: Iterable[int]) -> None:
+    """Note that the present extraction reads the originals of these articles as their newest texts have it."""
+    with library.write() as connection:
+        connection.execute(
+            "UPDATE article_text SET extractor = ? WHERE article IN (SELECT value FROM json_each(?))"
+            " AND version = (SELECT max(version) FROM article_text n WHERE n.article = article_text.article)",
+            (EXTRACTOR, msgspec.json.encode(list(articles)).decode()),
+        )
 
 
 def latest_version(connection: sqlite3.Connection, article: int) -> int:

@@ -37,6 +37,33 @@ CREATE TABLE wanted (
   dropped_at  TEXT                           -- not wanted any more since
 );
 
+-- What the user says of the zone of single blocks. Each is found by its evidence in a text that is read anew.
+CREATE TABLE zone_ruling (
+  article  INTEGER NOT NULL REFERENCES article (id),
+  key      TEXT NOT NULL,                    -- of the block, given when something was decided about it first
+  evidence TEXT NOT NULL,                    -- JSON: original, text version, span, quote, prefix, suffix
+  zone     TEXT NOT NULL,
+  PRIMARY KEY (article, key)
+) WITHOUT ROWID;
+
+-- The same for all articles of a source: blocks of these words, digits aside, are of this zone.
+CREATE TABLE zone_rule (
+  source TEXT NOT NULL,                      -- domain of the articles, or the name of their source where they have none
+  words  TEXT NOT NULL,                      -- folded, each digit a 0
+  zone   TEXT NOT NULL,
+  PRIMARY KEY (source, words)
+) WITHOUT ROWID;
+
+-- Blocks of texts that rulings and rules have moved into another zone, with the zone that the extraction gave them.
+CREATE TABLE zone_change (
+  article INTEGER NOT NULL REFERENCES article (id),
+  version INTEGER NOT NULL,                  -- of the text
+  start   INTEGER NOT NULL,                  -- of the block, in code points
+  zone    TEXT NOT NULL,
+  comment INTEGER,                           -- number of its comment
+  PRIMARY KEY (article, version, start)
+) WITHOUT ROWID;
+
 -- Files of watched folders that an import has looked at, as they were then. Another machine knows none of these paths.
 CREATE TABLE watched_file (
   path       TEXT PRIMARY KEY,
