@@ -109,7 +109,7 @@ def arc(*documents: tuple[str, bytes], version: int = 1) -> bytes:
     tail = " 0 a.arc" if version == 2 else ""
     made = f"filedesc://a.arc 0.0.0.0 20010203040506 text/plain{middle}{tail} {len(head)}\n".encode() + head
     for url, answer in documents:
-        made += f"{url} 192.0.2.1 20010203040506 text/html{middle}{tail} {len(answer)}\n".encode() + answer + b"\n"
+        made += f"\n{url} 192.0.2.1 20010203040506 text/html{middle}{tail} {len(answer)}\n".encode() + answer
     return made
 
 

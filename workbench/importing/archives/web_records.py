@@ -200,7 +200,8 @@ class _Source:
         return data
 
 
-def _warc_records(source: _Source, line: bytes) -> Iterator[WebRecord]:
+def _warc_records(source: _Source, first: bytes) -> Iterator[WebRecord]:
+    line: bytes | None = first
     while line:
         if not WARC_BEGINS.match(line):
             # What stands between two records belongs to none; a length was wrong, and too long to be looked into.
@@ -215,6 +216,8 @@ def _warc_records(source: _Source, line: bytes) -> Iterator[WebRecord]:
         yield WebRecord(
             headers.get("warc-type", "").lower(), uri, _iso(headers.get("warc-date", "")), headers, block, is_whole
         )
+    if line is None:
+        raise TornError
 
 
 def _head(source: _Source) -> dict[str, str]:
@@ -229,7 +232,8 @@ def _head(source: _Source) -> dict[str, str]:
     raise TornError
 
 
-def _arc_records(source: _Source, line: bytes) -> Iterator[WebRecord]:
+def _arc_records(source: _Source, first: bytes) -> Iterator[WebRecord]:
+    line: bytes | None = first
     fields: Sequence[str] = _ARC_FIELDS
     while line:
         is_first = ARC_BEGINS.match(line) is not None
@@ -247,6 +251,8 @@ def _arc_records(source: _Source, line: bytes) -> Iterator[WebRecord]:
             fields = _fields(block)
             continue
         yield WebRecord("response", said["url"], _iso(said.get("archive-date", "")), said, block, is_whole)
+    if line is None:
+        raise TornError
 
 
 def _fields(block: bytes) -> Sequence[str]:
@@ -258,8 +264,8 @@ def _fields(block: bytes) -> Sequence[str]:
 
 def _block(
     source: _Source, length: int, expected: re.Pattern[bytes], begins: re.Pattern[bytes], uri: str
-) -> tuple[bytes, bool, bytes]:
-    """Return the content of a record, whether that is all of it, and the line with which the next begins.
+) -> tuple[bytes, bool, bytes | None]:
+    """Return the content of a record, whether that is all of it, and the line with which the next begins; None if only damage follows.
 
     Args:
         source: Where its content stands next.
@@ -273,7 +279,11 @@ def _block(
     is_torn = len(block) < min(length, MEMBER_BYTES_MAX + 1)
     if not is_whole and not source.skip(length - len(block)):
         is_torn = True
-    blank, line = source.filled_line() if not is_torn else (b"", b"")
+    try:
+        blank, line = source.filled_line() if not is_torn else (b"", b"")
+    except (TornError, *_DAMAGE):
+        # What is torn is what comes next: this record is all there.
+        return block, is_whole, None
     if not is_torn and (not line or expected.match(line)):
         return block, is_whole, line
     if source.mended == _MENDED_MAX:
