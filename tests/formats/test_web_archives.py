@@ -1,7 +1,9 @@
 """Web archives: WARC and ARC as the standards have them, WACZ with its lists of pages, its checksums and its signatures."""
 
+import base64
 import datetime as dt
 import gzip
+import hashlib
 import io
 import shutil
 import subprocess
@@ -10,6 +12,7 @@ import zlib
 
 import pytest
 import zstandard
+from cryptography.hazmat.primitives import serialization
 from warcio.archiveiterator import ArchiveIterator
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
@@ -294,13 +297,18 @@ def test_an_encoding_is_that_of_the_document_alone_not_of_what_lies_in_it():
 
 def test_checksums_hold_however_they_are_spelled_and_whatever_body_they_are_of():
     packed = gzip.compress(page())
-    hex_, base64_ = sha256_of(page()), "sha256:s3S7cl="
+    hex_ = sha256_of(page())
+    base64_ = "sha256:" + base64.b64encode(hashlib.sha256(page()).digest()).decode()
     for stated, differs in (
         (sha1_of(packed), False),
         (sha1_of(page()), False),
         (hex_, False),
-        (base64_, True),
-        ("sha1:ABC", True),
+        (base64_, False),
+        (sha1_of(b"another page"), True),
+        ("sha1:" + "0" * 40, True),
+        # What is no checksum says nothing.
+        ("sha1:ABC", False),
+        ("crc32:0", False),
     ):
         data = warcinfo() + record(http(packed, Content_Encoding="gzip"), WARC_Payload_Digest=stated)
         expected = "WARC record whose checksum does not match" if differs else "WARC record"
@@ -427,6 +435,13 @@ def test_a_listed_page_that_is_not_there_is_told():
     assert "no document was archived" in unread.reason
 
 
+def test_a_listed_page_with_nothing_in_it_is_told():
+    empty = record(http(b" "), "https://example.org/empty")
+    listed = [{"url": "https://EXAMPLE.org"}, {"url": "https://example.org/empty"}]
+    [part, unread] = pieces(wacz(wacz_files(empty, record(http(page()), "https://example.org/"), pages=listed)))
+    assert (part.data, unread.member) == (page(), "https://example.org/empty")
+
+
 def test_a_listed_page_may_have_led_to_another_address():
     led = record(http(b"", status="302 Found", Location=URL), "http://example.org/h")
     part = only(wacz(wacz_files(led, *SITE, OTHER, pages=[{"url": "http://example.org/h#top", "title": "Led"}])))
@@ -510,10 +525,6 @@ def test_what_was_changed_afterwards_is_told_though_it_is_read(sign, word):
 
 @pytest.mark.skipif(shutil.which("openssl") is None, reason="openssl is not installed")
 def test_another_tool_finds_that_the_signature_holds(tmp_path):
-    import base64
-
-    from cryptography.hazmat.primitives import serialization
-
     files = wacz_files()
     signed = sign_as("example.org", package_of(files))
     key = KEY.public_key().public_bytes(serialization.Encoding.PEM, serialization.PublicFormat.SubjectPublicKeyInfo)

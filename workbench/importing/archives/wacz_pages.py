@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import IO, Final
-from urllib.parse import urldefrag, urljoin
+from urllib.parse import urljoin, urlsplit
 
 import msgspec
 
@@ -68,11 +68,11 @@ class PageList:
 
     def wants(self, uri: str) -> bool:
         """Tell whether a page is listed, or what a listed one led to."""
-        key = self._origin(_key(uri))
-        if key not in self._pages:
-            return False
-        self._met.add(key)
-        return True
+        return self._origin(_key(uri)) in self._pages
+
+    def met(self, uri: str) -> None:
+        """Take note that it is there, whether or not it could be read."""
+        self._met.add(self._origin(_key(uri)))
 
     def title(self, uri: str, saved: str | None) -> str:
         """Return the title that was listed for it; of several, that of the time which is nearest."""
@@ -102,11 +102,12 @@ class PageList:
 
 
 def _key(url: str) -> str:
-    """Return an address as pages are compared by: what stands behind # is no matter of the server's."""
+    """Return an address as pages are compared by: what stands behind # is no matter of the server's, a host has no capitals."""
     try:
-        return urldefrag(url).url
+        parts = urlsplit(url)
     except ValueError:
         return url
+    return parts._replace(netloc=parts.netloc.lower(), path=parts.path or "/", fragment="").geturl()
 
 
 def _moment(stamp: object) -> float | None:

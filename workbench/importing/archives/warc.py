@@ -54,6 +54,9 @@ class Wanted(Protocol):
     def title(self, uri: str, saved: str | None) -> str:
         """Return what it is called, "" if that is not known."""
 
+    def met(self, uri: str) -> None:
+        """Take note that it is there, whether or not it could be read."""
+
     def follow(self, uri: str, location: str) -> None:
         """Take note that an address led to another."""
 
@@ -115,6 +118,8 @@ def documents_of(
         for record in read_records(stream, size_bytes):
             piece = _document(record, members, wanted, basis)
             if piece is not None:
+                if wanted is not None:
+                    wanted.met(record.uri)
                 yield piece
     except TornError as torn:
         yield Unread(torn.uri[:_MEMBER_CHARS_MAX], CUT_OFF)

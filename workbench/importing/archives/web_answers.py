@@ -109,11 +109,10 @@ def digest_holds(stated: str, *bodies: bytes) -> bool | None:
     algorithm = name.lower().replace("-", "")
     if algorithm not in _ALGORITHMS or not value:
         return None
-    for body in bodies:
-        digest = hashlib.new(algorithm, body, usedforsecurity=False).digest()
-        if digest in _spelled(value, len(digest)):
-            return True
-    return False
+    meant = _spelled(value, hashlib.new(algorithm, usedforsecurity=False).digest_size)
+    if not meant:
+        return None
+    return any(hashlib.new(algorithm, body, usedforsecurity=False).digest() in meant for body in bodies)
 
 
 def _spelled(value: str, size: int) -> set[bytes]:

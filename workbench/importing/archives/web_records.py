@@ -1,5 +1,8 @@
 """Reads the records of WARC and ARC files one after the other, within limits, past lengths that are wrong, up to where a file is torn.
 
+Ours and not a library's: warcio, by which the tests confirm it, passes over damage in silence, takes lines and packed bytes of any
+length, and gives up on files that were packed as one.
+
 Source: ISO 28500:2017 (WARC 1.1) and its drafts 0.17 and 0.18; Internet Archive, ARC file format versions 1 and 2.
 """
 
