@@ -39,7 +39,7 @@ from tests.formats.making.web_archives import (
 )
 from workbench.errors import RefusedError
 from workbench.importing.archives import wacz_seal
-from workbench.importing.archives.warc import CUT_OFF, unpack_warc
+from workbench.importing.archives.warc import CUT_OFF, DAMAGED, unpack_warc
 from workbench.importing.archives.web_records import read_records
 from workbench.importing.formats import kind_of
 from workbench.importing.pieces import Part, Unread
@@ -337,6 +337,20 @@ def test_of_a_torn_file_what_stands_before_is_read_and_one_line_says_that_it_is_
     assert isinstance(found[-1], Unread)
     assert found[-1].reason == CUT_OFF
     assert len(found) == 2
+
+
+@pytest.mark.parametrize("at", [3, 30, 150, -3])
+def test_a_damaged_record_costs_itself_alone(at):
+    damaged = bytearray(gzip.compress(record(http(page("Two", "More words. " * 40)), "https://example.org/2")))
+    damaged[at] ^= 0xFF
+    before, after = record(http(page())), record(http(page("Three")), "https://example.org/3")
+    found = pieces(squeezed(warcinfo(), before) + damaged + squeezed(after))
+    assert [type(piece) for piece in found] == [Part, Unread, Part]
+    assert (found[0].data, found[1].reason, found[2].data) == (page(), DAMAGED, page("Three"))
+
+
+def test_a_packed_file_may_be_padded():
+    assert only(squeezed(*SITE) + bytes(5000)).data == page()
 
 
 def test_damage_behind_a_record_does_not_cost_the_record():

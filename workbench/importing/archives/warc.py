@@ -20,9 +20,10 @@ from workbench.importing.archives.web_answers import (
     unpacked,
 )
 from workbench.importing.archives.web_documents import may_be_document, name_of, suffix_of
+from workbench.importing.archives.web_packing import GZIP
 from workbench.importing.archives.web_records import (
     ARC_BEGINS,
-    GZIP,
+    TORN,
     WARC_BEGINS,
     BombError,
     TornError,
@@ -35,6 +36,7 @@ from workbench.importing.unpacking_limits import MEMBER_BYTES_MAX, TOO_LARGE
 from workbench.model import Description
 
 CUT_OFF: Final = "the web archive is cut off or damaged here; what stands after this could not be read"
+DAMAGED: Final = "a record of the web archive is damaged here"
 _BOMB: Final = "the web archive unpacks to far more than any real one; what stands after this was left out"
 _DIFFERS: Final = "whose checksum does not match"
 _FOUND: Final = frozenset({200, 203})
@@ -90,7 +92,7 @@ def unpack_warc(file: SavedFile) -> Iterator[Piece]:
     """Yield the documents of a web archive, in the order in which they were taken."""
     is_empty = True
     for piece in documents_of(io.BytesIO(file.data), len(file.data), Members()):
-        if is_empty and isinstance(piece, Unread) and not piece.member:
+        if is_empty and isinstance(piece, Unread) and not piece.member and piece.reason != DAMAGED:
             raise RefusedError(
                 "it is a web archive that is damaged or cut off before its first page"
                 if piece.reason == CUT_OFF
@@ -118,7 +120,7 @@ def documents_of(
         for record in read_records(stream, size_bytes):
             piece = _document(record, members, wanted, basis)
             if piece is not None:
-                if wanted is not None:
+                if wanted is not None and record.kind != TORN:
                     wanted.met(record.uri)
                 yield piece
     except TornError as torn:
@@ -129,6 +131,8 @@ def documents_of(
 
 def _document(record: WebRecord, members: Members, wanted: Wanted | None, basis: str) -> Part | Unread | None:
     """Return the document in a record; None where there is none that is asked for."""
+    if record.kind == TORN:
+        return Unread(record.uri[:_MEMBER_CHARS_MAX], DAMAGED)
     if record.kind not in _KINDS or len(record.uri) > _URI_CHARS_MAX:
         return None
     answer = parse_answer(record.block) if record.kind == "response" else None

@@ -15,7 +15,8 @@ from typing import Final
 
 import zstandard
 
-from workbench.importing.archives.web_records import GZIP, parse_headers
+from workbench.importing.archives.web_packing import GZIP
+from workbench.importing.archives.web_records import parse_headers
 from workbench.importing.unpacking_limits import MEMBER_BYTES_MAX
 
 _STATUS: Final = re.compile(rb"HTTP/\d(?:\.\d)?[ \t]+(\d{3})[^\r\n]{0,1000}\r?\n")

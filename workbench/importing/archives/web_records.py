@@ -7,7 +7,7 @@ Source: ISO 28500:2017 (WARC 1.1) and its drafts 0.17 and 0.18; Internet Archive
 """
 
 import datetime as dt
-import gzip
+import io
 import lzma
 import re
 import zipfile
@@ -16,9 +16,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import IO, Final, cast
 
+from workbench.importing.archives.web_packing import GZIP, PackedRecords
 from workbench.importing.unpacking_limits import CONTAINER_BYTES_MAX, MEMBER_BYTES_MAX
 
-GZIP: Final = b"\x1f\x8b"
 # What marks the beginning of a file, or of a record of it.
 WARC_BEGINS: Final = re.compile(rb"WARC/[01]\.\d{1,2}[ \t]*\r?\n")
 ARC_BEGINS: Final = re.compile(rb"filedesc://[^\n]{1,4000}\n")
@@ -30,6 +30,8 @@ _ARC_LINE_IN_TEXT: Final = re.compile(
     rb"[a-z][a-z0-9+.-]{0,20}:[^ \r\n]{1,4000} [0-9a-f.:]{1,45} \d{14} [^\r\n]{1,300} \d{1,12}\r?\n"
 )
 _ARC_FIELDS: Final = ("url", "ip-address", "archive-date", "content-type", "archive-length")
+
+TORN: Final = "torn"
 
 _LINE_BYTES_MAX: Final = 64 * 1024
 _HEAD_LINES_MAX: Final = 1_000
@@ -62,7 +64,7 @@ class BombError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class WebRecord:
-    """One record: its kind (WARC-Type, in small letters), what it is of, when it was taken (ISO 8601), its head, its content.
+    """One record: its kind (WARC-Type, in small letters, or TORN for one that is damaged), what it is of, when it was taken (ISO 8601), its head, its content.
 
     Where the content is longer than a document may be, `is_whole` is false and only its first part is there.
     """
@@ -88,15 +90,21 @@ def read_records(stream: IO[bytes], size_bytes: int) -> Iterator[WebRecord]:
     """
     is_packed = stream.read(len(GZIP)) == GZIP
     stream.seek(0)
-    source = _Source(cast("IO[bytes]", gzip.GzipFile(fileobj=stream)) if is_packed else stream, size_bytes)
-    try:
-        _, line = source.filled_line()
-        if ARC_BEGINS.match(line):
-            yield from _arc_records(source, line)
+    packing = PackedRecords(stream) if is_packed else None
+    source = _Source(stream if packing is None else cast("IO[bytes]", io.BufferedReader(packing)), size_bytes)
+    records = None
+    while True:
+        try:
+            _, line = source.filled_line()
+            records = records or (_arc_records if ARC_BEGINS.match(line) else _warc_records)
+            yield from records(source, line)
+        except (TornError, *_DAMAGE) as error:
+            uri = error.uri if isinstance(error, TornError) else ""
+            if packing is None or not source.go_on(packing):
+                raise TornError(uri) from error
+            yield WebRecord(TORN, uri, None, {}, b"", is_whole=False)
         else:
-            yield from _warc_records(source, line)
-    except _DAMAGE as error:
-        raise TornError from error
+            return
 
 
 def parse_headers(lines: Sequence[bytes]) -> dict[str, str]:
@@ -168,6 +176,12 @@ class _Source:
     def put_back(self, data: bytes) -> None:
         """Have this read before what comes next."""
         self._put_back = data + self._put_back
+
+    def go_on(self, packing: PackedRecords) -> bool:
+        """Go on behind what is damaged, if that is worth trying; tell whether there is anything."""
+        self._put_back = b""
+        self.mended += 1
+        return self.mended <= _MENDED_MAX and packing.go_on()
 
     def skip(self, size: int) -> bool:
         """Pass over so many bytes; tell whether there were as many."""
