@@ -176,7 +176,8 @@ class Description:
     """What somebody else says of a document: the container that it lies in, a list of references, an export of bookmarks.
 
     It fills in what the document does not say of itself. `outranks` turns that round, for what a person has looked after. `published` is
-    EDTF (YYYY, YYYY-MM or YYYY-MM-DD), `saved` ISO 8601, `basis` says in words where all of it comes from ("Wallabag export").
+    EDTF (YYYY, YYYY-MM or YYYY-MM-DD), `saved` ISO 8601, `basis` says in words where all of it comes from ("Wallabag export"). `charset` is the
+    encoding of characters that was stated beside the document, as a server does: what it proves and declares itself outranks that.
     """
 
     title: str = ""
@@ -192,6 +193,7 @@ class Description:
     is_read: bool = False
     basis: str = ""
     outranks: bool = False
+    charset: str = ""
 
 
 NOTHING_SAID = Description()

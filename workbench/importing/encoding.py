@@ -1,4 +1,4 @@
-"""Turns bytes into text: by what the bytes prove first, by what the page declares second, by statistics last."""
+"""Turns bytes into text: by what the bytes prove first, by what the page declares second, by what was said of it third, by statistics last."""
 
 import codecs
 import re
@@ -26,6 +26,8 @@ _READ_AS = {
     "ks_c_5601-1987": "cp949", "euc-kr": "cp949", "shift_jis": "cp932", "shift-jis": "cp932", "x-sjis": "cp932",
     "big5": "big5hkscs", "unicode": "utf-8", "utf8mb4": "utf-8",
 }  # fmt: skip
+# Codecs of Python's own that no page means, and those of several bytes a character, which show.
+_NO_PAGES = ("utf-7", "utf-16", "utf-32", "unicode", "raw-unicode", "punycode", "idna")
 # ISO-2022-JP is ASCII that shifts to Japanese and back by escape sequences.
 _JAPANESE_SHIFTS = re.compile(rb"\x1b\$[@B]")
 _SCRIPT = re.compile(rb"<(?:script|style)\b[^<]{0,100000}</", re.IGNORECASE)
@@ -37,8 +39,13 @@ _TURKISH_MARKS = 4
 _SOUND_PER_BROKEN = 20
 
 
-def decode(data: bytes) -> str:
-    """Return the text of a page or text file; bytes that mean nothing become U+FFFD, the original keeps them."""
+def decode(data: bytes, stated: str = "") -> str:
+    """Return the text of a page or text file; bytes that mean nothing become U+FFFD, the original keeps them.
+
+    Args:
+        data: The bytes.
+        stated: The encoding that was stated beside them, as by a server; it counts where they declare none themselves.
+    """
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return data.decode(encoding, "replace").removeprefix("\ufeff")
@@ -57,11 +64,11 @@ def decode(data: bytes) -> str:
     sound = sum(1 for char in lenient[: _SAMPLE_BYTES * 4] if ord(char) > 127) - broken
     if sound > broken * _SOUND_PER_BROKEN:
         return _mend(data)
-    declared = _declared(data)
+    declared = _declared(data) or _known(stated)
     if declared:
         try:
             text = data.decode(declared)
-        except UnicodeDecodeError:
+        except UnicodeError:
             pass
         else:
             if declared != "cp1252" or _is_western(data):
@@ -110,12 +117,19 @@ def _declared(data: bytes) -> str | None:
     match = _DECLARED.search(data[:_HEAD_BYTES])
     if match is None:
         return None
-    label = match[1].decode("ascii").lower()
-    label = _READ_AS.get(label, label)
+    return _known(match[1].decode("ascii"))
+
+
+def _known(label: str) -> str | None:
+    """Return Python's name of an encoding of characters; None for what is none, or is proved by the bytes or not at all."""
+    label = _READ_AS.get(label.lower(), label.lower())
     try:
-        return codecs.lookup(label).name
-    except LookupError:
+        name = codecs.lookup(label).name
+        # Python counts packings (hex, zip) among its codecs, which decode to no text.
+        b"a".decode(name)
+    except (LookupError, UnicodeError, ValueError):
         return None
+    return None if name.startswith(_NO_PAGES) else name
 
 
 def _mend(data: bytes) -> str:
