@@ -18,7 +18,7 @@ from workbench.importing.unpacking_limits import MEMBER_BYTES_MAX, MEMBERS_MAX, 
 
 _ENCRYPTED: Final = 0x1
 # What reading a member may raise, by how its bytes are damaged.
-_DAMAGE: Final = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError, NotImplementedError)
+DAMAGE: Final = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError, NotImplementedError)
 
 
 def is_zip(file: SavedFile) -> bool:
@@ -42,10 +42,11 @@ def unpack_zip(file: SavedFile) -> Iterator[Piece]:
                 yield Unread("", TOO_MANY)
                 return
             if not is_furniture(entry.filename, names):
-                yield _taken(archive, entry)
+                yield take_out(archive, entry)
 
 
-def _taken(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Piece:
+def take_out(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Piece:
+    """Return one file of an archive, or why it cannot be had."""
     member, name = member_name(entry.filename)
     if entry.flag_bits & _ENCRYPTED:
         return Unread(member, "it is locked with a password; unlock it first")
@@ -53,7 +54,7 @@ def _taken(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Piece:
         with archive.open(entry) as stream:
             # The size that the list states may be a lie: what is read counts.
             data = stream.read(MEMBER_BYTES_MAX + 1)
-    except _DAMAGE:
+    except DAMAGE:
         return Unread(member, "it is damaged in the archive")
     except RuntimeError:  # zipfile's word for a password
         return Unread(member, "it is locked with a password; unlock it first")
