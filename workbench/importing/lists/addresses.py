@@ -7,7 +7,6 @@ from typing import Final
 from workbench.importing.lists.entries import Addresses, entry_description
 from workbench.importing.page.metadata import http_url
 from workbench.importing.pieces import Piece, Reference, Unread
-from workbench.importing.plain import plain
 from workbench.importing.saved_file import SavedFile
 
 # "https://…", "- https://…", "https://… | A title", as OneTab and people write them.
@@ -28,18 +27,17 @@ def is_addresses(file: SavedFile) -> bool:
     # Most texts are none by their first lines.
     if "://" not in head or not _mostly(head.split("\n")[:_FIRST_LINES], 0.5):
         return False
-    return _mostly(plain_lines(file), _SHARE_MIN)
+    return _mostly(_lines(file), _SHARE_MIN)
 
 
-def plain_lines(file: SavedFile) -> list[str]:
-    """Return the lines of a file, whatever ends them."""
+def _lines(file: SavedFile) -> list[str]:
     return file.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 def unpack_addresses(file: SavedFile) -> Iterator[Piece]:
     """Yield a reference for each address; other lines are told as what they are."""
     addresses = Addresses()
-    for number, line in enumerate(plain(file.text).split("\n"), 1):
+    for number, line in enumerate(_lines(file), 1):
         if not line.strip():
             continue
         found = _entry(line)

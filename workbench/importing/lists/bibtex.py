@@ -121,7 +121,7 @@ def linked_files(field: str) -> list[str]:
     Zotero and JabRef write "title:path:type;title:path:type", with a stroke before what would cut ("C\:\\a.pdf"); Mendeley ":path:type",
     with strokes as formulas; others the path alone.
     """
-    field = field.replace(_MENDELEY_STROKE, "\\\\")
+    field = field.replace(_MENDELEY_STROKE, "\\")
     paths = []
     for linked in _split(field, ";"):
         parts = _split(linked, ":")

@@ -24,7 +24,7 @@ from workbench.importing.pieces import Piece, Reference, Unread
 from workbench.importing.saved_file import SavedFile
 
 _BASIS: Final = "CSL-JSON"
-_TOLD: Final = Told(ToldJson(["id", "type"]))
+_TOLD: Final = Told(ToldJson(["id", "type", "title"]))
 _TYPE_NAMES: Final = (
     "article article-journal article-magazine article-newspaper bill book broadcast chapter classic collection dataset "
     "document entry entry-dictionary entry-encyclopedia event figure graphic hearing interview legal_case legislation "

@@ -7,6 +7,14 @@ import msgspec
 # One path into an entry ("title", "origin.title", "canonical.0.href"), or several, of which the first that says something counts.
 From = str | list[str]
 VERSION: Final = 1
+_TOLD_BY_MIN: Final = 3
+_SERVICE_CHARS_MAX: Final = 80
+
+
+def _expect_several(names: list[str]) -> None:
+    # With fewer, tables and data of all kinds would be taken for this service.
+    if len(set(names)) < _TOLD_BY_MIN:
+        raise ValueError(f"`told` has to name at least {_TOLD_BY_MIN} keys or columns")
 
 
 class ToldJson(msgspec.Struct, forbid_unknown_fields=True):
@@ -15,11 +23,17 @@ class ToldJson(msgspec.Struct, forbid_unknown_fields=True):
     keys: list[str]
     items: str = ""
 
+    def __post_init__(self) -> None:
+        _expect_several(self.keys)
+
 
 class ToldCsv(msgspec.Struct, forbid_unknown_fields=True):
     """A table: which columns its first line names. It may have others."""
 
     columns: list[str]
+
+    def __post_init__(self) -> None:
+        _expect_several(self.columns)
 
 
 class Told(msgspec.Struct, forbid_unknown_fields=True):
@@ -28,6 +42,10 @@ class Told(msgspec.Struct, forbid_unknown_fields=True):
     json: ToldJson | None = None
     csv: ToldCsv | None = None
     zip: str = ""
+
+    def __post_init__(self) -> None:
+        if (self.json is None) == (self.csv is None):
+            raise ValueError("`told` has to have either `json` or `csv`")
 
 
 class Many(msgspec.Struct, forbid_unknown_fields=True, rename={"from_": "from", "except_": "except"}):
@@ -53,12 +71,12 @@ class Time(msgspec.Struct, forbid_unknown_fields=True, rename={"from_": "from"})
 class Flag(msgspec.Struct, forbid_unknown_fields=True, rename={"from_": "from"}):
     """Whether something is so: if one of these words stands there ("*" stands for anything); without words, if anything but "no" does.
 
-    Words of `no` say that it is not; any others are kept as a note.
+    Words of `unless` say that it is not; any others are kept as a note.
     """
 
     from_: From
     words: list[str] = []
-    no: list[str] = []
+    unless: list[str] = []
 
 
 class Content(msgspec.Struct, forbid_unknown_fields=True, rename={"from_": "from"}):
@@ -97,6 +115,10 @@ class Fields(msgspec.Struct, forbid_unknown_fields=True):
     starred: From | Flag = ""
     read: From | Flag = ""
 
+    def __post_init__(self) -> None:
+        if not self.url and not self.title:
+            raise ValueError("`fields` has neither `url` nor `title`")
+
 
 class Mapping(msgspec.Struct, forbid_unknown_fields=True):
     """All of it: one file of resources/mappings, or of the user's own."""
@@ -112,20 +134,8 @@ class Mapping(msgspec.Struct, forbid_unknown_fields=True):
             raise ValueError(f"`mapping` is the version of the format, and this Dateline reads {VERSION}")
         if not self.service.strip():
             raise ValueError("`service` is empty")
-        if (self.told.json is None) == (self.told.csv is None):
-            raise ValueError("`told` has to have either `json` or `csv`")
-        needed = self.told.json.keys if self.told.json else self.told.csv.columns if self.told.csv else []
-        # With fewer, tables and data of all kinds would be taken for this service.
-        if len(set(needed)) < _TOLD_BY_MIN:
-            raise ValueError(f"`told` has to name at least {_TOLD_BY_MIN} keys or columns")
-        if not self.fields.url and not self.fields.title:
-            raise ValueError("`fields` has neither `url` nor `title`")
         if len(self.service) > _SERVICE_CHARS_MAX:
             raise ValueError("`service` is too long")
-
-
-_TOLD_BY_MIN: Final = 3
-_SERVICE_CHARS_MAX: Final = 80
 
 
 def paths(given: From) -> list[str]:

@@ -20,7 +20,7 @@ _FILES_MAX: Final = 100
 # The loader in C, where it was built, takes a twentieth of the time.
 _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # What msgspec says last: where in the data the trouble is ("$.fields.tags[0]").
-_PLACE: Final = re.compile(r" - at `\$(?P<path>[^`]*)`$")
+_PLACE: Final = re.compile(r" - at (?:`key` in )?`\$(?P<path>[^`]*)`$")
 _STEP: Final = re.compile(r"\.([\w-]+)|\[(\d+)\]|\[\.\.\.\]")
 _UNKNOWN: Final = re.compile(r"unknown field `([^`]+)`")
 

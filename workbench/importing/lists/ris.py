@@ -28,7 +28,9 @@ from workbench.importing.saved_file import SavedFile
 
 _BASIS: Final = "RIS"
 _LINE: Final = re.compile(r"([A-Z][A-Z0-9])  ?-(?: (.*))?")
-_FIRST: Final = re.compile(r"\s*TY  ?- ?[A-Z]{2,10}[ \t]*\r?\n[A-Z][A-Z0-9]  ?-")
+_FIRST: Final = re.compile(r"^TY  ?- ?[A-Z]{2,10}[ \t]*[\r\n]+[A-Z][A-Z0-9]  ?-", re.MULTILINE)
+# Providers write before the first reference who they are, others its number.
+_HEAD_CHARS: Final = 2048
 _TITLES: Final = ("TI", "T1", "CT", "BT", "ST")
 _SOURCES: Final = ("T2", "JO", "JF", "JA", "J2", "BT", "PB")
 _ROLES: Final = {"AU": "author", "A1": "author", "A2": "editor", "ED": "editor", "A3": "series editor", "A4": "translator", "TA": "translator"}  # fmt: skip
@@ -40,8 +42,8 @@ Tags = dict[str, list[str]]
 
 
 def is_ris(file: SavedFile) -> bool:
-    """Tell RIS: it begins with the type of a reference, and the next line is one of it, too."""
-    return _FIRST.match(file.text, 0, 4096) is not None
+    """Tell RIS: the type of a reference stands there at once, and the next line is one of it, too."""
+    return _FIRST.search(file.text, 0, _HEAD_CHARS) is not None
 
 
 def unpack_ris(file: SavedFile) -> Iterator[Piece]:

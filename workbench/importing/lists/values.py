@@ -98,7 +98,7 @@ class Values:
                 if any(_is_among(word, flag.words) for word in words):
                     self._used.add(path)
                     return True
-                if any(_is_among(word, flag.no) for word in words):
+                if any(_is_among(word, flag.unless) for word in words):
                     self._used.add(path)
             elif isinstance(value, bool | int | float | str | None):
                 self._used.add(path)
