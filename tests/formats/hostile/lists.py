@@ -41,7 +41,7 @@ _JSON = [
     Case("json-deep-as-allowed", "a.json", lambda: _json(making.wallabag(content="", deep=json.loads("[" * 300 + "1" + "]" * 300))), reads=True),
     Case("json-many-keys", "a.json", lambda: _json(making.wallabag(content="", **{f"k{n}": n for n in range(MANY)})), reads=True),
     Case("json-many-tags", "a.json", lambda: _json(making.wallabag(content="", tags=[f"t{n}" for n in range(MANY)])), reads=True),
-    Case("json-wrong-types", "a.json", lambda: _json(dict.fromkeys(making.wallabag(), [[{}]]), dict.fromkeys(making.wallabag(), 7))),
+    Case("json-wrong-types", "a.json", lambda: _json({key: [[{}]] for key in making.wallabag()}, dict.fromkeys(making.wallabag(), 7))),
     Case("json-entries-that-are-none", "a.json", lambda: _json(making.wallabag(content=""), 1, None, "x", [], {}), reads=True),
     Case("json-long-number", "a.json", lambda: WALLABAG[:-2] + b',"n":' + b"9" * 100_000 + b"}]"),
     Case("json-infinity", "a.json", lambda: _json(making.wallabag(content="", created_at=1e308, n=float("inf"))), reads=True),

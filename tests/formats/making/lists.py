@@ -302,13 +302,13 @@ AB  - Nobody was told.
 N1  - <p>Ask the captain again.</p>
 LA  - en-GB
 SP  - 4
-ER  - 
+ER  -
 
 TY  - JOUR
 TI  - Fog signals
 JO  - Journal of Fog
 PY  - 2019///Spring
-ER  - 
+ER  -
 
 """
 

@@ -53,7 +53,7 @@ _USED: Final = frozenset(
 def is_zotero(file: SavedFile) -> bool:
     """Tell Zotero RDF by its name spaces."""
     head = file.text[:_HEAD_CHARS]
-    return "<rdf:RDF" in head and _ZOTERO in head
+    return head.lstrip().startswith("<") and "<rdf:RDF" in head and _ZOTERO in head
 
 
 def unpack_zotero(file: SavedFile) -> Iterator[Piece]:
