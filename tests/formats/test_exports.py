@@ -2,8 +2,10 @@
 
 import csv
 import io
+import itertools
 import json
 import os
+import time
 import zipfile
 
 import pytest
@@ -60,6 +62,12 @@ class TestWallabag:
         (piece,) = pieces(making.as_json([making.wallabag(content="", tags=[{"label": "one", "slug": "one"}])]))
         assert isinstance(piece, Reference)
         assert piece.description.tags == ("one",)
+
+    def test_a_text_that_says_that_there_is_none_is_none(self):
+        complaint = "wallabag can't retrieve contents for this article. Please <a href='x'>troubleshoot this issue</a>."
+        (piece,) = pieces(making.as_json([making.wallabag(content=complaint)]))
+        assert isinstance(piece, Reference)
+        assert not any("retrieve" in note for note in piece.description.notes)
 
     def test_every_field_is_made_use_of_or_kept(self):
         entry = making.wallabag(something_new={"deep": ["a", {"b": "c"}]})
@@ -225,6 +233,20 @@ def test_goodlinks():
         True,
     )
     assert (second.description.is_read, second.member) == (True, "https://a.example/ (2)")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        making.table(POCKET, ("T", "https://a.example/", "1", "", "")) + b"T,https://a.example/,1,a,b\n" * 1_000_000,
+        b"[" + b",".join([making.as_json(making.wallabag(content=""))] * 100) + b",{}" * 1_000_000 + b"]",
+    ],
+    ids=["table", "json"],
+)
+def test_a_list_of_a_million_is_read_as_it_is_taken(data):
+    started = time.process_time()
+    assert len(list(itertools.islice(unpack(SavedFile(data, "large")), 1000))) == 1000
+    assert time.process_time() - started < 2
 
 
 def test_a_list_that_is_cut_off_gives_what_came_before():

@@ -30,6 +30,8 @@ Beside = Callable[[str], bytes | None]
 _SLOT: Final = re.compile(r"\{([^{}]{1,100})\}")
 _NAME_CHARS_MAX: Final = 80
 _NO_NAME: Final = re.compile(r'[\\/:*?"<>|\s]+')
+# A text that only says that there is none says so at once.
+_COMPLAINT_CHARS: Final = 500
 _DATA_NAMES: Final = (".csv", ".json")
 
 
@@ -140,7 +142,7 @@ def _content(
             paths.append(path)
         return data, one_line(path.rpartition("/")[2]) if data is not None else ""
     text = many_lines(values.text(content.from_))
-    if not text:
+    if not text or (content.unless and content.unless in text[:_COMPLAINT_CHARS]):
         return None, ""
     if content.written == "text":
         return text.encode(), _file_name(title, ".txt")

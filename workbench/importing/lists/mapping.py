@@ -80,11 +80,15 @@ class Flag(msgspec.Struct, forbid_unknown_fields=True, rename={"from_": "from"})
 
 
 class Content(msgspec.Struct, forbid_unknown_fields=True, rename={"from_": "from"}):
-    """The text of the document: in a field, or in a file beside ("content/{slug}.html", filled in from the entry)."""
+    """The text of the document: in a field, or in a file beside ("content/{slug}.html", filled in from the entry).
+
+    Where `unless` stands in it, it is what the service says that could not fetch the text.
+    """
 
     from_: From = ""
     file: str = ""
     written: Literal["html", "text"] = "html"
+    unless: str = ""
 
 
 class Highlights(msgspec.Struct, forbid_unknown_fields=True, rename={"from_": "from"}):

@@ -124,7 +124,7 @@ class _Library:
             published=day,
             saved=moment_of(accessed),
             language=_words(item.find(f"{_Z}language")),
-            tags=[*filter(None, map(_words, item.findall(f"{_DC}subject"))), *self._folders.get(about, ())],
+            tags=[*_tags(item), *self._folders.get(about, ())],
             notes=[*self._notes(item), f"date: {date}" if date and not day else "", *others, *_left(item)],
             outranks=True,
         )
@@ -186,6 +186,11 @@ def _links(node: etree._Element, *names: str) -> list[str]:
 
 def _words(node: etree._Element | None) -> str:
     return "" if node is None else "".join(node.itertext()).strip()
+
+
+def _tags(item: etree._Element) -> list[str]:
+    # A call number of a catalogue stands among the tags, too.
+    return [_words(node) for node in item.findall(f"{_DC}subject") if node.find(f"{_TERMS}LCC") is None]
 
 
 def _address(node: etree._Element) -> str:
