@@ -16,6 +16,16 @@ def _json(*entries: object) -> bytes:
     return json.dumps(entries).encode()
 
 
+def _nameless(archive: bytes) -> bytes:
+    """Take the name of its last file, which has one letter, out of the list of an archive."""
+    data = bytearray(archive)
+    at = data.rindex(b"PK\x01\x02")
+    data[at + 28] = 0
+    # The letter stays where it is, as the file's extra field.
+    data[at + 30] = 1
+    return bytes(data)
+
+
 def _deep_entry() -> bytes:
     inner = b"[" * 100_000 + b"]" * 100_000
     return WALLABAG[:-2] + b',"deep":' + inner + b"}]"
@@ -65,6 +75,8 @@ _JSON = [
     Case("csl-many-authors", "a.json", lambda: _json(making.csl(author=[{"family": "X" * 999}] * MANY)), reads=True),
     Case("omnivore-slip", "a.zip", lambda: making.zipped({"metadata_0.json": _json(making.omnivore("../../etc/passwd"))}), reads=True),
     Case("omnivore-bomb", "a.zip", lambda: making.omnivore_zip(**{"content/no-text-18f.html": bytes(200 * 1024**2)}), reads=True),
+    Case("omnivore-no-name", "a.zip", lambda: _nameless(making.omnivore_zip(x=b"A sentence stands here.")), reads=True),
+    Case("zip-no-name", "a.zip", lambda: _nameless(making.zipped({"x": b"A sentence stands here, and it ends."})), reads=False),
     Case("omnivore-list-is-a-bomb", "a.zip", lambda: making.zipped({"metadata_0.json": _json(making.omnivore()) + b" " * 200 * 1024**2}), reads=False),
     Case("omnivore-one-text-for-all", "a.zip", lambda: making.zipped({"metadata_0.json": _json(*[making.omnivore(id=n) for n in range(2000)]), "content/the-convoy-18f.html": making.ARTICLE.encode() * 2000}), reads=True),
 ]  # fmt: skip

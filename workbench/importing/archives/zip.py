@@ -33,7 +33,7 @@ def unpack_zip(file: SavedFile) -> Iterator[Piece]:
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
         raise RefusedError("it is a ZIP archive that is damaged or cut off") from error
     with archive:
-        entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+        entries = [entry for entry in archive.infolist() if not is_folder(entry)]
         if not entries:
             raise RefusedError("it is an empty ZIP archive")
         names = {entry.filename for entry in entries}
@@ -43,6 +43,11 @@ def unpack_zip(file: SavedFile) -> Iterator[Piece]:
                 return
             if not is_furniture(entry.filename, names):
                 yield take_out(archive, entry)
+
+
+def is_folder(entry: zipfile.ZipInfo) -> bool:
+    """Tell a folder. Not by zipfile, which stumbles over an entry without a name."""
+    return entry.filename.endswith("/")
 
 
 def take_out(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Piece:

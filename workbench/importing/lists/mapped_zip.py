@@ -8,7 +8,7 @@ from typing import Final
 
 from workbench.errors import RefusedError
 from workbench.importing.archives.members import is_furniture
-from workbench.importing.archives.zip import DAMAGE, take_out
+from workbench.importing.archives.zip import DAMAGE, is_folder, take_out
 from workbench.importing.encoding import decode
 from workbench.importing.lists.entries import Addresses
 from workbench.importing.lists.mapped import mapping_for, unpack_list
@@ -36,7 +36,7 @@ def unpack_mapped_zip(file: SavedFile) -> Iterator[Piece]:
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
         raise RefusedError("it is a ZIP archive that is damaged or cut off") from error
     with archive:
-        entries = {entry.filename: entry for entry in archive.infolist()[:MEMBERS_MAX] if not entry.is_dir()}
+        entries = {entry.filename: entry for entry in archive.infolist()[:MEMBERS_MAX] if not is_folder(entry)}
         lists = next((found for m in load_mappings().known if (found := _lists(list(entries), m))), ())
         mapping = _mapping(file, lists)
         if mapping is None:

@@ -67,7 +67,7 @@ def unpack_zotero(file: SavedFile) -> Iterator[Piece]:
         raise RefusedError("it is RDF that declares entities, which Zotero never does; export it again")
     # Without huge_tree, libxml2 keeps its bounds of depth and length. What stands before an error is read.
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, recover=True, remove_comments=True
+        resolve_entities=False, no_network=True, load_dtd=False, recover=True, remove_comments=True, remove_pis=True
     )
     try:
         root = etree.fromstring(text.encode("utf-8", "replace"), parser)
@@ -86,14 +86,18 @@ class _Library:
 
     def __init__(self, root: etree._Element) -> None:
         self._root = root
-        self._named = {about: node for node in root if (about := node.get(f"{_RDF}about"))}
+        self._named = {about: node for node in root.iterchildren("*") if (about := node.get(f"{_RDF}about"))}
         self._folders = self._collections()
 
     def pieces(self, *, is_damaged: bool) -> Iterator[Piece]:
         """Yield the items, then the notes and files that belong to none."""
         addresses = Addresses()
-        belonging = {link for node in self._root for link in _links(node, f"{_LINK}link", f"{_TERMS}isReferencedBy")}
-        for node in self._root:
+        belonging = {
+            link
+            for node in self._root.iterchildren("*")
+            for link in _links(node, f"{_LINK}link", f"{_TERMS}isReferencedBy")
+        }
+        for node in self._root.iterchildren("*"):
             about = node.get(f"{_RDF}about", "")
             kind = (node.findtext(f"{_Z}itemType") or "").strip()
             if node.tag == _COLLECTION or (node.tag in {_ATTACHMENT, _NOTE} and about in belonging):
@@ -112,7 +116,7 @@ class _Library:
         url = _address(item) or next(filter(None, map(_address, attachments)), "")
         day, date = edtf_of(_words(item.find(f"{_DC}date"))), _words(item.find(f"{_DC}date"))
         accessed = _words(item.find(f"{_TERMS}dateSubmitted"))
-        roles = {_role(node): _people(node) for node in item if _people(node)}
+        roles = {_role(node): _people(node) for node in item.iterchildren("*") if _people(node)}
         authors, others = creators(roles, ("author", "creator", "director", "podcaster", "presenter", "editor"))
         about = item.get(f"{_RDF}about", "")
         said = entry_description(
@@ -155,7 +159,7 @@ class _Library:
         """Return in what an item was published: a newspaper or site within it, or a journal that stands by itself."""
         for part in item.findall(f"{_TERMS}isPartOf"):
             named = self._named.get(part.get(f"{_RDF}resource", ""))
-            within = named if named is not None else next(iter(part), None)
+            within = named if named is not None else next(part.iterchildren("*"), None)
             title = _words(within.find(f"{_DC}title")) if within is not None else ""
             if title:
                 return title
@@ -218,18 +222,22 @@ def _people(node: etree._Element) -> list[str]:
 
 
 def _role(node: etree._Element) -> str:
-    name = str(etree.QName(node).localname)
-    return name.removesuffix("s")
+    return _name(node).removesuffix("s")
+
+
+def _name(node: etree._Element) -> str:
+    # Not by QName, which refuses what has a prefix that stands for nothing.
+    return str(node.tag).rpartition("}")[2]
 
 
 def _left(item: etree._Element) -> Iterator[str]:
     """Yield what else stands in an item, and in what it is part of: volume, pages, rights and the like."""
-    for node in item:
-        if node.tag in _USED or not isinstance(node.tag, str):
+    for node in item.iterchildren("*"):
+        if node.tag in _USED:
             continue
         words = " ".join(_words(node).split())
         if words and not _people(node):
-            yield f"{etree.QName(node).localname}: {words}"
+            yield f"{_name(node)}: {words}"
     for identifier in item.findall(f"{_DC}identifier"):
         words = " ".join(_words(identifier).split())
         if words and not http_url(words):
