@@ -12,6 +12,15 @@ from workbench.importing.archives.warc import is_warc, unpack_warc
 from workbench.importing.archives.zip import is_zip, unpack_zip
 from workbench.importing.detect import expect_text, is_markdown, is_page, refuse_known
 from workbench.importing.draft import Draft
+from workbench.importing.lists.addresses import is_addresses, unpack_addresses
+from workbench.importing.lists.bibtex import is_bibtex, unpack_bibtex
+from workbench.importing.lists.bookmarks import is_bookmarks, is_pocket_page, unpack_bookmarks, unpack_pocket_page
+from workbench.importing.lists.browser_backups import is_browser_backup, unpack_browser_backup
+from workbench.importing.lists.csl import is_csl, unpack_csl
+from workbench.importing.lists.mapped import is_mapped, unpack_mapped
+from workbench.importing.lists.mapped_zip import is_mapped_zip, unpack_mapped_zip
+from workbench.importing.lists.ris import is_ris, unpack_ris
+from workbench.importing.lists.zotero import is_zotero, unpack_zotero
 from workbench.importing.markdown import read_markdown
 from workbench.importing.page.html import read_html
 from workbench.importing.pasted.reading import read_pasted
@@ -58,6 +67,7 @@ SQUEEZED: Final = "squeezed"
 _BY_BYTES: Final[Sequence[Kind]] = (
     Unpacker("wacz", is_wacz, unpack_wacz),
     Unpacker("warc", is_warc, unpack_warc),
+    Unpacker("export-zip", is_mapped_zip, unpack_mapped_zip),
     Unpacker("zip", is_zip, unpack_zip),
     Unpacker("tar", is_tar, unpack_tar),
     # Last of these: a squeezed file may be any of the others.
@@ -65,6 +75,16 @@ _BY_BYTES: Final[Sequence[Kind]] = (
 )
 # Told by what their text says.
 _BY_TEXT: Final[Sequence[Kind]] = (
+    Unpacker("bookmarks", is_bookmarks, unpack_bookmarks),
+    Unpacker("pocket-page", is_pocket_page, unpack_pocket_page),
+    Unpacker("zotero-rdf", is_zotero, unpack_zotero),
+    Unpacker("csl-json", is_csl, unpack_csl),
+    Unpacker("browser-backup", is_browser_backup, unpack_browser_backup),
+    Unpacker("ris", is_ris, unpack_ris),
+    Unpacker("bibtex", is_bibtex, unpack_bibtex),
+    # After those that are told by more than a few names of fields.
+    Unpacker("export", is_mapped, unpack_mapped),
+    Unpacker("addresses", is_addresses, unpack_addresses),
     Reader("html", is_page, _read_page),
     Reader("markdown", is_markdown, _read_markdown),
     Reader("text", lambda _file: True, _read_text),

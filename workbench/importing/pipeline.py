@@ -10,6 +10,7 @@ from workbench.importing.describing import describe
 from workbench.importing.draft import Draft, DraftBlock, DraftComment, assemble
 from workbench.importing.formats import Unpacker, kind_of
 from workbench.importing.language import detect_language, direction_of
+from workbench.importing.lists.mapping_files import load_mappings
 from workbench.importing.plain import TEXT_CHARS_MAX
 from workbench.importing.saved_file import SavedFile
 from workbench.model import BlockKind, Document, Zone
@@ -48,6 +49,7 @@ def read_document(file: SavedFile) -> Document:
 def warm_up() -> None:
     """Load everything that reading needs, while loading is still allowed."""
     logging.disable(logging.CRITICAL)
+    load_mappings()
     detect_language("This sentence is here so that the model of languages is read from disk before the limits are set.")
     for page in (
         "<html><body><article><p>The first page takes half a second more than all others.</p></article></body></html>",
