@@ -1,10 +1,14 @@
 """What every test stands on: no network, private cache and settings folders, nothing left running."""
 
+import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from workbench.library.locks import LockName, hold
 
 SHARED = Path(__file__).parents[2] / "shared"
 
@@ -27,6 +31,26 @@ def private_folders(tmp_path_factory, monkeypatch):
     monkeypatch.setenv("DATELINE_LIBRARIES", str(folder / "libraries"))
     monkeypatch.setenv("DATELINE_CONFIG", str(folder / "config"))
     return folder
+
+
+@pytest.fixture(scope="session")
+def made_once(tmp_path_factory) -> Callable[[str, Callable[[Path], None]], Path]:
+    """Return what has a folder filled once in a run: by the process that asks first, while the others that want it wait."""
+    base = tmp_path_factory.getbasetemp()
+    # pytest-xdist gives each of its workers a folder within the one of the run.
+    run = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+    def made_once_(name: str, make: Callable[[Path], None]) -> Path:
+        folder = run / f"once-{name}"
+        folder.mkdir(exist_ok=True)
+        with hold(folder, LockName.WRITE):
+            done = folder / "done"
+            if not done.exists():
+                make(folder)
+                done.touch()
+        return folder
+
+    return made_once_
 
 
 @pytest.fixture(scope="session")

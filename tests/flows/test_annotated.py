@@ -1,8 +1,12 @@
 """Actors and dates from the command line: after an import, by query, and brought up to date."""
 
 import json
+import os
 
 import pytest
+
+from tests.copying import copy_library
+from workbench.paths import CACHE_VARIABLE
 
 TEXT = """Talks in the Capital
 
@@ -43,16 +47,26 @@ def loads(done):
     return json.loads(done.stdout)
 
 
+@pytest.fixture(scope="session")
+def annotated(made_once, dateline):
+    """A folder with the library into which two texts were imported, and the cache with its index."""
+
+    def make(folder):
+        (folder / "1.txt").write_text(TEXT)
+        (folder / "2.txt").write_text(OTHER)
+        environment = {**os.environ, CACHE_VARIABLE: str(folder / "cache")}
+        command = ("--library", folder / "L", "import", "--json", folder / "1.txt", folder / "2.txt")
+        lines = [json.loads(line) for line in dateline(*command, env=environment).stdout.splitlines()]
+        phases = [line["phase"] for line in lines if line["event"] == "progress"]
+        assert list(dict.fromkeys(phases)) == ["reading", "indexing", "annotating"]
+        assert lines[-1]["event"] == "done"
+
+    return made_once("annotated", make)
+
+
 @pytest.fixture
-def library(tmp_path, dateline):
-    (tmp_path / "1.txt").write_text(TEXT)
-    (tmp_path / "2.txt").write_text(OTHER)
-    done = dateline("--library", tmp_path / "L", "import", "--json", tmp_path / "1.txt", tmp_path / "2.txt")
-    lines = [json.loads(line) for line in done.stdout.splitlines()]
-    phases = [line["phase"] for line in lines if line["event"] == "progress"]
-    assert list(dict.fromkeys(phases)) == ["reading", "indexing", "annotating"]
-    assert lines[-1]["event"] == "done"
-    return tmp_path / "L"
+def library(annotated, private_folders, tmp_path):
+    return copy_library(annotated / "L", annotated / "cache", tmp_path / "L")
 
 
 def test_actors(library, dateline):

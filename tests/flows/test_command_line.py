@@ -11,22 +11,34 @@ from pathlib import Path
 
 import pytest
 
+from tests.copying import copy_library
 from workbench.library.folder import DATABASE
-from workbench.paths import cache_folder
+from workbench.paths import CACHE_VARIABLE, cache_folder
 
 FIRST = "Ships Turn Back\n\nBy Harriet Colborne\n\nOctober 25, 1962\n\nThe first ships turned back on Wednesday, the Navy said. Nobody had fired a shot.\n\nThe others went on toward the line, slowly.\n"
 SECOND = "Shelves Are Thin\n\nThe grocer sold his last can of beets on Thursday. He expects ships, or a war, or at least more beets.\n"
 
 
+@pytest.fixture(scope="session")
+def imported(made_once, dateline):
+    """A folder with two pages, the library into which they were imported, and the cache with its index."""
+
+    def make(folder):
+        (folder / "in").mkdir()
+        (folder / "in" / "1.txt").write_text(FIRST)
+        (folder / "in" / "2.txt").write_text(SECOND)
+        environment = {**os.environ, CACHE_VARIABLE: str(folder / "cache")}
+        done = dateline("--library", folder / "L", "import", folder / "in", env=environment)
+        assert done.returncode == 0, done.stderr
+        assert done.stdout.decode().splitlines() == [f"imported {folder}/in/{n}.txt" for n in (1, 2)]
+
+    return made_once("imported", make)
+
+
 @pytest.fixture
-def library(tmp_path, dateline):
-    (tmp_path / "in").mkdir()
-    (tmp_path / "in" / "1.txt").write_text(FIRST)
-    (tmp_path / "in" / "2.txt").write_text(SECOND)
-    done = dateline("--library", tmp_path / "L", "import", tmp_path / "in")
-    assert done.returncode == 0, done.stderr
-    assert done.stdout.decode().splitlines() == [f"imported {tmp_path}/in/{n}.txt" for n in (1, 2)]
-    return tmp_path / "L"
+def library(imported, private_folders, tmp_path):
+    shutil.copytree(imported / "in", tmp_path / "in")
+    return copy_library(imported / "L", imported / "cache", tmp_path / "L")
 
 
 def loads(done):
