@@ -1,13 +1,15 @@
 """What every test stands on: no network, private cache and settings folders, nothing left running."""
 
+import io
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 
+from workbench.cli.main import main
 from workbench.library.locks import LockName, hold
 
 SHARED = Path(__file__).parents[2] / "shared"
@@ -80,11 +82,45 @@ def pytest_collection_modifyitems(items):
 
 
 @pytest.fixture(scope="session")
-def dateline():
+def dateline(dateline_process):
+    """What runs the command line. A module that looks at answers alone overrides it with `dateline_here`."""
+    return dateline_process
+
+
+@pytest.fixture(scope="session")
+def dateline_process():
     """Run the command line in a process of its own, as users do; returns the finished process, with bytes."""
 
     def run(*arguments: str | bytes | Path, **options: object) -> subprocess.CompletedProcess[bytes]:
         options = {"capture_output": True, "timeout": 120, **options}
         return subprocess.run([sys.executable, "-P", "-m", "workbench", *arguments], **options)
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def dateline_here():
+    """Run the command line in this process; returns the same as a process, whose start takes longer than what most commands do."""
+
+    def run(
+        *arguments: str | bytes | Path,
+        input: bytes = b"",  # noqa: A002 - as subprocess.run calls it
+        env: Mapping[str, str] | None = None,
+    ) -> subprocess.CompletedProcess[bytes]:
+        streams = [io.TextIOWrapper(io.BytesIO(given), encoding="utf-8") for given in (input, b"", b"")]
+        with pytest.MonkeyPatch.context() as patch:
+            for name, value in (env or {}).items():
+                patch.setenv(name, value)
+            for name, stream in zip(("stdin", "stdout", "stderr"), streams, strict=True):
+                patch.setattr(sys, name, stream)
+            try:
+                code = int(main([os.fsdecode(argument) for argument in arguments]))
+            except SystemExit as ended:
+                code = int(ended.code or 0)
+        said = []
+        for stream in streams[1:]:
+            stream.flush()
+            said.append(stream.buffer.getvalue())
+        return subprocess.CompletedProcess(arguments, code, *said)
 
     return run

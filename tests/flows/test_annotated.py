@@ -42,6 +42,12 @@ The pilots played cards in their hut, and the gulls had the long pier for themse
 """
 
 
+@pytest.fixture(scope="session")
+def dateline(dateline_here):
+    """What is answered is looked at here, and not the process."""
+    return dateline_here
+
+
 def loads(done):
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)
