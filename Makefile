@@ -52,14 +52,13 @@ system:
 run: $(VENV)/.qt
 	$(BIN)/python -m tools.run $(SAMPLE)
 
-# What measures how soon something answers runs by itself at the end. The rest shares all cores, what has a window last: it waits
-# much, and beside the rest it would be waited for. 5 is "no tests", as where ARGS names a file of another part. Hundreds of
-# processes are begun: each would compile our modules anew where their compiled form may not be kept.
+# What measures how soon something answers runs by itself at the end; the rest shares all cores. 5 is "no tests", as where ARGS
+# names a file of another part. Hundreds of processes are begun: each would compile our modules anew where that is not kept.
 test: export PYTHONDONTWRITEBYTECODE :=
 test: $(VENV)/.qt
 	$(BIN)/python -m pytest -n auto --dist worksteal -m "not window and not prompt" $(ARGS) || [ $$? -eq 5 ]
 	$(BIN)/python -m pytest -n auto --dist worksteal -m "window and not prompt" $(ARGS) || [ $$? -eq 5 ]
-	$(BIN)/python -m pytest -m prompt $(ARGS) || [ $$? -eq 5 ]
+	$(BIN)/python -m pytest -m "window and prompt" $(ARGS) || [ $$? -eq 5 ]
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .

@@ -13,6 +13,8 @@ from workbench.cli.main import main
 from workbench.library.locks import LockName, hold
 
 SHARED = Path(__file__).parents[2] / "shared"
+# The folders of tests that have a window.
+WINDOWS = (Path(__file__).parent / "ui", Path(__file__).parent / "flows" / "window")
 
 
 def _refuse_network(event: str, _args: tuple[object, ...]) -> None:
@@ -72,12 +74,22 @@ def pytest_addoption(parser):
     )
 
 
+def pytest_ignore_collect(collection_path, config):
+    """Load nothing of what -m leaves out as a whole: importing it takes each worker seconds, and each collection of garbage longer."""
+    expression = config.option.markexpr
+    if expression.startswith("not window") and collection_path in WINDOWS:
+        return True
+    is_on_the_way = any(
+        collection_path.is_relative_to(folder) or folder.is_relative_to(collection_path) for folder in WINDOWS
+    )
+    return True if expression.startswith("window") and not is_on_the_way else None
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
-    """Mark what has a window: how soon it answers counts, so that these tests run one by one (see the Makefile)."""
-    folders = [Path(__file__).parent / "ui", Path(__file__).parent / "flows" / "window"]
+    """Mark what has a window; the Makefile runs it after the rest."""
     for item in items:
-        if any(item.path.is_relative_to(folder) for folder in folders):
+        if any(item.path.is_relative_to(folder) for folder in WINDOWS):
             item.add_marker("window")
 
 

@@ -24,7 +24,8 @@ from workbench.library.store import Library
 from workbench.paths import CACHE_VARIABLE
 
 SAMPLE = "Sample.dateline"
-PATIENCE_MS = 15_000
+# Children are begun with less right to the processor: beside others they may get next to none of it for a while.
+PATIENCE_MS = 60_000
 LOOKS_MAX = 500
 
 
