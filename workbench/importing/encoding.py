@@ -35,10 +35,25 @@ _OTHERS_PER_LETTER = 0.8
 _TURKISH_MARKS = 4
 # A file is UTF-8 with scars, and not another encoding, if sound multi-byte characters outnumber the broken bytes so often.
 _SOUND_PER_BROKEN = 20
+# Python's other codecs are no encodings of texts, and some of them take time with the square of the length.
+_OF_TEXTS = re.compile(r"ascii|utf|iso|cp\d|koi|mac|gb|big5|euc|shift|hz|tis|johab|ptcp|kz")
+# A label of these is seldom wrong: nothing else decodes as them, or else as ASCII all the same.
+_TELLING = re.compile(r"utf-?(?:7|16|32)|iso2022|hz|gb|big5|euc|shift|johab|cp9(?:32|49|50)")
 
 
-def decode(data: bytes) -> str:
-    """Return the text of a page or text file; bytes that mean nothing become U+FFFD, the original keeps them."""
+def decode(data: bytes, label: str | None = None) -> str:
+    """Return the text of a page or text file; bytes that mean nothing become U+FFFD, the original keeps them.
+
+    Args:
+        data: The bytes.
+        label: The encoding that a header states for them; what the bytes prove outranks it.
+    """
+    stated = _codec(label) if label else None
+    if stated and _TELLING.match(stated):
+        try:
+            return data.decode(stated).removeprefix("\ufeff")
+        except UnicodeDecodeError:
+            pass
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return data.decode(encoding, "replace").removeprefix("\ufeff")
@@ -57,7 +72,7 @@ def decode(data: bytes) -> str:
     sound = sum(1 for char in lenient[: _SAMPLE_BYTES * 4] if ord(char) > 127) - broken
     if sound > broken * _SOUND_PER_BROKEN:
         return _mend(data)
-    declared = _declared(data)
+    declared = stated or _declared(data)
     if declared:
         try:
             text = data.decode(declared)
@@ -110,12 +125,17 @@ def _declared(data: bytes) -> str | None:
     match = _DECLARED.search(data[:_HEAD_BYTES])
     if match is None:
         return None
-    label = match[1].decode("ascii").lower()
-    label = _READ_AS.get(label, label)
+    return _codec(match[1].decode("ascii"))
+
+
+def _codec(label: str) -> str | None:
+    """Return Python's name of an encoding of texts."""
+    label = label.strip().lower()
     try:
-        return codecs.lookup(label).name
-    except LookupError:
+        name = codecs.lookup(_READ_AS.get(label, label)).name
+    except (LookupError, ValueError):
         return None
+    return name if _OF_TEXTS.match(name) else None
 
 
 def _mend(data: bytes) -> str:

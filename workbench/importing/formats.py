@@ -10,8 +10,13 @@ from workbench.importing.archives.tar import is_tar, unpack_tar
 from workbench.importing.archives.zip import is_zip, unpack_zip
 from workbench.importing.detect import expect_text, is_markdown, is_page, refuse_known
 from workbench.importing.draft import Draft
+from workbench.importing.feeds import is_feed, unpack_feed
+from workbench.importing.mail.attachments import has_attachments, unpack_mail
+from workbench.importing.mail.mbox import is_mbox, unpack_mbox
+from workbench.importing.mail.reading import read_mail
+from workbench.importing.mail.telling import is_mail
 from workbench.importing.markdown import read_markdown
-from workbench.importing.page.html import read_html
+from workbench.importing.page.html import read_html, read_whole
 from workbench.importing.pasted.reading import read_pasted
 from workbench.importing.pieces import Piece
 from workbench.importing.plain import plain
@@ -40,6 +45,8 @@ Kind = Reader | Unpacker
 
 
 def _read_page(file: SavedFile) -> Draft:
+    if file.description.is_whole:
+        return read_whole(file.text, url=file.description.url)
     return read_html(file.text, url=file.description.url)
 
 
@@ -56,11 +63,16 @@ SQUEEZED: Final = "squeezed"
 _BY_BYTES: Final[Sequence[Kind]] = (
     Unpacker("zip", is_zip, unpack_zip),
     Unpacker("tar", is_tar, unpack_tar),
+    # By bytes, too: their parts may be in any encoding, and be no text.
+    Unpacker("mbox", is_mbox, unpack_mbox),
+    Unpacker("mail-with-attachments", has_attachments, unpack_mail),
+    Reader("mail", is_mail, read_mail),
     # Last of these: a squeezed file may be any of the others.
     Unpacker(SQUEEZED, is_squeezed, unpack_squeezed),
 )
 # Told by what their text says.
 _BY_TEXT: Final[Sequence[Kind]] = (
+    Unpacker("feed", is_feed, unpack_feed),
     Reader("html", is_page, _read_page),
     Reader("markdown", is_markdown, _read_markdown),
     Reader("text", lambda _file: True, _read_text),
