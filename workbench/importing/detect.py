@@ -102,7 +102,7 @@ def is_page(file: SavedFile) -> bool:
         if _XML.match(head):
             raise RefusedError("it is XML, but not a page")
     # An entry of a feed may begin with bare words, and have no more than a link in it.
-    if _PAGE_NAME.search(file.name) and _ANY_TAG.search(text[:20_000]):
+    if _PAGE_NAME.search(file.name) and (file.description.is_whole or _ANY_TAG.search(text[:20_000])):
         return True
     return _is_fragment(text)
 

@@ -35,6 +35,7 @@ _OTHERS_PER_LETTER = 0.8
 _TURKISH_MARKS = 4
 # A file is UTF-8 with scars, and not another encoding, if sound multi-byte characters outnumber the broken bytes so often.
 _SOUND_PER_BROKEN = 20
+_MARKS_COUNTED_MIN = 20
 # Python's other codecs are no encodings of texts, and some of them take time with the square of the length.
 _OF_TEXTS = re.compile(r"ascii|utf|iso|cp\d|koi|mac|gb|big5|euc|shift|hz|tis|johab|ptcp|kz")
 # A label of these is seldom wrong: nothing else decodes as them, or else as ASCII all the same.
@@ -46,7 +47,7 @@ def decode(data: bytes, label: str | None = None) -> str:
 
     Args:
         data: The bytes.
-        label: The encoding that a header states for them; what the bytes prove outranks it.
+        label: The encoding that a header states for them, empty where it might have and does not; what the bytes prove outranks it.
     """
     stated = _codec(label) if label else None
     if stated and _TELLING.match(stated):
@@ -81,7 +82,9 @@ def decode(data: bytes, label: str | None = None) -> str:
         else:
             if declared != "cp1252" or _is_western(data):
                 return _as_turkish(data, text) if declared == "cp1252" else text
-    best = _by_statistics(data) or declared or "cp1252"
+    # A subject has too few marked letters for statistics to go by.
+    is_brief = label is not None and sum(byte >= 0x80 for byte in data[:_SAMPLE_BYTES]) < _MARKS_COUNTED_MIN
+    best = "cp1252" if is_brief and _is_western(data) else _by_statistics(data) or declared or "cp1252"
     text = data.decode(best, "replace")
     return _as_turkish(data, text) if best == "cp1252" else text
 

@@ -42,7 +42,8 @@ _FEED_BYTES_MAX: Final = 128 * 1024**2
 _ENTRIES: Final = frozenset({"item", "entry"})
 _FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 # XML knows five of the names that HTML has for characters; feeds use the others as well.
-_NAMED: Final = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]{1,8});")
+_REFERENCES: Final = re.compile(r"&(?:([A-Za-z][A-Za-z0-9]{1,8});|(?!#(?:\d{1,7}|x[0-9a-fA-F]{1,6});))")
+_XML_NAMES: Final = frozenset({"amp", "lt", "gt", "quot", "apos"})
 # In the order in which they deserve trust: a blog's own calendar, when it came out, and only then when it was changed.
 _DATES: Final = (
     ":post_date",
@@ -59,7 +60,9 @@ _DATES: Final = (
 _TAG: Final = re.compile(r"<[^<>]*>")
 _TEASER_CHARS: Final = 600
 _TEASER_END: Final = re.compile(
-    r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|\[&#8230;\]|(?:read|continue|more|weiter|lire|leer|leggi|далее)\b[^.!?]{0,60})\W*$",
+    r"(?:…|\.\.\.|(?:\b(?:read|learn|see|find out) (?:\w+ ){0,2}(?:more|full|rest|on)\b|continue reading|read the|weiterlesen|mehr lesen|"
+    r"lire la suite|leer más|seguir leyendo|leia mais|leggi tutto|continua a leggere|lees verder|читать далее|devamını oku|اقرأ المزيد)"
+    r"[^.!?]{0,60})\W*$",
     re.IGNORECASE,
 )
 _FIELD_CHARS_MAX: Final = 1_000
@@ -186,9 +189,7 @@ def _parse(text: str) -> etree._Element:
     It begins with the outermost element: with the document type go all entities that could be declared, and expanded without end.
     """
     text = text[_root_at(text) :]
-    text = _NAMED.sub(
-        lambda name: f"&#{name2codepoint[name[1]]};" if name[1] in name2codepoint else name[0], _FORBIDDEN.sub("", text)
-    )
+    text = _mended(_FORBIDDEN.sub("", text))
     parser = etree.XMLParser(
         recover=True, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True,
         remove_comments=True, remove_pis=True, encoding="utf-8",
@@ -200,6 +201,31 @@ def _parse(text: str) -> etree._Element:
     if root is None:
         raise RefusedError("it is a feed that is damaged")
     return root
+
+
+def _mended(text: str) -> str:
+    """Return XML with numbers for the names of characters that it does not know, and with its ampersands as they should be."""
+    pieces, position = [], 0
+    while position < len(text):
+        start = text.find("<![CDATA[", position)
+        start = start if start >= 0 else len(text)
+        end = text.find("]]>", start)
+        end = end if end >= 0 else len(text)
+        pieces += [_REFERENCES.sub(_mended_reference, text[position:start]), text[start:end]]
+        position = end
+        if text.startswith("]]>", end):
+            pieces.append("]]>")
+            position += 3
+    return "".join(pieces)
+
+
+def _mended_reference(found: re.Match[str]) -> str:
+    name = found[1]
+    if name in _XML_NAMES:
+        return found[0]
+    if name in name2codepoint:
+        return f"&#{name2codepoint[name]};"
+    return f"&amp;{found[0][1:]}"
 
 
 def _root_at(text: str) -> int:

@@ -17,7 +17,7 @@ from workbench.model import Description
 # The mail itself, beside what is attached to it.
 _MESSAGE: Final = "message"
 _TNEF_TYPES: Final = frozenset({"application/ms-tnef", "application/vnd.ms-tnef"})
-_SEALED_TYPES: Final = frozenset({"application/pkcs7-mime", "application/x-pkcs7-mime"})
+_SEALED_TYPES: Final = frozenset({"application/pkcs7-mime", "application/x-pkcs7-mime", "multipart/encrypted"})
 _TNEF: Final = b"\x78\x9f\x3e\x22"
 _SUFFIXES: Final = {
     "application/pdf": ".pdf", "text/html": ".html", "text/plain": ".txt", "message/rfc822": ".eml", "application/rtf": ".rtf",

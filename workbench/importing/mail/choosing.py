@@ -42,9 +42,10 @@ class Text:
 
 @dataclass(slots=True)
 class Chosen:
-    """What of a mail is what."""
+    """What of a mail is what; `spare` are other forms of its text, should there prove to be none in what was chosen."""
 
     texts: list[Text] = field(default_factory=list)
+    spare: list[Text] = field(default_factory=list)
     attached: list[Entity] = field(default_factory=list)
     pictures: list[Entity] = field(default_factory=list)
 
@@ -52,6 +53,7 @@ class Chosen:
         """Take in what was found in another part."""
         self.attached += other.attached
         self.pictures += other.pictures
+        self.spare += other.spare
         if with_texts:
             self.texts += other.texts
 
@@ -94,6 +96,8 @@ def _look_into(mail: Mail, entity: Entity, message: Entity, *, is_listed: bool =
     if entity.is_message:
         return _look_into(mail, entity.children[0], message)
     match entity.media_type:
+        case "multipart/encrypted":
+            return Chosen()
         case "multipart/alternative":
             return _alternative(mail, entity, message)
         case "multipart/related":
@@ -125,6 +129,7 @@ def _alternative(mail: Mail, entity: Entity, message: Entity) -> Chosen:
             is_better = best_chars < chars * _HTML_SHARE_MIN
         else:
             is_better = chars >= best_chars
+        found.spare += best if is_better else option.texts
         if is_better:
             best, best_chars, best_is_html = option.texts, chars, is_html
     found.texts = best

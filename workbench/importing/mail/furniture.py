@@ -10,6 +10,9 @@ from workbench.importing.pasted.lines import Look, look_at
 from workbench.model import BlockKind, Zone
 
 _HEAD_BLOCKS: Final = 6
+# No newsletter has more: of a longer mail, a log or a book, only the edges are looked at.
+_BLOCKS_MAX: Final = 2_000
+_EDGE_BLOCKS: Final = 200
 _SHORT_CHARS: Final = 90
 _FURNITURE_CHARS_MAX: Final = 600
 # A footer is no longer than this, and no more than this part of the mail.
@@ -65,7 +68,8 @@ def lay_furniture_aside(blocks: list[DraftBlock]) -> list[DraftBlock]:
     """Return the blocks of a mail, with what is none of its text as boilerplate."""
     words = lexicon()
     body = [number for number, block in enumerate(blocks) if block.zone is Zone.BODY]
-    aside = {n for n in body if _is_furniture(blocks[n], words)}
+    edges = body if len(body) <= _BLOCKS_MAX else [*body[:_EDGE_BLOCKS], *body[-_EDGE_BLOCKS:]]
+    aside = {n for n in edges if _is_furniture(blocks[n], words)}
     aside |= _foot(blocks, body)
     for place, n in enumerate(body[:_HEAD_BLOCKS]):
         text = blocks[n].text

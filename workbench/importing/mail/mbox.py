@@ -15,6 +15,10 @@ from workbench.importing.unpacking_limits import MEMBER_BYTES_MAX, TOO_LARGE
 
 # "From ada@example.org Sat Jan  3 01:05:34 1996", "From - Mon Jul 01 ...": a time, or a year at the end, and then a header.
 _ENVELOPE: Final = re.compile(rb"From [^\r\n]{0,300}?(?:\d{1,2}:\d\d|(?:19|20)\d\d)[^\r\n]{0,60}\r?\n")
+# In this form no text has it: some programs forget the blank line above.
+_WHOLE_ENVELOPE: Final = re.compile(
+    rb"From \S{1,200} +[A-Z][a-z]{2} [A-Z][a-z]{2} +\d{1,2} \d\d:\d\d(?::\d\d)?[^\r\n]{0,20} (?:19|20)\d\d\r?\n"
+)
 _FIELD: Final = re.compile(rb"(?:>From [^\r\n]{0,300}\r?\n)?[\x21-\x39\x3b-\x7e]{1,76}:")
 _QUOTED: Final = re.compile(rb"^>(>*From )", re.MULTILINE)
 _UNQUOTED: Final = re.compile(rb"^From ", re.MULTILINE)
@@ -74,10 +78,12 @@ def _searched_end(data: bytes, start: int) -> tuple[int, int | None]:
     position = data.find(b"\nFrom ", start - 1)
     while position >= 0:
         envelope = _ENVELOPE.match(data, position + 1)
-        if envelope is not None and _FIELD.match(data, envelope.end()) and _is_blank_before(data, position):
-            end = position + 1
-            end -= 2 if data[end - 2 : end] == b"\r\n" else 1
-            return max(start, end), envelope.end()
+        if (
+            envelope is not None
+            and _FIELD.match(data, envelope.end())
+            and (_is_blank_before(data, position) or _WHOLE_ENVELOPE.match(data, position + 1))
+        ):
+            return max(start, position - (data[position - 1 : position] == b"\r")), envelope.end()
         position = data.find(b"\nFrom ", position + 1)
     return len(data), None
 

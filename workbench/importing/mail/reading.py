@@ -29,6 +29,12 @@ _LIST_NAME: Final = re.compile(r"\s*\"?([^\"<>]*?)\"?\s*<[^<>]*>\s*")
 _BY_WAY: Final = re.compile(
     r"(.{2,80}?)\s+(?:via|\|)\s+(.{2,80})|(\w[\w.'’-]*(?: \w[\w.'’-]*){1,3}) from (.{2,80})", re.IGNORECASE
 )
+_PERSON: Final = re.compile(r"[^\W\d_a-zа-я][\w.'’-]*(?: [\w.'’-]+){1,3}")
+_OUTLET: Final = re.compile(
+    r"\b(?:the|news\w*|brief\w*|letters?|times|post|digest|daily|weekly|week|morning|review|report\w*|journal|magazine|tribune|herald|"
+    r"gazette|monitor|update\w*|alerts?|team|press|media|today|institut\w*|cent(?:er|re)|foundation|and|for|of|der|die|das|le|la|el)\b",
+    re.IGNORECASE,
+)
 _ENRICHED: Final = re.compile(r"<(?:<|/?[a-z]{1,20}>)", re.IGNORECASE)
 _DAY_BASIS: Final = "the mail's date"
 _WAY_BASIS: Final = "the day on which a server took the mail"
@@ -46,19 +52,31 @@ def read_mail(file: SavedFile) -> Draft:
     texts = chosen.texts[:_TEXTS_MAX]
     if texts:
         refuse_sealed(mail.header, "", mail.text(texts[0].entity)[:1000])
+    pictures = _resources(mail, chosen)
+    draft = _drafted(mail, texts, pictures)
+    if not _has_body(draft):
+        texts = chosen.spare[:_TEXTS_MAX]
+        draft = _drafted(mail, texts, pictures)
+    if not _has_body(draft):
+        raise RefusedError(_complaint(chosen))
+    draft.blocks = lay_furniture_aside(draft.blocks)
+    _describe(draft, _speaking(mail, texts))
+    return draft
+
+
+def _drafted(mail: Mail, texts: list[Text], pictures: dict[str, Resource]) -> Draft:
     draft = Draft(FORMAT)
     shown: Entity = mail.root
-    pictures = _resources(mail, chosen)
     for text in texts:
         if text.message is not shown:
             shown = text.message
             draft.blocks += _forwarded(shown.header) if shown is not mail.root else []
         _add(draft, _read_text(mail, text, pictures))
-    if not any(block.zone is Zone.BODY for block in draft.blocks):
-        raise RefusedError(_complaint(chosen))
-    draft.blocks = lay_furniture_aside(draft.blocks)
-    _describe(draft, _speaking(mail, texts))
     return draft
+
+
+def _has_body(draft: Draft) -> bool:
+    return any(block.zone is Zone.BODY for block in draft.blocks)
 
 
 def has_text(mail: Mail, chosen: Chosen) -> bool:
@@ -129,6 +147,13 @@ def _speaking(mail: Mail, texts: list[Text]) -> Header:
 def _describe(draft: Draft, header: Header) -> None:
     draft.title = header.text("subject")
     if draft.title:
+        first = next((n for n, block in enumerate(draft.blocks) if block.zone is Zone.BODY), None)
+        if (
+            first is not None
+            and draft.blocks[first].kind is BlockKind.HEADING
+            and draft.blocks[first].text == draft.title
+        ):
+            del draft.blocks[first]
         draft.blocks.insert(0, DraftBlock(Zone.TITLE, draft.title, BlockKind.HEADING, 1))
     draft.authors, draft.source = _names(header, draft.authors)
     # Where a list keeps the mail for everybody (RFC 5064).
@@ -156,5 +181,10 @@ def _names(header: Header, signed: tuple[str, ...]) -> tuple[tuple[str, ...], st
     if is_list:
         return senders, source or None
     source = source or (senders[0] if senders else header.sender_host)
-    others = tuple(name for name in senders if name != source)
-    return signed or others, source or None
+    people = tuple(name for name in senders if name != source or _is_person(name))
+    return signed or people, source or None
+
+
+def _is_person(name: str) -> bool:
+    """Tell the name of a person who sends a newsletter of his own from that of an outlet."""
+    return _PERSON.fullmatch(name) is not None and _OUTLET.search(name) is None

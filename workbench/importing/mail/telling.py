@@ -17,6 +17,7 @@ _USUAL: Final = frozenset(
 )  # fmt: skip
 # An interview has "From:", a memorandum "From:", "To:", "Date:" and "Subject:". Only programs write these.
 _TECHNICAL: Final = _USUAL - {"from", "to", "cc", "date", "subject", "sender", "references", "path"}
+_MAIL_NAME: Final = re.compile(r"\.(?:eml|emlx)$", re.IGNORECASE)
 _FIELD: Final = re.compile(rb"[\x21-\x39\x3b-\x7e]{1,76}:[ \t\r\n]*\S")
 _ADDRESSED: Final = re.compile(r"[^\s@<>]+@[\w.-]+")
 # What Apple Mail keeps: the count of bytes, the mail, and a property list about it.
@@ -49,6 +50,8 @@ def is_mail(file: SavedFile) -> bool:
     is_closed = body >= len(data) or data[:body].endswith((b"\n\n", b"\n\r\n"))
     if known & _TECHNICAL:
         return is_closed or len(known) > 3
+    if _MAIL_NAME.search(file.name):
+        return is_closed
     # A memorandum names people; a mail has addresses, and its date can be read by a program.
     return (
         is_closed
