@@ -41,7 +41,10 @@ _MARKDOWN_NAME = re.compile(r"\.(?:md|markdown|mdown|mkd)$", re.IGNORECASE)
 _MARKDOWN_LINE = re.compile(
     r"^(?:#{1,6} \S|[-*+] \S|>\s|```|\[[^\]]+\]:\s|\d+\. \S)|\*\*\S[^*\n]*\*\*|\[[^\]\n]+\]\([^)\s]+\)", re.MULTILINE
 )
-_MARKDOWN_HEADING = re.compile(r"^(?:#{1,6} \S|[^\n]+\n(?:={3,}|-{3,})$)|\A---\n(?:[\w-]+:[^\n]*\n)+---$", re.MULTILINE)
+_MARKDOWN_HEADING = re.compile(
+    r"^(?:#{1,6} \S|[^\n]+\n(?:={3,}|-{3,})$)|\A---\n(?:[\w-]+:[^\n]*\n|[ \t-][^\n]*\n)+---$|\A\+\+\+\n[\w-]+ ?=",
+    re.MULTILINE,
+)
 _MARKDOWN_LINES_MIN = 3
 # A sign of number stands before names, ranks and comments in pasted text, too: beside it there has to be what only Markdown has.
 _MARKDOWN_ALONE = re.compile(

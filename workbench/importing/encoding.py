@@ -52,7 +52,8 @@ def decode(data: bytes, label: str | None = None) -> str:
     stated = _codec(label) if label else None
     if stated and _TELLING.match(stated):
         try:
-            return data.decode(stated).removeprefix("\ufeff")
+            # UTF-7 can spell halves of surrogate pairs, which are no characters.
+            return data.decode(stated).removeprefix("\ufeff").encode("utf-8", "replace").decode("utf-8")
         except UnicodeDecodeError:
             pass
     for bom, encoding in _BOMS:

@@ -408,7 +408,8 @@ def _tags(tags: Iterable[str]) -> tuple[str, ...]:
 
 
 def _string(value: object) -> str:
-    return value if isinstance(value, str) else ""
+    # JSON may spell halves of surrogate pairs, which are no characters.
+    return _FORBIDDEN.sub("", value) if isinstance(value, str) else ""
 
 
 def _list(value: object) -> list[Any]:

@@ -196,6 +196,10 @@ def _decoded(encoding: str, written: str) -> bytes:
 
 def from_base64(data: bytes) -> bytes:
     """Return what was written as base64; what does not belong there is passed over, and a cut end is cut off."""
+    try:
+        return binascii.a2b_base64(data)
+    except binascii.Error:
+        pass
     data = re.sub(rb"[^A-Za-z0-9+/]+", b"", data)
     whole = len(data) - (len(data) % 4 == 1)
     try:
