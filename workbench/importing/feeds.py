@@ -87,6 +87,7 @@ _BLOGGER_POSTS: Final = ("#post", "#page")
 
 _XML: Final = "{http://www.w3.org/XML/1998/namespace}"
 _IN_BRACKETS: Final = re.compile(r"\(([^()]{2,200})\)\s*$")
+_LOCAL_NAME: Final = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,40}")
 _TEXT_TYPES: Final = frozenset(
     {"", "text", "html", "xhtml", "text/plain", "text/html", "application/xhtml+xml", "escaped"}
 )
@@ -336,7 +337,9 @@ def _written(element: etree._Element) -> tuple[str, bool]:
     if len(element):
         # XHTML stands there as elements, which HTML has without their namespace.
         for inner in element.iter(etree.Element):
-            inner.tag = inner.tag.rpartition("}")[2]
+            local = inner.tag.rpartition("}")[2].rpartition(":")[2]
+            # What was mended may have a name that is none.
+            inner.tag = local if _LOCAL_NAME.fullmatch(local) else "span"
         etree.cleanup_namespaces(element)
         written = "".join(
             [

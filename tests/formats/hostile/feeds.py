@@ -30,6 +30,7 @@ CASES = [
     Case("feed-deep-elements", "deep.xml", lambda: _item("<div>" * 100_000 + "x")),
     Case("feed-deep-content", "deep.xml", lambda: _item("<![CDATA[" + "<div>" * 50_000 + make.ENTRY + "]]>"), reads=True),
     Case("feed-deep-xhtml", "deep.xml", lambda: make.atom().replace(b"<p>", b"<div>" * 1000 + b"<p>", 1), reads=None),
+    Case("feed-names-that-are-none", "names.xml", lambda: make.atom().replace(b"<p>", b"<p:><:q><x:y:z>", 1), reads=True),
     Case("feed-many-attributes", "attributes.xml", lambda: make.rss().replace(b"<item>", b"<item " + b"".join(b'a%d="b" ' % n for n in range(20_000)) + b">", 1), reads=None),
     Case("feed-many-entries", "many.xml", lambda: make.rss("<item><title>a</title></item>" * 20_000), reads=True),
     Case("feed-entries-unclosed", "open.xml", lambda: make.rss("<item><title>a</title>" * 3_000)),
