@@ -15,6 +15,7 @@ from workbench.importing.mail.attachments import has_attachments, unpack_mail
 from workbench.importing.mail.mbox import is_mbox, unpack_mbox
 from workbench.importing.mail.reading import read_mail
 from workbench.importing.mail.telling import is_mail
+from workbench.importing.mail.text import read_plain
 from workbench.importing.markdown import read_markdown
 from workbench.importing.page.html import read_html, read_whole
 from workbench.importing.pasted.reading import read_pasted
@@ -55,6 +56,9 @@ def _read_markdown(file: SavedFile) -> Draft:
 
 
 def _read_text(file: SavedFile) -> Draft:
+    if file.description.is_whole:
+        blocks = read_plain(file.text)
+        return Draft("text", blocks=blocks, lines=[block.text for block in blocks])
     return read_pasted(plain(file.text))
 
 
