@@ -12,6 +12,7 @@ from workbench.cli import (
     contract_actors,
     contract_events,
     contract_findings,
+    contract_imports,
     contract_places,
     contract_profiles,
     contract_relations,
@@ -19,10 +20,15 @@ from workbench.cli import (
 from workbench.export.base import ExportedArticle
 from workbench.export.network import ExportedNetwork
 from workbench.library.check import CheckReport
+from workbench.library.import_runs import ImportItem
+from workbench.library.zone_rules import ZoneRule
 
 FOLDER = Path(__file__).parents[1] / "docs" / "schema"
 OUTPUTS: dict[str, Any] = {
     "import-line": contract.ImportLine,
+    "imports": list[contract_imports.ImportRunLine],
+    "imports-line": ImportItem,
+    "wanted": list[contract_imports.WantedLine],
     "list": list[contract.ListedArticle],
     "search": contract.SearchOutput,
     "show": contract.ShownArticle,
@@ -30,6 +36,7 @@ OUTPUTS: dict[str, Any] = {
     "set-date": contract.DateMoves,
     "set-dates": contract.SetDates,
     "check": CheckReport,
+    "zone-rules": list[ZoneRule],
     "annotate-line": contract.AnnotateLine,
     "annotate": contract_findings.Annotated,
     "actors": list[contract.CountedActor],

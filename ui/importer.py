@@ -21,6 +21,7 @@ _COMMAND_LINE_MAX = 24_000
 _COMPLAINT_BYTES_MAX = 8_192
 _STOPPED = 130
 READING = "reading"
+_NEW = "--new"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +36,16 @@ class ImportProgress:
 
 @dataclass(frozen=True, slots=True)
 class ImportOutcome:
-    """How an import ended. `refused` has path and reason; `failure` says why it did not come to its end."""
+    """How an import ended. `refused` has path and reason; `failure` says why it did not come to its end. What is `listed` has no text.
+
+    One that nobody asked for, of a watched folder, `is_quiet`.
+    """
 
     imported: int
     duplicates: int
     refused: tuple[tuple[str, str], ...]
+    listed: int = 0
+    is_quiet: bool = False
     was_cancelled: bool = False
     failure: str | None = None
 
@@ -50,8 +56,10 @@ class _Import:
 
     parts: deque[list[str]]
     text: bytes | None = None
+    options: tuple[str, ...] = ()
     imported: int = 0
     duplicates: int = 0
+    listed: int = 0
     refused: list[tuple[str, str]] = field(default_factory=list)
     untold: list[int] = field(default_factory=list)
     progress: ImportProgress | None = None
@@ -63,7 +71,7 @@ class _Import:
 
     @property
     def seen(self) -> int:
-        return self.imported + self.duplicates + len(self.refused)
+        return self.imported + self.duplicates + self.listed + len(self.refused)
 
 
 class ImportRun(QObject):
@@ -111,6 +119,12 @@ class ImportRun(QObject):
             # Absolute, so that none is taken for an option.
             self._take(_Import(_parts([str(path.absolute()) for path in paths])))
 
+    def import_new(self, folders: Sequence[str]) -> None:
+        """Import what is new in watched folders, unless that is being done or waits already."""
+        asked = [wanted for wanted in (self._now, *self._waiting) if wanted is not None]
+        if folders and not any(_NEW in wanted.options for wanted in asked):
+            self._take(_Import(_parts(list(folders)), options=(_NEW,)))
+
     def import_text(self, text: bytes) -> None:
         """Import what was pasted or dropped as text: UTF-8, HTML or plain."""
         if text.strip():
@@ -149,7 +163,9 @@ class ImportRun(QObject):
         """Start a child for the next part of the import that runs."""
         assert self._now is not None
         paths = self._now.parts.popleft()
-        program, *arguments = self._command("--library", str(self._library), "import", "--json", *paths)
+        program, *arguments = self._command(
+            "--library", str(self._library), "import", "--json", *self._now.options, *paths
+        )
         self._now.has_ended_well = False
         self._now.seen_before = self._now.seen
         self._reader, self._complaint = LineReader(), b""
@@ -201,6 +217,8 @@ class ImportRun(QObject):
                 now.untold.append(line.id)
         elif line.event == "duplicate":
             now.duplicates += 1
+        elif line.event == "listed":
+            now.listed += 1
         elif line.event == "refused":
             now.refused.append((shown, line.reason or ""))
         elif line.event == "done":
@@ -258,7 +276,15 @@ class ImportRun(QObject):
         self._drop_process()
         self._now = None
         self.finished.emit(
-            ImportOutcome(now.imported, now.duplicates, tuple(now.refused), now.is_cancelled, now.failure)
+            ImportOutcome(
+                now.imported,
+                now.duplicates,
+                tuple(now.refused),
+                now.listed,
+                _NEW in now.options,
+                now.is_cancelled,
+                now.failure,
+            )
         )
         # Whoever heard of the end may have asked for more.
         if self._now is None and self._waiting:

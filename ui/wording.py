@@ -1,5 +1,6 @@
 """How dates, amounts and languages are said: 24 Oct 1962, 38 articles, Spanish."""
 
+import datetime as dt
 import unicodedata
 from typing import Final
 
@@ -36,6 +37,23 @@ def period_words(value: str) -> str:
         return f"{one.removesuffix(year) if other.endswith(year) and len(one) > 5 else one} – {other}"
     except (ValueError, IndexError):
         return value
+
+
+def moment_words(iso: str) -> str:
+    """Say a moment (ISO 8601) in the time of this place: 24 Oct 1962, 14:30; a day alone as a day; as it stands where it is neither."""
+    try:
+        moment = dt.datetime.fromisoformat(iso)
+    except ValueError:
+        return iso
+    if len(iso) <= len("1962-10-24"):
+        return date_words(iso)
+    local = moment.astimezone() if moment.tzinfo else moment
+    return f"{date_words(local.date().isoformat())}, {local:%H:%M}"
+
+
+def path_words(path: str) -> str:
+    """Return a path as it is shown; what came without a file has a name of its own."""
+    return "Pasted text" if path == "-" else path
 
 
 def amount(count: int, noun: str, nouns: str = "") -> str:

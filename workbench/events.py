@@ -263,7 +263,7 @@ def _key(library: Library, known: _Verdicts, one: ListedEvent) -> tuple[str, Evi
 
 def _group_id(library: Library, one: ListedEvent, key: str) -> str:
     """Return a name that another library, or this one made anew, does not give to another group."""
-    return f"{get_article(library, one.article).original[:16]}:{key}"
+    return f"{get_article(library, one.article).content[:16]}:{key}"
 
 
 def _several(library: Library, events: Sequence[ListedEvent]) -> list[ListedEvent]:

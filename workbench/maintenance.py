@@ -14,6 +14,7 @@ from workbench.library import check
 from workbench.library.articles import get_article, get_original, replace_damaged_text
 from workbench.library.check import CheckReport, Problem
 from workbench.library.decisions import replay_journal
+from workbench.library.rezoning import rezone
 from workbench.library.store import Library
 
 
@@ -73,7 +74,10 @@ def _read_damaged(ctx: JobContext, library: Library, report: CheckReport) -> Non
     with Worker() as worker:
         for article in damaged:
             try:
-                answer = worker.ask(get_article(library, article).path, get_original(library, article))
+                known = get_article(library, article)
+                answer = worker.ask(
+                    known.path, get_original(library, article), member=known.member, description=known.described
+                )
             except (WorkerGoneError, LibraryError) as error:
                 report.notes.append(f"The original of article {article} could not be read again: {error}")
                 continue
@@ -82,6 +86,7 @@ def _read_damaged(ctx: JobContext, library: Library, report: CheckReport) -> Non
                 continue
             with library.write() as connection:
                 replace_damaged_text(connection, article, answer.document)
+                rezone(connection, article)
             report.repaired.append(f"Read the original of article {article} again.")
 
 

@@ -142,6 +142,28 @@ class Document:
         """Whether it is known where in the original each block stood."""
         return all(block.place is not None for block in self.blocks)
 
+    def in_reading_order(self) -> tuple[Block, ...]:
+        """Return the blocks in the order in which they are read: as they are stored, but for those that were moved into the article.
+
+        A block that was read as comment or boilerplate, and is text of the article by the user's word, stands where the original had it.
+        """
+        outer = {Zone.COMMENT, Zone.BOILERPLATE}
+        last = max((n for n, block in enumerate(self.blocks) if block.zone not in outer), default=-1)
+        first = next((n for n, block in enumerate(self.blocks) if block.zone in outer), len(self.blocks))
+        if last < first or not self.has_places:
+            return self.blocks
+        settled = list(self.blocks[:first])
+        for block in self.blocks[first:]:
+            if block.zone in outer:
+                settled.append(block)
+                continue
+            at = max(
+                (n for n, b in enumerate(settled) if b.zone not in outer and (b.place or 0) < (block.place or 0)),
+                default=-1,
+            )
+            settled.insert(at + 1, block)
+        return tuple(settled)
+
     def in_page_order(self) -> tuple[Block, ...]:
         """Return the blocks as the original had them; as they are stored where that is not known."""
         if not self.has_places:
@@ -154,7 +176,8 @@ class Description:
     """What somebody else says of a document: the container that it lies in, a list of references, an export of bookmarks.
 
     It fills in what the document does not say of itself. `outranks` turns that round, for what a person has looked after. `published` is
-    EDTF (YYYY, YYYY-MM or YYYY-MM-DD), `saved` ISO 8601, `basis` says in words where all of it comes from ("Wallabag export").
+    EDTF (YYYY, YYYY-MM or YYYY-MM-DD), `saved` ISO 8601, `basis` says in words where all of it comes from ("Wallabag export"). `charset` is the
+    encoding of characters that was stated beside the document, as a server does: what it proves and declares itself outranks that.
     `is_whole` says that the document is nothing but the text of its article, without a page around it.
     """
 
@@ -172,6 +195,7 @@ class Description:
     basis: str = ""
     outranks: bool = False
     is_whole: bool = False
+    charset: str = ""
 
 
 NOTHING_SAID = Description()

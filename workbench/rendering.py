@@ -21,7 +21,7 @@ def render_html(article: Article, document: Document) -> str:
         f"<h1>{escape(article.title)}</h1>",
         f'<p class="head">{" · ".join(_isolated(fact) for fact in head_facts(article) if fact)}</p>',
     ]
-    main = [b for b in document.blocks if b.zone not in {Zone.TITLE, Zone.COMMENT, Zone.BOILERPLATE}]
+    main = [b for b in document.in_reading_order() if b.zone not in {Zone.TITLE, Zone.COMMENT, Zone.BOILERPLATE}]
     parts += _blocks(document, main)
     if document.comments:
         parts.append(f"<hr><h2>Comments ({len(document.comments)})</h2>")

@@ -30,6 +30,9 @@ def test_no_schema_is_left_over():
 @pytest.mark.parametrize(
     ("name", "arguments"),
     [
+        ("imports", ["imports", "--json"]),
+        ("imports-line", ["imports", "1", "--json"]),
+        ("wanted", ["wanted", "--json"]),
         ("list", ["list", "--json"]),
         ("search", ["search", "--json", "--facets", "ships OR navy"]),
         ("search", ["search", "--json", "zeppelin balloon"]),
@@ -38,6 +41,7 @@ def test_no_schema_is_left_over():
         ("set-dates", ["set-dates", "1", "2", "--date", "1962-10", "--dry-run", "--json"]),
         ("set-date", ["read-as", "1", "history", "--dry-run", "--json"]),
         ("check", ["check", "--json"]),
+        ("zone-rules", ["zone-rules", "--json"]),
         ("actors", ["actors", "--json"]),
         ("actors", ["actors", "1", "--json"]),
         ("actor-questions", ["actor", "questions", "--json"]),

@@ -12,14 +12,12 @@ from ui.dialogs.batch import BatchDialog
 from ui.dialogs.controls import Choice, Number, Tick
 from ui.dialogs.correct_date import CorrectDateDialog
 from ui.dialogs.crash import CrashDialog
-from ui.dialogs.import_report import ImportReportDialog, summary
 from ui.dialogs.keys_sheet import KeyRow, KeysSheet
 from ui.dialogs.libraries import LibrariesDialog, LibraryRow
 from ui.dialogs.save_search import SaveSearchDialog
 from ui.dialogs.set_date import SetDateDialog
 from ui.dialogs.set_dates import SetDatesDialog
 from ui.dialogs.settings import SettingRow, SettingsDialog
-from ui.importer import ImportOutcome
 from ui.licences import Part, parts
 from workbench.batch import BatchRow
 from workbench.dating import Candidate, DateClue
@@ -302,28 +300,6 @@ def test_every_control_has_a_name(settings):
 
 
 # Reports --------------------------------------------------------------------------------------------------------
-
-
-def test_the_import_report_lists_copies_and_tries_again(qtbot, shown):
-    outcome = ImportOutcome(3, 1, (("/a/b.html", "the file is empty"), ("-", "it has no text")))
-    dialog = shown(lambda look: ImportReportDialog(look, None, outcome))
-    assert "3 pages came in. 1 page was there already. 2 pages could not be read." in said(dialog)
-    press(dialog, "Copy the list")
-    assert QGuiApplication.clipboard().text() == "/a/b.html\tthe file is empty\nPasted text\tit has no text"
-    with qtbot.waitSignal(dialog.retry_wanted) as caught:
-        press(dialog, "Try again")
-    assert caught.args == [("/a/b.html",)]
-
-
-def test_an_import_that_failed_says_so_in_full(shown):
-    outcome = ImportOutcome(0, 0, (), failure="The import ended early: " + "why " * 60)
-    dialog = shown(lambda look: ImportReportDialog(look, None, outcome))
-    failure = next(label for label in dialog.findChildren(QLabel) if label.text().startswith("The import ended"))
-    assert failure.height() >= failure.heightForWidth(failure.width())
-
-
-def test_a_stopped_import_says_so():
-    assert summary(ImportOutcome(0, 0, (), was_cancelled=True)) == "No page came in. It was stopped before the end."
 
 
 def test_a_bug_can_be_copied_and_outlived(qtbot, shown):

@@ -38,6 +38,9 @@ _WHAT: Final = {
     "actor-name": "name of an actor",
     "actor-pair": "whether two actors are one",
     "mention-ruling": "whom a mention names",
+    "zone-ruling": "zone of a paragraph",
+    "extraction": "new reading of the original",
+    "zone-rule": "rule about a paragraph of a source",
 }
 
 

@@ -22,6 +22,7 @@ from ui.desk.filters import FilterDesk
 from ui.desk.following import Following
 from ui.desk.foresight import ForesightDesk
 from ui.desk.going import Destination, ToActor, ToArticle, ToSearch, ToSource, ToTag, ToTime
+from ui.desk.import_records import ImportRecords
 from ui.desk.imports import REPORT, ImportDesk
 from ui.desk.keeping import Keeping
 from ui.desk.library_tools import LibraryTools, close_tools, opener
@@ -34,6 +35,7 @@ from ui.desk.shelf import ShelfDesk
 from ui.desk.tagging import TaggingDesk
 from ui.desk.tasks import TABLE, TaskDesk
 from ui.desk.upkeep import Upkeep
+from ui.desk.watching import WatchDesk
 from ui.floating.notices import Notices
 from ui.floating.palette import Palette
 from ui.importer import ImportRun
@@ -99,6 +101,8 @@ class Desk(QObject):
                 "actor.find": self._find_actor,
                 "filter.find": self._find_filter,
                 **self.imports.handlers(),
+                **self.records.handlers(),
+                **self.watching.handlers(),
                 **self.program.handlers(),
                 **self.tagging.handlers(),
                 **self.shelf.handlers(),
@@ -182,6 +186,10 @@ class Desk(QObject):
         )  # fmt: skip
         self.foresight = ForesightDesk(look, window, self.search, self.article, self.deciding, self.reading_runner)
         self.events = EventDesk(look, window, self.search, self.article, self.deciding, self.reading_runner)
+        self.records = ImportRecords(
+            look, window, self.imports, self.article, self.reading, self.deciding, self.reading_runner, self.notices
+        )
+        self.watching = WatchDesk(look, window, self.import_run, self.reading_runner)
         self.charting = ChartDesk(window, self.folder, self.search, self.timeline, self.status, self.notices)
         self.tasks = TaskDesk(
             look, window, self.folder, self.search, self.searching, self.article, self.status, self.reading_runner,
@@ -256,6 +264,7 @@ class Desk(QObject):
         if position.article is not None:
             self.reading.open(position.article, None)
         self.keeping.look()
+        self.watching.begin()
 
     def _find_actor(self) -> None:
         # The pane may be hidden, and what is hidden takes no keyboard.
@@ -302,6 +311,7 @@ class Desk(QObject):
     def close(self) -> None:
         """Stop everything that runs. What was decided and acknowledged is durable already."""
         self.following.stop()
+        self.watching.stop()
         self.import_run.shut_down()
         self.upkeep.shut_down()
         self.tasks.shut_down()
@@ -426,7 +436,7 @@ class Desk(QObject):
             case (str(act), int(seq)) if act == UNDO:
                 self.deciding.undo(seq)
             case str(act) if act == REPORT:
-                self.imports.show_report()
+                self.records.show_imports(only_refused=True)
             case str(act) if act == TABLE:
                 self.tasks.show_table()
 

@@ -13,6 +13,11 @@ from ui.look.theme import Look
 from ui.panels.import_status import ImportStatus
 
 REPORT = "show import report"
+# What is read is told by its content: the endings only help to find it.
+_FILTER = (
+    "Pages, documents, mails, archives and lists (*.html *.htm *.xhtml *.mhtml *.mht *.webarchive *.pdf *.epub *.docx *.odt *.fodt *.rtf *.txt *.md "
+    "*.eml *.emlx *.mbox *.rss *.atom *.xml *.warc *.arc *.wacz *.gz *.zip *.tar *.tgz *.bz2 *.xz *.zst *.json *.csv *.rdf *.bib *.ris);;All files (*)"
+)
 
 
 class ImportDesk(QObject):
@@ -24,7 +29,6 @@ class ImportDesk(QObject):
     def __init__(self, look: Look, window: QWidget, run: ImportRun, status: ImportStatus, notices: Notices) -> None:
         super().__init__(window)
         self._look, self._window, self._run, self._status, self._notices = look, window, run, status, notices
-        self._outcome: ImportOutcome | None = None
         run.progressed.connect(self._on_progressed)
         run.finished.connect(self._on_finished)
         status.stop_wanted.connect(run.cancel)
@@ -41,7 +45,6 @@ class ImportDesk(QObject):
             "library.import-folder": self.choose_folder,
             "library.paste": self.paste,
             "library.stop-import": self._run.cancel,
-            "library.report": self.show_report,
         }
 
     def take_paths(self, paths: Sequence[Path]) -> None:
@@ -69,9 +72,7 @@ class ImportDesk(QObject):
 
     def choose_files(self) -> None:
         """Ask for files."""
-        names, _ = QFileDialog.getOpenFileNames(
-            self._window, "Import files", "", "Saved pages and texts (*.html *.htm *.xhtml *.txt *.md);;All files (*)"
-        )
+        names, _ = QFileDialog.getOpenFileNames(self._window, "Import files", "", _FILTER)
         self.take_paths([Path(name) for name in names])
 
     def choose_folder(self) -> None:
@@ -84,30 +85,17 @@ class ImportDesk(QObject):
         """Import what is on the clipboard."""
         self.take_mime(QApplication.clipboard().mimeData())
 
-    def show_report(self) -> None:
-        """Show what the last import took in and refused."""
-        if self._outcome is None:
-            self._notices.say("Nothing was imported yet", "Since the window opened.", icon="info", role="text_2")
-            return
-        # Dialogs are loaded when they are opened: the window is there sooner.
-        from ui.dialogs.import_report import ImportReportDialog
-
-        dialog = ImportReportDialog(self._look, self._window, self._outcome)
-        dialog.retry_wanted.connect(self._on_retry_wanted)
-        dialog.ask()
-
     @Slot(object)
     def _on_progressed(self, progress: ImportProgress) -> None:
         self._status.show_progress(progress)
 
     @Slot(object)
-    def _on_retry_wanted(self, paths: Sequence[Path]) -> None:
-        self.take_paths(paths)
-
-    @Slot(object)
     def _on_finished(self, outcome: ImportOutcome) -> None:
-        self._outcome = outcome
         self._status.clear()
+        if outcome.is_quiet and not (outcome.imported or outcome.listed or outcome.refused or outcome.failure):
+            self.ended.emit()
+            self.state_changed.emit()
+            return
         title, text, is_good = told(outcome)
         self._notices.say(
             title,
@@ -123,8 +111,13 @@ class ImportDesk(QObject):
 
 def told(outcome: ImportOutcome) -> tuple[str, str, bool]:
     """Say how an import ended: a title, a sentence, and whether it is good news."""
-    seen = outcome.imported + outcome.duplicates + len(outcome.refused)
+    seen = outcome.imported + outcome.duplicates + outcome.listed + len(outcome.refused)
     there = f"{outcome.duplicates:,} were in the library already." if outcome.duplicates else ""
+    if outcome.listed:
+        wanted = (
+            f"{outcome.listed:,} without a text {'is' if outcome.listed == 1 else 'are'} on the list of what is wanted."
+        )
+        there = f"{there} {wanted}".strip()
     if outcome.failure:
         what, _, rest = outcome.failure.partition(". ")
         return what, rest, False

@@ -17,7 +17,7 @@ from ui.panels.timeline.panel import TimelinePanel
 from ui.window import Window
 
 _LIST_MENU = (
-    "article.open", "article.similar", None, "article.star", "article.read", "article.tag", "article.set-date", "article.set-dates", "article.delete",
+    "article.open", "article.similar", None, "article.star", "article.read", "article.tag", "article.set-date", "article.set-dates", "article.provenance", "article.delete",
     None, "search.sort-relevance", "search.sort-newest", "search.sort-oldest", "search.sort-source", "search.sort-unread",
     "search.sort-event", None, "search.export",
 )  # fmt: skip

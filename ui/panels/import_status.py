@@ -16,6 +16,8 @@ _BAR_PX, _BAR_HIGH_PX = 140, 6
 # Before that many documents and seconds an estimate would only jump about.
 _LEAST_DONE, _LEAST_S = 8, 3.0
 _MINUTE_S, _HOUR_S = 60, 3600
+# Slower than this is said by the minute.
+_QUICK_PER_S = 2
 _PHASES = {"indexing": "Making them findable", "annotating": "Finding actors and dates"}
 
 
@@ -80,7 +82,7 @@ class ImportStatus(QWidget):
         self._words.setText(words(progress))
         self._bar.share = progress.done / progress.total if progress.total else None
         self._bar.update()
-        self._left.setText(time_left(progress, elapsed_s))
+        self._left.setText(" · ".join(filter(None, (speed(progress, elapsed_s), time_left(progress, elapsed_s)))))
         self.setAccessibleName(f"{self._words.text()} {self._left.text()}".strip())
         self.show()
 
@@ -104,6 +106,14 @@ def words(progress: ImportProgress) -> str:
     if progress.total:
         return f"Importing {min(progress.done + 1, progress.total):,} of {progress.total:,}"
     return f"Importing, {progress.done:,} so far" if progress.done else "Importing"
+
+
+def speed(progress: ImportProgress, elapsed_s: float) -> str:
+    """Return how many are done in a second or a minute, or nothing while that is not known."""
+    if progress.done < _LEAST_DONE or elapsed_s < _LEAST_S:
+        return ""
+    per_s = progress.done / elapsed_s
+    return f"{per_s:,.0f} a second" if per_s >= _QUICK_PER_S else f"{per_s * _MINUTE_S:,.0f} a minute"
 
 
 def time_left(progress: ImportProgress, elapsed_s: float) -> str:

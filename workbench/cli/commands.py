@@ -8,6 +8,9 @@ from workbench.cli.frame import Command
 # Where each stands: the module within workbench.cli, and its name there. All of them take a fifth of a second to load.
 _TABLE: Final = {
     "import": ("import_", "COMMAND"),
+    "imports": ("imports", "IMPORTS"),
+    "undo-import": ("imports", "UNDO_IMPORT"),
+    "wanted": ("imports", "WANTED"),
     "list": ("list_", "COMMAND"),
     "show": ("show", "COMMAND"),
     "search": ("search_", "COMMAND"),
@@ -34,6 +37,9 @@ _TABLE: Final = {
     "set-dates": ("set_dates", "COMMAND"),
     "read-as": ("read_as", "COMMAND"),
     "correct-date": ("correct_date", "COMMAND"),
+    "rezone": ("rezone", "REZONE"),
+    "zone-rules": ("rezone", "RULES"),
+    "reextract": ("rezone", "REEXTRACT"),
     "tag": ("tag", "TAG"),
     "tags": ("tag", "TAGS"),
     "mark": ("tag", "MARK"),

@@ -9,7 +9,7 @@ from workbench.actors import ActorCount
 from workbench.annotate.findings import Mention
 from workbench.library.articles import Article
 from workbench.marking import Matched
-from workbench.model import Block, Comment, DateClaim, Document, Evidence, Image
+from workbench.model import Block, Comment, DateClaim, Description, Document, Evidence, Image
 from workbench.search import SearchAnswer, SearchHit
 from workbench.snippets import Snippet
 from workbench.timeline import OPEN_FIRST, OPEN_LAST, PublishedSpan, TextDate, TimelineData, date_of
@@ -17,7 +17,9 @@ from workbench.timeline import OPEN_FIRST, OPEN_LAST, PublishedSpan, TextDate, T
 
 @dataclass(frozen=True, slots=True)
 class ImportLine:
-    """One line of `import --json`. `event` is imported, duplicate, refused, progress or done.
+    """One line of `import --json`. `event` is imported, duplicate, listed, refused, progress or done.
+
+    What is listed has no text: it stands on the list of what is wanted. `run` is the number of the import.
 
     Progress tells the phase, reading, indexing or annotating, and how many of its items are done, of how many if known.
     """
@@ -30,7 +32,9 @@ class ImportLine:
     reason: str | None = None
     imported: int | None = None
     duplicates: int | None = None
+    listed: int | None = None
     refused: int | None = None
+    run: int | None = None
     phase: str | None = None
     done: int | None = None
     total: int | None = None
@@ -87,13 +91,20 @@ class SearchOutput:
 
 @dataclass(frozen=True, slots=True)
 class ShownArticle:
-    """`show --json`: everything that is stored of an article; spans are code points of `text`."""
+    """`show --json`: everything that is stored of an article; spans are code points of `text`.
+
+    `original` is the SHA-256 of the file that it came in, `content` that of the document itself: of the `member`, where that file is a container.
+    """
 
     id: int
     original: str
     member: str
+    content: str
+    size_bytes: int
     path: str
     imported_at: str
+    run: int | None
+    described: Description
     saved: str | None
     format: str
     title: str
@@ -400,7 +411,7 @@ def list_article(article: Article, tags: tuple[str, ...]) -> ListedArticle:
         published_state=article.published.state,
         language=article.language,
         format=article.format,
-        sha256=article.original,
+        sha256=article.content,
         is_starred=article.starred_at is not None,
         is_read=article.read_at is not None,
         is_stub=article.is_stub,
@@ -446,8 +457,12 @@ def shown_article(article: Article, tags: tuple[str, ...], document: Document, v
         id=article.id,
         original=article.original,
         member=article.member,
+        content=article.content,
+        size_bytes=article.size_bytes,
         path=article.path,
         imported_at=article.imported_at,
+        run=article.run,
+        described=article.described,
         saved=article.saved,
         format=article.format,
         title=article.title,

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from workbench.cli.contract import Extracted, ExtractedComment
 from workbench.cli.frame import Command, Exit, harmless, one_line, print_json, print_json_line, say, worker_count
-from workbench.errors import RefusedError
+from workbench.importing.candidates import Candidates, Container, Loaded, Refusal
 from workbench.importing.job import default_jobs
 from workbench.importing.messages import Answer
-from workbench.importing.sources import Found, NotFound, find_files, read_file
+from workbench.importing.sources import find_files
 from workbench.importing.workers import Pool
 from workbench.model import Document, Zone
 from workbench.rendering import INDENT_MAX
@@ -32,8 +32,8 @@ def run(args: argparse.Namespace) -> int:
         total += 1
         if extracted.error is not None:
             refused += 1
-            say(f"refused {extracted.file}: {one_line(extracted.error)}")
-        if is_folder:
+            say(f"refused {_shown(extracted)}: {one_line(extracted.error)}")
+        if is_folder or (args.json and extracted.member):
             print_json_line(extracted)
         elif args.json:
             print_json(extracted)
@@ -45,42 +45,43 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _extract_all(path: str, jobs: int) -> Iterator[Extracted]:
-    names: dict[int, str] = {}
-    candidates = enumerate(find_files([path]))
-    more = True
-    with Pool(jobs) as pool:
-        while more or names:
-            while more and len(names) < max(_WAITING_MAX, 2 * jobs):
-                ticket, found = next(candidates, (-1, None))
-                if found is None:
-                    more = False
-                    break
-                name = os.path.basename(found.path)  # noqa: PTH119
-                try:
-                    data = _read(found)
-                except RefusedError as refusal:
-                    yield Extracted(name, error=str(refusal))
-                    continue
-                names[ticket] = name
-                pool.submit(ticket, name, data)
-            outcome = pool.take() if names else None
-            if outcome is not None:
-                yield extracted(names.pop(outcome.ticket), outcome.answer)
+    waiting: dict[int, Loaded] = {}
+    candidates = Candidates(find_files([path]))
+    try:
+        with Pool(jobs) as pool:
+            ticket = 0
+            while True:
+                one = None
+                while len(waiting) < max(_WAITING_MAX, 2 * jobs):
+                    one = candidates.next(is_idle=not waiting)
+                    if one is None:
+                        break
+                    if isinstance(one, Loaded):
+                        waiting[ticket] = one
+                        pool.submit(ticket, one.name, one.data, one.description)
+                        ticket += 1
+                    elif isinstance(one, Refusal):
+                        yield Extracted(os.path.basename(one.path), one.member, error=one.reason)  # noqa: PTH119
+                outcome = pool.take() if waiting else None
+                if outcome is None:
+                    return
+                done = waiting.pop(outcome.ticket)
+                if outcome.answer.container:
+                    candidates.add(Container(done.path, done.data, done.folder))
+                else:
+                    yield extracted(os.path.basename(done.path), outcome.answer, done.member)  # noqa: PTH119
+    finally:
+        candidates.close()
 
 
-def _read(found: Found | NotFound) -> bytes:
-    if isinstance(found, NotFound):
-        raise RefusedError(found.reason)
-    return read_file(found.file)
-
-
-def extracted(file: str, answer: Answer) -> Extracted:
+def extracted(file: str, answer: Answer, member: str = "") -> Extracted:
     """Return a line of the output for what a worker has answered."""
     document = answer.document
     if document is None:
-        return Extracted(file, error=answer.refusal)
+        return Extracted(file, member, error=answer.refusal)
     return Extracted(
         file=file,
+        member=member,
         title=document.title or None,
         byline="; ".join(document.authors) or None,
         date=document.published.edtf,
@@ -94,6 +95,10 @@ def extracted(file: str, answer: Answer) -> Extracted:
         boilerplate=_lines(document, Zone.BOILERPLATE),
         images=document.images,
     )
+
+
+def _shown(extracted: Extracted) -> str:
+    return f"{extracted.file}#{extracted.member}" if extracted.member else extracted.file
 
 
 def _lines(document: Document, zone: Zone) -> tuple[str, ...]:

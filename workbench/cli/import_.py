@@ -19,7 +19,10 @@ from workbench.cli.frame import (
 )
 from workbench.cli.interrupting import INTERRUPT
 from workbench.dates import parse_user_date
-from workbench.importing.job import Event, ImportEvent, ImportReport, import_paths
+from workbench.importing.choices import Choices
+from workbench.importing.job import Wishes, import_paths
+from workbench.importing.report import Event, ImportEvent, ImportReport
+from workbench.importing.watching import find_new, remember
 from workbench.indexing import IndexKeeper
 from workbench.jobs import JobContext
 from workbench.library.place import warn_about_place
@@ -33,6 +36,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "paths", nargs="+", metavar="PATH", help="a file, a folder with all below it, or - for standard input"
     )
     parser.add_argument("--date", metavar="D", help="set this publication date: YYYY, YYYY-MM or YYYY-MM-DD")
+    parser.add_argument("--chapters", action="store_true", help="make each chapter of a book an article of its own")
+    parser.add_argument(
+        "--new",
+        action="store_true",
+        help="only files that no such import has looked at yet, by path, size and time; links are not followed",
+    )
     parser.add_argument("--jobs", type=worker_count, metavar="N", help="number of workers that read at once")
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
 
@@ -47,6 +56,10 @@ def run(args: argparse.Namespace) -> int:
     with Library.open_or_create(folder) as library:
         tell = _tell_json if args.json else _tell
         begin = _Phases().begin if args.json else _one_bar()
+        news = find_new(library, args.paths) if args.new else None
+        if news is not None and not news.files:
+            _conclude(ImportReport(), as_json=args.json)
+            return Exit.DONE
         with IndexKeeper(library) as keeper:
             indexing = begin("indexing")
             report = import_paths(
@@ -54,10 +67,13 @@ def run(args: argparse.Namespace) -> int:
                 library,
                 args.paths,
                 tell,
-                date=date,
+                wishes=Wishes(date, Choices(by_chapter=args.chapters)),
                 jobs=args.jobs,
                 make_findable=lambda: keeper.usable(indexing),
+                files=None if news is None else news.files,
             )
+            if news is not None:
+                remember(library, news.seen)
             keeper.current(indexing)
         annotated = annotate_pending(begin("annotating"), library, registry_of(library))
         for article, reason in annotated.refused:
@@ -65,7 +81,7 @@ def run(args: argparse.Namespace) -> int:
     _conclude(report, as_json=args.json)
     if not report.refused:
         return Exit.DONE
-    return Exit.SOME_REFUSED if report.imported or report.duplicates else Exit.ALL_REFUSED
+    return Exit.SOME_REFUSED if report.imported or report.duplicates or report.listed else Exit.ALL_REFUSED
 
 
 def _tell(event: ImportEvent) -> None:
@@ -85,10 +101,18 @@ def _tell_json(event: ImportEvent) -> None:
 def _conclude(report: ImportReport, *, as_json: bool) -> None:
     if as_json:
         print_json_line(
-            ImportLine("done", imported=report.imported, duplicates=report.duplicates, refused=len(report.refused))
+            ImportLine(
+                "done",
+                imported=report.imported,
+                duplicates=report.duplicates,
+                listed=report.listed,
+                refused=len(report.refused),
+                run=report.run,
+            )
         )
     elif report.total > 1:
-        say(f"{report.imported} imported, {report.duplicates} already there, {len(report.refused)} refused.")
+        listed = f"{report.listed} put on the list of what is wanted, " if report.listed else ""
+        say(f"{report.imported} imported, {report.duplicates} already there, {listed}{len(report.refused)} refused.")
 
 
 def _one_bar() -> Callable[[str], JobContext]:

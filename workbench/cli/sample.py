@@ -7,7 +7,8 @@ import resources
 from workbench.annotating import annotate_pending
 from workbench.cli.frame import Command, Exit, progress_context
 from workbench.errors import LibraryError
-from workbench.importing.job import ImportEvent, import_paths
+from workbench.importing.job import import_paths
+from workbench.importing.report import ImportEvent
 from workbench.indexing import IndexKeeper
 from workbench.library.store import Library
 from workbench.own_registry import registry_of

@@ -9,6 +9,7 @@ from workbench.library.articles import Article, get_article, get_document, get_o
 from workbench.library.tags import tags_of
 from workbench.model import BlockKind, Document, Zone
 from workbench.rendering import INDENT_MAX, comment_head, head_facts, render_html
+from workbench.saved_bytes import read_saved
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -18,13 +19,19 @@ def configure(parser: argparse.ArgumentParser) -> None:
     form.add_argument("--html", action="store_true", help="exactly what the reader shows")
     form.add_argument("--zones", action="store_true", help="all of the page in its order, each line with its zone")
     form.add_argument("--json", action="store_true", help="everything that is stored")
-    form.add_argument("--original", action="store_true", help="the bytes that were imported")
+    form.add_argument("--original", action="store_true", help="the bytes of the document that was imported")
+    form.add_argument(
+        "--container", action="store_true", help="the bytes of the whole file that it came in: the ZIP, the mailbox"
+    )
 
 
 def run(args: argparse.Namespace) -> int:
     """Show one article."""
     with open_library(args) as library:
         if args.original:
+            sys.stdout.buffer.write(read_saved(library, args.id))
+            return Exit.DONE
+        if args.container:
             sys.stdout.buffer.write(get_original(library, args.id))
             return Exit.DONE
         article = get_article(library, args.id)
@@ -52,7 +59,7 @@ def _as_text(article: Article, tags: tuple[str, ...], document: Document) -> str
         lines.append(f"In the trash since {article.deleted_at}.")
     comment: int | None = None
     boilerplate = 0
-    for block in document.blocks:
+    for block in document.in_reading_order():
         text = document.text[block.start : block.end]
         if block.zone is Zone.BOILERPLATE:
             boilerplate += 1

@@ -8,7 +8,7 @@ from workbench.errors import UsageError
 from workbench.indexing import IndexKeeper
 from workbench.library import decisions
 from workbench.library.articles import get_article
-from workbench.library.decision_log import ACTOR, SEARCH, Decision
+from workbench.library.decision_log import ACTOR, SEARCH, SOURCE, Decision
 from workbench.library.purge import purge
 from workbench.library.renamed import waiting
 from workbench.library.store import Library
@@ -103,7 +103,7 @@ def _about(library: Library, decision: Decision) -> str:
     return (
         f"{len(decision.articles)} articles"
         if decision.articles
-        else decision.target.removeprefix(SEARCH).removeprefix(ACTOR)
+        else decision.target.removeprefix(SEARCH).removeprefix(ACTOR).removeprefix(SOURCE)
     )
 
 

@@ -105,7 +105,7 @@ def _article(article: Article, tags: tuple[str, ...], snippets: Iterable[Snippet
         tags=tags,
         is_starred=article.starred_at is not None,
         is_read=article.read_at is not None,
-        sha256=article.original,
+        sha256=article.content,
         path=article.path,
         snippets=tuple(ExportedSnippet(snippet.zone, snippet.text) for snippet in snippets),
     )

@@ -42,4 +42,5 @@ def inherited(own: Description, outer: Description) -> Description:
         basis=own.basis or outer.basis,
         outranks=own.outranks,
         is_whole=own.is_whole,
+        charset=own.charset,
     )

@@ -1,4 +1,4 @@
-"""Turns bytes into text: by what the bytes prove first, by what the page declares second, by statistics last."""
+"""Turns bytes into text: by what the bytes prove first, by what the page declares second, by what was said of it third, by statistics last."""
 
 import codecs
 import re
@@ -26,6 +26,8 @@ _READ_AS = {
     "ks_c_5601-1987": "cp949", "euc-kr": "cp949", "shift_jis": "cp932", "shift-jis": "cp932", "x-sjis": "cp932",
     "big5": "big5hkscs", "unicode": "utf-8", "utf8mb4": "utf-8",
 }  # fmt: skip
+# Codecs of Python's own that no page means, and those of several bytes a character, which show.
+_NO_PAGES = ("utf-7", "utf-16", "utf-32", "unicode", "raw-unicode", "punycode", "idna")
 # ISO-2022-JP is ASCII that shifts to Japanese and back by escape sequences.
 _JAPANESE_SHIFTS = re.compile(rb"\x1b\$[@B]")
 _SCRIPT = re.compile(rb"<(?:script|style)\b[^<]{0,100000}</", re.IGNORECASE)
@@ -42,18 +44,19 @@ _OF_TEXTS = re.compile(r"ascii|utf|iso|cp\d|koi|mac|gb|big5|euc|shift|hz|tis|joh
 _TELLING = re.compile(r"utf-?(?:7|16|32)|iso2022|hz|gb|big5|euc|shift|johab|cp9(?:32|49|50)")
 
 
-def decode(data: bytes, label: str | None = None) -> str:
+def decode(data: bytes, stated: str = "", *, label: str | None = None) -> str:
     """Return the text of a page or text file; bytes that mean nothing become U+FFFD, the original keeps them.
 
     Args:
         data: The bytes.
-        label: The encoding that a header states for them, empty where it might have and does not; what the bytes prove outranks it.
+        stated: The encoding that was stated beside them, as by a server; it counts where they declare none themselves.
+        label: The encoding that the header of a mail states for them, empty where it might have and does not; it outranks what they declare.
     """
-    stated = _codec(label) if label else None
-    if stated and _TELLING.match(stated):
+    labelled = _codec(label) if label else None
+    if labelled and _TELLING.match(labelled):
         try:
             # UTF-7 can spell halves of surrogate pairs, which are no characters.
-            return data.decode(stated).removeprefix("\ufeff").encode("utf-8", "replace").decode("utf-8")
+            return data.decode(labelled).removeprefix("\ufeff").encode("utf-8", "replace").decode("utf-8")
         except UnicodeDecodeError:
             pass
     for bom, encoding in _BOMS:
@@ -74,11 +77,11 @@ def decode(data: bytes, label: str | None = None) -> str:
     sound = sum(1 for char in lenient[: _SAMPLE_BYTES * 4] if ord(char) > 127) - broken
     if sound > broken * _SOUND_PER_BROKEN:
         return _mend(data)
-    declared = stated or _declared(data)
+    declared = labelled or _declared(data) or _known(stated)
     if declared:
         try:
             text = data.decode(declared)
-        except UnicodeDecodeError:
+        except UnicodeError:
             pass
         else:
             if declared != "cp1252" or _is_western(data):
@@ -129,17 +132,29 @@ def _declared(data: bytes) -> str | None:
     match = _DECLARED.search(data[:_HEAD_BYTES])
     if match is None:
         return None
-    return _codec(match[1].decode("ascii"))
+    return _known(match[1].decode("ascii"))
 
 
 def _codec(label: str) -> str | None:
-    """Return Python's name of an encoding of texts."""
+    """Return Python's name of an encoding of texts, those that only mails are written in included."""
     label = label.strip().lower()
     try:
         name = codecs.lookup(_READ_AS.get(label, label)).name
     except (LookupError, ValueError):
         return None
     return name if _OF_TEXTS.match(name) else None
+
+
+def _known(label: str) -> str | None:
+    """Return Python's name of an encoding of characters; None for what is none, or is proved by the bytes or not at all."""
+    label = _READ_AS.get(label.lower(), label.lower())
+    try:
+        name = codecs.lookup(label).name
+        # Python counts packings (hex, zip) among its codecs, which decode to no text.
+        b"a".decode(name)
+    except (LookupError, UnicodeError, ValueError):
+        return None
+    return None if name.startswith(_NO_PAGES) else name
 
 
 def _mend(data: bytes) -> str:

@@ -7,6 +7,8 @@ from typing import Final
 from workbench.errors import RefusedError
 from workbench.importing.archives.squeezed import is_squeezed, unpack_squeezed
 from workbench.importing.archives.tar import is_tar, unpack_tar
+from workbench.importing.archives.wacz import is_wacz, unpack_wacz
+from workbench.importing.archives.warc import is_warc, unpack_warc
 from workbench.importing.archives.zip import is_zip, unpack_zip
 from workbench.importing.detect import expect_text, is_markdown, is_page, refuse_known
 from workbench.importing.draft import Draft
@@ -48,7 +50,7 @@ Kind = Reader | Unpacker
 def _read_page(file: SavedFile) -> Draft:
     if file.description.is_whole:
         return read_whole(file.text, url=file.description.url)
-    return read_html(file.text, url=file.description.url)
+    return read_html(file.text, url=file.description.url, saved=file.description.saved)
 
 
 def _read_markdown(file: SavedFile) -> Draft:
@@ -65,6 +67,8 @@ def _read_text(file: SavedFile) -> Draft:
 SQUEEZED: Final = "squeezed"
 # Told by their first bytes, or by the list of what they hold.
 _BY_BYTES: Final[Sequence[Kind]] = (
+    Unpacker("wacz", is_wacz, unpack_wacz),
+    Unpacker("warc", is_warc, unpack_warc),
     Unpacker("zip", is_zip, unpack_zip),
     Unpacker("tar", is_tar, unpack_tar),
     # By bytes, too: their parts may be in any encoding, and be no text.

@@ -30,8 +30,8 @@ class SavedFile:
 
     @cached_property
     def text(self) -> str:
-        """The bytes as text, decoded by what they prove and declare; bytes that mean nothing are U+FFFD."""
-        return decode(self.data)
+        """The bytes as text, decoded by what they prove and declare, and by what was stated beside them; bytes that mean nothing are U+FFFD."""
+        return decode(self.data, self.description.charset)
 
     @cached_property
     def zip_names(self) -> Sequence[str]:

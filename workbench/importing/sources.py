@@ -53,19 +53,22 @@ def show_path(path: str) -> str:
     return _UNSHOWABLE.sub(escape, path)
 
 
-def find_files(paths: list[str]) -> Iterator[Found | NotFound]:
+def find_files(paths: list[str], *, follows_links: bool = True) -> Iterator[Found | NotFound]:
     """Yield every file that `paths` lead to, folders in order of name; nothing is read yet.
 
-    Links are followed, each folder once: a link that leads back is reported and left.
+    Links are followed, each folder once: a link that leads back is reported and left. Without `follows_links` those below
+    the paths are passed over.
     """
     for path in paths:
-        yield from _walk(path, set())
+        yield from _walk(path, set(), follows_links=follows_links)
 
 
-def _walk(start: str, seen: set[tuple[int, int]]) -> Iterator[Found | NotFound]:
+def _walk(start: str, seen: set[tuple[int, int]], *, follows_links: bool) -> Iterator[Found | NotFound]:
     pending = [start]
     while pending:
         path = pending.pop()
+        if not follows_links and path is not start and os.path.islink(path):  # noqa: PTH114
+            continue
         try:
             status = os.stat(path)  # noqa: PTH116 - paths with undecodable bytes stay as they came
         except OSError as error:

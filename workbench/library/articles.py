@@ -1,5 +1,6 @@
 """Articles in and out of the library: what an import stores, what lists and readers ask for."""
 
+import hashlib
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator
@@ -12,10 +13,16 @@ from workbench.errors import LibraryError, UsageError
 from workbench.library.originals import Original
 from workbench.library.store import Library
 from workbench.library.texts import StoredText, pack, text_is_sound, unpack
-from workbench.model import DateClaim, DateState, Document, Evidence, Zone
+from workbench.model import NOTHING_SAID, DateClaim, DateState, Description, Document, Evidence, Zone
 
 # Raised whenever the same bytes would be read differently: stored texts tell by it which extraction made them.
 EXTRACTOR = "dateline-2"
+
+# What a new reading of the original may change of an article.
+EXTRACTED_COLUMNS = (
+    "saved", "format", "title", "authors", "source", "domain", "url", "section", "language", "direction", "published", "published_state",
+    "published_basis", "updated", "updated_basis", "words_body", "words_comment", "comments", "is_stub", "clean",
+)  # fmt: skip
 
 # Characters around a quote that tell it from its repetitions (W3C Web Annotation: prefix and suffix).
 _CONTEXT_CHARS = 32
@@ -52,6 +59,11 @@ class Article:
     read_at: str | None
     # Only its opening was saved; the rest has to be paid for.
     is_stub: bool = False
+    # SHA-256 and size of the bytes that were read: of the original, or of the member.
+    content: str = ""
+    size_bytes: int = 0
+    described: Description = NOTHING_SAID
+    run: int | None = None
 
     @property
     def source_name(self) -> str:
@@ -70,11 +82,21 @@ class Arrival:
     original: Original
     document: Document
     member: str = ""
+    content: str = ""
+    size_bytes: int = 0
+    description: Description = NOTHING_SAID
+    run: int | None = None
     columns: dict[str, object] = field(init=False, repr=False)
     text: StoredText = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "columns", _columns_of(self.document))
+        came = {
+            "content": self.content or self.original.sha256,
+            "size_bytes": self.size_bytes or self.original.size_bytes,
+            "described": _packed(self.description),
+            "run": self.run,
+        }
+        object.__setattr__(self, "columns", _columns_of(self.document) | came)
         object.__setattr__(self, "text", pack(self.document))
 
 
@@ -90,6 +112,8 @@ def store_article(connection: sqlite3.Connection, arrival: Arrival) -> int:
         "member": arrival.member,
         "path": arrival.path,
         "imported_at": now(),
+        "starred_at": now() if arrival.description.is_starred else None,
+        "read_at": now() if arrival.description.is_read else None,
         **arrival.columns,
     }
     names = ", ".join(row)
@@ -144,10 +168,29 @@ def _columns_of(document: Document) -> dict[str, object]:
         "published_basis": document.published.basis,
         "updated": document.updated.edtf,
         "updated_basis": document.updated.basis,
+        **counts_of(document),
+        "is_stub": document.is_stub,
+        "clean": clean_hash(document),
+    }
+
+
+def clean_hash(document: Document) -> str:
+    """Return what two readings share that are the same article: clean text and comments, source and date. Other outlets' copies do not."""
+    said = document.zone_text(Zone.TITLE, Zone.STANDFIRST, Zone.BODY, Zone.CAPTION, Zone.COMMENT)
+    about = (document.domain or document.source or "", document.published.edtf or "", " ".join(said.split()))
+    return hashlib.sha256("\n".join(about).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _packed(description: Description) -> str:
+    return "" if description == NOTHING_SAID else msgspec.json.encode(description).decode()
+
+
+def counts_of(document: Document) -> dict[str, int]:
+    """Return the columns of an article that count its text."""
+    return {
         "words_body": _count_words(document, Zone.STANDFIRST, Zone.BODY, Zone.CAPTION),
         "words_comment": _count_words(document, Zone.COMMENT),
         "comments": len(document.comments),
-        "is_stub": document.is_stub,
     }
 
 
@@ -165,6 +208,16 @@ def _store_text(connection: sqlite3.Connection, article: int, version: int, stor
     )
 
 
+def note_extractor(library: Library, articles: Iterable[int]) -> None:
+    """Note that the present extraction reads the originals of these articles as their newest texts have it."""
+    with library.write() as connection:
+        connection.execute(
+            "UPDATE article_text SET extractor = ? WHERE article IN (SELECT value FROM json_each(?))"
+            " AND version = (SELECT max(version) FROM article_text n WHERE n.article = article_text.article)",
+            (EXTRACTOR, msgspec.json.encode(list(articles)).decode()),
+        )
+
+
 def latest_version(connection: sqlite3.Connection, article: int) -> int:
     """Return the number of the newest text of an article, 0 if it has none."""
     row = connection.execute("SELECT max(version) FROM article_text WHERE article = ?", (article,)).fetchone()
@@ -177,11 +230,27 @@ def mark_changed(connection: sqlite3.Connection, articles: Iterable[int]) -> Non
 
 
 def find_original(connection: sqlite3.Connection, sha256: str, member: str = "") -> sqlite3.Row | None:
-    """Return id and deleted_at of the article that was read from these bytes, None if there is none."""
+    """Return id and deleted_at of the article that was read from this original, None if there is none."""
     row: sqlite3.Row | None = connection.execute(
         "SELECT id, deleted_at FROM article WHERE original = ? AND member = ?", (sha256, member)
     ).fetchone()
     return row
+
+
+def find_content(connection: sqlite3.Connection, sha256: str) -> sqlite3.Row | None:
+    """Return id, original and deleted_at of the article that was read from these bytes, by themselves or in a container; a live one first."""
+    row: sqlite3.Row | None = connection.execute(
+        "SELECT id, original, deleted_at FROM article WHERE content = ? ORDER BY deleted_at IS NOT NULL, id", (sha256,)
+    ).fetchone()
+    return row
+
+
+def find_clean(connection: sqlite3.Connection, clean: str) -> int | None:
+    """Return the live article that has this clean text, source and date, None if there is none."""
+    row = connection.execute(
+        "SELECT id FROM article WHERE clean = ? AND deleted_at IS NULL ORDER BY id", (clean,)
+    ).fetchone()
+    return None if row is None else int(row[0])
 
 
 def get_article(library: Library, article: int) -> Article:
@@ -287,7 +356,7 @@ def _document_of(known: Article, updated_basis: str, row: sqlite3.Row) -> Docume
 
 
 def get_original(library: Library, article: int) -> bytes:
-    """Return the exact bytes that an article was imported from.
+    """Return the exact bytes of the file that an article was imported from, those of the container where it lay in one.
 
     Raises:
         UsageError: If there is no such article.
@@ -304,7 +373,7 @@ def get_original(library: Library, article: int) -> bytes:
 def make_evidence(article: Article, version: int, text: str, start: int, end: int) -> Evidence:
     """Return the permanent address of text[start:end] in code points."""
     return Evidence(
-        original=article.original,
+        original=article.content,
         text_version=version,
         start=start,
         end=end,
@@ -322,7 +391,7 @@ def key_of(evidence: Evidence) -> str:
 def verify_evidence(library: Library, evidence: Evidence) -> bool:
     """Tell, offline, whether the evidence still stands: the original is unchanged and the quote is where it says."""
     row = library.connection.execute(
-        "SELECT a.id, o.* FROM article a JOIN original o ON o.sha256 = a.original WHERE o.sha256 = ?",
+        "SELECT a.id, o.* FROM article a JOIN original o ON o.sha256 = a.original WHERE a.content = ?",
         (evidence.original,),
     ).fetchone()
     if row is None:
@@ -368,4 +437,8 @@ def _read_row(row: sqlite3.Row) -> Article:
         starred_at=row["starred_at"],
         read_at=row["read_at"],
         is_stub=bool(row["is_stub"]),
+        content=row["content"],
+        size_bytes=row["size_bytes"],
+        described=msgspec.json.decode(row["described"], type=Description) if row["described"] else NOTHING_SAID,
+        run=row["run"],
     )

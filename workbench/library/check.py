@@ -12,7 +12,14 @@ import msgspec
 
 from workbench.errors import LibraryDamagedError, LibraryError
 from workbench.jobs import JobContext
-from workbench.library import event_groups, forecast_status, mention_rulings, migrations, relation_verdicts
+from workbench.library import (
+    event_groups,
+    forecast_status,
+    mention_rulings,
+    migrations,
+    relation_verdicts,
+    zone_rulings,
+)
 from workbench.library.annotations import annotation_is_sound, forget_annotation
 from workbench.library.articles import get_article
 from workbench.library.backup import backups, originals_of, restore, set_aside, verify_copy
@@ -28,6 +35,7 @@ from workbench.library.relation_verdicts import RELATION_VERDICT
 from workbench.library.store import Library
 from workbench.library.tagged import forget_tagging, tagging_is_sound
 from workbench.library.texts import unpack
+from workbench.library.zone_rulings import ZONE_RULING
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +172,7 @@ def _kept_rows(connection: sqlite3.Connection) -> Iterator[Problem]:
         ("forecast_status", FORECAST_STATUS, "status", forecast_status.KEYS),
         ("event_group", EVENT_GROUP, "verdict", event_groups.KEYS),
         ("mention_ruling", MENTION_RULING, "actor", mention_rulings.KEYS),
+        ("zone_ruling", ZONE_RULING, "zone", zone_rulings.KEYS),
         ("relation_verdict", RELATION_VERDICT, "verdict", (*relation_verdicts.KEYS, "agent", "patient", "relation")),
     ):
         same = " AND ".join(f"json_extract(d.after, '$.{name}') = k.{name}" for name in (*keys, said))

@@ -13,10 +13,10 @@ from workbench.library.store import Library
 
 Columns = Mapping[str, str | None]
 
-ARTICLE, TAG, SEARCH, ACTOR = "article:", "tag:", "search:", "actor:"
+ARTICLE, TAG, SEARCH, ACTOR, SOURCE = "article:", "tag:", "search:", "actor:", "source:"
 # A row about nothing any more, because all its articles were purged, cannot be taken back.
 IS_THERE = """
-  (d.target LIKE 'search:%' OR d.target LIKE 'actor:%'
+  (d.target LIKE 'search:%' OR d.target LIKE 'actor:%' OR d.target LIKE 'source:%'
     OR (d.target LIKE 'article:%' AND EXISTS (SELECT 1 FROM article WHERE id = CAST(substr(d.target, 9) AS INTEGER)))
     OR EXISTS (SELECT 1 FROM tag_change WHERE decision = d.seq))
 """

@@ -1,7 +1,8 @@
 """What the user decides about articles: one row each in the decision table, applied, undone and redone from it.
 
-Kinds: "publication-date", "delete", "restore", "star", "unstar", "forecast-status", "event-group", "mention-ruling", "relation-verdict", "purge" (which
-cannot be undone); those of tags.py, searches.py, corrections.py and actor_rows.py are taken back from here too. A decision's before and after hold the
+Kinds: "publication-date", "delete", "restore", "star", "unstar", "forecast-status", "event-group", "mention-ruling", "relation-verdict",
+"zone-ruling", "extraction", "purge" (which
+cannot be undone); those of tags.py, searches.py, corrections.py, zone_rules.py and actor_rows.py are taken back from here too. A decision's before and after hold the
 columns that it changes, so that undoing any of them is the same act.
 """
 
@@ -17,11 +18,14 @@ from workbench.library import (
     actor_rows,
     corrections,
     event_groups,
+    extractions,
     forecast_status,
     mention_rulings,
     relation_verdicts,
     searches,
     tags,
+    zone_rules,
+    zone_rulings,
 )
 from workbench.library.annotations import forget_annotation
 from workbench.library.articles import Article, find_original, get_article, mark_changed
@@ -31,6 +35,7 @@ from workbench.library.decision_log import (
     ARTICLE,
     IS_THERE,
     SEARCH,
+    SOURCE,
     STANDS,
     TAG,
     Columns,
@@ -43,12 +48,15 @@ from workbench.library.decision_log import (
     rows_of_step,
 )
 from workbench.library.event_groups import EVENT_GROUP, KeptGroup
+from workbench.library.extractions import EXTRACTION
 from workbench.library.forecast_status import FORECAST_STATUS, KeptStatus
+from workbench.library.import_runs import articles_of_run
 from workbench.library.journal import Line, last_seq, read_journal
 from workbench.library.mention_rulings import MENTION_RULING
 from workbench.library.relation_verdicts import RELATION_VERDICT, KeptRelation
 from workbench.library.store import Library
-from workbench.model import DateState, Evidence
+from workbench.library.zone_rulings import ZONE_RULING
+from workbench.model import DateState, Document, Evidence, Zone
 
 # Which columns of `article` a kind may change; also the proof that nothing else is written from the JSON of a row.
 _COLUMNS: dict[str, tuple[str, ...]] = {
@@ -62,6 +70,8 @@ _COLUMNS: dict[str, tuple[str, ...]] = {
     EVENT_GROUP: event_groups.COLUMNS,
     MENTION_RULING: mention_rulings.COLUMNS,
     RELATION_VERDICT: relation_verdicts.COLUMNS,
+    ZONE_RULING: zone_rulings.COLUMNS,
+    EXTRACTION: extractions.COLUMNS,
 }
 
 
@@ -82,6 +92,8 @@ _KEPT: dict[str, _KeptRows] = {
     EVENT_GROUP: event_groups,
     MENTION_RULING: mention_rulings,
     RELATION_VERDICT: relation_verdicts,
+    ZONE_RULING: zone_rulings,
+    EXTRACTION: extractions,
 }
 # What changes to what the times of a text are bound.
 REBINDING = frozenset({"publication-date", *corrections.RULINGS})
@@ -127,6 +139,19 @@ def delete(library: Library, article: int) -> Decision:
     if get_article(library, article).deleted_at is not None:
         raise UsageError(f"Article {article} is in the trash already. To remove it for good, use purge.")
     return _decide(library, "delete", [(article, {"deleted_at": now()})])
+
+
+def undo_import(library: Library, run: int) -> Decision:
+    """Move all articles that an import brought to the trash, in one step that is taken back as one.
+
+    Raises:
+        UsageError: If none of them is left to be moved.
+    """
+    articles = articles_of_run(library, run)
+    if not articles:
+        raise UsageError(f"No article of import {run} is in the library any more. Nothing was changed.")
+    gone = now()
+    return _decide(library, "delete", [(article, {"deleted_at": gone}) for article in articles])
 
 
 def restore(library: Library, article: int) -> Decision:
@@ -208,6 +233,40 @@ def set_relation_verdict(library: Library, kept: KeptRelation) -> Decision:
             f"That is what was said of this sentence of article {kept.article} already. Nothing was changed."
         )
     return _decide(library, RELATION_VERDICT, [(kept.article, after)])
+
+
+def set_zones(library: Library, article: int, rows: Sequence[tuple[str, Evidence, Zone | None]]) -> Decision:
+    """Say of which zone blocks of an article are, each by key and evidence, in one step; None is whichever they were read as.
+
+    Raises:
+        UsageError: If there is no such article.
+    """
+    get_article(library, article)
+    return _decide(library, ZONE_RULING, [(article, zone_rulings.columns_of(*row)) for row in rows])
+
+
+def store_readings(library: Library, read: Sequence[tuple[int, Document]]) -> Decision:
+    """Store new readings of articles' originals, in one step; dates that the user has set stay, and so does every mark."""
+    with library.write() as connection:
+        seqs = [extractions.store_reading(connection, article, document) for article, document in read]
+        join(connection, seqs)
+    keep_journal(library)
+    return get_decision(library.connection, seqs[0])
+
+
+def set_zone_rule(library: Library, source: str, words: str, zone: Zone | None) -> Decision:
+    """Say of which zone blocks of these words are on all pages of a source; None takes a rule away.
+
+    Raises:
+        UsageError: If that is what was said already.
+    """
+    with library.write() as connection:
+        after = {"words": words, "zone": None if zone is None else zone.value}
+        if zone_rules.current_columns(connection, source, words) == after:
+            raise UsageError(f"That is the rule for {source} already. Nothing was changed.")
+        seq = zone_rules.decide(connection, source, after)
+    keep_journal(library)
+    return get_decision(library.connection, seq)
 
 
 def undo(library: Library) -> Decision:
@@ -300,6 +359,10 @@ def _replay(connection: sqlite3.Connection, line: Line, undoes: int | None) -> b
         if not actor_rows.is_sound(line.kind, after):
             return False
         actor_rows.apply_columns(connection, line.kind, target.removeprefix(ACTOR), after)
+    elif target.startswith(SOURCE):
+        if not zone_rules.is_sound(after):
+            return False
+        zone_rules.apply_columns(connection, target.removeprefix(SOURCE), after)
     else:
         row = None if line.original is None else find_original(connection, line.original, line.member)
         if row is None and line.kind != "purge":
@@ -347,6 +410,8 @@ def _take_back_row(connection: sqlite3.Connection, decision: Decision) -> int:
         return searches.take_back(connection, decision)
     if decision.target.startswith(ACTOR):
         return actor_rows.take_back(connection, decision)
+    if decision.target.startswith(SOURCE):
+        return zone_rules.take_back(connection, decision)
     if decision.kind in corrections.RULINGS:
         return corrections.take_back(connection, decision)
     article = decision.articles[0]
@@ -383,6 +448,8 @@ def _later_about_the_same(connection: sqlite3.Connection, row: sqlite3.Row) -> s
         return tags.later_about_the_same(connection, row["seq"])
     if row["target"].startswith(ACTOR):
         return actor_rows.later_about_the_same(connection, row)
+    if row["target"].startswith(SOURCE):
+        return zone_rules.later_about_the_same(connection, row)
     if row["kind"] in corrections.RULINGS:
         return corrections.later_about_the_same(connection, row)
     if row["kind"] in _KEPT:

@@ -21,7 +21,7 @@ from workbench.library.store import Library
 
 # What the user decided about single articles.
 _DECIDED_TABLES = (
-    "article_tag", "tag_change", "forecast_status", "event_group", "mention_ruling", "relation_verdict", "renamed",
+    "article_tag", "tag_change", "forecast_status", "event_group", "mention_ruling", "relation_verdict", "renamed", "zone_ruling", "zone_change",
 )  # fmt: skip
 # What earlier formats had beside: copies of such libraries still have it.
 _FORMER_TABLES = ("article_date",)
@@ -29,10 +29,14 @@ _FORMER_TABLES = ("article_date",)
 
 @dataclass(frozen=True, slots=True)
 class PurgeReport:
-    """What was removed, and the copies that could not be cleaned because they are damaged."""
+    """What was removed, and the copies that could not be cleaned because they are damaged.
+
+    `kept` are articles whose bytes stay in a container that other articles lie in.
+    """
 
     articles: tuple[int, ...]
     unreadable: tuple[Path, ...]
+    kept: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,7 @@ def purge(library: Library, articles: list[int]) -> PurgeReport:
         for article in doomed:
             _forget_decisions(connection, article.id)
             # Its hash, and no more, so that a repair does not take a file that a crash left behind for a lost article.
-            record(connection, "purge", f"{ARTICLE}{article.id}", {}, {"original": article.original})
+            record(connection, "purge", f"{ARTICLE}{article.id}", {}, {"original": article.content})
         mark_changed(connection, ids)
     with library.write() as connection:
         # An import may have taken the same bytes in between: what a row names stays.
@@ -73,15 +77,22 @@ def purge(library: Library, articles: list[int]) -> PurgeReport:
                 library.originals.remove(original)
         append_new(connection, library.folder)
     library.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    return PurgeReport(ids, tuple(unreadable))
+    left = {sha256 for sha256, _ in keys} - {original.sha256 for original in orphans}
+    return PurgeReport(ids, tuple(unreadable), tuple(article.id for article in doomed if article.original in left))
 
 
 def purged_originals(connection: sqlite3.Connection) -> dict[str, datetime.datetime]:
-    """Return the hashes of all originals that were ever purged, and when that was last."""
+    """Return the hashes of all originals that were ever purged, and when that was last; of what lay in containers its own."""
     rows = connection.execute(
         "SELECT at, json_extract(after, '$.original') FROM decision WHERE kind = 'purge' ORDER BY seq"
     )
     return {sha256: datetime.datetime.fromisoformat(at) for at, sha256 in rows}
+
+
+def purged_contents(connection: sqlite3.Connection) -> frozenset[str]:
+    """Return the hashes of all documents that were ever purged, by themselves or from a container."""
+    rows = connection.execute("SELECT json_extract(after, '$.original') FROM decision WHERE kind = 'purge'")
+    return frozenset(sha256 for (sha256,) in rows)
 
 
 def _purge_rows(connection: sqlite3.Connection, keys: list[tuple[str, str]]) -> list[Original]:
@@ -109,7 +120,15 @@ def _tables_by_article(connection: sqlite3.Connection) -> list[str]:
     there = {row[0] for row in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
     return [
         table
-        for table in ("article_text", "article_tagged", *ANNOTATION_TABLES, *_FORMER_TABLES, *_DECIDED_TABLES)
+        for table in (
+            "article_text",
+            "article_tagged",
+            "import_item",
+            "wanted",
+            *ANNOTATION_TABLES,
+            *_FORMER_TABLES,
+            *_DECIDED_TABLES,
+        )
         if table in there
     ]
 

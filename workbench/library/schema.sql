@@ -44,9 +44,59 @@ CREATE TABLE article (
   starred_at      TEXT,                      -- starred since; a decision
   read_at         TEXT,                      -- read since; a mark that nobody needs to undo
   is_stub         INTEGER NOT NULL DEFAULT 0, -- only its opening was saved; the rest has to be paid for
+  content         TEXT NOT NULL DEFAULT '',  -- SHA-256 of the bytes that were read: of the original, or of the member
+  size_bytes      INTEGER NOT NULL DEFAULT 0, -- how many that were; 0 where it was imported before this was kept
+  described       TEXT NOT NULL DEFAULT '',  -- JSON: what a container or a list of references said of it, '' for nothing
+  clean           TEXT NOT NULL DEFAULT '',  -- SHA-256 of clean text, source and date: what has the same is the same article
+  run             INTEGER REFERENCES import_run (id), -- the import that brought it
   UNIQUE (original, member),
   CHECK ((published IS NULL) = (published_state = 'unknown'))
 );
+
+-- One row for each import: when, by what, of what.
+CREATE TABLE import_run (
+  id         INTEGER PRIMARY KEY AUTOINCREMENT,
+  started_at TEXT NOT NULL,                  -- UTC, ISO 8601
+  ended_at   TEXT,                           -- null while it runs, and where it was killed
+  end_kind   TEXT,                           -- done or stopped
+  program    TEXT NOT NULL,                  -- what read the files: version of the program and of its extraction
+  paths      TEXT NOT NULL                   -- JSON list of what was asked for, as given, controls written \xNN
+);
+
+-- What became of each document of an import, in the order in which it was told.
+CREATE TABLE import_item (
+  run        INTEGER NOT NULL REFERENCES import_run (id),
+  seq        INTEGER NOT NULL,
+  event      TEXT NOT NULL,                  -- imported, duplicate, refused, listed
+  path       TEXT NOT NULL,
+  member     TEXT NOT NULL,
+  article    INTEGER,                        -- what it is, or was a duplicate of
+  title      TEXT NOT NULL,
+  reason     TEXT NOT NULL,
+  size_bytes INTEGER NOT NULL,               -- 0 where it was not read
+  content    TEXT NOT NULL,                  -- SHA-256 of its bytes, '' where they were not read
+  PRIMARY KEY (run, seq)
+) WITHOUT ROWID;
+
+-- What bookmarks and lists of references name and nobody has saved yet: the user's to fetch, never ours.
+CREATE TABLE wanted (
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  key         TEXT NOT NULL UNIQUE,          -- its address without what does not matter, else title, authors and date
+  url         TEXT NOT NULL,                 -- '' where it has none
+  title       TEXT NOT NULL,
+  description TEXT NOT NULL,                 -- JSON: all that was said of it
+  path        TEXT NOT NULL,                 -- of the list that names it
+  listed_at   TEXT NOT NULL,
+  article     INTEGER REFERENCES article (id), -- as which it came in since
+  dropped_at  TEXT                           -- not wanted any more since
+);
+
+-- Files of watched folders that an import has looked at, as they were then. Another machine knows none of these paths.
+CREATE TABLE watched_file (
+  path       TEXT PRIMARY KEY,
+  size_bytes INTEGER NOT NULL,
+  changed_ns INTEGER NOT NULL               -- since 1970
+) WITHOUT ROWID;
 
 -- The text of an article, as one extraction read it. A newer extraction adds a version; evidence keeps pointing at its own.
 CREATE TABLE article_text (
@@ -259,6 +309,33 @@ CREATE TABLE forecast_status (
   PRIMARY KEY (article, key)
 ) WITHOUT ROWID;
 
+-- What the user says of the zone of single blocks. Each is found by its evidence in a text that is read anew.
+CREATE TABLE zone_ruling (
+  article  INTEGER NOT NULL REFERENCES article (id),
+  key      TEXT NOT NULL,                    -- of the block, given when something was decided about it first
+  evidence TEXT NOT NULL,                    -- JSON: original, text version, span, quote, prefix, suffix
+  zone     TEXT NOT NULL,
+  PRIMARY KEY (article, key)
+) WITHOUT ROWID;
+
+-- The same for all articles of a source: blocks of these words, digits aside, are of this zone.
+CREATE TABLE zone_rule (
+  source TEXT NOT NULL,                      -- domain of the articles, or the name of their source where they have none
+  words  TEXT NOT NULL,                      -- folded, each digit a 0
+  zone   TEXT NOT NULL,
+  PRIMARY KEY (source, words)
+) WITHOUT ROWID;
+
+-- Blocks of texts that rulings and rules have moved into another zone, with the zone that the extraction gave them.
+CREATE TABLE zone_change (
+  article INTEGER NOT NULL REFERENCES article (id),
+  version INTEGER NOT NULL,                  -- of the text
+  start   INTEGER NOT NULL,                  -- of the block, in code points
+  zone    TEXT NOT NULL,
+  comment INTEGER,                           -- number of its comment
+  PRIMARY KEY (article, version, start)
+) WITHOUT ROWID;
+
 -- The user's tags. A tag is its name, as it was typed first; one that no article has does not exist.
 CREATE TABLE article_tag (
   article INTEGER NOT NULL REFERENCES article (id),
@@ -305,6 +382,11 @@ CREATE TABLE outbox (
 );
 
 CREATE INDEX article_by_date ON article (published, id);
+CREATE INDEX article_by_content ON article (content);
+CREATE INDEX article_by_clean ON article (clean);
+CREATE INDEX article_by_run ON article (run);
+CREATE INDEX import_item_by_article ON import_item (article) WHERE article IS NOT NULL;
+CREATE INDEX wanted_by_article ON wanted (article) WHERE article IS NOT NULL;
 CREATE INDEX article_starred ON article (id) WHERE starred_at IS NOT NULL;
 CREATE INDEX article_read ON article (id) WHERE read_at IS NOT NULL;
 CREATE INDEX article_deleted ON article (id) WHERE deleted_at IS NOT NULL;

@@ -4,15 +4,16 @@ A tag is its name, as it was typed first; case and accents make no other one. Wh
 article by article, so that undoing it brings back what was there and no more.
 """
 
+import contextlib
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import msgspec
 
 from workbench.errors import UsageError
 from workbench.library.articles import get_article
-from workbench.library.decision_log import STANDS, TAG, Decision, get_decision, keep_journal, record
+from workbench.library.decision_log import STANDS, TAG, Decision, get_decision, join, keep_journal, record
 from workbench.library.names import clean_name, comparable, known_as
 from workbench.library.store import Library
 
@@ -43,6 +44,27 @@ def tag_articles(library: Library, articles: Iterable[int], name: str) -> Decisi
                 f"{'The article is' if len(wanted) == 1 else 'All of the articles are'} tagged “{shown}” already. Nothing was changed."
             )
     return _kept(library, seq)
+
+
+def tag_imported(library: Library, wanted: Mapping[str, Sequence[int]]) -> None:
+    """Put on articles the tags that they came with, in one step that is taken back as one. What cannot be the name of a tag is left out."""
+    cleaned: dict[str, list[int]] = {}
+    for name, articles in wanted.items():
+        with contextlib.suppress(UsageError):
+            cleaned.setdefault(clean_name("tag", name.strip().removeprefix("#")), []).extend(articles)
+    if not cleaned:
+        return
+    with library.write() as connection:
+        seqs = []
+        for name, articles in cleaned.items():
+            shown = _known(connection, name) or name
+            changes = [TagChange(article, None, shown) for article in dict.fromkeys(articles)]
+            having = {a for (a,) in connection.execute("SELECT article FROM article_tag WHERE tag = ?", (shown,))}
+            changes = [change for change in changes if change.article not in having]
+            seq = _decide(connection, "tag", {"tag": None}, {"tag": shown}, changes) if changes else None
+            seqs += [] if seq is None else [seq]
+        join(connection, seqs)
+    keep_journal(library)
 
 
 def untag_articles(library: Library, articles: Iterable[int], name: str) -> Decision:

@@ -91,3 +91,19 @@ def test_bytes_that_mean_nothing_become_replacement_characters():
 
 def test_nothing_is_nothing():
     assert decode(b"") == ""
+
+
+def test_what_was_stated_beside_the_bytes_counts_where_they_declare_nothing():
+    greek = "Το λιμάνι άνοιξε ξανά την Τρίτη."
+    assert decode(greek.encode("iso-8859-7"), "ISO-8859-7") == greek
+    declared = f"<meta charset=iso-8859-7>{greek}"
+    assert decode(declared.encode("iso-8859-7"), "windows-1252") == declared
+    # What the bytes prove outranks both.
+    assert decode(greek.encode(), "iso-8859-7") == greek
+
+
+@pytest.mark.parametrize("label", ["hex", "zlib", "rot13", "undefined", "idna", "unicode_escape", "utf-16", "\u00e9"])
+def test_a_packing_is_no_encoding(label):
+    data = b"<meta charset=" + label.encode("latin-1") + b"><p>A caf\xe9 in the harbour, it is said.</p>"
+    assert "A café in the harbour" in decode(data)
+    assert "A café in the harbour" in decode(b"A caf\xe9 in the harbour, it is said.", label)

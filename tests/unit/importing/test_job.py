@@ -6,8 +6,9 @@ import pytest
 
 from tests.unit.library.making import make_document
 from workbench.importing import job
-from workbench.importing.job import Event, import_paths
+from workbench.importing.job import import_paths
 from workbench.importing.messages import Answer
+from workbench.importing.report import Event
 from workbench.importing.workers import Worker
 from workbench.jobs import JobContext
 from workbench.library.articles import get_original
@@ -17,7 +18,7 @@ from workbench.library.store import Library
 class Reader(Worker):
     """Reads in this process, at once; what is called slow takes its time."""
 
-    def ask(self, name, data):
+    def ask(self, name, data, **_choices):
         if name.startswith("slow"):
             time.sleep(0.3)
         if name.startswith("bad"):
@@ -62,7 +63,8 @@ def test_large_files_do_not_share_a_transaction(take, monkeypatch):
     write = Library.write
     monkeypatch.setattr(Library, "write", lambda self: (turns.append(self), write(self))[1])
     assert len(take("one", "two", "three")) == 3
-    assert len(turns) == 3
+    # Two more are the record of the import, when it begins and when it ends.
+    assert len(turns) == 3 + 2
 
 
 def test_the_same_bytes_come_in_once_and_a_refusal_is_told_of_each(take, tmp_path):

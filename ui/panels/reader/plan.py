@@ -142,7 +142,7 @@ class Plan:
 
 def plan_page(document: Document, title: str) -> Plan:
     """Cut a document into the parts of a page."""
-    blocks = [block for block in document.blocks if block.end > block.start]
+    blocks = [block for block in document.in_reading_order() if block.end > block.start]
     named = next((block for block in blocks if block.zone is Zone.TITLE), None)
     rest: list[Piece] = []
     if named is not None:

@@ -67,7 +67,7 @@ class Mail:
 
     def text(self, entity: Entity) -> str:
         """Return the text of an entity."""
-        return decode(self.content(entity), entity.header.parameter("charset"))
+        return decode(self.content(entity), label=entity.header.parameter("charset"))
 
     def _entity(self, start: int, end: int, default_type: str, level: int) -> Entity:
         self._count += 1

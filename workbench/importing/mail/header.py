@@ -179,12 +179,12 @@ def decode_words(text: str) -> str:
     pending, label, position = b"", "", 0
     for word in _WORD.finditer(text):
         if word.start() > position or word[1].lower() != label:
-            parts.append(decode(pending, label) if pending else "")
+            parts.append(decode(pending, label=label) if pending else "")
             pending = b""
             parts.append(text[position : word.start()])
         label, position = word[1].lower(), word.end()
         pending += _decoded(word[2], word[3])
-    parts.append(decode(pending, label) if pending else "")
+    parts.append(decode(pending, label=label) if pending else "")
     parts.append(text[position:])
     return _CONTROLS.sub(" ", "".join(parts)).strip()
 

@@ -83,7 +83,7 @@ def read_html(
     facts = read_facts(tree, text)
     facts.url, facts.saved = facts.url or url, facts.saved or saved
     known = read_metadata(tree, facts)
-    saved_day = dt.date.fromisoformat(facts.saved[:10]) if facts.saved else None
+    saved_day = _day(facts.saved)
     keep_shown(tree)
     pictures: list[tuple[HtmlElement, int]] = []
     shown = page_lines(tree, pictures)
@@ -126,6 +126,14 @@ def read_html(
         saved=facts.saved,
         is_stub=is_stub(body, shown, facts.article),
     )
+
+
+def _day(saved: str | None) -> dt.date | None:
+    """Return the day of a time that may be no more than somebody's word."""
+    try:
+        return dt.date.fromisoformat(saved[:10]) if saved else None
+    except ValueError:
+        return None
 
 
 def _body_and_comments(tree: HtmlElement, comments: list[DraftComment]) -> tuple[list[DraftBlock], list[DraftComment]]:

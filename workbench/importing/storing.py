@@ -1,0 +1,171 @@
+"""What an import writes: originals first, then rows in one transaction, and only then is anything told."""
+
+import sqlite3
+from collections.abc import Callable, Collection, Sequence
+
+from workbench.importing.candidates import Listed, Loaded
+from workbench.importing.report import Event, ImportEvent
+from workbench.library.articles import Arrival, find_clean, find_content, get_article, store_article
+from workbench.library.decisions import apply_decision, date_columns
+from workbench.library.import_runs import ImportItem, add_items
+from workbench.library.originals import Original
+from workbench.library.store import Library
+from workbench.library.tags import tag_imported
+from workbench.library.wanted import come_in, want
+from workbench.library.zone_rules import rezone_new
+from workbench.model import Document
+
+# What became of documents is written down with the articles among them, and after so many at the latest.
+_ITEMS_MAX = 256
+
+
+class Storing:
+    """Takes what was read into the library, tells of it, and keeps the record of the import."""
+
+    def __init__(
+        self,
+        library: Library,
+        run: int,
+        tell: Callable[[ImportEvent], None],
+        date: str | None = None,
+        unwanted: Collection[str] = (),
+    ) -> None:
+        """Begin with nothing.
+
+        Args:
+            library: Open.
+            run: The number of the import.
+            tell: Called for every document once its fate is durable.
+            date: EDTF; set as the publication date of all that comes in, as a decision of the user's.
+            unwanted: Hashes of documents that were purged from containers which are read in anew: they stay out.
+        """
+        self._library, self._run, self._date, self._unwanted = library, run, date, unwanted
+        self._tell_user = tell
+        self._items: list[ImportItem] = []
+        self._written = 0
+        self._tags: dict[str, list[int]] = {}
+
+    def refuse(self, path: str, reason: str, member: str = "", read: Loaded | None = None) -> None:
+        """Tell of a document that was refused."""
+        self._tell(ImportEvent(Event.REFUSED, path, member, reason=reason), read)
+
+    def list_wanted(self, one: Listed) -> None:
+        """Put an entry without a text on the list of what is wanted."""
+        with self._library.write() as connection:
+            is_new = want(connection, one.description, one.path)
+        title = one.description.title or one.description.url or ""
+        reason = None if is_new else "it is on the list already"
+        self._tell(ImportEvent(Event.LISTED, one.path, one.member, title=title, reason=reason))
+
+    def is_known(self, one: Loaded) -> bool:
+        """Tell whether these bytes are in the library; whoever imports what lies in the trash wants it back."""
+        if one.sha256 in self._unwanted:
+            self.refuse(one.path, "it was purged", one.member, one)
+            return True
+        row = find_content(self._library.connection, one.sha256)
+        if row is None:
+            return False
+        if row["original"] == one.sha256:
+            # The kept file may have been lost or damaged since; whoever has these bytes has what mends it.
+            self._library.originals.keep(one.data)
+        if row["deleted_at"] is None:
+            self._remember_tags(one, row["id"])
+            self._tell(ImportEvent(Event.DUPLICATE, one.path, one.member, id=row["id"]), one)
+        else:
+            article = get_article(self._library, row["id"])
+            with self._library.write() as connection:
+                apply_decision(connection, "restore", article, {"deleted_at": None})
+            self._tell(ImportEvent(Event.IMPORTED, one.path, one.member, id=article.id, title=article.title), one)
+        return True
+
+    def store(self, read: Sequence[tuple[Loaded, Document]]) -> None:
+        """Make originals durable, then their rows in one transaction, and only then tell of them."""
+        if not read:
+            return
+        arrivals = [self._arrival(one, document) for one, document in read]
+        events: list[ImportEvent] = []
+        with self._library.write() as connection:
+            for (one, _), arrival in zip(read, arrivals, strict=True):
+                # Another import may have been faster with the same file; the same article may lie here in other bytes.
+                row = find_content(connection, one.sha256)
+                same = row["id"] if row is not None else find_clean(connection, str(arrival.columns["clean"]))
+                if same is not None:
+                    reason = None if row is not None else f"its text is that of article {same}"
+                    events.append(ImportEvent(Event.DUPLICATE, one.path, one.member, id=same, reason=reason))
+                    continue
+                # A purge may have removed the same bytes since; while we have the turn, none can.
+                if not self._library.originals.file(arrival.original).exists():
+                    self._library.originals.keep(one.data if one.container is None else one.container.data)
+                article = store_article(connection, arrival)
+                rezone_new(connection, [article])
+                wanted = come_in(connection, article, arrival.document.url)
+                self._remember_tags(one, article)
+                for tag in () if wanted is None else wanted.tags:
+                    self._tags.setdefault(tag, []).append(article)
+                if self._date is not None:
+                    apply_decision(
+                        connection, "publication-date", get_article(self._library, article), date_columns(self._date)
+                    )
+                events.append(
+                    ImportEvent(Event.IMPORTED, one.path, one.member, id=article, title=arrival.document.title)
+                )
+            items = [_item(event, one) for event, (one, _) in zip(events, read, strict=True)]
+            self._write_items([*self._items, *items], connection)
+        for event in events:
+            self._tell_user(event)
+
+    def finish(self) -> None:
+        """Write down the rest of the record, and put on the tags that the documents came with."""
+        if self._items:
+            with self._library.write() as connection:
+                self._write_items(self._items, connection)
+        tag_imported(self._library, self._tags)
+
+    def _arrival(self, one: Loaded, document: Document) -> Arrival:
+        return Arrival(
+            one.path,
+            self._original_of(one),
+            document,
+            one.member,
+            content=one.sha256,
+            size_bytes=len(one.data),
+            description=one.description,
+            run=self._run,
+        )
+
+    def _original_of(self, one: Loaded) -> Original:
+        """Keep the file that a document came in, a container once for all that lies in it."""
+        if one.container is None:
+            return self._library.originals.keep(one.data)
+        if one.container.original is None:
+            one.container.original = self._library.originals.keep(one.container.data)
+        return one.container.original
+
+    def _remember_tags(self, one: Loaded, article: int) -> None:
+        for tag in one.description.tags:
+            self._tags.setdefault(tag, []).append(article)
+
+    def _tell(self, event: ImportEvent, read: Loaded | None = None) -> None:
+        self._items.append(_item(event, read))
+        if len(self._items) >= _ITEMS_MAX:
+            with self._library.write() as connection:
+                self._write_items(self._items, connection)
+        self._tell_user(event)
+
+    def _write_items(self, items: list[ImportItem], connection: sqlite3.Connection) -> None:
+        add_items(connection, self._run, self._written, items)
+        self._written += len(items)
+        self._items = []
+
+
+def _item(event: ImportEvent, read: Loaded | None) -> ImportItem:
+    return ImportItem(
+        event.event.value,
+        event.path,
+        event.member,
+        event.id,
+        event.title or "",
+        event.reason or "",
+        0 if read is None else len(read.data),
+        "" if read is None else read.sha256,
+    )
