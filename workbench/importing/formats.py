@@ -12,6 +12,7 @@ from workbench.importing.archives.warc import is_warc, unpack_warc
 from workbench.importing.archives.zip import is_zip, unpack_zip
 from workbench.importing.detect import expect_text, is_markdown, is_page, refuse_known
 from workbench.importing.draft import Draft
+from workbench.importing.feeds import is_feed, unpack_feed
 from workbench.importing.lists.addresses import is_addresses, unpack_addresses
 from workbench.importing.lists.bibtex import is_bibtex, unpack_bibtex
 from workbench.importing.lists.bookmarks import is_bookmarks, is_pocket_page, unpack_bookmarks, unpack_pocket_page
@@ -21,8 +22,13 @@ from workbench.importing.lists.mapped import is_mapped, unpack_mapped
 from workbench.importing.lists.mapped_zip import is_mapped_zip, unpack_mapped_zip
 from workbench.importing.lists.ris import is_ris, unpack_ris
 from workbench.importing.lists.zotero import is_zotero, unpack_zotero
+from workbench.importing.mail.attachments import has_attachments, unpack_mail
+from workbench.importing.mail.mbox import is_mbox, unpack_mbox
+from workbench.importing.mail.reading import read_mail
+from workbench.importing.mail.telling import is_mail
+from workbench.importing.mail.text import read_plain
 from workbench.importing.markdown import read_markdown
-from workbench.importing.page.html import read_html
+from workbench.importing.page.html import read_html, read_whole
 from workbench.importing.pasted.reading import read_pasted
 from workbench.importing.pieces import Piece
 from workbench.importing.plain import plain
@@ -51,6 +57,8 @@ Kind = Reader | Unpacker
 
 
 def _read_page(file: SavedFile) -> Draft:
+    if file.description.is_whole:
+        return read_whole(file.text, url=file.description.url)
     return read_html(file.text, url=file.description.url, saved=file.description.saved)
 
 
@@ -59,6 +67,9 @@ def _read_markdown(file: SavedFile) -> Draft:
 
 
 def _read_text(file: SavedFile) -> Draft:
+    if file.description.is_whole:
+        blocks = read_plain(file.text)
+        return Draft("text", blocks=blocks, lines=[block.text for block in blocks])
     return read_pasted(plain(file.text))
 
 
@@ -70,6 +81,10 @@ _BY_BYTES: Final[Sequence[Kind]] = (
     Unpacker("export-zip", is_mapped_zip, unpack_mapped_zip),
     Unpacker("zip", is_zip, unpack_zip),
     Unpacker("tar", is_tar, unpack_tar),
+    # By bytes, too: their parts may be in any encoding, and be no text.
+    Unpacker("mbox", is_mbox, unpack_mbox),
+    Unpacker("mail-with-attachments", has_attachments, unpack_mail),
+    Reader("mail", is_mail, read_mail),
     # Last of these: a squeezed file may be any of the others.
     Unpacker(SQUEEZED, is_squeezed, unpack_squeezed),
 )
@@ -85,6 +100,7 @@ _BY_TEXT: Final[Sequence[Kind]] = (
     # After those that are told by more than a few names of fields.
     Unpacker("export", is_mapped, unpack_mapped),
     Unpacker("addresses", is_addresses, unpack_addresses),
+    Unpacker("feed", is_feed, unpack_feed),
     Reader("html", is_page, _read_page),
     Reader("markdown", is_markdown, _read_markdown),
     Reader("text", lambda _file: True, _read_text),
