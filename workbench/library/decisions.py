@@ -1,6 +1,6 @@
 """What the user decides about articles: one row each in the decision table, applied, undone and redone from it.
 
-Kinds: "publication-date", "delete", "restore", "star", "unstar", "forecast-status", "event-group", "mention-ruling", "relation-verdict", "purge" (which
+Kinds: "publication-date", "delete", "restore", "star", "unstar", "forecast-status", "event-group", "mention-ruling", "relation-verdict", "copy-verdict", "purge" (which
 cannot be undone); those of tags.py, searches.py, corrections.py and actor_rows.py are taken back from here too. A decision's before and after hold the
 columns that it changes, so that undoing any of them is the same act.
 """
@@ -15,6 +15,7 @@ from workbench.dates import bounds, now
 from workbench.errors import UsageError
 from workbench.library import (
     actor_rows,
+    copy_verdicts,
     corrections,
     event_groups,
     forecast_status,
@@ -25,6 +26,7 @@ from workbench.library import (
 )
 from workbench.library.annotations import forget_annotation
 from workbench.library.articles import Article, find_original, get_article, mark_changed
+from workbench.library.copy_verdicts import COPY_VERDICT, KeptVerdict
 from workbench.library.database import number_decisions_after
 from workbench.library.decision_log import (
     ACTOR,
@@ -57,11 +59,12 @@ _COLUMNS: dict[str, tuple[str, ...]] = {
     "restore": ("deleted_at",),
     "star": ("starred_at",),
     "unstar": ("starred_at",),
-    # Not columns of `article`, but of the row that these modules keep of one forecast, event, mention or relation.
+    # Not columns of `article`, but of the row that these modules keep of one forecast, event, mention, relation or pair of copies.
     FORECAST_STATUS: forecast_status.COLUMNS,
     EVENT_GROUP: event_groups.COLUMNS,
     MENTION_RULING: mention_rulings.COLUMNS,
     RELATION_VERDICT: relation_verdicts.COLUMNS,
+    COPY_VERDICT: copy_verdicts.COLUMNS,
 }
 
 
@@ -82,6 +85,7 @@ _KEPT: dict[str, _KeptRows] = {
     EVENT_GROUP: event_groups,
     MENTION_RULING: mention_rulings,
     RELATION_VERDICT: relation_verdicts,
+    COPY_VERDICT: copy_verdicts,
 }
 # What changes to what the times of a text are bound.
 REBINDING = frozenset({"publication-date", *corrections.RULINGS})
@@ -208,6 +212,21 @@ def set_relation_verdict(library: Library, kept: KeptRelation) -> Decision:
             f"That is what was said of this sentence of article {kept.article} already. Nothing was changed."
         )
     return _decide(library, RELATION_VERDICT, [(kept.article, after)])
+
+
+def set_copy_verdicts(library: Library, rows: Sequence[KeptVerdict]) -> Decision:
+    """Say of pairs of articles whether they are copies, in one step.
+
+    Raises:
+        UsageError: If that is what was said already, or an article does not exist. Nothing is changed then.
+    """
+    after = [(row.article, copy_verdicts.columns_of(row)) for row in rows]
+    for article, _ in after:
+        get_article(library, article)
+    connection = library.connection
+    if all(copy_verdicts.current_columns(connection, article, columns) == columns for article, columns in after):
+        raise UsageError("That is what was said of these articles already. Nothing was changed.")
+    return _decide(library, COPY_VERDICT, after)
 
 
 def undo(library: Library) -> Decision:

@@ -1,0 +1,157 @@
+"""Which articles share shingles, and how much of what they have that is."""
+
+from dataclasses import dataclass, field
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from workbench.copies.shelf import Ints, Runs, Shelf, runs_of
+from workbench.copies.weighing import Weights, weights_of
+from workbench.jobs import JobContext
+
+# Of a shingle that more have, each is put together with the first alone: all pairs of a thousand copies are half a million.
+_ALL_PAIRS_MAX: Final = 200
+# So many pairs are held before they are added up.
+_HELD_MAX: Final = 8_000_000
+# Fewer shingles of a sample say nothing.
+SHARED_MIN: Final = 3
+_ALL: Final = float(2**32)
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """Pairs of rows, the smaller first. `contained` is how much of the shorter stands in the longer, `alike` how much of both is common,
+    both by weight, `stretch` how many shingles that is, by weight, in the whole texts.
+    """
+
+    ones: Ints
+    others: Ints
+    counts: Ints = field(repr=False)
+    contained: Weights = field(repr=False)
+    alike: Weights = field(repr=False)
+    stretch: Weights = field(repr=False)
+
+
+def shared_by(ctx: JobContext, shelf: Shelf, rows: Ints | None = None) -> Shared:
+    """Return who shares how much with whom: of these rows with all, or of all.
+
+    Pairs that stand at one address are among them, whatever they share.
+    """
+    runs = runs_of(shelf, None if rows is None else shelf.hashes_of(rows))
+    weights = weights_of(shelf, runs)
+    is_asked = np.ones(len(shelf), np.bool_)
+    if rows is not None:
+        is_asked[:] = False
+        is_asked[rows] = True
+    ones, others, counts, sums = _added(ctx, len(shelf), runs, weights, is_asked)
+    enough = counts >= SHARED_MIN
+    ones, others, counts, sums = ones[enough], others[enough], counts[enough], sums[enough]
+    ones, others, counts, sums = _with_same_address(shelf, is_asked, ones, others, counts, sums)
+    if rows is not None:
+        runs = runs_of(shelf, shelf.hashes_of(np.unique(np.concatenate((ones, others)))))
+        weights = weights_of(shelf, runs)
+    return _measured(shelf, runs, weights, ones, others, counts, sums)
+
+
+def rows_sharing(shelf: Shelf, rows: Ints) -> Ints:
+    """Return the rows that have a shingle of one of these, themselves among them."""
+    return np.unique(np.concatenate((runs_of(shelf, shelf.hashes_of(rows)).holders.astype(np.int64), rows)))
+
+
+def _added(
+    ctx: JobContext, size: int, runs: Runs, weights: Weights, is_asked: npt.NDArray[np.bool_]
+) -> tuple[Ints, Ints, Ints, Weights]:
+    """Return the pairs of holders, one of them asked for, with how many shingles they share and what these weigh."""
+    lengths = runs.lengths
+    keys: list[Ints] = []
+    held: list[Weights] = []
+    counts: list[Ints] = []
+    waiting = 0
+    asked = np.add.reduceat(is_asked[runs.holders].astype(np.int64), runs.starts[:-1]) if lengths.size else lengths
+    telling = (lengths > 1) & (asked > 0)
+    different = np.unique(lengths[telling])
+    for done, length in enumerate(different.tolist()):
+        ctx.checkpoint(done, different.size, "copies")
+        numbers = np.flatnonzero(telling & (lengths == length))
+        if length > _ALL_PAIRS_MAX:
+            firsts, seconds = np.zeros(length - 1, np.intp), np.arange(1, length)
+        else:
+            firsts, seconds = np.triu_indices(length, 1)
+        slice_ = max(1, _HELD_MAX // firsts.size)
+        for start in range(0, numbers.size, slice_):
+            some = numbers[start : start + slice_]
+            holders = runs.holders[runs.starts[some][:, None] + np.arange(length)].astype(np.int64)
+            one, other = holders[:, firsts].ravel(), holders[:, seconds].ravel()
+            weight = np.repeat(weights[some], firsts.size)
+            wanted = is_asked[one] | is_asked[other]
+            keys.append(one[wanted] * size + other[wanted])
+            held.append(weight[wanted])
+            counts.append(np.ones(held[-1].size, np.int64))
+            waiting += held[-1].size
+            if waiting > _HELD_MAX:
+                one_key, count, total = _summed(keys, counts, held)
+                keys, counts, held, waiting = [one_key], [count], [total], 0
+    key, count, total = _summed(keys, counts, held)
+    return key // max(size, 1), key % max(size, 1), count, total
+
+
+def _summed(keys: list[Ints], counts: list[Ints], held: list[Weights]) -> tuple[Ints, Ints, Weights]:
+    if not keys:
+        return np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0)
+    found, places = np.unique(np.concatenate(keys), return_inverse=True)
+    count = np.bincount(places, np.concatenate(counts), found.size).astype(np.int64)
+    return found, count, np.bincount(places, np.concatenate(held), found.size)
+
+
+def _with_same_address(
+    shelf: Shelf,
+    is_asked: npt.NDArray[np.bool_],
+    ones: Ints,
+    others: Ints,
+    counts: Ints,
+    sums: Weights,
+) -> tuple[Ints, Ints, Ints, Weights]:
+    """Add the pairs at one address that share too little to be found by it: each with the one before."""
+    order = np.argsort(shelf.addresses, kind="stable")
+    same = (np.diff(shelf.addresses[order]) == 0) & (shelf.addresses[order][1:] != 0)
+    first, second = order[:-1][same].astype(np.int64), order[1:][same].astype(np.int64)
+    asked = is_asked[first] | is_asked[second]
+    key = first[asked] * len(shelf) + second[asked]
+    key = key[~np.isin(key, ones * len(shelf) + others)]
+    nothing = np.zeros(key.size, np.int64)
+    size = max(len(shelf), 1)
+    return (
+        np.concatenate((ones, key // size)),
+        np.concatenate((others, key % size)),
+        np.concatenate((counts, nothing)),
+        np.concatenate((sums, nothing.astype(np.float64))),
+    )
+
+
+def _measured(
+    shelf: Shelf, runs: Runs, weights: Weights, ones: Ints, others: Ints, counts: Ints, sums: Weights
+) -> Shared:
+    """Compare what pairs share with what they have, as far as the samples of both reach."""
+    reaches = shelf.reaches()
+    reach = np.minimum(reaches[ones], reaches[others])
+    rows = np.unique(np.concatenate((ones, others)))
+    places = shelf.places_of(rows)
+    worth = np.zeros(shelf.hashes.size + 1)
+    worth[places + 1] = weights[np.searchsorted(runs.wanted, shelf.hashes[places])]
+    until = np.cumsum(worth)
+    one, other = (_until(shelf, rows, places, until, side, reach) for side in (ones, others))
+    smaller, union = np.minimum(one, other), one + other - sums
+    with np.errstate(divide="ignore", invalid="ignore"):
+        contained = np.where(smaller > 0, np.minimum(sums / smaller, 1.0), 0.0)
+        alike = np.where(union > 0, np.minimum(sums / union, 1.0), 0.0)
+    return Shared(ones, others, counts, contained, alike, sums * _ALL / reach)
+
+
+def _until(shelf: Shelf, rows: Ints, places: Ints, until: Weights, side: Ints, reach: Ints) -> Weights:
+    """Return what the hashes of each row that lie below a bound weigh together."""
+    ranks = np.searchsorted(rows, side)
+    keys = (np.repeat(np.arange(rows.size), shelf.counts[rows]) << 33) | shelf.hashes[places].astype(np.int64)
+    ends = np.searchsorted(keys, (ranks << 33) | reach)
+    firsts = np.concatenate((np.zeros(1, np.int64), np.cumsum(shelf.counts[rows])))[ranks]
+    return np.asarray(until[shelf.starts[side] + ends - firsts] - until[shelf.starts[side]])
