@@ -6,7 +6,7 @@ from typing import Final
 import numpy as np
 
 from workbench.copies.copy import CopyKind, CopyPair
-from workbench.copies.shelf import Ints, Shelf
+from workbench.copies.shelf import Ints, Runs, Shelf
 from workbench.copies.sharing import SHARED_MIN, Shared, shared_by
 from workbench.jobs import JobContext
 
@@ -23,9 +23,9 @@ _SAME_SOURCE: Final = 0.7
 _SAME_ADDRESS: Final = 0.15
 
 
-def judge(ctx: JobContext, shelf: Shelf, rows: Ints | None = None) -> list[CopyPair]:
-    """Return the pairs that are copies: of these rows with all, or of all."""
-    shared = shared_by(ctx, shelf, rows)
+def judge(ctx: JobContext, shelf: Shelf, rows: Ints | None = None, runs: Runs | None = None) -> list[CopyPair]:
+    """Return the pairs that are copies: of these rows with all, or of all. `runs` are those of their hashes, where they are at hand."""
+    shared = shared_by(ctx, shelf, rows, runs)
     return list(_judged(shelf, shared))
 
 

@@ -12,11 +12,15 @@ from workbench.jobs import JobContext
 
 # Of a shingle that more have, each is put together with the first alone: all pairs of a thousand copies are half a million.
 _ALL_PAIRS_MAX: Final = 200
+# What weighs less makes no copy, however much of it there is: what stands in a hundred articles of a source would put all of them together.
+_WEIGHT_MIN: Final = 0.02
 # So many pairs are held before they are added up.
 _HELD_MAX: Final = 8_000_000
 # Fewer shingles of a sample say nothing.
 SHARED_MIN: Final = 3
 _ALL: Final = float(2**32)
+# A bound may be one more than 32 bits hold.
+_ROW_BITS: Final = 33
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +37,13 @@ class Shared:
     stretch: Weights = field(repr=False)
 
 
-def shared_by(ctx: JobContext, shelf: Shelf, rows: Ints | None = None) -> Shared:
-    """Return who shares how much with whom: of these rows with all, or of all.
+def shared_by(ctx: JobContext, shelf: Shelf, rows: Ints | None = None, runs: Runs | None = None) -> Shared:
+    """Return who shares how much with whom: of these rows with all, or of all. `runs` are those of their hashes, where they are at hand.
 
     Pairs that stand at one address are among them, whatever they share.
     """
-    runs = runs_of(shelf, None if rows is None else shelf.hashes_of(rows))
+    if runs is None:
+        runs = runs_of(shelf, None if rows is None else shelf.hashes_of(rows))
     weights = weights_of(shelf, runs)
     is_asked = np.ones(len(shelf), np.bool_)
     if rows is not None:
@@ -48,15 +53,10 @@ def shared_by(ctx: JobContext, shelf: Shelf, rows: Ints | None = None) -> Shared
     enough = counts >= SHARED_MIN
     ones, others, counts, sums = ones[enough], others[enough], counts[enough], sums[enough]
     ones, others, counts, sums = _with_same_address(shelf, is_asked, ones, others, counts, sums)
-    if rows is not None:
+    if rows is not None and ones.size:
         runs = runs_of(shelf, shelf.hashes_of(np.unique(np.concatenate((ones, others)))))
         weights = weights_of(shelf, runs)
     return _measured(shelf, runs, weights, ones, others, counts, sums)
-
-
-def rows_sharing(shelf: Shelf, rows: Ints) -> Ints:
-    """Return the rows that have a shingle of one of these, themselves among them."""
-    return np.unique(np.concatenate((runs_of(shelf, shelf.hashes_of(rows)).holders.astype(np.int64), rows)))
 
 
 def _added(
@@ -69,7 +69,7 @@ def _added(
     counts: list[Ints] = []
     waiting = 0
     asked = np.add.reduceat(is_asked[runs.holders].astype(np.int64), runs.starts[:-1]) if lengths.size else lengths
-    telling = (lengths > 1) & (asked > 0)
+    telling = (lengths > 1) & (asked > 0) & (weights >= _WEIGHT_MIN)
     different = np.unique(lengths[telling])
     for done, length in enumerate(different.tolist()):
         ctx.checkpoint(done, different.size, "copies")
@@ -113,11 +113,13 @@ def _with_same_address(
     sums: Weights,
 ) -> tuple[Ints, Ints, Ints, Weights]:
     """Add the pairs at one address that share too little to be found by it: each with the one before."""
-    order = np.argsort(shelf.addresses, kind="stable")
-    same = (np.diff(shelf.addresses[order]) == 0) & (shelf.addresses[order][1:] != 0)
+    asked = shelf.addresses[is_asked]
+    at_them = np.flatnonzero(np.isin(shelf.addresses, asked[asked != 0]))
+    order = at_them[np.argsort(shelf.addresses[at_them], kind="stable")]
+    same = np.diff(shelf.addresses[order]) == 0
     first, second = order[:-1][same].astype(np.int64), order[1:][same].astype(np.int64)
-    asked = is_asked[first] | is_asked[second]
-    key = first[asked] * len(shelf) + second[asked]
+    wanted = is_asked[first] | is_asked[second]
+    key = first[wanted] * len(shelf) + second[wanted]
     key = key[~np.isin(key, ones * len(shelf) + others)]
     nothing = np.zeros(key.size, np.int64)
     size = max(len(shelf), 1)
@@ -136,22 +138,17 @@ def _measured(
     reaches = shelf.reaches()
     reach = np.minimum(reaches[ones], reaches[others])
     rows = np.unique(np.concatenate((ones, others)))
-    places = shelf.places_of(rows)
-    worth = np.zeros(shelf.hashes.size + 1)
-    worth[places + 1] = weights[np.searchsorted(runs.wanted, shelf.hashes[places])]
-    until = np.cumsum(worth)
-    one, other = (_until(shelf, rows, places, until, side, reach) for side in (ones, others))
+    hashes = shelf.hashes[shelf.places_of(rows)]
+    # Row by row, what all hashes up to each weigh, and where each row begins.
+    until = np.concatenate((np.zeros(1), np.cumsum(weights[np.searchsorted(runs.wanted, hashes)])))
+    keys = (np.repeat(np.arange(rows.size), shelf.counts[rows]) << _ROW_BITS) | hashes.astype(np.int64)
+    firsts = np.concatenate((np.zeros(1, np.int64), np.cumsum(shelf.counts[rows])))
+    one, other = (
+        until[np.searchsorted(keys, (ranks << _ROW_BITS) | reach)] - until[firsts[ranks]]
+        for ranks in (np.searchsorted(rows, ones), np.searchsorted(rows, others))
+    )
     smaller, union = np.minimum(one, other), one + other - sums
     with np.errstate(divide="ignore", invalid="ignore"):
         contained = np.where(smaller > 0, np.minimum(sums / smaller, 1.0), 0.0)
         alike = np.where(union > 0, np.minimum(sums / union, 1.0), 0.0)
     return Shared(ones, others, counts, contained, alike, sums * _ALL / reach)
-
-
-def _until(shelf: Shelf, rows: Ints, places: Ints, until: Weights, side: Ints, reach: Ints) -> Weights:
-    """Return what the hashes of each row that lie below a bound weigh together."""
-    ranks = np.searchsorted(rows, side)
-    keys = (np.repeat(np.arange(rows.size), shelf.counts[rows]) << 33) | shelf.hashes[places].astype(np.int64)
-    ends = np.searchsorted(keys, (ranks << 33) | reach)
-    firsts = np.concatenate((np.zeros(1, np.int64), np.cumsum(shelf.counts[rows])))[ranks]
-    return np.asarray(until[shelf.starts[side] + ends - firsts] - until[shelf.starts[side]])

@@ -12,8 +12,11 @@ from workbench.copies.signatures import LIMIT, Signature
 Ints = npt.NDArray[np.int64]
 
 _ALL: Final = 2**32
-# By their upper bits most shingles are known not to be asked for, before one is looked up.
-_FILTER_BITS: Final = 22
+# By their upper bits most shingles are known not to be asked for, before one is looked up: all but one in a thousand, by a table that is small
+# enough to stay at the processor's side.
+_FILTER_BITS: Final = range(16, 23)
+_SIEVE_BITS: Final = 10
+_CHUNK: Final = 1 << 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +104,7 @@ def runs_of(shelf: Shelf, wanted: npt.NDArray[np.uint32] | None = None) -> Runs:
     if wanted is None:
         hashes, holders = shelf.hashes, shelf.holders()
     else:
-        asked = np.zeros(1 << _FILTER_BITS, np.bool_)
-        shift = np.uint32(32 - _FILTER_BITS)
-        asked[wanted >> shift] = True
-        places = np.flatnonzero(asked[shelf.hashes >> shift])
+        places = _sieved(shelf.hashes, wanted)
         found = np.searchsorted(wanted, shelf.hashes[places])
         # What lies beyond the last is none of them.
         found[found == wanted.size] = 0
@@ -116,3 +116,17 @@ def runs_of(shelf: Shelf, wanted: npt.NDArray[np.uint32] | None = None) -> Runs:
     hashes = (keys >> np.uint64(32)).astype(np.uint32)
     firsts = np.flatnonzero(np.diff(hashes.astype(np.int64), prepend=-1))
     return Runs(hashes[firsts], np.append(firsts, hashes.size).astype(np.int64), keys.astype(np.uint32).astype(np.int32))
+
+
+def _sieved(hashes: npt.NDArray[np.uint32], wanted: npt.NDArray[np.uint32]) -> Ints:
+    """Return where any of the wanted hashes stands, and a few places besides."""
+    bits = min(max(int(wanted.size).bit_length() + _SIEVE_BITS, _FILTER_BITS.start), _FILTER_BITS.stop - 1)
+    shift = np.uint32(32 - bits)
+    asked = np.zeros(1 << bits, np.bool_)
+    asked[wanted >> shift] = True
+    return np.concatenate(
+        [
+            np.flatnonzero(asked[hashes[first : first + _CHUNK] >> shift]) + first
+            for first in range(0, max(hashes.size, 1), _CHUNK)
+        ]
+    )

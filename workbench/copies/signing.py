@@ -6,7 +6,7 @@ from typing import Final
 import numpy as np
 
 from workbench.copies.judging import judge
-from workbench.copies.sharing import rows_sharing
+from workbench.copies.shelf import runs_of
 from workbench.copies.signatures import signature_of
 from workbench.errors import LibraryError, UsageError
 from workbench.jobs import JobContext
@@ -71,10 +71,11 @@ def _pair(ctx: JobContext, library: Library) -> int:
         pairs = judge(ctx, shelf)
     else:
         # What a source says again and again is known only by and by: pairs that rest on it are judged anew.
-        shaken = rows_sharing(shelf, rows)
-        shaken = shaken[np.isin(shelf.articles[shaken], list(paired))]
+        runs = runs_of(shelf, shelf.hashes_of(rows))
+        sharing = np.unique(runs.holders).astype(np.int64)
+        shaken = np.setdiff1d(sharing[np.isin(shelf.articles[sharing], list(paired))], rows)
         rows = np.union1d(rows, shaken)
         articles = shelf.articles[rows].tolist()
-        pairs = judge(ctx, shelf, rows)
+        pairs = judge(ctx, shelf, rows, None if shaken.size else runs)
     store_pairs(library, articles, pairs)
     return len(pairs)

@@ -28,34 +28,27 @@ def weights_of(shelf: Shelf, runs: Runs) -> Weights:
     lengths = runs.lengths[several]
     ends = np.cumsum(lengths)
     holders = runs.holders[np.arange(lengths.sum()) + np.repeat(runs.starts[several] - ends + lengths, lengths)]
-    sources = np.where(shelf.sites != 0, shelf.sites, shelf.sources)
-    rows = np.arange(len(shelf))
+    sources = np.where(shelf.sites[holders] != 0, shelf.sites[holders], shelf.sources[holders])
     # One page saved ten times is one article, and so is one text at ten addresses.
-    addresses = np.where(shelf.addresses != 0, _ranks(shelf.addresses), rows + len(shelf))
-    source_ranks = _ranks(sources)
+    addresses = np.where(shelf.addresses[holders] != 0, shelf.addresses[holders], holders)
     spread = np.minimum(
-        _most(numbers, source_ranks[holders], addresses[holders], sources[holders] == 0, runs.wanted.size),
-        _most(numbers, source_ranks[holders], _ranks(shelf.wholes)[holders], sources[holders] == 0, runs.wanted.size),
+        _most(numbers, sources, addresses, runs.wanted.size),
+        _most(numbers, sources, shelf.wholes[holders], runs.wanted.size),
     )
     return np.where(spread > _FREE, 1.0 / np.square(np.maximum(spread, _FREE) - 1.0), weights)
 
 
-def _most(numbers: Ints, sources: Ints, things: Ints, is_unknown: npt.NDArray[np.bool_], count: int) -> Ints:
+def _most(numbers: Ints, sources: Ints, things: Ints, count: int) -> Ints:
     """Return, for each hash, how many different things the source has that has most of them."""
     order = np.lexsort((things, sources, numbers))
-    numbers, sources, things, is_unknown = numbers[order], sources[order], things[order], is_unknown[order]
+    numbers, sources, things = numbers[order], sources[order], things[order]
     new_source = np.ones(numbers.size, np.bool_)
     new_source[1:] = (numbers[1:] != numbers[:-1]) | (sources[1:] != sources[:-1])
     is_new = new_source.copy()
     is_new[1:] |= things[1:] != things[:-1]
     firsts = np.flatnonzero(new_source)
     spread = np.add.reduceat(is_new.astype(np.int64), firsts)
-    spread = np.where(is_unknown[firsts], -(-spread // _UNKNOWN_COUNT_AS), spread)
+    spread = np.where(sources[firsts] == 0, -(-spread // _UNKNOWN_COUNT_AS), spread)
     most = np.zeros(count, np.int64)
     np.maximum.at(most, numbers[firsts], spread)
     return most
-
-
-def _ranks(numbers: Ints) -> Ints:
-    """Return small numbers that are the same where large ones are."""
-    return np.unique(numbers, return_inverse=True)[1].astype(np.int64)
