@@ -16,7 +16,11 @@ _BAR_PX, _BAR_HIGH_PX = 140, 6
 # Before that many documents and seconds an estimate would only jump about.
 _LEAST_DONE, _LEAST_S = 8, 3.0
 _MINUTE_S, _HOUR_S = 60, 3600
-_PHASES = {"indexing": "Making them findable", "annotating": "Finding actors and dates"}
+_PHASES = {
+    "indexing": "Making them findable",
+    "copies": "Looking for copies",
+    "annotating": "Finding actors and dates",
+}
 
 
 class _Bar(QWidget):

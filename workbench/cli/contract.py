@@ -19,7 +19,7 @@ from workbench.timeline import OPEN_FIRST, OPEN_LAST, PublishedSpan, TextDate, T
 class ImportLine:
     """One line of `import --json`. `event` is imported, duplicate, refused, progress or done.
 
-    Progress tells the phase, reading, indexing or annotating, and how many of its items are done, of how many if known.
+    Progress tells the phase, reading, indexing, copies or annotating, and how many of its items are done, of how many if known.
     """
 
     event: str
@@ -235,7 +235,7 @@ class KeptSearch:
 
 @dataclass(frozen=True, slots=True)
 class AnnotateLine:
-    """One line of `annotate --json`. `event` is refused, progress or done; `phase` is counting, annotating, then tagging.
+    """One line of `annotate --json`. `event` is refused, progress or done; `phase` is copies, counting, annotating, then tagging.
 
     `annotated` counts what was read by rules, `tagged` what the tagger read then.
     """

@@ -16,7 +16,9 @@ _KEPT: Final = re.compile(
 _SCHEME: Final = re.compile(r"^[a-z][a-z0-9+.-]*:/{1,3}", re.IGNORECASE)
 _OTHER: Final = re.compile(r"(?!https?:/)[a-z][a-z0-9+-]*:(?!\d)", re.IGNORECASE)
 # At the end of a path: the page for telephones or printers, and what a server shows where nothing is named.
-_ENDINGS: Final = re.compile(r"(?:/(?:amp|print|print-view|printable|index\.(?:html?|php|aspx?)|default\.aspx?)|\.amp)$", re.IGNORECASE)
+_ENDINGS: Final = re.compile(
+    r"(?:/(?:amp|print|print-view|printable|index\.(?:html?|php|aspx?)|default\.aspx?)|\.amp)$", re.IGNORECASE
+)
 _AMP_FILE: Final = re.compile(r"\.amp(?=\.html?$)", re.IGNORECASE)
 _TRACKING: Final = re.compile(
     r"(?:utm_\w+|fb\w*clid|gclid|dclid|msclkid|yclid|twclid|ttclid|igshid|mc_[ce]id|_hs\w+|mkt_tok|oly_\w+|vero_\w+|ref|ref_src|ref_url|referrer|"
@@ -25,7 +27,9 @@ _TRACKING: Final = re.compile(
     re.IGNORECASE,
 )
 # Of these names, some sites tell their pages by: they go only with a value that says nothing of a page.
-_PERHAPS: Final = frozenset(["source", "src", "ref", "from", "output", "print", "partner", "share", "sh", "rss", "feed"])
+_PERHAPS: Final = frozenset(
+    ["source", "src", "ref", "from", "output", "print", "partner", "share", "sh", "rss", "feed"]
+)
 _TELLING: Final = re.compile(r"\d{3,}")
 _HOST: Final = re.compile(r"[^\s/@]+\.[^\s/@.]{2,}|localhost")
 
@@ -40,7 +44,11 @@ def address_of(url: str | None) -> str:
     path = _AMP_FILE.sub("", re.sub(r"/{2,}", "/", path)).rstrip("/")
     while (shorter := _ENDINGS.sub("", path).rstrip("/")) != path:
         path = shorter
-    kept = sorted((name, value) for name, value in parse_qsl(query, keep_blank_values=True, max_num_fields=None) if _names_a_page(name, value))
+    kept = sorted(
+        (name, value)
+        for name, value in parse_qsl(query, keep_blank_values=True, max_num_fields=None)
+        if _names_a_page(name, value)
+    )
     return f"{host}{path}" + (f"?{urlencode(kept)}" if kept else "")
 
 

@@ -20,7 +20,8 @@ class CopyKind(StrEnum):
 class CopyPair:
     """Two articles, the smaller number first, and why they belong together.
 
-    `contained` is how much of the shorter stands in the longer, `alike` how much of both together is common, from 0 to 1.
+    `contained` is how much of the shorter stands in the longer, `alike` how much of both together is common, from 0 to 1. `is_by_word` says
+    that the user put them together.
     """
 
     one: int
@@ -28,3 +29,4 @@ class CopyPair:
     kind: CopyKind
     contained: float
     alike: float
+    is_by_word: bool = False

@@ -18,7 +18,15 @@ Span = tuple[int, int]
 
 _ZONES: Final = frozenset({Zone.TITLE, Zone.STANDFIRST, Zone.BODY, Zone.CAPTION})
 # Another typesetting is no change.
-_PLAIN: Final = str.maketrans({**dict.fromkeys("“”„«»‟＂", '"'), **dict.fromkeys("‘’‚‛ʼ", "'"), **dict.fromkeys("‐‑‒–—−", "-"), "…": "...", "\u00ad": None})
+_PLAIN: Final = str.maketrans(
+    {
+        **dict.fromkeys("“”„«»‟＂", '"'),
+        **dict.fromkeys("‘’‚‛ʼ", "'"),
+        **dict.fromkeys("‐‑‒–—−", "-"),
+        "…": "...",
+        "\u00ad": None,
+    }
+)
 _WORD: Final = re.compile(rf"[{SINGLE}]|\d+(?:[.,:]\d+)*|[^\W{SINGLE}]+|[^\w\s]")
 # Between two changed words, one so short is passed over: "of" alone says nothing.
 _SHORT_CHARS: Final = 3
@@ -84,7 +92,12 @@ def compare(before: Document, after: Document) -> tuple[Step, ...]:
 def sentences_of(document: Document) -> list[Sentence]:
     """Return the sentences that are compared, in reading order."""
     return [
-        Sentence(block.start + start, block.start + end, block.zone, _key(document.text[block.start + start : block.start + end]))
+        Sentence(
+            block.start + start,
+            block.start + end,
+            block.zone,
+            _key(document.text[block.start + start : block.start + end]),
+        )
         for block in document.blocks
         if block.zone in _ZONES
         for start, end in split_sentences(document.text[block.start : block.end])

@@ -55,7 +55,9 @@ def changed_facts(before: Document, after: Document, steps: Sequence[Step]) -> t
     news = marks_of(after, [step.after for step in changed if step.after is not None], names)
     found: list[FactChange] = []
     for step in changed:
-        old, new = (marks.get(span, ()) if span is not None else () for marks, span in ((olds, step.before), (news, step.after)))
+        old, new = (
+            marks.get(span, ()) if span is not None else () for marks, span in ((olds, step.before), (news, step.after))
+        )
         if step.kind is StepKind.CHANGED:
             found += _in_pair(step, old, new)
         else:
@@ -132,6 +134,8 @@ def _day(moment: str) -> str:
 
 def _says_so(after: Document, steps: Sequence[Step]) -> bool:
     return any(
-        step.kind in {StepKind.INSERTED, StepKind.CHANGED} and step.after is not None and _CORRECTION.search(after.text[slice(*step.after)])
+        step.kind in {StepKind.INSERTED, StepKind.CHANGED}
+        and step.after is not None
+        and _CORRECTION.search(after.text[slice(*step.after)])
         for step in steps
     )

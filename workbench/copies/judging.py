@@ -6,8 +6,8 @@ from typing import Final
 import numpy as np
 
 from workbench.copies.copy import CopyKind, CopyPair
-from workbench.copies.shelf import Ints, Runs, Shelf
 from workbench.copies.sharing import SHARED_MIN, Shared, shared_by
+from workbench.copies.shelf import Ints, Runs, Shelf
 from workbench.jobs import JobContext
 
 # Shorter texts are too easily like others: they have to be the same, and to say something.

@@ -45,22 +45,40 @@ class Mark:
 
 
 _FIGURES: Final = re.compile(r"\d+(?:[.,\u00a0\u202f]\d+)*")
+# "No one" and "one of them" count nothing.
+_COUNTING: Final = "zero - two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty"
+_TENS: Final = "thirty forty fifty sixty seventy eighty ninety"
+_SIZES: Final = "dozen dozens hundred hundreds thousand thousands million millions billion billions half third quarter"
 _NUMBER_WORDS: Final = {
-    word: str(number)
-    for number, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty".split())
-    # "No one" and "one of them" count nothing.
-    if word != "one"
-} | dict(zip("thirty forty fifty sixty seventy eighty ninety".split(), map(str, range(30, 100, 10)), strict=True)) | {
-    "dozen": "dozen", "dozens": "dozens", "hundred": "hundred", "hundreds": "hundreds", "thousand": "thousand", "thousands": "thousands",
-    "million": "million", "millions": "millions", "billion": "billion", "billions": "billions", "half": "half", "third": "third", "quarter": "quarter",
-}  # fmt: skip
+    **{word: str(number) for number, word in enumerate(_COUNTING.split())},
+    **{word: str(number * 10) for number, word in enumerate(_TENS.split(), 3)},
+    **{word: word for word in _SIZES.split()},
+}
 # What a figure may be of: 12 million is another number than 12.
-_SCALES: Final = frozenset(["hundred", "thousand", "million", "billion", "trillion", "percent", "%", "mln", "bln", "millionen", "milliarden", "millones", "миллионов", "тысяч"])
+_SCALES: Final = frozenset(
+    [
+        "hundred",
+        "thousand",
+        "million",
+        "billion",
+        "trillion",
+        "percent",
+        "%",
+        "mln",
+        "bln",
+        "millionen",
+        "milliarden",
+        "millones",
+        "миллионов",
+        "тысяч",
+    ]
+)
 # Of the words that contradict, those that only go on.
 _CONTRASTS: Final = frozenset(["but", "however", "although", "though", "aber", "mais", "pero", "sino", "но", "لكن"])
 # Small words within a name.
-_LINKS: Final = frozenset(["of", "the", "de", "la", "del", "di", "da", "van", "von", "der", "bin", "ibn", "al", "el", "and", "du", "des"])
+_LINKS: Final = frozenset(
+    ["of", "the", "de", "la", "del", "di", "da", "van", "von", "der", "bin", "ibn", "al", "el", "and", "du", "des"]
+)
 _UNNAMED: Final = FUNCTION | OPENERS
 _QUOTED_WORDS_MIN: Final = 2
 _OPENING: Final = " \"'“‘«„([—–-"
@@ -79,7 +97,9 @@ def marks_of(document: Document, sentences: Sequence[Span], names: Collection[st
         sentences: Where they stand.
         names: Words that are names where a sentence begins with them, folded.
     """
-    blocks = tuple(Block(BlockKind.PARAGRAPH, _zone(document, start), start, end) for start, end in sorted(set(sentences)))
+    blocks = tuple(
+        Block(BlockKind.PARAGRAPH, _zone(document, start), start, end) for start, end in sorted(set(sentences))
+    )
     times = expressions_of(replace(document, blocks=blocks, comments=()))
     found = {}
     is_german = (document.language or "").partition("-")[0] in _NOUNS_HAVE_CAPITALS
@@ -94,7 +114,7 @@ def marks_of(document: Document, sentences: Sequence[Span], names: Collection[st
             *within,
             *_numbers(document.text, start, end, free, within),
             *_names(document.text, free, start, names, is_german=is_german),
-            *_phrases(document.text, cut(document.text, start, end)),
+            *_phrases(cut(document.text, start, end)),
             *_quotations(document.text, start, end),
         ]
         found[start, end] = tuple(sorted(marks, key=lambda mark: (mark.start, mark.end)))
@@ -148,10 +168,14 @@ def _plain(figures: str) -> str:
 
 
 def _follows_figures(text: str, token: Token, figures: Sequence[Span]) -> bool:
-    return token.key in _SCALES and any(last <= token.start and not text[last : token.start].strip() for _, last in figures)
+    return token.key in _SCALES and any(
+        last <= token.start and not text[last : token.start].strip() for _, last in figures
+    )
 
 
-def _names(text: str, tokens: Sequence[Token], start: int, names: Collection[str], *, is_german: bool) -> Iterator[Mark]:
+def _names(
+    text: str, tokens: Sequence[Token], start: int, names: Collection[str], *, is_german: bool
+) -> Iterator[Mark]:
     at = 0
     is_headline = _is_headline(tokens)
     while at < len(tokens):
@@ -162,14 +186,23 @@ def _names(text: str, tokens: Sequence[Token], start: int, names: Collection[str
         last = first
         while at < len(tokens):
             step = at + 1 if tokens[at].key in _LINKS and not tokens[at].is_capital else at
-            if step >= len(tokens) or not tokens[step].is_capital or text[tokens[at - 1].end : tokens[step].start].strip(" .-'’") not in {"", tokens[at].key}:
+            if (
+                step >= len(tokens)
+                or not tokens[step].is_capital
+                or text[tokens[at - 1].end : tokens[step].start].strip(" .-'’") not in {"", tokens[at].key}
+            ):
                 break
             if is_headline and tokens[step].key not in names:
                 break
             last, at = step, step + 1
         if is_german and last == first and tokens[first].key not in names:
             continue
-        yield Mark(MarkKind.NAME, tokens[first].start, tokens[last].end, " ".join(token.key for token in tokens[first : last + 1] if token.is_word))
+        yield Mark(
+            MarkKind.NAME,
+            tokens[first].start,
+            tokens[last].end,
+            " ".join(token.key for token in tokens[first : last + 1] if token.is_word),
+        )
 
 
 def _is_name(text: str, token: Token, start: int, names: Collection[str]) -> bool:
@@ -193,14 +226,18 @@ def _is_headline(tokens: Sequence[Token]) -> bool:
 def _hedges() -> Mapping[str, tuple[Phrase, ...]]:
     """Return the phrases by which something is less than said, by their first word, the longest first."""
     forecasts, events = english_forecasts(), english_events()
-    phrases = {*forecasts.hedges, *events.hedge_phrases, *((word,) for word in events.hedges | forecasts.may | forecasts.could)}
+    phrases = {
+        *forecasts.hedges,
+        *events.hedge_phrases,
+        *((word,) for word in events.hedges | forecasts.may | forecasts.could),
+    }
     found: dict[str, list[Phrase]] = {}
     for phrase in sorted(phrases, key=lambda one: (-len(one), one)):
         found.setdefault(phrase[0], []).append(phrase)
     return {first: tuple(phrases) for first, phrases in found.items()}
 
 
-def _phrases(text: str, tokens: Sequence[Token]) -> Iterator[Mark]:
+def _phrases(tokens: Sequence[Token]) -> Iterator[Mark]:
     at = 0
     while at < len(tokens):
         token = tokens[at]

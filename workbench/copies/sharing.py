@@ -101,7 +101,7 @@ def _summed(keys: list[Ints], counts: list[Ints], held: list[Weights]) -> tuple[
         return np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0)
     found, places = np.unique(np.concatenate(keys), return_inverse=True)
     count = np.bincount(places, np.concatenate(counts), found.size).astype(np.int64)
-    return found, count, np.bincount(places, np.concatenate(held), found.size)
+    return found, count, np.bincount(places, np.concatenate(held), found.size).astype(np.float64)
 
 
 def _with_same_address(

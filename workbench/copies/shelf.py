@@ -40,7 +40,17 @@ class Shelf:
         rows = sorted(signatures, key=lambda row: row[0])
         numbers = np.array(
             [
-                (article, one.words, one.shingles, one.whole, one.site, one.source, one.address, one.title, one.hashes.size)
+                (
+                    article,
+                    one.words,
+                    one.shingles,
+                    one.whole,
+                    one.site,
+                    one.source,
+                    one.address,
+                    one.title,
+                    one.hashes.size,
+                )
                 for article, one in rows
             ],
             np.int64,
@@ -52,7 +62,8 @@ class Shelf:
     def from_columns(cls, numbers: Ints, hashes: npt.NDArray[np.uint32]) -> "Shelf":
         """Take eight columns in the order of the fields, and how many hashes each row has."""
         starts = np.concatenate((np.zeros(1, np.int64), np.cumsum(numbers[:, 8])))
-        return cls(*(np.ascontiguousarray(numbers[:, column]) for column in range(8)), starts, hashes)
+        articles, words, shingles, wholes, sites, sources, addresses, titles, _ = np.ascontiguousarray(numbers.T)
+        return cls(articles, words, shingles, wholes, sites, sources, addresses, titles, starts, hashes)
 
     def __len__(self) -> int:
         return self.articles.size
@@ -115,7 +126,9 @@ def runs_of(shelf: Shelf, wanted: npt.NDArray[np.uint32] | None = None) -> Runs:
     keys = np.sort((hashes.astype(np.uint64) << np.uint64(32)) | holders.astype(np.uint64))
     hashes = (keys >> np.uint64(32)).astype(np.uint32)
     firsts = np.flatnonzero(np.diff(hashes.astype(np.int64), prepend=-1))
-    return Runs(hashes[firsts], np.append(firsts, hashes.size).astype(np.int64), keys.astype(np.uint32).astype(np.int32))
+    return Runs(
+        hashes[firsts], np.append(firsts, hashes.size).astype(np.int64), keys.astype(np.uint32).astype(np.int32)
+    )
 
 
 def _sieved(hashes: npt.NDArray[np.uint32], wanted: npt.NDArray[np.uint32]) -> Ints:

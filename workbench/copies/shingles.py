@@ -92,9 +92,7 @@ def shingles_of(text: str) -> Shingles:
     return Shingles(sequence, _joined(sequence, signs), words)
 
 
-def _numbered(
-    codes: npt.NDArray[np.uint32], classes: npt.NDArray[np.uint8], begins: npt.NDArray[np.intp]
-) -> Hashes:
+def _numbered(codes: npt.NDArray[np.uint32], classes: npt.NDArray[np.uint8], begins: npt.NDArray[np.intp]) -> Hashes:
     """Return a number for each word, by its letters."""
     within = classes != _BREAK
     firsts = (np.cumsum(within) - 1)[begins]

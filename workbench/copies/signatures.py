@@ -43,7 +43,9 @@ def signature_of(document: Document) -> Signature:
     cut = shingles_of(document.zone_text(*_ZONES))
     sampled = int(np.searchsorted(cut.hashes, LIMIT))
     # The order of bytes is the same on every machine, for a library may be carried from one to another.
-    whole = int.from_bytes(hashlib.blake2b(cut.sequence.astype("<u8").tobytes(), digest_size=8).digest(), "little", signed=True)
+    whole = int.from_bytes(
+        hashlib.blake2b(cut.sequence.astype("<u8").tobytes(), digest_size=8).digest(), "little", signed=True
+    )
     title = " ".join(fold(document.title).split())
     return Signature(
         words=cut.words,
@@ -61,4 +63,6 @@ def number_of(text: str) -> int:
     """Return a number of 64 bits that stands for a text, 0 for none."""
     if not text:
         return 0
-    return int.from_bytes(hashlib.blake2b(text.encode("utf-8", "replace"), digest_size=8).digest(), "little", signed=True)
+    return int.from_bytes(
+        hashlib.blake2b(text.encode("utf-8", "replace"), digest_size=8).digest(), "little", signed=True
+    )

@@ -12,7 +12,14 @@ import msgspec
 
 from workbench.errors import LibraryDamagedError, LibraryError
 from workbench.jobs import JobContext
-from workbench.library import copy_verdicts, event_groups, forecast_status, mention_rulings, migrations, relation_verdicts
+from workbench.library import (
+    copy_verdicts,
+    event_groups,
+    forecast_status,
+    mention_rulings,
+    migrations,
+    relation_verdicts,
+)
 from workbench.library.annotations import annotation_is_sound, forget_annotation
 from workbench.library.articles import get_article
 from workbench.library.backup import backups, originals_of, restore, set_aside, verify_copy

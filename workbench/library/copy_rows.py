@@ -72,12 +72,17 @@ def read_shelf(connection: sqlite3.Connection) -> Shelf:
         (SCHEME,),
     ).fetchall()
     numbers = np.array([tuple(row)[:9] for row in rows], np.int64).reshape(-1, 9)
-    return Shelf.from_columns(numbers, np.frombuffer(b"".join([row[9] for row in rows]), "<u4").astype(np.uint32, copy=False))
+    return Shelf.from_columns(
+        numbers, np.frombuffer(b"".join([row[9] for row in rows]), "<u4").astype(np.uint32, copy=False)
+    )
 
 
 def paired_articles(connection: sqlite3.Connection) -> set[int]:
     """Return the articles that have copies."""
-    return {article for (article,) in connection.execute("SELECT article FROM article_copy UNION SELECT other FROM article_copy")}
+    return {
+        article
+        for (article,) in connection.execute("SELECT article FROM article_copy UNION SELECT other FROM article_copy")
+    }
 
 
 def read_pairs(connection: sqlite3.Connection) -> list[CopyPair]:
@@ -106,7 +111,10 @@ def store_pairs(library: Library, articles: Sequence[int], pairs: Iterable[CopyP
             connection.executemany(
                 "INSERT OR REPLACE INTO article_copy (article, other, kind, contained, alike) SELECT ?1, ?2, ?3, ?4, ?5"
                 " WHERE EXISTS (SELECT 1 FROM article WHERE id = ?1) AND EXISTS (SELECT 1 FROM article WHERE id = ?2)",
-                [(one.one, one.other, one.kind, one.contained, one.alike) for one in found[first : first + _PAIRS_AT_ONCE]],
+                [
+                    (one.one, one.other, one.kind, one.contained, one.alike)
+                    for one in found[first : first + _PAIRS_AT_ONCE]
+                ],
             )
     with library.write() as connection:
         connection.execute(f"UPDATE article_signature SET is_paired = 1 WHERE article IN {named}", (about,))
@@ -117,21 +125,30 @@ def _note(connection: sqlite3.Connection) -> None:
     connection.execute("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", (_STATE, uuid.uuid4().hex))
 
 
-def copies_state(connection: sqlite3.Connection) -> tuple[str, int]:
-    """Return what is another one whenever pairs, or the user's decisions, have changed."""
-    row = connection.execute(
-        "SELECT (SELECT value FROM meta WHERE key = ?), (SELECT max(seq) FROM decision)", (_STATE,)
-    ).fetchone()
-    return str(row[0] or ""), int(row[1] or 0)
+def copies_state(connection: sqlite3.Connection) -> str:
+    """Return what is another word whenever pairs have changed."""
+    row = connection.execute("SELECT value FROM meta WHERE key = ?", (_STATE,)).fetchone()
+    return "" if row is None else str(row[0])
 
 
-def signed_words(connection: sqlite3.Connection, articles: Iterable[int]) -> dict[int, int]:
-    """Return, by article, how many words its signature was made of."""
-    rows = connection.execute(
-        "SELECT article, words FROM article_signature WHERE article IN (SELECT value FROM json_each(?))",
-        (msgspec.json.encode(list(articles)).decode(),),
-    )
+def signed_words(connection: sqlite3.Connection, articles: Iterable[int] | None = None) -> dict[int, int]:
+    """Return, by article, how many words its signature was made of; of all that have pairs unless some are named."""
+    if articles is None:
+        named, values = "SELECT article FROM article_copy UNION SELECT other FROM article_copy", tuple[str, ...]()
+    else:
+        named, values = "SELECT value FROM json_each(?)", (msgspec.json.encode(list(articles)).decode(),)
+    rows = connection.execute(f"SELECT article, words FROM article_signature WHERE article IN ({named})", values)
     return dict(map(tuple, rows))
+
+
+def at_same_address(connection: sqlite3.Connection, article: int) -> list[int]:
+    """Return the articles at the address of one, itself among them; nothing where it has none."""
+    rows = connection.execute(
+        "SELECT article FROM article_signature WHERE address <> 0"
+        " AND address = (SELECT address FROM article_signature WHERE article = ?) ORDER BY article",
+        (article,),
+    )
+    return [row[0] for row in rows]
 
 
 def forget_copies(connection: sqlite3.Connection, article: int) -> None:

@@ -122,7 +122,14 @@ def _tables_by_article(connection: sqlite3.Connection) -> list[str]:
     there = {row[0] for row in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
     return [
         table
-        for table in ("article_text", "article_tagged", *COPY_TABLES, *ANNOTATION_TABLES, *_FORMER_TABLES, *_DECIDED_TABLES)
+        for table in (
+            "article_text",
+            "article_tagged",
+            *COPY_TABLES,
+            *ANNOTATION_TABLES,
+            *_FORMER_TABLES,
+            *_DECIDED_TABLES,
+        )
         if table in there
     ]
 

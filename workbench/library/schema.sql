@@ -358,3 +358,4 @@ CREATE INDEX tag_change_by_article ON tag_change (article);
 CREATE INDEX article_signature_unpaired ON article_signature (article) WHERE is_paired = 0;
 CREATE INDEX article_copy_by_other ON article_copy (other);
 CREATE INDEX copy_verdict_by_original ON copy_verdict (original);
+CREATE INDEX article_signature_by_address ON article_signature (address) WHERE address <> 0;
