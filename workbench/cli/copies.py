@@ -1,6 +1,7 @@
 """dateline copies and compare: which articles are copies or revisions of each other, and what two of them say otherwise."""
 
 import argparse
+from itertools import pairwise
 
 from workbench.cli.contract_copies import (
     CopyLine,
@@ -68,7 +69,7 @@ def _print_group(group: GroupLine) -> None:
     for line in group.articles:
         print(one_line(f"  {line.id:>6}  {_what(line)}"))
     for page in group.revisions:
-        for before, after in zip(page, page[1:], strict=False):
+        for before, after in pairwise(page):
             if after.is_silent:
                 facts = "1 fact" if after.facts == 1 else f"{after.facts} facts"
                 print(

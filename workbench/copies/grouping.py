@@ -27,13 +27,29 @@ def groups_of(
         together: Those of which the user says that they are, the smaller number first.
         apart: Those of which the user says that they are not.
     """
+    apart = set(apart)
     known = {(pair.one, pair.other): pair for pair in pairs}
-    grouping = _Grouping(known, words, frozenset(apart))
-    for ends in sorted(set(together) - set(apart)):
-        grouping.join(ends, by_word=True)
+    by_word = sorted(set(together) - apart)
+    grouping = _Grouping(known, words, _apart(by_word, apart))
     for ends, _ in sorted(known.items(), key=_surest_first):
         grouping.join(ends)
+    for ends in by_word:
+        grouping.join(ends, by_word=True)
     return grouping.several()
+
+
+def _apart(together: Iterable[Ends], apart: Iterable[Ends]) -> dict[int, frozenset[int]]:
+    """Return from whom each is apart: whoever is apart from one is from all that the user put together with it."""
+    one_with: dict[int, set[int]] = {}
+    for ends in together:
+        joined = set().union(*(one_with.get(article, {article}) for article in ends))
+        one_with.update(dict.fromkeys(joined, joined))
+    found: defaultdict[int, set[int]] = defaultdict(set)
+    for one, other in apart:
+        for first, second in ((one, other), (other, one)):
+            for article in one_with.get(first, {first}):
+                found[article] |= one_with.get(second, {second})
+    return {article: frozenset(others) for article, others in found.items()}
 
 
 def _surest_first(item: tuple[Ends, CopyPair]) -> tuple[bool, float, float, Ends]:
@@ -42,13 +58,12 @@ def _surest_first(item: tuple[Ends, CopyPair]) -> tuple[bool, float, float, Ends
 
 
 class _Grouping:
-    def __init__(self, known: Mapping[Ends, CopyPair], words: Mapping[int, int], apart: frozenset[Ends]) -> None:
+    def __init__(
+        self, known: Mapping[Ends, CopyPair], words: Mapping[int, int], apart: Mapping[int, frozenset[int]]
+    ) -> None:
         self._known = known
         self._words = words
-        self._apart: defaultdict[int, set[int]] = defaultdict(set)
-        for one, other in apart:
-            self._apart[one].add(other)
-            self._apart[other].add(one)
+        self._apart = apart
         self._groups: dict[int, list[int]] = {}
 
     def join(self, ends: Ends, *, by_word: bool = False) -> None:

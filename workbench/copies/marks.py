@@ -84,6 +84,7 @@ _QUOTED_WORDS_MIN: Final = 2
 _OPENING: Final = " \"'“‘«„([—–-"
 # So many of its words have capitals in a headline: there, names are words that are names elsewhere.
 _HEADLINE_WORDS_MIN: Final = 3
+_ENDS: Final = frozenset(".!?")
 _HEADLINE_SHARE: Final = 0.6
 # Where every noun has a capital, a single one names nobody.
 _NOUNS_HAVE_CAPITALS: Final = frozenset(["de", "lb"])
@@ -217,7 +218,9 @@ def _opens(text: str, token: Token, start: int) -> bool:
 
 
 def _is_headline(tokens: Sequence[Token]) -> bool:
-    """Tell whether words have capitals because they stand in a headline."""
+    """Tell whether words have capitals because they stand in a headline, which has no full stop."""
+    if tokens and tokens[-1].key in _ENDS:
+        return False
     words = [token for token in tokens if token.is_word and not token.key[0].isdigit() and token.key not in _LINKS]
     return len(words) >= _HEADLINE_WORDS_MIN and sum(token.is_capital for token in words) > _HEADLINE_SHARE * len(words)
 

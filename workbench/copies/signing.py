@@ -29,7 +29,7 @@ _MUCH: Final = 0.2
 
 @dataclass(frozen=True, slots=True)
 class SigningReport:
-    """How many articles were signed, and how many pairs were found that one of them is in."""
+    """How many articles were signed, and how many pairs of copies were judged to be such, those anew that one of these shook."""
 
     signed: int = 0
     pairs: int = 0

@@ -2,8 +2,8 @@
 
 import sqlite3
 import uuid
-from collections.abc import Iterable, Sequence
-from typing import Final
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import Final, TypeVar
 
 import msgspec
 import numpy as np
@@ -13,18 +13,21 @@ from workbench.copies.shelf import Shelf
 from workbench.copies.signatures import SCHEME, Signature
 from workbench.library.store import Library
 
+_T = TypeVar("_T")
+
 # Everything that is written here, by the column that names an article.
-COPY_TABLES: Final = ("article_signature", "article_copy")
+COPY_TABLES: Final = ("article_signature", "copy_outbox", "article_copy")
 # Of meta: another word whenever pairs have changed.
 _STATE: Final = "copies"
-_PAIRS_AT_ONCE: Final = 2_000
+_ROWS_AT_ONCE: Final = 2_000
 
 
 def unsigned_articles(connection: sqlite3.Connection) -> list[int]:
     """Return the articles whose newest text has no signature of the present scheme."""
     rows = connection.execute(
         """
-        SELECT a.id FROM article a LEFT JOIN article_signature s ON s.article = a.id AND s.scheme = ?
+        SELECT a.id FROM article a
+        LEFT JOIN article_signature s ON s.article = a.id AND s.scheme = ? AND length(s.hashes) % 4 = 0
         LEFT JOIN (SELECT article, max(version) AS version FROM article_text WHERE version > 1 GROUP BY article) n
           ON n.article = a.id
         WHERE s.article IS NULL OR coalesce(n.version, 1) <> s.version ORDER BY a.id
@@ -39,8 +42,8 @@ def store_signature(connection: sqlite3.Connection, article: int, version: int, 
     if connection.execute("SELECT 1 FROM article WHERE id = ?", (article,)).fetchone() is None:
         return False
     connection.execute(
-        "INSERT OR REPLACE INTO article_signature (article, version, scheme, is_paired, words, shingles, whole, site, source, address,"
-        " title, hashes) VALUES (?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT OR REPLACE INTO article_signature (article, version, scheme, words, shingles, whole, site, source, address,"
+        " title, hashes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             article,
             version,
@@ -55,12 +58,13 @@ def store_signature(connection: sqlite3.Connection, article: int, version: int, 
             signature.hashes.astype("<u4").tobytes(),
         ),
     )
+    connection.execute("INSERT OR IGNORE INTO copy_outbox (article) VALUES (?)", (article,))
     return True
 
 
 def unpaired_articles(connection: sqlite3.Connection) -> list[int]:
     """Return the articles that have a signature and whose copies were not looked for yet."""
-    rows = connection.execute("SELECT article FROM article_signature WHERE is_paired = 0 ORDER BY article")
+    rows = connection.execute("SELECT article FROM copy_outbox ORDER BY article")
     return [article for (article,) in rows]
 
 
@@ -96,29 +100,39 @@ def read_pairs(connection: sqlite3.Connection) -> list[CopyPair]:
     ]
 
 
-def store_pairs(library: Library, articles: Sequence[int], pairs: Iterable[CopyPair]) -> None:
-    """Put pairs in the place of all that some articles had; a stop half way leaves these to be looked at again."""
-    about = msgspec.json.encode(list(articles)).decode()
-    named = "(SELECT value FROM json_each(?))"
-    found = list(pairs)
-    with library.write() as connection:
-        connection.execute(f"UPDATE article_signature SET is_paired = 0 WHERE article IN {named}", (about,))
-        connection.execute(f"DELETE FROM article_copy WHERE article IN {named} OR other IN {named}", (about, about))
-        _note(connection)
-    for first in range(0, len(found), _PAIRS_AT_ONCE):
+def store_pairs(library: Library, articles: Collection[int], pairs: Iterable[CopyPair]) -> None:
+    """Put pairs in the place of all that some articles had, and take these off the outbox.
+
+    Only what differs is written, a little at a time: others may want to write, too. A stop half way leaves the articles in the outbox.
+    """
+    wanted = {(pair.one, pair.other): pair for pair in pairs}
+    about = set(articles)
+    known = {
+        (pair.one, pair.other): pair
+        for pair in read_pairs(library.connection)
+        if pair.one in about or pair.other in about
+    }
+    for ends in _slices([ends for ends in known if ends not in wanted]):
+        with library.write() as connection:
+            connection.executemany("DELETE FROM article_copy WHERE article = ? AND other = ?", ends)
+            _note(connection)
+    for fresh in _slices([pair for ends, pair in wanted.items() if known.get(ends) != pair]):
         with library.write() as connection:
             # One of them may have been purged meanwhile.
             connection.executemany(
                 "INSERT OR REPLACE INTO article_copy (article, other, kind, contained, alike) SELECT ?1, ?2, ?3, ?4, ?5"
                 " WHERE EXISTS (SELECT 1 FROM article WHERE id = ?1) AND EXISTS (SELECT 1 FROM article WHERE id = ?2)",
-                [
-                    (one.one, one.other, one.kind, one.contained, one.alike)
-                    for one in found[first : first + _PAIRS_AT_ONCE]
-                ],
+                [(one.one, one.other, one.kind, one.contained, one.alike) for one in fresh],
             )
-    with library.write() as connection:
-        connection.execute(f"UPDATE article_signature SET is_paired = 1 WHERE article IN {named}", (about,))
-        _note(connection)
+            _note(connection)
+    for done in _slices([(article,) for article in unpaired_articles(library.connection) if article in about]):
+        with library.write() as connection:
+            connection.executemany("DELETE FROM copy_outbox WHERE article = ?", done)
+
+
+def _slices(rows: Sequence[_T]) -> Iterator[Sequence[_T]]:
+    for first in range(0, len(rows), _ROWS_AT_ONCE):
+        yield rows[first : first + _ROWS_AT_ONCE]
 
 
 def _note(connection: sqlite3.Connection) -> None:
@@ -149,9 +163,3 @@ def at_same_address(connection: sqlite3.Connection, article: int) -> list[int]:
         (article,),
     )
     return [row[0] for row in rows]
-
-
-def forget_copies(connection: sqlite3.Connection, article: int) -> None:
-    """Delete what is kept of an article and of its copies, within the caller's transaction."""
-    connection.execute("DELETE FROM article_signature WHERE article = ?", (article,))
-    connection.execute("DELETE FROM article_copy WHERE article = ? OR other = ?", (article, article))

@@ -4,7 +4,6 @@ CREATE TABLE article_signature (
   article   INTEGER PRIMARY KEY REFERENCES article (id),
   version   INTEGER NOT NULL,                -- of the text that was read
   scheme    TEXT NOT NULL,                   -- by which rules it was made
-  is_paired INTEGER NOT NULL,                -- 1 once article_copy has its copies
   words     INTEGER NOT NULL,                -- of title, standfirst and body
   shingles  INTEGER NOT NULL,                -- how many different runs of five words it has
   whole     INTEGER NOT NULL,                -- a hash of its words; the same text has the same one
@@ -13,6 +12,11 @@ CREATE TABLE article_signature (
   address   INTEGER NOT NULL,                -- of its address without what does not matter, 0 for none
   title     INTEGER NOT NULL,                -- of its title, 0 for a short one
   hashes    BLOB NOT NULL                    -- a sample of its shingles: 32 bits each, least significant byte first, ascending
+);
+
+-- Articles that have a signature and whose copies are yet to be looked for.
+CREATE TABLE copy_outbox (
+  article INTEGER PRIMARY KEY
 );
 
 -- Pairs of articles that are copies or revisions of each other, the smaller number first. Derived.
@@ -33,7 +37,6 @@ CREATE TABLE copy_verdict (
   verdict  TEXT NOT NULL,                    -- copy, apart
   PRIMARY KEY (article, original, member)
 ) WITHOUT ROWID;
-CREATE INDEX article_signature_unpaired ON article_signature (article) WHERE is_paired = 0;
 CREATE INDEX article_copy_by_other ON article_copy (other);
 CREATE INDEX copy_verdict_by_original ON copy_verdict (original);
 CREATE INDEX article_signature_by_address ON article_signature (address) WHERE address <> 0;
