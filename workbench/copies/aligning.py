@@ -10,6 +10,8 @@ Match = tuple[int, int]
 
 # What is left between anchors is compared each with each, up to so many comparisons: a page of one line a thousand times has no anchors.
 _COMPARED_MAX: Final = 10_000
+# What is told apart no sooner than this was made so that it would not be.
+_DEPTH_MAX: Final = 64
 
 
 def aligned(before: Sequence[Hashable], after: Sequence[Hashable]) -> list[Match]:
@@ -18,9 +20,9 @@ def aligned(before: Sequence[Hashable], after: Sequence[Hashable]) -> list[Match
     Source: patience diff, Bram Cohen; what stands once in both holds the rest in place.
     """
     found: list[Match] = []
-    waiting = [(0, len(before), 0, len(after))]
+    waiting = [(0, len(before), 0, len(after), 0)]
     while waiting:
-        low, high, other_low, other_high = waiting.pop()
+        low, high, other_low, other_high, depth = waiting.pop()
         while low < high and other_low < other_high and before[low] == after[other_low]:
             found.append((low, other_low))
             low, other_low = low + 1, other_low + 1
@@ -35,9 +37,9 @@ def aligned(before: Sequence[Hashable], after: Sequence[Hashable]) -> list[Match
             ends = [*anchors, (high, other_high)]
             starts = [(low, other_low), *((one + 1, other + 1) for one, other in anchors)]
             waiting += [
-                (start[0], end[0], start[1], end[1])
+                (start[0], end[0], start[1], end[1], depth + 1)
                 for start, end in zip(starts, ends, strict=True)
-                if start[0] < end[0] and start[1] < end[1]
+                if start[0] < end[0] and start[1] < end[1] and depth < _DEPTH_MAX
             ]
         elif (high - low) * (other_high - other_low) <= _COMPARED_MAX:
             matcher = SequenceMatcher(None, before[low:high], after[other_low:other_high], autojunk=False)

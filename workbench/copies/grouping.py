@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from workbench.copies.copy import CopyKind, CopyPair
@@ -64,44 +65,58 @@ class _Grouping:
         self._known = known
         self._words = words
         self._apart = apart
-        self._groups: dict[int, list[int]] = {}
+        self._groups: dict[int, _Members] = {}
 
     def join(self, ends: Ends, *, by_word: bool = False) -> None:
         """Make one group of those of two articles, if they go together."""
-        first, second = (self._groups.get(article) or [article] for article in ends)
+        first, second = (self._groups.get(article) or _Members([article], article) for article in ends)
         if first is second or self._are_apart(first, second):
             return
         if not by_word and not self._go_together(ends, first, second):
             return
-        joined = first + second
-        for article in joined:
-            self._groups[article] = joined
+        fullest = self._fuller(first.fullest, second.fullest)
+        larger, smaller = (first, second) if len(first.articles) >= len(second.articles) else (second, first)
+        larger.articles.extend(smaller.articles)
+        larger.fullest = fullest
+        for article in (*ends, *smaller.articles):
+            self._groups[article] = larger
 
     def several(self) -> list[tuple[int, ...]]:
         """Return the groups."""
-        return sorted({tuple(sorted(group)) for group in self._groups.values()})
+        groups = {id(group): group for group in self._groups.values()}
+        return sorted(tuple(sorted(group.articles)) for group in groups.values())
 
-    def _are_apart(self, first: list[int], second: list[int]) -> bool:
-        return any(not self._apart[one].isdisjoint(second) for one in first if one in self._apart)
+    def _are_apart(self, first: "_Members", second: "_Members") -> bool:
+        if not self._apart:
+            return False
+        return any(not self._apart[one].isdisjoint(second.articles) for one in first.articles if one in self._apart)
 
-    def _go_together(self, ends: Ends, first: list[int], second: list[int]) -> bool:
-        if len(first) == len(second) == 1 or self._known[ends].kind in _SAME_PAGE:
+    def _go_together(self, ends: Ends, first: "_Members", second: "_Members") -> bool:
+        if len(first.articles) == len(second.articles) == 1 or self._known[ends].kind in _SAME_PAGE:
             return True
-        one, other = self._fullest(first), self._fullest(second)
-        pair = self._pair(one, other)
+        pair = self._pair(first.fullest, second.fullest)
         if pair is None:
             return False
         if pair.alike >= _ONE_TEXT:
             return True
         # A digest that has two stories would glue them: it has something of each, but they have nothing of each other.
-        fullest, against = (one, second) if self._fullest([one, other]) == one else (other, first)
-        if any(self._pair(fullest, member) is None for member in against):
+        fullest = self._fuller(first.fullest, second.fullest)
+        against = second if fullest == first.fullest else first
+        if any(self._pair(fullest, member) is None for member in against.articles):
             return False
-        crossing = sum(self._pair(a, b) is not None for a in first for b in second)
-        return 2 * crossing > len(first) * len(second)
+        crossing = sum(self._pair(one, other) is not None for one in first.articles for other in second.articles)
+        return 2 * crossing > len(first.articles) * len(second.articles)
 
-    def _fullest(self, group: list[int]) -> int:
-        return max(group, key=lambda article: (self._words.get(article, 0), -article))
+    def _fuller(self, one: int, other: int) -> int:
+        return max(one, other, key=lambda article: (self._words.get(article, 0), -article))
 
     def _pair(self, one: int, other: int) -> CopyPair | None:
         return self._known.get((min(one, other), max(one, other)))
+
+
+@dataclass(slots=True, eq=False)
+class _Members:
+    """A group while it grows, and the fullest in it."""
+
+    articles: list[int]
+    fullest: int

@@ -1,7 +1,8 @@
 """What of a sentence matters when it is changed: numbers, names, times, hedges, negations and quotations, each with what it comes to."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
@@ -17,7 +18,7 @@ from workbench.annotate.quotations import quotations
 from workbench.annotate.times.reading import expressions_of
 from workbench.annotate.tokens import Token, cut
 from workbench.annotate.unknown.english import OPENERS
-from workbench.model import Block, BlockKind, Document, Zone
+from workbench.model import Block, BlockKind, Document
 
 Span = tuple[int, int]
 Phrase = tuple[str, ...]
@@ -98,28 +99,49 @@ def marks_of(document: Document, sentences: Sequence[Span], names: Collection[st
         sentences: Where they stand.
         names: Words that are names where a sentence begins with them, folded.
     """
+    text = document.text
+    zones = Spans((block.start, block.end) for block in document.blocks)
     blocks = tuple(
-        Block(BlockKind.PARAGRAPH, _zone(document, start), start, end) for start, end in sorted(set(sentences))
+        Block(BlockKind.PARAGRAPH, document.blocks[number].zone, start, end)
+        for start, end in sorted(set(sentences))
+        if (number := zones.number_at(start)) is not None
     )
-    times = expressions_of(replace(document, blocks=blocks, comments=()))
+    times = [(time.start, time.end) for time in expressions_of(replace(document, blocks=blocks, comments=()))]
+    starts = [start for start, _ in times]
     found = {}
     is_german = (document.language or "").partition("-")[0] in _NOUNS_HAVE_CAPITALS
     for start, end in sentences:
-        within = [
-            Mark(MarkKind.TIME, time.start, time.end, " ".join(fold(document.text[time.start : time.end]).split()))
-            for time in times
-            if start <= time.start and time.end <= end
-        ]
-        free = [token for token in cut(document.text, start, end) if not _covers(within, token)]
+        tokens = cut(text, start, end)
+        within = [span for span in times[bisect_left(starts, start) : bisect_left(starts, end)] if span[1] <= end]
+        dated = Spans(within)
+        free = [token for token in tokens if dated.number_at(token.start) is None]
         marks = [
-            *within,
-            *_numbers(document.text, start, end, free, within),
-            *_names(document.text, free, start, names, is_german=is_german),
-            *_phrases(cut(document.text, start, end)),
-            *_quotations(document.text, start, end),
+            *(Mark(MarkKind.TIME, *span, " ".join(fold(text[slice(*span)]).split())) for span in within),
+            *_numbers(text, (start, end), free, dated),
+            *_names(text, free, _opening_end(text, start, end), names, is_german=is_german),
+            *_phrases(tokens),
+            *_quotations(text, start, end),
         ]
         found[start, end] = tuple(sorted(marks, key=lambda mark: (mark.start, mark.end)))
     return found
+
+
+class Spans:
+    """Disjoint stretches in order, of which it is asked which holds a place: of a page of figures each is asked for each."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._spans = list(spans)
+        self._starts = [start for start, _ in self._spans]
+
+    def number_at(self, place: int) -> int | None:
+        """Return the number of the stretch that holds a place, None if none does."""
+        number = bisect_right(self._starts, place) - 1
+        return number if number >= 0 and place < self._spans[number][1] else None
+
+    def before(self, place: int) -> Span | None:
+        """Return the last stretch that begins before a place."""
+        number = bisect_left(self._starts, place) - 1
+        return self._spans[number] if number >= 0 else None
 
 
 def names_within(document: Document, sentences: Sequence[Span]) -> frozenset[str]:
@@ -127,35 +149,27 @@ def names_within(document: Document, sentences: Sequence[Span]) -> frozenset[str
     return frozenset(
         token.key
         for start, end in sentences
-        for tokens in (cut(document.text, start, end),)
+        for tokens, opening in ((cut(document.text, start, end), _opening_end(document.text, start, end)),)
         if not _is_headline(tokens)
         for token in tokens
-        if token.is_capital and token.key not in _UNNAMED and not _opens(document.text, token, start)
+        if token.is_capital and token.key not in _UNNAMED and token.start > opening
     )
 
 
-def _zone(document: Document, start: int) -> Zone:
-    return next((block.zone for block in document.blocks if block.start <= start < block.end), Zone.BODY)
-
-
-def _covers(marks: Sequence[Mark], token: Token) -> bool:
-    return any(mark.start <= token.start < mark.end for mark in marks)
-
-
-def _numbers(text: str, start: int, end: int, free: Sequence[Token], times: Sequence[Mark]) -> Iterator[Mark]:
-    figures = [match.span() for match in _FIGURES.finditer(text, start, end)]
-    figures = [span for span in figures if not any(mark.start <= span[0] < mark.end for mark in times)]
-    after = {token.start: token for token in free}
-    starts = sorted(after)
-    for first, last in figures:
-        follower = next((after[place] for place in starts if place >= last), None)
+def _numbers(text: str, sentence: Span, free: Sequence[Token], dated: Spans) -> Iterator[Mark]:
+    spans = [match.span() for match in _FIGURES.finditer(text, *sentence) if dated.number_at(match.start()) is None]
+    figures = Spans(spans)
+    starts = [token.start for token in free]
+    for first, last in spans:
+        following = bisect_left(starts, last)
+        follower = free[following] if following < len(free) else None
         scale = ""
         if follower is not None and follower.key in _SCALES and not text[last : follower.start].strip():
             scale, last = f" {follower.key}", follower.end
         yield Mark(MarkKind.NUMBER, first, last, _plain(text[first:last].split()[0]) + scale)
     run: list[Token] = []
     for token in [*free, None]:
-        if token is not None and token.key in _NUMBER_WORDS and not _follows_figures(text, token, figures):
+        if token is not None and token.key in _NUMBER_WORDS and not _is_scale(text, token, figures):
             run.append(token)
             continue
         if run:
@@ -168,21 +182,23 @@ def _plain(figures: str) -> str:
     return " ".join(token.text for token in tokenize(figures)) or figures
 
 
-def _follows_figures(text: str, token: Token, figures: Sequence[Span]) -> bool:
-    return token.key in _SCALES and any(
-        last <= token.start and not text[last : token.start].strip() for _, last in figures
-    )
+def _is_scale(text: str, token: Token, figures: Spans) -> bool:
+    """Tell whether a word says of what the figure before it is: million, percent."""
+    if token.key not in _SCALES:
+        return False
+    before = figures.before(token.start)
+    return before is not None and not text[before[1] : token.start].strip()
 
 
 def _names(
-    text: str, tokens: Sequence[Token], start: int, names: Collection[str], *, is_german: bool
+    text: str, tokens: Sequence[Token], opening: int, names: Collection[str], *, is_german: bool
 ) -> Iterator[Mark]:
     at = 0
     is_headline = _is_headline(tokens)
     while at < len(tokens):
         first = at
         at += 1
-        if not _is_name(text, tokens[first], start, names) or (is_headline and tokens[first].key not in names):
+        if not _is_name(text, tokens[first], opening, names) or (is_headline and tokens[first].key not in names):
             continue
         last = first
         while at < len(tokens):
@@ -206,15 +222,15 @@ def _names(
         )
 
 
-def _is_name(text: str, token: Token, start: int, names: Collection[str]) -> bool:
+def _is_name(text: str, token: Token, opening: int, names: Collection[str]) -> bool:
     if not token.is_capital or token.key in _UNNAMED:
         return False
-    return not _opens(text, token, start) or token.key in names or text[token.start : token.end].isupper()
+    return token.start > opening or token.key in names or text[token.start : token.end].isupper()
 
 
-def _opens(text: str, token: Token, start: int) -> bool:
-    """Tell whether a word is the first of its sentence, whose capital says nothing."""
-    return not text[start : token.start].strip(_OPENING)
+def _opening_end(text: str, start: int, end: int) -> int:
+    """Return where the first word of a sentence stands, whose capital says nothing."""
+    return next((place for place in range(start, end) if text[place] not in _OPENING), end)
 
 
 def _is_headline(tokens: Sequence[Token]) -> bool:

@@ -32,11 +32,12 @@ def paired(before: Mapping[int, Loose], after: Mapping[int, Loose]) -> list[Matc
     alone = {gap for gap, count in _per_gap(before).items() if count == 1} & {
         gap for gap, count in _per_gap(after).items() if count == 1
     }
-    bags = {place: Counter(loose.words) for place, loose in after.items()}
+    bags = {place: Counter(loose.words) for place, loose in before.items()}
+    others = {place: Counter(loose.words) for place, loose in after.items()}
     scored = []
     for place, other in _candidates(before, after):
         one, two = before[place], after[other]
-        likeness = _likeness(Counter(one.words), bags[other])
+        likeness = _likeness(bags[place], others[other])
         is_beside = one.gap == two.gap
         if likeness >= _least(one, two, is_alone=is_beside and one.gap in alone):
             scored.append((-likeness - _BESIDE_COUNTS * is_beside, place, other))

@@ -36,11 +36,6 @@ class Group:
     articles: tuple[int, ...]
     pairs: tuple[CopyPair, ...] = field(default=(), repr=False)
 
-    def pair(self, one: int, other: int) -> CopyPair | None:
-        """Return why two of them belong together, None where it is only by others."""
-        ends = min(one, other), max(one, other)
-        return next((pair for pair in self.pairs if (pair.one, pair.other) == ends), None)
-
 
 @dataclass(frozen=True, slots=True)
 class Member:
@@ -125,8 +120,27 @@ class CopiesService:
         known.sort(key=_seen_first)
         if not known:
             return ()
+        first = known[0].id
         fullest = max(known, key=lambda article: words.get(article.id, 0)).id
-        return tuple(self._member(group, known[0].id, fullest, article, words.get(article.id, 0)) for article in known)
+        by_first, surest = _pairs_by_member(group, first)
+        return tuple(
+            Member(
+                article=article,
+                seen=seen,
+                seen_by=seen_by,
+                words=words.get(article.id, 0),
+                kind=None if article.id == first or pair is None else pair.kind,
+                contained=None if measured is None or measured.is_by_word else measured.contained,
+                alike=None if measured is None or measured.is_by_word else measured.alike,
+                is_first=article.id == first,
+                is_fullest=article.id == fullest,
+            )
+            for article in known
+            for seen, seen_by in (seen_since(article),)
+            for measured in (by_first.get(article.id),)
+            # What is no copy of the first by itself is one of another: its surest pair says what it is.
+            for pair in (measured or surest.get(article.id),)
+        )
 
     def revisions_of(self, article: int) -> tuple[Revision, ...]:
         """Return the page of an article as often as it was saved, the oldest first; nothing where that is once.
@@ -188,23 +202,18 @@ class CopiesService:
         there = set(articles)
         return Group(tuple(articles), tuple(pair for pair in group.pairs if {pair.one, pair.other} <= there))
 
-    def _member(self, group: Group, first: int, fullest: int, article: Article, words: int) -> Member:
-        pair = group.pair(first, article.id)
-        # What is no copy of the first by itself is one of another: its surest pair says what it is.
-        own = [one for one in group.pairs if article.id in {one.one, one.other}]
-        surest = pair or max(own, key=lambda one: one.alike, default=None)
-        seen, seen_by = seen_since(article)
-        return Member(
-            article=article,
-            seen=seen,
-            seen_by=seen_by,
-            words=words,
-            kind=None if article.id == first or surest is None else surest.kind,
-            contained=None if pair is None or pair.is_by_word else pair.contained,
-            alike=None if pair is None or pair.is_by_word else pair.alike,
-            is_first=article.id == first,
-            is_fullest=article.id == fullest,
-        )
+
+def _pairs_by_member(group: Group, first: int) -> tuple[dict[int, CopyPair], dict[int, CopyPair]]:
+    """Return, by article, its pair with the first, and of all its pairs the one that is most alike."""
+    by_first: dict[int, CopyPair] = {}
+    surest: dict[int, CopyPair] = {}
+    for pair in group.pairs:
+        for end, other in ((pair.one, pair.other), (pair.other, pair.one)):
+            if other == first:
+                by_first[end] = pair
+            if end not in surest or pair.alike > surest[end].alike:
+                surest[end] = pair
+    return by_first, surest
 
 
 def seen_since(article: Article) -> tuple[str, SeenBy]:
