@@ -26,7 +26,7 @@ _NEW = "--new"
 
 @dataclass(frozen=True, slots=True)
 class ImportProgress:
-    """How far an import is. `phase` is reading, indexing or annotating; `total` is None while it is not known."""
+    """How far an import is. `phase` is reading, indexing, copies or annotating; `total` is None while it is not known."""
 
     done: int
     total: int | None

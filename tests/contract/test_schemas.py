@@ -68,6 +68,9 @@ def test_no_schema_is_left_over():
         ("searches", ["alerts", "--json"]),
         ("export", ["export", "ships OR navy", "--format", "json", "--snippets"]),
         ("similar", ["similar", "1", "--json"]),
+        ("copies", ["copies", "--one", "1", "2", "--json"]),
+        ("compare", ["compare", "1", "2", "--json"]),
+        ("compare-facts", ["compare", "1", "2", "--facts", "--json"]),
     ],
 )
 def test_output_is_as_the_schema_says(library, dateline, name, arguments):

@@ -18,6 +18,7 @@ from workbench.cli.frame import (
     worker_count,
 )
 from workbench.cli.interrupting import INTERRUPT
+from workbench.copies.signing import sign_pending
 from workbench.dates import parse_user_date
 from workbench.importing.choices import Choices
 from workbench.importing.job import Wishes, import_paths
@@ -75,6 +76,7 @@ def run(args: argparse.Namespace) -> int:
             if news is not None:
                 remember(library, news.seen)
             keeper.current(indexing)
+        sign_pending(begin("copies"), library)
         annotated = annotate_pending(begin("annotating"), library, registry_of(library))
         for article, reason in annotated.refused:
             say(f"Article {article} was not annotated: {one_line(reason)}")
