@@ -14,7 +14,7 @@ from ui.look.theme import Look
 from ui.wording import amount, moment_words, path_words
 from workbench.library.import_runs import ImportItem, ImportRun, RunEnd
 
-_RUNS_PX: Final = 330
+_RUNS_PX: Final = 260
 _MORE_PX: Final = 54
 _EVENTS: Final = {
     "All": "", "Imported": "imported", "Already there": "duplicate", "Wanted": "listed", "Refused": "refused",
@@ -52,7 +52,7 @@ class ImportsDialog(LeadingDialog[ImportItem]):
         )
         self._runs: Sequence[ImportRun] = ()
         self._items: Sequence[ImportItem] = ()
-        self._run_lines = Lines(look, (Column(1.0), Column(0, "text_2", width_px=110)), "Imports: when, what came in")
+        self._run_lines = Lines(look, (Column(1.0), Column(0, "text_2", width_px=92)), "Imports: when, what came in")
         self._run_lines.setFixedWidth(_RUNS_PX)
         self._run_lines.row_changed.connect(self._on_run_changed)
         self._run_lines.opened.connect(self._on_run_opened)
