@@ -13,6 +13,8 @@ from workbench.importing.draft import Draft
 from workbench.importing.markdown import read_markdown
 from workbench.importing.page.html import read_html
 from workbench.importing.pasted.reading import read_pasted
+from workbench.importing.pdf.opening import is_pdf
+from workbench.importing.pdf.reading import read_pdf
 from workbench.importing.pieces import Piece
 from workbench.importing.plain import plain
 from workbench.importing.saved_file import SavedFile
@@ -56,6 +58,7 @@ SQUEEZED: Final = "squeezed"
 _BY_BYTES: Final[Sequence[Kind]] = (
     Unpacker("zip", is_zip, unpack_zip),
     Unpacker("tar", is_tar, unpack_tar),
+    Reader("pdf", is_pdf, read_pdf),
     # Last of these: a squeezed file may be any of the others.
     Unpacker(SQUEEZED, is_squeezed, unpack_squeezed),
 )

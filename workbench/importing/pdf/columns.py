@@ -1,0 +1,229 @@
+"""Brings the pieces of a page into the order in which they are read: columns found by the gaps between them, rows of tables kept."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from statistics import median
+from typing import Final
+
+from workbench.importing.pdf.fragments import Fragment
+
+# All in heights of letters, but for the shares.
+_GUTTER: Final = 0.7
+_COLUMN_WIDTH: Final = 7.0
+_COLUMN_LINES: Final = 3
+_COLUMN_FILLED: Final = 0.55
+_COLUMN_CHARS: Final = 12
+_CELL_GAP: Final = 1.2
+_ALIGNED: Final = 0.4
+_ROW_OVERLAP: Final = 0.5
+_WHOLE_WIDTH: Final = 0.85
+_DEPTH_MAX: Final = 4
+_ROWS_LOOKED_AT: Final = 400
+# Comparing rows is cut short on pages that are no text: a page of a newspaper takes some hundred steps.
+_STEPS_MAX: Final = 20_000
+_TABLE_ROWS: Final = 3
+_TABLE_ALIGNED: Final = 0.6
+_MARK: Final = re.compile(r"[\W_]{1,3}|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]?")
+_LEADERS: Final = re.compile(r"(?:\. ?){4,}|\.{4,}|…{2,}|_{4,}")
+
+
+@dataclass(slots=True)
+class Line:
+    """A line of a column; `cells` are the cells of a table's row."""
+
+    text: str
+    start: float
+    end: float
+    top: float
+    bottom: float
+    size: float
+    is_bold: bool
+    cells: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Column:
+    """Lines that are read from top to bottom."""
+
+    lines: list[Line]
+
+
+Row = list[Fragment]
+
+
+def rows_of(fragments: Iterable[Fragment]) -> list[Row]:
+    """Gather pieces that stand at the same height, from top to bottom and each from start to end."""
+    rows: list[Row] = []
+    for fragment in sorted(fragments, key=lambda fragment: fragment.middle):
+        for row in reversed(rows[-3:]):
+            ruling = row[0]
+            shared = min(ruling.bottom, fragment.bottom) - max(ruling.top, fragment.top)
+            if shared > _ROW_OVERLAP * min(ruling.bottom - ruling.top, fragment.bottom - fragment.top):
+                row.append(fragment)
+                break
+        else:
+            rows.append([fragment])
+    for row in rows:
+        if len(row) > 1:
+            row.sort(key=lambda fragment: fragment.start)
+    return rows
+
+
+def columns_of(fragments: Sequence[Fragment], *, is_mirrored: bool) -> list[Column]:
+    """Return the columns of a page in reading order; what runs across all of them parts those above from those below."""
+    cutter = _Cutter(is_mirrored=is_mirrored)
+    cutter.cut(rows_of(fragments), 0)
+    return cutter.columns
+
+
+class _Cutter:
+    def __init__(self, *, is_mirrored: bool) -> None:
+        self.columns: list[Column] = []
+        self._is_mirrored = is_mirrored
+        self._steps = 0
+
+    def cut(self, rows: list[Row], depth: int) -> None:
+        alone: list[Row] = []
+        at = 0
+        width = _width([fragment for row in rows for fragment in row])
+        while at < len(rows):
+            end, parts = self._band(rows, at, width) if depth < _DEPTH_MAX else (at, [])
+            if parts:
+                self._lay(alone)
+                alone = []
+                for part in parts:
+                    self.cut(rows_of(part), depth + 1)
+                at = end
+            else:
+                alone.append(rows[at])
+                at += 1
+        self._lay(alone)
+
+    def _lay(self, rows: list[Row]) -> None:
+        if rows:
+            tables = _tables(rows)
+            lines = [_line(row, is_cells=n in tables, is_mirrored=self._is_mirrored) for n, row in enumerate(rows)]
+            self.columns.append(Column(lines))
+
+    def _band(self, rows: list[Row], first: int, width: float) -> tuple[int, list[list[Fragment]]]:
+        """Find the most rows from one on that gaps part into columns; return the row behind them and what each column has."""
+        covered: list[tuple[float, float]] = []
+        gaps: list[tuple[float, float]] = []
+        size = max(fragment.size for fragment in rows[first])
+        end = first
+        while end < min(len(rows), first + _ROWS_LOOKED_AT) and self._steps < _STEPS_MAX:
+            self._steps += 1
+            united = _united(covered, rows[end])
+            left = _gaps(united, size * _GUTTER)
+            if not left and (gaps or sum(b - a for a, b in united) > width * _WHOLE_WIDTH):
+                break
+            covered, gaps = united, left
+            end += 1
+        if not gaps or end - first < _COLUMN_LINES:
+            return first, []
+        return end, _columns_between(gaps, [fragment for row in rows[first:end] for fragment in row])
+
+
+def _width(fragments: Sequence[Fragment]) -> float:
+    if not fragments:
+        return 0.0
+    return max(fragment.end for fragment in fragments) - min(fragment.start for fragment in fragments)
+
+
+def _united(covered: list[tuple[float, float]], row: Row) -> list[tuple[float, float]]:
+    united: list[tuple[float, float]] = []
+    for start, end in sorted([*covered, *((fragment.start, fragment.end) for fragment in row)]):
+        if united and start <= united[-1][1]:
+            united[-1] = (united[-1][0], max(end, united[-1][1]))
+        else:
+            united.append((start, end))
+    return united
+
+
+def _gaps(covered: list[tuple[float, float]], least: float) -> list[tuple[float, float]]:
+    return [
+        (before, after)
+        for (_, before), (after, _) in zip(covered, covered[1:], strict=False)
+        if after - before >= least
+    ]
+
+
+def _columns_between(gaps: list[tuple[float, float]], fragments: list[Fragment]) -> list[list[Fragment]]:
+    """Part pieces at the gaps that have prose on both sides; none where no two columns have it."""
+    while gaps:
+        middles = [(before + after) / 2 for before, after in gaps]
+        parts: list[list[Fragment]] = [[] for _ in range(len(gaps) + 1)]
+        for fragment in fragments:
+            parts[bisect_right(middles, fragment.start)].append(fragment)
+        poor = next((n for n, part in enumerate(parts) if not _is_prose(part)), None)
+        if poor is None:
+            return parts
+        # What is no column by itself belongs to its nearer neighbour: marks of a list, numbers of lines, cells of a table.
+        beside = [n for n in (poor - 1, poor) if 0 <= n < len(gaps)]
+        del gaps[min(beside, key=lambda n: gaps[n][1] - gaps[n][0])]
+    return []
+
+
+def _is_prose(part: list[Fragment]) -> bool:
+    rows = rows_of(part)
+    if len(rows) < _COLUMN_LINES:
+        return False
+    width = _width(part)
+    if width < _COLUMN_WIDTH * median(fragment.size for fragment in part):
+        return False
+    filled = median(sum(fragment.end - fragment.start for fragment in row) for row in rows)
+    chars = median(sum(len(fragment.text) for fragment in row) for row in rows)
+    return filled >= width * _COLUMN_FILLED and chars >= _COLUMN_CHARS
+
+
+def _tables(rows: list[Row]) -> set[int]:
+    """Return the rows that are of a table: several in a row have cells that stand under each other."""
+    found: set[int] = set()
+    run: list[int] = []
+    for number in range(len(rows) + 1):
+        if number < len(rows) and _has_cells(rows[number]):
+            run.append(number)
+            continue
+        if len(run) >= _TABLE_ROWS and _are_aligned([rows[n] for n in run]):
+            found.update(run)
+        run = []
+    return found
+
+
+def _has_cells(row: Row) -> bool:
+    if len(row) < 2 or _MARK.fullmatch(row[0].text) or any(_LEADERS.search(fragment.text) for fragment in row):
+        return False
+    gap = _CELL_GAP * max(fragment.size for fragment in row)
+    return all(after.start - before.end >= gap for before, after in zip(row, row[1:], strict=False))
+
+
+def _are_aligned(rows: list[Row]) -> bool:
+    """Tell whether most rows have a cell behind the first that begins or ends where another row's does."""
+    size = median(fragment.size for row in rows for fragment in row)
+    places = [[place for fragment in row[1:] for place in (fragment.start, fragment.end)] for row in rows]
+    aligned = 0
+    for number, own in enumerate(places):
+        others = places[max(0, number - 3) : number] + places[number + 1 : number + 4]
+        aligned += any(abs(a - b) < size * _ALIGNED for a in own for other in others for b in other)
+    return aligned >= len(rows) * _TABLE_ALIGNED
+
+
+def _line(row: Row, *, is_cells: bool, is_mirrored: bool) -> Line:
+    ordered = row
+    if is_mirrored and len(row) > 1:
+        by_file = sorted(row, key=lambda fragment: fragment.first)
+        if all(after.first <= before.last + 1 for before, after in zip(by_file, by_file[1:], strict=False)):
+            ordered = by_file
+    longest = max(row, key=lambda fragment: len(fragment.text))
+    return Line(
+        " ".join(fragment.text for fragment in ordered),
+        min(fragment.start for fragment in row),
+        max(fragment.end for fragment in row),
+        min(fragment.top for fragment in row),
+        max(fragment.bottom for fragment in row),
+        longest.size,
+        all(fragment.is_bold for fragment in row),
+        tuple(fragment.text for fragment in row) if is_cells else (),
+    )
