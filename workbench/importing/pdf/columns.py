@@ -13,10 +13,13 @@ from workbench.importing.pdf.fragments import Fragment
 _GUTTER: Final = 0.7
 _COLUMN_WIDTH: Final = 7.0
 _COLUMN_LINES: Final = 3
+_DOUBTFUL_LINES: Final = 8
+_DOUBTFUL: Final = 0.7
 _COLUMN_FILLED: Final = 0.55
 _COLUMN_CHARS: Final = 12
 _CELL_GAP: Final = 1.2
 _ALIGNED: Final = 0.4
+_STARTS_ALIGNED: Final = 0.5
 _ROW_OVERLAP: Final = 0.5
 _WHOLE_WIDTH: Final = 0.85
 _DEPTH_MAX: Final = 4
@@ -40,6 +43,7 @@ class Line:
     bottom: float
     size: float
     is_bold: bool
+    font: str = ""
     cells: tuple[str, ...] = ()
 
 
@@ -88,8 +92,12 @@ class _Cutter:
         alone: list[Row] = []
         at = 0
         width = _width([fragment for row in rows for fragment in row])
+        # A table over the whole width may have a gap where the columns above or under it have theirs.
+        walls = sorted(n for n in _tables(rows) if len(rows[n]) > 2 and _is_written_in_one(rows[n]))
         while at < len(rows):
-            end, parts = self._band(rows, at, width) if depth < _DEPTH_MAX else (at, [])
+            is_open = depth < _DEPTH_MAX and at not in walls
+            wall = next((n for n in walls if n > at), len(rows))
+            end, parts = self._band(rows[:wall], at, width) if is_open else (at, [])
             if parts:
                 self._lay(alone)
                 alone = []
@@ -123,7 +131,11 @@ class _Cutter:
             end += 1
         if not gaps or end - first < _COLUMN_LINES:
             return first, []
-        return end, _columns_between(gaps, [fragment for row in rows[first:end] for fragment in row])
+        shared = [row for row in rows[first:end] if len(row) > 1]
+        # Where the file has each line from side to side, a gap may be one of words set far apart: it takes more lines to believe it.
+        is_doubtful = sum(map(_is_written_in_one, shared)) > len(shared) * _DOUBTFUL
+        least = _DOUBTFUL_LINES if is_doubtful else _COLUMN_LINES
+        return end, _columns_between(gaps, [fragment for row in rows[first:end] for fragment in row], least)
 
 
 def _width(fragments: Sequence[Fragment]) -> float:
@@ -150,14 +162,20 @@ def _gaps(covered: list[tuple[float, float]], least: float) -> list[tuple[float,
     ]
 
 
-def _columns_between(gaps: list[tuple[float, float]], fragments: list[Fragment]) -> list[list[Fragment]]:
+def _is_written_in_one(row: Row) -> bool:
+    return all(after.first == before.last + 1 for before, after in zip(row, row[1:], strict=False))
+
+
+def _columns_between(
+    gaps: list[tuple[float, float]], fragments: list[Fragment], least: int
+) -> list[list[Fragment]]:
     """Part pieces at the gaps that have prose on both sides; none where no two columns have it."""
     while gaps:
         middles = [(before + after) / 2 for before, after in gaps]
         parts: list[list[Fragment]] = [[] for _ in range(len(gaps) + 1)]
         for fragment in fragments:
             parts[bisect_right(middles, fragment.start)].append(fragment)
-        poor = next((n for n, part in enumerate(parts) if not _is_prose(part)), None)
+        poor = next((n for n, part in enumerate(parts) if not _is_prose(part, least)), None)
         if poor is None:
             return parts
         # What is no column by itself belongs to its nearer neighbour: marks of a list, numbers of lines, cells of a table.
@@ -166,12 +184,17 @@ def _columns_between(gaps: list[tuple[float, float]], fragments: list[Fragment])
     return []
 
 
-def _is_prose(part: list[Fragment]) -> bool:
+def _is_prose(part: list[Fragment], least: int) -> bool:
     rows = rows_of(part)
-    if len(rows) < _COLUMN_LINES:
+    if len(rows) < least:
         return False
-    width = _width(part)
-    if width < _COLUMN_WIDTH * median(fragment.size for fragment in part):
+    width, size = _width(part), median(fragment.size for fragment in part)
+    if width < _COLUMN_WIDTH * size:
+        return False
+    # Where words of one column stand far apart, what is right of a gap begins where it happens to.
+    starts = [min(fragment.start for fragment in row) for row in rows]
+    first = min(starts)
+    if sum(start - first < size * _ALIGNED for start in starts) < len(starts) * _STARTS_ALIGNED:
         return False
     filled = median(sum(fragment.end - fragment.start for fragment in row) for row in rows)
     chars = median(sum(len(fragment.text) for fragment in row) for row in rows)
@@ -225,5 +248,6 @@ def _line(row: Row, *, is_cells: bool, is_mirrored: bool) -> Line:
         max(fragment.bottom for fragment in row),
         longest.size,
         all(fragment.is_bold for fragment in row),
+        ordered[0].font,
         tuple(fragment.text for fragment in row) if is_cells else (),
     )

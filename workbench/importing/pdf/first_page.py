@@ -20,6 +20,8 @@ CHANGED_BASIS: Final = "the PDF's own date of its last change"
 METADATA_BASIS: Final = "date of publication in the PDF's metadata"
 _TITLE_CHARS_MAX: Final = 300
 _TITLE_PASSAGES: Final = 3
+_SURE_TITLE_CHARS: Final = 15
+_SEPARATOR: Final = re.compile(r"\s+[-–—|·:]+\s+")
 _TITLE_LETTERS_MIN: Final = 3
 _SHARED_WORDS: Final = 0.5
 # Larger than a title is often the name of a house or a series, of a word or two.
@@ -68,7 +70,7 @@ def read_first_page(
     )
     lines, places = _lines(opening[:count], texts, title, text, furniture)
     facts = read_facts(lines, places, Counter(line.text for line in lines), lexicon())
-    is_head = [_is_head(texts[n], facts) for n in range(count)]
+    is_head = [_is_head(texts[n], facts, is_heading=opening[n].part is Part.HEADING) for n in range(count)]
     head = frozenset(
         n
         for n in range(min(text, count))
@@ -95,7 +97,7 @@ def read_first_page(
 
 def _title(opening: list[Passage], texts: list[str], stated: str) -> tuple[range, str]:
     """Return which passages are the title, and its text."""
-    shown = _stated_on_page(texts, stated)
+    shown = _stated_on_page(opening, texts, stated)
     if shown:
         whole = " ".join(texts[n] for n in shown)
         return shown, stated if _key(stated) == _key(whole) else whole
@@ -110,15 +112,18 @@ def _key(text: str) -> str:
     return "".join(_WORDS.findall(text.casefold()))
 
 
-def _stated_on_page(texts: list[str], stated: str) -> range:
+def _stated_on_page(opening: list[Passage], texts: list[str], stated: str) -> range:
     key = _key(stated)
+    # Browsers print the title of the window, with the name of the site behind it.
+    keys = {key} | {_key(stated[: found.start()]) for found in _SEPARATOR.finditer(stated) if found.start() > _SURE_TITLE_CHARS}
     for first in range(len(texts) if key else 0):
         for last in range(first + 1, min(first + 1 + _TITLE_PASSAGES, len(texts) + 1)):
             shown = _key("".join(texts[first:last]))
             if len(shown) > _TITLE_CHARS_MAX:
                 break
             # A subtitle may stand in one of the two alone.
-            if shown == key or (len(key) > 15 and shown.startswith(key) and len(shown) < len(key) * 2):
+            is_longer = len(key) > _SURE_TITLE_CHARS and shown.startswith(key)
+            if shown in keys or (is_longer and (len(shown) < len(key) * 2 or opening[first].part is Part.HEADING)):
                 return range(first, last)
     return range(0)
 
@@ -188,13 +193,17 @@ def _lines(
     return lines, Places(title_at, max(title_at + 1, text_at), len(lines))
 
 
-def _is_head(text: str, facts: Facts) -> bool:
+def _is_head(text: str, facts: Facts, *, is_heading: bool) -> bool:
     """Tell a line that says who, when or in which series, and is no text."""
+    if len(text) > _HEAD_LINE_CHARS:
+        return False
+    found = find_day(text)
+    if is_heading and not (found and (found[2] - found[1]) * 2 >= len(text)):
+        return False
     line = look_at(text, 1, lexicon())
     return (
-        line.has(Look.BYLINE | Look.DATE)
-        and not line.has(Look.SENTENCE)
-        or text in facts.authors
+        (line.has(Look.BYLINE | Look.DATE) and not line.has(Look.SENTENCE))
+        or (bool(facts.authors) and all(name in text for name in facts.authors))
         or (read_month(text) is not None and len(text) <= _MONTH_LINE_CHARS)
     )
 
@@ -202,10 +211,10 @@ def _is_head(text: str, facts: Facts) -> bool:
 def _shown_date(lines: list[Line], places: Places) -> DateClaim | None:
     """Return the date of a line that is there to tell it: of a day anywhere in the head, else of a month."""
     head = [line for line in lines[: places.first] if len(line.text) <= _HEAD_LINE_CHARS]
-    for line in head:
-        found = find_day(line.text)
-        if found and (found[2] - found[1]) * 2 >= len(line.text):
-            return DateClaim(found[0], DateState.STATED, DATE_BASIS)
+    found = [(len(line.text), day) for line in head if (day := find_day(line.text))]
+    alone = next((day for chars, (day, start, end) in found if (end - start) * 2 >= chars), None)
+    if day := alone or next((day for chars, (day, _, end) in found if end >= chars - 1), None):
+        return DateClaim(day, DateState.STATED, DATE_BASIS)
     for line in head:
         if len(line.text) <= _MONTH_LINE_CHARS and (month := read_month(line.text)):
             return DateClaim(month, DateState.STATED, DATE_BASIS)

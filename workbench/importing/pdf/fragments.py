@@ -52,6 +52,7 @@ class Fragment:
     top: float
     bottom: float
     size: float
+    font: str
     is_bold: bool
     first: int
     last: int
@@ -222,21 +223,21 @@ class _Reader:
                 ends[-1] = word.index
             else:
                 ends.append(word.index)
+                font = self._font(word.index)
                 joined.append(
                     Fragment(
-                        word.text, word.left, word.right, word.top, word.bottom, word.size, self._is_bold(word.index),
-                        word.place, word.place,
+                        word.text, word.left, word.right, word.top, word.bottom, word.size, font,
+                        _BOLD.search(font) is not None, word.place, word.place,
                     )
                 )  # fmt: skip
         for fragment, end in zip(joined, ends, strict=True):
             # Only what is bold to its end is set apart by that.
-            fragment.is_bold = fragment.is_bold and self._is_bold(end)
+            fragment.is_bold = fragment.is_bold and _BOLD.search(self._font(end)) is not None
         return joined
 
-    def _is_bold(self, index: int) -> bool:
+    def _font(self, index: int) -> str:
         size = self._raw.FPDFText_GetFontInfo(self._text, index, self._name, _FONT_NAME_BYTES, self._flags)
-        name = self._name.raw[: max(0, min(size, _FONT_NAME_BYTES) - 1)].decode("utf-8", "replace")
-        return _BOLD.search(name) is not None
+        return self._name.raw[: max(0, min(size, _FONT_NAME_BYTES) - 1)].decode("utf-8", "replace")
 
     def _is_picture(self, area: float) -> bool:
         """Tell whether a picture covers most of the page, as on one that was scanned."""

@@ -110,6 +110,9 @@ def _outer(rows: list[Row], page: PageText, repeated: set[int], offsets: frozens
         rest = [fragment for fragment in row if id(fragment) not in repeated]
         is_number = not rest or _NUMBER.fullmatch(" ".join(fragment.text for fragment in rest)) is not None
         if not is_number:
+            # A number that counts the pages stands outermost; further in, it is that of a chapter.
+            if place > 0:
+                break
             counts = any(number - page.number in offsets for number in _numbers(row))
             inner = rows[place + 1] if place + 1 < len(rows) else None
             height = row[0].bottom - row[0].top

@@ -104,8 +104,8 @@ class _Edges:
             if self._is_same_size(before, line) and 0 < step < line.size * _LEADING_MAX:
                 steps.setdefault(round(line.size), []).append(step)
         for size, found in steps.items():
-            # Gaps between paragraphs are among them: what is usual lies in the lower half.
-            self._leadings[size] = sorted(found)[len(found) // 2] if len(found) > 3 else min(found)
+            # Gaps between paragraphs are among them, in a list of short ones more often than not.
+            self._leadings[size] = sorted(found)[len(found) // 4] if len(found) > 3 else min(found)
 
     def _is_same_size(self, before: Line, line: Line) -> bool:
         small, large = sorted((before.size, line.size))
@@ -144,12 +144,14 @@ class _Edges:
             return False
         if _INDENT * size < shift < _INDENT_MAX * size:
             # One line alone that the next is set in from: an item, or an entry of a list of sources.
-            return is_end if len(lines) == 1 and not is_short else not self._is_listed(lines[0]) or is_end and is_short
+            if self._is_listed(lines[0]):
+                return is_end and is_short
+            return is_end or is_short or len(lines) > 1
         if shift < -_INDENT * size:
             return len(lines) > 1 and (is_end or is_short or not self._is_full(last)) or is_short and is_end
         if not is_short:
             return False
-        return is_end or last.end < self.right - (self.right - self.left) * _FAR_FROM_FULL
+        return is_end or last.font != line.font or last.end < self.right - (self.right - self.left) * _FAR_FROM_FULL
 
     def _is_listed(self, line: Line) -> bool:
         return BULLET.match(line.text) is not None or _NUMBERED.match(line.text) is not None
