@@ -21,18 +21,30 @@ ARABIC = "NotoNaskhArabic-Regular"
 
 # Invented, like everybody in it.
 PROSE = (
-    "The government of Port Ansel announced on Tuesday that the harbour commission would be dissolved before the end of the year, "
-    "and that its responsibilities would pass to an independent authority with members from both chambers.",
-    "Observers had expected such a decision since the negotiations in Quayside collapsed. According to officials who took part in "
-    "them, neither delegation was prepared to accept the international inspection of warehouses that the other side demanded.",
-    "A spokeswoman said that preparations were under way. She declined to comment on reports of disagreements within the coalition, "
-    "which had been circulating for several weeks, and described them as speculation without any foundation.",
-    "Environmental organisations welcomed the announcement nevertheless. They pointed out that the commission had never published "
-    "its measurements of contamination, although parliament had requested them repeatedly and a court had ordered their publication.",
-    "Whether the authority can begin its work in January depends upon the budget. The opposition intends to vote against it, "
-    "because the administrative expenditure would exceed considerably what the commission has cost until now.",
-    "Shipping companies, on the other hand, warned of uncertainty. Insurance premiums have already increased noticeably, "
-    "and several carriers are investigating whether alternative connections through Lindhaven would be economical.",
+    (
+        "The government of Port Ansel announced on Tuesday that the harbour commission would be dissolved before the end of the year, "
+        "and that its responsibilities would pass to an independent authority with members from both chambers."
+    ),
+    (
+        "Observers had expected such a decision since the negotiations in Quayside collapsed. According to officials who took part in "
+        "them, neither delegation was prepared to accept the international inspection of warehouses that the other side demanded."
+    ),
+    (
+        "A spokeswoman said that preparations were under way. She declined to comment on reports of disagreements within the coalition, "
+        "which had been circulating for several weeks, and described them as speculation without any foundation."
+    ),
+    (
+        "Environmental organisations welcomed the announcement nevertheless. They pointed out that the commission had never published "
+        "its measurements of contamination, although parliament had requested them repeatedly and a court had ordered their publication."
+    ),
+    (
+        "Whether the authority can begin its work in January depends upon the budget. The opposition intends to vote against it, "
+        "because the administrative expenditure would exceed considerably what the commission has cost until now."
+    ),
+    (
+        "Shipping companies, on the other hand, warned of uncertainty. Insurance premiums have already increased noticeably, "
+        "and several carriers are investigating whether alternative connections through Lindhaven would be economical."
+    ),
 )
 
 
@@ -67,9 +79,13 @@ class Column:
     size: float = 10.5
     leading: float = 13.0
 
-    def set_paragraph(self, text: str, *, cut: bool = False, indent: float = 0, justified: bool = False, skip: float = 0) -> None:
+    def set_paragraph(
+        self, text: str, *, cut: bool = False, indent: float = 0, justified: bool = False, skip: float = 0
+    ) -> None:
         """Set a paragraph."""
-        self.set_lines(wrapped(text, self.width - indent, self.font, self.size, cut=cut), indent=indent, justified=justified)
+        self.set_lines(
+            wrapped(text, self.width - indent, self.font, self.size, cut=cut), indent=indent, justified=justified
+        )
         self.y -= skip
 
     def set_lines(self, lines: Sequence[str], *, indent: float = 0, justified: bool = False) -> None:
@@ -113,7 +129,9 @@ class Maker:
         self.canvas.setTitle(self.title)
         self.canvas.setAuthor(self.author)
 
-    def column(self, *, x: float = 70, width: float = WIDTH - 140, y: float = HEIGHT - 100, size: float = 10.5) -> Column:
+    def column(
+        self, *, x: float = 70, width: float = WIDTH - 140, y: float = HEIGHT - 100, size: float = 10.5
+    ) -> Column:
         """Return a place for text on this page."""
         return Column(self.canvas, x, width, y, size=size, leading=size * 1.24)
 
@@ -143,12 +161,21 @@ def report() -> bytes:
     column.set_heading("What was decided", 14)
     for text in PROSE[:2]:
         column.set_paragraph(text, cut=True, justified=True, skip=8)
-    column.set_lines(["•  the harbour master and his office", "•  the court of arbitration, which sits in", "   Quayside since the last reform", "•  the archive"])
+    column.set_lines(
+        [
+            "•  the harbour master and his office",
+            "•  the court of arbitration, which sits in",
+            "   Quayside since the last reform",
+            "•  the archive",
+        ]
+    )
     column.y -= 10
     column.set_heading("What it costs", 14)
     last = wrapped(f"{PROSE[3]} {PROSE[4]}", column.width, BODY, 10.5)
     column.set_lines(last[:3])
-    _set_note(maker.canvas, column, "So the minutes of the first session, page 12.", "The minutes are kept in the archive", 90)
+    _set_note(
+        maker.canvas, column, "So the minutes of the first session, page 12.", "The minutes are kept in the archive", 90
+    )
     maker.end_page("Harbour Papers 7", "1")
     column = maker.column()
     column.set_lines(last[3:])
@@ -217,7 +244,12 @@ def table() -> bytes:
     maker = Maker(title="Ships by year")
     column = maker.column()
     column.set_paragraph(PROSE[0], skip=14)
-    for row in (("Harbour", "2017", "2018"), ("Port Ansel", "120", "98"), ("Quayside", "44", "51"), ("Lindhaven", "1,305", "1,410")):
+    for row in (
+        ("Harbour", "2017", "2018"),
+        ("Port Ansel", "120", "98"),
+        ("Quayside", "44", "51"),
+        ("Lindhaven", "1,305", "1,410"),
+    ):
         maker.canvas.setFont(BODY, 10.5)
         maker.canvas.drawString(80, column.y, row[0])
         maker.canvas.drawRightString(300, column.y, row[1])
@@ -391,7 +423,9 @@ def stream(content: bytes, entries: bytes = b"") -> bytes:
     return b"<< /Length %d %s >>\nstream\n%s\nendstream" % (len(content), entries, content)
 
 
-def with_content(content: bytes, entries: bytes = b"", *, page: bytes = b"", catalog: bytes = b"", more: Iterable[bytes] = ()) -> bytes:
+def with_content(
+    content: bytes, entries: bytes = b"", *, page: bytes = b"", catalog: bytes = b"", more: Iterable[bytes] = ()
+) -> bytes:
     """Return one page that is drawn by this content."""
     return with_objects(
         b"<< /Type /Catalog /Pages 2 0 R %s >>" % catalog,

@@ -1,5 +1,6 @@
 """Brings the pieces of a page into the order in which they are read: columns found by the gaps between them, rows of tables kept."""
 
+import itertools
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
@@ -28,6 +29,7 @@ _ROWS_LOOKED_AT: Final = 400
 _STEPS_MAX: Final = 20_000
 _TABLE_ROWS: Final = 3
 _TABLE_ALIGNED: Final = 0.6
+_SHORT_CELL_CHARS: Final = 14
 _MARK: Final = re.compile(r"[\W_]{1,3}|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]?")
 _LEADERS: Final = re.compile(r"(?:\. ?){4,}|\.{4,}|…{2,}|_{4,}")
 
@@ -93,7 +95,7 @@ class _Cutter:
         at = 0
         width = _width([fragment for row in rows for fragment in row])
         # A table over the whole width may have a gap where the columns above or under it have theirs.
-        walls = sorted(n for n in _tables(rows) if len(rows[n]) > 2 and _is_written_in_one(rows[n]))
+        walls = _walls(rows)
         while at < len(rows):
             is_open = depth < _DEPTH_MAX and at not in walls
             wall = next((n for n in walls if n > at), len(rows))
@@ -112,7 +114,13 @@ class _Cutter:
     def _lay(self, rows: list[Row]) -> None:
         if rows:
             tables = _tables(rows)
-            lines = [_line(row, is_cells=n in tables, is_mirrored=self._is_mirrored) for n, row in enumerate(rows)]
+            lines = [
+                _table_line(row, [rows[m] for m, leader in tables.items() if leader == n and m != n])
+                if tables.get(n) == n
+                else _line(row, is_mirrored=self._is_mirrored)
+                for n, row in enumerate(rows)
+                if tables.get(n, n) == n
+            ]
             self.columns.append(Column(lines))
 
     def _band(self, rows: list[Row], first: int, width: float) -> tuple[int, list[list[Fragment]]]:
@@ -155,20 +163,14 @@ def _united(covered: list[tuple[float, float]], row: Row) -> list[tuple[float, f
 
 
 def _gaps(covered: list[tuple[float, float]], least: float) -> list[tuple[float, float]]:
-    return [
-        (before, after)
-        for (_, before), (after, _) in zip(covered, covered[1:], strict=False)
-        if after - before >= least
-    ]
+    return [(before, after) for (_, before), (after, _) in itertools.pairwise(covered) if after - before >= least]
 
 
 def _is_written_in_one(row: Row) -> bool:
-    return all(after.first == before.last + 1 for before, after in zip(row, row[1:], strict=False))
+    return all(after.first == before.last + 1 for before, after in itertools.pairwise(row))
 
 
-def _columns_between(
-    gaps: list[tuple[float, float]], fragments: list[Fragment], least: int
-) -> list[list[Fragment]]:
+def _columns_between(gaps: list[tuple[float, float]], fragments: list[Fragment], least: int) -> list[list[Fragment]]:
     """Part pieces at the gaps that have prose on both sides; none where no two columns have it."""
     while gaps:
         middles = [(before + after) / 2 for before, after in gaps]
@@ -201,25 +203,51 @@ def _is_prose(part: list[Fragment], least: int) -> bool:
     return filled >= width * _COLUMN_FILLED and chars >= _COLUMN_CHARS
 
 
-def _tables(rows: list[Row]) -> set[int]:
-    """Return the rows that are of a table: several in a row have cells that stand under each other."""
-    found: set[int] = set()
-    run: list[int] = []
+def _tables(rows: list[Row]) -> dict[int, int]:
+    """Return the rows that are of a table, each with the row that it belongs to: itself, or the one whose cells go on in it."""
+    found: dict[int, int] = {}
+    run: dict[int, int] = {}
+    leader = -1
     for number in range(len(rows) + 1):
         if number < len(rows) and _has_cells(rows[number]):
-            run.append(number)
+            leader = run[number] = number
             continue
-        if len(run) >= _TABLE_ROWS and _are_aligned([rows[n] for n in run]):
-            found.update(run)
-        run = []
+        if number < len(rows) and run and _goes_on(rows[leader], rows[number - 1], rows[number]):
+            run[number] = leader
+            continue
+        leaders = sorted(set(run.values()))
+        if len(leaders) >= _TABLE_ROWS and _are_aligned([rows[n] for n in leaders]):
+            found |= run
+        run = {}
     return found
+
+
+def _goes_on(leader: Row, above: Row, row: Row) -> bool:
+    """Tell whether a row is what cells of the row above have more lines for."""
+    size = leader[0].size
+    if row[0].top - above[0].bottom > size or len(row) > len(leader):
+        return False
+    starts = [cell.start for cell in leader[1:]]
+    return all(any(abs(fragment.start - start) < size * _ALIGNED for start in starts) for fragment in row)
+
+
+def _walls(rows: list[Row]) -> list[int]:
+    """Return the rows of tables that are surely none of columns of text: the file has each in one, and some cells are short."""
+    tables = _tables(rows)
+    leaders = {n for n in set(tables.values()) if len(rows[n]) > 2 and _is_written_in_one(rows[n])}
+    if len(leaders) < _TABLE_ROWS:
+        return []
+    cells = range(min(len(rows[n]) for n in leaders))
+    if min(median(len(rows[n][cell].text) for n in leaders) for cell in cells) >= _SHORT_CELL_CHARS:
+        return []
+    return sorted(n for n, leader in tables.items() if leader in leaders)
 
 
 def _has_cells(row: Row) -> bool:
     if len(row) < 2 or _MARK.fullmatch(row[0].text) or any(_LEADERS.search(fragment.text) for fragment in row):
         return False
     gap = _CELL_GAP * max(fragment.size for fragment in row)
-    return all(after.start - before.end >= gap for before, after in zip(row, row[1:], strict=False))
+    return all(after.start - before.end >= gap for before, after in itertools.pairwise(row))
 
 
 def _are_aligned(rows: list[Row]) -> bool:
@@ -233,11 +261,21 @@ def _are_aligned(rows: list[Row]) -> bool:
     return aligned >= len(rows) * _TABLE_ALIGNED
 
 
-def _line(row: Row, *, is_cells: bool, is_mirrored: bool) -> Line:
+def _table_line(leader: Row, following: list[Row]) -> Line:
+    cells = [[fragment.text] for fragment in leader]
+    for fragment in (fragment for row in following for fragment in row):
+        nearest = min(range(len(leader)), key=lambda n: abs(leader[n].start - fragment.start))
+        cells[nearest].append(fragment.text)
+    line = _line([*leader, *(fragment for row in following for fragment in row)], is_mirrored=False)
+    line.cells = tuple("\n".join(texts) for texts in cells)
+    return line
+
+
+def _line(row: Row, *, is_mirrored: bool) -> Line:
     ordered = row
     if is_mirrored and len(row) > 1:
         by_file = sorted(row, key=lambda fragment: fragment.first)
-        if all(after.first <= before.last + 1 for before, after in zip(by_file, by_file[1:], strict=False)):
+        if all(after.first <= before.last + 1 for before, after in itertools.pairwise(by_file)):
             ordered = by_file
     longest = max(row, key=lambda fragment: len(fragment.text))
     return Line(
@@ -249,5 +287,4 @@ def _line(row: Row, *, is_cells: bool, is_mirrored: bool) -> Line:
         longest.size,
         all(fragment.is_bold for fragment in row),
         ordered[0].font,
-        tuple(fragment.text for fragment in row) if is_cells else (),
     )

@@ -74,7 +74,10 @@ def read_first_page(
     head = frozenset(
         n
         for n in range(min(text, count))
-        if n not in title and opening[n].part is not Part.ROW and (is_head[n] or n < title.start) and len(texts[n]) < _TEXT_CHARS
+        if n not in title
+        and opening[n].part is not Part.ROW
+        and (is_head[n] or n < title.start)
+        and len(texts[n]) < _TEXT_CHARS
     )
     after = title.stop
     standfirst = (
@@ -115,7 +118,9 @@ def _key(text: str) -> str:
 def _stated_on_page(opening: list[Passage], texts: list[str], stated: str) -> range:
     key = _key(stated)
     # Browsers print the title of the window, with the name of the site behind it.
-    keys = {key} | {_key(stated[: found.start()]) for found in _SEPARATOR.finditer(stated) if found.start() > _SURE_TITLE_CHARS}
+    keys = {key} | {
+        _key(stated[: found.start()]) for found in _SEPARATOR.finditer(stated) if found.start() > _SURE_TITLE_CHARS
+    }
     for first in range(len(texts) if key else 0):
         for last in range(first + 1, min(first + 1 + _TITLE_PASSAGES, len(texts) + 1)):
             shown = _key("".join(texts[first:last]))
@@ -184,7 +189,9 @@ def _lines(
                 lines.append(look_at(" ".join(texts[m] for m in title), 1, lex))
             continue
         is_head = n < text and len(passage.lines) <= _HEAD_LINES_MAX
-        shown = passage.lines if is_head and all(len(line) <= _HEAD_LINE_CHARS for line in passage.lines) else [texts[n]]
+        shown = (
+            passage.lines if is_head and all(len(line) <= _HEAD_LINE_CHARS for line in passage.lines) else [texts[n]]
+        )
         lines += [look_at(line, 0 if number else 1, lex) for number, line in enumerate(shown) if line]
     text_at = len(lines) if text_at is None else text_at
     if title_at is None:
@@ -211,10 +218,11 @@ def _is_head(text: str, facts: Facts, *, is_heading: bool) -> bool:
 def _shown_date(lines: list[Line], places: Places) -> DateClaim | None:
     """Return the date of a line that is there to tell it: of a day anywhere in the head, else of a month."""
     head = [line for line in lines[: places.first] if len(line.text) <= _HEAD_LINE_CHARS]
-    found = [(len(line.text), day) for line in head if (day := find_day(line.text))]
-    alone = next((day for chars, (day, start, end) in found if (end - start) * 2 >= chars), None)
-    if day := alone or next((day for chars, (day, _, end) in found if end >= chars - 1), None):
-        return DateClaim(day, DateState.STATED, DATE_BASIS)
+    found = [(len(line.text), *day) for line in head if (day := find_day(line.text))]
+    alone = next((day for chars, day, start, end in found if (end - start) * 2 >= chars), None)
+    at_end = next((day for chars, day, _, end in found if end >= chars - 1), None)
+    if alone or at_end:
+        return DateClaim(alone or at_end, DateState.STATED, DATE_BASIS)
     for line in head:
         if len(line.text) <= _MONTH_LINE_CHARS and (month := read_month(line.text)):
             return DateClaim(month, DateState.STATED, DATE_BASIS)

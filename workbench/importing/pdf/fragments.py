@@ -32,6 +32,7 @@ _FONT_NAME_BYTES: Final = 256
 _INVISIBLE: Final = 3
 # Letters smaller than a point are for programs, not for readers.
 _LEAST_POINTS: Final = 1.0
+_MOST_POINTS: Final = 2_000.0
 _PICTURE: Final = 3
 _PICTURE_SHARE: Final = 0.5
 _OBJECTS_LOOKED_AT: Final = 40
@@ -138,7 +139,7 @@ class _Reader:
             for word in self._words(text)
             if left - 2 <= (word.left + word.right) / 2 <= right + 2
             and bottom - 2 <= (word.top + word.bottom) / 2 <= top + 2
-            and word.size >= _LEAST_POINTS
+            and _LEAST_POINTS <= word.size <= _MOST_POINTS
         ]
         if len(text.strip()) < _OBJECTS_LOOKED_AT * 5:
             into.is_picture = self._is_picture((right - left) * (top - bottom))
@@ -289,9 +290,7 @@ def _continues(last: Fragment, word: _Word, *, is_mirrored: bool) -> bool:
     return last.end - gap * 0.4 <= word.left <= last.end + gap
 
 
-def _with_note(
-    word: str, first: tuple[float, float], last: tuple[float, float], points: float
-) -> tuple[str, float]:
+def _with_note(word: str, first: tuple[float, float], last: tuple[float, float], points: float) -> tuple[str, float]:
     """Set the number of a note apart that stands raised before or behind a word."""
     (bottom, top), (last_bottom, last_top) = first, last
     height, last_height = top - bottom, last_top - last_bottom

@@ -13,10 +13,32 @@ _BEFORE_HYPHEN: Final = re.compile(r"((?:[^\W_]+[-\u2010\u2011])*[^\W_]+)[-\u201
 _AFTER_HYPHEN: Final = re.compile(r"[^\W_]+(?:[-\u2010\u2011][^\W_]+)*")
 # Words that begin so are written with a hyphen far more often than without one.
 _KEEPING: Final = frozenset(
-    "self ex vice all half quasi pro anti non cross so well long short high low mid far near post pre".split()
+    [
+        "self",
+        "ex",
+        "vice",
+        "all",
+        "half",
+        "quasi",
+        "pro",
+        "anti",
+        "non",
+        "cross",
+        "so",
+        "well",
+        "long",
+        "short",
+        "high",
+        "low",
+        "mid",
+        "far",
+        "near",
+        "post",
+        "pre",
+    ]
 )
 # … of which these are written together as often; the other kind of the word decides, else the hyphen goes.
-_UNSURE: Final = frozenset("pro anti non post pre mid cross".split())
+_UNSURE: Final = frozenset(["pro", "anti", "non", "post", "pre", "mid", "cross"])
 _KEEP: Final = _KEEPING - _UNSURE
 # Chinese and Japanese; Korean has blanks.
 _UNSPACED: Final = re.compile(r"[\u2e80-\u312f\u31a0-\u9fff\uf900-\ufaff\uff01-\uff60\U00020000-\U0003ffff]")

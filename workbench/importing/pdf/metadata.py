@@ -34,7 +34,8 @@ _PROGRAM_TITLE: Final = re.compile(
     re.IGNORECASE,
 )
 _FILE_NAME: Final = re.compile(
-    r"\S*[\w-]\.(?:docx?|pdf|pptx?|xlsx?|indd|qxd|qxp|p65|odt|rtf|tex|dvi|ps|eps|pub|pages|html?|txt|wpd|cdr|fm)$", re.IGNORECASE
+    r"\S*[\w-]\.(?:docx?|pdf|pptx?|xlsx?|indd|qxd|qxp|p65|odt|rtf|tex|dvi|ps|eps|pub|pages|html?|txt|wpd|cdr|fm)$",
+    re.IGNORECASE,
 )
 _NAME_OF_FILE: Final = re.compile(r"\S*[\d_]\S*$")
 _ACCOUNTS: Final = re.compile(

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from workbench.errors import RefusedError
+from workbench.importing.pdf.mending import mended
 from workbench.importing.saved_file import SavedFile
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ _MARK_WITHIN_BYTES: Final = 1024
 _MARK: Final = b"%PDF-"
 # Longer than any report; at eight milliseconds a page it takes as long as a document may.
 PAGES_MAX: Final = 5_000
-_PASSWORD, _LOCK = 4, 5
+_FORMAT, _PASSWORD, _LOCK = 3, 4, 5
 
 
 def is_pdf(file: SavedFile) -> bool:
@@ -38,7 +39,9 @@ def opened(data: bytes) -> Iterator["PdfDocument"]:
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
-        raise RefusedError(_reason(error.err_code)) from error
+        document = _reopened(data) if error.err_code == _FORMAT else None
+        if document is None:
+            raise RefusedError(_reason(error.err_code)) from error
     try:
         if len(document) == 0:
             raise RefusedError("it is a PDF without a page")
@@ -49,6 +52,17 @@ def opened(data: bytes) -> Iterator["PdfDocument"]:
         yield document
     finally:
         document.close()
+
+
+def _reopened(data: bytes) -> "PdfDocument | None":
+    """Open what is left of a file that was cut off."""
+    import pypdfium2
+
+    whole = mended(data)
+    try:
+        return pypdfium2.PdfDocument(whole) if whole else None
+    except pypdfium2.PdfiumError:
+        return None
 
 
 def _reason(code: int | None) -> str:

@@ -1,5 +1,6 @@
 """Gathers the lines of a column to paragraphs: by indents, leading, the size of letters, marks of lists, and where lines end."""
 
+import itertools
 import re
 from collections import Counter
 from dataclasses import dataclass
@@ -9,7 +10,9 @@ from typing import Final
 from workbench.importing.pdf.columns import Column, Line
 
 # Marks that stand for nothing but an item. Symbol fonts give theirs from the private use area.
-BULLET: Final = re.compile(r"[•‣◦▪▫■□●○◆◇►▸➢➤✓✔\u2043\u2219\uf0a7\uf0b7\uf0d8\uf076\uf0fc](?:\s+|(?=\w))|[-–—*·]\s+(?=\S)")
+BULLET: Final = re.compile(
+    r"[•‣◦▪▫■□●○◆◇►▸➢➤✓✔\u2043\u2219\uf0a7\uf0b7\uf0d8\uf076\uf0fc](?:\s+|(?=\w))|[-–—*·]\s+(?=\S)"
+)
 _SURE_BULLET: Final = re.compile(r"[^-–—*·\s\w]")
 _NUMBERED: Final = re.compile(r"(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})\)|\d{1,3}(?:\.\d{1,2})*\.)\s+\S")
 NOTE_MARK: Final = re.compile(r"(?:\[?\d{1,3}\]?[.)]?|[*†‡§]{1,3})(?:\s+|(?=[^\W\d_]))\S")
@@ -63,9 +66,7 @@ class Paragraph:
         return sum(len(line.text) for line in self.lines)
 
 
-def paragraphs_of(
-    column: Column, *, page: int, number: int, body_size: float, is_recognised: bool
-) -> list[Paragraph]:
+def paragraphs_of(column: Column, *, page: int, number: int, body_size: float, is_recognised: bool) -> list[Paragraph]:
     """Return the paragraphs of a column.
 
     Args:
@@ -99,7 +100,7 @@ class _Edges:
         self.right = ends[min(len(ends) - 1, int(len(ends) * _RIGHT_SHARE))]
         self._leadings: dict[int, float] = {}
         steps: dict[int, list[float]] = {}
-        for before, line in zip(lines, lines[1:], strict=False):
+        for before, line in itertools.pairwise(lines):
             step = line.bottom - before.bottom
             if self._is_same_size(before, line) and 0 < step < line.size * _LEADING_MAX:
                 steps.setdefault(round(line.size), []).append(step)
@@ -131,9 +132,9 @@ class _Edges:
         if mark := BULLET.match(line.text):
             return _SURE_BULLET.match(mark[0]) is not None or is_end or BULLET.match(lines[0].text) is not None
         if line.size <= self._body_size * _NOTE_SIZE and NOTE_MARK.match(line.text):
-            return is_end or NOTE_MARK.match(lines[0].text) is not None and self._is_short(lines[-1], line)
+            return is_end or (NOTE_MARK.match(lines[0].text) is not None and self._is_short(lines[-1], line))
         if _NUMBERED.match(line.text):
-            return is_end or _NUMBERED.match(lines[0].text) is not None and self._is_short(lines[-1], line)
+            return is_end or (_NUMBERED.match(lines[0].text) is not None and self._is_short(lines[-1], line))
         return False
 
     def _is_set_apart(self, lines: list[Line], line: Line, *, is_end: bool) -> bool:
@@ -148,7 +149,7 @@ class _Edges:
                 return is_end and is_short
             return is_end or is_short or len(lines) > 1
         if shift < -_INDENT * size:
-            return len(lines) > 1 and (is_end or is_short or not self._is_full(last)) or is_short and is_end
+            return (len(lines) > 1 and (is_end or is_short or not self._is_full(last))) or (is_short and is_end)
         if not is_short:
             return False
         return is_end or last.font != line.font or last.end < self.right - (self.right - self.left) * _FAR_FROM_FULL

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Final
 
 from workbench.errors import RefusedError
 from workbench.importing.draft import Draft, DraftBlock
-from workbench.importing.markdown import CELL_BREAK
+from workbench.importing.page.body import CELL_BREAK
 from workbench.importing.page.metadata import domain_of
 from workbench.importing.pdf.columns import columns_of
 from workbench.importing.pdf.first_page import FirstPage, read_first_page
 from workbench.importing.pdf.fragments import Fragment, PageText, read_page
 from workbench.importing.pdf.furniture import take_furniture
-from workbench.importing.pdf.joining import Vocabulary, clean
+from workbench.importing.pdf.joining import Vocabulary, clean, join_lines
 from workbench.importing.pdf.metadata import Metadata, read_metadata
 from workbench.importing.pdf.opening import opened
 from workbench.importing.pdf.paragraphs import BULLET, paragraphs_of, usual_size
@@ -22,6 +22,9 @@ from workbench.importing.pdf.structure import Part, Passage, heading_levels, joi
 from workbench.importing.plain import TEXT_CHARS_MAX
 from workbench.importing.saved_file import SavedFile
 from workbench.model import BlockKind, Run, RunStyle, Zone
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument
 
 # The worker is ended after 30; a refusal says more than that.
 _SECONDS_MAX: Final = 20.0
@@ -64,10 +67,6 @@ def read_pdf(file: SavedFile) -> Draft:
     _take_address(draft, passages, said, len(pages))
     draft.language = said.language
     return draft
-
-
-if TYPE_CHECKING:
-    from pypdfium2 import PdfDocument
 
 
 def _read_pages(document: "PdfDocument") -> list[PageText]:
@@ -123,9 +122,7 @@ def _passages(page: PageText, head: list[Fragment], foot: list[Fragment], body_s
             column, page=page.number, number=number, body_size=body_size, is_recognised=page.is_recognised
         )
     ]
-    passages = passages_of(
-        paragraphs, height=page.height, body_size=body_size, is_recognised=page.is_recognised
-    )
+    passages = passages_of(paragraphs, height=page.height, body_size=body_size, is_recognised=page.is_recognised)
     around = [
         [Passage(part, page.number, [text], body_size) for text in texts if text.strip()]
         for part, texts in (
@@ -142,7 +139,9 @@ def _write(draft: Draft, passages: list[Passage], words: Vocabulary, said: Metad
     opening = flow[0].page if flow else 0
     furniture = [clean(p.lines[0]) for p in passages if p.page == opening and p.part is Part.HEAD]
     first = read_first_page(flow, words, said, furniture)
-    levels = heading_levels((p for n, p in enumerate(flow) if n not in first.title and n != first.standfirst), body_size)
+    levels = heading_levels(
+        (p for n, p in enumerate(flow) if n not in first.title and n != first.standfirst), body_size
+    )
     lines: list[str] = []
     for passage in passages:
         number = number_of.get(id(passage), -1)
@@ -161,11 +160,9 @@ def _write(draft: Draft, passages: list[Passage], words: Vocabulary, said: Metad
     draft.published, draft.updated = first.published, first.updated
 
 
-def _block(
-    passage: Passage, number: int, first: FirstPage, words: Vocabulary, levels: dict[float, int]
-) -> DraftBlock:
+def _block(passage: Passage, number: int, first: FirstPage, words: Vocabulary, levels: dict[float, int]) -> DraftBlock:
     if passage.part is Part.ROW:
-        return _row(passage.cells)
+        return _row(passage.cells, words)
     text = passage.text(words)
     if passage.part is Part.CONTENTS:
         return DraftBlock(Zone.BOILERPLATE, _LEADERS.sub(" … ", text))
@@ -183,8 +180,8 @@ def _block(
     return DraftBlock(Zone.BODY, text)
 
 
-def _row(cells: tuple[str, ...]) -> DraftBlock:
-    runs, texts, position = [], [clean(cell) for cell in cells], 0
+def _row(cells: tuple[str, ...], words: Vocabulary) -> DraftBlock:
+    runs, texts, position = [], [join_lines(cell.split("\n"), words) for cell in cells], 0
     for text in texts:
         runs.append(Run(position, position + len(text), RunStyle.CELL))
         position += len(text) + len(CELL_BREAK)
