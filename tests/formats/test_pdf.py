@@ -111,7 +111,9 @@ class TestReport:
         shown = [document.text[block.start : block.end] for block in document.in_page_order()]
         assert shown[:2] == ["Harbour Papers 7", "The End of the Harbour Commission"]
         assert shown[-1] == "3"
-        assert pdf.is_in_order("\n".join(shown), ["What it costs", "1 So the minutes", "Figure 1", pdf.PROSE[5]])
+        assert pdf.is_in_order(
+            "\n".join(shown), ["What it costs", pdf.PROSE[3], "1 So the minutes", "Figure 1", pdf.PROSE[5]]
+        )
 
 
 @pytest.mark.parametrize("by_row", [False, True])

@@ -170,12 +170,13 @@ def report() -> bytes:
         ]
     )
     column.y -= 10
-    column.set_heading("What it costs", 14)
-    last = wrapped(f"{PROSE[3]} {PROSE[4]}", column.width, BODY, 10.5)
-    column.set_lines(last[:3])
     _set_note(
         maker.canvas, column, "So the minutes of the first session, page 12.", "The minutes are kept in the archive", 90
     )
+    column.y -= 24
+    column.set_heading("What it costs", 14)
+    last = wrapped(f"{PROSE[3]} {PROSE[4]}", column.width, BODY, 10.5)
+    column.set_lines(last[:3])
     maker.end_page("Harbour Papers 7", "1")
     column = maker.column()
     column.set_lines(last[3:])

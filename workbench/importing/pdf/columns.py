@@ -253,6 +253,12 @@ def _has_cells(row: Row) -> bool:
 def _are_aligned(rows: list[Row]) -> bool:
     """Tell whether most rows have a cell behind the first that begins or ends where another row's does."""
     size = median(fragment.size for row in rows for fragment in row)
+    edges = [[row[0].start for row in rows], [row[-1].end for row in rows]]
+    if all(max(places) - min(places) < size * _ALIGNED for places in edges):
+        # Two words to a line that is stretched look like two cells.
+        cells = [fragment.text for row in rows for fragment in row]
+        if sum(" " not in cell and cell[-1:].isalpha() for cell in cells) > len(cells) / 2:
+            return False
     places = [[place for fragment in row[1:] for place in (fragment.start, fragment.end)] for row in rows]
     aligned = 0
     for number, own in enumerate(places):

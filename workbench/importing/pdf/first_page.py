@@ -4,9 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
-from workbench.importing.pasted.facts import DATE_BASIS, Facts, Places, read_facts
+from workbench.importing.pasted.facts import DATE_BASIS, Places, read_facts
+from workbench.importing.pasted.head import is_bare_name
 from workbench.importing.pasted.lexicon import lexicon
 from workbench.importing.pasted.lines import Line, Look, look_at
 from workbench.importing.pdf.joining import Vocabulary
@@ -32,6 +34,7 @@ _HEAD_LINES_MAX: Final = 5
 _HEAD_LINE_CHARS: Final = 90
 _TEXT_CHARS: Final = 140
 _MONTH_LINE_CHARS: Final = 70
+_NAME_LINES: Final = 4
 _STANDFIRST_WORDS: Final = range(4, 61)
 _WORDS: Final = re.compile(r"\w+")
 
@@ -70,7 +73,8 @@ def read_first_page(
     )
     lines, places = _lines(opening[:count], texts, title, text, furniture)
     facts = read_facts(lines, places, Counter(line.text for line in lines), lexicon())
-    is_head = [_is_head(texts[n], facts, is_heading=opening[n].part is Part.HEADING) for n in range(count)]
+    authors = facts.authors or _name_beside_month(lines, places) or said.authors
+    is_head = [_is_head(texts[n], authors, is_heading=opening[n].part is Part.HEADING) for n in range(count)]
     head = frozenset(
         n
         for n in range(min(text, count))
@@ -95,7 +99,7 @@ def read_first_page(
     published = facts.published
     if published is UNKNOWN_DATE:
         published = _shown_date(lines, places) or _stated_or_own(said)
-    return FirstPage(title_text, title, standfirst, head, facts.authors or said.authors, published, facts.updated)
+    return FirstPage(title_text, title, standfirst, head, authors, published, facts.updated)
 
 
 def _title(opening: list[Passage], texts: list[str], stated: str) -> tuple[range, str]:
@@ -200,7 +204,7 @@ def _lines(
     return lines, Places(title_at, max(title_at + 1, text_at), len(lines))
 
 
-def _is_head(text: str, facts: Facts, *, is_heading: bool) -> bool:
+def _is_head(text: str, authors: tuple[str, ...], *, is_heading: bool) -> bool:
     """Tell a line that says who, when or in which series, and is no text."""
     if len(text) > _HEAD_LINE_CHARS:
         return False
@@ -210,9 +214,19 @@ def _is_head(text: str, facts: Facts, *, is_heading: bool) -> bool:
     line = look_at(text, 1, lexicon())
     return (
         (line.has(Look.BYLINE | Look.DATE) and not line.has(Look.SENTENCE))
-        or (bool(facts.authors) and all(name in text for name in facts.authors))
+        or (bool(authors) and all(name in text for name in authors))
         or (read_month(text) is not None and len(text) <= _MONTH_LINE_CHARS)
     )
+
+
+def _name_beside_month(lines: list[Line], places: Places) -> tuple[str, ...]:
+    """Return the name under a title that has the month of a report right below or above it."""
+    under = lines[places.title + 1 : min(places.first, places.title + 1 + _NAME_LINES)]
+    for before, line in pairwise(under):
+        for name, month in ((before, line), (line, before)):
+            if is_bare_name(name) and len(month.text) <= _MONTH_LINE_CHARS and read_month(month.text):
+                return (name.text,)
+    return ()
 
 
 def _shown_date(lines: list[Line], places: Places) -> DateClaim | None:

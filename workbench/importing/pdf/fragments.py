@@ -24,6 +24,10 @@ _UNITS: Final = frozenset(("m", "km", "cm", "mm", "ft", "mi", "s", "10"))
 # A part of the height of letters: a piece of a line ends at a gap of so much; columns are further apart than words.
 _GAP: Final = 0.8
 _OVERLAP: Final = 0.5
+_SPREAD_GAP: Final = 4.0
+_SPREAD_WORDS: Final = 3
+# Points; what is stretched evenly is so to a hundredth.
+_EVEN: Final = 0.6
 _RAISED_SIZE: Final = 0.85
 _RAISED_BY: Final = 0.08
 _BOLD: Final = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
@@ -234,7 +238,7 @@ class _Reader:
         for fragment, end in zip(joined, ends, strict=True):
             # Only what is bold to its end is set apart by that.
             fragment.is_bold = fragment.is_bold and _BOLD.search(self._font(end)) is not None
-        return joined
+        return joined if is_mirrored else _with_spread_lines(joined)
 
     def _font(self, index: int) -> str:
         size = self._raw.FPDFText_GetFontInfo(self._text, index, self._name, _FONT_NAME_BYTES, self._flags)
@@ -288,6 +292,43 @@ def _continues(last: Fragment, word: _Word, *, is_mirrored: bool) -> bool:
         # Numbers and Latin words run against the line.
         return word.left <= last.end + gap and word.right >= last.start - gap
     return last.end - gap * 0.4 <= word.left <= last.end + gap
+
+
+def _with_spread_lines(fragments: list[Fragment]) -> list[Fragment]:
+    """Join words that stand far apart, but evenly: those of a line that is stretched to the width of its column."""
+    joined: list[Fragment] = []
+    at = 0
+    while at < len(fragments):
+        end = at + 1
+        gap = _gap(fragments, end)
+        while gap is not None and (next_gap := _gap(fragments, end)) is not None and abs(next_gap - gap) < _EVEN:
+            end += 1
+        whole = fragments[at]
+        # Cells of a table stand as evenly, but are no words.
+        words = fragments[at:end]
+        if len(words) >= _SPREAD_WORDS and sum(word.text[-1].isdecimal() for word in words) < len(words) / 2:
+            for word in words[1:]:
+                whole.text += f" {word.text}"
+                whole.end, whole.last = word.end, word.last
+                whole.top, whole.bottom = min(whole.top, word.top), max(whole.bottom, word.bottom)
+                whole.is_bold = whole.is_bold and word.is_bold
+            joined.append(whole)
+            at = end
+        else:
+            joined.append(whole)
+            at += 1
+    return joined
+
+
+def _gap(fragments: list[Fragment], number: int) -> float | None:
+    """Return how far a word stands from the one before it in the same line; None where it does not."""
+    if not 0 < number < len(fragments):
+        return None
+    before, word = fragments[number - 1], fragments[number]
+    if abs(before.middle - word.middle) > word.size * 0.3 or " " in before.text or " " in word.text:
+        return None
+    gap = word.start - before.end
+    return gap if 0 < gap < _SPREAD_GAP * word.size else None
 
 
 def _with_note(word: str, first: tuple[float, float], last: tuple[float, float], points: float) -> tuple[str, float]:

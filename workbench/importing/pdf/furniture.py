@@ -16,15 +16,16 @@ _SAME_PLACE_POINTS: Final = 4.0
 # Heads take turns on left and right pages, and change with the chapter.
 _PAGES_APART: Final = 3
 _NUMBER: Final = re.compile(
-    r"\W*(?:(?:page|seite|p\.|pág\.|página|pagina|стр\.|страница|sayfa|صفحة)\s*)?(?P<number>\d{1,4}|[ivxlc]{1,7})"
-    r"(?:\s*(?:/|\||of|von|de|di|sur|из|من)\s*\d{1,4})?\W*",
+    r"[-–—\s|(\[<]*(?:(?:page|seite|p\.|pág\.|página|pagina|стр\.|страница|sayfa|صفحة)\s*)?(?P<number>\d{1,4}|[ivxlc]{1,7})"
+    r"(?:\s*(?:/|\||of|von|de|di|sur|из|من)\s*\d{1,4})?[-–—\s|.)\]>]*",
     re.IGNORECASE,
 )
 _NUMBER_AT_END: Final = re.compile(r"^\W*(\d{1,4})(?=\s)|(?<=\s)(\d{1,4})\W*$")
 _DIGITS: Final = re.compile(r"\d+")
 _HEAD_CHARS_MAX: Final = 160
 _NUMBERED_CHARS_MAX: Final = 110
-_APART: Final = 1.3
+_APART: Final = 0.5
+_OTHER_SIZE: Final = 1.05
 _COUNTED_MIN: Final = 2
 
 
@@ -102,22 +103,31 @@ def _offsets(pages: Sequence[PageText], edges: list[tuple[list[Row], list[Row]]]
 
 def _outer(rows: list[Row], page: PageText, repeated: set[int], offsets: frozenset[int]) -> list[Fragment]:
     """Return what is furniture of the rows at one edge: from outside inwards, up to the first row that is none."""
-    taken: list[Fragment] = []
+    count, sure = 0, 0
     for place, row in enumerate(rows[:_EDGE_ROWS]):
         if not all(_is_at_edge(fragment, page) for fragment in row):
             break
-        text = " ".join(fragment.text for fragment in row)
-        rest = [fragment for fragment in row if id(fragment) not in repeated]
-        is_number = not rest or _NUMBER.fullmatch(" ".join(fragment.text for fragment in rest)) is not None
-        if not is_number:
+        rest = " ".join(fragment.text for fragment in row if id(fragment) not in repeated)
+        is_number = rest != "" and _NUMBER.fullmatch(rest) is not None
+        inner = rows[place + 1] if place + 1 < len(rows) else None
+        is_apart = inner is None or _stand_apart(row, inner, is_sized=not page.is_recognised)
+        if rest and not is_number:
             # A number that counts the pages stands outermost; further in, it is that of a chapter.
-            if place > 0:
+            counts = place == 0 and any(number - page.number in offsets for number in _numbers(row))
+            if not (counts and is_apart):
                 break
-            counts = any(number - page.number in offsets for number in _numbers(row))
-            inner = rows[place + 1] if place + 1 < len(rows) else None
-            height = row[0].bottom - row[0].top
-            gap = _APART * height if inner is None else abs(inner[0].middle - row[0].middle) - height
-            if not (counts and len(text) <= _NUMBERED_CHARS_MAX and gap >= (_APART - 1) * height):
-                break
-        taken += row
-    return taken
+        elif rest and not is_apart and not any(number - page.number in offsets for number in _numbers(row)):
+            break
+        count += 1
+        # Pages may have their first lines in common; only heads stand apart from what is under them.
+        if is_apart or is_number:
+            sure = count
+    return [fragment for row in rows[:sure] for fragment in row]
+
+
+def _stand_apart(row: Row, inner: Row, *, is_sized: bool) -> bool:
+    """Tell whether more than the usual blank, or another size of letters, parts a row from the next."""
+    height = row[0].bottom - row[0].top
+    upper, lower = sorted((row[0], inner[0]), key=lambda fragment: fragment.top)
+    small, large = sorted((row[0].size, inner[0].size))
+    return lower.top - upper.bottom > height * _APART or (is_sized and large > small * _OTHER_SIZE)
