@@ -149,6 +149,10 @@ def test_pages_are_numbered_and_heads_take_turns(first):
     assert len(texts(document, Zone.BODY)) == 6
 
 
+def test_a_large_letter_opens_its_word():
+    assert texts(read(pdf.opened_by_a_large_letter()), Zone.BODY) == [pdf.PROSE[1]]
+
+
 def test_what_stands_on_one_page_alone_is_no_head():
     body = texts(read(pdf.lines(*pdf.wrapped(pdf.PROSE[0], 400, pdf.BODY, 10.5))), Zone.BODY)
     assert body == [pdf.PROSE[0]]
@@ -159,6 +163,14 @@ class TestRightToLeft:
         document = read(pdf.arabic())
         assert document.direction == "rtl"
         assert texts(document, Zone.BODY) == [" ".join(pdf.ARABIC_LINES)]
+
+    def test_strokes_that_stretch_words_are_gone(self):
+        assert mend_word("م#ــن", 0, lambda index: (-index - 1.0, -float(index))) == "من"
+        assert mend_word("#من", 0, lambda index: (-index - 1.0, -float(index))) == "#من"
+
+    def test_letters_stand_by_their_places(self):
+        edges = [(9.0, 10.0), (2.0, 3.0), (5.0, 6.0), (7.0, 8.0)]
+        assert mend_word("ملثا", 0, edges.__getitem__) == "ماثل"
 
     def test_letters_of_one_sign_are_put_in_order(self):
         edges = {0: (9.0, 12.0), 1: (5.0, 8.0), 2: (5.0, 8.0), 3: (2.0, 4.0)}
@@ -336,6 +348,7 @@ class TestJoining:
             ("x² and ½", "x² and ½"),
             ("gov\u00adern", "govern"),
             ("e\u0301te", "éte"),
+            ("قائم ًا", "قائمًا"),
             ("外 交 部", "外交部"),
         ],
     )

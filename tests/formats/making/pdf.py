@@ -1,6 +1,7 @@
 """PDFs made by ReportLab: one column and two, with heads, feet, notes and cut words; Arabic; turned, locked and scanned pages."""
 
 import io
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
@@ -227,6 +228,21 @@ def two_columns(*, by_row: bool = False) -> bytes:
     return maker.data()
 
 
+def opened_by_a_large_letter() -> bytes:
+    """Return a chapter whose first letter stands beside three lines."""
+    maker = Maker(title="On harbours")
+    column = maker.column()
+    maker.canvas.setFont(BODY, 44)
+    maker.canvas.drawString(column.x, column.y - 26, PROSE[1][0])
+    shift = pdfmetrics.stringWidth(PROSE[1][0], BODY, 44) + 3
+    beside = wrapped(PROSE[1][1:], column.width - shift, BODY, column.size)
+    lines = [*beside[:3], *wrapped(" ".join(beside[3:]), column.width, BODY, column.size)]
+    for number, line in enumerate(lines):
+        column.set_lines([line], indent=shift if number < 3 else 0)
+    maker.end_page()
+    return maker.data()
+
+
 def newspaper() -> bytes:
     """Return a page of a newspaper: a headline over three narrow columns of justified text with indents."""
     maker = Maker()
@@ -287,7 +303,7 @@ def arabic() -> bytes:
     pdfmetrics.registerFont(TTFont(ARABIC, str(resources.path(f"fonts/{ARABIC}.ttf"))))
     maker = Maker()
     for number, line in enumerate(ARABIC_LINES):
-        signs = [(sign, BODY if sign in "()" else ARABIC) for sign in _drawn(line)]
+        signs = [(sign, BODY if sign.isascii() and sign != " " else ARABIC) for sign in _drawn(line)]
         width = sum(pdfmetrics.stringWidth(sign, font, 13) for sign, font in signs)
         writer = maker.canvas.beginText(WIDTH - 70 - width, HEIGHT - 120 - 22 * number)
         for font, run in groupby(signs, key=itemgetter(1)):
@@ -301,14 +317,16 @@ def arabic() -> bytes:
 ARABIC_LINES = (
     "قال وزير الموانئ في المدينة يوم الثلاثاء إن اللجنة سوف تحل قبل نهاية",
     "هذا العام (حسب البيان) وإن السلطة المستقلة ستبدأ العمل في شهر يناير",
-    "من السنة القادمة ولا يعرف أحد من سيكون رئيسها.",
+    "من السنة القادمة ولا يعرف أحد من سيكون رئيسها في مقر Port Ansel Authority",
+    "منذ 12 مارس 2019 حتى الآن.",
 )
 
 
 def _drawn(line: str) -> str:
     """Return a line as programs without a shaper draw it: last letter first, brackets mirrored."""
     signs = line.replace("لا", "\ufefb").replace("لأ", "\ufef7").replace("لإ", "\ufef9")
-    return signs[::-1].translate(str.maketrans("()", ")("))
+    signs = signs[::-1].translate(str.maketrans("()", ")("))
+    return re.sub(r"[A-Za-z][A-Za-z ]*[A-Za-z]|\d+", lambda found: found[0][::-1], signs)
 
 
 def turned(degrees: int) -> bytes:

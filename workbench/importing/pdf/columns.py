@@ -77,17 +77,16 @@ def rows_of(fragments: Iterable[Fragment]) -> list[Row]:
     return rows
 
 
-def columns_of(fragments: Sequence[Fragment], *, is_mirrored: bool) -> list[Column]:
+def columns_of(fragments: Sequence[Fragment]) -> list[Column]:
     """Return the columns of a page in reading order; what runs across all of them parts those above from those below."""
-    cutter = _Cutter(is_mirrored=is_mirrored)
+    cutter = _Cutter()
     cutter.cut(rows_of(fragments), 0)
     return cutter.columns
 
 
 class _Cutter:
-    def __init__(self, *, is_mirrored: bool) -> None:
+    def __init__(self) -> None:
         self.columns: list[Column] = []
-        self._is_mirrored = is_mirrored
         self._steps = 0
 
     def cut(self, rows: list[Row], depth: int) -> None:
@@ -117,7 +116,7 @@ class _Cutter:
             lines = [
                 _table_line(row, [rows[m] for m, leader in tables.items() if leader == n and m != n])
                 if tables.get(n) == n
-                else _line(row, is_mirrored=self._is_mirrored)
+                else _line(row)
                 for n, row in enumerate(rows)
                 if tables.get(n, n) == n
             ]
@@ -272,25 +271,20 @@ def _table_line(leader: Row, following: list[Row]) -> Line:
     for fragment in (fragment for row in following for fragment in row):
         nearest = min(range(len(leader)), key=lambda n: abs(leader[n].start - fragment.start))
         cells[nearest].append(fragment.text)
-    line = _line([*leader, *(fragment for row in following for fragment in row)], is_mirrored=False)
+    line = _line([*leader, *(fragment for row in following for fragment in row)])
     line.cells = tuple("\n".join(texts) for texts in cells)
     return line
 
 
-def _line(row: Row, *, is_mirrored: bool) -> Line:
-    ordered = row
-    if is_mirrored and len(row) > 1:
-        by_file = sorted(row, key=lambda fragment: fragment.first)
-        if all(after.first <= before.last + 1 for before, after in itertools.pairwise(by_file)):
-            ordered = by_file
+def _line(row: Row) -> Line:
     longest = max(row, key=lambda fragment: len(fragment.text))
     return Line(
-        " ".join(fragment.text for fragment in ordered),
+        " ".join(fragment.text for fragment in row),
         min(fragment.start for fragment in row),
         max(fragment.end for fragment in row),
         min(fragment.top for fragment in row),
         max(fragment.bottom for fragment in row),
         longest.size,
         all(fragment.is_bold for fragment in row),
-        ordered[0].font,
+        row[0].font,
     )

@@ -3,12 +3,13 @@
 import ctypes
 import math
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
-from workbench.importing.pdf.right_to_left import is_right_to_left, mend_word
+from workbench.importing.pdf.right_to_left import is_number, is_right_to_left, mend_word, runs_left
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
@@ -24,12 +25,16 @@ _UNITS: Final = frozenset(("m", "km", "cm", "mm", "ft", "mi", "s", "10"))
 # A part of the height of letters: a piece of a line ends at a gap of so much; columns are further apart than words.
 _GAP: Final = 0.8
 _OVERLAP: Final = 0.5
+_GLUED: Final = 0.06
 _SPREAD_GAP: Final = 4.0
 _SPREAD_WORDS: Final = 3
 # Points; what is stretched evenly is so to a hundredth.
 _EVEN: Final = 0.6
 _RAISED_SIZE: Final = 0.85
 _RAISED_BY: Final = 0.08
+_NOTE_SIZE: Final = 0.9
+# A letter so much larger than its neighbours opens a chapter, and stands beside several lines.
+_OTHER_LINE: Final = 2.2
 _BOLD: Final = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
 _BOLD_WEIGHT: Final = 650
 _FONT_NAME_BYTES: Final = 256
@@ -157,6 +162,7 @@ class _Reader:
         if into.is_right_to_left:
             for word in words:
                 word.left, word.right = into.width - word.right, into.width - word.left
+            upright = _in_lines(upright)
         if upright:
             found = raw.FPDFText_GetTextObject(self._text, upright[0].index)
             into.is_recognised = bool(found) and raw.FPDFTextObj_GetTextRenderMode(found) == _INVISIBLE
@@ -191,13 +197,40 @@ class _Reader:
             points = raw.FPDFText_GetFontSize(page, first) * math.hypot(matrix.c, matrix.d)
             turn = _turn(across, along)
             if last > first and raw.FPDFText_GetLooseCharBox(page, last, box):
-                if turn == 0:
-                    word, points = _with_note(word, (bottom, top), (box.bottom, box.top), points)
+                if turn == 0 and (word[-1].isdecimal() or word[0].isdecimal()):
+                    word, points = self._with_note(word, (first, last), (bottom, top), (box.bottom, box.top), points)
                 left, right = min(left, box.left), max(right, box.right)
                 bottom, top = min(bottom, box.bottom), max(top, box.top)
             if not word.isascii():
                 word = mend_word(word, first, self._edge)
             yield _Word(word, first, place, left, right, top, bottom, points, turn)
+
+    def _with_note(
+        self,
+        word: str,
+        places: tuple[int, int],
+        first: tuple[float, float],
+        last: tuple[float, float],
+        points: float,
+    ) -> tuple[str, float]:
+        """Set the number of a note apart that stands raised before or behind a word; return the word, and its size."""
+        (bottom, top), (last_bottom, last_top) = first, last
+        height, last_height = top - bottom, last_top - last_bottom
+        if last_height < height * _RAISED_SIZE and last_bottom > bottom + height * _RAISED_BY:
+            found = _DIGITS_BEHIND.search(word)
+            # Digits of another font may be lower than letters, and are no notes.
+            if found and word[: found.start()] not in _UNITS and self._points(places[1]) < points * _NOTE_SIZE:
+                return f"{word[: found.start()]}[{found[1]}]", points
+        elif height < last_height * _RAISED_SIZE and bottom > last_bottom + last_height * _RAISED_BY:
+            found = _DIGITS_BEFORE.match(word)
+            if found and points < (whole := self._points(places[1])) * _NOTE_SIZE:
+                return f"{found[1]} {word[found.end() :]}", whole
+        return word, points
+
+    def _points(self, index: int) -> float:
+        self._raw.FPDFText_GetMatrix(self._text, index, self._matrix)
+        size: float = self._raw.FPDFText_GetFontSize(self._text, index)
+        return size * math.hypot(self._matrix.c, self._matrix.d)
 
     def _edge(self, index: int) -> tuple[float, float]:
         """Return where a letter begins and ends: those of one glyph have the same."""
@@ -210,21 +243,26 @@ class _Reader:
         is_mirrored = self._into.is_right_to_left
         for word in words:
             last = joined[-1] if joined else None
-            if last is not None and _continues(last, word, is_mirrored=is_mirrored):
+            if last is not None and _continues(last, word):
                 height, whole = word.bottom - word.top, last.bottom - last.top
                 is_note = (
                     word.text.isdecimal()
                     and len(word.text) <= 3
+                    and word.size < last.size * _NOTE_SIZE
                     and height < whole * _RAISED_SIZE
                     and word.bottom < last.bottom - whole * _RAISED_BY
                 )
-                # Letters of one word may be set one by one.
-                is_glued = abs(word.left - last.end) < word.size * 0.02 and word.place == last.last
+                # PDFium parts words that run to the left where they are stretched.
+                is_glued = is_mirrored and (
+                    word.left - last.end < word.size * _GLUED or unicodedata.combining(word.text[0]) > 0
+                )
+                if is_glued:
+                    word.text = word.text.lstrip("#")
                 last.text += f"[{word.text}]" if is_note else word.text if is_glued else f" {word.text}"
                 last.start, last.end = min(last.start, word.left), max(last.end, word.right)
                 if height > whole:
                     last.top, last.bottom, last.size = word.top, word.bottom, max(last.size, word.size)
-                last.last = word.place
+                last.first, last.last = min(last.first, word.place), max(last.last, word.place)
                 ends[-1] = word.index
             else:
                 ends.append(word.index)
@@ -283,15 +321,51 @@ def _set_upright(words: list[_Word], turn: int, page: tuple[float, float, float,
             word.left, word.right, word.top, word.bottom = top - d, top - c, right - b, right - a
 
 
-def _continues(last: Fragment, word: _Word, *, is_mirrored: bool) -> bool:
+def _continues(last: Fragment, word: _Word) -> bool:
     shared = min(last.bottom, word.bottom) - max(last.top, word.top)
     if shared < _OVERLAP * min(last.bottom - last.top, word.bottom - word.top):
         return False
-    gap = _GAP * max(last.size, word.size)
-    if is_mirrored:
-        # Numbers and Latin words run against the line.
-        return word.left <= last.end + gap and word.right >= last.start - gap
+    small, large = sorted((last.size, word.size))
+    if large > small * _OTHER_LINE:
+        return False
+    gap = _GAP * large
     return last.end - gap * 0.4 <= word.left <= last.end + gap
+
+
+def _in_lines(words: list[_Word]) -> list[_Word]:
+    """Return words of a page that runs to the left by the places where they stand: PDFium mixes them up where numbers are among them.
+
+    Words that run to the right keep their places, and change their texts with each other.
+    """
+    lines: list[list[_Word]] = []
+    for word in sorted(words, key=lambda word: word.top + word.bottom):
+        for line in reversed(lines[-3:]):
+            shared = min(line[0].bottom, word.bottom) - max(line[0].top, word.top)
+            if shared > _OVERLAP * min(line[0].bottom - line[0].top, word.bottom - word.top):
+                line.append(word)
+                break
+        else:
+            lines.append([word])
+    for line in lines:
+        line.sort(key=lambda word: word.left)
+        at = 0
+        while at < len(line):
+            end = at + 1
+            if runs_left(line[at].text):
+                while (
+                    end < len(line)
+                    and _is_beside(line[end - 1], line[end])
+                    and (runs_left(line[end].text) or is_number(line[end].text))
+                ):
+                    end += 1
+                for word, text in zip(line[at:end], [word.text for word in line[at:end]][::-1], strict=True):
+                    word.text = text
+            at = end
+    return [word for line in lines for word in line]
+
+
+def _is_beside(before: _Word, word: _Word) -> bool:
+    return word.left - before.right < _GAP * word.size
 
 
 def _with_spread_lines(fragments: list[Fragment]) -> list[Fragment]:
@@ -329,18 +403,3 @@ def _gap(fragments: list[Fragment], number: int) -> float | None:
         return None
     gap = word.start - before.end
     return gap if 0 < gap < _SPREAD_GAP * word.size else None
-
-
-def _with_note(word: str, first: tuple[float, float], last: tuple[float, float], points: float) -> tuple[str, float]:
-    """Set the number of a note apart that stands raised before or behind a word."""
-    (bottom, top), (last_bottom, last_top) = first, last
-    height, last_height = top - bottom, last_top - last_bottom
-    if last_height < height * _RAISED_SIZE and last_bottom > bottom + height * _RAISED_BY:
-        found = _DIGITS_BEHIND.search(word)
-        if found and word[: found.start()] not in _UNITS:
-            return f"{word[: found.start()]}[{found[1]}]", points
-    elif height < last_height * _RAISED_SIZE and bottom > last_bottom + last_height * _RAISED_BY:
-        found = _DIGITS_BEFORE.match(word)
-        if found:
-            return f"{found[1]} {word[found.end() :]}", points * last_height / height
-    return word, points

@@ -103,7 +103,7 @@ def _offsets(pages: Sequence[PageText], edges: list[tuple[list[Row], list[Row]]]
 
 def _outer(rows: list[Row], page: PageText, repeated: set[int], offsets: frozenset[int]) -> list[Fragment]:
     """Return what is furniture of the rows at one edge: from outside inwards, up to the first row that is none."""
-    count, sure = 0, 0
+    sure = 0
     for place, row in enumerate(rows[:_EDGE_ROWS]):
         if not all(_is_at_edge(fragment, page) for fragment in row):
             break
@@ -118,10 +118,9 @@ def _outer(rows: list[Row], page: PageText, repeated: set[int], offsets: frozens
                 break
         elif rest and not is_apart and not any(number - page.number in offsets for number in _numbers(row)):
             break
-        count += 1
         # Pages may have their first lines in common; only heads stand apart from what is under them.
         if is_apart or is_number:
-            sure = count
+            sure = place + 1
     return [fragment for row in rows[:sure] for fragment in row]
 
 

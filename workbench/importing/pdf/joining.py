@@ -45,6 +45,8 @@ _UNSPACED: Final = re.compile(r"[\u2e80-\u312f\u31a0-\u9fff\uf900-\ufaff\uff01-\
 _BETWEEN_UNSPACED: Final = re.compile(
     r"(?<=[\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff60]) (?=[\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff60])"
 )
+# Vowel signs of Arabic stand on the letter before them.
+_BEFORE_SIGN: Final = re.compile(r" (?=[\u064b-\u0652\u0670])")
 _ADDRESS_END: Final = re.compile(r"(?:https?://|www\.|doi\.org/)\S*[/\-_.=&?%\ufffe]$", re.IGNORECASE)
 _ADDRESS_GOES_ON: Final = re.compile(r"[a-z0-9%][\w%./?=&#-]*[\d/=&_-]", re.IGNORECASE)
 _DASH_ENDS: Final = re.compile(r"\S[\u2013\u2014/]$")
@@ -61,8 +63,12 @@ class Vocabulary:
         self._words: set[str] = set()
         self._compounds: set[str] = set()
         for line in lines:
-            for word in _WORD.findall(line.rstrip("-\u2010\u2011\u00ad\ufffe").casefold()):
+            for word in _WORD.findall(line.casefold()):
                 (self._compounds if _COMPOUND_SIGNS.search(word) else self._words).add(word)
+
+    def knows(self, word: str) -> bool:
+        """Tell whether a word stands in the document."""
+        return word.casefold() in self._words
 
     def keeps_hyphen(self, before: str, after: str) -> bool:
         """Tell whether a hyphen at the end of a line is one of the word itself: "Franco-" "German", not "govern-" "ment"."""
@@ -120,5 +126,6 @@ def clean(text: str) -> str:
     if not text.isascii():
         text = _DRAWN.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
         text = _BETWEEN_UNSPACED.sub("", text)
+        text = _BEFORE_SIGN.sub("", text)
         text = unicodedata.normalize("NFC", text)
     return _BLANKS.sub(" ", text).strip()

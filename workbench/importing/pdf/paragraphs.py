@@ -149,16 +149,13 @@ class _Edges:
                 return is_end and is_short
             return is_end or is_short or len(lines) > 1
         if shift < -_INDENT * size:
-            return (len(lines) > 1 and (is_end or is_short or not self._is_full(last))) or (is_short and is_end)
+            return (len(lines) > 1 and (is_end or is_short)) or (is_short and is_end)
         if not is_short:
             return False
         return is_end or last.font != line.font or last.end < self.right - (self.right - self.left) * _FAR_FROM_FULL
 
     def _is_listed(self, line: Line) -> bool:
         return BULLET.match(line.text) is not None or _NUMBERED.match(line.text) is not None
-
-    def _is_full(self, line: Line) -> bool:
-        return line.end > self.right - 2 * line.size
 
     def _is_short(self, last: Line, line: Line) -> bool:
         """Tell whether the first word of a line would have fitted on the line before it."""

@@ -14,6 +14,7 @@ from workbench.importing.pdf.columns import columns_of
 from workbench.importing.pdf.first_page import FirstPage, read_first_page
 from workbench.importing.pdf.fragments import Fragment, PageText, read_page
 from workbench.importing.pdf.furniture import take_furniture
+from workbench.importing.pdf.initials import set_initials
 from workbench.importing.pdf.joining import Vocabulary, clean, join_lines
 from workbench.importing.pdf.metadata import Metadata, read_metadata
 from workbench.importing.pdf.opening import opened
@@ -55,12 +56,14 @@ def read_pdf(file: SavedFile) -> Draft:
     _expect_text(pages)
     taken = take_furniture(pages)
     body_size = usual_size(_sizes(pages))
+    words = Vocabulary(fragment.text for page in pages for fragment in page.fragments)
+    for page in pages:
+        page.fragments = set_initials(page.fragments, body_size, words)
     passages = [
         passage
         for page, (head, foot) in zip(pages, taken, strict=True)
         for passage in _passages(page, head, foot, body_size)
     ]
-    words = Vocabulary(line for passage in passages for line in passage.lines)
     passages = join_passages(passages)
     draft = Draft("pdf")
     _write(draft, passages, words, said, body_size)
@@ -117,7 +120,7 @@ def _passages(page: PageText, head: list[Fragment], foot: list[Fragment], body_s
     """Return what a page holds, from its head to its foot."""
     paragraphs = [
         paragraph
-        for number, column in enumerate(columns_of(page.fragments, is_mirrored=page.is_right_to_left))
+        for number, column in enumerate(columns_of(page.fragments))
         for paragraph in paragraphs_of(
             column, page=page.number, number=number, body_size=body_size, is_recognised=page.is_recognised
         )
