@@ -35,7 +35,8 @@ def set_initials(fragments: Sequence[Fragment], body_size: float, words: Vocabul
             continue
         line = min(beside, key=lambda fragment: fragment.top)
         first = line.text.split(" ", 1)[0].rstrip(".,;:")
-        is_word = words.knows(first) and not words.knows(f"{initial.text[-1]}{first}")
+        # "A" may be a word of its own, "A spokeswoman": then that word stands elsewhere, too.
+        is_word = words.count(first) > 1 and not words.count(f"{initial.text[-1]}{first}")
         line.text = f"{initial.text} {line.text}" if is_word else f"{initial.text}{line.text}"
         line.start = initial.start
         joined.add(id(initial))

@@ -2,12 +2,16 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final
 
 from workbench.importing.pdf.fragments import LINE_HYPHEN
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)+|[^\W\d_]+")
+_HYPHENS: Final = "-\u2010\u2011\u00ad\ufffe"
+_TAIL_CHARS: Final = 200
+_JOINED_CHARS: Final = 4_000
 _COMPOUND_SIGNS: Final = re.compile(r"[-\u2010\u2011]")
 _BEFORE_HYPHEN: Final = re.compile(r"((?:[^\W_]+[-\u2010\u2011])*[^\W_]+)[-\u2010\u2011\u00ad\ufffe]$")
 _AFTER_HYPHEN: Final = re.compile(r"[^\W_]+(?:[-\u2010\u2011][^\W_]+)*")
@@ -60,15 +64,18 @@ class Vocabulary:
     """The words of a document, and those of them that it writes with a hyphen within a line."""
 
     def __init__(self, lines: Iterable[str]) -> None:
-        self._words: set[str] = set()
+        self._words: Counter[str] = Counter()
         self._compounds: set[str] = set()
         for line in lines:
             for word in _WORD.findall(line.casefold()):
-                (self._compounds if _COMPOUND_SIGNS.search(word) else self._words).add(word)
+                if _COMPOUND_SIGNS.search(word):
+                    self._compounds.add(word)
+                else:
+                    self._words[word] += 1
 
-    def knows(self, word: str) -> bool:
-        """Tell whether a word stands in the document."""
-        return word.casefold() in self._words
+    def count(self, word: str) -> int:
+        """Return how often a word stands in the document."""
+        return self._words[word.casefold()]
 
     def keeps_hyphen(self, before: str, after: str) -> bool:
         """Tell whether a hyphen at the end of a line is one of the word itself: "Franco-" "German", not "govern-" "ment"."""
@@ -90,16 +97,23 @@ class Vocabulary:
 
 def join_lines(lines: Sequence[str], words: Vocabulary) -> str:
     """Return lines as one text."""
+    # Joined line by line, a text of many lines would be copied as many times.
+    done: list[str] = []
     text = ""
     for line in lines:
         line = line.strip()
         text = _joined(text, line, words) if text and line else text or line
-    return clean(text)
+        if len(text) > _JOINED_CHARS:
+            done.append(text[:-_TAIL_CHARS])
+            text = text[-_TAIL_CHARS:]
+    return clean("".join([*done, text]))
 
 
 def _joined(text: str, line: str, words: Vocabulary) -> str:
-    before = _BEFORE_HYPHEN.search(text)
-    if before and not _ADDRESS_END.search(text[-200:]):
+    # Only the end is looked at: a paragraph may be as long as a book.
+    tail = text[-_TAIL_CHARS:]
+    before = _BEFORE_HYPHEN.search(tail) if text[-1] in _HYPHENS else None
+    if before and not _ADDRESS_END.search(tail):
         after = _AFTER_HYPHEN.match(line)
         if text[-1] == "\u00ad":
             return text[:-1] + line
@@ -108,9 +122,9 @@ def _joined(text: str, line: str, words: Vocabulary) -> str:
         return f"{text[:-1]}- {line}"
     if _UNSPACED.match(text[-1]) and _UNSPACED.match(line[0]):
         return text + line
-    if _ADDRESS_END.search(text[-200:]) and _ADDRESS_GOES_ON.match(line):
+    if _ADDRESS_END.search(tail) and _ADDRESS_GOES_ON.match(line):
         return text + line
-    if _DASH_ENDS.search(text):
+    if _DASH_ENDS.search(tail[-2:]):
         return text + line
     return f"{text} {line}"
 
