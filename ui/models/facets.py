@@ -38,6 +38,7 @@ _NAMES: Final = {
     ("format", "html"): "Web page",
     ("format", "text"): "Text",
     ("format", "markdown"): "Markdown",
+    ("format", "pdf"): "PDF",
     ("year", ""): "Undated",
 }
 # Stands in the place of a term where a facet can be folded again.

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from workbench.errors import RefusedError
 from workbench.importing.pdf.mending import mended
+from workbench.importing.pdf.streams import expect_moderate
 from workbench.importing.saved_file import SavedFile
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ def opened(data: bytes) -> Iterator["PdfDocument"]:
     # Loaded when the first PDF comes: it takes 70 milliseconds, and works under the limits of the worker as well.
     import pypdfium2
 
+    expect_moderate(data)
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
