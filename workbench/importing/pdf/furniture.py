@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from workbench.importing.pdf.columns import Row, rows_of
-from workbench.importing.pdf.fragments import Fragment, PageText
+from workbench.importing.pdf.fragments import Fragment
+from workbench.importing.pdf.pages import PageText
 
 _EDGE_ROWS: Final = 4
 # Shares of a page's height.

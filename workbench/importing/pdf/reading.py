@@ -12,12 +12,13 @@ from workbench.importing.page.body import CELL_BREAK
 from workbench.importing.page.metadata import domain_of
 from workbench.importing.pdf.columns import columns_of
 from workbench.importing.pdf.first_page import FirstPage, read_first_page
-from workbench.importing.pdf.fragments import Fragment, PageText, read_page
+from workbench.importing.pdf.fragments import Fragment
 from workbench.importing.pdf.furniture import take_furniture
 from workbench.importing.pdf.initials import set_initials
 from workbench.importing.pdf.joining import Vocabulary, clean, join_lines
 from workbench.importing.pdf.metadata import Metadata, read_metadata
 from workbench.importing.pdf.opening import opened
+from workbench.importing.pdf.pages import PageText, read_page
 from workbench.importing.pdf.paragraphs import BULLET, paragraphs_of, usual_size
 from workbench.importing.pdf.structure import Part, Passage, heading_levels, join_passages, passages_of
 from workbench.importing.plain import TEXT_CHARS_MAX
