@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 # Readers of PDF let as much stand before the mark; mail programs and scripts of web sites put it there.
 _MARK_WITHIN_BYTES: Final = 1024
 _MARK: Final = b"%PDF-"
-# Longer than any report; at eight milliseconds a page it takes as long as a document may.
+# Longer than any report; at five milliseconds a page it takes as long as a document may.
 PAGES_MAX: Final = 5_000
 _FORMAT, _PASSWORD, _LOCK = 3, 4, 5
 

@@ -28,8 +28,8 @@ from workbench.model import BlockKind, Run, RunStyle, Zone
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
 
-# The worker is ended after 30; a refusal says more than that.
-_SECONDS_MAX: Final = 20.0
+# The worker is ended after 30, of which what follows takes nearly as much; a refusal says more than that.
+_SECONDS_MAX: Final = 15.0
 _SCAN_CHARS_PER_PAGE: Final = 40
 _SCAN_SHARE: Final = 0.5
 _NAMELESS_SHARE: Final = 0.4
