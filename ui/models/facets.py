@@ -39,6 +39,7 @@ _NAMES: Final = {
     ("format", "text"): "Text",
     ("format", "markdown"): "Markdown",
     ("format", "mail"): "Mail",
+    ("format", "pdf"): "PDF",
     ("year", ""): "Undated",
 }
 # Stands in the place of a term where a facet can be folded again.

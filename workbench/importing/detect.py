@@ -8,7 +8,6 @@ from workbench.importing.saved_file import SavedFile
 _HEAD_BYTES = 4096
 # What other files begin with, and what they are called; none of them is read yet.
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
-    (b"%PDF-", "a PDF"),
     (b"PK\x03\x04", "a ZIP archive or an office document"),
     (b"PK\x05\x06", "an empty ZIP archive"),
     (b"\x1f\x8b", "a gzip archive"),

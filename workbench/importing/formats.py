@@ -30,6 +30,8 @@ from workbench.importing.mail.text import read_plain
 from workbench.importing.markdown import read_markdown
 from workbench.importing.page.html import read_html, read_whole
 from workbench.importing.pasted.reading import read_pasted
+from workbench.importing.pdf.opening import is_pdf
+from workbench.importing.pdf.reading import read_pdf
 from workbench.importing.pieces import Piece
 from workbench.importing.plain import plain
 from workbench.importing.saved_file import SavedFile
@@ -81,6 +83,7 @@ _BY_BYTES: Final[Sequence[Kind]] = (
     Unpacker("export-zip", is_mapped_zip, unpack_mapped_zip),
     Unpacker("zip", is_zip, unpack_zip),
     Unpacker("tar", is_tar, unpack_tar),
+    Reader("pdf", is_pdf, read_pdf),
     # By bytes, too: their parts may be in any encoding, and be no text.
     Unpacker("mbox", is_mbox, unpack_mbox),
     Unpacker("mail-with-attachments", has_attachments, unpack_mail),
