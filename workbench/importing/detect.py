@@ -19,7 +19,6 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"\x28\xb5\x2f\xfd", "a Zstandard archive"),
     (b"bplist", "a webarchive or another property list"),
     (b"WARC/", "a WARC"),
-    (b"{\\rtf", "an RTF document"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old office document"),
     (b"SQLite format 3\x00", "a database"),
     (b"\x89PNG\r\n", "a picture"),

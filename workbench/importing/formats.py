@@ -9,6 +9,11 @@ from workbench.importing.archives.squeezed import is_squeezed, unpack_squeezed
 from workbench.importing.archives.tar import is_tar, unpack_tar
 from workbench.importing.archives.zip import is_zip, unpack_zip
 from workbench.importing.detect import expect_text, is_markdown, is_page, refuse_known
+from workbench.importing.documents.docx import DOCX, is_docx, read_docx
+from workbench.importing.documents.epub import EPUB, is_book_by_chapter, is_epub, read_epub, unpack_epub
+from workbench.importing.documents.odt import ODT, is_odt, read_odt
+from workbench.importing.documents.relatives import is_relative, refuse_relative
+from workbench.importing.documents.rtf import RTF, is_rtf, read_rtf
 from workbench.importing.draft import Draft
 from workbench.importing.markdown import read_markdown
 from workbench.importing.page.html import read_html
@@ -54,6 +59,13 @@ def _read_text(file: SavedFile) -> Draft:
 SQUEEZED: Final = "squeezed"
 # Told by their first bytes, or by the list of what they hold.
 _BY_BYTES: Final[Sequence[Kind]] = (
+    # Documents and books that are ZIP archives, before those.
+    Unpacker(EPUB, is_book_by_chapter, unpack_epub),
+    Reader(EPUB, is_epub, read_epub),
+    Reader("relative", is_relative, refuse_relative),
+    Reader(DOCX, is_docx, read_docx),
+    Reader(ODT, is_odt, read_odt),
+    Reader(RTF, is_rtf, read_rtf),
     Unpacker("zip", is_zip, unpack_zip),
     Unpacker("tar", is_tar, unpack_tar),
     # Last of these: a squeezed file may be any of the others.
