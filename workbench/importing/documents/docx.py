@@ -30,8 +30,8 @@ _WORD: Final = frozenset(
 )
 _COMPATIBILITY: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATHS: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-# What is no text of the document: deleted, moved from here, readings above characters, and properties, which have tabs of their own.
-_SKIPPED: Final = frozenset({"del", "moveFrom", "rt", "pPr"})
+# What is no text of the document: deleted, moved from here, readings above characters.
+_SKIPPED: Final = frozenset({"del", "moveFrom", "rt"})
 _WALKED: Final = (
     "p", "r", "t", "br", "cr", "tab", "noBreakHyphen", "tr", "tc", "txbxContent", "footnoteReference",
     "endnoteReference", "sdt", *sorted(_SKIPPED),
@@ -89,6 +89,8 @@ class _Reading:
         self._relations = _relations(package, main)
         self._styles = DocxStyles(self._part("styles"), self._name)
         self._tags = {self._name(tag): tag for tag in _WALKED} | _OTHER_TAGS
+        self._run = self._name("r")
+        self._deleted_end = f"{self._name('pPr')}/{self._name('rPr')}/{self._name('del')}"
         self._wanted_notes: list[tuple[int, str, str]] = []
         self._taken: set[tuple[str, str]] = set()
 
@@ -144,7 +146,8 @@ class _Reading:
                 if look.kind is BlockKind.HEADING:
                     styles = ()
                 story.text(node.text or "", styles or (), keep_space=look.kind is BlockKind.PREFORMATTED)
-            case "tab":
+            # The others are the stops of a paragraph.
+            case "tab" if node.getparent().tag == self._run:
                 story.text(" ")
             case "br" | "cr":
                 if node.get(self._name("type")) not in _BREAKS_OF_PAGES:
@@ -179,8 +182,7 @@ class _Reading:
 
     def _end_paragraph(self, node: etree._Element, look: Look) -> None:
         """End a paragraph, unless its end was deleted: then it goes on."""
-        mark = node.find(f"{self._name('pPr')}/{self._name('rPr')}/{self._name('del')}")
-        if mark is None:
+        if len(node) == 0 or node.find(self._deleted_end) is None:
             self.story.end(look)
 
     def _refer(self, kind: str, note: str) -> None:

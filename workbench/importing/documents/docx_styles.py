@@ -62,6 +62,7 @@ class DocxStyles:
 
     def __init__(self, root: etree._Element | None, name: Name) -> None:
         self._name = name
+        self._paragraph, self._run, self._value = name("pPr"), name("rPr"), name("val")
         self._styles: dict[str, etree._Element] = {}
         self._looks: dict[str, Look] = {}
         self._characters: dict[str, CharacterLook] = {}
@@ -70,7 +71,7 @@ class DocxStyles:
 
     def paragraph_look(self, paragraph: etree._Element) -> Look:
         """Return what a paragraph is, by its style and by what is set for it alone."""
-        properties = paragraph.find(self._name("pPr"))
+        properties = paragraph.find(self._paragraph)
         if properties is None:
             return PLAIN
         look, has_own = PLAIN, False
@@ -84,7 +85,7 @@ class DocxStyles:
 
     def character_look(self, run: etree._Element) -> CharacterLook:
         """Return how a run is set, by its style and by itself."""
-        properties = run.find(self._name("rPr"))
+        properties = run.find(self._run)
         if properties is None or not len(properties):
             return NO_LOOK
         style = properties.find(self._name("rStyle"))
@@ -164,11 +165,11 @@ class DocxStyles:
         for child in properties:
             match local(child):
                 case "b":
-                    bold = child.get(self._name("val"), "1") not in _OFF
+                    bold = child.get(self._value, "1") not in _OFF
                 case "i":
-                    italic = child.get(self._name("val"), "1") not in _OFF
+                    italic = child.get(self._value, "1") not in _OFF
                 case "vanish":
-                    hidden = child.get(self._name("val"), "1") not in _OFF
+                    hidden = child.get(self._value, "1") not in _OFF
         return CharacterLook(bold, italic, hidden)
 
 

@@ -151,9 +151,14 @@ def _named(reference: re.Match[str]) -> str:
 
 
 def _is_said(title: str, blocks: list[DraftBlock]) -> bool:
-    """Tell whether a chapter begins with its title by itself."""
-    opening = _NO_LETTER.sub("", " ".join(block.text[:500] for block in blocks[:_OPENING_BLOCKS])).casefold()
-    return _NO_LETTER.sub("", title).casefold() in opening
+    """Tell whether a chapter begins with its title by itself, in one line or in several."""
+    opening = [_key(block.text[:500]) for block in blocks[:_OPENING_BLOCKS]]
+    key = _key(title)
+    return key in opening or "".join(opening).startswith(key)
+
+
+def _key(text: str) -> str:
+    return _NO_LETTER.sub("", text).casefold()
 
 
 def _draft(book: Book, reading: _Reading) -> Draft:

@@ -38,6 +38,11 @@ _SILENT: Final = frozenset(_SILENT_NAMES.split())
 # Groups that a reader may pass over, and that hold text all the same.
 _HEARD: Final = frozenset({"shpinst", "shptxt", "shppict", "ud", "listtext", "pntext"})
 _PAGES: Final = {"mac": "mac_roman", "pc": "cp437", "pca": "cp850", "ansi": DEFAULT_PAGE}
+_BODY_WORD_NAMES: Final = (
+    "par sect page pard plain b i v deleted f s outlinelevel ls ilvl intbl line cell row nestcell nestrow ansicpg deff"
+)
+# Most words say how things look: they are passed over as soon as possible.
+_BODY_WORDS: Final = frozenset(_BODY_WORD_NAMES.split()) | frozenset(_CHARACTERS) | frozenset(_PAGES)
 _INFO: Final = frozenset({"title", "author"})
 _STYLE_LOOKS: Final = {
     "title": Look(BlockKind.HEADING, 1, Zone.TITLE),
@@ -247,7 +252,8 @@ class _Reading:
         elif word == "uc":
             state.stand_ins = min(max(0, 1 if number is None else number), 8)
         elif state.place == "body":
-            self._take_body_word(word, number)
+            if word in _BODY_WORDS:
+                self._take_body_word(word, number)
         elif state.place == "fonttbl":
             self._take_font_word(word, number)
         elif state.place == "style":
