@@ -124,7 +124,7 @@ ODT_BODY = (
     "<text:list><text:list-item><text:p>The first ferry</text:p><text:list><text:list-item><text:p>The night boat</text:p>"
     "</text:list-item></text:list></text:list-item></text:list>"
     '<text:p text:style-name="Quotations">We waited, and we were right to wait.</text:p>'
-    "<table:table><table:table-row><table:table-cell><text:p>Ship</text:p></table:table-cell><table:table-cell><text:p>Day</text:p>"
+    "<table:table><table:table-column table:number-columns-repeated=\"2\"/><table:table-row><table:table-cell><text:p>Ship</text:p></table:table-cell><table:table-cell><text:p>Day</text:p>"
     "</table:table-cell></table:table-row><table:table-row><table:table-cell><text:p>Ferry</text:p></table:table-cell><table:table-cell>"
     "<text:p>Friday</text:p></table:table-cell></table:table-row></table:table>"
     '<text:p>Before the box.<draw:frame><draw:text-box><text:p>Words in a box.</text:p></draw:text-box></draw:frame> After the box.</text:p>'

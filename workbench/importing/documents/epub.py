@@ -16,7 +16,7 @@ from workbench.importing.documents.epub_package import Book, Chapter, read_book
 from workbench.importing.documents.package import Package, mime_type_of, target_of
 from workbench.importing.documents.pictures import Pictures
 from workbench.importing.documents.safe_xml import parse_xml
-from workbench.importing.documents.story import Story
+from workbench.importing.documents.story import Story, expect_article
 from workbench.importing.draft import Draft, DraftBlock
 from workbench.importing.encoding import decode
 from workbench.importing.page.markup import parse_page, without_subset
@@ -72,6 +72,8 @@ def unpack_epub(file: SavedFile) -> Iterator[Piece]:
             published=book.published,
             language=book.language,
             basis=_BASIS,
+            # A chapter's own head says the book's name, or nothing, in most books.
+            outranks=True,
         )
         yield Part(chapter.part, chapter.part.rpartition("/")[2], data, description)
 
@@ -101,7 +103,7 @@ class _Reading:
         self.read_any = False
         self._package = package
         self._taken: set[str] = set()
-        self._chars = Story()
+        self._chars = 0
 
     def read(self, chapter: Chapter) -> None:
         """Read a chapter; one that is missing or damaged leaves no more than its title, so that a gap can be seen."""
@@ -119,10 +121,9 @@ class _Reading:
             self.read_any = True
             write_html(root, story, take_picture)
         blocks = story.finish()
-        # What all chapters hold together counts, too.
-        for block in blocks:
-            self._chars.text(block.text)
-            self._chars.end()
+        # Each chapter may be short enough, and all of them together too long.
+        self._chars += sum(len(block.text) for block in blocks)
+        expect_article(self._chars, len(self.blocks) + len(blocks))
         if chapter.title and (blocks or root is None) and not _is_said(chapter.title, blocks):
             self.blocks.append(DraftBlock(Zone.BODY, chapter.title, BlockKind.HEADING, 1))
         self.blocks += blocks

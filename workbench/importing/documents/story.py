@@ -15,7 +15,7 @@ from workbench.importing.plain import TEXT_CHARS_MAX
 from workbench.model import BlockKind, Run, RunStyle, Zone
 
 # A novel of a thousand pages has fifteen thousand paragraphs; a "document" with more than this is a data file.
-_BLOCKS_MAX: Final = 300_000
+_BLOCKS_MAX: Final = 200_000
 # A cell with more paragraphs than this lays out a page; in a table of data, the cells of a row belong on one line.
 _CELL_BLOCKS_MAX: Final = 3
 _BLANKS: Final = re.compile(r"[\s\x00-\x1f]+")
@@ -50,6 +50,20 @@ class _Frame:
     ends_blank: bool = True
     blocks: list[DraftBlock] = field(default_factory=list)
     held: list[DraftBlock] = field(default_factory=list)
+
+
+def expect_article(chars: int, blocks: int) -> None:
+    """Let only so much pass as one article may have.
+
+    Raises:
+        RefusedError: If it is more.
+    """
+    if chars > TEXT_CHARS_MAX:
+        raise RefusedError(
+            f"it has more than the {TEXT_CHARS_MAX:,} characters that an article may have; cut it into parts"
+        )
+    if blocks > _BLOCKS_MAX:
+        raise RefusedError(f"it has more than {_BLOCKS_MAX:,} paragraphs, which no article has; cut it into parts")
 
 
 class Story:
@@ -88,9 +102,7 @@ class Story:
         frame.length += len(text)
         self._chars += len(text)
         if self._chars > TEXT_CHARS_MAX:
-            raise RefusedError(
-                f"it has more than the {TEXT_CHARS_MAX:,} characters that an article may have; cut it into parts"
-            )
+            expect_article(self._chars, self._count)
         for style in styles:
             self._style(style, start, frame.length)
 
@@ -130,17 +142,13 @@ class Story:
         if text:
             self._count += 1
             if self._count > _BLOCKS_MAX:
-                raise RefusedError(
-                    f"it has more than {_BLOCKS_MAX:,} paragraphs, which no article has; cut it into parts"
-                )
+                expect_article(self._chars, self._count)
             if look.kind is not BlockKind.PREFORMATTED:
                 text = re.sub(" *\n", "\n", text) if "\n" in text and not frame.runs else text
-            runs = tuple(
-                sorted(
-                    (Run(r.start, min(r.end, len(text)), r.style) for r in frame.runs if r.start < len(text)),
-                    key=lambda r: (r.start, -r.end),
-                )
-            )
+            runs: tuple[Run, ...] = ()
+            if frame.runs:
+                cut = (Run(r.start, min(r.end, len(text)), r.style) for r in frame.runs if r.start < len(text))
+                runs = tuple(sorted(cut, key=lambda r: (r.start, -r.end)))
             frame.blocks.append(DraftBlock(look.zone, text, look.kind, look.level, runs))
         frame.parts, frame.runs, frame.length, frame.ends_blank = [], [], 0, True
 
