@@ -127,7 +127,7 @@ ODT_BODY = (
     "<table:table><table:table-column table:number-columns-repeated=\"2\"/><table:table-row><table:table-cell><text:p>Ship</text:p></table:table-cell><table:table-cell><text:p>Day</text:p>"
     "</table:table-cell></table:table-row><table:table-row><table:table-cell><text:p>Ferry</text:p></table:table-cell><table:table-cell>"
     "<text:p>Friday</text:p></table:table-cell></table:table-row></table:table>"
-    '<text:p>Before the box.<draw:frame><draw:text-box><text:p>Words in a box.</text:p></draw:text-box></draw:frame> After the box.</text:p>'
+    '<text:p>Before the box.<draw:frame text:anchor-type="paragraph" svg:width="5cm" svg:height="2cm"><draw:text-box><text:p>Words in a box.</text:p></draw:text-box></draw:frame> After the box.</text:p>'
     '<text:p>With a picture.<draw:frame><draw:image xlink:href="Pictures/one.png"/><svg:title>A pixel</svg:title></draw:frame></text:p>'
 )  # fmt: skip
 
