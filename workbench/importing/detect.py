@@ -17,7 +17,6 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"Rar!\x1a\x07", "a RAR archive"),
     (b"\x28\xb5\x2f\xfd", "a Zstandard archive"),
     (b"bplist", "a webarchive or another property list"),
-    (b"{\\rtf", "an RTF document"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old office document"),
     (b"SQLite format 3\x00", "a database"),
     (b"\x78\x9f\x3e\x22", "a winmail.dat, in which Outlook wraps attachments"),

@@ -11,6 +11,11 @@ from workbench.importing.archives.wacz import is_wacz, unpack_wacz
 from workbench.importing.archives.warc import is_warc, unpack_warc
 from workbench.importing.archives.zip import is_zip, unpack_zip
 from workbench.importing.detect import expect_text, is_markdown, is_page, refuse_known
+from workbench.importing.documents.docx import DOCX, is_docx, read_docx
+from workbench.importing.documents.epub import EPUB, is_book_by_chapter, is_epub, read_epub, unpack_epub
+from workbench.importing.documents.odt import ODT, is_odt, read_odt
+from workbench.importing.documents.relatives import is_relative, refuse_relative
+from workbench.importing.documents.rtf import RTF, is_rtf, read_rtf
 from workbench.importing.draft import Draft
 from workbench.importing.feeds import is_feed, unpack_feed
 from workbench.importing.lists.addresses import is_addresses, unpack_addresses
@@ -81,6 +86,13 @@ _BY_BYTES: Final[Sequence[Kind]] = (
     Unpacker("wacz", is_wacz, unpack_wacz),
     Unpacker("warc", is_warc, unpack_warc),
     Unpacker("export-zip", is_mapped_zip, unpack_mapped_zip),
+    # Documents and books that are ZIP archives, before those.
+    Unpacker(EPUB, is_book_by_chapter, unpack_epub),
+    Reader(EPUB, is_epub, read_epub),
+    Reader("relative", is_relative, refuse_relative),
+    Reader(DOCX, is_docx, read_docx),
+    Reader(ODT, is_odt, read_odt),
+    Reader(RTF, is_rtf, read_rtf),
     Unpacker("zip", is_zip, unpack_zip),
     Unpacker("tar", is_tar, unpack_tar),
     Reader("pdf", is_pdf, read_pdf),
