@@ -9,6 +9,7 @@ import pytest
 from tests.formats.making import pdf
 from workbench.errors import RefusedError
 from workbench.importing import pipeline
+from workbench.importing.choices import Choices
 from workbench.importing.detect import refuse_known
 from workbench.importing.formats import kind_of
 from workbench.importing.pdf.fragments import LINE_HYPHEN
@@ -200,6 +201,13 @@ def test_a_watermark_stands_in_no_sentence():
 class TestRefusals:
     def test_a_scan(self):
         assert "scan without a text layer" in refusal(pdf.scan())
+
+    def test_a_scan_is_kept_if_one_wants_that(self):
+        document = pipeline.read_document(
+            SavedFile(pdf.scan(), "report of 1962.pdf", choices=Choices(keeps_scans=True))
+        )
+        assert (document.format, document.title) == ("scan", "report of 1962")
+        assert [block.zone for block in document.blocks] == [Zone.TITLE]
 
     def test_a_scan_with_a_stamp(self):
         assert "scan without a text layer" in refusal(pdf.scan(stamp="From an archive"))

@@ -40,6 +40,11 @@ _NAMES: Final = {
     ("format", "markdown"): "Markdown",
     ("format", "mail"): "Mail",
     ("format", "pdf"): "PDF",
+    ("format", "scan"): "Scan without a text",
+    ("format", "docx"): "Word",
+    ("format", "odt"): "OpenDocument",
+    ("format", "rtf"): "RTF",
+    ("format", "epub"): "Book",
     ("year", ""): "Undated",
 }
 # Stands in the place of a term where a facet can be folded again.

@@ -39,6 +39,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--date", metavar="D", help="set this publication date: YYYY, YYYY-MM or YYYY-MM-DD")
     parser.add_argument("--chapters", action="store_true", help="make each chapter of a book an article of its own")
     parser.add_argument(
+        "--keep-scans",
+        action="store_true",
+        help="take in scanned PDFs that have no text, to be found by their title",
+    )
+    parser.add_argument(
         "--new",
         action="store_true",
         help="only files that no such import has looked at yet, by path, size and time; links are not followed",
@@ -68,7 +73,7 @@ def run(args: argparse.Namespace) -> int:
                 library,
                 args.paths,
                 tell,
-                wishes=Wishes(date, Choices(by_chapter=args.chapters)),
+                wishes=Wishes(date, Choices(args.chapters, args.keep_scans)),
                 jobs=args.jobs,
                 make_findable=lambda: keeper.usable(indexing),
                 files=None if news is None else news.files,

@@ -6,6 +6,7 @@ import unicodedata
 from pathlib import PurePath
 
 from workbench.errors import RefusedError
+from workbench.importing.choices import SCAN
 from workbench.importing.describing import describe
 from workbench.importing.draft import Draft, DraftBlock, DraftComment, assemble
 from workbench.importing.formats import Unpacker, kind_of
@@ -39,7 +40,7 @@ def read_document(file: SavedFile) -> Document:
     describe(draft, file.description)
     _finish(draft, file.name)
     document = assemble(draft)
-    if not any(block.zone not in {Zone.TITLE, Zone.BOILERPLATE} for block in document.blocks):
+    if draft.format != SCAN and not any(block.zone not in {Zone.TITLE, Zone.BOILERPLATE} for block in document.blocks):
         raise RefusedError("no text of an article was found in it")
     if len(document.text) > TEXT_CHARS_MAX:
         raise RefusedError(f"its text is longer than the {TEXT_CHARS_MAX:,} characters that an article may have")

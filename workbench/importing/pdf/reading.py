@@ -4,9 +4,11 @@ import re
 import time
 from collections import Counter
 from collections.abc import Sequence
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
 from workbench.errors import RefusedError
+from workbench.importing.choices import NO_TEXT_LAYER, SCAN
 from workbench.importing.draft import Draft, DraftBlock
 from workbench.importing.page.body import CELL_BREAK
 from workbench.importing.page.metadata import domain_of
@@ -38,8 +40,8 @@ _SAMPLE_CHARS: Final = 20_000
 _LEADERS: Final = re.compile(r"\s*(?:(?:\. ?){4,}|…{2,}|_{4,})\s*")
 _ADDRESS: Final = re.compile(r"https?://[^\s/]+/[^\s…]{4,}(?=\s|$)")
 _ADDRESS_SHARE: Final = 0.5
-_NO_TEXT: Final = "it is a PDF without a text layer; run text recognition (OCR) over it first"
-_SCAN: Final = "it is a scan without a text layer; run text recognition (OCR) over it first"
+_NO_TEXT: Final = f"it is a PDF {NO_TEXT_LAYER}; run text recognition (OCR) over it first"
+_SCAN: Final = f"it is a scan {NO_TEXT_LAYER}; run text recognition (OCR) over it first"
 _UNREADABLE: Final = (
     "it is a PDF whose fonts do not say which letters they draw; run text recognition (OCR) over it first"
 )
@@ -54,7 +56,12 @@ def read_pdf(file: SavedFile) -> Draft:
     with opened(file.data) as document:
         said = read_metadata(document, file.data)
         pages = _read_pages(document)
-    _expect_text(pages)
+    try:
+        _expect_text(pages)
+    except RefusedError:
+        if not file.choices.keeps_scans:
+            raise
+        return _kept(file, said)
     taken = take_furniture(pages)
     body_size = usual_size(_sizes(pages))
     words = Vocabulary(fragment.text for page in pages for fragment in page.fragments)
@@ -70,6 +77,14 @@ def read_pdf(file: SavedFile) -> Draft:
     _write(draft, passages, words, said, body_size)
     _take_address(draft, passages, said, len(pages))
     draft.language = said.language
+    return draft
+
+
+def _kept(file: SavedFile, said: Metadata) -> Draft:
+    """Return a draft of a PDF that has no text: its title, and what is known of it."""
+    title = said.title or PurePath(file.name).stem or "Untitled"
+    draft = Draft(SCAN, blocks=[DraftBlock(Zone.TITLE, title, BlockKind.HEADING, 1)], title=title)
+    draft.authors, draft.language = said.authors, said.language
     return draft
 
 
