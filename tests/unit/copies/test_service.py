@@ -272,7 +272,7 @@ def test_a_copy_of_the_folder_is_the_same_library(library, tmp_path):
 
 
 def test_a_damaged_signature_costs_itself_alone(library):
-    library.connection.execute("UPDATE article_signature SET hashes = x'010203' WHERE article = 2")
+    library.connection.execute("UPDATE article_signature SET signature = x'010203' WHERE article = 2")
     library.connection.execute("UPDATE article_copy SET kind = 'unheard of' WHERE article = 4")
     add(library, b"later", page(WHOLE[:4], "Late", "late.example", "1"))
     assert groups(library) == [(1, 2, 3)]
