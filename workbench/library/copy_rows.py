@@ -98,7 +98,7 @@ def store_pairs(library: Library, articles: Collection[int], pairs: Iterable[Cop
     for ends in _slices([ends for ends in known if ends not in wanted]):
         with library.write() as connection:
             connection.executemany("DELETE FROM article_copy WHERE article = ? AND other = ?", ends)
-            _note(connection)
+            note_change(connection)
     for fresh in _slices([pair for ends, pair in wanted.items() if known.get(ends) != pair]):
         with library.write() as connection:
             # One of them may have been purged meanwhile.
@@ -107,7 +107,7 @@ def store_pairs(library: Library, articles: Collection[int], pairs: Iterable[Cop
                 " WHERE EXISTS (SELECT 1 FROM article WHERE id = ?1) AND EXISTS (SELECT 1 FROM article WHERE id = ?2)",
                 [(one.one, one.other, one.kind, one.contained, one.alike) for one in fresh],
             )
-            _note(connection)
+            note_change(connection)
     for done in _slices([(article,) for article in unpaired_articles(library.connection) if article in about]):
         with library.write() as connection:
             connection.executemany("DELETE FROM copy_outbox WHERE article = ?", done)
@@ -118,7 +118,8 @@ def _slices(rows: Sequence[_T]) -> Iterator[Sequence[_T]]:
         yield rows[first : first + _ROWS_AT_ONCE]
 
 
-def _note(connection: sqlite3.Connection) -> None:
+def note_change(connection: sqlite3.Connection) -> None:
+    """Say, within the caller's transaction, that pairs have changed."""
     connection.execute("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", (_STATE, uuid.uuid4().hex))
 
 
