@@ -184,7 +184,7 @@ class CopiesService:
         words = signed_words(connection)
         found = groups_of(pairs.values(), words, together, apart)
         for ends in together - pairs.keys():
-            pairs[ends] = CopyPair(*ends, CopyKind.COPY, 0.0, 0.0, is_by_word=True)
+            pairs[ends] = self._by_word(ends)
         numbers = {article: number for number, group in enumerate(found) for article in group}
         within: dict[int, list[CopyPair]] = {}
         for ends, pair in sorted(pairs.items()):
@@ -194,6 +194,11 @@ class CopiesService:
         groups = [Group(articles, tuple(within.get(number, ()))) for number, articles in enumerate(found)]
         self._groups = tuple(sorted(groups, key=lambda group: (-group.articles[-1], group.articles)))
         self._numbers = {article: number for number, group in enumerate(self._groups) for article in group.articles}
+
+    def _by_word(self, ends: Ends) -> CopyPair:
+        one, other = (get_article(self._library, article) for article in ends)
+        is_known = bool(one.source_name and other.source_name) and one.source_name != other.source_name
+        return CopyPair(*ends, CopyKind.COPY if is_known else CopyKind.DUPLICATE, 0.0, 0.0, is_by_word=True)
 
     def _among(self, number: int, articles: Sequence[int]) -> Group:
         group = self._groups[number]

@@ -1,7 +1,8 @@
 """The signatures of a whole library as arrays, and where in them a shingle stands."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import Final
 
 import numpy as np
@@ -17,6 +18,12 @@ _ALL: Final = 2**32
 _FILTER_BITS: Final = range(16, 23)
 _SIEVE_BITS: Final = 10
 _CHUNK: Final = 1 << 18
+
+
+# What each packed signature begins with.
+_NUMBERS: Final = 8
+_HALF_BYTES: Final = 4
+_HEAD_HALVES: Final = 2 * _NUMBERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,35 +42,24 @@ class Shelf:
     hashes: npt.NDArray[np.uint32] = field(repr=False)
 
     @classmethod
-    def of(cls, signatures: Sequence[tuple[int, Signature]]) -> "Shelf":
+    def of(cls, signatures: Iterable[tuple[int, Signature]]) -> "Shelf":
         """Lay signatures, each with the number of its article, side by side."""
-        rows = sorted(signatures, key=lambda row: row[0])
-        numbers = np.array(
-            [
-                (
-                    article,
-                    one.words,
-                    one.shingles,
-                    one.whole,
-                    one.site,
-                    one.source,
-                    one.address,
-                    one.title,
-                    one.hashes.size,
-                )
-                for article, one in rows
-            ],
-            np.int64,
-        ).reshape(-1, 9)
-        hashes = [one.hashes for _, one in rows]
-        return cls.from_columns(numbers, np.concatenate(hashes) if hashes else np.empty(0, np.uint32))
+        return cls.from_packed((article, one.packed()) for article, one in sorted(signatures, key=itemgetter(0)))
 
     @classmethod
-    def from_columns(cls, numbers: Ints, hashes: npt.NDArray[np.uint32]) -> "Shelf":
-        """Take eight columns in the order of the fields, and how many hashes each row has."""
-        starts = np.concatenate((np.zeros(1, np.int64), np.cumsum(numbers[:, 8])))
-        articles, words, shingles, wholes, sites, sources, addresses, titles, _ = np.ascontiguousarray(numbers.T)
-        return cls(articles, words, shingles, wholes, sites, sources, addresses, titles, starts, hashes)
+    def from_packed(cls, signatures: Iterable[tuple[int, bytes]]) -> "Shelf":
+        """Lay packed signatures side by side, which come by the number of their article; what is damaged is left out."""
+        rows = [(article, packed) for article, packed in signatures if _is_whole(packed)]
+        articles = np.fromiter((article for article, _ in rows), np.int64, len(rows))
+        halves = np.frombuffer(b"".join([packed for _, packed in rows]), "<u4").astype(np.uint32, copy=False)
+        sizes = np.fromiter((len(packed) // _HALF_BYTES for _, packed in rows), np.int64, len(rows))
+        places = (np.cumsum(sizes) - sizes)[:, None] + np.arange(_HEAD_HALVES)
+        is_hash = np.ones(halves.size, np.bool_)
+        is_hash[places] = False
+        low, high = halves[places].astype(np.int64).reshape(-1, _NUMBERS, 2).transpose(2, 1, 0)
+        words, shingles, wholes, sites, sources, addresses, titles, _ = (high << 32) | low
+        starts = np.concatenate((np.zeros(1, np.int64), np.cumsum(sizes - _HEAD_HALVES)))
+        return cls(articles, words, shingles, wholes, sites, sources, addresses, titles, starts, halves[is_hash])
 
     def __len__(self) -> int:
         return self.articles.size
@@ -94,6 +90,10 @@ class Shelf:
     def holders(self) -> npt.NDArray[np.int32]:
         """Return the row of each hash."""
         return np.repeat(np.arange(len(self), dtype=np.int32), self.counts)
+
+
+def _is_whole(packed: bytes) -> bool:
+    return len(packed) >= _HALF_BYTES * _HEAD_HALVES and len(packed) % _HALF_BYTES == 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,11 @@ class Signature:
     title: int
     hashes: npt.NDArray[np.uint32] = field(repr=False)
 
+    def packed(self) -> bytes:
+        """Return it as bytes, the least significant first: its numbers, with that of its hashes, and these."""
+        numbers = (self.words, self.shingles, self.whole, self.site, self.source, self.address, self.title)
+        return np.array([*numbers, self.hashes.size], "<i8").tobytes() + self.hashes.astype("<u4").tobytes()
+
 
 def signature_of(document: Document) -> Signature:
     """Return the signature of an article: of its title, standfirst and body alone."""

@@ -12,7 +12,7 @@ from workbench.errors import LibraryError
 from workbench.library.annotations import ANNOTATION_TABLES
 from workbench.library.articles import get_article, mark_changed
 from workbench.library.backup import copied_databases, replaced_databases, reseal
-from workbench.library.copy_rows import COPY_TABLES
+from workbench.library.copy_rows import COPY_TABLES, note_change
 from workbench.library.copy_verdicts import COPY_VERDICT
 from workbench.library.database import connect_file, set_durability
 from workbench.library.decision_log import ARTICLE, TAG, record
@@ -79,6 +79,7 @@ def purge(library: Library, articles: list[int]) -> PurgeReport:
             # Its hash, and no more, so that a repair does not take a file that a crash left behind for a lost article.
             record(connection, "purge", f"{ARTICLE}{article.id}", {}, {"original": article.content})
         mark_changed(connection, ids)
+        note_change(connection)
     with library.write() as connection:
         # An import may have taken the same bytes in between: what a row names stays.
         for original in orphans:

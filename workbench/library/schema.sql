@@ -342,13 +342,8 @@ CREATE TABLE article_signature (
   version   INTEGER NOT NULL,                -- of the text that was read
   scheme    TEXT NOT NULL,                   -- by which rules it was made
   words     INTEGER NOT NULL,                -- of title, standfirst and body
-  shingles  INTEGER NOT NULL,                -- how many different runs of five words it has
-  whole     INTEGER NOT NULL,                -- a hash of its words; the same text has the same one
-  site      INTEGER NOT NULL,                -- of the site of its address or of its domain, 0 for none
-  source    INTEGER NOT NULL,                -- of its source's name, 0 for none
-  address   INTEGER NOT NULL,                -- of its address without what does not matter, 0 for none
-  title     INTEGER NOT NULL,                -- of its title, 0 for a short one
-  hashes    BLOB NOT NULL                    -- a sample of its shingles: 32 bits each, least significant byte first, ascending
+  address   INTEGER NOT NULL,                -- a hash of its address without what does not matter, 0 for none
+  signature BLOB NOT NULL                    -- eight numbers of 64 bits, then a sample of its shingles of 32 bits each, ascending (copies/signatures.py)
 );
 
 -- Articles that have a signature and whose copies are yet to be looked for.

@@ -242,9 +242,13 @@ def test_a_word_survives_the_database(tmp_path):
 
 @pytest.mark.parametrize("doomed", [3, 1])
 def test_nothing_stays_of_what_was_purged(library, doomed):
+    service = CopiesService(library)
+    assert service.group_of(1).articles == (1, 2, 3)
     say_apart(library, 3, [1, 2])
+    assert service.group_of(1).articles == (1, 2)
     hashed = library.connection.execute("SELECT original FROM article WHERE id = ?", (doomed,)).fetchone()[0]
     purge(library, [doomed])
+    assert (service.group_of(2) is None) == (doomed == 1)
     for table in ("article_signature", "article_copy", "copy_verdict"):
         assert (
             library.connection.execute(f"SELECT count(*) FROM {table} WHERE article = ?", (doomed,)).fetchone()[0] == 0
@@ -272,7 +276,7 @@ def test_a_copy_of_the_folder_is_the_same_library(library, tmp_path):
 
 
 def test_a_damaged_signature_costs_itself_alone(library):
-    library.connection.execute("UPDATE article_signature SET hashes = x'010203' WHERE article = 2")
+    library.connection.execute("UPDATE article_signature SET signature = x'010203' WHERE article = 2")
     library.connection.execute("UPDATE article_copy SET kind = 'unheard of' WHERE article = 4")
     add(library, b"later", page(WHOLE[:4], "Late", "late.example", "1"))
     assert groups(library) == [(1, 2, 3)]
