@@ -26,6 +26,9 @@ _READ_AS = {
     "ks_c_5601-1987": "cp949", "euc-kr": "cp949", "shift_jis": "cp932", "shift-jis": "cp932", "x-sjis": "cp932",
     "big5": "big5hkscs", "unicode": "utf-8", "utf8mb4": "utf-8",
 }  # fmt: skip
+_LABEL = re.compile(r"[a-z0-9_.:-]{2,40}")
+# What Python calls encodings, and no page is written in.
+_NO_ENCODINGS = {"idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape", "charmap", "mbcs", "oem"}
 # ISO-2022-JP is ASCII that shifts to Japanese and back by escape sequences.
 _JAPANESE_SHIFTS = re.compile(rb"\x1b\$[@B]")
 _SCRIPT = re.compile(rb"<(?:script|style)\b[^<]{0,100000}</", re.IGNORECASE)
@@ -37,8 +40,13 @@ _TURKISH_MARKS = 4
 _SOUND_PER_BROKEN = 20
 
 
-def decode(data: bytes) -> str:
-    """Return the text of a page or text file; bytes that mean nothing become U+FFFD, the original keeps them."""
+def decode(data: bytes, stated: str | None = None) -> str:
+    """Return the text of a page or text file; bytes that mean nothing become U+FFFD, the original keeps them.
+
+    Args:
+        data: The file.
+        stated: What whoever handed it over says of its encoding (a header of HTTP or MIME), which outranks what it says itself.
+    """
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return data.decode(encoding, "replace").removeprefix("\ufeff")
@@ -57,7 +65,7 @@ def decode(data: bytes) -> str:
     sound = sum(1 for char in lenient[: _SAMPLE_BYTES * 4] if ord(char) > 127) - broken
     if sound > broken * _SOUND_PER_BROKEN:
         return _mend(data)
-    declared = _declared(data)
+    declared = _codec(stated or "") or _declared(data)
     if declared:
         try:
             text = data.decode(declared)
@@ -110,11 +118,20 @@ def _declared(data: bytes) -> str | None:
     match = _DECLARED.search(data[:_HEAD_BYTES])
     if match is None:
         return None
-    label = match[1].decode("ascii").lower()
+    return _codec(match[1].decode("ascii"))
+
+
+def _codec(label: str) -> str | None:
+    """Return what Python calls an encoding of text, None for what is none."""
+    label = label.strip().lower()
     label = _READ_AS.get(label, label)
+    if not _LABEL.fullmatch(label) or label.replace("-", "_") in _NO_ENCODINGS:
+        return None
     try:
+        # Python knows codecs by name that make no text of bytes ("hex"); only trying tells.
+        b"".decode(label)
         return codecs.lookup(label).name
-    except LookupError:
+    except (LookupError, UnicodeError):
         return None
 
 

@@ -16,6 +16,9 @@ from workbench.importing.pasted.reading import read_pasted
 from workbench.importing.pieces import Piece
 from workbench.importing.plain import plain
 from workbench.importing.saved_file import SavedFile
+from workbench.importing.saved_pages.mhtml import MHTML, is_mhtml, read_mhtml
+from workbench.importing.saved_pages.singlefile_zip import SINGLEFILE_ZIP, is_singlefile_zip, read_singlefile_zip
+from workbench.importing.saved_pages.webarchive import WEBARCHIVE, is_webarchive, read_webarchive
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,10 @@ def _read_text(file: SavedFile) -> Draft:
 SQUEEZED: Final = "squeezed"
 # Told by their first bytes, or by the list of what they hold.
 _BY_BYTES: Final[Sequence[Kind]] = (
+    # A page with an archive behind it, or all of one page as an archive.
+    Reader(SINGLEFILE_ZIP, is_singlefile_zip, read_singlefile_zip),
+    Reader(WEBARCHIVE, is_webarchive, read_webarchive),
+    Reader(MHTML, is_mhtml, read_mhtml),
     Unpacker("zip", is_zip, unpack_zip),
     Unpacker("tar", is_tar, unpack_tar),
     # Last of these: a squeezed file may be any of the others.

@@ -1,0 +1,166 @@
+"""Pages that SingleFile saves as an archive: a ZIP of the page and its pictures, most often behind a page that unpacks itself.
+
+Source: what SingleFileZ and SingleFile write (manifest.json, index.html, images/, frames/N/index.html).
+"""
+
+import io
+import lzma
+import mimetypes
+import re
+import zipfile
+import zlib
+from typing import Any, Final
+
+from workbench.errors import RefusedError
+from workbench.importing.draft import Draft
+from workbench.importing.encoding import decode
+from workbench.importing.page.html import read_html
+from workbench.importing.page.metadata import http_url
+from workbench.importing.page.stated_json import load_json
+from workbench.importing.saved_file import SavedFile
+from workbench.importing.saved_pages.resources import SavedResources
+from workbench.importing.saved_pages.titles import title_of_last_resort
+from workbench.importing.unpacking_limits import MEMBER_BYTES_MAX, TOO_LARGE
+
+SINGLEFILE_ZIP: Final = "singlefile-zip"
+_ARCHIVE_END: Final = b"PK\x05\x06"
+_END_BYTES: Final = 22
+# A comment may stand behind the end of an archive, and SingleFile puts the end of the page around it there.
+_TAIL_BYTES: Final = 65_536 + 1024
+# The list of a page with ten thousand pictures, whose addresses are told as comments.
+_LIST_BYTES_MAX: Final = 4 * 1024**2
+_ZIP_HEADS: Final = (b"PK\x03\x04", b"PK\x05\x06")
+_PAGE_HEAD: Final = re.compile(rb"<html[\s>]", re.IGNORECASE)
+# SingleFile's own mark on the page around the archive.
+_SELF_EXTRACTING: Final = re.compile(rb"<html\s[^<>]{0,200}data-sfz[\s>=]", re.IGNORECASE)
+_INDEX: Final = re.compile(r"((?:[0-9_]+/)?)index\.html")
+_MANIFEST_BYTES_MAX: Final = 4 * 1024**2
+_MOMENT: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?Z")
+_ENCRYPTED: Final = 0x1
+_DAMAGE: Final = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    EOFError,
+    OSError,
+    ValueError,
+    NotImplementedError,
+    RuntimeError,  # zipfile's word for a password
+)
+_DAMAGED: Final = "it is a page that SingleFile saved as an archive, which is damaged or cut off; save it again"
+
+
+def is_singlefile_zip(file: SavedFile) -> bool:
+    """Tell a page with an archive behind it, and an archive that holds one page; a list of the archive has to be there."""
+    if file.head.startswith(_ZIP_HEADS):
+        return (
+            b"manifest.json" in _list_of(file.data) and b"index.html" in _list_of(file.data) and _is_of_one_page(file)
+        )
+    if _SELF_EXTRACTING.search(file.head) and b"PK\x03\x04" in file.data:
+        return True
+    return _PAGE_HEAD.search(file.head) is not None and b"index.html" in _list_of(file.data)
+
+
+def read_singlefile_zip(file: SavedFile) -> Draft:
+    """Read the page in such an archive, with frames and pictures.
+
+    Raises:
+        RefusedError: If it is damaged, or locked with a password.
+    """
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(file.data))
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
+        raise RefusedError(_DAMAGED) from error
+    with archive:
+        index, folder = _index_of(archive)
+        if index is None:
+            raise RefusedError("it is a page with an archive behind it that holds no page")
+        if index.flag_bits & _ENCRYPTED:
+            raise RefusedError("it is a page that is locked with a password; unlock it first")
+        data = _taken(archive, index, MEMBER_BYTES_MAX + 1)
+        if not data:
+            raise RefusedError(_DAMAGED)
+        if len(data) > MEMBER_BYTES_MAX:
+            raise RefusedError(TOO_LARGE)
+        said = _manifest(archive, folder)
+        draft = read_html(
+            decode(data),
+            url=http_url(_text(said, "originalUrl")) or file.description.url,
+            saved=_moment(_text(said, "archiveTime")),
+            resources=_resources(archive, index, folder),
+        )
+    draft.format = SINGLEFILE_ZIP
+    title_of_last_resort(draft, _text(said, "title"))
+    return draft
+
+
+def _list_of(data: bytes) -> bytes:
+    """Return the list of an archive at the end of a file, nothing where there is none or it is longer than a page's."""
+    tail_start = max(0, len(data) - _TAIL_BYTES)
+    end = data.rfind(_ARCHIVE_END, tail_start)
+    if end < 0 or end + _END_BYTES > len(data):
+        return b""
+    size = int.from_bytes(data[end + 12 : end + 16], "little")
+    return data[end - size : end] if size <= min(_LIST_BYTES_MAX, end) else b""
+
+
+def _is_of_one_page(file: SavedFile) -> bool:
+    try:
+        with zipfile.ZipFile(io.BytesIO(file.data)) as archive:
+            index, folder = _index_of(archive)
+            said = _manifest(archive, folder)
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
+        return False
+    return index is not None and bool(_text(said, "originalUrl")) and bool(_text(said, "archiveTime"))
+
+
+def _index_of(archive: zipfile.ZipFile) -> tuple[zipfile.ZipInfo | None, str]:
+    """Return the page itself, and the folder in which all of it may lie."""
+    found = [(entry, match[1]) for entry in archive.infolist() if (match := _INDEX.fullmatch(entry.filename))]
+    return min(found, key=lambda one: len(one[1]), default=(None, ""))
+
+
+def _manifest(archive: zipfile.ZipFile, folder: str) -> dict[str, Any]:
+    try:
+        entry = archive.getinfo(f"{folder}manifest.json")
+    except KeyError:
+        return {}
+    data = _taken(archive, entry, _MANIFEST_BYTES_MAX)
+    said = load_json(data.decode("utf-8", "replace")) if len(data) < _MANIFEST_BYTES_MAX else None
+    return said if isinstance(said, dict) else {}
+
+
+def _resources(archive: zipfile.ZipFile, index: zipfile.ZipInfo, folder: str) -> SavedResources:
+    """Return what lies in the archive, by its place beside the page and by the address from which it came."""
+    resources = SavedResources()
+    for entry in archive.infolist():
+        if entry is index or entry.is_dir():
+            continue
+
+        def take(limit: int, entry: zipfile.ZipInfo = entry) -> bytes:
+            data = _taken(archive, entry, limit + 1)
+            return data if len(data) <= limit else b""
+
+        media_type, _ = mimetypes.guess_type(entry.filename)
+        address = entry.comment.decode("utf-8", "replace")
+        is_address = address.startswith(("http://", "https://"))
+        resources.add(media_type or "", take, entry.filename.removeprefix(folder), address if is_address else None)
+    return resources
+
+
+def _taken(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, limit: int) -> bytes:
+    """Return so many bytes of an entry at most, none where it is damaged or locked."""
+    try:
+        with archive.open(entry) as stream:
+            return stream.read(limit)
+    except _DAMAGE:
+        return b""
+
+
+def _text(said: dict[str, Any], key: str) -> str:
+    value = said.get(key)
+    return value if isinstance(value, str) else ""
+
+
+def _moment(text: str) -> str | None:
+    return text if _MOMENT.fullmatch(text) else None
