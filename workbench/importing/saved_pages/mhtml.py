@@ -11,6 +11,7 @@ from typing import Final
 from urllib.parse import urljoin
 
 from workbench.errors import RefusedError
+from workbench.importing.detect import expect_text
 from workbench.importing.draft import Draft
 from workbench.importing.encoding import decode
 from workbench.importing.page.html import read_html
@@ -61,6 +62,7 @@ def read_mhtml(file: SavedFile) -> Draft:
     address = _address(root.fields.get("content-location", ""))
     saved = _moment(fields.get("date", ""))
     url = http_url(_address(fields.get("snapshot-content-location", ""))) or http_url(address) or file.description.url
+    expect_text(root.content())
     text = _text(root)
     if root.media_type == "text/plain":
         draft = read_pasted(plain(text))

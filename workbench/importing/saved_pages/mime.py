@@ -14,7 +14,6 @@ from typing import Final
 # Chrome writes a page's whole address and title in its header, nothing longer.
 _HEADER_BYTES_MAX: Final = 64 * 1024
 _FIELD_CHARS_MAX: Final = 16 * 1024
-_FIELDS_MAX: Final = 200
 # A page of thousands of pictures, each a part.
 _PARTS_MAX: Final = 20_000
 # A page within a mail that was forwarded is three levels deep.
@@ -69,7 +68,7 @@ def header_of(data: bytes, start: int = 0, end: int | None = None) -> tuple[dict
     stop, below = (blank.start(), blank.end()) if blank else (min(end, start + _HEADER_BYTES_MAX), end)
     written = data[start:stop].decode("utf-8", "replace").removeprefix("\ufeff")
     fields: dict[str, str] = {}
-    for line in _FOLD.sub(" ", written).splitlines()[:_FIELDS_MAX]:
+    for line in _FOLD.sub(" ", written).splitlines():
         field = _FIELD.match(line)
         if field is not None:
             fields.setdefault(field[1].lower(), field[2].strip()[:_FIELD_CHARS_MAX])

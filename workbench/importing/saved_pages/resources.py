@@ -54,13 +54,15 @@ class _Saved(Resource):
     """A file whose bytes are taken out when they are asked for."""
 
     __slots__ = ("_take",)
+    _take: Callable[[], bytes]
 
     def __init__(self, media_type: str, take: Callable[[], bytes]) -> None:
-        super().__init__(media_type, b"")
+        # Not by way of Resource, which would want the bytes now.
+        object.__setattr__(self, "media_type", media_type)
         object.__setattr__(self, "_take", take)
 
     @property
-    def data(self) -> bytes:  # type: ignore[override]
+    def data(self) -> bytes:
         """The bytes, each time anew: a page asks once."""
         taken: bytes = self._take()
         return taken

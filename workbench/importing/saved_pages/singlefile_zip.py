@@ -5,13 +5,14 @@ Source: what SingleFileZ and SingleFile write (manifest.json, index.html, images
 
 import io
 import lzma
-import mimetypes
 import re
 import zipfile
 import zlib
+from pathlib import PurePosixPath
 from typing import Any, Final
 
 from workbench.errors import RefusedError
+from workbench.importing.detect import expect_text
 from workbench.importing.draft import Draft
 from workbench.importing.encoding import decode
 from workbench.importing.page.html import read_html
@@ -34,6 +35,17 @@ _PAGE_HEAD: Final = re.compile(rb"<html[\s>]", re.IGNORECASE)
 # SingleFile's own mark on the page around the archive.
 _SELF_EXTRACTING: Final = re.compile(rb"<html\s[^<>]{0,200}data-sfz[\s>=]", re.IGNORECASE)
 _INDEX: Final = re.compile(r"((?:[0-9_]+/)?)index\.html")
+_MEDIA_TYPES: Final = {
+    ".avif": "image/avif",
+    ".bmp": "image/bmp",
+    ".gif": "image/gif",
+    ".html": "text/html",
+    ".jpeg": "image/jpeg",
+    ".jpg": "image/jpeg",
+    ".png": "image/png",
+    ".svg": "image/svg+xml",
+    ".webp": "image/webp",
+}
 _MANIFEST_BYTES_MAX: Final = 4 * 1024**2
 _MOMENT: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?Z")
 _ENCRYPTED: Final = 0x1
@@ -82,6 +94,7 @@ def read_singlefile_zip(file: SavedFile) -> Draft:
             raise RefusedError(_DAMAGED)
         if len(data) > MEMBER_BYTES_MAX:
             raise RefusedError(TOO_LARGE)
+        expect_text(data)
         said = _manifest(archive, folder)
         draft = read_html(
             decode(data),
@@ -141,10 +154,10 @@ def _resources(archive: zipfile.ZipFile, index: zipfile.ZipInfo, folder: str) ->
             data = _taken(archive, entry, limit + 1)
             return data if len(data) <= limit else b""
 
-        media_type, _ = mimetypes.guess_type(entry.filename)
+        media_type = _MEDIA_TYPES.get(PurePosixPath(entry.filename).suffix.lower(), "")
         address = entry.comment.decode("utf-8", "replace")
         is_address = address.startswith(("http://", "https://"))
-        resources.add(media_type or "", take, entry.filename.removeprefix(folder), address if is_address else None)
+        resources.add(media_type, take, entry.filename.removeprefix(folder), address if is_address else None)
     return resources
 
 

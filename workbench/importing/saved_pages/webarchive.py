@@ -6,6 +6,7 @@ from typing import Any, Final
 from urllib.parse import urljoin
 
 from workbench.errors import RefusedError
+from workbench.importing.detect import expect_text
 from workbench.importing.draft import Draft
 from workbench.importing.encoding import decode
 from workbench.importing.page.html import read_html
@@ -51,17 +52,18 @@ def read_webarchive(file: SavedFile) -> Draft:
     if not isinstance(main, dict):
         raise RefusedError(_DAMAGED)
     data, media_type, address = _bytes(main), _string(main, _TYPE).lower(), _string(main, _ADDRESS)
+    if media_type not in {"", "text/plain", *_PAGE_TYPES}:
+        raise RefusedError(_NO_PAGE.format(media_type[:60] if media_type.isprintable() else "something else"))
+    expect_text(data)
     text = decode(data, _string(main, _ENCODING) or None)
     url = http_url(address) or file.description.url
     if media_type == "text/plain":
         draft = read_pasted(plain(text))
         draft.url = draft.url or url
-    elif media_type in _PAGE_TYPES or not media_type:
+    else:
         resources = SavedResources()
         _collect(archive, address, resources, 1)
         draft = read_html(text, url=url, resources=resources)
-    else:
-        raise RefusedError(_NO_PAGE.format(media_type[:60] if media_type.isprintable() else "something else"))
     draft.format = WEBARCHIVE
     return draft
 
