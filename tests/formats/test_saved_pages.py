@@ -1,9 +1,11 @@
 """One page in each form in which browsers save it: MHTML, webarchive, SingleFile, XHTML, and pages in frames."""
 
+import base64
 import email
 import email.policy
 import hashlib
 import io
+import json
 import plistlib
 import shutil
 import subprocess
@@ -384,8 +386,6 @@ def test_a_page_that_unpacks_itself_is_read(tags, folder):
 
 
 def test_an_archive_of_one_page_is_that_page_and_no_container():
-    import json
-
     made = zipped({"index.html": (article().encode(), ""), "manifest.json": (json.dumps(MANIFEST).encode(), "")})
     assert made.startswith(b"PK")
     assert has_article(read(made))
@@ -471,6 +471,49 @@ def test_a_picture_in_a_frame_does_not_swallow_the_text_behind_it():
     inner = f'<img src="{data_uri(bytes(4000))}"><p>{PROSE[0]}</p><p>{PROSE[1]}</p><p>{PROSE[2]}</p>'
     document = read(shell(srcdoc(f"<html><body>{inner}</body></html>")))
     assert all(paragraph in document.text for paragraph in PROSE[:3])
+
+
+def test_a_picture_that_a_page_shows_twice_is_found_in_its_style_sheet():
+    large = PIER + bytes(3000)
+    blank = "data:image/svg+xml,<svg xmlns=&quot;http://www.w3.org/2000/svg&quot;/>"
+    page = article((blank, blank), head=f'<style>:root{{--sf-img-3: url("{data_uri(large)}")}}</style>')
+    page = page.replace("<img ", '<img style="background-image:var(--sf-img-3)!important" ')
+    assert [image.sha256 for image in read(page).images] == [hashlib.sha256(large).hexdigest()]
+    # Of a page around it that variable is another picture's.
+    framed_page = shell(f"<style>:root{{--sf-img-3:url({data_uri(TUG + bytes(3000))})}}</style>{srcdoc(page)}")
+    assert [image.sha256 for image in read(framed_page).images] == [hashlib.sha256(large).hexdigest()]
+
+
+def test_a_frame_whose_address_is_its_page_is_read():
+    for page in (article(), article((data_uri(PIER),))):
+        address = f"data:text/html;charset=utf-8;base64,{base64.b64encode(page.encode()).decode()}"
+        document = read(shell(f'<iframe src="{address}"></iframe>'))
+        assert has_article(document)
+
+
+def test_comments_in_a_frame_of_a_saved_page_are_comments():
+    posts = "".join(
+        f'<li class="post" id="post-{n}"><span class="author">Reader {n}</span><div class="post-message"><p>{text}</p></div></li>'
+        for n, text in enumerate(PROSE[:2])
+    )
+    frame = f'<html><body><div id="disqus_thread"><ul id="post-list">{posts}</ul></div></body></html>'
+    page = article(prose=PROSE[2:] * 2).replace(
+        "<p>Printed", '<iframe src="cid:frame-1@mhtml.blink"></iframe><p>Printed'
+    )
+    document = read(framed(frame_part(frame), around=page))
+    assert [PROSE[n] in document.zone_text(Zone.COMMENT) for n in range(2)] == [True, True]
+    assert len(document.comments) == 2
+
+
+def test_scripts_of_a_page_that_is_not_well_formed_stay_scripts():
+    script = """<script>//<![CDATA[
+    document.write("<script src='x'/>"); if (1 < 2 && 3 > 2) {}
+    //]]></script><script type="application/ld+json">{"@type":"NewsArticle","headline":"x","author":{"@type":"Person","name":"Anna Reed"}}</script>"""
+    page = xhtml(f"{HEADING}{PARAGRAPHS}<br>", head=script, declaration="")
+    document = read(page)
+    assert has_article(document)
+    assert document.authors == ("Anna Reed",)
+    assert "document.write" not in document.text
 
 
 def test_the_tree_of_a_web_component_is_shown():

@@ -153,6 +153,8 @@ CASES = [
     Case("mhtml-date-and-subject", "a.mhtml", lambda: mhtml(html_part(), header=(
         "From: <Saved by Blink>", "Date: Fri, 99 Zzz 99999999999999999999 99:99:99 +9999999", "Subject: =?x?B?====?= =?utf-8?Q?=FF?=",
         "Snapshot-Content-Location: http://[::1")), reads=True),
+    Case("mhtml-subject-of-no-charset", "a.mhtml", lambda: mhtml(html_part("<p>A sentence that stands alone on its page, without a title.</p>"),
+        header=("From: <Saved by Blink>", "Subject: =?u\xfff-8?Q?x?= =?utf-7?Q?+2AA-?= =?utf-16?B?2AA=?=")), reads=True),
     Case("mhtml-start-at-nothing", "a.mhtml", lambda: mhtml(html_part(), start="nothing"), reads=True),
     Case("mhtml-frame-of-itself", "a.mhtml", lambda: mhtml(
         html_part(shell(FRAME)), part("text/html", shell(FRAME * 30).encode(), content_id="frame@mhtml.blink")), reads=None),

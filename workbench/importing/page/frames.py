@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 
 from workbench.errors import RefusedError
 from workbench.importing.encoding import decode
-from workbench.importing.page.images import Resource
+from workbench.importing.page.images import Resource, decode_data_uri, lifted_uri, unshare_pictures
 from workbench.importing.page.markup import Page, parse_page, without_forbidden
 
 _FRAMES: Final = etree.XPath("//iframe[@srcdoc or @src]|//frame[@srcdoc or @src]")
@@ -30,7 +30,7 @@ _PAGE_TYPES: Final = frozenset({"text/html", "application/xhtml+xml"})
 # What stands in a frame of its own and is no article, however long: advertising, consent, maps, forms.
 _ASIDE: Final = re.compile(
     r"(?<![a-z])ads?(?![a-z])|advert|google_ads|doubleclick|adservice|sponsor|taboola|outbrain|aswift|anzeige|werbung|publicidad|reklam"
-    r"|consent|cookie|gdpr|sp_message|captcha|newsletter",
+    r"|sf-hidden|consent|cookie|gdpr|sp_message|captcha|newsletter",
     re.IGNORECASE,
 )
 _HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -107,6 +107,7 @@ class _Opening:
     def settle(self, tree: HtmlElement, base: str, level: int) -> int:
         """Open the frames of a page that hold its article; return how many characters of prose it has then."""
         open_shadows(tree)
+        unshare_pictures(tree)
         around = sum(len(text.strip()) for text in _PROSE(tree))
         frames = [frame for element in _FRAMES(tree) if (frame := self._read(element, base, level))]
         longest = max((frame.prose_chars for frame in frames), default=0)
@@ -122,6 +123,8 @@ class _Opening:
     def take_stray(self, tree: HtmlElement) -> None:
         """Take the longest page that was saved beside one without text, though no frame of that names it."""
         body = tree.find("body")
+        if not self._resources:
+            return
         for address in self._resources:
             if address in self._seen or body is None or self._frames >= _FRAMES_MAX:
                 continue
@@ -152,6 +155,8 @@ class _Opening:
     def _saved_beside(self, element: HtmlElement, base: str) -> tuple[str, str]:
         """Return the page that a frame shows, and its address; it becomes the frame's own."""
         address = element.get("src", "").strip()
+        if address.startswith("data:"):
+            return self._in_address(element, address), base
         for key in (address, joined(base, address)):
             found = self._resources.get(key) if key else None
             if found is not None and found.media_type in _PAGE_TYPES and len(found.data) <= self._room:
@@ -160,6 +165,16 @@ class _Opening:
                 element.set("srcdoc", source)
                 return source, key if not key.startswith("cid:") else base
         return "", base
+
+    def _in_address(self, element: HtmlElement, address: str) -> str:
+        """Return the page that a frame has as its address, as older savers wrote it; it becomes the frame's own."""
+        uri = lifted_uri(address, self.data_uris) or address
+        media_type, data = decode_data_uri(uri) if len(uri) <= self._room else ("", b"")
+        if media_type not in _PAGE_TYPES:
+            return ""
+        source = without_forbidden(decode(data))
+        element.set("srcdoc", source)
+        return source
 
 
 def _is_aside(element: HtmlElement) -> bool:

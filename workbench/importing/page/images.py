@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Final
 from urllib.parse import unquote_to_bytes, urljoin
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from workbench.importing.draft import DraftImage
@@ -23,6 +24,11 @@ _LIFTED: Final = re.compile(r"data:,(\d{1,9})")
 _IMAGES_MAX: Final = 500
 _ALT_CHARS_MAX: Final = 1_000
 _LAZY: Final = ("data-src", "data-original", "data-lazy-src")
+# SingleFile keeps a picture that a page shows more than once as a variable of its style sheet, and shows it as a background.
+_SHARED: Final = etree.XPath("//img[contains(@style, '--sf-img-')]")
+_STYLES: Final = etree.XPath("//style")
+_VARIABLE: Final = re.compile(r"(--sf-img-\d{1,6})\s*:\s*url\(\s*[\"']?([^\"')\s]{1,4000})")
+_USED: Final = re.compile(r"var\((--sf-img-\d{1,6})\)")
 _SRCSET_CHARS_MAX: Final = 20_000
 _SIZES_MAX: Final = 20
 
@@ -36,6 +42,21 @@ class Resource:
 
 
 NO_RESOURCES: Final[Mapping[str, Resource]] = MappingProxyType({})
+
+
+def unshare_pictures(tree: HtmlElement) -> None:
+    """Give pictures that share their bytes by way of a style sheet an address of their own; the tree is changed."""
+    shared = _SHARED(tree)
+    if not shared:
+        return
+    variables: dict[str, str] = {}
+    for style in _STYLES(tree):
+        for name, address in _VARIABLE.findall(style.text or ""):
+            variables.setdefault(name, address)
+    for picture in shared:
+        used = _USED.search(picture.get("style", "")[:_SRCSET_CHARS_MAX])
+        if used is not None and used[1] in variables:
+            picture.set("src", variables[used[1]])
 
 
 def embedded_images(
@@ -95,9 +116,9 @@ def _bytes_at(
     address: str, data_uris: Sequence[str], resources: Mapping[str, Resource], base: str
 ) -> tuple[str, bytes]:
     """Return media type and bytes of what a picture shows, as far as the page brought it along and it is a picture."""
-    lifted = _LIFTED.fullmatch(address)
-    if lifted is not None:
-        media_type, data = _decoded(data_uris[int(lifted[1])]) if int(lifted[1]) < len(data_uris) else ("", b"")
+    uri = lifted_uri(address, data_uris)
+    if uri:
+        media_type, data = decode_data_uri(uri)
         return (media_type, data) if media_type in _MEDIA_TYPES else ("", b"")
     if not resources or not address:
         return "", b""
@@ -108,7 +129,13 @@ def _bytes_at(
     return (found.media_type, found.data) if found is not None and found.media_type in _MEDIA_TYPES else ("", b"")
 
 
-def _decoded(uri: str) -> tuple[str, bytes]:
+def lifted_uri(address: str, data_uris: Sequence[str]) -> str:
+    """Return what was lifted out of a page in favour of this address, nothing where it is another."""
+    lifted = _LIFTED.fullmatch(address)
+    return data_uris[int(lifted[1])] if lifted is not None and int(lifted[1]) < len(data_uris) else ""
+
+
+def decode_data_uri(uri: str) -> tuple[str, bytes]:
     """Return media type and bytes of a data URI (RFC 2397), no bytes where they cannot be read."""
     head, _, written = uri.removeprefix("data:").partition(",")
     media_type, *parameters = head.lower().split(";")

@@ -151,11 +151,11 @@ def _site_name(name: str | None) -> str:
 
 def _saver_header(text: str) -> tuple[str | None, str | None]:
     """Return address and moment of saving from the comment that SingleFile or a browser writes on top of a page."""
-    top = text[:_TOP_CHARS]
-    single = _SINGLEFILE.search(top)
+    # It stands within the page's outermost element, whose attributes may be long.
+    single = _SINGLEFILE.search(text[: 8 * _TOP_CHARS])
     if single:
         return single[1], _js_date(single[2] or "")
-    plain = _SAVED_FROM.search(top)
+    plain = _SAVED_FROM.search(text[:_TOP_CHARS])
     return (plain[1], None) if plain else (None, None)
 
 

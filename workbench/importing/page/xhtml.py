@@ -25,6 +25,8 @@ _SWALLOWING: Final = re.compile(r"<(script|style|title|textarea|iframe|noframes|
 _CLOSED_AT_ONCE: Final = re.compile(
     r"<(?!(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)[\s/])([A-Za-z][\w:.-]*)(\s[^<>]*)?/>"
 )
+_OPENING: Final = re.compile(r"<(script|style)(?:\s[^<>]*)?(?<!/)>", re.IGNORECASE)
+_CLOSING: Final = {name: re.compile(f"</{name}", re.IGNORECASE) for name in ("script", "style")}
 _ENTITY: Final = re.compile(r"&([A-Za-z][A-Za-z0-9]{0,31});")
 _OF_XML: Final = frozenset({"amp", "lt", "gt", "quot", "apos"})
 _CDATA: Final = "<![CDATA["
@@ -92,9 +94,26 @@ def _as_character(entity: re.Match[str]) -> str:
 
 def _mended(text: str, closed_at_once: re.Pattern[str]) -> str:
     """Return what is meant for XHTML, but not well-formed, so that a parser of HTML loses nothing of it."""
-    before, *rest = text.split(_CDATA)
+    pieces: list[str] = []
+    at = 0
+    while at < len(text):
+        opening = _OPENING.search(text, at)
+        markup = text[at : opening.start()] if opening else text[at:]
+        pieces.append(closed_at_once.sub(r"<\1\2></\1>", _without_sections(markup)))
+        if opening is None:
+            break
+        # What a script or a style sheet holds stays as it is.
+        closing = _CLOSING[opening[1].lower()].search(text, opening.end())
+        at = closing.start() if closing else len(text)
+        pieces.append(text[opening.start() : at])
+    return "".join(pieces)
+
+
+def _without_sections(markup: str) -> str:
+    """Return markup with its sections of character data written as text."""
+    before, *rest = markup.split(_CDATA)
     pieces = [before]
     for piece in rest:
         inside, end, after = piece.partition("]]>")
         pieces.append(f"{escape(inside, quote=False)}{after}" if end else piece)
-    return closed_at_once.sub(r"<\1\2></\1>", "".join(pieces))
+    return "".join(pieces)
