@@ -1,12 +1,14 @@
 """One page in each form in which browsers save it: MHTML, webarchive, SingleFile, XHTML, and pages in frames."""
 
 import base64
+import contextlib
 import email
 import email.policy
 import hashlib
 import io
 import json
 import plistlib
+import random
 import shutil
 import subprocess
 import zipfile
@@ -38,7 +40,7 @@ from tests.formats.making.saved_pages import (
 )
 from workbench.errors import RefusedError
 from workbench.importing.messages import expect_sound
-from workbench.importing.pipeline import read_document
+from workbench.importing.pipeline import ContainerError, read_document
 from workbench.importing.saved_file import SavedFile
 from workbench.model import Zone
 
@@ -467,6 +469,15 @@ def test_a_short_frame_beside_the_article_is_not_read():
     assert ADVERTISING[0] not in document.text
 
 
+def test_a_brief_with_a_long_frame_keeps_its_title_and_text():
+    brief = article(prose=PROSE[:2])
+    document = read(
+        brief.replace("</article>", srcdoc(article(prose=ADVERTISING).replace(TITLE, "A post")) + "</article>")
+    )
+    assert document.title == TITLE
+    assert all(paragraph in document.text for paragraph in PROSE[:2])
+
+
 def test_a_picture_in_a_frame_does_not_swallow_the_text_behind_it():
     inner = f'<img src="{data_uri(bytes(4000))}"><p>{PROSE[0]}</p><p>{PROSE[1]}</p><p>{PROSE[2]}</p>'
     document = read(shell(srcdoc(f"<html><body>{inner}</body></html>")))
@@ -566,3 +577,54 @@ def test_entities_that_a_page_declares_are_not_resolved():
 def test_a_page_of_mhtml_may_be_xhtml():
     page = xhtml(f"<script/>{HEADING}{PARAGRAPHS}")
     assert has_article(read(mhtml(part("application/xhtml+xml", page.encode(), location=ADDRESS))))
+
+
+# Damage
+
+
+def test_no_damage_makes_a_bug_of_a_page():
+    frame = archive(resource("https://cape.example/f.html", "text/html", article(("pier.png",)).encode()))
+    around = resource(ADDRESS, "text/html", shell('<iframe src="/f.html"></iframe>').encode())
+    files = {"images/0.png": (PIER, ""), "frames/0/index.html": (article().encode(), "")}
+    seeds = [
+        chrome(),
+        framed(frame_part(article()), around=shell('<iframe src="cid:frame-1@mhtml.blink"></iframe>')),
+        safari(),
+        safari(plistlib.FMT_XML),
+        webarchive(archive(around, (), (frame,))),
+        singlefile_zip(shell('<iframe src="frames/0/index.html"></iframe>'), files),
+        xhtml(f"<script/>{HEADING}{PARAGRAPHS}<![CDATA[x]]>&eacute;").encode(),
+        shell(srcdoc(article((data_uri(PIER + bytes(3000)),)))).encode(),
+    ]
+    chance = random.Random(1962)
+    tokens = [
+        b"<",
+        b"\0",
+        b"\xff",
+        b"--",
+        b"\r\n\r\n",
+        b"<![CDATA[",
+        b"&quot;",
+        b"data:,0",
+        b"multipart/mixed",
+        b"PK\x01\x02",
+        b"<frameset>",
+    ]
+    read_count = 0
+    for _ in range(400):
+        data = bytearray(chance.choice(seeds))
+        for _ in range(chance.choice((1, 2, 8))):
+            at = chance.randrange(len(data))
+            match chance.randrange(4):
+                case 0:
+                    data[at] = chance.randrange(256)
+                case 1:
+                    data[at:at] = chance.choice(tokens)
+                case 2:
+                    del data[at : at + chance.choice((1, 4, 200))]
+                case _:
+                    data[at:at] = data[: chance.choice((4, 40, 400))]
+        with contextlib.suppress(RefusedError, ContainerError):
+            read(bytes(data))
+            read_count += 1
+    assert read_count > 100

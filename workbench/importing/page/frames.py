@@ -38,6 +38,8 @@ _NO_SIZE: Final = frozenset({"0", "1", "0px", "1px"})
 # A frame with so much prose, and so much more than the page around it, is its article.
 _ARTICLE_CHARS: Final = 250
 _ARTICLE_PER_PAGE: Final = 2.5
+# A page with more prose than this is more than a frame for its frame: what it says of itself holds.
+_SHELL_CHARS: Final = 120
 # Frames side by side that hold about as much each are parts of it.
 _PART_OF_LONGEST: Final = 0.5
 # A page around a frame may have a frame around it, as viewers of other pages have. Nothing is nested deeper by itself.
@@ -117,7 +119,8 @@ class _Opening:
         _as_body(tree)
         for frame in parts:
             _lay_in(frame)
-        _say_of(tree, next(frame.tree for frame in parts if frame.prose_chars == longest))
+        if around < _SHELL_CHARS:
+            _say_of(tree, next(frame.tree for frame in parts if frame.prose_chars == longest))
         return around + sum(frame.prose_chars for frame in parts)
 
     def take_stray(self, tree: HtmlElement) -> None:

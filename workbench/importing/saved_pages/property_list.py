@@ -48,8 +48,8 @@ def read_property_list(data: bytes, keys: Set[str]) -> Any:
         )
     try:
         return plistlib.loads(data, fmt=plistlib.FMT_XML)
-    # Elements in the wrong place make plistlib fail on itself.
-    except (ValueError, ExpatError, AttributeError, IndexError, KeyError, TypeError, OverflowError) as error:
+    # Elements in the wrong place make plistlib fail on itself; an encoding that it does not know is a LookupError.
+    except (ValueError, ExpatError, AttributeError, LookupError, TypeError, OverflowError) as error:
         raise RefusedError(_DAMAGED) from error
 
 
