@@ -42,6 +42,7 @@ from workbench.errors import RefusedError
 from workbench.importing.messages import expect_sound
 from workbench.importing.pipeline import ContainerError, read_document
 from workbench.importing.saved_file import SavedFile
+from workbench.importing.unpacking import unpack
 from workbench.model import Zone
 
 PIER, TUG = png(60), png(200)
@@ -403,6 +404,26 @@ def test_a_frame_of_such_a_page_is_read():
     document = read(singlefile_zip(shell('<iframe src="frames/0/index.html"></iframe>'), files))
     assert has_article(document)
     assert pictures_of(document) == expected_pictures()[:1]
+
+
+@pytest.mark.parametrize("head", [b"", b"<!DOCTYPE html><html data-sfz><!--"])
+def test_an_archive_of_several_pages_is_a_container(head):
+    other = "https://cape.example/other.html"
+    pages = [{"path": "", "url": ADDRESS, "title": TITLE}, {"path": "pages/2/", "url": other, "title": "Other"}]
+    pages += [{"path": "pages/3/", "url": "x", "title": 7}, 7, {"path": ""}]
+    manifest = json.dumps(MANIFEST).encode()
+    entries = {
+        "index.html": (article().encode(), ""),
+        "manifest.json": (manifest, ""),
+        "pages/2/index.html": (article(prose=ADVERTISING[:2]).encode(), ""),
+        "pages/2/manifest.json": (manifest, ""),
+        "sfz-pages.json": (json.dumps({"pages": pages}).encode(), ""),
+    }
+    first, second, missing = unpack(SavedFile(zipped(entries, head, b"-->" if head else b""), "pages.html"))
+    assert (first.member, first.data.decode(), first.description.url) == ("index.html", article(), ADDRESS)
+    assert (second.member, second.description.url) == ("pages/2/index.html", other)
+    assert second.description.saved == MANIFEST["archiveTime"]
+    assert (missing.member, missing.reason) == ("pages/3/index.html", "the archive lists it and does not hold it")
 
 
 def test_other_tools_unpack_such_a_page(tmp_path):

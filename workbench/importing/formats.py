@@ -17,6 +17,11 @@ from workbench.importing.pieces import Piece
 from workbench.importing.plain import plain
 from workbench.importing.saved_file import SavedFile
 from workbench.importing.saved_pages.mhtml import MHTML, is_mhtml, read_mhtml
+from workbench.importing.saved_pages.singlefile_pages import (
+    SINGLEFILE_PAGES,
+    is_singlefile_pages,
+    unpack_singlefile_pages,
+)
 from workbench.importing.saved_pages.singlefile_zip import SINGLEFILE_ZIP, is_singlefile_zip, read_singlefile_zip
 from workbench.importing.saved_pages.webarchive import WEBARCHIVE, is_webarchive, read_webarchive
 
@@ -57,6 +62,7 @@ def _read_text(file: SavedFile) -> Draft:
 SQUEEZED: Final = "squeezed"
 # Told by their first bytes, or by the list of what they hold.
 _BY_BYTES: Final[Sequence[Kind]] = (
+    Unpacker(SINGLEFILE_PAGES, is_singlefile_pages, unpack_singlefile_pages),
     # A page with an archive behind it, or all of one page as an archive.
     Reader(SINGLEFILE_ZIP, is_singlefile_zip, read_singlefile_zip),
     Reader(WEBARCHIVE, is_webarchive, read_webarchive),

@@ -210,6 +210,11 @@ CASES = [
     Case("sfz-many", "a.html", lambda: singlefile_zip(article(), {f"images/{n}.png": (b"", "") for n in range(5000)}), reads=True),
     Case("sfz-frames-in-frames", "a.html", lambda: singlefile_zip(shell('<iframe src="index.html"></iframe><iframe src="frames/0/index.html"></iframe>'), {
         "frames/0/index.html": (shell('<iframe src="index.html"></iframe><iframe src="../../index.html"></iframe>' * 50).encode(), "")}), reads=None),
+    Case("sfz-pages-list-is-rubbish", "a.zip", lambda: zipped({"index.html": (PAGE, ""), "sfz-pages.json": (b'{"pages": 7}', "")}), reads=False),
+    Case("sfz-pages-slip", "a.zip", lambda: zipped({
+        "../../etc/index.html": (PAGE, ""), "sfz-pages.json": (b'{"pages": [{"path": "../../etc/"}, {"path": "/"}]}', "")}), reads=True),
+    Case("sfz-pages-bomb", "a.zip", lambda: zipped({
+        "index.html": (bytes(200 * 1024**2), ""), "sfz-pages.json": (b'{"pages": [{"path": ""}]}', "")}), reads=False),
     Case("sfz-plain-zip-bomb", "a.zip", lambda: zipped({"index.html": (bytes(200 * 1024**2), ""), "manifest.json": (MANIFEST, "")}), reads=False),
     Case("sfz-manifest-bomb", "a.html", lambda: zipped(
         {"index.html": (PAGE, ""), "manifest.json": (b" " * (200 * 1024**2), "")}, b"<html data-sfz><!--", b"--></html>"), reads=True),

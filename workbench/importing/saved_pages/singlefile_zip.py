@@ -30,8 +30,8 @@ _END_BYTES: Final = 22
 _TAIL_BYTES: Final = 65_536 + 1024
 # The list of a page with ten thousand pictures, whose addresses are told as comments.
 _LIST_BYTES_MAX: Final = 4 * 1024**2
-_ZIP_HEADS: Final = (b"PK\x03\x04", b"PK\x05\x06")
-_PAGE_HEAD: Final = re.compile(rb"<html[\s>]", re.IGNORECASE)
+ZIP_HEADS: Final = (b"PK\x03\x04", b"PK\x05\x06")
+PAGE_HEAD: Final = re.compile(rb"<html[\s>]", re.IGNORECASE)
 # SingleFile's own mark on the page around the archive.
 _SELF_EXTRACTING: Final = re.compile(rb"<html\s[^<>]{0,200}data-sfz[\s>=]", re.IGNORECASE)
 _INDEX: Final = re.compile(r"((?:[0-9_]+/)?)index\.html")
@@ -48,7 +48,7 @@ _MEDIA_TYPES: Final = {
 }
 _MANIFEST_BYTES_MAX: Final = 4 * 1024**2
 _MOMENT: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?Z")
-_ENCRYPTED: Final = 0x1
+ENCRYPTED: Final = 0x1
 _DAMAGE: Final = (
     zipfile.BadZipFile,
     zlib.error,
@@ -59,18 +59,21 @@ _DAMAGE: Final = (
     NotImplementedError,
     RuntimeError,  # zipfile's word for a password
 )
-_DAMAGED: Final = "it is a page that SingleFile saved as an archive, which is damaged or cut off; save it again"
+LOCKED: Final = "it is locked with a password; unlock it first"
+DAMAGED: Final = "it is a page that SingleFile saved as an archive, which is damaged or cut off; save it again"
 
 
 def is_singlefile_zip(file: SavedFile) -> bool:
     """Tell a page with an archive behind it, and an archive that holds one page; a list of the archive has to be there."""
-    if file.head.startswith(_ZIP_HEADS):
+    if file.head.startswith(ZIP_HEADS):
         return (
-            b"manifest.json" in _list_of(file.data) and b"index.html" in _list_of(file.data) and _is_of_one_page(file)
+            b"manifest.json" in list_behind(file.data)
+            and b"index.html" in list_behind(file.data)
+            and _is_of_one_page(file)
         )
     if _SELF_EXTRACTING.search(file.head) and b"PK\x03\x04" in file.data:
         return True
-    return _PAGE_HEAD.search(file.head) is not None and b"index.html" in _list_of(file.data)
+    return PAGE_HEAD.search(file.head) is not None and b"index.html" in list_behind(file.data)
 
 
 def read_singlefile_zip(file: SavedFile) -> Draft:
@@ -82,32 +85,32 @@ def read_singlefile_zip(file: SavedFile) -> Draft:
     try:
         archive = zipfile.ZipFile(io.BytesIO(file.data))
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
-        raise RefusedError(_DAMAGED) from error
+        raise RefusedError(DAMAGED) from error
     with archive:
         index, folder = _index_of(archive)
         if index is None:
             raise RefusedError("it is a page with an archive behind it that holds no page")
-        if index.flag_bits & _ENCRYPTED:
-            raise RefusedError("it is a page that is locked with a password; unlock it first")
-        data = _taken(archive, index, MEMBER_BYTES_MAX + 1)
+        if index.flag_bits & ENCRYPTED:
+            raise RefusedError(LOCKED)
+        data = taken(archive, index, MEMBER_BYTES_MAX + 1)
         if not data:
-            raise RefusedError(_DAMAGED)
+            raise RefusedError(DAMAGED)
         if len(data) > MEMBER_BYTES_MAX:
             raise RefusedError(TOO_LARGE)
         expect_text(data)
-        said = _manifest(archive, folder)
+        said = stated_in(archive, f"{folder}manifest.json")
         draft = read_html(
             decode(data),
-            url=http_url(_text(said, "originalUrl")) or file.description.url,
-            saved=_moment(_text(said, "archiveTime")),
+            url=http_url(text_in(said, "originalUrl")) or file.description.url,
+            saved=moment_of(text_in(said, "archiveTime")),
             resources=_resources(archive, index, folder),
         )
     draft.format = SINGLEFILE_ZIP
-    title_of_last_resort(draft, _text(said, "title"))
+    title_of_last_resort(draft, text_in(said, "title"))
     return draft
 
 
-def _list_of(data: bytes) -> bytes:
+def list_behind(data: bytes) -> bytes:
     """Return the list of an archive at the end of a file, nothing where there is none or it is longer than a page's."""
     tail_start = max(0, len(data) - _TAIL_BYTES)
     end = data.rfind(_ARCHIVE_END, tail_start)
@@ -121,10 +124,10 @@ def _is_of_one_page(file: SavedFile) -> bool:
     try:
         with zipfile.ZipFile(io.BytesIO(file.data)) as archive:
             index, folder = _index_of(archive)
-            said = _manifest(archive, folder)
+            said = stated_in(archive, f"{folder}manifest.json")
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
         return False
-    return index is not None and bool(_text(said, "originalUrl")) and bool(_text(said, "archiveTime"))
+    return index is not None and bool(text_in(said, "originalUrl")) and bool(text_in(said, "archiveTime"))
 
 
 def _index_of(archive: zipfile.ZipFile) -> tuple[zipfile.ZipInfo | None, str]:
@@ -133,12 +136,13 @@ def _index_of(archive: zipfile.ZipFile) -> tuple[zipfile.ZipInfo | None, str]:
     return min(found, key=lambda one: len(one[1]), default=(None, ""))
 
 
-def _manifest(archive: zipfile.ZipFile, folder: str) -> dict[str, Any]:
+def stated_in(archive: zipfile.ZipFile, name: str) -> dict[str, Any]:
+    """Return what a JSON file of an archive states, nothing where there is no such file or it is damaged."""
     try:
-        entry = archive.getinfo(f"{folder}manifest.json")
+        entry = archive.getinfo(name)
     except KeyError:
         return {}
-    data = _taken(archive, entry, _MANIFEST_BYTES_MAX)
+    data = taken(archive, entry, _MANIFEST_BYTES_MAX)
     said = load_json(data.decode("utf-8", "replace")) if len(data) < _MANIFEST_BYTES_MAX else None
     return said if isinstance(said, dict) else {}
 
@@ -151,7 +155,7 @@ def _resources(archive: zipfile.ZipFile, index: zipfile.ZipInfo, folder: str) ->
             continue
 
         def take(limit: int, entry: zipfile.ZipInfo = entry) -> bytes:
-            data = _taken(archive, entry, limit + 1)
+            data = taken(archive, entry, limit + 1)
             return data if len(data) <= limit else b""
 
         media_type = _MEDIA_TYPES.get(PurePosixPath(entry.filename).suffix.lower(), "")
@@ -161,7 +165,7 @@ def _resources(archive: zipfile.ZipFile, index: zipfile.ZipInfo, folder: str) ->
     return resources
 
 
-def _taken(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, limit: int) -> bytes:
+def taken(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, limit: int) -> bytes:
     """Return so many bytes of an entry at most, none where it is damaged or locked."""
     try:
         with archive.open(entry) as stream:
@@ -170,10 +174,12 @@ def _taken(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, limit: int) -> byte
         return b""
 
 
-def _text(said: dict[str, Any], key: str) -> str:
+def text_in(said: dict[str, Any], key: str) -> str:
+    """Return a text that is stated, nothing for anything else."""
     value = said.get(key)
     return value if isinstance(value, str) else ""
 
 
-def _moment(text: str) -> str | None:
+def moment_of(text: str) -> str | None:
+    """Return a moment as SingleFile states it, None for anything else."""
     return text if _MOMENT.fullmatch(text) else None
