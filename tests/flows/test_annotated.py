@@ -64,7 +64,7 @@ def annotated(made_once, dateline):
         command = ("--library", folder / "L", "import", "--json", folder / "1.txt", folder / "2.txt")
         lines = [json.loads(line) for line in dateline(*command, env=environment).stdout.splitlines()]
         phases = [line["phase"] for line in lines if line["event"] == "progress"]
-        assert list(dict.fromkeys(phases)) == ["reading", "indexing", "annotating"]
+        assert list(dict.fromkeys(phases)) == ["reading", "indexing", "copies", "annotating"]
         assert lines[-1]["event"] == "done"
 
     return made_once("annotated", make)

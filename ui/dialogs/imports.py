@@ -138,11 +138,9 @@ class ImportsDialog(LeadingDialog[ImportItem]):
     def _leads_to(self, row: ImportItem) -> int | None:
         return row.article
 
-    @Slot()
-    def _on_show(self) -> None:
-        row = self._current()
+    def _lead(self, row: ImportItem | None) -> None:
         if row is not None and row.article is not None:
-            super()._on_show()
+            super()._lead(row)
 
     def _refused(self) -> tuple[str, ...]:
         """Return the files among what was refused, each once; a part of a container comes with its container."""

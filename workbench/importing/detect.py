@@ -16,7 +16,7 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
     (b"Rar!\x1a\x07", "a RAR archive"),
     (b"\x28\xb5\x2f\xfd", "a Zstandard archive"),
-    (b"bplist", "a webarchive or another property list"),
+    (b"bplist", "a property list"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old office document"),
     (b"SQLite format 3\x00", "a database"),
     (b"\x78\x9f\x3e\x22", "a winmail.dat, in which Outlook wraps attachments"),
@@ -28,7 +28,7 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
 )
 _RIFF = re.compile(rb"RIFF....(WEBP|WAVE|AVI )", re.DOTALL)
 _HTML = re.compile(
-    rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<(?:article|main|div|table|p|h1|meta|title)(?:\s[^<>]{0,500})?>",
+    rb"<!doctype\s+html|<(?:\w{1,20}:)?html[\s>]|<head[\s>]|<body[\s>]|<(?:article|main|div|table|p|h1|meta|title)(?:\s[^<>]{0,500})?>",
     re.IGNORECASE,
 )
 _XML = re.compile(rb"\s*<\?xml\s", re.IGNORECASE)

@@ -40,6 +40,14 @@ from workbench.importing.pdf.reading import read_pdf
 from workbench.importing.pieces import Piece
 from workbench.importing.plain import plain
 from workbench.importing.saved_file import SavedFile
+from workbench.importing.saved_pages.mhtml import MHTML, is_mhtml, read_mhtml
+from workbench.importing.saved_pages.singlefile_pages import (
+    SINGLEFILE_PAGES,
+    is_singlefile_pages,
+    unpack_singlefile_pages,
+)
+from workbench.importing.saved_pages.singlefile_zip import SINGLEFILE_ZIP, is_singlefile_zip, read_singlefile_zip
+from workbench.importing.saved_pages.webarchive import WEBARCHIVE, is_webarchive, read_webarchive
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +101,11 @@ _BY_BYTES: Final[Sequence[Kind]] = (
     Reader(DOCX, is_docx, read_docx),
     Reader(ODT, is_odt, read_odt),
     Reader(RTF, is_rtf, read_rtf),
+    Unpacker(SINGLEFILE_PAGES, is_singlefile_pages, unpack_singlefile_pages),
+    # A page with an archive behind it, or all of one page as an archive.
+    Reader(SINGLEFILE_ZIP, is_singlefile_zip, read_singlefile_zip),
+    Reader(WEBARCHIVE, is_webarchive, read_webarchive),
+    Reader(MHTML, is_mhtml, read_mhtml),
     Unpacker("zip", is_zip, unpack_zip),
     Unpacker("tar", is_tar, unpack_tar),
     Reader("pdf", is_pdf, read_pdf),

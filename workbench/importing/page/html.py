@@ -13,6 +13,7 @@ from workbench.importing.page.authors import authors_on_page
 from workbench.importing.page.body import find_body
 from workbench.importing.page.captions import insert_captions
 from workbench.importing.page.edges import place_blocks, trim_body
+from workbench.importing.page.frames import base_of, joined, open_frames
 from workbench.importing.page.gaps import fill_gaps
 from workbench.importing.page.images import NO_RESOURCES, Resource, embedded_images
 from workbench.importing.page.markup import parse_page
@@ -52,7 +53,7 @@ def read_whole(text: str, *, url: str | None = None, resources: Mapping[str, Res
     return Draft(
         format=HTML,
         lines=lines,
-        images=embedded_images(pictures, page.data_uris, resources, known.url),
+        images=embedded_images(pictures, page.data_uris, resources, known.url or ""),
         blocks=[
             *body,
             *(DraftBlock(Zone.BOILERPLATE, line) for line in leftover(lines, [block.text for block in body])),
@@ -80,6 +81,8 @@ def read_html(
     """
     page = parse_page(text)
     tree = page.tree
+    named_base = base_of(tree, None)
+    page = open_frames(page, resources, joined(url or "", named_base))
     facts = read_facts(tree, text)
     facts.url, facts.saved = facts.url or url, facts.saved or saved
     known = read_metadata(tree, facts)
@@ -111,7 +114,7 @@ def read_html(
     return Draft(
         format=HTML,
         lines=lines,
-        images=embedded_images(pictures, page.data_uris, resources, known.url),
+        images=embedded_images(pictures, page.data_uris, resources, joined(known.url or "", named_base)),
         blocks=blocks,
         comments=comments,
         title=known.title,
