@@ -1,24 +1,28 @@
 """The groups of copies of a library as command line and window ask for them, and the user's word on them."""
 
 import contextlib
+import time
+from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from itertools import pairwise
+from typing import Final
 
 from workbench.copies.copy import CopyKind, CopyPair
-from workbench.copies.diffing import Step, compare
-from workbench.copies.facts import FactChange, changed_facts, is_silent
+from workbench.copies.folding import Folded, fold, numbers_by_article
 from workbench.copies.grouping import Ends, groups_of
 from workbench.dates import bounds
 from workbench.errors import UsageError
 from workbench.library import decisions
-from workbench.library.articles import Article, get_article, get_articles, get_document
-from workbench.library.copy_rows import at_same_address, copies_state, read_pairs, signed_words
+from workbench.library.articles import Article, get_article, get_articles
+from workbench.library.copy_rows import copies_state, read_pairs, signed_words
 from workbench.library.copy_verdicts import KeptVerdict, Verdict, kept_between, verdicts
 from workbench.library.decision_log import Decision
-from workbench.library.store import Library
-from workbench.model import Document
+from workbench.library.store import Library, Stamp
+
+# A library of 100,000 articles has its groups made in a second; so much of the time, at most, goes into making them anew.
+_REST_SHARE: Final = 10
+_PATIENCE_MAX_S: Final = 20.0
 
 
 class SeenBy(StrEnum):
@@ -55,36 +59,18 @@ class Member:
     is_fullest: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Revision:
-    """A page as it was saved once: what it says otherwise than the time before, and whether it keeps silent about that."""
-
-    article: Article
-    changed_sentences: int
-    facts: int
-    is_silent: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """Two articles, sentence by sentence, and what they say otherwise. `is_silent` only where one is a revision of the other."""
-
-    before: Document
-    after: Document
-    steps: tuple[Step, ...]
-    facts: tuple[FactChange, ...]
-    is_revision: bool
-    is_silent: bool
-
-
 class CopiesService:
     """Answers from what is stored: nothing is looked for here. Groups are made anew only when pairs, verdicts or the trash have changed."""
 
     def __init__(self, library: Library) -> None:
-        self._library = library
+        self.library = library
+        self._stamp: Stamp | None = None
         self._state: object = None
+        self._said: object = None
         self._groups: tuple[Group, ...] = ()
         self._numbers: dict[int, int] = {}
+        self._number_of = numbers_by_article({})
+        self._made_at, self._took_s = 0.0, 0.0
 
     def groups(self) -> tuple[Group, ...]:
         """Return all groups, those first that have the newest article."""
@@ -110,13 +96,30 @@ class CopiesService:
                 found.setdefault(number, []).append(article)
         return {articles[0]: self._among(number, articles) for number, articles in found.items() if len(articles) > 1}
 
+    def fold(self, ids: "array[int]") -> Folded:
+        """Return a result with one row for each group.
+
+        While an import goes on and groups take long to make, those of a moment ago are good enough for a list; the user's word counts at once.
+        """
+        self._follow(is_patient=True)
+        return fold(ids, self._number_of)
+
+    def apart_from(self, article: int) -> tuple[int, ...]:
+        """Return the articles of which the user says that this one is no copy."""
+        said = verdicts(self.library.connection)
+        return tuple(
+            other if one == article else one
+            for (one, other), verdict in sorted(said.items())
+            if verdict is Verdict.APART and article in {one, other}
+        )
+
     def members_of(self, group: Group) -> tuple[Member, ...]:
         """Return the articles of a group, the one that was there first at the top.
 
         First is whatever was published first; of what has no such date it counts when it was saved, and at last when it came in.
         """
-        known = [article for _, article in sorted(get_articles(self._library, group.articles).items())]
-        words = signed_words(self._library.connection, group.articles)
+        known = [article for _, article in sorted(get_articles(self.library, group.articles).items())]
+        words = signed_words(self.library.connection, group.articles)
         known.sort(key=_seen_first)
         if not known:
             return ()
@@ -142,37 +145,26 @@ class CopiesService:
             for pair in (measured or surest.get(article.id),)
         )
 
-    def revisions_of(self, article: int) -> tuple[Revision, ...]:
-        """Return the page of an article as often as it was saved, the oldest first; nothing where that is once.
-
-        Raises:
-            LibraryError: If the text of one of them is damaged.
-        """
-        group = self.group_of(article)
-        if group is None:
-            return ()
-        same = set(at_same_address(self._library.connection, article)).intersection(group.articles)
-        if len(same) < 2:
-            return ()
-        saved = sorted(get_articles(self._library, same).values(), key=_saved_first)
-        found = [Revision(saved[0], 0, 0, is_silent=False)]
-        for before, after in pairwise(saved):
-            compared = compare_articles(self._library, before.id, after.id)
-            changed = sum(step.before is None or step.after is None or bool(step.edits) for step in compared.steps)
-            found.append(Revision(after, changed, len(compared.facts), compared.is_silent))
-        return tuple(found)
-
-    def _follow(self) -> None:
-        connection = self._library.connection
+    def _follow(self, *, is_patient: bool = False) -> None:
+        stamp = self.library.stamp()
+        if stamp == self._stamp:
+            return
+        connection = self.library.connection
         said = verdicts(connection)
+        patience_s = min(_PATIENCE_MAX_S, self._took_s * _REST_SHARE)
+        if is_patient and said == self._said and time.monotonic() - self._made_at < patience_s:
+            return
+        self._stamp = stamp
         trashed = tuple(row[0] for row in connection.execute("SELECT id FROM article WHERE deleted_at IS NOT NULL"))
         state = (copies_state(connection), said, trashed)
         if state != self._state:
+            began = time.monotonic()
             self._make(said, frozenset(trashed))
-            self._state = state
+            self._state, self._said, self._made_at = state, said, time.monotonic()
+            self._took_s = self._made_at - began
 
     def _make(self, said: dict[Ends, Verdict], trashed: frozenset[int]) -> None:
-        connection = self._library.connection
+        connection = self.library.connection
         live = {ends: verdict for ends, verdict in said.items() if trashed.isdisjoint(ends)}
         apart = {ends for ends, verdict in live.items() if verdict is Verdict.APART}
         together = live.keys() - apart
@@ -194,6 +186,7 @@ class CopiesService:
         groups = [Group(articles, tuple(within.get(number, ()))) for number, articles in enumerate(found)]
         self._groups = tuple(sorted(groups, key=lambda group: (-group.articles[-1], group.articles)))
         self._numbers = {article: number for number, group in enumerate(self._groups) for article in group.articles}
+        self._number_of = numbers_by_article(self._numbers)
 
     def _among(self, number: int, articles: Sequence[int]) -> Group:
         group = self._groups[number]
@@ -228,27 +221,12 @@ def _seen_first(article: Article) -> tuple[str, str, int]:
     if seen_by is SeenBy.PUBLISHED:
         with contextlib.suppress(ValueError):
             seen = bounds(seen)[0]
-    return seen[:10], *_saved_first(article)
+    return seen[:10], *saved_first(article)
 
 
-def _saved_first(article: Article) -> tuple[str, int]:
+def saved_first(article: Article) -> tuple[str, int]:
+    """Return what articles are sorted by when they were saved."""
     return article.saved or article.imported_at, article.id
-
-
-def compare_articles(library: Library, before: int, after: int) -> Comparison:
-    """Compare two articles.
-
-    Raises:
-        UsageError: If one of them does not exist.
-        LibraryError: If its text is damaged.
-    """
-    if before == after:
-        raise UsageError(f"Article {before} cannot be compared with itself. Name two articles.")
-    one, other = (get_document(library, article)[0] for article in (before, after))
-    steps = compare(one, other)
-    facts = changed_facts(one, other, steps)
-    is_revision = after in at_same_address(library.connection, before)
-    return Comparison(one, other, steps, facts, is_revision, is_revision and is_silent(one, other, steps, facts))
 
 
 def say_copies(library: Library, one: int, other: int) -> Decision:
