@@ -4,7 +4,7 @@ from typing import Final
 
 from ui.wording import amount, date_words
 from workbench.copies.copy import CopyKind
-from workbench.copies.service import Member, seen_since
+from workbench.copies.service import Member, SeenBy, seen_since
 from workbench.copies.telling import FoldedNote, HeadNote
 from workbench.library.articles import Article
 
@@ -72,18 +72,23 @@ def kind_words(member: Member, first_words: int) -> str:
 
 
 def seen_words(member: Member) -> str:
-    """Say since when a member of a group is there, and by what that is known."""
-    return article_seen_words(member.article)
+    """Say since when a member of a group is there: a day alone is that of publication, which is what is expected."""
+    day, seen_by = _seen(member.article)
+    return day if seen_by is SeenBy.PUBLISHED else f"{seen_by.value} {day}"
 
 
 def article_seen_words(article: Article) -> str:
-    """Say since when an article is there, and by what that is known."""
+    """Say since when an article is there, and by what that is known: "Published 25 Oct 1962"."""
+    day, seen_by = _seen(article)
+    return f"{seen_by.value.capitalize()} {day}"
+
+
+def _seen(article: Article) -> tuple[str, SeenBy]:
     seen, seen_by = seen_since(article)
     try:
-        when = date_words(seen[:10])
+        return date_words(seen[:10]), seen_by
     except (ValueError, IndexError):
-        when = seen
-    return f"{seen_by.value.capitalize()} {when}"
+        return seen, seen_by
 
 
 def _one_line(text: str) -> str:

@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from ui.copy_words import kind_words, seen_words
+from ui.copy_words import article_seen_words, kind_words, seen_words
 from ui.dialogs.leading import LeadingDialog, room_for
 from ui.dialogs.lines import Column
 from ui.look.theme import Look
@@ -33,10 +33,10 @@ class CopiesDialog(LeadingDialog[ListedCopy]):
     def __init__(self, look: Look, parent: QWidget | None) -> None:
         """Build the dialog, empty until `show_copies`."""
         columns = (
-            Column(0, "time", width_px=158), Column(0.26), Column(0.48, "text_2"), Column(0, "text_3", width_px=86),
-            Column(0, "text_3", width_px=96), Column(0.26, "text_2"),
+            Column(0, "time", width_px=122), Column(0.3), Column(0.34, "text_2"), Column(0, "text_2", width_px=82),
+            Column(0, "text_3", width_px=78), Column(0.36, "text_3"),
         )  # fmt: skip
-        name = "Copies: since when, outlet, title, words, how much is contained in the other, what it is"
+        name = "Copies: since when, outlet, what it is, how much is contained in the other, words, title"
         super().__init__(look, parent, "Copies and revisions", (1060, 480), columns, name)
         self._is_asked, self._first_words = False, 0
         self._says.setText("Reading which articles are copies of this one…")
@@ -79,10 +79,10 @@ class CopiesDialog(LeadingDialog[ListedCopy]):
         return (
             seen_words(member),
             " ".join(member.article.source_name.split()) or "No outlet known",
-            " ".join(member.article.title.split()) or "Untitled",
-            amount(member.words, "word"),
-            contained,
             f"{kind}{fullest}{is_open}",
+            contained,
+            amount(member.words, "word"),
+            " ".join(member.article.title.split()) or "Untitled",
         )
 
     def _compare(self) -> None:
@@ -139,7 +139,8 @@ def _more(one: ListedCopy, first_words: int) -> str:
     member = one.member
     if one.is_apart:
         return "You say that this is no copy of the open article. Y takes it as one again."
+    when = f"{article_seen_words(member.article)}."
     if member.is_first or member.contained is None:
-        return ""
+        return when
     share = "The shorter of the two stands" if member.words < first_words else "The first stands"
-    return f"{share} to {member.contained:.0%} in the other; {member.alike or 0:.0%} of all that both say is common to them."
+    return f"{when} {share} to {member.contained:.0%} in the other; {member.alike or 0:.0%} of all that both say is common to them."

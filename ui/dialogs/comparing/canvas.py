@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
-from ui.dialogs.comparing.layout import GUTTER_PX, NOTE_PX, PAD_PX, SIDE_PX, LaidRow, column_px, lay_out
+from ui.dialogs.comparing.layout import GUTTER_PX, NOTE_PX, PAD_PX, SIDE_PX, LaidRow, column_px, lay_out, text_px
 from ui.dialogs.comparing.rows import CompareRow, RowKind, Side
 from ui.look.paint import draw_focus_ring, draw_text
 from ui.look.theme import Look
@@ -93,9 +93,18 @@ class CompareCanvas(QAbstractScrollArea):
             self.viewport().update()
 
     def open_current(self) -> None:
-        """Confirm the sentence that one stands on."""
+        """Confirm the sentence that one stands on; what is folded is unfolded."""
         row = self._rows[self.current] if self.current >= 0 else None
-        side = None if row is None else row.before if self.is_before else row.after
+        if row is None:
+            return
+        if row.folded:
+            place = self.current
+            self._rows = (*self._rows[:place], *row.folded, *self._rows[place + 1 :])
+            self._laid_for_px = -1
+            self._lay_out()
+            self.go_to(place)
+            return
+        side = row.before if self.is_before else row.after
         if side is not None:
             self.opened.emit(self.is_before, *_place(side))
 
@@ -177,11 +186,7 @@ class CompareCanvas(QAbstractScrollArea):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        top, height, width = self.verticalScrollBar().value(), self.viewport().height(), self.viewport().width()
-        # A hairline parts the two texts from the first row to the last.
-        middle = round(width / 2) + 0.5
-        painter.setPen(QPen(self._look.color("line"), 1))
-        painter.drawLine(QPointF(middle, 0), QPointF(middle, height))
+        top, height = self.verticalScrollBar().value(), self.viewport().height()
         first = max(0, bisect_right([laid.top for laid in self._laid], top) - 1)
         for place in range(first, len(self._laid)):
             laid = self._laid[place]
@@ -203,19 +208,23 @@ class CompareCanvas(QAbstractScrollArea):
             painter.setBrush(look.color("selected" if self.hasFocus() else "selected_idle"))
             painter.drawRoundedRect(box, 6, 6)
         text_y = y + PAD_PX + (NOTE_PX if row.note else 0)
+        # A hairline parts the two texts, but not the words above them.
+        middle = round((lefts[0] + room + lefts[1]) / 2) + 0.5
+        painter.setPen(QPen(look.color("line"), 1))
+        painter.drawLine(QPointF(middle, text_y - PAD_PX), QPointF(middle, y + laid.height))
         for side, layout, left in ((row.before, laid.before, lefts[0]), (row.after, laid.after, lefts[1])):
             if layout is None:
                 continue
             if ground is not None:
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(look.color(ground))
-                around = QRectF(left - 6, text_y - 3, room + 12, layout.lineCount() * layout.lineAt(0).height() + 10)
+                around = QRectF(left - 6, text_y - 3, room + 12, text_px(layout) + 6)
                 painter.drawRoundedRect(around, 4, 4)
             is_same = row.kind is RowKind.SAME
             painter.setPen(look.color("text_3" if is_same else "text"))
             layout.draw(painter, QPointF(left, text_y))
             if is_current and self.hasFocus() and side is (row.before if self.is_before else row.after):
-                mark = QRectF(left - 10, text_y, 3, layout.lineCount() * layout.lineAt(0).height())
+                mark = QRectF(left - 10, text_y, 3, text_px(layout))
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(look.color("accent"))
                 painter.drawRoundedRect(mark, 1.5, 1.5)

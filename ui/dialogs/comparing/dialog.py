@@ -3,22 +3,24 @@
 from typing import Final
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.copy_words import article_seen_words
 from ui.dialogs.comparing.canvas import CompareCanvas
 from ui.dialogs.comparing.layout import GUTTER_PX, SIDE_PX
-from ui.dialogs.comparing.rows import Compared, fact_rows, step_rows, summary
+from ui.dialogs.comparing.rows import Compared, RowKind, fact_rows, step_rows, summary
 from ui.dialogs.frame import Dialog
 from ui.keymap import letter_of
-from ui.look.pieces import Badge, Segments, button, label
+from ui.look.paint import draw_text
+from ui.look.pieces import Badge, Segments, as_tooltip, button, label
 from ui.look.theme import Look
 from ui.wording import amount, moment_words
 from workbench.library.articles import Article
 
 _SHOWN: Final = ("Changes", "Whole text", "Only what matters")
 _CHANGES, _WHOLE, _MATTERS = range(3)
+_HEAD_PX: Final = 40
 _SIZE_PX: Final = (1120, 720)
 
 
@@ -54,9 +56,10 @@ class CompareDialog(Dialog):
         line.addWidget(self._says, 1)
         line.addWidget(self._place)
         self.body.addLayout(line)
-        self._heads = (_Head(), _Head())
+        self._heads = (_Head(look), _Head(look))
         heads = QHBoxLayout()
-        heads.setContentsMargins(SIDE_PX, 0, SIDE_PX, 0)
+        # Above the columns, which the scroll bar narrows.
+        heads.setContentsMargins(SIDE_PX, 4, SIDE_PX + self._canvas.verticalScrollBar().sizeHint().width(), 0)
         heads.setSpacing(GUTTER_PX)
         for head in self._heads:
             heads.addWidget(head, 1)
@@ -107,7 +110,9 @@ class CompareDialog(Dialog):
         number = sum(place <= self._canvas.current for place in changes)
         self._place.setText(f"{number:,} of {amount(len(changes), 'change')}" if changes else "")
         current = self._canvas.rows[self._canvas.current] if self._canvas.current >= 0 else None
-        self._open.setEnabled(current is not None and (current.before or current.after) is not None)
+        leads = current is not None and current.kind is not RowKind.FOLDED
+        self._open.setText("Show in the article" if leads else "Unfold")
+        self._open.setEnabled(current is not None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match letter_of(event.text()):
@@ -151,21 +156,27 @@ class CompareDialog(Dialog):
 
 
 class _Head(QWidget):
-    """Which article a column is of: its outlet and since when it is there, and its title."""
+    """Which article a column is of: its outlet, since when it is there, when it was saved, and its title; elided where room is short."""
 
-    def __init__(self) -> None:
+    def __init__(self, look: Look) -> None:
         super().__init__()
-        self._where, self._title = label("", is_strong=True), label("", ink="2", size="meta")
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 4, 0, 0)
-        box.setSpacing(1)
-        for part in (self._where, self._title):
-            part.setMinimumWidth(1)
-            box.addWidget(part)
+        self._look, self._outlet, self._when, self._title = look, "", "", ""
+        self.setFixedHeight(_HEAD_PX)
+        look.changed.connect(self.update)
 
     def say(self, article: Article) -> None:
         """Name an article."""
-        outlet = " ".join(article.source_name.split()) or "No outlet known"
-        saved = f" · saved {moment_words(article.saved)}" if article.saved else ""
-        self._where.setText(outlet)
-        self._title.setText(f"{article_seen_words(article)}{saved} · {' '.join(article.title.split()) or 'Untitled'}")
+        saved = f", saved {moment_words(article.saved)}" if article.saved else ""
+        self._outlet = " ".join(article.source_name.split()) or "No outlet known"
+        self._when = f"{article_seen_words(article)}{saved}"
+        self._title = " ".join(article.title.split()) or "Untitled"
+        self.setAccessibleName(f"{self._outlet}, {self._when}, {self._title}")
+        self.setToolTip(as_tooltip(self._title))
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, room = QPainter(self), float(self.width())
+        x = draw_text(self._look, painter, 0, 15, self._outlet, "ui_strong", width=room) + 10
+        if x < room:
+            draw_text(self._look, painter, x, 15, self._when, "meta", "time", width=room - x)
+        draw_text(self._look, painter, 0, 33, self._title, "meta", "text_2", width=room)

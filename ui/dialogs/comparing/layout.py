@@ -52,14 +52,15 @@ def lay_out(look: Look, rows: Sequence[CompareRow], width_px: float) -> list[Lai
             None if side is None else _text(look, side, room, is_before=is_before)
             for side, is_before in ((row.before, True), (row.after, False))
         )
-        text_px = max(_height(before), _height(after))
-        height = text_px + 2 * PAD_PX + (NOTE_PX if row.note else 0)
+        height_px = max(text_px(before), text_px(after))
+        height = height_px + 2 * PAD_PX + (NOTE_PX if row.note else 0)
         laid.append(LaidRow(row, top, height, before, after))
         top += height
     return laid
 
 
-def _height(layout: QTextLayout | None) -> float:
+def text_px(layout: QTextLayout | None) -> float:
+    """Return how high a text is, with the leading of its last line."""
     return 0.0 if layout is None else layout.lineCount() * float(tokens.TYPE[_STEP].line_px)
 
 

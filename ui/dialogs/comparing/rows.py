@@ -56,12 +56,16 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class CompareRow:
-    """A row: what became of it, in words where they are needed, and the sentence on each side, None where there is none."""
+    """A row: what became of it, in words where they are needed, and the sentence on each side, None where there is none.
+
+    `folded` are the rows that stand behind one that only counts them.
+    """
 
     kind: RowKind
     note: str = ""
     before: Side | None = None
     after: Side | None = None
+    folded: "tuple[CompareRow, ...]" = ()
 
     @property
     def is_change(self) -> bool:
@@ -72,7 +76,8 @@ class CompareRow:
         """Say the row to who does not see it."""
         sides = [f"{name}: {side.text}" for name, side in (("before", self.before), ("after", self.after)) if side]
         same = [self.after.text] if self.kind is RowKind.SAME and self.after else sides
-        return ". ".join(filter(None, (self.note, *same)))
+        what = "Changed" if self.kind is RowKind.CHANGED and not self.note else self.note
+        return ". ".join(filter(None, (what, *same)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +128,8 @@ def _step_row(found: Comparison, step: Step) -> CompareRow:
         case StepKind.MOVED:
             return CompareRow(RowKind.MOVED, "Moved", before, after)
         case _:
-            return CompareRow(RowKind.CHANGED, "Changed and moved" if step.is_moved else "Changed", before, after)
+            # The marks say that it was changed.
+            return CompareRow(RowKind.CHANGED, "Changed and moved" if step.is_moved else "", before, after)
 
 
 def _side(text: str, span: Span, marks: Sequence[Span]) -> Side:
@@ -152,7 +158,7 @@ def _without_same(rows: Sequence[CompareRow]) -> Iterator[CompareRow]:
         if end - at < _FOLDED_MIN:
             yield from rows[at:end]
         else:
-            yield CompareRow(RowKind.FOLDED, f"{amount(end - at, 'sentence')} as before")
+            yield CompareRow(RowKind.FOLDED, f"{amount(end - at, 'sentence')} as before", folded=tuple(rows[at:end]))
         at = end
 
 
@@ -164,11 +170,8 @@ def _fact_row(found: Comparison, fact: FactChange) -> CompareRow:
     if fact.kind in {FactKind.QUOTATION, FactKind.STATEMENT} or not any(named):
         change = "changed" if all(named) else "came in" if named[1] else "went out"
         return CompareRow(RowKind.FACT, f"{what} {change}", before, after)
-    if all(named):
-        return CompareRow(RowKind.FACT, f"{what}: {named[0]} → {named[1]}", before, after)
-    return CompareRow(
-        RowKind.FACT, f"{what}: {named[0]} went out" if named[0] else f"{what}: {named[1]} came in", before, after
-    )
+    said = " → ".join(named) if all(named) else f"“{named[0]}” went out" if named[0] else f"“{named[1]}” came in"
+    return CompareRow(RowKind.FACT, f"{what}: {said}", before, after)
 
 
 def _fact_side(text: str, sentence: Span | None, fact: Span | None) -> Side | None:
