@@ -39,6 +39,7 @@ class CopiesDesk(QObject):
 
     listed = Signal(object)
     compared = Signal(object)
+    facts_read = Signal(object)
 
     def __init__(
         self,
@@ -101,6 +102,7 @@ class CopiesDesk(QObject):
             return
 
         def run(tools: LibraryTools, _ctx: JobContext) -> tuple[ListedCopy, ...]:
+            tools.copies.catch_up(at_once=True)
             return listed_copies(tools.copies, article)
 
         self._runner.ask("copies", run, self._on_listed)
@@ -117,6 +119,7 @@ class CopiesDesk(QObject):
             return
 
         def run(tools: LibraryTools, _ctx: JobContext) -> tuple[int, int] | None:
+            tools.copies.catch_up(at_once=True)
             return compared_with(listed_copies(tools.copies, article))
 
         self._runner.ask("what to compare", run, self._on_pair)
@@ -143,10 +146,10 @@ class CopiesDesk(QObject):
         def run(tools: LibraryTools, _ctx: JobContext) -> "Compared":
             # Who never compares does not wait for what compares to load.
             from ui.dialogs.comparing.rows import Compared
-            from workbench.copies.comparing import compare_articles
+            from workbench.copies.comparing import compare_sentences
 
             one, other = (get_article(tools.library, article) for article in (before, after))
-            return Compared(one, other, compare_articles(tools.library, before, after))
+            return Compared(one, other, compare_sentences(tools.library, before, after))
 
         from ui.dialogs.comparing.dialog import CompareDialog
 
@@ -154,6 +157,7 @@ class CopiesDesk(QObject):
         places: list[tuple[int, int, int]] = []
         dialog.chosen.connect(places.append)
         self.compared.connect(dialog.show_comparison)
+        self.facts_read.connect(dialog.show_facts)
         self._deciding.failed.connect(dialog.reject)
         self._runner.ask("comparison", run, self._on_compared)
         dialog.ask()
@@ -163,8 +167,22 @@ class CopiesDesk(QObject):
             self._article.open_at(*places[0])
 
     def _on_compared(self, answer: Answer) -> None:
+        if answer.error is not None:
+            self._deciding.failed.emit(answer.error)
+            return
+        compared: Compared = answer.value
+
+        def run(_tools: LibraryTools, _ctx: JobContext) -> "Compared":
+            from workbench.copies.comparing import with_facts
+
+            return replace(compared, found=with_facts(compared.found))
+
+        self._runner.ask("facts", run, self._on_facts)
+        self.compared.emit(compared)
+
+    def _on_facts(self, answer: Answer) -> None:
         if answer.error is None:
-            self.compared.emit(answer.value)
+            self.facts_read.emit(answer.value)
         else:
             self._deciding.failed.emit(answer.error)
 

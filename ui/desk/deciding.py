@@ -237,6 +237,7 @@ class Deciding(QObject):
         """Say that an article is no copy of those that it is in one group with."""
 
         def run(tools: LibraryTools, _ctx: JobContext) -> Decided:
+            tools.copies.catch_up(at_once=True)
             others = not_copies_of(tools.copies, article)
             decision = say_apart(tools.library, article, others)
             return _about_copies(tools, "Not a copy", article, decision)

@@ -42,7 +42,9 @@ def opener(folder: Path) -> Callable[[], LibraryTools]:
     def open_tools() -> LibraryTools:
         library = Library.open(folder)
         keeper = IndexKeeper(library)
-        return LibraryTools(library, keeper, SearchService(library, keeper, follow=False), CopiesService(library))
+        return LibraryTools(
+            library, keeper, SearchService(library, keeper, follow=False), CopiesService(library, is_patient=True)
+        )
 
     return open_tools
 

@@ -13,7 +13,7 @@ from ui.runner import Answer, Runner
 from workbench.actors import ActorCount, actors_of
 from workbench.columns import Ints
 from workbench.copies.folding import Folded
-from workbench.copies.telling import FoldedNote, folded_note
+from workbench.copies.telling import OUTLETS_MAX, FoldedNote, folded_note
 from workbench.errors import IndexAbsentError, QueryMistake
 from workbench.facets import Facet
 from workbench.jobs import JobContext
@@ -94,13 +94,10 @@ def _behind(tools: LibraryTools, folded: Folded | None, articles: Sequence[int])
     """Tell what stands behind rows."""
     if folded is None or not folded.hidden:
         return {}
-    groups = ((article, folded.members(article)) for article in articles)
-    # One that stands below the row of another one has nothing behind it.
-    return {
-        article: folded_note(tools.copies, article, members[1:])
-        for article, members in groups
-        if members and members[0] == article
-    }
+    groups = {article: folded.members(article)[1:] for article in articles if folded.stands_for_others(article)}
+    # All of them are read at once.
+    tools.copies.sources_of([other for others in groups.values() for other in others[:OUTLETS_MAX]])
+    return {article: folded_note(tools.copies, article, others) for article, others in groups.items()}
 
 
 class Searching(QObject):
@@ -169,7 +166,7 @@ class Searching(QObject):
 
         self._rest.stop()
         self._runner.forget("surroundings")
-        for kind in ("facets", "reasons", "parts", "network"):
+        for kind in ("facets", "reasons", "parts", "network", "groups"):
             self._runner.forget(kind)
         # Rows of the result before shall not be made in front of it.
         self._drop_pages(keep=0)
@@ -270,6 +267,13 @@ class Searching(QObject):
             self._look_for_reasons(result)
         self._count_facets()
         self._runner.ask("surroundings", run, self._on_surrounded)
+        if self.folds_copies:
+            self._runner.ask("groups", lambda tools, _ctx: tools.copies.catch_up(), self._on_groups)
+
+    def _on_groups(self, answer: Answer) -> None:
+        """Fold the result anew where groups were put off while somebody typed."""
+        if answer.error is None and answer.value:
+            self.refresh()
 
     def _look_for_reasons(self, result: Result) -> None:
         def run(tools: LibraryTools, ctx: JobContext) -> Reasoned:

@@ -1,6 +1,6 @@
 """Two articles compared, and a page as often as it was saved: what it says otherwise each time, and whether it says so."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from workbench.copies.diffing import Step, compare
@@ -68,10 +68,25 @@ def compare_articles(library: Library, before: int, after: int) -> Comparison:
         UsageError: If one of them does not exist.
         LibraryError: If its text is damaged.
     """
+    return with_facts(compare_sentences(library, before, after))
+
+
+def compare_sentences(library: Library, before: int, after: int) -> Comparison:
+    """Compare two articles sentence by sentence, which takes less than half as long: there are no facts yet.
+
+    Raises:
+        UsageError: If one of them does not exist.
+        LibraryError: If its text is damaged.
+    """
     if before == after:
         raise UsageError(f"Article {before} cannot be compared with itself. Name two articles.")
     one, other = (get_document(library, article)[0] for article in (before, after))
-    steps = compare(one, other)
-    facts = changed_facts(one, other, steps)
     is_revision = after in at_same_address(library.connection, before)
-    return Comparison(one, other, steps, facts, is_revision, is_revision and is_silent(one, other, steps, facts))
+    return Comparison(one, other, compare(one, other), (), is_revision, is_silent=False)
+
+
+def with_facts(found: Comparison) -> Comparison:
+    """Return a comparison with the facts that are said otherwise, and whether that is kept silent."""
+    facts = changed_facts(found.before, found.after, found.steps)
+    silent = found.is_revision and is_silent(found.before, found.after, found.steps, facts)
+    return replace(found, facts=facts, is_silent=silent)

@@ -32,6 +32,11 @@ class Folded:
         """Count the articles that have no row of their own."""
         return len(self.ids) - len(self.shown)
 
+    def stands_for_others(self, article: int) -> bool:
+        """Tell whether articles stand behind the row of this one."""
+        members = self.members(article)
+        return bool(members) and members[0] == article
+
     def members(self, article: int) -> tuple[int, ...]:
         """Return all of this result that are in the group of an article, in order, itself among them; nothing where there are no others."""
         number = self._number_of[article] if 0 <= article < len(self._number_of) else _NONE

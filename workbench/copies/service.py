@@ -14,15 +14,17 @@ from workbench.copies.grouping import Ends, groups_of
 from workbench.dates import bounds
 from workbench.errors import UsageError
 from workbench.library import decisions
-from workbench.library.articles import Article, get_article, get_articles
-from workbench.library.copy_rows import copies_state, read_pairs, signed_words
+from workbench.library.articles import Article, get_article, get_articles, source_names
+from workbench.library.copy_rows import copies_state, count_pairs, read_pairs, signed_words
 from workbench.library.copy_verdicts import KeptVerdict, Verdict, kept_between, verdicts
 from workbench.library.decision_log import Decision
 from workbench.library.store import Library, Stamp
 
-# A library of 100,000 articles has its groups made in a second; so much of the time, at most, goes into making them anew.
+# Groups of a library of 100,000 articles take a second to make. What takes longer than this is not made while somebody types, and at
+# most so much of the time goes into making it anew while an import goes on.
+_QUICK_S: Final = 0.03
+_QUICK_PAIRS: Final = 2_000
 _REST_SHARE: Final = 10
-_PATIENCE_MAX_S: Final = 20.0
 
 
 class SeenBy(StrEnum):
@@ -62,14 +64,23 @@ class Member:
 class CopiesService:
     """Answers from what is stored: nothing is looked for here. Groups are made anew only when pairs, verdicts or the trash have changed."""
 
-    def __init__(self, library: Library) -> None:
-        self.library = library
+    def __init__(self, library: Library, *, is_patient: bool = False) -> None:
+        """Answer about a library.
+
+        Args:
+            library: Read only.
+            is_patient: Be content with the groups of a moment ago, or with none, where it takes long to make them, until `catch_up` is
+                called: a list at each letter that is typed has to be. The user's word counts at once.
+        """
+        self.library, self._is_patient = library, is_patient
         self._stamp: Stamp | None = None
         self._state: object = None
-        self._said: object = None
+        self._said: dict[Ends, Verdict] = {}
         self._groups: tuple[Group, ...] = ()
         self._numbers: dict[int, int] = {}
         self._number_of = numbers_by_article({})
+        self._kinds: dict[int, dict[int, dict[int, CopyKind]]] = {}
+        self._sources: dict[int, str] = {}
         self._made_at, self._took_s = 0.0, 0.0
 
     def groups(self) -> tuple[Group, ...]:
@@ -97,12 +108,29 @@ class CopiesService:
         return {articles[0]: self._among(number, articles) for number, articles in found.items() if len(articles) > 1}
 
     def fold(self, ids: "array[int]") -> Folded:
-        """Return a result with one row for each group.
-
-        While an import goes on and groups take long to make, those of a moment ago are good enough for a list; the user's word counts at once.
-        """
-        self._follow(is_patient=True)
+        """Return a result with one row for each group."""
+        self._follow()
         return fold(ids, self._number_of)
+
+    def kinds_of(self, article: int) -> dict[int, CopyKind]:
+        """Return what the others of its group are to an article, as far as they were put together with it and not only with one another."""
+        self._follow()
+        number = self._numbers.get(article)
+        if number is None:
+            return {}
+        known = self._kinds.get(number)
+        if known is None:
+            # A group of 200 has 20,000 pairs, and its row is listed at each letter that is typed.
+            known = self._kinds[number] = _kinds_within(self._groups[number])
+        return known.get(article, {})
+
+    def sources_of(self, articles: Sequence[int]) -> list[str]:
+        """Return the names of the sources of articles, empty where there is none."""
+        missing = [article for article in articles if article not in self._sources]
+        if missing:
+            named = source_names(self.library, missing)
+            self._sources.update((id_, named.get(id_, "")) for id_ in missing)
+        return [self._sources[article] for article in articles]
 
     def apart_from(self, article: int) -> tuple[int, ...]:
         """Return the articles of which the user says that this one is no copy."""
@@ -145,14 +173,21 @@ class CopiesService:
             for pair in (measured or surest.get(article.id),)
         )
 
-    def _follow(self, *, is_patient: bool = False) -> None:
+    def catch_up(self, *, at_once: bool = False) -> bool:
+        """Make the groups anew where whoever is patient has put that off, at most a tenth of the time unless `at_once`; tell whether they are others."""
+        before = self._groups
+        if at_once or time.monotonic() - self._made_at >= self._took_s * _REST_SHARE:
+            self._follow(is_patient=False)
+        return self._groups != before
+
+    def _follow(self, *, is_patient: bool | None = None) -> None:
         stamp = self.library.stamp()
         if stamp == self._stamp:
             return
         connection = self.library.connection
         said = verdicts(connection)
-        patience_s = min(_PATIENCE_MAX_S, self._took_s * _REST_SHARE)
-        if is_patient and said == self._said and time.monotonic() - self._made_at < patience_s:
+        is_patient = self._is_patient if is_patient is None else is_patient
+        if is_patient and said == self._said and not self._is_quick():
             return
         self._stamp = stamp
         trashed = tuple(row[0] for row in connection.execute("SELECT id FROM article WHERE deleted_at IS NOT NULL"))
@@ -162,6 +197,11 @@ class CopiesService:
             self._make(said, frozenset(trashed))
             self._state, self._said, self._made_at = state, said, time.monotonic()
             self._took_s = self._made_at - began
+
+    def _is_quick(self) -> bool:
+        if self._state is not None:
+            return self._took_s < _QUICK_S
+        return count_pairs(self.library.connection) <= _QUICK_PAIRS
 
     def _make(self, said: dict[Ends, Verdict], trashed: frozenset[int]) -> None:
         connection = self.library.connection
@@ -187,6 +227,7 @@ class CopiesService:
         self._groups = tuple(sorted(groups, key=lambda group: (-group.articles[-1], group.articles)))
         self._numbers = {article: number for number, group in enumerate(self._groups) for article in group.articles}
         self._number_of = numbers_by_article(self._numbers)
+        self._kinds, self._sources = {}, {}
 
     def _among(self, number: int, articles: Sequence[int]) -> Group:
         group = self._groups[number]
@@ -194,6 +235,14 @@ class CopiesService:
             return Group(tuple(articles), group.pairs)
         there = set(articles)
         return Group(tuple(articles), tuple(pair for pair in group.pairs if {pair.one, pair.other} <= there))
+
+
+def _kinds_within(group: Group) -> dict[int, dict[int, CopyKind]]:
+    kinds: dict[int, dict[int, CopyKind]] = {}
+    for pair in group.pairs:
+        kinds.setdefault(pair.one, {})[pair.other] = pair.kind
+        kinds.setdefault(pair.other, {})[pair.one] = pair.kind
+    return kinds
 
 
 def _pairs_by_member(group: Group, first: int) -> tuple[dict[int, CopyPair], dict[int, CopyPair]]:

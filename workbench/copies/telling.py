@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from workbench.copies.copy import CopyKind
 from workbench.copies.service import CopiesService, Group, Member
-from workbench.library.articles import Article, get_articles
+from workbench.library.articles import Article
 
-_SAME_PAGE = frozenset({CopyKind.REVISION, CopyKind.SAVED_AGAIN})
+_SAME_PAGE: Final = frozenset({CopyKind.REVISION, CopyKind.SAVED_AGAIN})
+# A row has room for two or three names.
+OUTLETS_MAX: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +41,11 @@ class HeadNote:
 
 def folded_note(service: CopiesService, head: int, others: Sequence[int]) -> FoldedNote:
     """Tell what stands behind a row."""
-    group = service.group_of(head)
-    if group is None:
-        return FoldedNote()
-    kinds = _kinds(group, head)
+    kinds = service.kinds_of(head)
     copies = [article for article in others if kinds.get(article, CopyKind.COPY) not in _SAME_PAGE]
     revisions = sum(kinds.get(article) is CopyKind.REVISION for article in others)
-    named = get_articles(service.library, copies)
-    outlets = dict.fromkeys(named[article].source_name for article in copies if article in named)
-    return FoldedNote(len(copies), revisions, len(others) - len(copies) - revisions, tuple(filter(None, outlets)))
+    outlets = dict.fromkeys(filter(None, service.sources_of(copies[:OUTLETS_MAX])))
+    return FoldedNote(len(copies), revisions, len(others) - len(copies) - revisions, tuple(outlets))
 
 
 def head_note(service: CopiesService, article: int) -> HeadNote | None:
@@ -57,7 +56,7 @@ def head_note(service: CopiesService, article: int) -> HeadNote | None:
     members = service.members_of(group)
     if not any(member.article.id == article for member in members) or len(members) < 2:
         return None
-    kinds = _kinds(group, article)
+    kinds = service.kinds_of(article)
     others = [member.article for member in members if member.article.id != article]
     own = next(member.article.source_name for member in members if member.article.id == article)
     copies = [one for one in others if kinds.get(one.id, CopyKind.COPY) not in _SAME_PAGE]
@@ -87,7 +86,7 @@ class ListedCopy:
 def listed_copies(service: CopiesService, article: int) -> tuple[ListedCopy, ...]:
     """Return the group of an article, the first seen first, and below it what the user says is no copy of it; nothing where there is neither."""
     group = service.group_of(article)
-    kinds = {} if group is None else _kinds(group, article)
+    kinds = service.kinds_of(article)
     found = [
         ListedCopy(
             member, member.article.id == article, is_same_page=kinds.get(member.article.id, CopyKind.COPY) in _SAME_PAGE
@@ -107,7 +106,7 @@ def not_copies_of(service: CopiesService, article: int) -> tuple[int, ...]:
     group = service.group_of(article)
     if group is None:
         return ()
-    kinds = _kinds(group, article)
+    kinds = service.kinds_of(article)
     return tuple(
         other for other in group.articles if other != article and kinds.get(other, CopyKind.COPY) not in _SAME_PAGE
     )
@@ -127,17 +126,3 @@ def compared_with(copies: Sequence[ListedCopy]) -> tuple[int, int] | None:
     other = before[-1] if before else after[0] if after else 0 if own else 1
     first, second = sorted((own, other))
     return group[first].member.article.id, group[second].member.article.id
-
-
-def _kinds(group: Group, article: int) -> dict[int, CopyKind]:
-    """Return what the others of a group are to an article; what was not put together with it is to it what it is to the surest of the rest."""
-    direct: dict[int, CopyKind] = {}
-    surest: dict[int, tuple[float, CopyKind]] = {}
-    for pair in group.pairs:
-        for end, other in ((pair.one, pair.other), (pair.other, pair.one)):
-            if other == article:
-                direct[end] = pair.kind
-            if end not in surest or pair.alike > surest[end][0]:
-                surest[end] = (pair.alike, pair.kind)
-    indirect = {end: CopyKind.COPY if kind in _SAME_PAGE else kind for end, (_, kind) in surest.items()}
-    return {**indirect, **direct}

@@ -1,7 +1,9 @@
 """Paints the rows of a comparison and is walked by keyboard: from row to row, from change to change, from side to side."""
 
+import math
+import time
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal, Slot
@@ -16,6 +18,9 @@ from ui.look.theme import Look
 # Of the view's height: a change that is gone to stands a little below its top.
 _LEAD_SHARE: Final = 0.2
 _STEP_PX: Final = 44
+# What is laid out at once, beyond what is seen, and how long the rest may take between two events.
+_AHEAD_PX: Final = 400
+_SLICE_S: Final = 0.008
 _GROUNDS: Final = {RowKind.CAME: "ok_soft", RowKind.WENT: "danger_soft"}
 _NOTE_INKS: Final = {RowKind.CAME: "ok", RowKind.WENT: "danger", RowKind.MOVED: "text_2"}
 
@@ -36,6 +41,7 @@ class CompareCanvas(QAbstractScrollArea):
         self._look = look
         self._rows: Sequence[CompareRow] = ()
         self._laid: list[LaidRow] = []
+        self._to_lay: Iterator[LaidRow] = iter(())
         self._laid_for_px = -1
         self.current = -1
         self.is_before = False
@@ -49,6 +55,10 @@ class CompareCanvas(QAbstractScrollArea):
         self._resized = QTimer(self)
         self._resized.setSingleShot(True)
         self._resized.timeout.connect(self._on_resized)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.timeout.connect(self._on_time_for_the_rest)
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         look.changed.connect(self._on_look_changed)
 
     @property
@@ -112,16 +122,40 @@ class CompareCanvas(QAbstractScrollArea):
         width = self.viewport().width()
         if width != self._laid_for_px:
             self._laid_for_px = width
-            self._laid = lay_out(self._look, self._rows, width)
-        last = self._laid[-1] if self._laid else None
-        total = 0 if last is None else round(last.top + last.height) + PAD_PX
-        bar, height = self.verticalScrollBar(), self.viewport().height()
-        bar.setRange(0, max(0, total - height))
-        bar.setPageStep(height)
-        bar.setSingleStep(_STEP_PX)
+            self._laid, self._to_lay = [], lay_out(self._look, self._rows, width)
+        self._lay_until(px=self.verticalScrollBar().value() + self.viewport().height() + _AHEAD_PX)
         self.viewport().update()
 
+    def _lay_until(self, *, px: float = 0.0, place: int = -1, slice_s: float = math.inf) -> None:
+        """Lay out as far as a place on the page, as far as a row, or for so long; then say how long the page is."""
+        until = time.monotonic() + slice_s
+        for laid in self._to_lay:
+            self._laid.append(laid)
+            if (laid.top > px and len(self._laid) > place) or time.monotonic() > until:
+                break
+        if len(self._laid) < len(self._rows):
+            self._rest.start(0)
+        last = self._laid[-1] if self._laid else None
+        # What has not been laid out is as high as the rest, about.
+        end = 0.0 if last is None else (last.top + last.height) * len(self._rows) / len(self._laid)
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        bar.setRange(0, max(0, round(end) + PAD_PX - height))
+        bar.setPageStep(height)
+        bar.setSingleStep(_STEP_PX)
+
+    @Slot()
+    def _on_time_for_the_rest(self) -> None:
+        self._lay_until(px=math.inf, slice_s=_SLICE_S)
+
+    @Slot(int)
+    def _on_scrolled(self, value: int) -> None:
+        last = self._laid[-1] if self._laid else None
+        if last is not None and last.top < value + self.viewport().height():
+            self._lay_until(px=value + self.viewport().height() + _AHEAD_PX)
+
     def _show(self, place: int) -> None:
+        if place >= len(self._laid):
+            self._lay_until(place=place)
         laid, bar, height = self._laid[place], self.verticalScrollBar(), self.viewport().height()
         if laid.top < bar.value() or laid.top + laid.height > bar.value() + height:
             bar.setValue(round(laid.top - _LEAD_SHARE * height))

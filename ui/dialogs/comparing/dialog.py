@@ -37,6 +37,7 @@ class CompareDialog(Dialog):
         """Build the dialog, empty until `show_comparison`."""
         super().__init__(look, parent, "Compare", *_SIZE_PX)
         self._compared: Compared | None = None
+        self._has_facts = False
         self._says = label("Comparing…", ink="2")
         self._silent = Badge(
             look, "Changed without a word", ink="warn", fill="warn_soft", border="warn", icon="warning"
@@ -80,14 +81,22 @@ class CompareDialog(Dialog):
 
     @Slot(object)
     def show_comparison(self, compared: Compared) -> None:
-        """Show what comparing found."""
-        if self._compared is not None:
-            return
+        """Show what comparing found; the facts come later."""
         self._compared = compared
         for head, article in zip(self._heads, (compared.before, compared.after), strict=True):
             head.say(article)
-        self._silent.setVisible(compared.found.is_silent)
         self._fill()
+
+    @Slot(object)
+    def show_facts(self, compared: Compared) -> None:
+        """Show the facts that are said otherwise; who reads the sentences meanwhile stays where he is."""
+        shown = self._compared
+        if shown is None or (shown.before.id, shown.after.id) != (compared.before.id, compared.after.id):
+            return
+        self._compared, self._has_facts = compared, True
+        self._silent.setVisible(compared.found.is_silent)
+        if self._shown.current == _MATTERS:
+            self._fill()
 
     def _fill(self) -> None:
         if self._compared is None:
@@ -96,9 +105,10 @@ class CompareDialog(Dialog):
         if self._shown.current == _MATTERS:
             self._canvas.set_rows(fact_rows(found))
             facts = len(found.facts)
-            self._says.setText(
+            said = (
                 f"{amount(facts, 'fact')} said otherwise." if facts else "No number, name, date or quotation differs."
             )
+            self._says.setText(said if self._has_facts else "Reading what matters…")
         else:
             self._canvas.set_rows(step_rows(found, is_whole=self._shown.current == _WHOLE))
             self._says.setText(summary(found))

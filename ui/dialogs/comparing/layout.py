@@ -1,6 +1,6 @@
 """Lays the rows of a comparison out for a width: two columns of wrapped text, changed words marked by colour and by a line."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -39,24 +39,21 @@ def column_px(width_px: float) -> float:
     return max(80.0, (width_px - 2 * SIDE_PX - GUTTER_PX) / 2)
 
 
-def lay_out(look: Look, rows: Sequence[CompareRow], width_px: float) -> list[LaidRow]:
-    """Lay rows out one below the other."""
+def lay_out(look: Look, rows: Sequence[CompareRow], width_px: float) -> Iterator[LaidRow]:
+    """Lay rows out one below the other, each when it is asked for: a long article has a thousand, and few are seen."""
     room, top = column_px(width_px), float(PAD_PX)
-    laid = []
     for row in rows:
         if row.kind is RowKind.FOLDED:
-            laid.append(LaidRow(row, top, FOLDED_PX, None, None))
+            yield LaidRow(row, top, FOLDED_PX, None, None)
             top += FOLDED_PX
             continue
         before, after = (
             None if side is None else _text(look, side, room, is_before=is_before)
             for side, is_before in ((row.before, True), (row.after, False))
         )
-        height_px = max(text_px(before), text_px(after))
-        height = height_px + 2 * PAD_PX + (NOTE_PX if row.note else 0)
-        laid.append(LaidRow(row, top, height, before, after))
+        height = max(text_px(before), text_px(after)) + 2 * PAD_PX + (NOTE_PX if row.note else 0)
+        yield LaidRow(row, top, height, before, after)
         top += height
-    return laid
 
 
 def text_px(layout: QTextLayout | None) -> float:
