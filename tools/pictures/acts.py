@@ -226,6 +226,25 @@ def _go_to_mention(stage: Stage) -> None:
     stage.desk.reader.go_to(mention.start, mention.end)
 
 
+def _unfolded(stage: Stage, _folder: Path) -> None:
+    """Unfold the first group of the list, the article that is open in it or not."""
+    stage.desk.window.focus(Place.LIST)
+    stage.desk.results.unfold_current()
+
+
+def _as_large_as_it_is() -> None:
+    dialog = QApplication.activeModalWidget()
+    # The platform without a screen takes itself for a small one.
+    room = dialog.parent().size()
+    wanted = dialog._wanted_px
+    dialog.resize(min(wanted[0], room.width() - 80), min(wanted[1], room.height() - 60))
+
+
+def _only_what_matters() -> None:
+    _as_large_as_it_is()
+    QTest.keyClicks(QApplication.focusWidget(), "m")
+
+
 _DIALOGS = {
     "set date": _Asked("article.set-date", inside=partial(_type, "26 October 1962")),
     "set dates": _Asked("article.set-dates", inside=partial(_type, "26 October 1962")),
@@ -239,6 +258,9 @@ _DIALOGS = {
     "explain": _Asked("search.explain", taken_ms=500),
     "forecasts": _Asked("search.forecasts"),
     "disputes": _Asked("search.disputes"),
+    "copies": _Asked("article.copies", inside=_as_large_as_it_is),
+    "compare": _Asked("article.compare", inside=_as_large_as_it_is),
+    "what matters": _Asked("article.compare", inside=_only_what_matters),
     "events": _Asked("search.events", inside=lambda: QApplication.activeModalWidget()._shown.choose(5), inside_ms=1800),
     "between": _Asked(
         "actor.between",
@@ -269,6 +291,8 @@ _ACTS: dict[str, Callable[[Stage, Path], object]] = {
     "actors": _actors,
     "parts": _parts,
     "filters": _filters,
+    "folded": _list,
+    "unfolded": _unfolded,
     "reading": _reading,
     "tagged": _tagged,
     "tags": _tags,

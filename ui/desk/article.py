@@ -102,6 +102,8 @@ class ArticleDesk(QObject):
             "article.previous": self._results.select_previous,
             "article.star": self._toggle_star,
             "article.read": self._toggle_read,
+            "list.unfold": self._results.unfold_current,
+            "list.fold": self._results.fold_current,
             "article.set-date": self._ask_date,
             "article.delete": self._delete,
             "article.find": partial(self._on_the_page, reader.open_find),

@@ -23,6 +23,7 @@ _WHAT: Final = {
     "delete-search": "deleted search",
     "forecast-status": "what became of a forecast",
     "event-group": "which events are one",
+    "copy-verdict": "whether articles are copies",
     "relation-verdict": "what a sentence says of two actors",
     "copy-verdict": "whether articles are copies",
     "actor-confirm": "confirmed actor",

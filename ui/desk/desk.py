@@ -14,6 +14,7 @@ from ui.desk.about_actors import ActorDesks
 from ui.desk.around import AroundDesk
 from ui.desk.article import UNDO, ArticleDesk
 from ui.desk.charting import ChartDesk
+from ui.desk.copies import CopiesDesk
 from ui.desk.dates import DateDesk
 from ui.desk.deciding import Decided, Deciding, Indexed, UndoState
 from ui.desk.deciding_actors import ActorDeciding
@@ -70,6 +71,7 @@ class Position:
     article: int | None = None
     history: tuple[str, ...] = ()
     is_original: bool = False
+    folds_copies: bool = True
 
 
 class Desk(QObject):
@@ -110,6 +112,7 @@ class Desk(QObject):
                 **self.charting.handlers(),
                 **self.foresight.handlers(),
                 **self.events.handlers(),
+                **self.copies.handlers(),
                 **self.about_actors.handlers(),
                 **self.dates.handlers(),
                 **self.menus.handlers(),
@@ -186,6 +189,10 @@ class Desk(QObject):
         )  # fmt: skip
         self.foresight = ForesightDesk(look, window, self.search, self.article, self.deciding, self.reading_runner)
         self.events = EventDesk(look, window, self.search, self.article, self.deciding, self.reading_runner)
+        self.copies = CopiesDesk(
+            look, window, self.search, self.searching, self.article, self.reading, self.reader, self.deciding,
+            self.reading_runner, self.notices,
+        )  # fmt: skip
         self.records = ImportRecords(
             look, window, self.imports, self.article, self.reading, self.deciding, self.reading_runner, self.notices
         )
@@ -259,6 +266,7 @@ class Desk(QObject):
         self.status.show_library(self.name, 0)
         self.window.show_title(self.name)
         self.bar.set_text(position.query)
+        self.searching.folds_copies = position.folds_copies
         self.searching.search(position.query, cursor=len(position.query))
         self.reader.set_original(position.is_original)
         if position.article is not None:
@@ -306,7 +314,13 @@ class Desk(QObject):
 
     def position(self) -> Position:
         """Return where the user is."""
-        return Position(self.search.query, self.reading.id, tuple(self.search.history), self.reader.is_original)
+        return Position(
+            self.search.query,
+            self.reading.id,
+            tuple(self.search.history),
+            self.reader.is_original,
+            self.searching.folds_copies,
+        )
 
     def close(self) -> None:
         """Stop everything that runs. What was decided and acknowledged is durable already."""
@@ -333,6 +347,7 @@ class Desk(QObject):
     @Slot(object)
     def _on_result_shown(self, result: Result) -> None:
         if self.reading.id is None and result.found.total and not result.found.text:
+            # The first of the result is the first of the list: the best of a group stands for it.
             self.article.open(result.found.ids[0])
         elif self.reading.id is not None:
             self.results.select_id(self.reading.id)

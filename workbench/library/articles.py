@@ -278,6 +278,15 @@ def get_articles(library: Library, ids: Iterable[int]) -> dict[int, Article]:
     return {row["id"]: _article_of(row) for row in rows}
 
 
+def source_names(library: Library, ids: Iterable[int]) -> dict[int, str]:
+    """Return how the sources of these articles are called, as far as they exist; the rest of them is not read."""
+    rows = library.connection.execute(
+        "SELECT id, source, domain FROM article WHERE id IN (SELECT value FROM json_each(?))",
+        (msgspec.json.encode(list(ids)).decode(),),
+    )
+    return {row["id"]: row["source"] or row["domain"] or "" for row in rows}
+
+
 def list_articles(library: Library, *, in_trash: bool = False) -> Iterator[Article]:
     """Yield the articles, those with the newest publication date first, undated ones at the end."""
     where = "deleted_at IS NOT NULL" if in_trash else "deleted_at IS NULL"

@@ -1,7 +1,7 @@
 """The page: a text browser that never loads anything, with its marks painted under the text that is in view."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
 from PySide6.QtCore import (
@@ -49,6 +49,7 @@ from ui.panels.reader.rows import PageRows
 from ui.panels.reader.selecting import selected_spans, selected_text
 from ui.panels.reader.writing import Target, Writing
 from ui.panels.reader.zone_painting import paint_zones
+from workbench.copies.telling import HeadNote
 from workbench.model import Zone
 
 NARROW_BELOW_PX = 520
@@ -75,6 +76,7 @@ class Page(QTextBrowser):
     source_pressed = Signal(object)
     author_pressed = Signal(object)
     tag_pressed = Signal(object)
+    copies_pressed = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -127,6 +129,14 @@ class Page(QTextBrowser):
         self._plans.clear()
         self._plan_page()
         self._write_page()
+
+    def set_copies(self, note: HeadNote) -> None:
+        """Say more of the article's copies at its head; the page stays as it is laid."""
+        if self.content is None or self.content.copies is None:
+            return
+        self.content = replace(self.content, copies=note)
+        if self._rows is not None and self._rows.head is not None:
+            self._rows.head.set_copies(note)
 
     def set_original(self, is_original: bool) -> None:
         """Show all of the page in its own order with its zones, or the clean text; what is at the top stays in sight."""
@@ -223,6 +233,7 @@ class Page(QTextBrowser):
             rows.head.source_pressed.connect(self.source_pressed)
             rows.head.author_pressed.connect(self.author_pressed)
             rows.head.tag_pressed.connect(self.tag_pressed)
+            rows.head.copies_pressed.connect(self.copies_pressed)
             self._formats.end_head(self._plan.main[self._plan.head - 1], rows.facts_px)
         rows.set_tab_order(self)
         self._rows = rows

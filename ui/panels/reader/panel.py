@@ -24,6 +24,7 @@ from ui.panels.reader.strip import HitStrip
 from ui.panels.reader.walking import Walker
 from workbench.annotate.findings import Mention
 from workbench.annotate.times.expressions import Time
+from workbench.copies.telling import HeadNote
 from workbench.model import Zone
 
 # An article that fits the window has its end in view at once: it counts as read only after a look.
@@ -42,6 +43,7 @@ class ReaderPanel(QFrame):
     source_pressed = Signal(object)
     author_pressed = Signal(object)
     tag_pressed = Signal(object)
+    copies_pressed = Signal()
     near_end_reached = Signal()
     text_size_changed = Signal(int)
     original_changed = Signal(bool)
@@ -119,6 +121,7 @@ class ReaderPanel(QFrame):
         page.source_pressed.connect(self.source_pressed)
         page.author_pressed.connect(self.author_pressed)
         page.tag_pressed.connect(self.tag_pressed)
+        page.copies_pressed.connect(self.copies_pressed)
         page.date_requested.connect(self._on_date_requested)
         page.customContextMenuRequested.connect(self._on_menu_requested)
         page.selectionChanged.connect(self.selection_changed)
@@ -166,6 +169,12 @@ class ReaderPanel(QFrame):
             self.close_find()
         elif self._find.isVisible():
             self._finding.find(self._find.words)
+
+    def set_copies(self, article: int, note: HeadNote) -> None:
+        """Say more of an article's copies at its head, as long as it is shown."""
+        if self._content is not None and self._content.article.id == article:
+            self._content = replace(self._content, copies=note)
+            self._page.set_copies(note)
 
     def update_article(self, content: ReaderContent) -> None:
         """Show the same article as the library now has it (a new date, a star) and stay where it is read."""
