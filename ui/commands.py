@@ -232,7 +232,7 @@ COMMANDS: tuple[Command, ...] = (
             ("X", "Del"), (), (Place.READER,), _ZONES, "hidden"),
     Command("zone.caption", "This is a caption", "The marked paragraph, or each that is selected, stands below a picture; can be undone.", Menu.ZONES,
             ("P",), (), (Place.READER,), _ZONES, "quote"),
-    Command("zone.standfirst", "This is the introduction", "The marked paragraph, or each that is selected, is the standfirst; can be undone.", Menu.ZONES,
+    Command("zone.standfirst", "This is the introduction (standfirst)", "The marked paragraph, or each that is selected, is the standfirst; can be undone.", Menu.ZONES,
             ("I",), (), (Place.READER,), _ZONES, "text_size"),
     Command("zone.rule", "The same on all pages of its source", "What the marked paragraph is now, it is wherever the source has it; can be undone.",
             Menu.ZONES, ("W",), (), (Place.READER,), _ZONES, "copies"),

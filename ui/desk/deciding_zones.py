@@ -19,7 +19,7 @@ from workbench.zoning import make_rule, move_blocks
 # What a notice offers: to make a rule of what was said of one paragraph.
 RULE: Final = "zone rule"
 _SAID: Final = {
-    Zone.STANDFIRST: "Now the introduction",
+    Zone.STANDFIRST: "Now the standfirst",
     Zone.BODY: "Now body text",
     Zone.CAPTION: "Now a caption",
     Zone.COMMENT: "Now a comment",

@@ -35,13 +35,13 @@ class ZoneRulesDialog(LeadingDialog[ZoneRule]):
     def __init__(self, look: Look, parent: QWidget | None) -> None:
         """Build the dialog, empty until `show_rules`."""
         columns = (
-            Column(0.24),
+            Column(0.2),
             Column(0, "text_2", width_px=_ZONE_PX),
-            Column(0.76, "text_2"),
+            Column(0.8, "text_2"),
             Column(0, "warn", width_px=_STATE_PX),
         )
         name = "Rules: source, what the paragraph is, its words, whether the rule was taken away"
-        super().__init__(look, parent, "Rules of sources", (920, 540), columns, name)
+        super().__init__(look, parent, "Rules of sources", (980, 540), columns, name)
         self._gone: set[ZoneRule] = set()
         self._says.setText("Reading the rules…")
         self._more = room_for(_MORE_PX, ink="2", size="meta")

@@ -14,14 +14,13 @@ from workbench.model import Document, Zone
 
 _HEIGHT_PX, _INSET_PX, _BAR_HEIGHT_PX, _BETWEEN_PX = 26, 6, 12, 4
 _CAP_PX, _CAP_GAP_PX = 20, 6
-# Where room is short these give way, the first one first: there is seldom more than one of each, and the page says so itself.
-_GIVE_WAY = (Zone.STANDFIRST, Zone.TITLE, Zone.CAPTION)
+# Where room is short these give way, the first one first, and those of which there are none before others: there is seldom more
+# than one of each, and the page says so itself.
+_GIVE_WAY = (Zone.TITLE, Zone.STANDFIRST, Zone.CAPTION)
 _NO_ORDER = (
     "Read before the order of pages was kept: here the article comes first, then comments, then what was left out."
 )
-_NO_ROOM = (
-    "There is room for the original alone. The clean text comes beside it where the pane is wider: F9 hides the others."
-)
+_NO_ROOM = "There is room for the original alone. The clean text stands beside it where the pane is wider, as in reading mode (F9)."
 
 
 class ZoneButton(QAbstractButton):
@@ -104,7 +103,8 @@ class ZoneLegend(QFrame):
         self.setObjectName("reader")
         self.setAccessibleName("Zones of the page")
         self._buttons = {zone: ZoneButton(look, zone) for zone in SIGNS}
-        self._wanted: set[Zone] = set()
+        self._keys: Mapping[Zone, str] = {}
+        self._counts: Mapping[Zone, int] = {}
         self._row = QHBoxLayout()
         self._row.setSpacing(_BETWEEN_PX)
         for button in self._buttons.values():
@@ -132,15 +132,15 @@ class ZoneLegend(QFrame):
         self.setVisible(document is not None)
         if document is None:
             return
-        counts = zone_counts(document)
+        self._counts = zone_counts(document)
         for zone, button in self._buttons.items():
-            button.set_count(counts[zone])
-        self._wanted = {zone for zone in SIGNS if counts[zone] or zone not in _GIVE_WAY}
+            button.set_count(self._counts[zone])
         self._note.setVisible(not document.has_places)
         self._fit()
 
     def set_keys(self, keys: Mapping[Zone, str]) -> None:
         """Show the keys that move a paragraph."""
+        self._keys = keys
         for zone, button in self._buttons.items():
             button.set_keys(keys.get(zone, ""))
         self._fit()
@@ -163,8 +163,8 @@ class ZoneLegend(QFrame):
 
     def _fit(self) -> None:
         room = self.width() - 24
-        shown = set(self._wanted)
-        for zone in _GIVE_WAY:
+        shown = {zone for zone in SIGNS if self._counts.get(zone) or zone in self._keys or zone not in _GIVE_WAY}
+        for zone in sorted(_GIVE_WAY, key=lambda zone: bool(self._counts.get(zone))):
             if sum(self._buttons[z].sizeHint().width() + _BETWEEN_PX for z in shown) > room:
                 shown.discard(zone)
         for zone, button in self._buttons.items():

@@ -31,7 +31,7 @@ SIGNS = {
 }
 # What one paragraph is called that was moved there.
 KINDS = {
-    Zone.STANDFIRST: "introduction",
+    Zone.STANDFIRST: "standfirst",
     Zone.BODY: "body text",
     Zone.CAPTION: "caption",
     Zone.COMMENT: "comment",
