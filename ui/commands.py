@@ -116,7 +116,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("library.report", "Show the imports", "What came in when, what became of each file, and why some were refused.", Menu.LIBRARY,
             needs=Needs.LIBRARY, icon="file", asks=True),
     Command("library.wanted", "Show what is wanted", "What bookmarks and lists of references name and nobody has saved yet.", Menu.LIBRARY,
-            needs=Needs.LIBRARY, icon="link", asks=True),
+            needs=Needs.LIBRARY, icon="bookmark", asks=True),
     Command("library.open", "Open a library", "Choose a recent library, or another folder.", Menu.LIBRARY,
             ("Ctrl+Shift+Y",), icon="library", asks=True),
     Command("library.new", "Make a library", "Start an empty library in a folder of your choice.", Menu.LIBRARY,

@@ -491,7 +491,7 @@ class Desk(QObject):
             Needs.RESULTS: found is not None and found.total > 0,
             Needs.ARTICLE: self.reading.article is not None,
             Needs.HITS: self.reader.has_hits,
-            Needs.ZONES: self.reader.is_original,
+            Needs.ZONES: self.reader.is_original and self.window.is_shown(Place.READER),
             Needs.ACTOR: self.actors.has_any,
             Needs.TIMELINE: self.timeline.has_data,
             Needs.FILTER: self.facets.has_any,

@@ -157,7 +157,7 @@ class ZoneDesk(QObject):
         article = self._article.article
         source = "" if article is None else source_key(article.domain, article.source)
         if source:
-            self._reread("Reading all originals of this source again…", "--source", source)
+            self._reread("Reading all originals of this source again…", f"--source={source}")
         else:
             self._notices.warn("No source is known of this article. Read its original alone again.")
 

@@ -14,7 +14,7 @@ from ui.wording import amount
 from workbench.library.zone_rules import ZoneRule
 
 _TOGGLE: Final = "X"
-_ZONE_PX, _STATE_PX, _MORE_PX = 100, 90, 54
+_ZONE_PX, _MORE_PX = 84, 54
 _MORE_CHARS_MAX: Final = 400
 _NONE: Final = (
     "There are no rules yet. Show the original with its zones (Shift+F8), stand on a paragraph, say what it is by a letter, and "
@@ -35,12 +35,11 @@ class ZoneRulesDialog(LeadingDialog[ZoneRule]):
     def __init__(self, look: Look, parent: QWidget | None) -> None:
         """Build the dialog, empty until `show_rules`."""
         columns = (
-            Column(0.2),
+            Column(0.26),
             Column(0, "text_2", width_px=_ZONE_PX),
-            Column(0.8, "text_2"),
-            Column(0, "warn", width_px=_STATE_PX),
+            Column(0.74, "text_2"),
         )
-        name = "Rules: source, what the paragraph is, its words, whether the rule was taken away"
+        name = "Rules: source, what the paragraph is, or that the rule was taken away, and its words"
         super().__init__(look, parent, "Rules of sources", (980, 540), columns, name)
         self._gone: set[ZoneRule] = set()
         self._says.setText("Reading the rules…")
@@ -68,7 +67,7 @@ class ZoneRulesDialog(LeadingDialog[ZoneRule]):
             self.kept_changed.emit(rule, rule not in self._gone)
 
     def _cells(self, rule: ZoneRule) -> tuple[str, ...]:
-        return rule.source, KINDS[rule.zone], rule.words, "taken away" if rule in self._gone else ""
+        return rule.source, "taken away" if rule in self._gone else KINDS[rule.zone], rule.words
 
     def _say_of(self, row: ZoneRule | None) -> None:
         super()._say_of(row)

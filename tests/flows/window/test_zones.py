@@ -178,6 +178,28 @@ def test_letters_say_nothing_of_a_paragraph_where_the_original_is_not_shown(hand
         assert library.connection.execute("SELECT count(*) FROM decision").fetchone()[0] == 0
 
 
+def test_letters_typed_into_the_find_bar_are_letters(hands):
+    hands.ctrl(Qt.Key.Key_2)
+    hands.press(Qt.Key.Key_O, CTRL | SHIFT)
+    hands.ctrl(Qt.Key.Key_F)
+    hands.type("xbcpiw")
+    hands.press(Qt.Key.Key_Home)
+    hands.press(Qt.Key.Key_Delete)
+    assert hands.desk.reader._find.words == "bcpiw"
+    hands.wait(lambda: hands.desk.writing_runner.is_idle)
+    with Library.open(hands.desk.folder) as library:
+        assert library.connection.execute("SELECT count(*) FROM decision").fetchone()[0] == 0
+
+
+def test_the_title_stays_what_it_is(hands):
+    hands.ctrl(Qt.Key.Key_2)
+    hands.press(Qt.Key.Key_O, CTRL | SHIFT)
+    stand_on(hands, "Harbour")
+    hands.press(Qt.Key.Key_X)
+    hands.wait(lambda: hands.desk.notices.has_any)
+    assert "The title stays what it is" in hands.desk.notices._shown[-1].accessibleName()
+
+
 def test_what_stands_out_of_sight_is_not_moved(hands):
     reader = hands.desk.reader
     hands.desk.window.resize(1440, 560)
@@ -217,7 +239,7 @@ def test_an_original_is_read_again_and_that_is_taken_back(hands, folder):
     worse = page(article).replace(b"<p>The last paragraph", b"<p hidden>The last paragraph")
     with Library.open(folder) as library:
         store_readings(library, [(article, read_document(SavedFile(worse, "1.html")))])
-    hands.wait(lambda: hands.desk.actions["article.reextract"].isEnabled())
+    hands.wait(hands.desk.actions["article.reextract"].isEnabled)
     hands.desk.actions.run("article.reextract")
     hands.wait(lambda: hands.desk.notices.has_any, 40_000)
     hands.wait(lambda: "The last paragraph" in hands.desk.reader._page.toPlainText())

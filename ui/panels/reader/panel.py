@@ -201,10 +201,10 @@ class ReaderPanel(QFrame):
 
     def update_findings(self, content: ReaderContent) -> None:
         """Mark what is found now in the text that is shown; the page stays as it is laid, with what is selected in it."""
-        if self._content is None or (content.article.id, content.version) != (
-            self._content.article.id,
-            self._content.version,
-        ):
+        shown = self._content
+        is_same = shown is not None and (content.article.id, content.version) == (shown.article.id, shown.version)
+        # A text keeps its number where only the zones of its paragraphs have changed.
+        if shown is None or not is_same or content.document.blocks != shown.document.blocks:
             self.update_article(content)
             return
         places = self._page.marks.actor_places
