@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QObject, QRectF, Signal, Slot
 from PySide6.QtGui import QTextBlock
+from PySide6.QtWidgets import QWidget
 
 from ui.panels.reader.caret import CaretPlace
 from ui.panels.reader.content import ReaderContent
@@ -25,13 +26,14 @@ class Beside(QObject):
 
     paragraph_changed = Signal(object)
 
-    def __init__(self, original: Page, clean: Page) -> None:
+    def __init__(self, original: Page, clean: Page, side: QWidget) -> None:
+        """Keep two pages in step; the clean one stands in a widget that is hidden with it."""
         super().__init__(original)
-        self._original, self._clean = original, clean
+        self._original, self._clean, self._side = original, clean, side
         self._view = View.CLEAN
         self._leader = original
         self._is_following = False
-        clean.hide()
+        side.hide()
         original.marked.connect(self._on_marked)
         for page in (original, clean):
             page.used.connect(self._on_used)
@@ -47,7 +49,7 @@ class Beside(QObject):
     @property
     def is_shown(self) -> bool:
         """Whether the clean text stands beside the original."""
-        return not self._clean.isHidden()
+        return not self._side.isHidden()
 
     @property
     def pages(self) -> tuple[Page, ...]:
@@ -77,7 +79,7 @@ class Beside(QObject):
                 if self._clean.hasFocus():
                     self._original.setFocus()
                 self._leader = self._original
-            self._clean.setVisible(is_beside)
+            self._side.setVisible(is_beside)
             self._clean.show_content(self._original.content if is_beside else None)
         if view.has_original:
             self._leader.paragraphs.stand_in_view()

@@ -69,7 +69,8 @@ class ReaderPanel(QFrame):
         self._find = FindBar(look)
         self._legend = ZoneLegend(look)
         self._strip = HitStrip(look)
-        self._beside = Beside(self._page, self._clean)
+        self._clean_side = QWidget()
+        self._beside = Beside(self._page, self._clean, self._clean_side)
         self._walker = Walker(self._page, self.go_to)
         self._finding = FindWalk(self._page, self._find, self.go_to)
         self._lay_out()
@@ -89,11 +90,14 @@ class ReaderPanel(QFrame):
         row.setSpacing(0)
         row.addWidget(self._page, 1)
         row.addWidget(self._strip)
+        column = QVBoxLayout(self._clean_side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._clean)
         self._sides = QSplitter(Qt.Orientation.Horizontal)
         self._sides.setChildrenCollapsible(False)
         # At 1 px Qt itself widens what can be gripped.
         self._sides.setHandleWidth(1)
-        for side in (first, self._clean):
+        for side in (first, self._clean_side):
             self._sides.addWidget(side)
         empty = QWidget()
         column = QVBoxLayout(empty)
