@@ -10,6 +10,7 @@ from workbench.batch import BatchRow
 from workbench.cli import (
     contract,
     contract_actors,
+    contract_copies,
     contract_events,
     contract_findings,
     contract_imports,
@@ -56,6 +57,9 @@ OUTPUTS: dict[str, Any] = {
     "export": list[ExportedArticle],
     "batch": list[BatchRow],
     "similar": contract.SimilarOutput,
+    "copies": list[contract_copies.GroupLine],
+    "compare": contract_copies.ComparisonOutput,
+    "compare-facts": contract_copies.FactsOutput,
 }
 
 

@@ -21,12 +21,12 @@ _COMMAND_LINE_MAX = 24_000
 _COMPLAINT_BYTES_MAX = 8_192
 _STOPPED = 130
 READING = "reading"
-_NEW = "--new"
+_NEW, _KEEP_SCANS = "--new", "--keep-scans"
 
 
 @dataclass(frozen=True, slots=True)
 class ImportProgress:
-    """How far an import is. `phase` is reading, indexing or annotating; `total` is None while it is not known."""
+    """How far an import is. `phase` is reading, indexing, copies or annotating; `total` is None while it is not known."""
 
     done: int
     total: int | None
@@ -113,11 +113,12 @@ class ImportRun(QObject):
         """Tell how many imports wait their turn."""
         return len(self._waiting)
 
-    def import_paths(self, paths: Sequence[Path]) -> None:
-        """Import files and folders with all below them."""
+    def import_paths(self, paths: Sequence[Path], *, keeps_scans: bool = False) -> None:
+        """Import files and folders with all below them; scanned PDFs without a text only if they are to be kept."""
         if paths:
             # Absolute, so that none is taken for an option.
-            self._take(_Import(_parts([str(path.absolute()) for path in paths])))
+            options = (_KEEP_SCANS,) if keeps_scans else ()
+            self._take(_Import(_parts([str(path.absolute()) for path in paths]), options=options))
 
     def import_new(self, folders: Sequence[str]) -> None:
         """Import what is new in watched folders, unless that is being done or waits already."""

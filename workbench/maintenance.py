@@ -6,6 +6,7 @@ from index.errors import IndexDamagedError
 from workbench.annotate.tagger.files import TaggerError, verify
 from workbench.annotating import pending, untagged
 from workbench.errors import LibraryError
+from workbench.importing.choices import choices_again
 from workbench.importing.job import import_known
 from workbench.importing.workers import Worker, WorkerGoneError
 from workbench.indexing import IndexKeeper
@@ -76,7 +77,11 @@ def _read_damaged(ctx: JobContext, library: Library, report: CheckReport) -> Non
             try:
                 known = get_article(library, article)
                 answer = worker.ask(
-                    known.path, get_original(library, article), member=known.member, description=known.described
+                    known.path,
+                    get_original(library, article),
+                    member=known.member,
+                    description=known.described,
+                    choices=choices_again(known.member, known.format),
                 )
             except (WorkerGoneError, LibraryError) as error:
                 report.notes.append(f"The original of article {article} could not be read again: {error}")

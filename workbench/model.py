@@ -178,6 +178,7 @@ class Description:
     It fills in what the document does not say of itself. `outranks` turns that round, for what a person has looked after. `published` is
     EDTF (YYYY, YYYY-MM or YYYY-MM-DD), `saved` ISO 8601, `basis` says in words where all of it comes from ("Wallabag export"). `charset` is the
     encoding of characters that was stated beside the document, as a server does: what it proves and declares itself outranks that.
+    `is_whole` says that the document is nothing but the text of its article, without a page around it.
     """
 
     title: str = ""
@@ -193,6 +194,7 @@ class Description:
     is_read: bool = False
     basis: str = ""
     outranks: bool = False
+    is_whole: bool = False
     charset: str = ""
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from workbench.errors import LibraryError
-from workbench.importing.choices import Choices
+from workbench.importing.choices import choices_again
 from workbench.importing.workers import Worker, WorkerGoneError
 from workbench.jobs import JobContext
 from workbench.library.articles import EXTRACTOR, Article, get_article, get_document, get_original, note_extractor
@@ -78,7 +78,7 @@ def _read(worker: Worker, library: Library, known: Article) -> Document | str:
         get_original(library, known.id),
         member=known.member,
         description=known.described,
-        choices=Choices(by_chapter=bool(known.member)),
+        choices=choices_again(known.member, known.format),
     )
     return answer.document if answer.document is not None else answer.refusal or "it is a container now"
 

@@ -1,8 +1,8 @@
-"""`python -m tests.bench NAME …`: search, relevance, extract, import, annotate, window, timeline, profile, network, alias. Ratios in one run where a peer exists; `make bench` runs all."""
+"""`python -m tests.bench NAME …`: search, relevance, extract, import, annotate, window, timeline, profile, network, alias, copies. Ratios in one run where a peer exists; `make bench` runs all."""
 
 import sys
 
-from tests.bench import alias, annotate, extract, import_, network, profile, relevance, search, timeline, window
+from tests.bench import alias, annotate, copies, extract, import_, network, profile, relevance, search, timeline, window
 
 BENCHES = {
     "search": search.main,
@@ -15,6 +15,7 @@ BENCHES = {
     "profile": profile.main,
     "network": network.main,
     "alias": alias.main,
+    "copies": copies.main,
 }
 
 

@@ -279,6 +279,8 @@ def during_import(pages: Path) -> Callable[..., dict[str, float]]:
             typist.stop()
         return {
             "pages": outcomes[0].imported,
+            "refused": len(outcomes[0].refused),
+            "duplicates": outcomes[0].duplicates,
             "import_s": round(time.perf_counter() - began, 1),
             "ticks": len(lateness.late_ms),
             "late_p50_ms": round(lateness.percentile(0.5), 1),
@@ -323,6 +325,7 @@ def main(arguments: list[str]) -> int:
     """Measure, print JSON, and say by the exit code whether the budgets hold."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench window", description=__doc__)
     parser.add_argument("--pages", type=int, default=2000)
+    parser.add_argument("--mixed", action="store_true", help="files of every form instead of pages alone")
     parser.add_argument("--starts", type=int, default=9, help="how many times each window is started")
     parser.add_argument("--seconds", type=float, default=60, help="how long is typed at rest")
     parser.add_argument("--seed", type=int, default=1962)
@@ -345,7 +348,12 @@ def main(arguments: list[str]) -> int:
             if not library.is_dir():
                 pages = folder / "pages"
                 pages.mkdir()
-                make_pages(pages, args.pages, args.seed)
+                if args.mixed:
+                    from tests.bench.mixed import make_mixed
+
+                    make_mixed(pages, args.pages, args.seed)
+                else:
+                    make_pages(pages, args.pages, args.seed)
                 figures["loop"] = in_window(library, during_import(pages))
             figures["keys"] = in_window(library, at_rest(args.seconds))
     print(json.dumps(figures, indent=2))

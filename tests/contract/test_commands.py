@@ -21,8 +21,8 @@ def test_names_are_unique():
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
-def test_command_has_help_and_a_line_in_the_manual(command, dateline):
-    done = dateline(command.name, "--help")
+def test_command_has_help_and_a_line_in_the_manual(command, dateline_here):
+    done = dateline_here(command.name, "--help")
     assert done.returncode == 0
     assert command.help in done.stdout.decode()
     assert f"### {command.name}\n" in (ROOT / "docs" / "COMMANDS.md").read_text(encoding="utf-8")

@@ -10,6 +10,12 @@ from tools.schemas import FOLDER, OUTPUTS, schema_of
 TEXT = b"Ships Turn Back\n\nOctober 25, 1962\n\nThe first ships turned back on Wednesday, the Navy said.\n\nTurkey sent a note to Cuba on October 24, 1962, and nobody answered it for two days. The note may be answered next week.\n"
 
 
+@pytest.fixture(scope="session")
+def dateline(dateline_here):
+    """What is answered is looked at here, and not the process."""
+    return dateline_here
+
+
 @pytest.fixture(scope="module")
 def library(tmp_path_factory, dateline):
     folder = tmp_path_factory.mktemp("library") / "L"
@@ -62,6 +68,9 @@ def test_no_schema_is_left_over():
         ("searches", ["alerts", "--json"]),
         ("export", ["export", "ships OR navy", "--format", "json", "--snippets"]),
         ("similar", ["similar", "1", "--json"]),
+        ("copies", ["copies", "--one", "1", "2", "--json"]),
+        ("compare", ["compare", "1", "2", "--json"]),
+        ("compare-facts", ["compare", "1", "2", "--facts", "--json"]),
     ],
 )
 def test_output_is_as_the_schema_says(library, dateline, name, arguments):

@@ -1,8 +1,12 @@
 """Actors and dates from the command line: after an import, by query, and brought up to date."""
 
 import json
+import os
 
 import pytest
+
+from tests.copying import copy_library
+from workbench.paths import CACHE_VARIABLE
 
 TEXT = """Talks in the Capital
 
@@ -38,21 +42,37 @@ The pilots played cards in their hut, and the gulls had the long pier for themse
 """
 
 
+@pytest.fixture(scope="session")
+def dateline(dateline_here):
+    """What is answered is looked at here, and not the process."""
+    return dateline_here
+
+
 def loads(done):
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)
 
 
+@pytest.fixture(scope="session")
+def annotated(made_once, dateline):
+    """A folder with the library into which two texts were imported, and the cache with its index."""
+
+    def make(folder):
+        (folder / "1.txt").write_text(TEXT)
+        (folder / "2.txt").write_text(OTHER)
+        environment = {**os.environ, CACHE_VARIABLE: str(folder / "cache")}
+        command = ("--library", folder / "L", "import", "--json", folder / "1.txt", folder / "2.txt")
+        lines = [json.loads(line) for line in dateline(*command, env=environment).stdout.splitlines()]
+        phases = [line["phase"] for line in lines if line["event"] == "progress"]
+        assert list(dict.fromkeys(phases)) == ["reading", "indexing", "copies", "annotating"]
+        assert lines[-1]["event"] == "done"
+
+    return made_once("annotated", make)
+
+
 @pytest.fixture
-def library(tmp_path, dateline):
-    (tmp_path / "1.txt").write_text(TEXT)
-    (tmp_path / "2.txt").write_text(OTHER)
-    done = dateline("--library", tmp_path / "L", "import", "--json", tmp_path / "1.txt", tmp_path / "2.txt")
-    lines = [json.loads(line) for line in done.stdout.splitlines()]
-    phases = [line["phase"] for line in lines if line["event"] == "progress"]
-    assert list(dict.fromkeys(phases)) == ["reading", "indexing", "annotating"]
-    assert lines[-1]["event"] == "done"
-    return tmp_path / "L"
+def library(annotated, private_folders, tmp_path):
+    return copy_library(annotated / "L", annotated / "cache", tmp_path / "L")
 
 
 def test_actors(library, dateline):

@@ -14,6 +14,12 @@ Cuba denied that it had attacked Turkey, and asked Chile for help.
 """
 
 
+@pytest.fixture(scope="session")
+def dateline(dateline_here):
+    """What is answered is looked at here, and not the process."""
+    return dateline_here
+
+
 @pytest.fixture(scope="module")
 def library(tmp_path_factory, dateline):
     folder = tmp_path_factory.mktemp("between") / "L"

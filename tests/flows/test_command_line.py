@@ -11,22 +11,40 @@ from pathlib import Path
 
 import pytest
 
+from tests.copying import copy_library
 from workbench.library.folder import DATABASE
-from workbench.paths import cache_folder
+from workbench.paths import CACHE_VARIABLE, cache_folder
 
 FIRST = "Ships Turn Back\n\nBy Harriet Colborne\n\nOctober 25, 1962\n\nThe first ships turned back on Wednesday, the Navy said. Nobody had fired a shot.\n\nThe others went on toward the line, slowly.\n"
 SECOND = "Shelves Are Thin\n\nThe grocer sold his last can of beets on Thursday. He expects ships, or a war, or at least more beets.\n"
 
 
+@pytest.fixture(scope="session")
+def dateline(dateline_here):
+    """What is answered is the same in this process; `dateline_process` is taken where the process itself is looked at."""
+    return dateline_here
+
+
+@pytest.fixture(scope="session")
+def imported(made_once, dateline_process):
+    """A folder with two pages, the library into which they were imported, and the cache with its index."""
+
+    def make(folder):
+        (folder / "in").mkdir()
+        (folder / "in" / "1.txt").write_text(FIRST)
+        (folder / "in" / "2.txt").write_text(SECOND)
+        environment = {**os.environ, CACHE_VARIABLE: str(folder / "cache")}
+        done = dateline_process("--library", folder / "L", "import", folder / "in", env=environment)
+        assert done.returncode == 0, done.stderr
+        assert done.stdout.decode().splitlines() == [f"imported {folder}/in/{n}.txt" for n in (1, 2)]
+
+    return made_once("imported", make)
+
+
 @pytest.fixture
-def library(tmp_path, dateline):
-    (tmp_path / "in").mkdir()
-    (tmp_path / "in" / "1.txt").write_text(FIRST)
-    (tmp_path / "in" / "2.txt").write_text(SECOND)
-    done = dateline("--library", tmp_path / "L", "import", tmp_path / "in")
-    assert done.returncode == 0, done.stderr
-    assert done.stdout.decode().splitlines() == [f"imported {tmp_path}/in/{n}.txt" for n in (1, 2)]
-    return tmp_path / "L"
+def library(imported, private_folders, tmp_path):
+    shutil.copytree(imported / "in", tmp_path / "in")
+    return copy_library(imported / "L", imported / "cache", tmp_path / "L")
 
 
 def loads(done):
@@ -43,22 +61,22 @@ def test_importing_again_is_a_duplicate_and_counts_as_in(library, tmp_path, date
     assert (done.returncode, done.stdout.decode()) == (0, f"duplicate {tmp_path}/in/1.txt\n")
 
 
-def test_the_same_file_twice_in_one_import(tmp_path, dateline):
+def test_the_same_file_twice_in_one_import(tmp_path, dateline_process):
     for name in "ab":
         (tmp_path / f"{name}.txt").write_text(FIRST)
-    done = dateline("--library", tmp_path / "L", "import", tmp_path / "a.txt", tmp_path / "b.txt")
+    done = dateline_process("--library", tmp_path / "L", "import", tmp_path / "a.txt", tmp_path / "b.txt")
     assert done.stdout.decode().splitlines() == [f"imported {tmp_path}/a.txt", f"duplicate {tmp_path}/b.txt"]
 
 
-def test_standard_input(tmp_path, dateline):
-    done = dateline("--library", tmp_path / "L", "import", "-", input=FIRST.encode())
+def test_standard_input(tmp_path, dateline_process):
+    done = dateline_process("--library", tmp_path / "L", "import", "-", input=FIRST.encode())
     assert (done.returncode, done.stdout) == (0, b"imported -\n")
-    assert dateline("--library", tmp_path / "L", "show", "1", "--original").stdout == FIRST.encode()
+    assert dateline_process("--library", tmp_path / "L", "show", "1", "--original").stdout == FIRST.encode()
 
 
-def test_import_as_json_lines(tmp_path, dateline):
+def test_import_as_json_lines(tmp_path, dateline_process):
     (tmp_path / "a.txt").write_text(FIRST)
-    done = dateline("--library", tmp_path / "L", "import", "--json", tmp_path / "a.txt", tmp_path / "no.txt")
+    done = dateline_process("--library", tmp_path / "L", "import", "--json", tmp_path / "a.txt", tmp_path / "no.txt")
     lines = [json.loads(line) for line in done.stdout.splitlines()]
     assert done.returncode == 1
     assert [line["event"] for line in lines if line["event"] != "progress"] == ["refused", "imported", "done"]
@@ -78,21 +96,21 @@ def test_import_with_a_date_is_a_decision_that_can_be_undone(tmp_path, dateline)
     assert (listed["published"], listed["published_state"]) == (None, "unknown")
 
 
-def test_list_and_show(library, dateline):
-    listed = loads(dateline("--library", library, "list", "--json"))
+def test_list_and_show(library, dateline_process):
+    listed = loads(dateline_process("--library", library, "list", "--json"))
     assert [(a["title"], a["published"], a["published_state"]) for a in listed] == [
         ("Ships Turn Back", "1962-10-25", "stated"),
         ("Shelves Are Thin", None, "unknown"),
     ]
-    shown = loads(dateline("--library", library, "show", str(listed[0]["id"]), "--json"))
+    shown = loads(dateline_process("--library", library, "show", str(listed[0]["id"]), "--json"))
     assert shown["authors"] == ["Harriet Colborne"]
     zones = {block["zone"] for block in shown["blocks"]}
     assert {"title", "body"} <= zones
-    html = dateline("--library", library, "show", str(listed[0]["id"]), "--html").stdout.decode()
+    html = dateline_process("--library", library, "show", str(listed[0]["id"]), "--html").stdout.decode()
     assert "<h1>Ships Turn Back</h1>" in html
-    text = dateline("--library", library, "show", str(listed[0]["id"])).stdout.decode()
+    text = dateline_process("--library", library, "show", str(listed[0]["id"])).stdout.decode()
     assert "Nobody had fired a shot." in text
-    zones = dateline("--library", library, "show", str(listed[0]["id"]), "--zones").stdout.decode().splitlines()
+    zones = dateline_process("--library", library, "show", str(listed[0]["id"]), "--zones").stdout.decode().splitlines()
     assert zones[0] == "title\tShips Turn Back"
     assert len(zones) == len(shown["blocks"])
 
@@ -121,14 +139,14 @@ def test_search(library, dateline):
     assert evidence["original"] == shown["original"]
 
 
-def test_finding_nothing_is_an_answer(library, dateline):
-    done = dateline("--library", library, "search", "zeppelin")
+def test_finding_nothing_is_an_answer(library, dateline_process):
+    done = dateline_process("--library", library, "search", "zeppelin")
     assert done.returncode == 0
     assert (
         done.stdout.decode()
         == "No article matches: searched for articles whose title or body has “zeppelin” in any form.\n"
     )
-    answer = loads(dateline("--library", library, "search", "--json", "navy grocer"))
+    answer = loads(dateline_process("--library", library, "search", "--json", "navy grocer"))
     assert (answer["total"], answer["any_word_total"]) == (0, 2)
 
 
@@ -139,8 +157,8 @@ def test_facets_count_all_matches(library, dateline):
     assert answer["facets"]["language"] == {"en": 2}
 
 
-def test_a_query_that_cannot_be_understood_points_at_the_place(library, dateline):
-    done = dateline("--library", library, "search", "ships nowhere:x")
+def test_a_query_that_cannot_be_understood_points_at_the_place(library, dateline_process):
+    done = dateline_process("--library", library, "search", "ships nowhere:x")
     assert done.returncode == 2
     message = done.stderr.decode().splitlines()
     assert message[-2] == "  ships nowhere:x"
@@ -240,13 +258,13 @@ def test_importing_what_lies_in_the_trash_brings_it_back(library, tmp_path, date
     assert len(loads(dateline("--library", library, "list", "--json"))) == 2
 
 
-def test_purge_leaves_nothing_but_a_line(library, tmp_path, dateline):
-    dateline("--library", library, "set-date", "1", "1962-10-24")
-    assert dateline("--library", library, "backup").returncode == 0
-    refused = dateline("--library", library, "purge", "1")
+def test_purge_leaves_nothing_but_a_line(library, tmp_path, dateline_process):
+    dateline_process("--library", library, "set-date", "1", "1962-10-24")
+    assert dateline_process("--library", library, "backup").returncode == 0
+    refused = dateline_process("--library", library, "purge", "1")
     assert refused.returncode == 2
     assert "Add --yes" in refused.stderr.decode()
-    assert dateline("--library", library, "purge", "1", "--yes").stdout == b"purged 1\n"
+    assert dateline_process("--library", library, "purge", "1", "--yes").stdout == b"purged 1\n"
     everything = [library, Path(os.environ["DATELINE_CACHE"])]
     needles = [b"Harriet Colborne", b"Nobody had fired", b"colborne"]
     for folder in everything:
@@ -261,10 +279,10 @@ def test_purge_leaves_nothing_but_a_line(library, tmp_path, dateline):
     with sqlite3.connect(library / DATABASE) as connection:
         rows = connection.execute("SELECT kind, target FROM decision").fetchall()
     assert rows == [("purge", "article:1")]
-    assert dateline("--library", library, "check").returncode == 0
-    assert dateline("--library", library, "restore-backup").returncode == 0
-    assert [a["id"] for a in loads(dateline("--library", library, "list", "--json"))] == [2]
-    assert dateline("--library", library, "import", tmp_path / "in" / "1.txt").stdout.startswith(b"imported")
+    assert dateline_process("--library", library, "check").returncode == 0
+    assert dateline_process("--library", library, "restore-backup").returncode == 0
+    assert [a["id"] for a in loads(dateline_process("--library", library, "list", "--json"))] == [2]
+    assert dateline_process("--library", library, "import", tmp_path / "in" / "1.txt").stdout.startswith(b"imported")
 
 
 def test_backup_and_restore(library, tmp_path, dateline):
@@ -360,7 +378,7 @@ def test_check_notices_a_changed_original(library, dateline):
     assert [p["kind"] for p in json.loads(done.stdout)["problems"]] == ["original"]
 
 
-def test_a_copied_library_brings_no_index_and_no_pickle_runs(library, tmp_path, dateline):
+def test_a_copied_library_brings_no_index_and_no_pickle_runs(library, tmp_path, dateline_process):
     canary = tmp_path / "canary"
 
     class Payload:
@@ -385,10 +403,10 @@ def test_a_copied_library_brings_no_index_and_no_pickle_runs(library, tmp_path, 
             place.parent.mkdir(exist_ok=True)
             place.write_bytes(payload)
     for command in (["search", "ships"], ["check"], ["reindex"], ["list"], ["delete", "1"], ["undo"]):
-        done = dateline("--library", copy, *command)
+        done = dateline_process("--library", copy, *command)
         assert done.returncode == 0, (command, done.stderr)
     assert not canary.exists()
-    assert len(ids(dateline("--library", copy, "search", "--json", "ships"))) == 2
+    assert len(ids(dateline_process("--library", copy, "search", "--json", "ships"))) == 2
 
 
 def test_the_index_lies_in_the_cache_and_not_in_the_library(library):
@@ -397,35 +415,35 @@ def test_the_index_lies_in_the_cache_and_not_in_the_library(library):
     assert folder.stat().st_mode & 0o077 == 0 or sys.platform == "win32"
 
 
-def test_extract_needs_no_library(tmp_path, dateline):
+def test_extract_needs_no_library(tmp_path, dateline_process):
     (tmp_path / "1.txt").write_text(FIRST)
     (tmp_path / "2.html").write_text(
         "<html><title>Short</title><body><p>A page with one sentence that is long enough.</p></body></html>"
     )
     (tmp_path / "3.html").write_text("")
-    one = loads(dateline("extract", "--json", tmp_path / "1.txt"))
+    one = loads(dateline_process("extract", "--json", tmp_path / "1.txt"))
     assert (one["file"], one["title"], one["byline"], one["date"]) == (
         "1.txt",
         "Ships Turn Back",
         "Harriet Colborne",
         "1962-10-25",
     )
-    done = dateline("extract", "--json", tmp_path)
+    done = dateline_process("extract", "--json", tmp_path)
     lines = {line["file"]: line for line in map(json.loads, done.stdout.splitlines())}
     assert done.returncode == 1
     assert lines["3.html"]["error"] == "the file is empty"
     assert "one sentence" in lines["2.html"]["text"]
 
 
-def test_usage(tmp_path, dateline):
-    help_text = dateline().stdout.decode()
+def test_usage(tmp_path, dateline_process):
+    help_text = dateline_process().stdout.decode()
     assert "restore-backup" in help_text
-    assert dateline("list").returncode == 2
-    assert dateline("nonsense").returncode == 2
-    done = dateline("--library", tmp_path / "none", "search", "x")
+    assert dateline_process("list").returncode == 2
+    assert dateline_process("nonsense").returncode == 2
+    done = dateline_process("--library", tmp_path / "none", "search", "x")
     assert done.returncode == 4
     assert not (tmp_path / "none").exists()
-    assert dateline("version").stdout.startswith(b"Dateline ")
+    assert dateline_process("version").stdout.startswith(b"Dateline ")
 
 
 def test_a_reader_that_has_had_enough_is_no_error(library):

@@ -5,6 +5,12 @@ import json
 import pytest
 
 
+@pytest.fixture(scope="session")
+def dateline(dateline_here):
+    """What is answered is looked at here, and not the process."""
+    return dateline_here
+
+
 @pytest.fixture(scope="module")
 def library(tmp_path_factory, dateline):
     """Turkey is named on each of eight days, then nobody but Cuba."""

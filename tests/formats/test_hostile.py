@@ -10,7 +10,7 @@ from tests.formats.hostile.case import Case
 from workbench.errors import RefusedError
 from workbench.importing.messages import Answer
 from workbench.importing.pieces import Part, Unread
-from workbench.importing.workers import Worker
+from workbench.importing.workers import Worker, WorkerGoneError
 
 _DEADLINE_S = 25.0
 _BUG = "stumbled"
@@ -35,7 +35,11 @@ def worker():
 def read_all(worker: Worker, case: Case) -> tuple[list[Answer], list[str]]:
     """Return what was read out of a file, through whatever it is packed in, and what was refused."""
     data = case.data()
-    answer = worker.ask(case.file_name, data)
+    try:
+        answer = worker.ask(case.file_name, data)
+    except WorkerGoneError as gone:
+        # What no library can be kept from costs a worker, which the pool replaces.
+        return [], [str(gone)]
     if not answer.container:
         return ([answer], []) if answer.document else ([], [answer.refusal])
     read, refused = [], []

@@ -71,6 +71,23 @@ def test_only_what_was_refused_is_shown_and_tried_again(qtbot, dialog):
     assert caught.args == [("/saved/e.png", "/saved/b.zip")]
 
 
+def test_scans_that_were_refused_are_kept_if_one_wants_that(qtbot, dialog):
+    with qtbot.assertNotEmitted(dialog.keep_wanted):
+        qtbot.keyClick(dialog._lines, Qt.Key.Key_K)
+    scan = ImportItem(
+        "refused",
+        "/saved/s.pdf",
+        "",
+        None,
+        "",
+        "it is a scan without a text layer; run text recognition (OCR) over it first",
+    )
+    dialog.show_items(RUNS[1], (*ITEMS, scan))
+    with qtbot.waitSignal(dialog.keep_wanted) as caught:
+        qtbot.keyClick(dialog._lines, Qt.Key.Key_K)
+    assert caught.args == [("/saved/s.pdf",)]
+
+
 def test_a_line_leads_to_its_article_and_a_refused_one_nowhere(qtbot, dialog):
     dialog._lines.go_to(4)
     with qtbot.assertNotEmitted(dialog.chosen):
@@ -94,7 +111,7 @@ def test_answers_about_another_import_are_not_shown(dialog):
     dialog.show_items(RUNS[1], ITEMS)
     assert rows(dialog) == []
     assert "It has not ended, or was broken off. From Pasted text." in dialog._says.text()
-    assert not dialog._act_buttons[1].isEnabled()
+    assert not dialog._act_buttons[2].isEnabled()
 
 
 def test_a_library_without_imports_says_so(qtbot, look):

@@ -10,6 +10,8 @@ from ui.child import child_command
 from ui.import_lines import LINE_BYTES_MAX, LineReader, NoLineError
 from ui.importer import ImportRun, _parts
 
+# A child has less right to the processor than others, which may leave it next to none for a while.
+PATIENCE_MS = 180_000
 PAGE = "<html><head><title>Page {0}</title></head><body><article><h1>Page {0}</h1><p>{1}</p></article></body></html>"
 WORDS = "The quarantine took effect at ten in the morning, and within the hour the first freighters had stopped. "
 
@@ -39,7 +41,7 @@ def make_run(tmp_path):
 
 
 def outcome_of(qtbot, run, start):
-    with qtbot.waitSignal(run.finished, timeout=60_000) as caught:
+    with qtbot.waitSignal(run.finished, timeout=PATIENCE_MS) as caught:
         start()
     return caught.args[0]
 
@@ -66,13 +68,13 @@ def test_a_second_import_waits_its_turn(qtbot, make_run, pages):
     run.import_paths([pages / "0.html"])
     run.import_text(f"<h1>Pasted</h1><p>{WORDS * 5}</p>".encode())
     assert run.waiting == 1
-    qtbot.waitUntil(lambda: len(outcomes) == 2, timeout=60_000)
+    qtbot.waitUntil(lambda: len(outcomes) == 2, timeout=PATIENCE_MS)
     assert [outcome.imported for outcome in outcomes] == [1, 1]
 
 
 def test_cancelling_half_way_keeps_what_came_in(qtbot, make_run):
     run = make_run('import time\nprint(\'{"event": "imported", "path": "a", "id": 1}\', flush=True)\ntime.sleep(60)')
-    with qtbot.waitSignal(run.imported, timeout=20_000):
+    with qtbot.waitSignal(run.imported, timeout=PATIENCE_MS):
         run.import_paths([Path("a"), Path("b")])
     outcome = outcome_of(qtbot, run, run.cancel)
     assert (outcome.imported, outcome.was_cancelled, outcome.failure) == (1, True, None)
@@ -84,13 +86,13 @@ def test_cancelling_at_once_and_the_next_one_begins(qtbot, make_run):
     run.import_paths([Path("a")])
     run.import_paths([Path("b")])
     run.cancel()
-    qtbot.waitUntil(lambda: len(outcomes) == 2, timeout=20_000)
+    qtbot.waitUntil(lambda: len(outcomes) == 2, timeout=PATIENCE_MS)
     assert [outcome.was_cancelled for outcome in outcomes] == [True, False]
 
 
 def test_closing_ends_the_child_and_tells_nothing(qtbot, make_run):
     run, told = make_run('import time\nprint(\'{"event": "progress"}\', flush=True)\ntime.sleep(60)'), []
-    with qtbot.waitSignal(run.progressed, timeout=20_000):
+    with qtbot.waitSignal(run.progressed, timeout=PATIENCE_MS):
         run.import_paths([Path("a")])
     run.finished.connect(told.append)
     run.shut_down()
@@ -110,7 +112,7 @@ def test_a_child_that_will_not_stop_is_killed(qtbot, make_run):
         'print(\'{"event": "progress"}\', flush=True)\ntime.sleep(60)'
     )
     run._kill_timer.setInterval(50)
-    with qtbot.waitSignal(run.progressed, timeout=20_000):
+    with qtbot.waitSignal(run.progressed, timeout=PATIENCE_MS):
         run.import_paths([Path("a")])
     assert outcome_of(qtbot, run, run.cancel).was_cancelled
 

@@ -114,6 +114,7 @@ def test_what_was_passed_long_ago_is_forgotten_and_asked_for_again(model, qtbot)
     assert model.data(model.index(0)) is None
 
 
+@pytest.mark.prompt
 def test_a_hundred_thousand_are_listed_at_once_and_the_end_is_near(panel, qtbot):
     ids = array("q", range(1, 100_001))
     before = time.perf_counter()

@@ -227,6 +227,11 @@ def _walk_profile() -> None:
     dialog.mentions.lines.go_to(1)
 
 
+def _walk_imports() -> None:
+    dialog = QApplication.activeModalWidget()
+    dialog._lines.go_to(2)
+
+
 def _select(actor: str, stage: Stage) -> None:
     stage.desk.actors.select_actor(actor)
 
@@ -248,6 +253,10 @@ _DIALOGS = {
     "keys": _Asked("help.all-keys", taken_ms=500),
     "settings": _Asked("library.settings", taken_ms=500),
     "save search": _Asked("search.save-alert", taken_ms=500),
+    "imports": _Asked("library.report", preparing.import_some, _walk_imports),
+    "wanted": _Asked("library.wanted", preparing.import_some),
+    "provenance": _Asked("article.provenance"),
+    "watched": _Asked("library.watch", preparing.watch_some),
     "explain": _Asked("search.explain", taken_ms=500),
     "forecasts": _Asked("search.forecasts"),
     "disputes": _Asked("search.disputes"),

@@ -70,6 +70,51 @@ def say_of_actors(stage, place) -> None:
     desk.actors.select_actor("united-states")
 
 
+def import_some(stage) -> None:
+    """Import what people have: a zipped folder, a list of references, a page, and files that are none."""
+    import tempfile
+    import zipfile
+
+    desk = stage.desk
+    folder = Path(tempfile.mkdtemp()) / "Saved in November"
+    folder.mkdir()
+    for number in range(4):
+        write_log_page(folder / f"log of the day {number + 20}.html", number)
+    with zipfile.ZipFile(folder / "from the old computer.zip", "w") as archive:
+        for number in range(4, 9):
+            page = folder / "page.html"
+            write_log_page(page, number)
+            archive.write(page, f"2019/harbour/log {number}.html")
+            page.unlink()
+        archive.writestr("2019/harbour/crane.png", b"\x89PNG\r\n\x1a\n0000")
+    (folder / "notes of a colleague.html").touch()
+    (folder / "reading list.bib").write_text(
+        "@article{vask, title = {Who counted the ships}, author = {Vask, Ortun}, journal = {Meridian Wire}, year = 1962,"
+        " url = {https://meridian.example/1962/ships}, keywords = {harbour, counting}}\n"
+        "@misc{lind, title = {A quay of one's own, or how the harbour of a small town came by its second crane and what it had to do with the quarantine},"
+        " url = {https://harbour.example/quay}, keywords = {harbour}}\n"
+        "@misc{arab, title = {\u0627\u0644\u0645\u064a\u0646\u0627\u0621 \u0641\u064a \u0623\u064a\u0627\u0645 \u0627\u0644\u062d\u0635\u0627\u0631}, url = {https://mina.example/1}}\n",
+        encoding="utf-8",
+    )
+    desk.imports.take_paths([folder])
+    stage.wait(lambda: desk.imports.is_running)
+    stage.wait(lambda: not desk.imports.is_running)
+    stage.rest(1)
+    for _ in range(3):
+        desk.notices.close_newest()
+
+
+def watch_some(stage) -> None:
+    """Watch two folders."""
+    import tempfile
+
+    for name in ("Downloads", "Shared with the desk/Saved pages of the whole team"):
+        folder = Path(tempfile.mkdtemp()) / name
+        folder.mkdir(parents=True)
+        stage.desk.watching.watch(folder)
+    stage.rest(1)
+
+
 def tag_some(stage) -> None:
     """Tag what is read and others of the list, one with a long name."""
     desk = stage.desk

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tools.pictures.scenes import Scene
 
-_PATIENCE_S = 60.0
+_PATIENCE_S = 90
 _REST_S = 0.4
 
 

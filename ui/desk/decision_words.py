@@ -24,6 +24,7 @@ _WHAT: Final = {
     "forecast-status": "what became of a forecast",
     "event-group": "which events are one",
     "relation-verdict": "what a sentence says of two actors",
+    "copy-verdict": "whether articles are copies",
     "actor-confirm": "confirmed actor",
     "actor-reject": "not an actor",
     "actor-merge": "made one",

@@ -79,6 +79,7 @@ class ImportRecords(QObject):
         dialog.chosen.connect(self._on_article_chosen)
         dialog.run_chosen.connect(self._on_run_chosen)
         dialog.retry_wanted.connect(self._on_retry_wanted)
+        dialog.keep_wanted.connect(self._on_keep_wanted)
         dialog.back_wanted.connect(self._on_back_wanted)
         dialog.export_wanted.connect(self._on_export_wanted)
         self.runs_read.connect(dialog.show_runs)
@@ -155,6 +156,10 @@ class ImportRecords(QObject):
     @Slot(object)
     def _on_retry_wanted(self, paths: Sequence[str]) -> None:
         self._imports.take_paths([Path(path) for path in paths])
+
+    @Slot(object)
+    def _on_keep_wanted(self, paths: Sequence[str]) -> None:
+        self._imports.take_paths([Path(path) for path in paths], keeps_scans=True)
 
     @Slot(object)
     def _on_back_wanted(self, wanted: ImportRun) -> None:

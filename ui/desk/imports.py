@@ -47,9 +47,9 @@ class ImportDesk(QObject):
             "library.stop-import": self._run.cancel,
         }
 
-    def take_paths(self, paths: Sequence[Path]) -> None:
+    def take_paths(self, paths: Sequence[Path], *, keeps_scans: bool = False) -> None:
         """Import files and folders."""
-        self._run.import_paths(paths)
+        self._run.import_paths(paths, keeps_scans=keeps_scans)
         self.state_changed.emit()
 
     def take_text(self, text: bytes) -> None:

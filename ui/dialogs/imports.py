@@ -12,16 +12,17 @@ from ui.dialogs.lines import Column, Lines, WordedRows
 from ui.look.pieces import Segments
 from ui.look.theme import Look
 from ui.wording import amount, moment_words, path_words
+from workbench.importing.choices import NO_TEXT_LAYER
 from workbench.library.import_runs import ImportItem, ImportRun, RunEnd
 
-_RUNS_PX: Final = 330
+_RUNS_PX: Final = 260
 _MORE_PX: Final = 54
 _EVENTS: Final = {
     "All": "", "Imported": "imported", "Already there": "duplicate", "Wanted": "listed", "Refused": "refused",
 }  # fmt: skip
 _SHOWN: Final = tuple(_EVENTS)
 _SAID: Final = {event: name for name, event in _EVENTS.items() if event}
-_AGAIN, _BACK, _EXPORT = "T", "U", "X"
+_AGAIN, _KEEP, _BACK, _EXPORT = "T", "K", "U", "X"
 
 
 class ImportsDialog(LeadingDialog[ImportItem]):
@@ -30,12 +31,14 @@ class ImportsDialog(LeadingDialog[ImportItem]):
     Signals:
         run_chosen: the ImportRun whose documents are to be shown.
         retry_wanted: the paths of its refused files, as they were told.
+        keep_wanted: the paths of refused PDFs without a text, which are to be kept all the same.
         back_wanted: the ImportRun that is to be taken back.
         export_wanted: the ImportRun whose report is to be written to a file.
     """
 
     run_chosen = Signal(object)
     retry_wanted = Signal(object)
+    keep_wanted = Signal(object)
     back_wanted = Signal(object)
     export_wanted = Signal(object)
 
@@ -52,7 +55,7 @@ class ImportsDialog(LeadingDialog[ImportItem]):
         )
         self._runs: Sequence[ImportRun] = ()
         self._items: Sequence[ImportItem] = ()
-        self._run_lines = Lines(look, (Column(1.0), Column(0, "text_2", width_px=110)), "Imports: when, what came in")
+        self._run_lines = Lines(look, (Column(1.0), Column(0, "text_2", width_px=92)), "Imports: when, what came in")
         self._run_lines.setFixedWidth(_RUNS_PX)
         self._run_lines.row_changed.connect(self._on_run_changed)
         self._run_lines.opened.connect(self._on_run_opened)
@@ -72,6 +75,7 @@ class ImportsDialog(LeadingDialog[ImportItem]):
             "Show the article",
             {
                 _AGAIN: ("Try refused again", self._retry),
+                _KEEP: ("Keep scans", self._keep),
                 _BACK: ("Take back", self._take_back),
                 _EXPORT: ("Export", self._export),
             },
@@ -123,9 +127,10 @@ class ImportsDialog(LeadingDialog[ImportItem]):
     def _say_of(self, row: ImportItem | None) -> None:
         super()._say_of(row)
         self._show.setEnabled(row is not None and row.article is not None)
-        again, back, export = self._act_buttons
+        again, keep, back, export = self._act_buttons
         run = self._run()
         again.setEnabled(bool(self._refused()))
+        keep.setEnabled(bool(self._scans()))
         back.setEnabled(run is not None and run.counts.get("imported", 0) > 0)
         export.setEnabled(run is not None)
         self._more.setText("" if row is None else more(row))
@@ -133,15 +138,23 @@ class ImportsDialog(LeadingDialog[ImportItem]):
     def _leads_to(self, row: ImportItem) -> int | None:
         return row.article
 
-    @Slot()
-    def _on_show(self) -> None:
-        row = self._current()
+    def _lead(self, row: ImportItem | None) -> None:
         if row is not None and row.article is not None:
-            super()._on_show()
+            super()._lead(row)
 
     def _refused(self) -> tuple[str, ...]:
         """Return the files among what was refused, each once; a part of a container comes with its container."""
         return tuple(dict.fromkeys(i.path for i in self._items if i.event == "refused" and i.path != "-"))
+
+    def _scans(self) -> tuple[str, ...]:
+        refused = (i for i in self._items if i.event == "refused" and NO_TEXT_LAYER in i.reason)
+        return tuple(dict.fromkeys(item.path for item in refused))
+
+    def _keep(self) -> None:
+        scans = self._scans()
+        if scans:
+            self.accept()
+            self.keep_wanted.emit(scans)
 
     def _retry(self) -> None:
         refused = self._refused()
@@ -151,8 +164,8 @@ class ImportsDialog(LeadingDialog[ImportItem]):
 
     def _take_back(self) -> None:
         run = self._run()
-        if run is not None and self._act_buttons[1].isEnabled():
-            self._act_buttons[1].setEnabled(False)
+        if run is not None and self._act_buttons[2].isEnabled():
+            self._act_buttons[2].setEnabled(False)
             self.back_wanted.emit(run)
 
     def _export(self) -> None:

@@ -104,7 +104,10 @@ class LeadingDialog(Dialog, Generic[Thing]):
 
     @Slot()
     def _on_show(self) -> None:
-        row = self._current()
+        self._lead(self._current())
+
+    def _lead(self, row: Thing | None) -> None:
+        """Go where a line leads; there may be none."""
         if row is not None:
             self.accept()
             self.chosen.emit(self._leads_to(row))

@@ -68,9 +68,7 @@ class WantedDialog(LeadingDialog[Wanted]):
         super()._say_of(row)
         self._more.setText("" if row is None else _in_full(row))
 
-    @Slot()
-    def _on_show(self) -> None:
-        row = self._current()
+    def _lead(self, row: Wanted | None) -> None:
         if row is not None and row.url:
             QGuiApplication.clipboard().setText(row.url)
             self._more.setText(f"Copied: {row.url}")

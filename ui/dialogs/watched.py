@@ -54,8 +54,7 @@ class WatchedDialog(LeadingDialog[str]):
         super()._say_of(row)
         self._show.setEnabled(True)
 
-    @Slot()
-    def _on_show(self) -> None:
+    def _lead(self, _row: str | None) -> None:
         self.add_wanted.emit()
 
     def _remove(self) -> None:

@@ -38,6 +38,13 @@ _NAMES: Final = {
     ("format", "html"): "Web page",
     ("format", "text"): "Text",
     ("format", "markdown"): "Markdown",
+    ("format", "mail"): "Mail",
+    ("format", "pdf"): "PDF",
+    ("format", "scan"): "Scan without a text",
+    ("format", "docx"): "Word",
+    ("format", "odt"): "OpenDocument",
+    ("format", "rtf"): "RTF",
+    ("format", "epub"): "Book",
     ("year", ""): "Undated",
 }
 # Stands in the place of a term where a facet can be folded again.

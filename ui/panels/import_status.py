@@ -18,7 +18,11 @@ _LEAST_DONE, _LEAST_S = 8, 3.0
 _MINUTE_S, _HOUR_S = 60, 3600
 # Slower than this is said by the minute.
 _QUICK_PER_S = 2
-_PHASES = {"indexing": "Making them findable", "annotating": "Finding actors and dates"}
+_PHASES = {
+    "indexing": "Making them findable",
+    "copies": "Looking for copies",
+    "annotating": "Finding actors and dates",
+}
 
 
 class _Bar(QWidget):

@@ -24,6 +24,7 @@ from workbench.cli.frame import (
     say,
 )
 from workbench.cli.interrupting import INTERRUPT
+from workbench.copies.signing import sign_pending
 from workbench.errors import UsageError
 from workbench.export.base import write_whole
 from workbench.export.timeline import TIMELINE_FORMATS, entries_of
@@ -79,6 +80,7 @@ def _annotate(args: argparse.Namespace) -> int:
         return annotate_files.annotate_batch(args) if args.batch is not None else annotate_files.annotate_file(args)
     with open_library(args) as library:
         begin = _json_phases() if args.json else _one_bar()
+        sign_pending(begin("copies"), library)
         recount(begin("counting"), library)
         registry = registry_of(library)
         report = annotate_pending(begin("annotating"), library, registry)

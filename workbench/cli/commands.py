@@ -15,6 +15,8 @@ _TABLE: Final = {
     "show": ("show", "COMMAND"),
     "search": ("search_", "COMMAND"),
     "similar": ("similar", "COMMAND"),
+    "copies": ("copies", "COPIES"),
+    "compare": ("copies", "COMPARE"),
     "batch": ("batch", "COMMAND"),
     "export": ("export", "COMMAND"),
     "extract": ("extract", "COMMAND"),

@@ -21,7 +21,7 @@ class ImportLine:
 
     What is listed has no text: it stands on the list of what is wanted. `run` is the number of the import.
 
-    Progress tells the phase, reading, indexing or annotating, and how many of its items are done, of how many if known.
+    Progress tells the phase, reading, indexing, copies or annotating, and how many of its items are done, of how many if known.
     """
 
     event: str
@@ -246,7 +246,7 @@ class KeptSearch:
 
 @dataclass(frozen=True, slots=True)
 class AnnotateLine:
-    """One line of `annotate --json`. `event` is refused, progress or done; `phase` is counting, annotating, then tagging.
+    """One line of `annotate --json`. `event` is refused, progress or done; `phase` is copies, counting, annotating, then tagging.
 
     `annotated` counts what was read by rules, `tagged` what the tagger read then.
     """

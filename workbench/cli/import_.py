@@ -18,6 +18,7 @@ from workbench.cli.frame import (
     worker_count,
 )
 from workbench.cli.interrupting import INTERRUPT
+from workbench.copies.signing import sign_pending
 from workbench.dates import parse_user_date
 from workbench.importing.choices import Choices
 from workbench.importing.job import Wishes, import_paths
@@ -37,6 +38,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--date", metavar="D", help="set this publication date: YYYY, YYYY-MM or YYYY-MM-DD")
     parser.add_argument("--chapters", action="store_true", help="make each chapter of a book an article of its own")
+    parser.add_argument(
+        "--keep-scans",
+        action="store_true",
+        help="take in scanned PDFs that have no text, to be found by their title",
+    )
     parser.add_argument(
         "--new",
         action="store_true",
@@ -67,7 +73,7 @@ def run(args: argparse.Namespace) -> int:
                 library,
                 args.paths,
                 tell,
-                wishes=Wishes(date, Choices(by_chapter=args.chapters)),
+                wishes=Wishes(date, Choices(args.chapters, args.keep_scans)),
                 jobs=args.jobs,
                 make_findable=lambda: keeper.usable(indexing),
                 files=None if news is None else news.files,
@@ -75,6 +81,7 @@ def run(args: argparse.Namespace) -> int:
             if news is not None:
                 remember(library, news.seen)
             keeper.current(indexing)
+        sign_pending(begin("copies"), library)
         annotated = annotate_pending(begin("annotating"), library, registry_of(library))
         for article, reason in annotated.refused:
             say(f"Article {article} was not annotated: {one_line(reason)}")

@@ -6,6 +6,7 @@ from pathlib import Path
 import resources
 from workbench.annotating import annotate_pending
 from workbench.cli.frame import Command, Exit, progress_context
+from workbench.copies.signing import sign_pending
 from workbench.errors import LibraryError
 from workbench.importing.job import import_paths
 from workbench.importing.report import ImportEvent
@@ -32,6 +33,7 @@ def run(args: argparse.Namespace) -> int:
         refused += report.refused
         with IndexKeeper(library) as keeper:
             keeper.current(ctx)
+        sign_pending(ctx, library)
         annotate_pending(ctx, library, registry_of(library))
     if refused:
         raise LibraryError(

@@ -41,5 +41,6 @@ def inherited(own: Description, outer: Description) -> Description:
         is_read=own.is_read or outer.is_read,
         basis=own.basis or outer.basis,
         outranks=own.outranks,
+        is_whole=own.is_whole,
         charset=own.charset,
     )

@@ -8,7 +8,6 @@ from workbench.importing.saved_file import SavedFile
 _HEAD_BYTES = 4096
 # What other files begin with, and what they are called; none of them is read yet.
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
-    (b"%PDF-", "a PDF"),
     (b"PK\x03\x04", "a ZIP archive or an office document"),
     (b"PK\x05\x06", "an empty ZIP archive"),
     (b"\x1f\x8b", "a gzip archive"),
@@ -17,10 +16,10 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
     (b"Rar!\x1a\x07", "a RAR archive"),
     (b"\x28\xb5\x2f\xfd", "a Zstandard archive"),
-    (b"bplist", "a webarchive or another property list"),
-    (b"{\\rtf", "an RTF document"),
+    (b"bplist", "a property list"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old office document"),
     (b"SQLite format 3\x00", "a database"),
+    (b"\x78\x9f\x3e\x22", "a winmail.dat, in which Outlook wraps attachments"),
     (b"\x89PNG\r\n", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
     (b"GIF8", "a picture"),
@@ -29,15 +28,20 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
 )
 _RIFF = re.compile(rb"RIFF....(WEBP|WAVE|AVI )", re.DOTALL)
 _HTML = re.compile(
-    rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<(?:article|main|div|table|p|h1|meta|title)(?:\s[^<>]{0,500})?>",
+    rb"<!doctype\s+html|<(?:\w{1,20}:)?html[\s>]|<head[\s>]|<body[\s>]|<(?:article|main|div|table|p|h1|meta|title)(?:\s[^<>]{0,500})?>",
     re.IGNORECASE,
 )
 _XML = re.compile(rb"\s*<\?xml\s", re.IGNORECASE)
+_PAGE_NAME = re.compile(r"\.x?html?$", re.IGNORECASE)
+_ANY_TAG = re.compile(r"<[a-z][a-z0-9]{0,15}(?:\s[^<>]{0,500})?/?>", re.IGNORECASE)
 _MARKDOWN_NAME = re.compile(r"\.(?:md|markdown|mdown|mkd)$", re.IGNORECASE)
 _MARKDOWN_LINE = re.compile(
     r"^(?:#{1,6} \S|[-*+] \S|>\s|```|\[[^\]]+\]:\s|\d+\. \S)|\*\*\S[^*\n]*\*\*|\[[^\]\n]+\]\([^)\s]+\)", re.MULTILINE
 )
-_MARKDOWN_HEADING = re.compile(r"^(?:#{1,6} \S|[^\n]+\n(?:={3,}|-{3,})$)|\A---\n(?:[\w-]+:[^\n]*\n)+---$", re.MULTILINE)
+_MARKDOWN_HEADING = re.compile(
+    r"^(?:#{1,6} \S|[^\n]+\n(?:={3,}|-{3,})$)|\A---\n(?:[\w-]+:[^\n]*\n|[ \t-][^\n]*\n)+---$|\A\+\+\+\n[\w-]+ ?=",
+    re.MULTILINE,
+)
 _MARKDOWN_LINES_MIN = 3
 # A sign of number stands before names, ranks and comments in pasted text, too: beside it there has to be what only Markdown has.
 _MARKDOWN_ALONE = re.compile(
@@ -97,6 +101,9 @@ def is_page(file: SavedFile) -> bool:
             return True
         if _XML.match(head):
             raise RefusedError("it is XML, but not a page")
+    # An entry of a feed may begin with bare words, and have no more than a link in it.
+    if _PAGE_NAME.search(file.name) and (file.description.is_whole or _ANY_TAG.search(text[:20_000])):
+        return True
     return _is_fragment(text)
 
 

@@ -37,15 +37,28 @@ _OTHERS_PER_LETTER = 0.8
 _TURKISH_MARKS = 4
 # A file is UTF-8 with scars, and not another encoding, if sound multi-byte characters outnumber the broken bytes so often.
 _SOUND_PER_BROKEN = 20
+_MARKS_COUNTED_MIN = 20
+# Python's other codecs are no encodings of texts, and some of them take time with the square of the length.
+_OF_TEXTS = re.compile(r"ascii|utf|iso|cp\d|koi|mac|gb|big5|euc|shift|hz|tis|johab|ptcp|kz")
+# A label of these is seldom wrong: nothing else decodes as them, or else as ASCII all the same.
+_TELLING = re.compile(r"utf-?(?:7|16|32)|iso2022|hz|gb|big5|euc|shift|johab|cp9(?:32|49|50)")
 
 
-def decode(data: bytes, stated: str = "") -> str:
+def decode(data: bytes, stated: str = "", *, label: str | None = None) -> str:
     """Return the text of a page or text file; bytes that mean nothing become U+FFFD, the original keeps them.
 
     Args:
         data: The bytes.
         stated: The encoding that was stated beside them, as by a server; it counts where they declare none themselves.
+        label: The encoding that the header of a mail states for them, empty where it might have and does not; it outranks what they declare.
     """
+    labelled = _codec(label) if label else None
+    if labelled and _TELLING.match(labelled):
+        try:
+            # UTF-7 can spell halves of surrogate pairs, which are no characters.
+            return data.decode(labelled).removeprefix("\ufeff").encode("utf-8", "replace").decode("utf-8")
+        except UnicodeDecodeError:
+            pass
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return data.decode(encoding, "replace").removeprefix("\ufeff")
@@ -64,7 +77,7 @@ def decode(data: bytes, stated: str = "") -> str:
     sound = sum(1 for char in lenient[: _SAMPLE_BYTES * 4] if ord(char) > 127) - broken
     if sound > broken * _SOUND_PER_BROKEN:
         return _mend(data)
-    declared = _declared(data) or _known(stated)
+    declared = labelled or _declared(data) or _known(stated)
     if declared:
         try:
             text = data.decode(declared)
@@ -73,7 +86,9 @@ def decode(data: bytes, stated: str = "") -> str:
         else:
             if declared != "cp1252" or _is_western(data):
                 return _as_turkish(data, text) if declared == "cp1252" else text
-    best = _by_statistics(data) or declared or "cp1252"
+    # A subject has too few marked letters for statistics to go by.
+    is_brief = label is not None and sum(byte >= 0x80 for byte in data[:_SAMPLE_BYTES]) < _MARKS_COUNTED_MIN
+    best = "cp1252" if is_brief and _is_western(data) else _by_statistics(data) or declared or "cp1252"
     text = data.decode(best, "replace")
     return _as_turkish(data, text) if best == "cp1252" else text
 
@@ -118,6 +133,16 @@ def _declared(data: bytes) -> str | None:
     if match is None:
         return None
     return _known(match[1].decode("ascii"))
+
+
+def _codec(label: str) -> str | None:
+    """Return Python's name of an encoding of texts, those that only mails are written in included."""
+    label = label.strip().lower()
+    try:
+        name = codecs.lookup(_READ_AS.get(label, label)).name
+    except (LookupError, ValueError):
+        return None
+    return name if _OF_TEXTS.match(name) else None
 
 
 def _known(label: str) -> str | None:

@@ -9,20 +9,24 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from workbench.importing.draft import Draft, DraftBlock
+from workbench.importing.front_matter import FrontMatter, split_front_matter
 from workbench.importing.page.body import CELL_BREAK
 from workbench.importing.page.metadata import domain_of, http_url
 from workbench.importing.page.publication import read_stamp
+from workbench.importing.shown_dates import find_day
 from workbench.model import UNKNOWN_DATE, BlockKind, DateClaim, DateState, Run, RunStyle, Zone
 
-_FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
-_FRONT_LINE = re.compile(r"^([A-Za-z][\w-]*):[ \t]*(.*)$")
-_FRONT_ITEM = re.compile(r"^[ \t]*-[ \t]+(.+)$")
+_BASIS = "front matter"
 _STYLES = {"em_open": RunStyle.EMPHASIS, "strong_open": RunStyle.STRONG}
 _CLOSING = {"em_close": "em_open", "strong_close": "strong_open"}
-_AUTHOR_KEYS = ("author", "authors", "byline", "creator")
-_DATE_KEYS = ("date", "published", "created", "publication-date")
-_SOURCE_KEYS = ("source", "site", "publisher", "outlet")
-_URL_KEYS = ("url", "link", "canonical", "source_url")
+_AUTHOR_KEYS = ("author", "authors", "byline", "by", "creator")
+_DATE_KEYS = ("date", "published", "publication-date", "publishdate", "pubdate", "date-published", "published-date")
+# The day on which a note was made: that of the article where the note is the article, and of saving it where it is a copy.
+_CREATED_KEYS = ("created", "date-created", "created-at")
+_SAVED_KEYS = ("saved", "date-saved", "saved-at", "clipped", "date-clipped", "retrieved", "accessed", "date-added")
+_UPDATED_KEYS = ("updated", "lastmod", "modified", "last-modified", "date-modified")
+_SOURCE_KEYS = ("source", "site", "publisher", "outlet", "site-name", "publication")
+_URL_KEYS = ("url", "link", "canonical", "source-url", "canonical-url", "original-url", "permalink")
 # What stands under a rule at the very end of a note, and is this short, is the page's or the clipper's own line.
 _LONGEST_FOOT_CHARS = 300
 _LEAST_TEXT_CHARS = 600
@@ -33,11 +37,11 @@ _NESTING_MAX = 20  # markdown-it's own default; deeper nesting stays plain text
 
 def read_markdown(text: str) -> Draft:
     """Read Markdown. The first heading of level one is the title, unless the front matter has one."""
-    front, rest = _front_matter(text)
+    front, rest = split_front_matter(text)
     tokens = MarkdownIt("commonmark", {"maxNesting": _NESTING_MAX}).enable("table").parse(rest)
     blocks = list(_blocks(tokens))
     _lay_foot_aside(blocks, tokens)
-    title = " ".join(front.get("title", "").split())
+    title = front.first("title")
     for number, block in enumerate(blocks):
         if block.kind is BlockKind.HEADING and block.level == 1:
             if title in ("", block.text):
@@ -46,15 +50,16 @@ def read_markdown(text: str) -> Draft:
             break
     if title:
         blocks.insert(0, DraftBlock(Zone.TITLE, title, BlockKind.HEADING, 1))
-    stamp = _first(front, _DATE_KEYS)
-    day = read_stamp(stamp) if stamp else None
-    names = re.split(r"[;,]", _first(front, _AUTHOR_KEYS))
-    authors = tuple(filter(None, (name.strip(" \"'[]") for name in names)))
+    authors = _authors(front)
     _lay_byline_aside(blocks, authors)
-    source, url = _first(front, _SOURCE_KEYS), _first(front, _URL_KEYS)
+    source, url = front.first(*_SOURCE_KEYS), front.first(*_URL_KEYS)
     if http_url(source):
         source, url = "", url or source
     address = http_url(url)
+    created = _day(front.first(*_CREATED_KEYS))
+    day = _day(front.first(*_DATE_KEYS)) or (created if address is None else None)
+    updated = _day(front.first(*_UPDATED_KEYS))
+    saved = _day(front.first(*_SAVED_KEYS)) or (created if address is not None else None)
     return Draft(
         format="markdown",
         blocks=blocks,
@@ -64,8 +69,26 @@ def read_markdown(text: str) -> Draft:
         source=source or None,
         domain=domain_of(address),
         url=address,
-        published=DateClaim(day, DateState.STATED, "front matter") if day else UNKNOWN_DATE,
+        language=front.first("language", "lang", "locale") or None,
+        published=DateClaim(day, DateState.STATED, _BASIS) if day else UNKNOWN_DATE,
+        updated=DateClaim(updated, DateState.STATED, _BASIS) if updated else UNKNOWN_DATE,
+        saved=saved if saved and len(saved) == len("YYYY-MM-DD") else None,
     )
+
+
+def _authors(front: FrontMatter) -> tuple[str, ...]:
+    """Return the authors: a list as it stands, a single value as the list that it may be."""
+    values = front.every(*_AUTHOR_KEYS)
+    names = re.split(r"[;,]", values[0]) if len(values) == 1 else values
+    return tuple(filter(None, (name.strip(" \"'[]") for name in names)))
+
+
+def _day(stamp: str) -> str | None:
+    """Return the day of a time stamp, or of a date as people write it."""
+    if not stamp:
+        return None
+    found = None if (day := read_stamp(stamp[:100])) else find_day(stamp[:100])
+    return day or (found[0] if found else None)
 
 
 def _lay_foot_aside(blocks: list[DraftBlock], tokens: list[Token]) -> None:
@@ -89,28 +112,6 @@ def _lay_byline_aside(blocks: list[DraftBlock], authors: tuple[str, ...]) -> Non
         if block.kind is BlockKind.PARAGRAPH and words in (*authors, ", ".join(authors), " and ".join(authors)):
             blocks[number] = replace(block, zone=Zone.BOILERPLATE)
             return
-
-
-def _front_matter(text: str) -> tuple[dict[str, str], str]:
-    """Cut off front matter and return its simple `key: value` lines, and lists as one value; what is nested stays unread."""
-    match = _FRONT_MATTER.match(text)
-    if match is None:
-        return {}, text
-    front: dict[str, str] = {}
-    listed = ""
-    for line in match[1].splitlines():
-        pair = _FRONT_LINE.match(line)
-        if pair:
-            key, value = pair[1].lower(), pair[2].strip().strip("\"'")
-            front[key] = value
-            listed = "" if value else key
-        elif listed and (item := _FRONT_ITEM.match(line)):
-            front[listed] = "; ".join(filter(None, (front[listed], item[1].strip().strip("\"'"))))
-    return front, text[match.end() :]
-
-
-def _first(front: dict[str, str], keys: tuple[str, ...]) -> str:
-    return next((front[key] for key in keys if front.get(key)), "")
 
 
 def _blocks(tokens: list[Token]) -> Iterator[DraftBlock]:

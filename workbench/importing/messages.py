@@ -19,7 +19,8 @@ WORKER_FLAG = "--worker"
 _LENGTH = struct.Struct("<Q")
 # The longest text that is taken in (see pipeline.py), as JSON in its widest spelling, with room for its blocks.
 ANSWER_BYTES_MAX = 160 * 1024**2
-_HEADER_BYTES_MAX = 64 * 1024
+# What a list says of a document, its notes above all, is bounded by lists/entries.py, a fifth of this; containers add theirs.
+_HEADER_BYTES_MAX = 4 * 1024**2
 
 _SHA256 = re.compile("[0-9a-f]{64}")
 

@@ -6,10 +6,12 @@ import unicodedata
 from pathlib import PurePath
 
 from workbench.errors import RefusedError
+from workbench.importing.choices import SCAN
 from workbench.importing.describing import describe
 from workbench.importing.draft import Draft, DraftBlock, DraftComment, assemble
 from workbench.importing.formats import Unpacker, kind_of
 from workbench.importing.language import detect_language, direction_of
+from workbench.importing.lists.mapping_files import load_mappings
 from workbench.importing.plain import TEXT_CHARS_MAX
 from workbench.importing.saved_file import SavedFile
 from workbench.model import BlockKind, Document, Zone
@@ -38,7 +40,7 @@ def read_document(file: SavedFile) -> Document:
     describe(draft, file.description)
     _finish(draft, file.name)
     document = assemble(draft)
-    if not any(block.zone not in {Zone.TITLE, Zone.BOILERPLATE} for block in document.blocks):
+    if draft.format != SCAN and not any(block.zone not in {Zone.TITLE, Zone.BOILERPLATE} for block in document.blocks):
         raise RefusedError("no text of an article was found in it")
     if len(document.text) > TEXT_CHARS_MAX:
         raise RefusedError(f"its text is longer than the {TEXT_CHARS_MAX:,} characters that an article may have")
@@ -48,6 +50,7 @@ def read_document(file: SavedFile) -> Document:
 def warm_up() -> None:
     """Load everything that reading needs, while loading is still allowed."""
     logging.disable(logging.CRITICAL)
+    load_mappings()
     detect_language("This sentence is here so that the model of languages is read from disk before the limits are set.")
     for page in (
         "<html><body><article><p>The first page takes half a second more than all others.</p></article></body></html>",

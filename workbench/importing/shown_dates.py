@@ -47,6 +47,7 @@ def _alternatives(words: dict[str, int]) -> str:
 _MONTH = r"(?P<month>[^\s\d,./()-]{2,20}(?: [^\s\d,./()-]{2,20})?)\.?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
 _DAY = r"(?<!\d)(?P<day>\d{1,2})(?!\d)"
+_MONTH_AT_END = re.compile(rf"(?:^|[\s,|·•/–-]){_MONTH}(?:,| de| del)? ?{_YEAR}$")
 # All run over folded text; each has a bounded number of blanks, so that no line makes them slow.
 _FORMS = tuple(
     re.compile(form)
@@ -176,6 +177,15 @@ def read_day(shown: str, saved: dt.date | None = None) -> str | None:
 
 
 @lru_cache(maxsize=4096)
+def read_month(text: str) -> str | None:
+    """Return the month that a line ends with as YYYY-MM: "March 2019", "Policy Brief 12, mars 2019"; None where it does not."""
+    if len(text) > LONGEST_CHARS or _DIGIT.search(text) is None:
+        return None
+    found = _MONTH_AT_END.search(_prepared(text))
+    month = _month_in(found["month"], is_first=False) or _month_in(found["month"], is_first=True) if found else 0
+    return f"{found['year']}-{month:02d}" if found and month else None
+
+
 def shows_moment(text: str) -> bool:
     """Tell whether a short text shows a day with the time of day, as programs set it over what somebody wrote."""
     folded = _prepared(text)

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Callable, Collection, Sequence
 
+from workbench.addresses import address_of
 from workbench.importing.candidates import Listed, Loaded
 from workbench.importing.report import Event, ImportEvent
 from workbench.library.articles import Arrival, find_clean, find_content, get_article, store_article
@@ -13,7 +14,7 @@ from workbench.library.store import Library
 from workbench.library.tags import tag_imported
 from workbench.library.wanted import come_in, want
 from workbench.library.zone_rules import rezone_new
-from workbench.model import Document
+from workbench.model import Description, Document
 
 # What became of documents is written down with the articles among them, and after so many at the latest.
 _ITEMS_MAX = 256
@@ -44,6 +45,8 @@ class Storing:
         self._items: list[ImportItem] = []
         self._written = 0
         self._tags: dict[str, list[int]] = {}
+        # Made when the first entry of a list asks for it.
+        self._addresses: dict[str, int] | None = None
 
     def refuse(self, path: str, reason: str, member: str = "", read: Loaded | None = None) -> None:
         """Tell of a document that was refused."""
@@ -51,6 +54,11 @@ class Storing:
 
     def list_wanted(self, one: Listed) -> None:
         """Put an entry without a text on the list of what is wanted."""
+        known = self._article_at(one.description.url)
+        if known is not None:
+            self._remember_tags(one.description, known)
+            self._tell(ImportEvent(Event.DUPLICATE, one.path, one.member, id=known, reason="it is here already"))
+            return
         with self._library.write() as connection:
             is_new = want(connection, one.description, one.path)
         title = one.description.title or one.description.url or ""
@@ -69,7 +77,7 @@ class Storing:
             # The kept file may have been lost or damaged since; whoever has these bytes has what mends it.
             self._library.originals.keep(one.data)
         if row["deleted_at"] is None:
-            self._remember_tags(one, row["id"])
+            self._remember_tags(one.description, row["id"])
             self._tell(ImportEvent(Event.DUPLICATE, one.path, one.member, id=row["id"]), one)
         else:
             article = get_article(self._library, row["id"])
@@ -99,9 +107,11 @@ class Storing:
                 article = store_article(connection, arrival)
                 rezone_new(connection, [article])
                 wanted = come_in(connection, article, arrival.document.url)
-                self._remember_tags(one, article)
-                for tag in () if wanted is None else wanted.tags:
-                    self._tags.setdefault(tag, []).append(article)
+                self._remember_tags(one.description, article)
+                if self._addresses is not None:
+                    self._addresses.setdefault(address_of(arrival.document.url), article)
+                if wanted is not None:
+                    self._remember_tags(wanted, article)
                 if self._date is not None:
                     apply_decision(
                         connection, "publication-date", get_article(self._library, article), date_columns(self._date)
@@ -141,8 +151,20 @@ class Storing:
             one.container.original = self._library.originals.keep(one.container.data)
         return one.container.original
 
-    def _remember_tags(self, one: Loaded, article: int) -> None:
-        for tag in one.description.tags:
+    def _article_at(self, url: str | None) -> int | None:
+        """Return the live article of this address, in whatever form it is written; None if there is none."""
+        address = address_of(url)
+        if not address:
+            return None
+        if self._addresses is None:
+            rows = self._library.connection.execute(
+                "SELECT url, id FROM article WHERE url IS NOT NULL AND deleted_at IS NULL ORDER BY id DESC"
+            )
+            self._addresses = {address_of(known): article for known, article in rows}
+        return self._addresses.get(address)
+
+    def _remember_tags(self, said: Description, article: int) -> None:
+        for tag in said.tags:
             self._tags.setdefault(tag, []).append(article)
 
     def _tell(self, event: ImportEvent, read: Loaded | None = None) -> None:

@@ -13,6 +13,7 @@ import msgspec
 from workbench.errors import LibraryDamagedError, LibraryError
 from workbench.jobs import JobContext
 from workbench.library import (
+    copy_verdicts,
     event_groups,
     forecast_status,
     mention_rulings,
@@ -23,6 +24,7 @@ from workbench.library import (
 from workbench.library.annotations import annotation_is_sound, forget_annotation
 from workbench.library.articles import get_article
 from workbench.library.backup import backups, originals_of, restore, set_aside, verify_copy
+from workbench.library.copy_verdicts import COPY_VERDICT
 from workbench.library.database import connect_file, count_articles, create_database
 from workbench.library.durable import TEMPORARY_SUFFIX
 from workbench.library.event_groups import EVENT_GROUP
@@ -167,18 +169,19 @@ def _tags(connection: sqlite3.Connection) -> Iterator[Problem]:
 
 
 def _kept_rows(connection: sqlite3.Connection) -> Iterator[Problem]:
-    """So does what is said of a forecast, an event, a mention or a relation."""
+    """So does what is said of a forecast, an event, a mention, a relation or two copies."""
     for table, kind, said, keys in (
         ("forecast_status", FORECAST_STATUS, "status", forecast_status.KEYS),
         ("event_group", EVENT_GROUP, "verdict", event_groups.KEYS),
         ("mention_ruling", MENTION_RULING, "actor", mention_rulings.KEYS),
         ("zone_ruling", ZONE_RULING, "zone", zone_rulings.KEYS),
         ("relation_verdict", RELATION_VERDICT, "verdict", (*relation_verdicts.KEYS, "agent", "patient", "relation")),
+        ("copy_verdict", COPY_VERDICT, "verdict", copy_verdicts.KEYS),
     ):
         same = " AND ".join(f"json_extract(d.after, '$.{name}') = k.{name}" for name in (*keys, said))
         rows = connection.execute(
-            f"SELECT article, key, {said} FROM {table} k WHERE NOT EXISTS (SELECT 1 FROM decision d WHERE d.kind = ?"
-            f" AND d.target = 'article:' || k.article AND json_valid(d.after) AND {same}) ORDER BY article, key",
+            f"SELECT article, {keys[0]}, {said} FROM {table} k WHERE NOT EXISTS (SELECT 1 FROM decision d WHERE d.kind = ?"
+            f" AND d.target = 'article:' || k.article AND json_valid(d.after) AND {same}) ORDER BY article, {keys[0]}",
             (kind,),
         )
         for article, key, word in rows:

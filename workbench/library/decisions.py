@@ -1,7 +1,7 @@
 """What the user decides about articles: one row each in the decision table, applied, undone and redone from it.
 
 Kinds: "publication-date", "delete", "restore", "star", "unstar", "forecast-status", "event-group", "mention-ruling", "relation-verdict",
-"zone-ruling", "extraction", "purge" (which
+"copy-verdict", "zone-ruling", "extraction", "purge" (which
 cannot be undone); those of tags.py, searches.py, corrections.py, zone_rules.py and actor_rows.py are taken back from here too. A decision's before and after hold the
 columns that it changes, so that undoing any of them is the same act.
 """
@@ -16,6 +16,7 @@ from workbench.dates import bounds, now
 from workbench.errors import UsageError
 from workbench.library import (
     actor_rows,
+    copy_verdicts,
     corrections,
     event_groups,
     extractions,
@@ -29,6 +30,7 @@ from workbench.library import (
 )
 from workbench.library.annotations import forget_annotation
 from workbench.library.articles import Article, find_original, get_article, mark_changed
+from workbench.library.copy_verdicts import COPY_VERDICT, KeptVerdict
 from workbench.library.database import number_decisions_after
 from workbench.library.decision_log import (
     ACTOR,
@@ -65,13 +67,14 @@ _COLUMNS: dict[str, tuple[str, ...]] = {
     "restore": ("deleted_at",),
     "star": ("starred_at",),
     "unstar": ("starred_at",),
-    # Not columns of `article`, but of the row that these modules keep of one forecast, event, mention or relation.
+    # Not columns of `article`, but of the row that these modules keep of one forecast, event, mention, relation or pair of copies.
     FORECAST_STATUS: forecast_status.COLUMNS,
     EVENT_GROUP: event_groups.COLUMNS,
     MENTION_RULING: mention_rulings.COLUMNS,
     RELATION_VERDICT: relation_verdicts.COLUMNS,
     ZONE_RULING: zone_rulings.COLUMNS,
     EXTRACTION: extractions.COLUMNS,
+    COPY_VERDICT: copy_verdicts.COLUMNS,
 }
 
 
@@ -94,6 +97,7 @@ _KEPT: dict[str, _KeptRows] = {
     RELATION_VERDICT: relation_verdicts,
     ZONE_RULING: zone_rulings,
     EXTRACTION: extractions,
+    COPY_VERDICT: copy_verdicts,
 }
 # What changes to what the times of a text are bound.
 REBINDING = frozenset({"publication-date", *corrections.RULINGS})
@@ -267,6 +271,21 @@ def set_zone_rule(library: Library, source: str, words: str, zone: Zone | None) 
         seq = zone_rules.decide(connection, source, after)
     keep_journal(library)
     return get_decision(library.connection, seq)
+
+
+def set_copy_verdicts(library: Library, rows: Sequence[KeptVerdict]) -> Decision:
+    """Say of pairs of articles whether they are copies, in one step.
+
+    Raises:
+        UsageError: If that is what was said already, or an article does not exist. Nothing is changed then.
+    """
+    after = [(row.article, copy_verdicts.columns_of(row)) for row in rows]
+    for article, _ in after:
+        get_article(library, article)
+    connection = library.connection
+    if all(copy_verdicts.current_columns(connection, article, columns) == columns for article, columns in after):
+        raise UsageError("That is what was said of these articles already. Nothing was changed.")
+    return _decide(library, COPY_VERDICT, after)
 
 
 def undo(library: Library) -> Decision:

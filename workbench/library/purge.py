@@ -12,6 +12,8 @@ from workbench.errors import LibraryError
 from workbench.library.annotations import ANNOTATION_TABLES
 from workbench.library.articles import get_article, mark_changed
 from workbench.library.backup import copied_databases, replaced_databases, reseal
+from workbench.library.copy_rows import COPY_TABLES, note_change
+from workbench.library.copy_verdicts import COPY_VERDICT
 from workbench.library.database import connect_file, set_durability
 from workbench.library.decision_log import ARTICLE, TAG, record
 from workbench.library.durable import write_file
@@ -21,10 +23,16 @@ from workbench.library.store import Library
 
 # What the user decided about single articles.
 _DECIDED_TABLES = (
-    "article_tag", "tag_change", "forecast_status", "event_group", "mention_ruling", "relation_verdict", "renamed", "zone_ruling", "zone_change",
+    "article_tag", "tag_change", "forecast_status", "event_group", "mention_ruling", "relation_verdict", "copy_verdict", "renamed", "zone_ruling", "zone_change",
 )  # fmt: skip
 # What earlier formats had beside: copies of such libraries still have it.
 _FORMER_TABLES = ("article_date",)
+# What names a second article: decisions, and tables.
+_IS_OTHER = (
+    f"kind = '{COPY_VERDICT}' AND json_valid(after)"
+    " AND json_extract(after, '$.original') = :original AND json_extract(after, '$.member') = :member"
+)
+_OTHERS = {"article_copy": "other = :id", "copy_verdict": "original = :original AND member = :member"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +56,7 @@ class _Logged:
     original: str | None = None
     member: str = ""
     tags: tuple[TagLine, ...] = ()
+    after: str = "{}"
 
 
 def purge(library: Library, articles: list[int]) -> PurgeReport:
@@ -66,10 +75,11 @@ def purge(library: Library, articles: list[int]) -> PurgeReport:
         library.lower_bound_by(len(doomed))
         orphans = _purge_rows(connection, keys)
         for article in doomed:
-            _forget_decisions(connection, article.id)
+            _forget_decisions(connection, article.id, (article.original, article.member))
             # Its hash, and no more, so that a repair does not take a file that a crash left behind for a lost article.
             record(connection, "purge", f"{ARTICLE}{article.id}", {}, {"original": article.content})
         mark_changed(connection, ids)
+        note_change(connection)
     with library.write() as connection:
         # An import may have taken the same bytes in between: what a row names stays.
         for original in orphans:
@@ -102,8 +112,12 @@ def _purge_rows(connection: sqlite3.Connection, keys: list[tuple[str, str]]) -> 
             "SELECT id FROM article WHERE original = ? AND member = ?", (sha256, member)
         ).fetchone()
         if row is not None:
-            for table in _tables_by_article(connection):
+            tables = _tables_by_article(connection)
+            for table in tables:
                 connection.execute(f"DELETE FROM {table} WHERE article = ?", (row["id"],))
+            for table in _OTHERS.keys() & tables:
+                about = {"id": row["id"], "original": sha256, "member": member}
+                connection.execute(f"DELETE FROM {table} WHERE {_OTHERS[table]}", about)
             connection.execute("DELETE FROM article WHERE id = ?", (row["id"],))
     orphans = []
     for sha256 in {sha256 for sha256, _ in keys}:
@@ -125,6 +139,7 @@ def _tables_by_article(connection: sqlite3.Connection) -> list[str]:
             "article_tagged",
             "import_item",
             "wanted",
+            *COPY_TABLES,
             *ANNOTATION_TABLES,
             *_FORMER_TABLES,
             *_DECIDED_TABLES,
@@ -133,7 +148,7 @@ def _tables_by_article(connection: sqlite3.Connection) -> list[str]:
     ]
 
 
-def _forget_decisions(connection: sqlite3.Connection, article: int) -> None:
+def _forget_decisions(connection: sqlite3.Connection, article: int, key: tuple[str, str]) -> None:
     """Delete what was decided about an article, and about tags that no other one had; rows that undo others go before those.
 
     That another was purged which had its number before numbers were given anew stays known.
@@ -142,7 +157,8 @@ def _forget_decisions(connection: sqlite3.Connection, article: int) -> None:
     if "tag_change" in _tables_by_article(connection):
         connection.execute("DELETE FROM tag_change WHERE article = ?", (article,))
         doomed += " OR (target LIKE 'tag:%' AND NOT EXISTS (SELECT 1 FROM tag_change WHERE decision = decision.seq))"
-    values = {"target": f"{ARTICLE}{article}"}
+    doomed += f" OR ({_IS_OTHER})"
+    values = {"target": f"{ARTICLE}{article}", "original": key[0], "member": key[1]}
     connection.execute(
         f"UPDATE decision SET undoes = NULL WHERE undoes IN (SELECT seq FROM decision WHERE {doomed})", values
     )
@@ -173,7 +189,8 @@ def _without(line: bytes, targets: set[str], keys: set[tuple[str, str]]) -> byte
     logged = msgspec.json.decode(line, type=_Logged)
     if logged.original is not None:
         # Numbers are given anew when originals are read in again: an older line's may be another article's by now.
-        return b"" if (logged.original, logged.member) in keys else line
+        is_about = (logged.original, logged.member) in keys or (logged.kind == COPY_VERDICT and _other(logged) in keys)
+        return b"" if is_about else line
     if logged.target in targets and logged.kind != "purge":
         return b""
     if not logged.target.startswith(TAG):
@@ -182,6 +199,12 @@ def _without(line: bytes, targets: set[str], keys: set[tuple[str, str]]) -> byte
     if len(kept) == len(logged.tags):
         return line
     return msgspec.json.encode({**msgspec.json.decode(line), "tags": kept}) + b"\n" if kept else b""
+
+
+def _other(logged: _Logged) -> tuple[str, str]:
+    """Return the other one of two articles that a decision is about."""
+    about = msgspec.json.decode(logged.after, type=dict[str, str | None])
+    return about.get("original") or "", about.get("member") or ""
 
 
 def _purge_copy(file: Path, keys: list[tuple[str, str]]) -> bool:
@@ -195,7 +218,7 @@ def _purge_copy(file: Path, keys: list[tuple[str, str]]) -> bool:
                     "SELECT id FROM article WHERE original = ? AND member = ?", (sha256, member)
                 ).fetchone()
                 if row is not None:
-                    _forget_decisions(connection, row["id"])
+                    _forget_decisions(connection, row["id"], (sha256, member))
             _purge_rows(connection, keys)
             connection.execute("COMMIT")
             # One file, as it was: what a write-ahead log beside it would hold is not part of its checksum.

@@ -91,6 +91,8 @@ def rezone(connection: sqlite3.Connection, article: int) -> bool:
     # The tagger reads what is no boilerplate: what was found is found anew.
     forget_tagging(connection, article)
     forget_annotation(connection, article)
+    # Copies are told by the text of the article alone, too.
+    connection.execute("DELETE FROM article_signature WHERE article = ?", (article,))
     mark_changed(connection, [article])
     return True
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import msgspec
 
-from workbench.addresses import address_key
+from workbench.addresses import address_of
 from workbench.dates import now
 from workbench.errors import UsageError
 from workbench.library.store import Library
@@ -38,7 +38,7 @@ def want(connection: sqlite3.Connection, description: Description, path: str) ->
 
 def come_in(connection: sqlite3.Connection, article: int, url: str | None) -> Description | None:
     """Take off the list what has come in as an article, within the caller's transaction; return what was said of it there, if anything."""
-    key = address_key(url)
+    key = address_of(url)
     row = (
         connection.execute("SELECT id, description FROM wanted WHERE key = ? AND article IS NULL", (key,)).fetchone()
         if key
@@ -88,7 +88,7 @@ def drop(library: Library, ids: Sequence[int], *, back: bool = False) -> int:
 
 
 def _key(description: Description) -> str:
-    address = address_key(description.url)
+    address = address_of(description.url)
     if address:
         return address
     about = "\n".join(

@@ -14,27 +14,57 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from tests.copying import copy_library
 from tests.ui.conftest import empty_clipboard, no_qt_complaints, qapp_cls  # noqa: F401 - fixtures
 from ui.app import Program
 from ui.commands import Place
 from workbench.indexing import IndexKeeper
 from workbench.jobs import JobContext
 from workbench.library.store import Library
+from workbench.paths import CACHE_VARIABLE
 
-PATIENCE_MS = 15_000
+SAMPLE = "Sample.dateline"
+# Children are begun with less right to the processor: beside others they may get next to none of it for a while.
+PATIENCE_MS = 60_000
 LOOKS_MAX = 500
 
 
 @pytest.fixture(scope="session")
-def sample(tmp_path_factory) -> Path:
-    """The sample library, made once with the very commands that make it."""
-    folder = tmp_path_factory.mktemp("sample") / "Sample.dateline"
-    environment = {**os.environ, "DATELINE_CACHE": str(folder.parent / "cache")}
-    for command in (["sample", str(folder)], ["--library", str(folder), "annotate"]):
-        subprocess.run(
-            [sys.executable, "-P", "-m", "workbench", *command], check=True, capture_output=True, env=environment
-        )
-    return folder
+def sample(made_once) -> Path:
+    """The sample library, made with the very commands that make it. It is copied and never opened: another worker may copy it."""
+
+    def make(folder: Path) -> None:
+        environment = {**os.environ, CACHE_VARIABLE: str(folder / "cache")}
+        for command in (["sample", str(folder / SAMPLE)], ["--library", str(folder / SAMPLE), "annotate"]):
+            subprocess.run(
+                [sys.executable, "-P", "-m", "workbench", *command], check=True, capture_output=True, env=environment
+            )
+
+    return made_once("sample", make) / SAMPLE
+
+
+@pytest.fixture(scope="session")
+def indexed_sample(made_once, sample) -> Path:
+    """A folder with a copy of the sample library, indexed, and beside it the cache with nothing but that index."""
+
+    def make(folder: Path) -> None:
+        shutil.copytree(sample, folder / SAMPLE)
+        with pytest.MonkeyPatch.context() as patch, Library.open(folder / SAMPLE) as opened:
+            patch.setenv(CACHE_VARIABLE, str(folder / "cache"))
+            with IndexKeeper(opened) as keeper:
+                keeper.current(JobContext())
+
+    return made_once("indexed", make)
+
+
+@pytest.fixture
+def copy_sample(indexed_sample, private_folders):
+    """Return what puts a copy of the sample library, indexed, into a folder."""
+
+    def copy(folder: Path) -> Path:
+        return copy_library(indexed_sample / SAMPLE, indexed_sample / "cache", folder)
+
+    return copy
 
 
 class Hands:
@@ -113,13 +143,9 @@ def open_window(qtbot, private_folders, qapp):
 
 
 @pytest.fixture
-def library(sample, tmp_path) -> Path:
+def library(copy_sample, tmp_path) -> Path:
     """A copy of the sample library, indexed."""
-    folder = tmp_path / "Sample.dateline"
-    shutil.copytree(sample, folder)
-    with Library.open(folder) as opened, IndexKeeper(opened) as keeper:
-        keeper.current(JobContext())
-    return folder
+    return copy_sample(tmp_path / SAMPLE)
 
 
 @pytest.fixture

@@ -48,6 +48,7 @@ def stand_on(hands, row):
     hands.wait(lambda: place(hands) == row)
 
 
+@pytest.mark.prompt
 def test_the_next_hit_leads_past_the_pages_that_were_loaded(many):
     stand_on(many, 3 * PAGE_ROWS - 2)
     for _ in range(2):

@@ -14,11 +14,13 @@ from PySide6.QtGui import Qt as QtText
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QTextBrowser, QWidget
 
+from tests.copying import copy_library
 from tests.flows.window.hostile_pages import MARKUP, pages
 from ui.dialogs.set_date import SetDateDialog
 from ui.floating.notices import Notice
 from workbench.dating import DateClue
 from workbench.library.store import Library
+from workbench.paths import CACHE_VARIABLE
 from workbench.redating import MovedTime, Moves
 
 pytestmark = pytest.mark.slow
@@ -26,6 +28,7 @@ pytestmark = pytest.mark.slow
 # A slow machine that does other things at the same time.
 SLACK = 2
 OPENS_WITHIN_S = 2.0
+LIBRARY, BAIT = "Hostile.dateline", Path("bait", "bait.png")
 
 # The lists that want to know; an audit hook can never be taken off again.
 _listening: list[list[str]] = []
@@ -50,38 +53,43 @@ def _note_opens(event: str, arguments: tuple[object, ...]) -> None:
 sys.addaudithook(_note_opens)
 
 
-@pytest.fixture(scope="module")
-def bait(tmp_path_factory) -> Path:
-    """A real file that pages name: whoever follows them opens it."""
-    file = tmp_path_factory.mktemp("bait") / "bait.png"
-    file.write_bytes(b"\x89PNG\r\n\x1a\n")
-    return file
+@pytest.fixture(scope="session")
+def made(made_once) -> Path:
+    """The bait and a library of all hostile pages, made with the commands that the window starts, and the cache with its index."""
 
+    def make(folder: Path) -> None:
+        (folder / "bait").mkdir()
+        (folder / BAIT).write_bytes(b"\x89PNG\r\n\x1a\n")
+        (folder / "pages").mkdir()
+        for number, (name, text) in enumerate(pages(str(folder / BAIT)).items()):
+            (folder / "pages" / f"{number:02} {name}.html").write_bytes(text.encode("utf-8", "surrogatepass"))
+        for command in (["import", str(folder / "pages")], ["annotate"]):
+            done = subprocess.run(
+                [sys.executable, "-P", "-m", "workbench", "--library", str(folder / LIBRARY), *command],
+                capture_output=True,
+                env={**os.environ, CACHE_VARIABLE: str(folder / "cache")},
+                timeout=240,
+            )
+            assert done.returncode == 0, done.stderr.decode()
 
-@pytest.fixture(scope="module")
-def hostile(tmp_path_factory, bait) -> tuple[Path, Path]:
-    """A library of all hostile pages, made with the commands that the window starts, and its cache."""
-    folder = tmp_path_factory.mktemp("hostile")
-    (folder / "pages").mkdir()
-    for number, (name, text) in enumerate(pages(str(bait)).items()):
-        (folder / "pages" / f"{number:02} {name}.html").write_bytes(text.encode("utf-8", "surrogatepass"))
-    library, cache = folder / "Hostile.dateline", folder / "cache"
-    for command in (["import", str(folder / "pages")], ["annotate"]):
-        done = subprocess.run(
-            [sys.executable, "-P", "-m", "workbench", "--library", str(library), *command],
-            capture_output=True,
-            env={**os.environ, "DATELINE_CACHE": str(cache)},
-            timeout=240,
-        )
-        assert done.returncode == 0, done.stderr.decode()
-    return library, cache
+    return made_once("hostile", make)
 
 
 @pytest.fixture
-def hands(open_window, hostile, monkeypatch):
-    library, cache = hostile
-    monkeypatch.setenv("DATELINE_CACHE", str(cache))
-    made = open_window(library)
+def bait(made) -> Path:
+    """A real file that pages name: whoever follows them opens it."""
+    return made / BAIT
+
+
+@pytest.fixture
+def hostile(made, private_folders, tmp_path) -> Path:
+    """A library of all hostile pages, indexed."""
+    return copy_library(made / LIBRARY, made / "cache", tmp_path / LIBRARY)
+
+
+@pytest.fixture
+def hands(open_window, hostile):
+    made = open_window(hostile)
     bugs = []
     made.desk.failed.connect(bugs.append)
     yield made
@@ -108,7 +116,7 @@ def test_every_hostile_page_opens_at_once_and_nothing_is_opened_for_it(hands, ho
     opened: list[str] = []
     _listening.append(opened)
     try:
-        for article, name in titles(hostile[0]).items():
+        for article, name in titles(hostile).items():
             took = show(hands, article)
             print(f"{name}: {took * 1000:.0f} ms")
             if took > OPENS_WITHIN_S * SLACK:
@@ -149,7 +157,7 @@ def expect_plain(root: QWidget) -> None:
 
 
 def test_names_of_markup_are_shown_as_they_are(hands, hostile, bait):
-    article = next(a for a, name in titles(hostile[0]).items() if name.endswith("markup as names"))
+    article = next(a for a, name in titles(hostile).items() if name.endswith("markup as names"))
     show(hands, article)
     title = hands.desk.article.article.title
     assert "<img src=" in title
@@ -194,7 +202,7 @@ def test_names_of_markup_are_shown_as_they_are(hands, hostile, bait):
 
 def test_a_title_without_end_leaves_dialogs_and_notices_their_size(hands, hostile):
     """Whatever a page calls itself, buttons stay on the screen."""
-    article = next(a for a, name in titles(hostile[0]).items() if "100,000" in name)
+    article = next(a for a, name in titles(hostile).items() if "100,000" in name)
     show(hands, article)
     title = hands.desk.article.article.title
     window = hands.desk.window
@@ -270,13 +278,12 @@ print("seen all")
 
 @pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed")
 def test_the_system_sees_no_socket_and_no_bait_opened(hostile, bait, tmp_path):
-    library, cache = hostile
     trace = tmp_path / "trace"
     done = subprocess.run(
         ["strace", "-f", "-qq", "-o", str(trace), "-e", "trace=open,openat,openat2,socket,connect", sys.executable, "-P", "-c",
-         STARTS, str(library), ",".join(map(str, titles(library)))],
+         STARTS, str(hostile), ",".join(map(str, titles(hostile)))],
         capture_output=True,
-        env={**os.environ, "DATELINE_CACHE": str(cache), "QT_QPA_PLATFORM": "offscreen"},
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
         timeout=120,
         cwd=Path(__file__).parents[3],
     )  # fmt: skip
@@ -284,7 +291,7 @@ def test_the_system_sees_no_socket_and_no_bait_opened(hostile, bait, tmp_path):
         pytest.skip("tracing is not allowed here")
     assert b"seen all" in done.stdout, done.stderr.decode()[-2000:]
     calls = trace.read_text("utf-8", "replace").splitlines()
-    assert any(str(library) in call for call in calls)
+    assert any(str(hostile) in call for call in calls)
     wrong = [
         call
         for call in calls

@@ -133,6 +133,7 @@ def strokes_for(chance, words):
         yield "ALL"
 
 
+@pytest.mark.prompt
 @pytest.mark.slow
 def test_every_list_is_the_answer_to_what_is_typed(open_window, large, corpus, monkeypatch):
     # The articles wait to be annotated, which would take the processor all the while.

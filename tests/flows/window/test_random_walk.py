@@ -1,7 +1,6 @@
 """A user who presses anything at any time: no bug, no complaint of Qt's, and in the end box and list agree."""
 
 import random
-import shutil
 import threading
 
 import pytest
@@ -12,9 +11,6 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 import ui.app
 from ui.commands import COMMANDS
 from ui.keymap import Preset
-from workbench.indexing import IndexKeeper
-from workbench.jobs import JobContext
-from workbench.library.store import Library
 
 STEPS = 300
 QUERIES = (
@@ -103,12 +99,8 @@ class Walk:
 
 
 @pytest.fixture
-def two_libraries(library, tmp_path):
-    other = tmp_path / "Other.dateline"
-    shutil.copytree(library, other)
-    with Library.open(other) as opened, IndexKeeper(opened) as keeper:
-        keeper.current(JobContext())
-    return library, other
+def two_libraries(library, copy_sample, tmp_path):
+    return library, copy_sample(tmp_path / "Other.dateline")
 
 
 @pytest.mark.slow

@@ -59,6 +59,7 @@ class Typing:
                 self.wholes.append(self.window.desk.bar.text())
 
 
+@pytest.mark.prompt
 @pytest.mark.slow
 def test_typing_while_pages_come_in(open_window, library, pages):
     window = open_window(library)

@@ -97,6 +97,7 @@ ENORMOUS = {
 }
 
 
+@pytest.mark.prompt
 @pytest.mark.parametrize("name", ENORMOUS)
 @pytest.mark.parametrize("look", ["light"], indirect=True)
 def test_enormous_articles_open_within_two_seconds(panel, qtbot, name):
@@ -118,6 +119,7 @@ def test_enormous_articles_open_within_two_seconds(panel, qtbot, name):
     assert slices[10] < 16 * SLACK
 
 
+@pytest.mark.prompt
 @pytest.mark.parametrize("look", ["light"], indirect=True)
 def test_a_far_place_of_an_enormous_article_is_reached_without_holding_up_the_window(panel, qtbot):
     document = make_document([paragraph(f"Block {n} of many, with some text.") for n in range(6_000)])
@@ -129,6 +131,7 @@ def test_a_far_place_of_an_enormous_article_is_reached_without_holding_up_the_wi
     qtbot.waitUntil(lambda: panel._page.cursor_point() == at, timeout=20_000)
 
 
+@pytest.mark.prompt
 @pytest.mark.parametrize("look", ["light"], indirect=True)
 def test_twenty_thousand_words_with_five_hundred_hits_open_in_a_tenth_of_a_second(panel, qtbot):
     document = make_document([paragraph(words(100)) for _ in range(200)])
@@ -146,6 +149,7 @@ def _open_and_paint(panel, content):
     return (perf_counter() - start) * 1000
 
 
+@pytest.mark.prompt
 @pytest.mark.parametrize("look", ["light"], indirect=True)
 def test_the_time_to_write_an_article_grows_with_its_length_and_no_faster(panel, qtbot):
     panel.show_article(make_content(make_document([paragraph("A short block of text.")] * 12_000)))

@@ -244,6 +244,7 @@ def test_the_end_of_the_article_is_not_that_of_its_page(panel, qtbot):
         panel.show_article(make_content(in_order(document, range(81))))
 
 
+@pytest.mark.prompt
 @pytest.mark.parametrize("more", ["", " x" * 300])
 def test_an_enormous_page_opens_and_is_left_as_fast_as_its_text(panel, more):
     parts = [paragraph(f"{n}{more}") for n in range(4000)]

@@ -17,7 +17,7 @@ from ui.panels.reader.panel import ReaderPanel
 from ui.panels.reader.plan import PieceKind
 from ui.wording import language_words
 from workbench.annotate.findings import AliasKind, Mention
-from workbench.model import DateClaim, DateState, Zone
+from workbench.model import BlockKind, DateClaim, DateState, Zone
 
 HITS = spans_of(SAMPLE, "patrol")
 
@@ -200,6 +200,22 @@ def test_folds_open_and_shut_by_their_lines(opened, qtbot):
     assert show.text() == "Hide"
     opened.toggle_comments()
     assert opened._page.document().blockCount() == before
+
+
+@pytest.mark.parametrize("kind", [PieceKind.COMMENTS, PieceKind.BOILERPLATE])
+def test_a_fold_that_is_shut_while_hits_in_it_are_in_view_takes_them_along(panel, kind):
+    # The page scrolls while its end is cut off: what was written there must be forgotten by then, or Qt is asked where it stands.
+    zone = Zone.COMMENT if kind is PieceKind.COMMENTS else Zone.BOILERPLATE
+    folded = [(BlockKind.PARAGRAPH, zone, f"No patrol was seen on day {day}.", None) for day in range(120)]
+    document = make_document([paragraph("The patrol left at noon."), *folded])
+    panel.show_article(make_content(document, hits=spans_of(document, "patrol")))
+    page = panel._page
+    panel.last_hit()
+    assert page.opened == {kind}
+    assert page.verticalScrollBar().value() > 0
+    page.set_open(kind, False)
+    assert page.verticalScrollBar().value() == 0
+    assert [selection.cursor.selectedText() for selection in page.extraSelections()] == ["patrol"]
 
 
 def mention(word, actor, **more):

@@ -394,6 +394,7 @@ def test_narrow_and_low_panes_are_painted(panel, size):
     assert geometry.volume_px > 30
 
 
+@pytest.mark.prompt
 def test_a_hundred_thousand_articles_move_within_a_frame(panel, qapp):
     chance = random.Random(11)
     articles = []

@@ -57,19 +57,21 @@ class Builder:
 
     def replace_after(self, number: int, pieces: list[Piece]) -> None:
         """Take everything behind a piece, which is a fold, off the page; other pieces are to follow it."""
-        if self._next > number:
-            place = next(at for at in range(len(self.places)) if self.places[at].number == number)
-            cursor = QTextCursor(self._page)
-            cursor.setPosition(self.places[place].position)
-            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
-            cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
-            cursor.removeSelectedText()
-            # The block that is left has the state of the last one.
-            cursor.block().setUserState(place)
-            self._has_blank = False
-            self.places.forget_from(place + 1)
-            self._next = number + 1
         self.pieces = pieces
+        if self._next <= number:
+            return
+        self._next = number + 1
+        self._has_blank = False
+        place = next(at for at in range(len(self.places)) if self.places[at].number == number)
+        # Forgotten first: the page scrolls while its end is cut off, and whoever sees it move asks what stands where.
+        self.places.forget_from(place + 1)
+        cursor = QTextCursor(self._page)
+        cursor.setPosition(self.places[place].position)
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+        cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
+        cursor.removeSelectedText()
+        # The block that is left has the state of the last one.
+        cursor.block().setUserState(place)
 
     def _write(self, cursor: QTextCursor, piece: Piece) -> None:
         text = piece.words if piece.start < 0 else self._text[piece.start : piece.end]

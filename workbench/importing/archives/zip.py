@@ -18,7 +18,7 @@ from workbench.importing.unpacking_limits import MEMBER_BYTES_MAX, MEMBERS_MAX, 
 
 _ENCRYPTED: Final = 0x1
 # What reading a member may raise, by how its bytes are damaged.
-_DAMAGE: Final = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError, NotImplementedError)
+DAMAGE: Final = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError, NotImplementedError)
 
 
 def is_zip(file: SavedFile) -> bool:
@@ -33,7 +33,7 @@ def unpack_zip(file: SavedFile) -> Iterator[Piece]:
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
         raise RefusedError("it is a ZIP archive that is damaged or cut off") from error
     with archive:
-        entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+        entries = [entry for entry in archive.infolist() if not is_folder(entry)]
         if not entries:
             raise RefusedError("it is an empty ZIP archive")
         names = {entry.filename for entry in entries}
@@ -42,10 +42,16 @@ def unpack_zip(file: SavedFile) -> Iterator[Piece]:
                 yield Unread("", TOO_MANY)
                 return
             if not is_furniture(entry.filename, names):
-                yield _taken(archive, entry)
+                yield take_out(archive, entry)
 
 
-def _taken(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Piece:
+def is_folder(entry: zipfile.ZipInfo) -> bool:
+    """Tell a folder. Not by zipfile, which stumbles over an entry without a name."""
+    return entry.filename.endswith("/")
+
+
+def take_out(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Piece:
+    """Return one file of an archive, or why it cannot be had."""
     member, name = member_name(entry.filename)
     if entry.flag_bits & _ENCRYPTED:
         return Unread(member, "it is locked with a password; unlock it first")
@@ -53,7 +59,7 @@ def _taken(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Piece:
         with archive.open(entry) as stream:
             # The size that the list states may be a lie: what is read counts.
             data = stream.read(MEMBER_BYTES_MAX + 1)
-    except _DAMAGE:
+    except DAMAGE:
         return Unread(member, "it is damaged in the archive")
     except RuntimeError:  # zipfile's word for a password
         return Unread(member, "it is locked with a password; unlock it first")

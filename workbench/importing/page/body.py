@@ -40,7 +40,7 @@ def find_body(tree: HtmlElement, *, comments: bool = False) -> tuple[list[DraftB
     return blocks, paragraphs
 
 
-class _Writer:
+class BlockWriter:
     """Collects the text of one block, folding white space as it comes and keeping the offsets of its runs."""
 
     def __init__(self, *, keep_space: bool = False) -> None:
@@ -51,6 +51,7 @@ class _Writer:
         self._blank = True
 
     def add(self, text: str | None) -> None:
+        """Write text; blanks that follow a blank are dropped."""
         if not text:
             return
         text = _INVISIBLE.sub("", text)
@@ -65,10 +66,18 @@ class _Writer:
         self.length += len(text)
 
     def styled(self, start: int, style: RunStyle) -> None:
+        """Set everything that was written since `start` apart."""
         if self.length > start:
             self.runs.append(Run(start, self.length, style))
 
+    def next_cell(self) -> None:
+        """Begin another cell of a row, past the folding of blanks."""
+        self.parts.append(CELL_BREAK)
+        self.length += 1
+        self._blank = True
+
     def block(self, kind: BlockKind, level: int) -> DraftBlock | None:
+        """Return what was written as one block of the body, None where that is blank."""
         whole = "".join(self.parts)
         text = whole.rstrip()
         if not text.strip():
@@ -131,7 +140,7 @@ def _given(block: DraftBlock | None) -> Iterator[DraftBlock]:
 
 
 def _one_block(kind: BlockKind, level: int, text: str | None) -> DraftBlock | None:
-    writer = _Writer()
+    writer = BlockWriter()
     writer.add(text)
     return writer.block(kind, level)
 
@@ -144,13 +153,10 @@ def _quote(element: etree._Element) -> Iterator[DraftBlock]:
 
 
 def _row(row: etree._Element) -> DraftBlock | None:
-    writer = _Writer()
+    writer = BlockWriter()
     for cell in row:
         if writer.length:
-            # Written past the folding of blanks: it parts the cells.
-            writer.parts.append(CELL_BREAK)
-            writer.length += 1
-            writer._blank = True
+            writer.next_cell()
         start = writer.length
         _write_inline(writer, cell, ())
         writer.styled(start, RunStyle.CELL)
@@ -160,13 +166,13 @@ def _row(row: etree._Element) -> DraftBlock | None:
 def _inline(
     element: etree._Element, kind: BlockKind, level: int, skip: list[etree._Element] | None = None
 ) -> DraftBlock | None:
-    writer = _Writer(keep_space=kind is BlockKind.PREFORMATTED)
+    writer = BlockWriter(keep_space=kind is BlockKind.PREFORMATTED)
     _write_inline(writer, element, skip or ())
     return writer.block(kind, level)
 
 
 def _write_inline(
-    writer: _Writer, element: etree._Element, skip: list[etree._Element] | tuple[etree._Element, ...]
+    writer: BlockWriter, element: etree._Element, skip: list[etree._Element] | tuple[etree._Element, ...]
 ) -> None:
     """Write everything below an element as running text, without recursion."""
     skipped = set(skip)

@@ -13,6 +13,7 @@ from workbench.importing.page.authors import authors_on_page
 from workbench.importing.page.body import find_body
 from workbench.importing.page.captions import insert_captions
 from workbench.importing.page.edges import place_blocks, trim_body
+from workbench.importing.page.frames import base_of, joined, open_frames
 from workbench.importing.page.gaps import fill_gaps
 from workbench.importing.page.images import NO_RESOURCES, Resource, embedded_images
 from workbench.importing.page.markup import parse_page
@@ -22,11 +23,47 @@ from workbench.importing.page.publication import publication_date, update_date
 from workbench.importing.page.shown import keep_shown
 from workbench.importing.page.standfirst import find_standfirst
 from workbench.importing.page.stored import complete_body, is_stub
+from workbench.importing.page.whole import whole_body
 from workbench.model import BlockKind, DateClaim, DateState, Zone
 
 HTML: Final = "html"
 _STANDFIRST_CHARS = (40, 600)
 _OPENING_BASIS = "first post of the thread"
+
+
+def read_whole(text: str, *, url: str | None = None, resources: Mapping[str, Resource] = NO_RESOURCES) -> Draft:
+    """Read a page that is nothing but the text of an article, which somebody else knows the title of: all that it shows is body.
+
+    Args:
+        text: The page, or a piece of one.
+        url: Where it stands, as far as that is known.
+        resources: What was saved with it, by absolute address or "cid:…".
+    Raises:
+        RefusedError: If there is no page in the text.
+    """
+    page = parse_page(text)
+    facts = read_facts(page.tree, text)
+    facts.url = facts.url or url
+    known = read_metadata(page.tree, facts)
+    keep_shown(page.tree)
+    pictures: list[tuple[HtmlElement, int]] = []
+    shown = page_lines(page.tree, pictures)
+    lines = [line.text for line in shown]
+    body = whole_body(page.tree)
+    return Draft(
+        format=HTML,
+        lines=lines,
+        images=embedded_images(pictures, page.data_uris, resources, known.url or ""),
+        blocks=[
+            *body,
+            *(DraftBlock(Zone.BOILERPLATE, line) for line in leftover(lines, [block.text for block in body])),
+        ],
+        authors=authors_on_page(page.tree, shown, body, known.houses) or known.signed,
+        url=known.url,
+        domain=known.domain,
+        language=known.language,
+        published=publication_date(page.tree, facts, known.url, shown, body),
+    )
 
 
 def read_html(
@@ -44,6 +81,8 @@ def read_html(
     """
     page = parse_page(text)
     tree = page.tree
+    named_base = base_of(tree, None)
+    page = open_frames(page, resources, joined(url or "", named_base))
     facts = read_facts(tree, text)
     facts.url, facts.saved = facts.url or url, facts.saved or saved
     known = read_metadata(tree, facts)
@@ -75,7 +114,7 @@ def read_html(
     return Draft(
         format=HTML,
         lines=lines,
-        images=embedded_images(pictures, page.data_uris, resources, known.url),
+        images=embedded_images(pictures, page.data_uris, resources, joined(known.url or "", named_base)),
         blocks=blocks,
         comments=comments,
         title=known.title,

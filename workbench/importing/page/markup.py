@@ -2,15 +2,20 @@
 
 import re
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lxml import etree
 from lxml.html import HtmlElement, document_fromstring
 
 from workbench.errors import RefusedError
+from workbench.importing.page.xhtml import as_html
 
 # libxml2 stops at an attribute of 10 MB (a SingleFile page reaches that with one picture) and at nesting 255.
-_DATA_URI = re.compile(r"data:[^\"'<>\s)]{1024,}")
+# In a frame's page that is kept as an attribute, quotation marks are written as references, and end the address all the same.
+_DATA_URI = re.compile(
+    r"data:(?=[^\"'<>\s)]{1024})[^\"'<>\s)&]*(?:&(?!quot;|apos;|lt;|gt;|#0*3[49];|#[xX]0*2[27];)[^\"'<>\s)&]*)*"
+)
 _MARKUP_CHARS_MAX = 20_000_000
 _DEPTH_MAX = 200
 # Extraction calls itself for each level, and gives up at some 400 of them; libxml2 drops what is below 2048.
@@ -50,24 +55,28 @@ class Page:
     data_uris: tuple[str, ...]
 
 
-def parse_page(text: str) -> Page:
+def parse_page(text: str, lifted: Sequence[str] = ()) -> Page:
     """Return the tree of a page.
 
+    Args:
+        text: The page.
+        lifted: What was lifted out of the page in which this one is a frame: numbers go on from there.
     Raises:
         RefusedError: If there is no tree in it, or more markup than a page has.
     """
-    data_uris: list[str] = []
+    data_uris = list(lifted)
 
     def lift(uri: re.Match[str]) -> str:
         data_uris.append(uri[0])
         return f"data:,{len(data_uris) - 1}"
 
-    text = _DATA_URI.sub(lift, text.translate(_FORBIDDEN) if _has_forbidden(text) else text)
+    text = _DATA_URI.sub(lift, without_forbidden(text))
     text = without_subset(_REFERENCE.sub(_expect_character, text))
     if len(text) > _MARKUP_CHARS_MAX:
         raise RefusedError(
             f"it has {len(text):,} characters of markup, more than the {_MARKUP_CHARS_MAX:,} that a page may have"
         )
+    text = as_html(text)
     if text.count("</a") + text.count("</A") > _LINK_TAGS_MAX // 2:
         text = _LINK_TAG.sub("", text)
     # Comments and processing instructions are taken out here: later, their tails would go with them.
@@ -103,8 +112,9 @@ def _expect_character(reference: re.Match[str]) -> str:
     return "" if code in _FORBIDDEN or 0xD800 <= code <= 0xDFFF or code > sys.maxunicode else reference[0]
 
 
-def _has_forbidden(text: str) -> bool:
-    return re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]", text) is not None
+def without_forbidden(text: str) -> str:
+    """Return a text without the characters that no tree can hold."""
+    return text.translate(_FORBIDDEN) if re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]", text) else text
 
 
 def flatten(text: str, tags: re.Pattern[str] = _NESTING_TAG) -> str:

@@ -31,7 +31,10 @@ _JSON_LD_CHARS_MAX = 1_000_000
 _FIELD_CHARS_MAX = 1000
 _AUTHORS_MAX = 50
 _AUTHORS_CHARS_MAX = 5000
-_SINGLEFILE = re.compile(r"<!--\s*Page saved with SingleFile\s+url:\s*(\S+)(?:[^>]*?saved date:\s*([^\n>]+))?")
+# "Archive processed by SingleFile" in versions before 1.0. The date may have been left out, and a line of information follow.
+_SINGLEFILE = re.compile(
+    r"<!--\s*(?:Page saved with|Archive processed by) SingleFileZ?\s+url:\s*(\S+)(?:\s+saved date:\s*([^\n>]+))?"
+)
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)")
 _TOP_CHARS = 4096
 _JS_DATE = re.compile(r"[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d{1,2}) (\d{4}) (\d{2}:\d{2}:\d{2}) GMT([+-]\d{4})")
@@ -148,11 +151,11 @@ def _site_name(name: str | None) -> str:
 
 def _saver_header(text: str) -> tuple[str | None, str | None]:
     """Return address and moment of saving from the comment that SingleFile or a browser writes on top of a page."""
-    top = text[:_TOP_CHARS]
-    single = _SINGLEFILE.search(top)
+    # It stands within the page's outermost element, whose attributes may be long.
+    single = _SINGLEFILE.search(text[: 8 * _TOP_CHARS])
     if single:
         return single[1], _js_date(single[2] or "")
-    plain = _SAVED_FROM.search(top)
+    plain = _SAVED_FROM.search(text[:_TOP_CHARS])
     return (plain[1], None) if plain else (None, None)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from lxml import etree
 from lxml.html import HtmlElement
 
-_SILENT = {
+SILENT = {
     "script",
     "style",
     "noscript",
@@ -21,7 +21,7 @@ _SILENT = {
     "textarea",
     "math",
 }
-_INLINE = {
+INLINE = {
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins",
     "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
 }  # fmt: skip
@@ -90,10 +90,10 @@ def page_lines(tree: HtmlElement, pictures: list[tuple[HtmlElement, int]] | None
                 add(node.tail)
             continue
         if event == "start":
-            if not isinstance(tag, str) or tag in _SILENT:
+            if not isinstance(tag, str) or tag in SILENT:
                 silent = node
                 continue
-            if tag not in _INLINE:
+            if tag not in INLINE:
                 if parts:
                     finish()
                 holders.append(node)
@@ -103,7 +103,7 @@ def page_lines(tree: HtmlElement, pictures: list[tuple[HtmlElement, int]] | None
                 pictures.append((node, len(lines)))
             add(node.text)
         else:
-            if tag not in _INLINE:
+            if tag not in INLINE:
                 if parts:
                     finish()
                 holders.pop()

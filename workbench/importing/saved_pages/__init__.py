@@ -1,0 +1,1 @@
+"""The forms in which browsers save one page with all that belongs to it."""
