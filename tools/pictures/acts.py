@@ -79,6 +79,27 @@ def _original(stage: Stage, _folder: Path) -> None:
     stage.desk.reader.next_hit()
 
 
+def _zones(words: str, stage: Stage, _folder: Path) -> None:
+    stage.desk.actions.run("view.zones")
+    stage.desk.window.focus(Place.READER)
+    stage.rest(1)
+    preparing.mark_paragraph(stage.desk.reader, words)
+    # Until what was gone to does not shine any more.
+    stage.rest(1)
+
+
+def _zoned(stage: Stage, folder: Path) -> None:
+    _zones("", stage, folder)
+    for _ in range(3):
+        _press(Qt.Key.Key_Down)
+    _press(Qt.Key.Key_X)
+    stage.rest(1)
+
+
+def _press(key: Qt.Key) -> None:
+    QTest.keyClick(QApplication.focusWidget(), key)
+
+
 def _timeline(stage: Stage, _folder: Path) -> None:
     stage.desk.window.focus(Place.TIMELINE)
     for _ in range(4):
@@ -272,6 +293,7 @@ _DIALOGS = {
     ),
     "choose actor": _Asked("actor.merge", partial(_select_of_search, "turkey"), partial(_type, "am"), inside_ms=1000),
     "questions": _Asked("actor.questions", preparing.ask_about_some),
+    "zone rules": _Asked("zone.rules", preparing.make_some_rules),
     "actor here": _Asked("actor.from-selection", _go_to_mention, taken_ms=1500),
 }
 _ACTS: dict[str, Callable[[Stage, Path], object]] = {
@@ -279,6 +301,8 @@ _ACTS: dict[str, Callable[[Stage, Path], object]] = {
     "palette": partial(_palette, "view.palette", "set date"),
     "go-to": partial(_palette, "go.anything", "cuba"),
     "original": _original,
+    "zones": partial(_zones, ""),
+    "zoned": _zoned,
     "timeline": _timeline,
     "year": partial(_in_timeline, "timeline.months"),
     "sources": partial(_in_timeline, "timeline.lanes"),

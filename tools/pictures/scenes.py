@@ -90,6 +90,12 @@ SCENES = {
     "40-original": Scene("quarantine", "Announces Quarantine", act="original"),
     "41-original-dark": Scene("quarantine", "Announces Quarantine", theme="dark", size=(1100, 700), act="original"),
     "42-original-arabic": Scene("كوبا OR موسكو", "الحياد", act="original"),
+    "43-zones": Scene("quarantine", "Announces Quarantine", act="zones"),
+    "43-zones-wide-dark": Scene("quarantine", "Announces Quarantine", theme="dark", size=(1920, 1080), act="zones"),
+    "44-zones-arabic": Scene("كوبا OR موسكو", "الحياد", size=(1920, 1000), act="zones"),
+    "45-zones-compact": Scene("quarantine", "Announces Quarantine", size=(1100, 700), act="zones"),
+    "46-zones-left-out": Scene("quarantine", "Announces Quarantine", act="zoned"),
+    "47-zone-rules": Scene("quarantine", "Announces Quarantine", act="zone rules"),
     "34-tagged": Scene("كوبا OR موسكو", "الحياد", theme="dark", size=(1100, 700), act="tagged"),
 }
 SEED = Scene("Turkey", "", act="comments")

@@ -43,7 +43,8 @@ class Decided:
     taken back, `undone` is the number of that. What is logged has a row in the decisions, which a mark of having been read
     has not. `asked_as` is how a query asks for what has changed, where one can without the index. `tags` are those of the
     articles whose tags have changed, as they are now. Where it `changes_actors`, all that names any is shown anew, and `actor`
-    is who is selected then. Where it `changes_copies`, other articles stand in one row.
+    is who is selected then. Where it `changes_copies`, other articles stand in one row; where it `changes_zones`, texts are read anew for actors
+    and dates. `offers` are what the notice offers beside undoing.
     """
 
     said: str
@@ -60,6 +61,8 @@ class Decided:
     changes_actors: bool = False
     actor: str = ""
     changes_copies: bool = False
+    changes_zones: bool = False
+    offers: tuple[tuple[str, object], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -365,6 +368,7 @@ class Deciding(QObject):
                 articles=decision.articles,
                 changes_actors=changes_actors(decision),
                 changes_copies=decision.kind == COPY_VERDICT,
+                changes_zones=decision.kind in _ZONES,
             )
 
         self._ask("undo", run)
@@ -439,5 +443,6 @@ def _tags_now(tools: LibraryTools, decision: Decision) -> dict[int, tuple[str, .
 
 
 # Those that change what the index holds, whether it holds the article at all, or what the timeline shows.
-_MOVES = frozenset({*decisions.REBINDING, "delete", "restore"})
+_ZONES = frozenset({"zone-ruling", "zone-rule", "extraction"})
+_MOVES = frozenset({*decisions.REBINDING, *_ZONES, "delete", "restore"})
 _ASKED_AS = {"star": "starred", "unstar": "starred", "tag": "tag:", "untag": "tag:", "rename-tag": "tag:"}

@@ -25,7 +25,6 @@ _WHAT: Final = {
     "event-group": "which events are one",
     "copy-verdict": "whether articles are copies",
     "relation-verdict": "what a sentence says of two actors",
-    "copy-verdict": "whether articles are copies",
     "actor-confirm": "confirmed actor",
     "actor-reject": "not an actor",
     "actor-merge": "made one",

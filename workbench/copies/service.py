@@ -230,7 +230,7 @@ class CopiesService:
         self._kinds, self._sources = {}, {}
 
     def _by_word(self, ends: Ends) -> CopyPair:
-        one, other = (get_article(self._library, article) for article in ends)
+        one, other = (get_article(self.library, article) for article in ends)
         is_known = bool(one.source_name and other.source_name) and one.source_name != other.source_name
         return CopyPair(*ends, CopyKind.COPY if is_known else CopyKind.DUPLICATE, 0.0, 0.0, is_by_word=True)
 
