@@ -53,7 +53,7 @@ class ZoneRulesDialog(LeadingDialog[ZoneRule]):
     def show_rules(self, rules: Sequence[ZoneRule]) -> None:
         """Show the rules; where one stands stays."""
         self._says.setText(
-            f"{amount(len(rules), 'rule')}. Digits in the words stand for any number; what you said of a single paragraph outranks its rule."
+            f"{amount(len(rules), 'rule')}. A 0 stands for any digit; what you said of a single paragraph outranks its rule."
             if rules
             else _NONE
         )
