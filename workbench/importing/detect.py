@@ -35,8 +35,10 @@ _XML = re.compile(rb"\s*<\?xml\s", re.IGNORECASE)
 _PAGE_NAME = re.compile(r"\.x?html?$", re.IGNORECASE)
 _ANY_TAG = re.compile(r"<[a-z][a-z0-9]{0,15}(?:\s[^<>]{0,500})?/?>", re.IGNORECASE)
 _MARKDOWN_NAME = re.compile(r"\.(?:md|markdown|mdown|mkd)$", re.IGNORECASE)
+# A bracket ends the search for the end of another: of many that are open, each would otherwise be looked behind to the end of the text.
+_LABEL = r"\[[^\[\]\n]+\]"
 _MARKDOWN_LINE = re.compile(
-    r"^(?:#{1,6} \S|[-*+] \S|>\s|```|\[[^\]]+\]:\s|\d+\. \S)|\*\*\S[^*\n]*\*\*|\[[^\]\n]+\]\([^)\s]+\)", re.MULTILINE
+    rf"^(?:#{{1,6}} \S|[-*+] \S|>\s|```|{_LABEL}:\s|\d+\. \S)|\*\*\S[^*\n]*\*\*|{_LABEL}\([^()\s]+[()]", re.MULTILINE
 )
 _MARKDOWN_HEADING = re.compile(
     r"^(?:#{1,6} \S|[^\n]+\n(?:={3,}|-{3,})$)|\A---\n(?:[\w-]+:[^\n]*\n|[ \t-][^\n]*\n)+---$|\A\+\+\+\n[\w-]+ ?=",
@@ -45,7 +47,7 @@ _MARKDOWN_HEADING = re.compile(
 _MARKDOWN_LINES_MIN = 3
 # A sign of number stands before names, ranks and comments in pasted text, too: beside it there has to be what only Markdown has.
 _MARKDOWN_ALONE = re.compile(
-    r"^(?:#{2,6} \S|[-*+] \S|>\s|```|\[[^\]]+\]:\s|={3,}$|-{3,}$)|\*\*\S[^*\n]*\*\*|\[[^\]\n]+\]\([^)\s]+\)",
+    rf"^(?:#{{2,6}} \S|[-*+] \S|>\s|```|{_LABEL}:\s|={{3,}}$|-{{3,}}$)|\*\*\S[^*\n]*\*\*|{_LABEL}\([^()\s]+[()]",
     re.MULTILINE,
 )
 _CONTROL = bytes(set(range(32)) - {9, 10, 12, 13, 27})
