@@ -6,27 +6,6 @@ from workbench.errors import RefusedError
 from workbench.importing.saved_file import SavedFile
 
 _HEAD_BYTES = 4096
-# What other files begin with, and what they are called; none of them is read yet.
-_SIGNATURES: tuple[tuple[bytes, str], ...] = (
-    (b"PK\x03\x04", "a ZIP archive or an office document"),
-    (b"PK\x05\x06", "an empty ZIP archive"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"BZh", "a bzip2 archive"),
-    (b"\xfd7zXZ\x00", "an xz archive"),
-    (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
-    (b"Rar!\x1a\x07", "a RAR archive"),
-    (b"\x28\xb5\x2f\xfd", "a Zstandard archive"),
-    (b"bplist", "a property list"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old office document"),
-    (b"SQLite format 3\x00", "a database"),
-    (b"\x78\x9f\x3e\x22", "a winmail.dat, in which Outlook wraps attachments"),
-    (b"\x89PNG\r\n", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"\x7fELF", "a program"),
-    (b"MZ\x90", "a program"),
-)
-_RIFF = re.compile(rb"RIFF....(WEBP|WAVE|AVI )", re.DOTALL)
 _HTML = re.compile(
     rb"<!doctype\s+html|<(?:\w{1,20}:)?html[\s>]|<head[\s>]|<body[\s>]|<(?:article|main|div|table|p|h1|meta|title)(?:\s[^<>]{0,500})?>",
     re.IGNORECASE,
@@ -54,19 +33,6 @@ _CONTROL = bytes(set(range(32)) - {9, 10, 12, 13, 27})
 # A text may have a few bytes that are none of its own, of an old word processor or a broken transfer.
 _CONTROLS_MAX = 16
 _CONTROL_SHARE_MAX = 0.01
-
-
-def refuse_known(head: bytes) -> None:
-    """Refuse what begins as a file of which it is known what it is, and that it is not read.
-
-    Raises:
-        RefusedError: With what it is.
-    """
-    for signature, what in _SIGNATURES:
-        if head.startswith(signature):
-            raise RefusedError(f"it is {what}, which this version does not read")
-    if _RIFF.match(head):
-        raise RefusedError("it is a picture, sound or film, which is not an article")
 
 
 def expect_text(data: bytes) -> None:

@@ -132,7 +132,10 @@ class Storing:
         if self._needless:
             with self._library.write() as connection:
                 for original in self._needless.values():
-                    if connection.execute("SELECT 1 FROM original WHERE sha256 = ?", (original.sha256,)).fetchone() is None:
+                    if (
+                        connection.execute("SELECT 1 FROM original WHERE sha256 = ?", (original.sha256,)).fetchone()
+                        is None
+                    ):
                         self._library.originals.remove(original)
         if self._items:
             with self._library.write() as connection:
