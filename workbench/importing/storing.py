@@ -45,6 +45,8 @@ class Storing:
         self._items: list[ImportItem] = []
         self._written = 0
         self._tags: dict[str, list[int]] = {}
+        # Kept before it was known that their text is here already.
+        self._needless: dict[str, Original] = {}
         # Made when the first entry of a list asks for it.
         self._addresses: dict[str, int] | None = None
 
@@ -99,6 +101,7 @@ class Storing:
                 same = row["id"] if row is not None else find_clean(connection, str(arrival.columns["clean"]))
                 if same is not None:
                     reason = None if row is not None else f"its text is that of article {same}"
+                    self._needless[arrival.original.sha256] = arrival.original
                     events.append(ImportEvent(Event.DUPLICATE, one.path, one.member, id=same, reason=reason))
                     continue
                 # A purge may have removed the same bytes since; while we have the turn, none can.
@@ -125,7 +128,15 @@ class Storing:
             self._tell_user(event)
 
     def finish(self) -> None:
-        """Write down the rest of the record, and put on the tags that the documents came with."""
+        """Write down the rest of the record, put on the tags that the documents came with, and keep no file that nothing came in from."""
+        if self._needless:
+            with self._library.write() as connection:
+                for original in self._needless.values():
+                    if (
+                        connection.execute("SELECT 1 FROM original WHERE sha256 = ?", (original.sha256,)).fetchone()
+                        is None
+                    ):
+                        self._library.originals.remove(original)
         if self._items:
             with self._library.write() as connection:
                 self._write_items(self._items, connection)
