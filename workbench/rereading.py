@@ -53,12 +53,13 @@ def reread(ctx: JobContext, library: Library, articles: Sequence[int]) -> Reread
                 ctx.checkpoint(number, len(articles), "reading")
                 try:
                     document = _read(worker, library, get_article(library, article))
+                    is_other = not isinstance(document, str) and _differs(library, article, document)
                 except (WorkerGoneError, LibraryError) as error:
                     report.refused.append((article, str(error)))
                     continue
                 if isinstance(document, str):
                     report.refused.append((article, document))
-                elif _differs(library, article, document):
+                elif is_other:
                     read.append((article, document))
                 else:
                     same.append(article)

@@ -2,12 +2,13 @@
 
 import traceback
 from collections.abc import Callable
+from dataclasses import replace
 from typing import BinaryIO
 
 from workbench.errors import RefusedError
 from workbench.importing import pipeline
 from workbench.importing.messages import Act, Answer, PieceMessage, Taken, Task, send
-from workbench.importing.pieces import Part, Piece, Reference
+from workbench.importing.pieces import Part, Piece, Reference, Unread
 from workbench.importing.saved_file import SavedFile
 from workbench.importing.unpacking import find_part, unpack
 
@@ -24,7 +25,11 @@ def answer(task: Task, data: bytes, answers: BinaryIO, begin_next: Callable[[], 
         begin_next: Called after each piece of a container.
     """
     if task.act is Act.READ:
-        send(answers, _read(task, data))
+        read = _read(task, data)
+        try:
+            send(answers, read)
+        except UnicodeEncodeError as error:  # half a character in a title, say: nothing was written yet
+            send(answers, Answer(refusal=_refusal(error), trouble=_trouble(error)))
     elif task.act is Act.UNPACK:
         _unpack(task, data, answers, begin_next)
     else:
@@ -46,7 +51,8 @@ def _file_of(task: Task, data: bytes) -> SavedFile:
     if not task.member:
         return file
     part = find_part(file, task.member)
-    return SavedFile(part.data, part.name, part.description, task.choices)
+    # What has an address of its own is one article, be it a chapter or a book.
+    return SavedFile(part.data, part.name, part.description, replace(task.choices, by_chapter=False))
 
 
 def _unpack(task: Task, data: bytes, answers: BinaryIO, begin_next: Callable[[], object]) -> None:
@@ -75,6 +81,14 @@ def _fetch(task: Task, data: bytes, answers: BinaryIO) -> None:
 
 
 def _tell(piece: Piece, answers: BinaryIO) -> None:
+    try:
+        _send(piece, answers)
+    except UnicodeEncodeError:
+        # Nothing of it was written yet, and the rest of the container need not suffer for it.
+        _send(Unread(piece.member, "what its container says of it holds halves of characters"), answers)
+
+
+def _send(piece: Piece, answers: BinaryIO) -> None:
     if isinstance(piece, Part):
         send(answers, PieceMessage(Taken.PART, piece.member, piece.name, len(piece.data), piece.description))
         answers.write(piece.data)

@@ -183,7 +183,10 @@ class Candidates:
         root = self._place(container.folder)
         found = False
         for written in reference.files:
-            place = self._place(container.folder / written.replace("\\", "/"))
+            named = _named_below(container.folder, root, written)
+            if named is None:
+                continue
+            place = self._place(named)
             if not place.startswith(root + os.sep) or not os.path.isfile(place):  # noqa: PTH113
                 continue
             found = True
@@ -197,6 +200,15 @@ class Candidates:
     @staticmethod
     def _place(path: Path) -> str:
         return os.path.realpath(path)
+
+
+def _named_below(folder: Path, root: str, written: str) -> Path | None:
+    """Return the file that a path in a list names, None where its words alone lead out of the folder: even to look there could ask another machine."""
+    if "\0" in written:
+        return None
+    above = os.path.abspath(folder)  # noqa: PTH100 - which looks at no file
+    named = os.path.normpath(os.path.join(above, written.replace("\\", "/")))  # noqa: PTH118
+    return Path(named) if named.startswith((above + os.sep, root + os.sep)) else None
 
 
 def find_candidates(paths: Iterable[str]) -> Iterator[Candidate]:

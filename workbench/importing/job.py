@@ -19,6 +19,7 @@ from workbench.importing.candidates import (
 from workbench.importing.choices import DEFAULT_CHOICES, Choices
 from workbench.importing.messages import Answer
 from workbench.importing.report import ImportEvent, ImportReport
+from workbench.importing.sources import show_path
 from workbench.importing.storing import Storing
 from workbench.importing.workers import Pool
 from workbench.jobs import JobContext
@@ -94,7 +95,18 @@ def import_known(ctx: JobContext, library: Library, files: dict[str, Path]) -> I
     """Read originals in that lie in the library already, by hash, but that no row names; their first names are lost."""
     candidates = [Kept(f"originals/{sha256[:12]}", file) for sha256, file in files.items()]
     purged = purged_contents(library.connection)
-    return _import(ctx, library, candidates, ["originals"], lambda _event: None, NO_WISHES, None, _do_nothing, purged)
+    return _import(
+        ctx,
+        library,
+        candidates,
+        ["originals"],
+        lambda _event: None,
+        NO_WISHES,
+        None,
+        _do_nothing,
+        purged,
+        is_known_text_wanted=True,
+    )
 
 
 def _import(
@@ -107,9 +119,11 @@ def _import(
     jobs: int | None,
     make_findable: Callable[[], object],
     unwanted: Collection[str] = (),
+    *,
+    is_known_text_wanted: bool = False,
 ) -> ImportReport:
     candidates = Candidates(files, wishes.choices)
-    run = begin_run(library, f"Dateline {__version__}, {EXTRACTOR}", paths)
+    run = begin_run(library, f"Dateline {__version__}, {EXTRACTOR}", [show_path(path) for path in paths])
     report = ImportReport(run)
 
     def report_and_tell(event: ImportEvent) -> None:
@@ -117,7 +131,7 @@ def _import(
         tell(event)
 
     end = RunEnd.STOPPED
-    storing = Storing(library, run, report_and_tell, wishes.date, unwanted)
+    storing = Storing(library, run, report_and_tell, wishes.date, unwanted, is_known_text_wanted=is_known_text_wanted)
     try:
         with Pool(jobs or default_jobs()) as pool:
             _Import(candidates, pool, storing, wishes, make_findable).take_all(ctx, report)

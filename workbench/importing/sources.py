@@ -12,12 +12,13 @@ from typing import BinaryIO
 
 from workbench.errors import RefusedError
 from workbench.importing.furniture import COMPANION, PAGE_SUFFIXES, is_system_file, is_system_folder
+from workbench.library.folder import CARD, DATABASE
 from workbench.library.originals import SIZE_BYTES_MAX
 
 FILE_BYTES_MAX = SIZE_BYTES_MAX
 STANDARD_INPUT = "-"
 # Marks that turn the order of letters around would let a name pass for another.
-_UNSHOWABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]|[\udc80-\udcff]")
+_UNSHOWABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]|[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,8 @@ def show_path(path: str) -> str:
 
     def escape(match: re.Match[str]) -> str:
         code = ord(match[0])
-        raw = bytes([code - 0xDC00]) if 0xDC80 <= code <= 0xDCFF else match[0].encode()
+        # Other halves of characters stand in names on Windows alone.
+        raw = bytes([code - 0xDC00]) if 0xDC80 <= code <= 0xDCFF else match[0].encode("utf-8", "surrogatepass")
         return "".join(f"\\x{byte:02x}" for byte in raw)
 
     return _UNSHOWABLE.sub(escape, path)
@@ -87,6 +89,9 @@ def _walk(start: str, seen: set[tuple[int, int]], *, follows_links: bool) -> Ite
             names = sorted(os.listdir(path))  # noqa: PTH208
         except OSError as error:
             yield NotFound(show_path(path), _reason(error))
+            continue
+        if CARD in names and DATABASE in names:
+            yield NotFound(show_path(path), "it is a library of Dateline; what is in it is not read again")
             continue
         wanted = [name for name in names if not _is_furniture(path, name, names)]
         if not wanted:

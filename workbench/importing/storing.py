@@ -6,7 +6,14 @@ from collections.abc import Callable, Collection, Sequence
 from workbench.addresses import address_of
 from workbench.importing.candidates import Listed, Loaded
 from workbench.importing.report import Event, ImportEvent
-from workbench.library.articles import Arrival, find_clean, find_content, get_article, store_article
+from workbench.library.articles import (
+    Arrival,
+    find_clean,
+    find_content,
+    find_original,
+    get_article,
+    store_article,
+)
 from workbench.library.decisions import apply_decision, date_columns
 from workbench.library.import_runs import ImportItem, add_items
 from workbench.library.originals import Original
@@ -30,6 +37,8 @@ class Storing:
         tell: Callable[[ImportEvent], None],
         date: str | None = None,
         unwanted: Collection[str] = (),
+        *,
+        is_known_text_wanted: bool = False,
     ) -> None:
         """Begin with nothing.
 
@@ -39,14 +48,17 @@ class Storing:
             tell: Called for every document once its fate is durable.
             date: EDTF; set as the publication date of all that comes in, as a decision of the user's.
             unwanted: Hashes of documents that were purged from containers which are read in anew: they stay out.
+            is_known_text_wanted: Whether documents become articles whose text another one has already, as they do in a library
+                that is made anew from its originals: what was an article there is one again.
         """
         self._library, self._run, self._date, self._unwanted = library, run, date, unwanted
         self._tell_user = tell
         self._items: list[ImportItem] = []
         self._written = 0
+        self._is_known_text_wanted = is_known_text_wanted
+        # Files that were kept before it showed that all they hold is here already, perhaps.
+        self._perhaps_needless: dict[str, Original] = {}
         self._tags: dict[str, list[int]] = {}
-        # Kept before it was known that their text is here already.
-        self._needless: dict[str, Original] = {}
         # Made when the first entry of a list asks for it.
         self._addresses: dict[str, int] | None = None
 
@@ -69,7 +81,8 @@ class Storing:
 
     def is_known(self, one: Loaded) -> bool:
         """Tell whether these bytes are in the library; whoever imports what lies in the trash wants it back."""
-        if one.sha256 in self._unwanted:
+        # A file of its own that was purged and imported again since is wanted; of a purged one nothing is left to be read.
+        if one.container is not None and one.sha256 in self._unwanted:
             self.refuse(one.path, "it was purged", one.member, one)
             return True
         row = find_content(self._library.connection, one.sha256)
@@ -85,6 +98,8 @@ class Storing:
             article = get_article(self._library, row["id"])
             with self._library.write() as connection:
                 apply_decision(connection, "restore", article, {"deleted_at": None})
+                self._set_date(connection, article.id)
+            self._remember_tags(one.description, article.id)
             self._tell(ImportEvent(Event.IMPORTED, one.path, one.member, id=article.id, title=article.title), one)
         return True
 
@@ -97,12 +112,10 @@ class Storing:
         with self._library.write() as connection:
             for (one, _), arrival in zip(read, arrivals, strict=True):
                 # Another import may have been faster with the same file; the same article may lie here in other bytes.
-                row = find_content(connection, one.sha256)
-                same = row["id"] if row is not None else find_clean(connection, str(arrival.columns["clean"]))
+                same, reason = self._same(connection, one, arrival)
                 if same is not None:
-                    reason = None if row is not None else f"its text is that of article {same}"
-                    self._needless[arrival.original.sha256] = arrival.original
                     events.append(ImportEvent(Event.DUPLICATE, one.path, one.member, id=same, reason=reason))
+                    self._perhaps_needless[arrival.original.sha256] = arrival.original
                     continue
                 # A purge may have removed the same bytes since; while we have the turn, none can.
                 if not self._library.originals.file(arrival.original).exists():
@@ -115,10 +128,7 @@ class Storing:
                     self._addresses.setdefault(address_of(arrival.document.url), article)
                 if wanted is not None:
                     self._remember_tags(wanted, article)
-                if self._date is not None:
-                    apply_decision(
-                        connection, "publication-date", get_article(self._library, article), date_columns(self._date)
-                    )
+                self._set_date(connection, article)
                 events.append(
                     ImportEvent(Event.IMPORTED, one.path, one.member, id=article, title=arrival.document.title)
                 )
@@ -128,19 +138,34 @@ class Storing:
             self._tell_user(event)
 
     def finish(self) -> None:
-        """Write down the rest of the record, put on the tags that the documents came with, and keep no file that nothing came in from."""
-        if self._needless:
-            with self._library.write() as connection:
-                for original in self._needless.values():
-                    if (
-                        connection.execute("SELECT 1 FROM original WHERE sha256 = ?", (original.sha256,)).fetchone()
-                        is None
-                    ):
-                        self._library.originals.remove(original)
-        if self._items:
+        """Write down the rest of the record, remove files that nothing came of, and put on the tags that the documents came with."""
+        if self._items or self._perhaps_needless:
             with self._library.write() as connection:
                 self._write_items(self._items, connection)
+                # While we have the turn, no other import writes a row that names one of them; it keeps the file again.
+                for original in self._perhaps_needless.values():
+                    is_named = connection.execute("SELECT 1 FROM original WHERE sha256 = ?", (original.sha256,))
+                    if is_named.fetchone() is None:
+                        self._library.originals.remove(original)
         tag_imported(self._library, self._tags)
+
+    def _same(self, connection: sqlite3.Connection, one: Loaded, arrival: Arrival) -> tuple[int | None, str | None]:
+        """Return the article that a document is already, if any, and what is to be said of it: it may be the same in other bytes."""
+        row = find_content(connection, one.sha256)
+        if row is not None:
+            return int(row["id"]), None
+        row = find_original(connection, arrival.original.sha256, one.member)
+        if row is not None:
+            # An older version took other bytes out of the container here; that article stands, with all its marks.
+            return int(row["id"]), f"it was read as article {row['id']} before"
+        same = None if self._is_known_text_wanted else find_clean(connection, str(arrival.columns["clean"]))
+        return same, None if same is None else f"its text is that of article {same}"
+
+    def _set_date(self, connection: sqlite3.Connection, article: int) -> None:
+        """Set the date that all of this import is said to be of, if there is any."""
+        if self._date is not None:
+            known = get_article(self._library, article)
+            apply_decision(connection, "publication-date", known, date_columns(self._date))
 
     def _arrival(self, one: Loaded, document: Document) -> Arrival:
         return Arrival(

@@ -33,6 +33,30 @@ class _Spent:
         return TOO_MANY if self.pieces > MEMBERS_MAX else None
 
 
+class _Addresses:
+    """Gives each document an address that no other of its container has, for it is found again by that."""
+
+    def __init__(self) -> None:
+        self._times: dict[str, int] = {}
+
+    def addressed(self, piece: Piece) -> Piece:
+        """Return a piece as it is told: what is no character in its names, as in those of old archives, is a question mark."""
+        member = _storable(piece.member)
+        if not isinstance(piece, Part):
+            return replace(piece, member=member)
+        address, times = member, self._times.get(member, 1)
+        while address in self._times:
+            times += 1
+            address = f"{member} ({times})"
+        self._times[member] = times
+        self._times.setdefault(address, 1)
+        return replace(piece, member=address, name=_storable(piece.name))
+
+
+def _storable(name: str) -> str:
+    return name.encode("utf-8", "replace").decode("utf-8")
+
+
 def unpack(file: SavedFile) -> Iterator[Piece]:
     """Yield the documents, references and refusals of a container; nothing for a file that is none.
 
@@ -41,7 +65,7 @@ def unpack(file: SavedFile) -> Iterator[Piece]:
     """
     kind = kind_of(file)
     if isinstance(kind, Unpacker):
-        yield from _walk(kind, file, 1, _Spent())
+        yield from map(_Addresses().addressed, _walk(kind, file, 1, _Spent()))
 
 
 def find_part(file: SavedFile, member: str) -> Part:
@@ -50,9 +74,12 @@ def find_part(file: SavedFile, member: str) -> Part:
     Raises:
         RefusedError: If it is not there (any more).
     """
-    for piece in unpack(file):
-        if isinstance(piece, Part) and piece.member == member:
-            return piece
+    # A book that was read as a whole has no chapters by which it could be found.
+    whole = SavedFile(file.data, file.name, file.description, replace(file.choices, by_chapter=False))
+    for container in (file, whole) if file.choices.by_chapter else (file,):
+        for piece in unpack(container):
+            if isinstance(piece, Part) and piece.member == member:
+                return piece
     raise RefusedError(f"there is no {member} in it")
 
 

@@ -298,7 +298,7 @@ class Pool:
 
     def __init__(self, jobs: int, make_worker: Callable[[], Worker] = Worker) -> None:
         self._tasks: queue.SimpleQueue[_Submitted | None] = queue.SimpleQueue()
-        self._outcomes: queue.SimpleQueue[Outcome] = queue.SimpleQueue()
+        self._outcomes: queue.SimpleQueue[Outcome | BaseException] = queue.SimpleQueue()
         self._closed = threading.Event()
         self._workers = [make_worker() for _ in range(jobs)]
         self._threads = [threading.Thread(target=self._drive, args=(worker,), daemon=True) for worker in self._workers]
@@ -317,11 +317,17 @@ class Pool:
         self._tasks.put(_Submitted(ticket, name, data, description, choices))
 
     def take(self, patience_s: float | None = None) -> Outcome | None:
-        """Return the next outcome; None if there is none within so many seconds. Without a limit it waits."""
+        """Return the next outcome; None if there is none within so many seconds. Without a limit it waits.
+
+        What a worker's thread has stumbled over is raised here: whoever waits for its outcome would wait for good.
+        """
         try:
-            return self._outcomes.get(timeout=patience_s) if patience_s != 0 else self._outcomes.get_nowait()
+            outcome = self._outcomes.get(timeout=patience_s) if patience_s != 0 else self._outcomes.get_nowait()
         except queue.Empty:
             return None
+        if isinstance(outcome, BaseException):
+            raise outcome
+        return outcome
 
     def close(self) -> None:
         """End all workers, whatever they are doing, and wait for their threads."""
@@ -340,6 +346,12 @@ class Pool:
         self.close()
 
     def _drive(self, worker: Worker) -> None:
+        try:
+            self._answer_tasks(worker)
+        except BaseException as error:  # noqa: BLE001 - it goes on in the thread that waits
+            self._outcomes.put(error)
+
+    def _answer_tasks(self, worker: Worker) -> None:
         with worker:
             while not self._closed.is_set():
                 task = self._tasks.get()

@@ -175,7 +175,12 @@ def _columns_of(document: Document) -> dict[str, object]:
 
 
 def clean_hash(document: Document) -> str:
-    """Return what two readings share that are the same article: clean text and comments, source and date. Other outlets' copies do not."""
+    """Return what two readings share that are the same article: clean text and comments, source and date. Other outlets' copies do not.
+
+    Nothing tells articles without a text: two scans of the same name are not one.
+    """
+    if not document.zone_text(Zone.STANDFIRST, Zone.BODY, Zone.COMMENT).strip():
+        return ""
     said = document.zone_text(Zone.TITLE, Zone.STANDFIRST, Zone.BODY, Zone.CAPTION, Zone.COMMENT)
     about = (document.domain or document.source or "", document.published.edtf or "", " ".join(said.split()))
     return hashlib.sha256("\n".join(about).encode("utf-8", "surrogatepass")).hexdigest()
@@ -246,7 +251,9 @@ def find_content(connection: sqlite3.Connection, sha256: str) -> sqlite3.Row | N
 
 
 def find_clean(connection: sqlite3.Connection, clean: str) -> int | None:
-    """Return the live article that has this clean text, source and date, None if there is none."""
+    """Return the live article that has this clean text, source and date, None if there is none, or no text to tell it by."""
+    if not clean:
+        return None
     row = connection.execute(
         "SELECT id FROM article WHERE clean = ? AND deleted_at IS NULL ORDER BY id", (clean,)
     ).fetchone()

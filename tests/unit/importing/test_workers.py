@@ -162,3 +162,14 @@ def test_pool_can_be_closed_in_the_middle_of_work():
 def test_frozen_program_is_its_own_worker(monkeypatch):
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     assert workers.command() == [sys.executable, "--worker", str(os.getpid())]
+
+
+def test_what_a_thread_of_the_pool_stumbles_over_is_told_to_whoever_waits():
+    class Stumbling(Worker):
+        def ask(self, *_arguments, **_choices):
+            raise MemoryError
+
+    with Pool(1, Stumbling) as pool:
+        pool.submit(0, "a", b"x")
+        with pytest.raises(MemoryError):
+            pool.take(30)
