@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from PySide6.QtCore import (
-    QByteArray,
     QEvent,
     QMimeData,
     QPoint,
@@ -13,14 +12,12 @@ from PySide6.QtCore import (
     QRectF,
     Qt,
     QTimer,
-    QUrl,
     Signal,
     Slot,
 )
 from PySide6.QtGui import (
     QFocusEvent,
     QHelpEvent,
-    QImage,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -31,11 +28,11 @@ from PySide6.QtGui import (
     QTextDocument,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QTextBrowser
 
 from ui.look import tokens
 from ui.look.theme import Look
 from ui.panels.reader.caret import Caret
+from ui.panels.reader.closed_browser import ClosedBrowser
 from ui.panels.reader.content import ReaderContent
 from ui.panels.reader.flash import Flash
 from ui.panels.reader.formats import Formats
@@ -69,7 +66,7 @@ class ScrollPosition:
     offset_px: int = 0
 
 
-class Page(QTextBrowser):
+class Page(ClosedBrowser):
     """Shows one article. `moved` says that what is in view has changed, `laid_out` that heights have, `marked` that marks have, `used` that the user
     turned to it.
     """
@@ -490,12 +487,6 @@ class Page(QTextBrowser):
         self._ink.lay(spans, self._look.color("on_hit"))
 
     # Qt ---------------------------------------------------------------------------------------------------------
-
-    def loadResource(self, kind: int, _name: QUrl | str) -> object:
-        """Load nothing: Qt itself would open files that a page names. It must be given something, or it looks itself."""
-        if kind == QTextDocument.ResourceType.ImageResource.value:
-            return QImage(1, 1, QImage.Format.Format_ARGB32)
-        return QByteArray(b" ")
 
     def createMimeDataFromSelection(self) -> QMimeData:
         data = QMimeData()
