@@ -79,8 +79,10 @@ class CopiesDesk(QObject):
 
     def _list_copies(self) -> None:
         article = self._article.subject()
-        if article is None:
-            return
+        if article is not None:
+            self._list_copies_of(article)
+
+    def _list_copies_of(self, article: int) -> None:
         from ui.dialogs.copies import CopiesDialog
 
         # It is there at once and filled when they are read.
@@ -118,41 +120,32 @@ class CopiesDesk(QObject):
         if article is None:
             return
 
-        def run(tools: LibraryTools, _ctx: JobContext) -> tuple[int, int] | None:
+        def find(tools: LibraryTools) -> tuple[int, int] | None:
             tools.copies.catch_up(at_once=True)
             return compared_with(listed_copies(tools.copies, article))
 
-        self._runner.ask("what to compare", run, self._on_pair)
-
-    def _on_pair(self, answer: Answer) -> None:
-        if answer.error is not None:
-            self._deciding.failed.emit(answer.error)
-        elif answer.value is None:
-            self._notices.say(
-                "There is nothing to compare it with",
-                "No copies or revisions of this article are known.",
-                icon="info",
-                role="text_2",
-            )
-        else:
-            self._compare(self._window, *answer.value)
+        self._compare(self._window, find)
 
     @Slot(object, object)
     def _on_comparison_wanted(self, before: int, after: int) -> None:
         sender = self.sender()
-        self._compare(sender if isinstance(sender, QWidget) else self._window, before, after)
+        self._compare(sender if isinstance(sender, QWidget) else self._window, lambda _tools: (before, after))
 
-    def _compare(self, parent: QWidget, before: int, after: int) -> None:
-        def run(tools: LibraryTools, _ctx: JobContext) -> "Compared":
+    def _compare(self, parent: QWidget, find: Callable[[LibraryTools], tuple[int, int] | None]) -> None:
+        def run(tools: LibraryTools, _ctx: JobContext) -> "Compared | None":
             # Who never compares does not wait for what compares to load.
             from ui.dialogs.comparing.rows import Compared
             from workbench.copies.comparing import compare_sentences
 
-            one, other = (get_article(tools.library, article) for article in (before, after))
-            return Compared(one, other, compare_sentences(tools.library, before, after))
+            pair = find(tools)
+            if pair is None:
+                return None
+            one, other = (get_article(tools.library, article) for article in pair)
+            return Compared(one, other, compare_sentences(tools.library, *pair))
 
         from ui.dialogs.comparing.dialog import CompareDialog
 
+        # It is there at once and filled when they are compared: nobody gets a dialog under the fingers later.
         dialog = CompareDialog(self._look, parent)
         places: list[tuple[int, int, int]] = []
         dialog.chosen.connect(places.append)
@@ -170,6 +163,9 @@ class CopiesDesk(QObject):
         if answer.error is not None:
             self._deciding.failed.emit(answer.error)
             return
+        self.compared.emit(answer.value)
+        if answer.value is None:
+            return
         compared: Compared = answer.value
 
         def run(_tools: LibraryTools, _ctx: JobContext) -> "Compared":
@@ -178,7 +174,6 @@ class CopiesDesk(QObject):
             return replace(compared, found=with_facts(compared.found))
 
         self._runner.ask("facts", run, self._on_facts)
-        self.compared.emit(compared)
 
     def _on_facts(self, answer: Answer) -> None:
         if answer.error is None:
@@ -211,8 +206,8 @@ class CopiesDesk(QObject):
 
     @Slot()
     def _on_copies_pressed(self) -> None:
-        self._window.activateWindow()
-        self._list_copies()
+        if self._reading.id is not None:
+            self._list_copies_of(self._reading.id)
 
     @Slot(object)
     def _on_decided(self, decided: Decided) -> None:

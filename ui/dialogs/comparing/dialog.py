@@ -80,8 +80,11 @@ class CompareDialog(Dialog):
         self._canvas.setFocus()
 
     @Slot(object)
-    def show_comparison(self, compared: Compared) -> None:
-        """Show what comparing found; the facts come later."""
+    def show_comparison(self, compared: Compared | None) -> None:
+        """Show what comparing found, None where there is nothing to compare with; the facts come later."""
+        if compared is None:
+            self._says.setText("No copies or revisions of this article are known: there is nothing to compare it with.")
+            return
         self._compared = compared
         for head, article in zip(self._heads, (compared.before, compared.after), strict=True):
             head.say(article)
