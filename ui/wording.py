@@ -43,11 +43,11 @@ def moment_words(iso: str) -> str:
     """Say a moment (ISO 8601) in the time of this place: 24 Oct 1962, 14:30; a day alone as a day; as it stands where it is neither."""
     try:
         moment = dt.datetime.fromisoformat(iso)
-    except ValueError:
+        local = moment.astimezone() if moment.tzinfo else moment
+    except (ValueError, OverflowError):  # of which the latter: the first hours of the year 1 are in no year elsewhere
         return iso
     if len(iso) <= len("1962-10-24"):
         return date_words(iso)
-    local = moment.astimezone() if moment.tzinfo else moment
     return f"{date_words(local.date().isoformat())}, {local:%H:%M}"
 
 

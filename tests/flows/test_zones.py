@@ -1,6 +1,7 @@
 """Zones that the user mends: one paragraph, all pages of a source, and texts that are read again; marks stay where they stood."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -12,8 +13,9 @@ from workbench.library import decisions
 from workbench.library.articles import Arrival, get_article, get_document, store_article
 from workbench.library.check import CheckReport, examine
 from workbench.library.store import Library
+from workbench.library.texts import pack
 from workbench.library.zone_rules import list_rules, rezone_new
-from workbench.model import Zone
+from workbench.model import DateClaim, DateState, Zone
 from workbench.rereading import reread
 from workbench.zoning import find_block, make_rule, move_blocks
 
@@ -159,3 +161,52 @@ def test_the_commands(tmp_path, dateline):
     assert dateline("--library", folder, "zone-rules", "--remove", "news.example", "morning letter").returncode == 0
     assert json.loads(dateline("--library", folder, "search", "morning letter", "--json").stdout)["total"] == 2
     assert dateline("--library", folder, "check").returncode == 0
+
+
+def read_worse(library, article=1):
+    """Store another reading of an article, with another title and date."""
+    document, _ = get_document(library, article)
+    worse = replace(document, title="Misread", published=DateClaim("1999", DateState.STATED, "page header"))
+    return decisions.store_readings(library, [(article, worse)])
+
+
+def test_a_date_that_was_set_outlives_the_undoing_of_a_reading(library):
+    reading = read_worse(library)
+    decisions.set_publication_dates(library, {1: "1962-10-24"})
+    decisions.undo_decision(library, reading.seq)
+    article = get_article(library, 1)
+    assert (article.title, article.published.edtf, article.published.state) == (
+        "Harbour 1",
+        "1962-10-24",
+        DateState.SET,
+    )
+
+
+def test_a_date_whose_setting_was_undone_does_not_come_back_with_a_reading(library):
+    dating = decisions.set_publication_dates(library, {1: "1962-10-24"})
+    reading = read_worse(library)
+    decisions.undo_decision(library, dating.seq)
+    decisions.undo_decision(library, reading.seq)
+    assert get_article(library, 1).title == "Harbour 1"
+    assert get_article(library, 1).published.state is not DateState.SET
+
+
+def test_an_undone_reading_says_nothing_of_a_text_that_was_read_by_another_program(library, tmp_path):
+    """When a database is lost, its texts are read anew: what went with the old ones does not go with them."""
+    read_worse(library)
+    decisions.undo(library)
+    original = get_document(library, 1)[0]
+    with library.write() as connection:
+        connection.execute("DELETE FROM decision WHERE kind = 'extraction'")
+        connection.execute("DELETE FROM article_text WHERE article = 1 AND version > 1")
+        # As a later version of the program reads it.
+        stored = pack(replace(original, text=original.text.replace("storm", "gales")))
+        connection.execute(
+            "UPDATE article_text SET text = ?, sha256 = ? WHERE article = 1", (stored.text, stored.sha256)
+        )
+        connection.execute("UPDATE article SET title = 'Read better'")
+    assert decisions.replay_journal(library) == 2
+    assert get_article(library, 1).title == "Read better"
+    decisions.redo(library)
+    assert get_article(library, 1).title == "Read better"
+    assert get_document(library, 1)[1] == 1

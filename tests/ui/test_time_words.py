@@ -4,6 +4,7 @@ import pytest
 
 from tests.unit.naming import a_day
 from ui.time_words import edtf_words, time_words
+from ui.wording import moment_words
 from workbench.annotate.times.expressions import Basis, Kind, Time, Unit
 from workbench.model import DateState, Zone
 
@@ -51,3 +52,8 @@ def test_the_weaker_basis_is_said():
     assert time_words(time("XXXX-03-05", Basis.NONE), DateState.UNKNOWN) == "Waits for the date of publication"
     both = time("2020-05-03", Basis.EXPLICIT, alternative="2020-03-05")
     assert time_words(both, DateState.SET).startswith("3 May 2020; or 5 Mar 2020 · ")
+
+
+@pytest.mark.parametrize("moment", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-12:00", "any day"])
+def test_a_moment_that_no_clock_shows_is_said_as_it_stands(moment):
+    assert moment_words(moment) == moment

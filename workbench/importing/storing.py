@@ -54,6 +54,7 @@ class Storing:
         self._library, self._run, self._date, self._unwanted = library, run, date, unwanted
         self._tell_user = tell
         self._items: list[ImportItem] = []
+        self._listed: list[Listed] = []
         self._written = 0
         self._is_known_text_wanted = is_known_text_wanted
         # Files that were kept before it showed that all they hold is here already, perhaps.
@@ -64,23 +65,18 @@ class Storing:
 
     def refuse(self, path: str, reason: str, member: str = "", read: Loaded | None = None) -> None:
         """Tell of a document that was refused."""
+        self._want_listed()
         self._tell(ImportEvent(Event.REFUSED, path, member, reason=reason), read)
 
     def list_wanted(self, one: Listed) -> None:
-        """Put an entry without a text on the list of what is wanted."""
-        known = self._article_at(one.description.url)
-        if known is not None:
-            self._remember_tags(one.description, known)
-            self._tell(ImportEvent(Event.DUPLICATE, one.path, one.member, id=known, reason="it is here already"))
-            return
-        with self._library.write() as connection:
-            is_new = want(connection, one.description, one.path)
-        title = one.description.title or one.description.url or ""
-        reason = None if is_new else "it is on the list already"
-        self._tell(ImportEvent(Event.LISTED, one.path, one.member, title=title, reason=reason))
+        """Put an entry without a text on the list of what is wanted, and tell of it: many at once, for a commit waits for the disk."""
+        self._listed.append(one)
+        if len(self._listed) >= _ITEMS_MAX:
+            self._want_listed()
 
     def is_known(self, one: Loaded) -> bool:
         """Tell whether these bytes are in the library; whoever imports what lies in the trash wants it back."""
+        self._want_listed()
         # A file of its own that was purged and imported again since is wanted; of a purged one nothing is left to be read.
         if one.container is not None and one.sha256 in self._unwanted:
             self.refuse(one.path, "it was purged", one.member, one)
@@ -107,6 +103,7 @@ class Storing:
         """Make originals durable, then their rows in one transaction, and only then tell of them."""
         if not read:
             return
+        self._want_listed()
         arrivals = [self._arrival(one, document) for one, document in read]
         events: list[ImportEvent] = []
         with self._library.write() as connection:
@@ -139,6 +136,7 @@ class Storing:
 
     def finish(self) -> None:
         """Write down the rest of the record, remove files that nothing came of, and put on the tags that the documents came with."""
+        self._want_listed()
         if self._items or self._perhaps_needless:
             with self._library.write() as connection:
                 self._write_items(self._items, connection)
@@ -148,6 +146,26 @@ class Storing:
                     if is_named.fetchone() is None:
                         self._library.originals.remove(original)
         tag_imported(self._library, self._tags)
+
+    def _want_listed(self) -> None:
+        listed, self._listed = self._listed, []
+        if not listed:
+            return
+        with self._library.write() as connection:
+            events = [self._want(connection, one) for one in listed]
+            self._write_items([*self._items, *(_item(event, None) for event in events)], connection)
+        for event in events:
+            self._tell_user(event)
+
+    def _want(self, connection: sqlite3.Connection, one: Listed) -> ImportEvent:
+        known = self._article_at(one.description.url)
+        if known is not None:
+            self._remember_tags(one.description, known)
+            return ImportEvent(Event.DUPLICATE, one.path, one.member, id=known, reason="it is here already")
+        is_new = want(connection, one.description, one.path)
+        title = one.description.title or one.description.url or ""
+        reason = None if is_new else "it is on the list already"
+        return ImportEvent(Event.LISTED, one.path, one.member, title=title, reason=reason)
 
     def _same(self, connection: sqlite3.Connection, one: Loaded, arrival: Arrival) -> tuple[int | None, str | None]:
         """Return the article that a document is already, if any, and what is to be said of it: it may be the same in other bytes."""
