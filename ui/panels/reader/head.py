@@ -156,17 +156,24 @@ class CopiesRow(Row):
     def __init__(self, look: Look, note: HeadNote, parent: QWidget, *, is_rtl: bool, width_px: int) -> None:
         super().__init__(parent, is_rtl=is_rtl, spacing_px=6)
         self._look, self._width_px = look, width_px
+        self._said = ("", "")
         self.say(note)
 
     def say(self, note: HeadNote) -> None:
         """Say what is known."""
+        said = (outlets_words(note), revisions_words(note))
+        if said == self._said:
+            return
+        self._said = said
         while self.box.count():
             item = self.box.takeAt(0)
             badge = None if item is None else item.widget()
             if badge is not None:
+                # At once: it is to be no stop for Tab any more.
+                badge.setParent(None)
                 badge.deleteLater()
         room = self._width_px
-        for words, icon in ((outlets_words(note), "copies"), (revisions_words(note), "history")):
+        for words, icon in zip(said, ("copies", "history"), strict=True):
             if not words:
                 continue
             is_warning = icon == "history" and bool(note.is_silent)

@@ -148,6 +148,7 @@ class Page(ClosedBrowser):
         self.content = replace(self.content, copies=note)
         if self._rows is not None and self._rows.head is not None:
             self._rows.head.set_copies(note)
+            self._rows.set_tab_order(self)
 
     def set_original(self, is_original: bool) -> None:
         """Show all of the page in its own order with its zones, or the clean text; what is at the top stays in sight."""
