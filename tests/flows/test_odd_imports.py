@@ -254,3 +254,16 @@ def test_a_purge_takes_names_and_addresses_out_of_the_record_of_imports(library,
         for row in library.connection.execute(f"SELECT * FROM {table}")
     ]
     assert [row for row in rows if "zebra" in row.lower()] == []
+
+
+def test_what_a_member_is_called_is_no_line_of_ours(dateline_here, tmp_path):
+    (tmp_path / "a.zip").write_bytes(
+        zipped({"x\x1b[2J\nimported fake.html": page(1), "y\nz.png": b"\x89PNG\r\n\x1a\n"})
+    )
+    done = dateline_here("--library", tmp_path / "L", "import", tmp_path / "a.zip")
+    assert b"\x1b" not in done.stdout + done.stderr
+    assert len(done.stdout.splitlines()) == 1
+    assert sum(line.startswith(b"refused") for line in done.stderr.splitlines()) == 1
+    done = dateline_here("extract", tmp_path / "a.zip")
+    assert b"\x1b" not in done.stderr
+    assert [line for line in done.stderr.splitlines() if line.startswith(b"z.png")] == []
