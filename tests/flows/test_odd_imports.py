@@ -19,7 +19,7 @@ from workbench.jobs import JobContext
 from workbench.library.articles import get_article, list_articles
 from workbench.library.check import strays
 from workbench.library.decisions import delete
-from workbench.library.import_runs import list_runs
+from workbench.library.import_runs import items_of, list_runs
 from workbench.library.purge import purge
 from workbench.library.store import Library
 from workbench.library.tags import tags_of
@@ -223,3 +223,47 @@ def test_a_library_is_not_read_into_itself(library, take, tmp_path):
     import_paths(JobContext(), library, [str(tmp_path)], told.append, jobs=1)
     events = {(event.event.value, event.path.removeprefix(f"{tmp_path}/")) for event in told}
     assert events == {("duplicate", "in 0/a.html"), ("refused", "L"), ("refused", "in 0/link")}
+
+
+def test_a_purge_takes_names_and_addresses_out_of_the_record_of_imports(library, tmp_path):
+    """What a list said of an article before it came, too; of what else was imported with it everything stays."""
+    bookmarks = (
+        "<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<TITLE>Bookmarks</TITLE><H1>Bookmarks</H1><DL><p>\n"
+        '<DT><A HREF="https://x.example/zebra">Zebra</A>\n<DT><A HREF="https://x.example/heron">Heron</A></DL>'
+    )
+    files = {
+        "list.html": bookmarks.encode(),
+        "zebra.html": page(1).replace(b"</title>", b"</title><link rel=canonical href='https://x.example/zebra'>"),
+        "heron.html": page(2),
+        "birds.zip": zipped({"zebra.html": page(3), "heron.html": page(4)}),
+    }
+    for name, data in files.items():
+        (tmp_path / name).write_bytes(data)
+    asked = (["list.html"], ["zebra.html", "heron.html", "birds.zip"], ["zebra.html"])
+    for names in asked:
+        import_paths(JobContext(), library, [str(tmp_path / name) for name in names], lambda _event: None, jobs=1)
+    zebras = [a.id for a in list_articles(library) if a.title in {"Harbour 1", "Harbour 3"}]
+    assert len(zebras) == 2
+    purge(library, zebras)
+    runs = {run.id: [path.rpartition("/")[2] for path in run.paths] for run in list_runs(library)}
+    assert runs == {1: ["list.html"], 2: ["heron.html", "birds.zip"]}
+    assert [item.title for item in items_of(library, 1)] == ["Heron"]
+    rows = [
+        str(tuple(row))
+        for (table,) in library.connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
+        for row in library.connection.execute(f"SELECT * FROM {table}")
+    ]
+    assert [row for row in rows if "zebra" in row.lower()] == []
+
+
+def test_what_a_member_is_called_is_no_line_of_ours(dateline_here, tmp_path):
+    (tmp_path / "a.zip").write_bytes(
+        zipped({"x\x1b[2J\nimported fake.html": page(1), "y\nz.png": b"\x89PNG\r\n\x1a\n"})
+    )
+    done = dateline_here("--library", tmp_path / "L", "import", tmp_path / "a.zip")
+    assert b"\x1b" not in done.stdout + done.stderr
+    assert len(done.stdout.splitlines()) == 1
+    assert sum(line.startswith(b"refused") for line in done.stderr.splitlines()) == 1
+    done = dateline_here("extract", tmp_path / "a.zip")
+    assert b"\x1b" not in done.stderr
+    assert [line for line in done.stderr.splitlines() if line.startswith(b"z.png")] == []

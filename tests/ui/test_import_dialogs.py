@@ -1,5 +1,7 @@
 """The record of imports, what is wanted, watched folders and the provenance of an article in their dialogs."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -175,3 +177,22 @@ def test_the_provenance_of_an_article_can_be_copied(qtbot, look, tmp_path):
     dialog._copy.click()
     assert f"SHA-256: {article.content}" in QGuiApplication.clipboard().text()
     assert "Import: number 1, Dateline 1" in QGuiApplication.clipboard().text()
+
+
+def test_names_and_notes_without_end_make_no_dialog_larger_than_the_screen(qtbot, look, tmp_path):
+    with Library.open_or_create(tmp_path / "l") as library:
+        article = get_article(library, add(library, b"original", make_document("Ships"), "/saved/ships.zip"))
+    said = Description(notes=("It says so. " * 10_000,))
+    dialog = ProvenanceDialog(look, None, replace(article, member="a" * 5_000, described=said), None)
+    imports, wanted = ImportsDialog(look, None), WantedDialog(look, None)
+    for shown in (dialog, imports, wanted):
+        qtbot.addWidget(shown)
+        shown.show()
+    imports.show_runs(RUNS[1:])
+    imports.show_items(RUNS[1], (ImportItem("refused", "/saved/b.zip", "a" * 5_000, None, "", "no"),))
+    wanted.show_wanted((Wanted(1, f"https://a.example/{'a' * 5_000}", "Ships", said, "l.csv", "2026-11-28T10:00:00Z"),))
+    for shown in (dialog, imports, wanted):
+        assert shown.width() < 1_200
+        assert shown.height() < 1_000
+    dialog._copy.click()
+    assert "a" * 5_000 in QGuiApplication.clipboard().text()

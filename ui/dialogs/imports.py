@@ -55,6 +55,9 @@ class ImportsDialog(LeadingDialog[ImportItem]):
         )
         self._runs: Sequence[ImportRun] = ()
         self._items: Sequence[ImportItem] = ()
+        # Of all items, found once: an import may have a hundred thousand.
+        self._refused: tuple[str, ...] = ()
+        self._scans: tuple[str, ...] = ()
         self._run_lines = Lines(look, (Column(1.0), Column(0, "text_2", width_px=92)), "Imports: when, what came in")
         self._run_lines.setFixedWidth(_RUNS_PX)
         self._run_lines.row_changed.connect(self._on_run_changed)
@@ -111,12 +114,19 @@ class ImportsDialog(LeadingDialog[ImportItem]):
         """Show the documents of an import, unless another one was chosen meanwhile."""
         now = self._run()
         if now is not None and now.id == run.id:
-            self._items = items
-            self._fill()
+            self._take(items)
 
     def _run(self) -> ImportRun | None:
         row = self._run_lines.currentIndex().row()
         return self._runs[row] if 0 <= row < len(self._runs) else None
+
+    def _take(self, items: Sequence[ImportItem]) -> None:
+        """Hold the items of the import; a part of a container that was refused comes with its container, each file once."""
+        self._items = items
+        refused = [item for item in items if item.event == "refused" and item.path != "-"]
+        self._refused = tuple(dict.fromkeys(item.path for item in refused))
+        self._scans = tuple(dict.fromkeys(item.path for item in refused if NO_TEXT_LAYER in item.reason))
+        self._fill()
 
     def _fill(self) -> None:
         run = self._run()
@@ -129,8 +139,8 @@ class ImportsDialog(LeadingDialog[ImportItem]):
         self._show.setEnabled(row is not None and row.article is not None)
         again, keep, back, export = self._act_buttons
         run = self._run()
-        again.setEnabled(bool(self._refused()))
-        keep.setEnabled(bool(self._scans()))
+        again.setEnabled(bool(self._refused))
+        keep.setEnabled(bool(self._scans))
         back.setEnabled(run is not None and run.counts.get("imported", 0) > 0)
         export.setEnabled(run is not None)
         self._more.setText("" if row is None else more(row))
@@ -142,25 +152,15 @@ class ImportsDialog(LeadingDialog[ImportItem]):
         if row is not None and row.article is not None:
             super()._lead(row)
 
-    def _refused(self) -> tuple[str, ...]:
-        """Return the files among what was refused, each once; a part of a container comes with its container."""
-        return tuple(dict.fromkeys(i.path for i in self._items if i.event == "refused" and i.path != "-"))
-
-    def _scans(self) -> tuple[str, ...]:
-        refused = (i for i in self._items if i.event == "refused" and NO_TEXT_LAYER in i.reason)
-        return tuple(dict.fromkeys(item.path for item in refused))
-
     def _keep(self) -> None:
-        scans = self._scans()
-        if scans:
+        if self._scans:
             self.accept()
-            self.keep_wanted.emit(scans)
+            self.keep_wanted.emit(self._scans)
 
     def _retry(self) -> None:
-        refused = self._refused()
-        if refused:
+        if self._refused:
             self.accept()
-            self.retry_wanted.emit(refused)
+            self.retry_wanted.emit(self._refused)
 
     def _take_back(self) -> None:
         run = self._run()
@@ -176,8 +176,7 @@ class ImportsDialog(LeadingDialog[ImportItem]):
     @Slot(int)
     def _on_run_changed(self, _row: int) -> None:
         run = self._run()
-        self._items = ()
-        self._fill()
+        self._take(())
         if run is not None:
             self.run_chosen.emit(run)
 

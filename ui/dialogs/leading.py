@@ -7,7 +7,7 @@ from typing import Final, Generic, TypeVar
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
 from ui.dialogs.frame import Dialog, wrapped
 from ui.dialogs.lines import Column, Lines, WordedRows
@@ -122,4 +122,6 @@ def room_for(height_px: int, *, ink: str = "", size: str = "") -> QLabel:
     made = wrapped(ink=ink, size=size)
     made.setMinimumHeight(height_px)
     made.setAlignment(Qt.AlignmentFlag.AlignTop)
+    # A name without blanks, as long as it likes to be, must not make the dialog as wide.
+    made.setSizePolicy(QSizePolicy.Policy.Ignored, made.sizePolicy().verticalPolicy())
     return made

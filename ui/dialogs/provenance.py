@@ -1,8 +1,10 @@
 """Where an article came from: its file and container, its import, what read it, and what others said of it."""
 
+from typing import Final
+
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from ui.dialogs.frame import Dialog, wrapped
 from ui.look.pieces import button, label
@@ -10,6 +12,9 @@ from ui.look.theme import Look
 from ui.wording import moment_words, path_words
 from workbench.library.articles import Article
 from workbench.library.import_runs import ImportRun
+
+# Notes may be as long as a book, and names of files long without a blank: all of it is copied, this much is shown.
+_SHOWN_CHARS_MAX: Final = 600
 
 
 class ProvenanceDialog(Dialog):
@@ -23,7 +28,8 @@ class ProvenanceDialog(Dialog):
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(1, 1)
         for row, (name, value) in enumerate(self._facts):
-            shown = wrapped(value)
+            shown = wrapped(value if len(value) <= _SHOWN_CHARS_MAX else f"{value[:_SHOWN_CHARS_MAX]}…")
+            shown.setSizePolicy(QSizePolicy.Policy.Ignored, shown.sizePolicy().verticalPolicy())
             shown.setTextInteractionFlags(
                 Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
             )

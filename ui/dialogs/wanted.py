@@ -14,6 +14,8 @@ from ui.wording import amount, folded
 from workbench.library.wanted import Wanted
 
 _MORE_PX: Final = 54
+# Of notes, which may be as long as a book, there is room for this much.
+_MORE_CHARS_MAX: Final = 400
 _DROP, _COPY_ALL = "X", "A"
 
 
@@ -95,4 +97,5 @@ def _cells(one: Wanted) -> tuple[str, ...]:
 def _in_full(one: Wanted) -> str:
     said = one.description
     facts = (one.url, "; ".join(said.authors), said.source or "", said.published or "", " · ".join(said.notes))
-    return " · ".join(fact for fact in facts if fact)
+    whole = " · ".join(fact for fact in facts if fact)
+    return whole if len(whole) <= _MORE_CHARS_MAX else f"{whole[:_MORE_CHARS_MAX]}…"

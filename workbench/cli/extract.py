@@ -98,7 +98,7 @@ def extracted(file: str, answer: Answer, member: str = "") -> Extracted:
 
 
 def _shown(extracted: Extracted) -> str:
-    return f"{extracted.file}#{extracted.member}" if extracted.member else extracted.file
+    return one_line(f"{extracted.file}#{extracted.member}" if extracted.member else extracted.file)
 
 
 def _lines(document: Document, zone: Zone) -> tuple[str, ...]:

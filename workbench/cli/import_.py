@@ -92,7 +92,8 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _tell(event: ImportEvent) -> None:
-    shown = f"{event.path}#{event.member}" if event.member else event.path
+    # What is called so in an archive was called so by anybody.
+    shown = one_line(f"{event.path}#{event.member}" if event.member else event.path)
     if event.event is Event.REFUSED:
         say(f"refused {shown}: {one_line(event.reason or '')}")
     else:

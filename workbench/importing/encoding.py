@@ -26,8 +26,8 @@ _READ_AS = {
     "ks_c_5601-1987": "cp949", "euc-kr": "cp949", "shift_jis": "cp932", "shift-jis": "cp932", "x-sjis": "cp932",
     "big5": "big5hkscs", "unicode": "utf-8", "utf8mb4": "utf-8",
 }  # fmt: skip
-# Codecs of Python's own that no page means, and those of several bytes a character, which show.
-_NO_PAGES = ("utf-7", "utf-16", "utf-32", "unicode", "raw-unicode", "punycode", "idna")
+# Those of several bytes a character show by themselves; of UTF-7 all bytes are ASCII.
+_PROVED = ("utf-7", "utf-16", "utf-32")
 # ISO-2022-JP is ASCII that shifts to Japanese and back by escape sequences.
 _JAPANESE_SHIFTS = re.compile(rb"\x1b\$[@B]")
 _SCRIPT = re.compile(rb"<(?:script|style)\b[^<]{0,100000}</", re.IGNORECASE)
@@ -147,14 +147,8 @@ def _codec(label: str) -> str | None:
 
 def _known(label: str) -> str | None:
     """Return Python's name of an encoding of characters; None for what is none, or is proved by the bytes or not at all."""
-    label = _READ_AS.get(label.lower(), label.lower())
-    try:
-        name = codecs.lookup(label).name
-        # Python counts packings (hex, zip) among its codecs, which decode to no text.
-        b"a".decode(name)
-    except (LookupError, UnicodeError, ValueError):
-        return None
-    return None if name.startswith(_NO_PAGES) else name
+    name = _codec(label)
+    return None if name is None or name.startswith(_PROVED) else name
 
 
 def _mend(data: bytes) -> str:

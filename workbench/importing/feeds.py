@@ -9,7 +9,6 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from html.entities import name2codepoint
 from types import MappingProxyType
 from typing import Any, Final
 from urllib.parse import urljoin
@@ -17,6 +16,7 @@ from urllib.parse import urljoin
 from lxml import etree
 
 from workbench.errors import RefusedError
+from workbench.importing.feed_markup import ATOM, FORBIDDEN, RSS_RDF, name_of, parse_feed, root_at
 from workbench.importing.page.metadata import http_url
 from workbench.importing.page.publication import read_stamp
 from workbench.importing.pieces import Part, Piece, Reference
@@ -25,25 +25,10 @@ from workbench.model import Description
 
 BASIS: Final = "feed"
 _ROOT: Final = re.compile(r"<(?:\w+:)?(?:rss|feed|RDF)(?=[\s>])[^<>]{0,8000}>")
-_BEFORE_ROOT: Final = re.compile(
-    r"(?:\s|<\?[^<>]*\?>|<!--(?:[^-]|-(?!->))*-->|<!DOCTYPE[^<>\[]*(?:\[[^\]]*\]\s*)?>)*", re.IGNORECASE
-)
-_ATOM: Final = ("http://www.w3.org/2005/Atom", "http://purl.org/atom/ns#")
-_RSS_RDF: Final = (
-    "http://purl.org/rss/1.0/",
-    "http://my.netscape.com/rdf/simple/0.9/",
-    "http://channel.netscape.com/rdf/simple/0.9/",
-)
 _JSON_VERSION: Final = re.compile(r'"version"\s*:\s*"https?:(?:\\?/){2}(?:www\.)?jsonfeed\.org(?:\\?/)version')
-# Elements of these have their plain names; those of others, by which feeds say more, have a colon before theirs.
-_CORE: Final = frozenset({"", *_ATOM, *_RSS_RDF, "http://backend.userland.com/rss2"})
 # A blog of twenty years has 30 MB.
 _FEED_BYTES_MAX: Final = 128 * 1024**2
 _ENTRIES: Final = frozenset({"item", "entry"})
-_FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
-# XML knows five of the names that HTML has for characters; feeds use the others as well.
-_REFERENCES: Final = re.compile(r"&(?:([A-Za-z][A-Za-z0-9]{1,8});|(?!#(?:\d{1,7}|x[0-9a-fA-F]{1,6});))")
-_XML_NAMES: Final = frozenset({"amp", "lt", "gt", "quot", "apos"})
 # In the order in which they deserve trust: a blog's own calendar, when it came out, and only then when it was changed.
 _DATES: Final = (
     ":post_date",
@@ -121,13 +106,13 @@ def is_feed(file: SavedFile) -> bool:
         return _JSON_VERSION.search(head) is not None
     if not head.startswith("<"):
         return False
-    root = _ROOT.match(head, _root_at(head))
+    root = _ROOT.match(head, root_at(head))
     if root is None:
         return False
     name = root[0].partition(">")[0].split(None, 1)[0].strip("<>").rpartition(":")[2]
     if name == "rss":
         return True
-    return any(space in root[0] for space in (_ATOM if name == "feed" else _RSS_RDF))
+    return any(space in root[0] for space in (ATOM if name == "feed" else RSS_RDF))
 
 
 def unpack_feed(file: SavedFile) -> Iterator[Piece]:
@@ -154,12 +139,12 @@ def unpack_feed(file: SavedFile) -> Iterator[Piece]:
 
 
 def _xml_entries(text: str) -> Iterator[tuple[str, Description, _Text]]:
-    root = _parse(text)
-    channel = next((child for child in root if _name(child) == "channel"), root)
+    root = parse_feed(text)
+    channel = next((child for child in root if name_of(child) == "channel"), root)
     outer = _fields(channel)
     outlet = _title(outer)
     language = _line(outer, "language") or _line(outer, ":language") or root.get(_XML + "lang", "")
-    house = tuple(_people(outer)) if _name(root) == "feed" else ()
+    house = tuple(_people(outer)) if name_of(root) == "feed" else ()
     for entry in _entries(root):
         fields = _fields(entry)
         if not _is_post(fields):
@@ -187,7 +172,7 @@ def _entries(root: etree._Element) -> list[etree._Element]:
     entries, nested = [], []
     depth = 0
     for event, element in etree.iterwalk(root, events=("start", "end")):
-        if not isinstance(element.tag, str) or _name(element) not in _ENTRIES:
+        if not isinstance(element.tag, str) or name_of(element) not in _ENTRIES:
             continue
         if event == "end":
             depth -= 1
@@ -204,69 +189,11 @@ def _entries(root: etree._Element) -> list[etree._Element]:
     return entries
 
 
-def _parse(text: str) -> etree._Element:
-    """Return the tree of a feed; what is not quite XML is mended.
-
-    It begins with the outermost element: with the document type go all entities that could be declared, and expanded without end.
-    """
-    text = text[_root_at(text) :]
-    text = _mended(_FORBIDDEN.sub("", text))
-    parser = etree.XMLParser(
-        recover=True, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True,
-        remove_comments=True, remove_pis=True, encoding="utf-8",
-    )  # fmt: skip
-    try:
-        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
-    except etree.XMLSyntaxError as error:
-        raise RefusedError("it is a feed that is damaged") from error
-    if root is None:
-        raise RefusedError("it is a feed that is damaged")
-    return root
-
-
-def _mended(text: str) -> str:
-    """Return XML with numbers for the names of characters that it does not know, and with its ampersands as they should be."""
-    pieces, position = [], 0
-    while position < len(text):
-        start = text.find("<![CDATA[", position)
-        start = start if start >= 0 else len(text)
-        end = text.find("]]>", start)
-        end = end if end >= 0 else len(text)
-        pieces += [_REFERENCES.sub(_mended_reference, text[position:start]), text[start:end]]
-        position = end
-        if text.startswith("]]>", end):
-            pieces.append("]]>")
-            position += 3
-    return "".join(pieces)
-
-
-def _mended_reference(found: re.Match[str]) -> str:
-    name = found[1]
-    if name in _XML_NAMES:
-        return found[0]
-    if name in name2codepoint:
-        return f"&#{name2codepoint[name]};"
-    return f"&amp;{found[0][1:]}"
-
-
-def _root_at(text: str) -> int:
-    before = _BEFORE_ROOT.match(text)
-    return before.end() if before else 0
-
-
-def _name(element: etree._Element) -> str:
-    """Return the name of an element; a colon before it says that it is none of the feed's own."""
-    space, _, local = element.tag.rpartition("}")
-    # Where the prefix was never declared, it is a part of the name.
-    prefix, _, local = local.rpartition(":")
-    return local if space.lstrip("{") in _CORE and not prefix else f":{local}"
-
-
 def _fields(element: etree._Element) -> Fields:
     fields: dict[str, list[etree._Element]] = {}
     for child in element:
         if isinstance(child.tag, str):
-            fields.setdefault(_name(child), []).append(child)
+            fields.setdefault(name_of(child), []).append(child)
     return MappingProxyType(fields)
 
 
@@ -344,7 +271,7 @@ def _text_of(fields: Fields) -> _Text:
         texts += [
             _Text(_plain_text(e), is_html=False, is_content=False)
             for e in group
-            if isinstance(e.tag, str) and _name(e) == ":description"
+            if isinstance(e.tag, str) and name_of(e) == ":description"
         ]
     return max(texts, key=lambda text: len(text.written), default=_Text("", is_html=False, is_content=False))
 
@@ -432,7 +359,7 @@ def _tags(tags: Iterable[str]) -> tuple[str, ...]:
 
 def _string(value: object) -> str:
     # JSON may spell halves of surrogate pairs, which are no characters.
-    return _FORBIDDEN.sub("", value) if isinstance(value, str) else ""
+    return FORBIDDEN.sub("", value) if isinstance(value, str) else ""
 
 
 def _list(value: object) -> list[Any]:

@@ -113,12 +113,15 @@ def _purge_rows(connection: sqlite3.Connection, keys: list[tuple[str, str]]) -> 
         ).fetchone()
         if row is not None:
             tables = _tables_by_article(connection)
+            told = _told_of(connection, row["id"]) if "import_item" in tables else []
             for table in tables:
                 connection.execute(f"DELETE FROM {table} WHERE article = ?", (row["id"],))
             for table in _OTHERS.keys() & tables:
                 about = {"id": row["id"], "original": sha256, "member": member}
                 connection.execute(f"DELETE FROM {table} WHERE {_OTHERS[table]}", about)
             connection.execute("DELETE FROM article WHERE id = ?", (row["id"],))
+            for run, path in told:
+                _forget_asked(connection, run, path)
     orphans = []
     for sha256 in {sha256 for sha256, _ in keys}:
         if connection.execute("SELECT 1 FROM article WHERE original = ?", (sha256,)).fetchone() is None:
@@ -127,6 +130,35 @@ def _purge_rows(connection: sqlite3.Connection, keys: list[tuple[str, str]]) -> 
                 orphans.append(Original(row["sha256"], row["size_bytes"], row["packing"]))
                 connection.execute("DELETE FROM original WHERE sha256 = ?", (sha256,))
     return orphans
+
+
+def _told_of(connection: sqlite3.Connection, article: int) -> list[tuple[int, str]]:
+    """Return the imports that tell of an article, each with the file; what lists said of it before it came is forgotten."""
+    listed = connection.execute(
+        "SELECT path, coalesce(nullif(title, ''), url) FROM wanted WHERE article = ?", (article,)
+    )
+    connection.executemany(
+        "DELETE FROM import_item WHERE event = 'listed' AND path = ? AND title = ?", listed.fetchall()
+    )
+    return [
+        (run, path)
+        for run, path in connection.execute("SELECT DISTINCT run, path FROM import_item WHERE article = ?", (article,))
+    ]
+
+
+def _forget_asked(connection: sqlite3.Connection, run: int, path: str) -> None:
+    """Forget that an import was asked for a file of which it tells nothing any more, and one that tells nothing at all."""
+    if connection.execute("SELECT 1 FROM import_item WHERE run = ? AND path = ?", (run, path)).fetchone() is None:
+        connection.execute(
+            "UPDATE import_run SET paths ="
+            " (SELECT json_group_array(value) FROM json_each(import_run.paths) WHERE value <> ?) WHERE id = ? AND json_valid(paths)",
+            (path, run),
+        )
+    connection.execute(
+        "DELETE FROM import_run WHERE id = ? AND ended_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM import_item WHERE run = import_run.id)"
+        " AND NOT EXISTS (SELECT 1 FROM article WHERE run = import_run.id)",
+        (run,),
+    )
 
 
 def _tables_by_article(connection: sqlite3.Connection) -> list[str]:
