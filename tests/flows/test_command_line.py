@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.copying import copy_library
+from tests.formats.hostile.archives import zipped
 from workbench.library.folder import DATABASE
 from workbench.paths import CACHE_VARIABLE, cache_folder
 
@@ -413,6 +414,15 @@ def test_the_index_lies_in_the_cache_and_not_in_the_library(library):
     assert not list(library.rglob("*words*"))
     folder = next((cache_folder() / "indexes").iterdir())
     assert folder.stat().st_mode & 0o077 == 0 or sys.platform == "win32"
+
+
+def test_extract_of_a_container_is_its_documents_in_order_each_below_its_address(tmp_path, dateline_process):
+    texts = {f"{n}.txt": f"Number {n} of the texts is a whole sentence. " * (400 if n == 0 else 1) for n in range(9)}
+    (tmp_path / "all.zip").write_bytes(zipped({name: text.encode() for name, text in texts.items()}))
+    lines = dateline_process("extract", "--jobs", "2", tmp_path / "all.zip").stdout.decode().splitlines()
+    assert [line for line in lines if line.startswith("== ")] == [f"== {name}" for name in texts]
+    assert lines[0] == "== 0.txt"
+    assert lines[lines.index("== 1.txt") - 1] == ""
 
 
 def test_extract_needs_no_library(tmp_path, dateline_process):

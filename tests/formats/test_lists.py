@@ -189,7 +189,7 @@ class TestCsl:
         assert said.notes == ("Nobody was told.", "editor: Eve Pier", "type: article-newspaper", "page: 4-5")
 
     def test_other_data_of_the_same_keys_is_none(self):
-        assert kind(json.dumps([{"id": 1, "type": "user", "title": "x"}]).encode()) == "text"
+        assert kind(json.dumps([{"id": 1, "type": "user", "title": "x"}]).encode()) == "stranger"
 
 
 class _Links(html.parser.HTMLParser):
@@ -270,9 +270,9 @@ class TestAddresses:
         (b'<!DOCTYPE html><html><body><p>About "NETSCAPE-Bookmark-file-1".</p></body></html>', "html"),
         (b"name,age\nAda,3\n", "text"),
         (b"title,url\nAda,https://a.example\n", "text"),
-        (b'{"name": "x", "items": [1, 2]}', "text"),
-        (b"[1, 2, 3]\n", "text"),
-        (b'[{"url": "https://a.example", "title": "x"}]', "text"),
+        (b'{"name": "x", "items": [1, 2]}', "stranger"),
+        (b"[1, 2, 3]\n", "stranger"),
+        (b'[{"url": "https://a.example", "title": "x"}]', "stranger"),
         (b"<html><body><p>Pocket Export</p></body></html>", "html"),
     ],
 )

@@ -28,6 +28,7 @@ def run(args: argparse.Namespace) -> int:
     """Extract from a page, or from all pages of a folder."""
     is_folder = os.path.isdir(args.path)  # noqa: PTH112
     refused = total = 0
+    separator = ""
     for extracted in _extract_all(args.path, args.jobs or default_jobs()):
         total += 1
         if extracted.error is not None:
@@ -38,6 +39,9 @@ def run(args: argparse.Namespace) -> int:
         elif args.json:
             print_json(extracted)
         elif extracted.error is None:
+            if extracted.member:
+                print(f"{separator}== {one_line(extracted.member)}")
+                separator = "\n"
             _print(extracted)
     if not refused:
         return Exit.DONE
@@ -46,13 +50,15 @@ def run(args: argparse.Namespace) -> int:
 
 def _extract_all(path: str, jobs: int) -> Iterator[Extracted]:
     waiting: dict[int, Loaded] = {}
+    # What was read before what stands before it; None for a container, which gives nothing itself.
+    ready: dict[int, Extracted | None] = {}
     candidates = Candidates(find_files([path]))
     try:
         with Pool(jobs) as pool:
-            ticket = 0
+            ticket = due = 0
             while True:
                 one = None
-                while len(waiting) < max(_WAITING_MAX, 2 * jobs):
+                while len(waiting) + len(ready) < max(_WAITING_MAX, 2 * jobs):
                     one = candidates.next(is_idle=not waiting)
                     if one is None:
                         break
@@ -68,8 +74,14 @@ def _extract_all(path: str, jobs: int) -> Iterator[Extracted]:
                 done = waiting.pop(outcome.ticket)
                 if outcome.answer.container:
                     candidates.add(Container(done.path, done.data, done.folder))
+                    ready[outcome.ticket] = None
                 else:
-                    yield extracted(os.path.basename(done.path), outcome.answer, done.member)  # noqa: PTH119
+                    ready[outcome.ticket] = extracted(os.path.basename(done.path), outcome.answer, done.member)  # noqa: PTH119
+                while due in ready:
+                    told = ready.pop(due)
+                    due += 1
+                    if told is not None:
+                        yield told
     finally:
         candidates.close()
 
