@@ -22,6 +22,7 @@ class Menu(StrEnum):
     LIBRARY = "Library"
     SEARCH = "Search"
     ARTICLE = "Article"
+    ZONES = "Zones"
     GO = "Go"
     ACTOR = "Actor"
     NETWORK = "Network"
@@ -38,6 +39,7 @@ class Needs(Flag):
     RESULTS = auto()
     ARTICLE = auto()
     HITS = auto()
+    ZONES = auto()
     ACTOR = auto()
     TIMELINE = auto()
     FILTER = auto()
@@ -55,6 +57,7 @@ REASONS = {
     Needs.RESULTS: "the list is empty",
     Needs.ARTICLE: "no article is open",
     Needs.HITS: "nothing is searched for in this article",
+    Needs.ZONES: "the original is not shown",
     Needs.ACTOR: "no actor is named here",
     Needs.TIMELINE: "the timeline is empty",
     Needs.FILTER: "there is nothing to narrow by",
@@ -96,6 +99,7 @@ class Command:
 
 _LIST_READER = (Place.LIST, Place.READER)
 _ARTICLE = Needs.LIBRARY | Needs.ARTICLE
+_ZONES = _ARTICLE | Needs.ZONES
 
 COMMANDS: tuple[Command, ...] = (
     # Library
@@ -112,7 +116,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("library.report", "Show the imports", "What came in when, what became of each file, and why some were refused.", Menu.LIBRARY,
             needs=Needs.LIBRARY, icon="file", asks=True),
     Command("library.wanted", "Show what is wanted", "What bookmarks and lists of references name and nobody has saved yet.", Menu.LIBRARY,
-            needs=Needs.LIBRARY, icon="link", asks=True),
+            needs=Needs.LIBRARY, icon="bookmark", asks=True),
     Command("library.open", "Open a library", "Choose a recent library, or another folder.", Menu.LIBRARY,
             ("Ctrl+Shift+Y",), icon="library", asks=True),
     Command("library.new", "Make a library", "Start an empty library in a folder of your choice.", Menu.LIBRARY,
@@ -152,6 +156,8 @@ COMMANDS: tuple[Command, ...] = (
             Menu.SEARCH, ("Ctrl+Shift+T",), needs=Needs.LIBRARY | Needs.RESULTS, icon="calendar", asks=True),
     Command("search.disputes", "Disputes", "Comments that repeat a sentence and contradict it, both sides.",
             Menu.SEARCH, ("Ctrl+Shift+Q",), needs=Needs.LIBRARY | Needs.RESULTS, icon="comment", asks=True),
+    Command("search.copies", "Show copies one by one, or in one row", "Copies and revisions of one article each in a row of their own; again: in one.",
+            Menu.SEARCH, ("Shift+F2",), needs=Needs.LIBRARY, icon="copies"),
     Command("search.explain", "Explain this search", "Says in words what is searched, and what each part finds alone.",
             Menu.SEARCH, ("Ctrl+Shift+W",), needs=Needs.LIBRARY, icon="info", asks=True),
     Command("search.clear", "Clear the search", "Show all articles again.", Menu.SEARCH,
@@ -189,6 +195,14 @@ COMMANDS: tuple[Command, ...] = (
             ("T",), (), _LIST_READER, _ARTICLE, "bookmark", asks=True),
     Command("article.similar", "More like this", "Search for the words that tell this article from the others.", Menu.ARTICLE,
             ("Ctrl+Shift+R",), needs=_ARTICLE, icon="copies"),
+    Command("article.copies", "Copies and revisions", "Where else the article stands, who had it first, and what its page said before.",
+            Menu.ARTICLE, ("F2",), needs=_ARTICLE, icon="copies", asks=True),
+    Command("article.compare", "Compare with what it was before", "With the page as it was saved before, or with the first that had it, sentence by sentence.",
+            Menu.ARTICLE, ("Ctrl+G",), needs=_ARTICLE, icon="history", asks=True),
+    Command("list.unfold", "Show the copies of this row", "What stands behind the row, each in a row below it.", Menu.VIEW,
+            ("Right", "+"), ("L",), (Place.LIST,), Needs.RESULTS, "down"),
+    Command("list.fold", "Fold the copies into one row", "They stand behind the row of the best of them again.", Menu.VIEW,
+            ("Left", "-"), ("H",), (Place.LIST,), Needs.RESULTS, "right"),
     Command("article.set-date", "Set the publication date", "Say when the article was published; can be undone.", Menu.ARTICLE,
             ("Ctrl+D",), needs=_ARTICLE, icon="calendar", asks=True),
     Command("article.set-dates", "Set the dates of the articles found", "One date for all, or to each what its address, text or saving says; one undo.",
@@ -219,6 +233,27 @@ COMMANDS: tuple[Command, ...] = (
             Menu.ARTICLE, needs=Needs.ARTICLE, icon="book"),
     Command("date.reject", "Not a date", "What is marked as a date is none; can be undone.", Menu.ARTICLE,
             needs=Needs.ARTICLE, icon="close"),
+    # Zones
+    Command("zone.body", "This is body text", "The marked paragraph, or each that is selected, is text of the article; can be undone.", Menu.ZONES,
+            ("B",), (), (Place.READER,), _ZONES, "articles"),
+    Command("zone.comment", "This is a comment", "The marked paragraph, or each that is selected, is what a reader wrote; can be undone.", Menu.ZONES,
+            ("C",), (), (Place.READER,), _ZONES, "comment"),
+    Command("zone.left-out", "Leave this out", "The marked paragraph, or each that is selected, is none of the article; can be undone.", Menu.ZONES,
+            ("X", "Del"), (), (Place.READER,), _ZONES, "hidden"),
+    Command("zone.caption", "This is a caption", "The marked paragraph, or each that is selected, stands below a picture; can be undone.", Menu.ZONES,
+            ("P",), (), (Place.READER,), _ZONES, "quote"),
+    Command("zone.standfirst", "This is the introduction (standfirst)", "The marked paragraph, or each that is selected, is the standfirst; can be undone.", Menu.ZONES,
+            ("I",), (), (Place.READER,), _ZONES, "text_size"),
+    Command("zone.rule", "The same on all pages of its source", "What the marked paragraph is now, it is wherever the source has it; can be undone.",
+            Menu.ZONES, ("W",), (), (Place.READER,), _ZONES, "copies"),
+    Command("zone.rules", "Rules of sources", "What paragraphs are on all pages of a source; a rule is taken away by a key.", Menu.ZONES,
+            needs=Needs.LIBRARY, icon="copies", asks=True),
+    Command("article.reextract", "Read the original again", "When Dateline has learnt to read better; marks stay, and it can be undone.",
+            Menu.ZONES, needs=_ARTICLE, icon="refresh"),
+    Command("source.reextract", "Read all originals of this source again", "Those that read differently now can be undone.", Menu.ZONES,
+            needs=_ARTICLE, icon="refresh"),
+    Command("library.reextract", "Read again what an older Dateline read", "All originals whose text an older version has read out of them.", Menu.ZONES,
+            needs=Needs.LIBRARY, icon="refresh"),
     # Go
     Command("go.anything", "Go to", "An article, an actor (@), a tag (#), a date (!), a saved search.", Menu.GO,
             ("Ctrl+P",), needs=Needs.LIBRARY, icon="right", asks=True),
@@ -398,6 +433,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("view.smaller", "Smaller text", "The article's text, a step smaller.", Menu.VIEW, ("Ctrl+-",), icon="text_size", repeats=True),
     Command("view.original", "Clean text or original", "All of the saved page in its order, each part with its zone; again: the clean text.",
             Menu.VIEW, ("Ctrl+Shift+O",), needs=Needs.ARTICLE, icon="view"),
+    Command("view.zones", "Original and clean side by side", "In step; by a letter you say what a paragraph is; again: the clean text.",
+            Menu.VIEW, ("Shift+F8",), needs=Needs.ARTICLE, icon="panel"),
     Command("view.theme", "Light or dark", "Switch between the light and the dark look.", Menu.VIEW,
             ("Ctrl+Shift+D",), icon="moon"),
     Command("view.menu", "Menu", "All commands in menus.", Menu.VIEW, ("F10",), icon="more"),

@@ -19,6 +19,7 @@ PAGES = (
     "searching",
     "filters",
     "reading",
+    "copies",
     "actors",
     "profile",
     "network",

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.old_libraries.make import EVENT, FINDINGS, GROUP, RELATION, SEARCH, STATUS, TAGGING
+from tests.old_libraries.make import EVENT, FINDINGS, GROUP, ITEMS, RELATION, SEARCH, STATUS, TAGGING, WANTED
 from workbench.events import events_of
 from workbench.jobs import JobContext
 from workbench.library import actor_rows, decision_log, decisions
@@ -16,9 +16,11 @@ from workbench.library.annotations import pending_articles, read_findings
 from workbench.library.articles import get_article, get_document, get_original, list_articles
 from workbench.library.backup import backups
 from workbench.library.check import CheckReport, examine
+from workbench.library.copy_verdicts import verdicts
 from workbench.library.event_groups import kept_groups
 from workbench.library.folder import DATABASE
 from workbench.library.forecast_status import statuses_of
+from workbench.library.import_runs import items_of, list_runs
 from workbench.library.listing import articles_naming_places, articles_with, read_articles
 from workbench.library.mention_rulings import rulings_of
 from workbench.library.migrations import FORMAT_VERSION, migrations
@@ -28,6 +30,9 @@ from workbench.library.searches import saved_searches
 from workbench.library.store import Library
 from workbench.library.tagged import read_tagging
 from workbench.library.tags import all_tags
+from workbench.library.wanted import list_wanted
+from workbench.library.zone_rules import list_rules
+from workbench.model import Zone
 from workbench.own_registry import registry_of
 from workbench.timeline import TextDate, timeline_of
 
@@ -101,6 +106,16 @@ def test_old_library_becomes_like_a_new_one(old, tmp_path):
             assert [one.actor for one in rulings_of(library.connection, 1)] == ["own:Harbour Guard"]
             assert verdicts_of(library.connection, 1) == (RELATION,)
             assert read_tagging(library.connection, 1, "tagger 1") == TAGGING
+        if int(re.search(r"\d+", old.name)[0]) >= 9:
+            (run,) = list_runs(library)
+            assert run.counts == {"imported": 1, "refused": 1}
+            assert tuple(items_of(library, run.id)) == ITEMS
+            assert [one.description for one in list_wanted(library)] == [WANTED]
+            assert get_document(library, 2)[0].zone_text(Zone.CAPTION) == "A second paragraph.\nSupport this paper"
+            assert [rule.words for rule in list_rules(library)] == ["a second paragraph."]
+            again, version = get_document(library, 4)
+            assert (version, again.zone_text(Zone.CAPTION)) == (2, "A second paragraph.")
+            assert len(verdicts(library.connection)) == 1
         document = get_document(library, 2)[0]
         has_places = int(re.search(r"\d+", old.name)[0]) >= 4
         assert document.has_places is has_places

@@ -4,13 +4,14 @@ import bz2
 import gzip
 import io
 import lzma
+import plistlib
 import tarfile
 from collections.abc import Callable, Mapping
 
 import zstandard
 
 from tests.formats.hostile.archives import entry, tarred, zipped
-from tests.formats.making import documents, feeds, lists, mails, pdf, web_archives
+from tests.formats.making import documents, feeds, lists, mails, pdf, saved_pages, web_archives
 
 PAGE = web_archives.page
 
@@ -45,6 +46,11 @@ def _mail_with_attachment() -> bytes:
 # By the name of the file: how it is made.
 SAMPLES: Mapping[str, Callable[[], bytes]] = {
     "page.html": lambda: PAGE("A page of its own", "It tells of the lighthouse keeper and his nine cats."),
+    "saved.mhtml": lambda: saved_pages.mhtml(saved_pages.part("text/html", PAGE("By Chrome", "The harbour master kept a parrot."), location=saved_pages.ADDRESS)),
+    "saved.webarchive": lambda: _webarchive(PAGE("By Safari", "The ferryman kept a fox."), plistlib.FMT_BINARY),
+    "saved.xml.webarchive": lambda: _webarchive(PAGE("By Safari, as XML", "The pilot kept a hedgehog."), plistlib.FMT_XML),
+    "singlefile.html": lambda: saved_pages.singlefile_zip(PAGE("By SingleFile", "The diver kept an octopus.").decode()),
+    "page.xhtml": lambda: saved_pages.xhtml("<p>The stevedores kept a brass band, and it played on Sundays until the rain came.</p><p>Nobody danced.</p>").encode(),
     "note.md": lambda: b"---\ntitle: Notes on the pier\nauthor: Eva Lind\n---\n\n# Notes on the pier\n\nThe pier was *painted* twice, and the second time in green.\n\n- a list\n- of two\n",
     "pasted.txt": lambda: b"Ships Turn Back\n\nOctober 25, 1962\n\nThe first ships turned back on Wednesday, the Navy said in a statement.\n",
     "report.pdf": pdf.report,
@@ -79,6 +85,12 @@ SAMPLES: Mapping[str, Callable[[], bytes]] = {
     "page.html.xz": lambda: lzma.compress(PAGE("By xz", "The tailor sang at his work.")),
     "page.html.zst": lambda: zstandard.ZstdCompressor().compress(PAGE("By Zstandard", "The cobbler had no shoes.")),
 }  # fmt: skip
+
+
+def _webarchive(page: bytes, fmt: plistlib.PlistFormat) -> bytes:
+    return saved_pages.webarchive(
+        saved_pages.archive(saved_pages.resource("https://saved.example/a", "text/html", page)), fmt
+    )
 
 
 def _tar(name: str, data: bytes) -> bytes:

@@ -10,7 +10,6 @@ from tests.formats.making import pdf
 from workbench.errors import RefusedError
 from workbench.importing import pipeline
 from workbench.importing.choices import Choices
-from workbench.importing.detect import refuse_known
 from workbench.importing.formats import kind_of
 from workbench.importing.pdf.fragments import LINE_HYPHEN
 from workbench.importing.pdf.joining import Vocabulary, clean, join_lines
@@ -18,6 +17,7 @@ from workbench.importing.pdf.metadata import is_sensible_title
 from workbench.importing.pdf.right_to_left import mend_word
 from workbench.importing.saved_file import SavedFile
 from workbench.importing.shown_dates import read_month
+from workbench.importing.strangers import refuse_known
 from workbench.model import BlockKind, DateClaim, DateState, Document, RunStyle, Zone
 
 
@@ -375,4 +375,4 @@ def test_months_at_the_end_of_a_line(text, month):
 def test_what_mentions_the_mark_is_no_pdf():
     note = b"A PDF begins with %PDF-1.7 in its first line, and a note about it with something else."
     assert kind_of(SavedFile(note, "note.txt")).format == "text"
-    refuse_known(b"%PDF-1.7")
+    refuse_known(SavedFile(b"%PDF-1.7", "a.pdf"))

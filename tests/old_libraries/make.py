@@ -20,12 +20,14 @@ from workbench.annotate.places.place import PlaceMention
 from workbench.annotate.relations.relation import RelationClass
 from workbench.annotate.tagger.tagged import Stretch, Tagged, TaggedKind, Tagging
 from workbench.annotate.times.expressions import Times
+from workbench.copies.service import say_apart
 from workbench.library import decisions, marks, searches, tags
 from workbench.library.annotations import pack_annotation, store_annotation
 from workbench.library.event_groups import KeptGroup
 from workbench.library.event_groups import Verdict as GroupVerdict
 from workbench.library.folder import DATABASE
 from workbench.library.forecast_status import KeptStatus, Status
+from workbench.library.import_runs import ImportItem, RunEnd, add_items, begin_run, end_run
 from workbench.library.locks import LockName
 from workbench.library.migrations import FORMAT_VERSION
 from workbench.library.relation_verdicts import KeptRelation
@@ -33,7 +35,10 @@ from workbench.library.relation_verdicts import Verdict as RelationVerdict
 from workbench.library.searches import SavedSearch
 from workbench.library.store import Library
 from workbench.library.tagged import pack_tagging, store_tagging
-from workbench.model import DateClaim, DateState, Document, Evidence, Image, Zone
+from workbench.library.articles import get_document
+from workbench.library.wanted import want
+from workbench.model import DateClaim, DateState, Description, Document, Evidence, Image, Zone
+from workbench.zoning import find_block, make_rule, move_blocks
 
 FOLDER = Path(__file__).parent
 EVENT = Event(
@@ -61,6 +66,11 @@ RELATION = KeptRelation(
     1, "1:10-28", Evidence("a hash", 1, 10, 28, "a quote", "before", "after"), "ships", "turners",
     RelationClass.CONFLICT, True, RelationVerdict.CONFIRMED,
 )  # fmt: skip
+ITEMS = (
+    ImportItem("imported", "saved/1.txt", "", 1, "Report 1", "", 10, "a hash"),
+    ImportItem("refused", "saved/2.png", "", None, "", "it is a picture"),
+)
+WANTED = Description("Ships", ("H. Colborne",), "The Harbor Ledger", "https://ledger.example/ships", "1962-10", tags=("Cuba",))
 SEARCH = SavedSearch("Ships", "ships -navy", "newest", "2026-11-27T12:00:00Z", True, 2, "2026-11-27T12:00:00Z")
 
 
@@ -85,6 +95,8 @@ def make(folder: Path) -> None:
         decisions.undo(library)
         decisions.set_star(library, 2, True)
         marks.set_read(library, [1, 2], True)
+        move_blocks(library, 2, [find_block(get_document(library, 2)[0], "Support this paper").start], Zone.CAPTION)
+        make_rule(library, 4, find_block(get_document(library, 4)[0], "A second paragraph.").start, Zone.CAPTION)
         document = make_document("Report 1", published=DateClaim("1962-10", DateState.SET, ""))
         with library.write() as connection:
             store_annotation(connection, pack_annotation(1, 1, "annotator 1", document, FINDINGS))
@@ -104,6 +116,13 @@ def make(folder: Path) -> None:
         decisions.set_relation_verdict(library, RELATION)
         with library.write() as connection:
             store_tagging(connection, pack_tagging(1, 1, "tagger 1", TAGGING))
+        run = begin_run(library, "Dateline 0.1.0", ["saved"])
+        with library.write() as connection:
+            add_items(connection, run, 0, ITEMS)
+            want(connection, WANTED, "saved/list.bib")
+        end_run(library, run, RunEnd.DONE)
+        decisions.store_readings(library, [(4, make_document("Report 4", "The ships turned, and nobody fired."))])
+        say_apart(library, 2, [4])
         decisions.delete(library, 3)
         library.raise_lower_bound()
     with contextlib.closing(sqlite3.connect(folder / DATABASE)) as connection:

@@ -12,6 +12,7 @@ from tests.unit.library.making import add
 from ui.desk.completing import completions, typed_word
 from ui.desk.library_tools import LibraryTools
 from ui.panels.completions import Completion
+from workbench.copies.service import CopiesService
 from workbench.indexing import IndexKeeper
 from workbench.jobs import JobContext
 from workbench.library.searches import SavedSearch, save_search
@@ -122,7 +123,7 @@ def test_values_are_offered_after_a_field(tools):
 def tools(tmp_path):
     with Library.open_or_create(tmp_path / "l") as library, IndexKeeper(library) as keeper:
         add(library)
-        yield LibraryTools(library, keeper, SearchService(library, keeper))
+        yield LibraryTools(library, keeper, SearchService(library, keeper), CopiesService(library))
 
 
 def test_saved_searches_are_offered_by_their_names(tools):

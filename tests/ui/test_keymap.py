@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence
 
 from ui.commands import COMMANDS, REASONS, Command, Menu, Needs, Place
 from ui.keymap import KeymapError, Preset, check, keys_of, letter_of, sequences
+from ui.look.icons import ICONS
 
 
 @pytest.mark.parametrize("preset", Preset)
@@ -32,6 +33,10 @@ def test_every_need_has_a_reason_and_every_command_a_help():
         assert command.help.endswith("."), command.id
         assert not command.title.endswith("…"), command.id
         assert command.title[0].isupper(), command.id
+
+
+def test_every_icon_is_there():
+    assert {command.icon for command in COMMANDS} - {""} <= ICONS.keys()
 
 
 def make(id_: str, keys: str, *places: Place) -> Command:

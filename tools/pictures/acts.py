@@ -79,6 +79,27 @@ def _original(stage: Stage, _folder: Path) -> None:
     stage.desk.reader.next_hit()
 
 
+def _zones(words: str, stage: Stage, _folder: Path) -> None:
+    stage.desk.actions.run("view.zones")
+    stage.desk.window.focus(Place.READER)
+    stage.rest(1)
+    preparing.mark_paragraph(stage.desk.reader, words)
+    # Until what was gone to does not shine any more.
+    stage.rest(1)
+
+
+def _zoned(stage: Stage, folder: Path) -> None:
+    _zones("", stage, folder)
+    for _ in range(3):
+        _press(Qt.Key.Key_Down)
+    _press(Qt.Key.Key_X)
+    stage.rest(1)
+
+
+def _press(key: Qt.Key) -> None:
+    QTest.keyClick(QApplication.focusWidget(), key)
+
+
 def _timeline(stage: Stage, _folder: Path) -> None:
     stage.desk.window.focus(Place.TIMELINE)
     for _ in range(4):
@@ -226,6 +247,25 @@ def _go_to_mention(stage: Stage) -> None:
     stage.desk.reader.go_to(mention.start, mention.end)
 
 
+def _unfolded(stage: Stage, _folder: Path) -> None:
+    """Unfold the first group of the list, the article that is open in it or not."""
+    stage.desk.window.focus(Place.LIST)
+    stage.desk.results.unfold_current()
+
+
+def _as_large_as_it_is() -> None:
+    dialog = QApplication.activeModalWidget()
+    # The platform without a screen takes itself for a small one.
+    room = dialog.parent().size()
+    wanted = dialog._wanted_px
+    dialog.resize(min(wanted[0], room.width() - 80), min(wanted[1], room.height() - 60))
+
+
+def _only_what_matters() -> None:
+    _as_large_as_it_is()
+    QTest.keyClicks(QApplication.focusWidget(), "m")
+
+
 _DIALOGS = {
     "set date": _Asked("article.set-date", inside=partial(_type, "26 October 1962")),
     "set dates": _Asked("article.set-dates", inside=partial(_type, "26 October 1962")),
@@ -239,6 +279,9 @@ _DIALOGS = {
     "explain": _Asked("search.explain", taken_ms=500),
     "forecasts": _Asked("search.forecasts"),
     "disputes": _Asked("search.disputes"),
+    "copies": _Asked("article.copies", inside=_as_large_as_it_is),
+    "compare": _Asked("article.compare", inside=_as_large_as_it_is),
+    "what matters": _Asked("article.compare", inside=_only_what_matters),
     "events": _Asked("search.events", inside=lambda: QApplication.activeModalWidget()._shown.choose(5), inside_ms=1800),
     "between": _Asked(
         "actor.between",
@@ -250,6 +293,7 @@ _DIALOGS = {
     ),
     "choose actor": _Asked("actor.merge", partial(_select_of_search, "turkey"), partial(_type, "am"), inside_ms=1000),
     "questions": _Asked("actor.questions", preparing.ask_about_some),
+    "zone rules": _Asked("zone.rules", preparing.make_some_rules),
     "actor here": _Asked("actor.from-selection", _go_to_mention, taken_ms=1500),
 }
 _ACTS: dict[str, Callable[[Stage, Path], object]] = {
@@ -257,6 +301,8 @@ _ACTS: dict[str, Callable[[Stage, Path], object]] = {
     "palette": partial(_palette, "view.palette", "set date"),
     "go-to": partial(_palette, "go.anything", "cuba"),
     "original": _original,
+    "zones": partial(_zones, ""),
+    "zoned": _zoned,
     "timeline": _timeline,
     "year": partial(_in_timeline, "timeline.months"),
     "sources": partial(_in_timeline, "timeline.lanes"),
@@ -269,6 +315,8 @@ _ACTS: dict[str, Callable[[Stage, Path], object]] = {
     "actors": _actors,
     "parts": _parts,
     "filters": _filters,
+    "folded": _list,
+    "unfolded": _unfolded,
     "reading": _reading,
     "tagged": _tagged,
     "tags": _tags,

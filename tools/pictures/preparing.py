@@ -175,3 +175,38 @@ def mark_some_read(library: Path) -> None:
     with Library.open(library) as opened:
         ids = [row[0] for row in opened.connection.execute("SELECT id FROM article ORDER BY published, id")]
         marks.set_read(opened, ids[: len(ids) * 2 // 3], True)
+
+
+def mark_paragraph(reader, words: str) -> None:
+    """Stand on the second paragraph of the article's own text, or on the one with these words."""
+    from workbench.model import Zone
+
+    document = reader.content.document
+    blocks = [block for block in document.in_page_order() if block.zone is Zone.BODY]
+    named = (block for block in blocks if words and words in document.text[block.start : block.end])
+    block = next(named, blocks[min(1, len(blocks) - 1)])
+    reader.go_to(block.start, block.start + 1)
+
+
+def make_some_rules(stage) -> None:
+    """Make rules as who has read some pages of these sources would have: of what was left out already, of a caption, of a line of text."""
+    from workbench.library.decisions import set_zone_rule
+    from workbench.library.store import Library
+    from workbench.model import Zone
+
+    with Library.open(stage.desk.folder) as library:
+        for source, words, zone in (
+            (
+                "Meridian Wire",
+                "sign up for our morning letter, read by 00,000 people every day of the week.",
+                Zone.BOILERPLATE,
+            ),
+            ("Meridian Wire", "photograph: meridian wire, 00 october 0000", Zone.CAPTION),
+            (
+                "Harbor Ledger",
+                "this report was first published on 0 october 0000 and has been corrected since.",
+                Zone.BOILERPLATE,
+            ),
+            ("الحياد", "اشترك في نشرتنا اليومية", Zone.BOILERPLATE),
+        ):
+            set_zone_rule(library, source, words, zone)

@@ -50,6 +50,7 @@ class ArticleDesk(QObject):
         self._then = ""
         self._owed = 0
         self._target = (0, 0)
+        self._zoned = 0
         self._tell_timer = QTimer(self)
         self._tell_timer.setSingleShot(True)
         self._tell_timer.timeout.connect(self._on_time_to_tell)
@@ -102,6 +103,8 @@ class ArticleDesk(QObject):
             "article.previous": self._results.select_previous,
             "article.star": self._toggle_star,
             "article.read": self._toggle_read,
+            "list.unfold": self._results.unfold_current,
+            "list.fold": self._results.fold_current,
             "article.set-date": self._ask_date,
             "article.delete": self._delete,
             "article.find": partial(self._on_the_page, reader.open_find),
@@ -115,6 +118,7 @@ class ArticleDesk(QObject):
             "library.undo": self._deciding.undo,
             "library.redo": self._deciding.redo,
             "view.original": partial(self._on_the_page, reader.toggle_original),
+            "view.zones": partial(self._on_the_page, reader.toggle_both),
             "view.larger": reader.text_larger,
             "view.smaller": reader.text_smaller,
         }
@@ -292,7 +296,7 @@ class ArticleDesk(QObject):
                 # A page that is laid anew loses what is selected in it: a star is no reason.
                 self._reading.take_facts(article)
                 self._reader.set_starred(article.starred_at is not None)
-        elif decided.moves_in_time and self._reading.id in decided.articles:
+        elif decided.moves_in_time and (self._reading.id in decided.articles or decided.changes_zones):
             self._reading.reload(self._search.found)
         if decided.changes_actors:
             self._reading.reload(self._search.found, "marks")
@@ -303,7 +307,11 @@ class ArticleDesk(QObject):
         if decided.undone is not None:
             self._notices.withdraw((UNDO, decided.undone))
         if decided.said:
-            actions = () if decided.seq is None else (("Undo", (UNDO, decided.seq)),)
+            actions = () if decided.seq is None else (("Undo", (UNDO, decided.seq)), *decided.offers)
+            if decided.changes_zones and decided.seq is not None:
+                # Who goes from paragraph to paragraph shall not have the window full of what was said of each.
+                self._notices.withdraw((UNDO, self._zoned))
+                self._zoned = decided.seq
             self._notices.say(decided.said, decided.about if article is None else article.title, actions=actions)
         self.changed.emit(decided)
 

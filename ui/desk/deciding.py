@@ -14,9 +14,12 @@ from ui.desk.library_tools import LibraryTools
 from ui.runner import Answer, Runner
 from ui.wording import amount, date_words
 from workbench import saved_searches
+from workbench.copies.service import say_apart, say_copies
+from workbench.copies.telling import not_copies_of
 from workbench.jobs import JobContext
 from workbench.library import decisions, marks, searches, tags
 from workbench.library.articles import Article, get_article
+from workbench.library.copy_verdicts import COPY_VERDICT
 from workbench.library.decision_log import SEARCH, TAG, Decision, get_decision
 from workbench.sorting import Sort
 
@@ -40,7 +43,8 @@ class Decided:
     taken back, `undone` is the number of that. What is logged has a row in the decisions, which a mark of having been read
     has not. `asked_as` is how a query asks for what has changed, where one can without the index. `tags` are those of the
     articles whose tags have changed, as they are now. Where it `changes_actors`, all that names any is shown anew, and `actor`
-    is who is selected then.
+    is who is selected then. Where it `changes_copies`, other articles stand in one row; where it `changes_zones`, texts are read anew for actors
+    and dates. `offers` are what the notice offers beside undoing.
     """
 
     said: str
@@ -56,6 +60,9 @@ class Decided:
     articles: tuple[int, ...] = ()
     changes_actors: bool = False
     actor: str = ""
+    changes_copies: bool = False
+    changes_zones: bool = False
+    offers: tuple[tuple[str, object], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +235,27 @@ class Deciding(QObject):
         self._runner.ask("events", run, decided)
         self.look_for_undo()
 
+    @Slot(object)
+    def say_no_copy(self, article: int) -> None:
+        """Say that an article is no copy of those that it is in one group with."""
+
+        def run(tools: LibraryTools, _ctx: JobContext) -> Decided:
+            tools.copies.catch_up(at_once=True)
+            others = not_copies_of(tools.copies, article)
+            decision = say_apart(tools.library, article, others)
+            return _about_copies(tools, "Not a copy", article, decision)
+
+        self._ask("copies", run)
+
+    @Slot(object, object)
+    def say_copy(self, article: int, other: int) -> None:
+        """Say that two articles are copies."""
+
+        def run(tools: LibraryTools, _ctx: JobContext) -> Decided:
+            return _about_copies(tools, "A copy", article, say_copies(tools.library, other, article))
+
+        self._ask("copies", run)
+
     @Slot(object, object, object)
     def set_relation_verdict(self, one: "ListedRelation", verdict: "Verdict | None", wanted: "Relation") -> None:
         """Say whether a sentence tells of a relation between two actors, and of which; None takes back what was said."""
@@ -339,6 +367,8 @@ class Deciding(QObject):
                 changes_searches=decision.target.startswith(SEARCH),
                 articles=decision.articles,
                 changes_actors=changes_actors(decision),
+                changes_copies=decision.kind == COPY_VERDICT,
+                changes_zones=decision.kind in _ZONES,
             )
 
         self._ask("undo", run)
@@ -389,6 +419,13 @@ def _decided_about(tools: LibraryTools, decision: Decision, said: str) -> Decide
     return Decided(said, article, decision.seq, moves_in_time=True, articles=decision.articles)
 
 
+def _about_copies(tools: LibraryTools, said: str, article: int, decision: Decision) -> Decided:
+    about = get_article(tools.library, article)
+    # The title alone would not tell which: copies have it in common.
+    where = f"{about.title} ({about.source_name})" if about.source_name else about.title
+    return Decided(said, seq=decision.seq, about=where, changes_copies=True)
+
+
 def _offered_as(tools: LibraryTools, decision: Decision) -> int | None:
     """Return the number by which it was offered to take back what this takes back: a step is known by that of its first row."""
     if decision.undoes is None:
@@ -406,5 +443,6 @@ def _tags_now(tools: LibraryTools, decision: Decision) -> dict[int, tuple[str, .
 
 
 # Those that change what the index holds, whether it holds the article at all, or what the timeline shows.
-_MOVES = frozenset({*decisions.REBINDING, "delete", "restore"})
+_ZONES = frozenset({"zone-ruling", "zone-rule", "extraction"})
+_MOVES = frozenset({*decisions.REBINDING, *_ZONES, "delete", "restore"})
 _ASKED_AS = {"star": "starred", "unstar": "starred", "tag": "tag:", "untag": "tag:", "rename-tag": "tag:"}

@@ -14,6 +14,7 @@ from ui.desk.about_actors import ActorDesks
 from ui.desk.around import AroundDesk
 from ui.desk.article import UNDO, ArticleDesk
 from ui.desk.charting import ChartDesk
+from ui.desk.copies import CopiesDesk
 from ui.desk.dates import DateDesk
 from ui.desk.deciding import Decided, Deciding, Indexed, UndoState
 from ui.desk.deciding_actors import ActorDeciding
@@ -36,6 +37,7 @@ from ui.desk.tagging import TaggingDesk
 from ui.desk.tasks import TABLE, TaskDesk
 from ui.desk.upkeep import Upkeep
 from ui.desk.watching import WatchDesk
+from ui.desk.zones import RULE, ZONE_COMMANDS, ZoneDesk
 from ui.floating.notices import Notices
 from ui.floating.palette import Palette
 from ui.importer import ImportRun
@@ -48,6 +50,7 @@ from ui.panels.import_status import ImportStatus
 from ui.panels.network import NetworkPanel
 from ui.panels.rail import Rail
 from ui.panels.reader.panel import ReaderPanel
+from ui.panels.reader.view import View
 from ui.panels.results import ResultsPanel
 from ui.panels.search_bar import SearchBar
 from ui.panels.status_line import StatusLine
@@ -70,6 +73,8 @@ class Position:
     article: int | None = None
     history: tuple[str, ...] = ()
     is_original: bool = False
+    folds_copies: bool = True
+    has_both: bool = False
 
 
 class Desk(QObject):
@@ -110,8 +115,10 @@ class Desk(QObject):
                 **self.charting.handlers(),
                 **self.foresight.handlers(),
                 **self.events.handlers(),
+                **self.copies.handlers(),
                 **self.about_actors.handlers(),
                 **self.dates.handlers(),
+                **self.zones.handlers(),
                 **self.menus.handlers(),
             },
             self.panes,
@@ -186,6 +193,10 @@ class Desk(QObject):
         )  # fmt: skip
         self.foresight = ForesightDesk(look, window, self.search, self.article, self.deciding, self.reading_runner)
         self.events = EventDesk(look, window, self.search, self.article, self.deciding, self.reading_runner)
+        self.copies = CopiesDesk(
+            look, window, self.search, self.searching, self.article, self.reading, self.reader, self.deciding,
+            self.reading_runner, self.notices,
+        )  # fmt: skip
         self.records = ImportRecords(
             look, window, self.imports, self.article, self.reading, self.deciding, self.reading_runner, self.notices
         )
@@ -203,6 +214,10 @@ class Desk(QObject):
             self.name, self.reading_runner, window, self.status, self.notices, self.search, self.searching,
             self.reading, self.imports, self.following, self.upkeep, lambda: self.deciding_actors.is_counting,
         )  # fmt: skip
+        self.zones = ZoneDesk(
+            look, window, self.folder, self.search, self.article, self.reading, self.reader, self.deciding,
+            self.keeping, self.upkeep, self.status, self.reading_runner, self.notices,
+        )  # fmt: skip
         self.about_actors = ActorDesks(
             look, window, self.folder, self.search, self.searching, self.article, self.reading, self.shelf,
             self.following, self.keeping, self.deciding, self.deciding_actors, self.actors, self.network_panel,
@@ -219,6 +234,7 @@ class Desk(QObject):
         # After the parts themselves: they were connected when they were made.
         self.searching.surrounded.connect(self._on_state_changed)
         self.reading.hits_changed.connect(self._on_state_changed)
+        self.reader.view_changed.connect(self._on_state_changed)
         self.actors.scope_changed.connect(self._on_state_changed)
         self.around.page_wanted.connect(self._on_page_wanted)
         # By keyboard one walks the list beside the network; who clicks on an article wants to see it.
@@ -259,8 +275,10 @@ class Desk(QObject):
         self.status.show_library(self.name, 0)
         self.window.show_title(self.name)
         self.bar.set_text(position.query)
+        self.searching.folds_copies = position.folds_copies
         self.searching.search(position.query, cursor=len(position.query))
-        self.reader.set_original(position.is_original)
+        if position.is_original:
+            self.reader.set_view(View.BOTH if position.has_both else View.ORIGINAL)
         if position.article is not None:
             self.reading.open(position.article, None)
         self.keeping.look()
@@ -306,7 +324,15 @@ class Desk(QObject):
 
     def position(self) -> Position:
         """Return where the user is."""
-        return Position(self.search.query, self.reading.id, tuple(self.search.history), self.reader.is_original)
+        reader = self.reader
+        return Position(
+            self.search.query,
+            self.reading.id,
+            tuple(self.search.history),
+            reader.is_original,
+            self.searching.folds_copies,
+            reader.view is View.BOTH,
+        )
 
     def close(self) -> None:
         """Stop everything that runs. What was decided and acknowledged is durable already."""
@@ -315,6 +341,7 @@ class Desk(QObject):
         self.import_run.shut_down()
         self.upkeep.shut_down()
         self.tasks.shut_down()
+        self.zones.shut_down()
         self.charting.shut_down()
         self.about_actors.shut_down()
         self.shelf.shut_down()
@@ -333,6 +360,7 @@ class Desk(QObject):
     @Slot(object)
     def _on_result_shown(self, result: Result) -> None:
         if self.reading.id is None and result.found.total and not result.found.text:
+            # The first of the result is the first of the list: the best of a group stands for it.
             self.article.open(result.found.ids[0])
         elif self.reading.id is not None:
             self.results.select_id(self.reading.id)
@@ -365,6 +393,8 @@ class Desk(QObject):
                 self.searching.refresh()
             elif decided.asked_as:
                 self.searching.recount_facets()
+        if decided.changes_zones:
+            self.keeping.read_again()
         self._refresh_actions()
 
     @Slot(object)
@@ -435,6 +465,8 @@ class Desk(QObject):
         match payload:
             case (str(act), int(seq)) if act == UNDO:
                 self.deciding.undo(seq)
+            case (str(act), int(article), int(start)) if act == RULE:
+                self.zones.make_rule(article, start)
             case str(act) if act == REPORT:
                 self.records.show_imports(only_refused=True)
             case str(act) if act == TABLE:
@@ -469,6 +501,7 @@ class Desk(QObject):
             Needs.RESULTS: found is not None and found.total > 0,
             Needs.ARTICLE: self.reading.article is not None,
             Needs.HITS: self.reader.has_hits,
+            Needs.ZONES: self.reader.is_original and self.window.is_shown(Place.READER),
             Needs.ACTOR: self.actors.has_any,
             Needs.TIMELINE: self.timeline.has_data,
             Needs.FILTER: self.facets.has_any,
@@ -490,6 +523,7 @@ class Desk(QObject):
         self.actions.set_preset(preset)
         self.bar.show_keys(self.actions.keys("search.focus"))
         self.reader.set_date_key(self.actions.keys("article.set-date"))
+        self.reader.set_zone_keys({zone: self.actions.keys(command) for command, zone in ZONE_COMMANDS.items()})
         self.timeline.set_date_keys(self.actions.keys("article.set-date"))
         self.actors.set_hidden_key(self.actions.keys("actor.show-hidden"))
         self._refresh_actions()

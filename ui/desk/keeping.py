@@ -76,6 +76,7 @@ class Keeping(QObject):
         self._tagged: frozenset[int] = frozenset()
         self._articles: int | None = None
         self._renamed = 0
+        self._has_forgotten = False
         self._has_looked_behind = False
         searching.index_lacking.connect(self._on_index_lacking)
         search.shown.connect(self._on_result_shown)
@@ -102,6 +103,12 @@ class Keeping(QObject):
         """Ask for everything again after what this window, or a child of it, has changed."""
         self._following.start_over()
         self._on_library_changed()
+
+    def read_again(self) -> None:
+        """Take nothing for read any more: what paragraphs are has changed. What a child is reading just now it may have read before that."""
+        self._annotated = self._tagged = frozenset()
+        self._has_forgotten = self._upkeep.is_running
+        self._look_untagged()
 
     def _on_library_state(self, answer: Answer) -> None:
         if answer.error is not None:
@@ -178,6 +185,8 @@ class Keeping(QObject):
         self._status.show_work("")
         if command == "reindex":
             self._reindexed = outcome
+        if self._has_forgotten:
+            self._annotated, self._has_forgotten = frozenset(), False
         if outcome.has_worked:
             self.refresh()
             self._reading.reload(self._search.found)

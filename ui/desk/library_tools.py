@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.annotate.registry import Registry
+from workbench.copies.service import CopiesService
 from workbench.errors import IndexAbsentError
 from workbench.indexing import IndexKeeper
 from workbench.jobs import JobContext
@@ -21,6 +22,7 @@ class LibraryTools:
     library: Library
     keeper: IndexKeeper
     search: SearchService
+    copies: CopiesService
 
     @property
     def registry(self) -> Registry:
@@ -40,7 +42,9 @@ def opener(folder: Path) -> Callable[[], LibraryTools]:
     def open_tools() -> LibraryTools:
         library = Library.open(folder)
         keeper = IndexKeeper(library)
-        return LibraryTools(library, keeper, SearchService(library, keeper, follow=False))
+        return LibraryTools(
+            library, keeper, SearchService(library, keeper, follow=False), CopiesService(library, is_patient=True)
+        )
 
     return open_tools
 

@@ -17,9 +17,9 @@ from ui.panels.timeline.panel import TimelinePanel
 from ui.window import Window
 
 _LIST_MENU = (
-    "article.open", "article.similar", None, "article.star", "article.read", "article.tag", "article.set-date", "article.set-dates", "article.provenance", "article.delete",
+    "article.open", "article.similar", "article.copies", "article.compare", "list.unfold", "list.fold", None, "article.star", "article.read", "article.tag", "article.set-date", "article.set-dates", "article.provenance", "article.delete",
     None, "search.sort-relevance", "search.sort-newest", "search.sort-oldest", "search.sort-source", "search.sort-unread",
-    "search.sort-event", None, "search.export",
+    "search.sort-event", "search.copies", None, "search.export",
 )  # fmt: skip
 _ACTOR_MENU = (
     "actor.filter", "actor.profile", "actor.between", None, "actor.next-mention", "actor.previous-mention", "actor.mention", None,
@@ -35,8 +35,9 @@ _FILTER_MENU = (
     "filter.want", "filter.bar", None, "filter.fold", "filter.find", None, "filter.clear", "view.filters",
 )  # fmt: skip
 _READER_MENU = (
-    "article.copy", "article.find", "article.similar", None, "article.star", "article.read", "article.tag", "article.set-date", None, "date.correct", "date.reject", "date.history", None, "actor.from-selection", "actor.mention", None, "article.comments",
-    "article.boilerplate", "view.original", None, "go.back", "go.forward", None, "view.larger", "view.smaller",
+    "article.copy", "article.find", "article.similar", "article.copies", "article.compare", None, "article.star", "article.read", "article.tag", "article.set-date", None, "date.correct", "date.reject", "date.history", None, "actor.from-selection", "actor.mention", None, "article.comments",
+    "article.boilerplate", "view.original", "view.zones", None, "zone.body", "zone.comment", "zone.left-out", "zone.caption", "zone.standfirst",
+    "zone.rule", None, "go.back", "go.forward", None, "view.larger", "view.smaller",
 )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from workbench.actors import ArticleActor, actors_in
 from workbench.annotate.disputes.dispute import Dispute
 from workbench.annotate.findings import is_waiting
 from workbench.annotating import findings_of
+from workbench.copies.telling import head_note
 from workbench.jobs import JobContext
 from workbench.library.articles import Article, get_article, get_document
 from workbench.library.tags import tags_of
@@ -149,6 +150,7 @@ class Reading(QObject):
                 disputes=tuple(_disputed(document, one) for one in findings.disputes),
                 actor_names={actor.count.actor.id: actor.count.actor.name for actor in actors},
                 tags=tags_of(tools.library, article),
+                copies=head_note(tools.copies, article),
             )
             return OpenArticle(content, actors, then)
 

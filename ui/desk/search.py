@@ -1,10 +1,11 @@
 """The search at the desk: the box, the list, the chips and the rail all edit and show one query."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from ui.copy_words import folded_words
 from ui.desk.completing import typed_word
 from ui.desk.searching import Reasoned, Result, Rows, Searching
 from ui.look.theme import Look
@@ -14,6 +15,7 @@ from ui.panels.results import ResultsPanel
 from ui.panels.search_bar import SearchBar
 from ui.panels.status_line import StatusLine
 from workbench import query_terms
+from workbench.copies.telling import FoldedNote
 from workbench.errors import QueryMistake
 from workbench.offers import Offer, OfferKind, Part
 from workbench.search import Found
@@ -197,10 +199,12 @@ class SearchDesk(QObject):
             {zone: count.articles for zone, count in found.zones.items()},
             found.query.scope if found.query is not None else (),
         )
-        self._results.show_result(found.ids, result.number, _amount_found(found), keep_place=result.is_refresh)
+        self._results.show_result(
+            found.ids, result.number, _amount_found(found), folded=result.folded, keep_place=result.is_refresh
+        )
         by_words = found.query is not None and bool(found.query.needles())
         self._results.set_sort(self._searching.sort or (Sort.RELEVANCE if by_words else Sort.NEWEST))
-        self._results.supply(result.number, result.rows)
+        self._results.supply(result.number, result.rows, _said_behind(result.behind))
         if found.total == 0:
             # What finds more is asked for as soon as typing rests.
             self._results.set_empty("Nothing found", f"Searched for {found.explain}.")
@@ -215,7 +219,7 @@ class SearchDesk(QObject):
 
     @Slot(object)
     def _on_rows_arrived(self, rows: Rows) -> None:
-        self._results.supply(rows.number, rows.rows)
+        self._results.supply(rows.number, rows.rows, _said_behind(rows.behind))
 
     @Slot(object)
     def _on_mistaken(self, mistake: QueryMistake) -> None:
@@ -256,6 +260,10 @@ class SearchDesk(QObject):
 
         found = reasoned.result.found
         ExplanationDialog(self._look, self._bar.window(), found, reasoned.reasons.parts).ask()
+
+
+def _said_behind(behind: Mapping[int, FoldedNote]) -> dict[int, str]:
+    return {article: folded_words(note) for article, note in behind.items()}
 
 
 _OFFERS_MAX = 6

@@ -2,8 +2,8 @@
 
 import time
 from array import array
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -12,6 +12,8 @@ from ui.desk.library_tools import LibraryTools
 from ui.runner import Answer, Runner
 from workbench.actors import ActorCount, actors_of
 from workbench.columns import Ints
+from workbench.copies.folding import Folded
+from workbench.copies.telling import OUTLETS_MAX, FoldedNote, folded_note
 from workbench.errors import IndexAbsentError, QueryMistake
 from workbench.facets import Facet
 from workbench.jobs import JobContext
@@ -36,13 +38,18 @@ _REST_MS = 150
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """A search that was answered: what was found, its first rows, and how long that took."""
+    """A search that was answered: what was found, its first rows, and how long that took.
+
+    `folded` has one row for each group of copies, None where they are shown one by one; `behind` is what stands behind the first rows.
+    """
 
     number: int
     found: Found
     rows: tuple[SearchHit, ...]
     took_ms: float
     is_refresh: bool
+    folded: Folded | None = None
+    behind: Mapping[int, FoldedNote] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +87,17 @@ class Rows:
 
     number: int
     rows: tuple[SearchHit, ...]
+    behind: Mapping[int, FoldedNote] = field(default_factory=dict)
+
+
+def _behind(tools: LibraryTools, folded: Folded | None, articles: Sequence[int]) -> dict[int, FoldedNote]:
+    """Tell what stands behind rows."""
+    if folded is None or not folded.hidden:
+        return {}
+    groups = {article: folded.members(article)[1:] for article in articles if folded.stands_for_others(article)}
+    # All of them are read at once.
+    tools.copies.sources_of([other for others in groups.values() for other in others[:OUTLETS_MAX]])
+    return {article: folded_note(tools.copies, article, others) for article, others in groups.items()}
 
 
 class Searching(QObject):
@@ -110,6 +128,7 @@ class Searching(QObject):
         self._wants_facets = False
         self.text = ""
         self.sort: Sort | None = None
+        self.folds_copies = True
         self.result: Result | None = None
         self._cursor: int | None = None
         self._is_waiting = False
@@ -130,20 +149,24 @@ class Searching(QObject):
         self.text, self._cursor = text, cursor
         self._is_waiting, self._wants_refresh = True, False
         self._number += 1
-        number, sort = self._number, self.sort
+        number, sort, folds = self._number, self.sort, self.folds_copies
 
         def run(tools: LibraryTools, ctx: JobContext) -> Result:
             began = time.perf_counter()
             found = tools.search.find(ctx, text, sort=sort, cursor=cursor)
+            folded = tools.copies.fold(found.ids) if folds else None
+            shown = found.ids if folded is None else folded.shown
             rows: list[SearchHit] = []
-            for first in range(0, min(FIRST_ROWS, len(found.ids)), _ROWS_AT_ONCE):
+            for first in range(0, min(FIRST_ROWS, len(shown)), _ROWS_AT_ONCE):
                 ctx.checkpoint(first, FIRST_ROWS, "")
-                rows += tools.search.hits(found, found.ids[first : first + _ROWS_AT_ONCE], as_rows=True)
-            return Result(number, found, tuple(rows), (time.perf_counter() - began) * 1000, is_refresh)
+                rows += tools.search.hits(found, shown[first : first + _ROWS_AT_ONCE], as_rows=True)
+            behind = _behind(tools, folded, shown[:FIRST_ROWS])
+            took_ms = (time.perf_counter() - began) * 1000
+            return Result(number, found, tuple(rows), took_ms, is_refresh, folded, behind)
 
         self._rest.stop()
         self._runner.forget("surroundings")
-        for kind in ("facets", "reasons", "parts", "network"):
+        for kind in ("facets", "reasons", "parts", "network", "groups"):
             self._runner.forget(kind)
         # Rows of the result before shall not be made in front of it.
         self._drop_pages(keep=0)
@@ -170,6 +193,12 @@ class Searching(QObject):
             self.sort = sort
             self.search(self.text)
 
+    def fold_copies(self, is_wanted: bool) -> None:
+        """Show one row for articles that are copies of each other, or each by itself."""
+        if is_wanted != self.folds_copies:
+            self.folds_copies = is_wanted
+            self.search(self.text, is_refresh=True)
+
     def want_rows(self, ids: Sequence[int]) -> None:
         """Ask for rows of the result that is shown."""
         result = self.result
@@ -182,7 +211,7 @@ class Searching(QObject):
             for first in range(0, len(wanted), _PAGE_ROWS_AT_ONCE):
                 ctx.checkpoint(first, len(wanted), "")
                 rows += tools.search.hits(result.found, wanted[first : first + _PAGE_ROWS_AT_ONCE], as_rows=True)
-            return Rows(result.number, tuple(rows))
+            return Rows(result.number, tuple(rows), _behind(tools, result.folded, wanted))
 
         # Each page is a kind of its own: two that are wanted at once do not overtake one another.
         kind = f"rows {wanted[0]}"
@@ -238,6 +267,13 @@ class Searching(QObject):
             self._look_for_reasons(result)
         self._count_facets()
         self._runner.ask("surroundings", run, self._on_surrounded)
+        if self.folds_copies:
+            self._runner.ask("groups", lambda tools, _ctx: tools.copies.catch_up(), self._on_groups)
+
+    def _on_groups(self, answer: Answer) -> None:
+        """Fold the result anew where groups were put off while somebody typed."""
+        if answer.error is None and answer.value:
+            self.refresh()
 
     def _look_for_reasons(self, result: Result) -> None:
         def run(tools: LibraryTools, ctx: JobContext) -> Reasoned:

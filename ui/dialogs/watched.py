@@ -54,7 +54,7 @@ class WatchedDialog(LeadingDialog[str]):
         super()._say_of(row)
         self._show.setEnabled(True)
 
-    def _lead(self, row: str | None) -> None:
+    def _lead(self, _row: str | None) -> None:
         self.add_wanted.emit()
 
     def _remove(self) -> None:

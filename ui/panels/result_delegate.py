@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QAbstractItemModel, QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from ui.look.icons import draw_icon
@@ -18,9 +18,10 @@ from ui.look.paint import (
     lay_out_marked,
     paint_marked,
 )
-from ui.look.rows import ROW_ROLE, Index, RowDelegate
+from ui.look.rows import ROW_INSET_PX, ROW_ROLE, Index, RowDelegate
 from ui.look.theme import Look
 from ui.models.result_rows import ResultRow, zone_name
+from ui.models.results import BEHIND_ROLE, FOLD_ROLE, Fold
 from workbench.model import DateState
 
 _ELLIPSIS: Final = "…"
@@ -34,10 +35,20 @@ _LEAD_PX: Final = 90
 _LAID_MAX: Final = 100
 # Lines are never emptier than this at their ends, but for words as long as a quarter of the pane.
 _SAFE_SHARE: Final = 0.75
+# How far copies stand in below the row of the best of them, and the line that says how many there are.
+_MEMBER_INSET_PX: Final = 18
+_BEHIND_PX: Final = 22
+_LEFT_PX: Final = 22
 
 
 class ResultDelegate(RowDelegate):
-    """Paints results; while another search is on its way the old rows stand dimmed."""
+    """Paints results; while another search is on its way the old rows stand dimmed.
+
+    Signals:
+        fold_pressed: the number of a row whose line about copies was pressed.
+    """
+
+    fold_pressed = Signal(int)
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(look, parent)
@@ -55,12 +66,51 @@ class ResultDelegate(RowDelegate):
         box = self.paint_ground(painter, option)
         if isinstance(row, ResultRow):
             is_compact = self.look.density.snippet_lines == 2
-            left, right, top = box.left() + 22, box.right() - 12, box.top() + (7 if is_compact else 11)
-            self._paint_title(painter, row, box.left(), left, right, top)
+            fold = index.data(FOLD_ROLE)
+            edge = box.left() + (_MEMBER_INSET_PX if fold is Fold.MEMBER else 0)
+            left, right, top = edge + _LEFT_PX, box.right() - 12, box.top() + (7 if is_compact else 11)
+            self._paint_title(painter, row, edge, left, right, top)
             middle = top + (26 if is_compact else 29)
             self._paint_facts(painter, row, left, right, middle)
-            self._paint_sentence(painter, row, left, right, middle + (11 if is_compact else 14))
+            has_behind = fold in {Fold.FOLDED, Fold.UNFOLDED}
+            # The line about copies takes the place of the last of the sentence: all rows are of one height.
+            lines = self.look.density.snippet_lines - has_behind
+            self._paint_sentence(painter, row, left, right, middle + (11 if is_compact else 14), lines)
+            if has_behind:
+                self._paint_behind(painter, box, index.data(BEHIND_ROLE), is_folded=fold is Fold.FOLDED)
+            elif fold is Fold.MEMBER:
+                self._paint_thread(painter, option)
         painter.restore()
+
+    def editorEvent(
+        self, event: QEvent, _model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index
+    ) -> bool:
+        """Fold or unfold when the line about copies is pressed; nothing is edited here, but Qt tells delegates so of the mouse."""
+        if (
+            isinstance(event, QMouseEvent)
+            and event.type() in {QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick}
+            and event.button() is Qt.MouseButton.LeftButton
+            and index.data(FOLD_ROLE) in {Fold.FOLDED, Fold.UNFOLDED}
+            and event.position().y() >= option.rect.bottom() - _BEHIND_PX
+        ):
+            self.fold_pressed.emit(index.row())
+            return True
+        return False
+
+    def _paint_behind(self, painter: QPainter, box: QRectF, words: str, *, is_folded: bool) -> None:
+        """Paint what stands behind a row, with the sign that it can be unfolded."""
+        look, middle = self.look, box.bottom() - _BEHIND_PX / 2 - 3
+        draw_icon(
+            painter, QRectF(box.left() + 5, middle - 7, 14, 14), "right" if is_folded else "down", look.color("text_2")
+        )
+        room = box.right() - 12 - box.left() - _LEFT_PX
+        draw_text(look, painter, box.left() + _LEFT_PX, middle + 4, words, "meta", "text_2", width=room, weight=500)
+
+    def _paint_thread(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        """Paint the line at the left that ties a copy to the row above."""
+        x = option.rect.left() + ROW_INSET_PX + 12
+        painter.setPen(QPen(self.look.color("line_strong"), 1))
+        painter.drawLine(QPointF(x + 0.5, option.rect.top()), QPointF(x + 0.5, option.rect.bottom() + 1))
 
     def _paint_title(
         self, painter: QPainter, row: ResultRow, edge: float, left: float, right: float, top: float
@@ -111,12 +161,13 @@ class ResultDelegate(RowDelegate):
         if hidden:
             draw_text(look, painter, x, middle + 4, f"+{min(hidden, 9)}", "micro", "text_3")
 
-    def _paint_sentence(self, painter: QPainter, row: ResultRow, left: float, right: float, top: float) -> None:
+    def _paint_sentence(
+        self, painter: QPainter, row: ResultRow, left: float, right: float, top: float, lines: int
+    ) -> None:
         look, indent, width = self.look, 0.0, right - left
         if row.zone:
             indent = zone_mark_width(look, row.zone) + _GAP_PX
             draw_zone_mark(look, painter, right - indent + _GAP_PX if is_rtl(row.text) else left, top + 8, row.zone)
-        lines = look.density.snippet_lines
         laid = self._lay_out(row, width, lines, indent)
         if laid is not None:
             paint_marked(look, painter, QPointF(left, top), laid, "text_2" if row.marks else "text_3")

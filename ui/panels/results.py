@@ -9,12 +9,13 @@ from PySide6.QtGui import QAction, QActionGroup, QFocusEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
 from ui.look.menus import RoundMenu
-from ui.look.pieces import FocusLine, label
+from ui.look.pieces import FocusLine, as_tooltip, label
 from ui.look.rows import RowList
 from ui.look.theme import Look
-from ui.models.results import ResultsModel
+from ui.models.results import Fold, ResultsModel
 from ui.panels.empty_result import EmptyResult
 from ui.panels.result_delegate import ResultDelegate
+from workbench.copies.folding import Folded
 from workbench.library.articles import Article
 from workbench.search import SearchHit
 from workbench.sorting import Sort
@@ -36,6 +37,9 @@ _SORT_HELP: Final = {
     Sort.UNREAD: "What you have not read comes first, the newest at the top",
     Sort.EVENT: "By the first full date in the text, the earliest first; articles without one come last",
 }
+_ROWS_HELP: Final = (
+    "Copies and revisions of one article are one row, that of the best of them. Right unfolds it, Left folds it."
+)
 # What takes longer is shown to be on its way.
 _LOADING_AFTER_MS: Final = 200
 
@@ -61,6 +65,7 @@ class ResultsPanel(QWidget):
         self.model.page_wanted.connect(self.page_wanted)
         self.view = RowList(look, self.model, "Articles found")
         self._delegate = ResultDelegate(look, self.view)
+        self._delegate.fold_pressed.connect(self._on_fold_pressed)
         self.view.setItemDelegate(self._delegate)
         self.view.opened.connect(self._on_opened)
         self.view.context_menu_wanted.connect(self._on_context_menu)
@@ -88,6 +93,7 @@ class ResultsPanel(QWidget):
     def _make_head(self) -> QWidget:
         self._total = label(is_strong=True)
         self._note = label(ink="2", size="meta")
+        self._note.setToolTip(as_tooltip(_ROWS_HELP))
         self._sort = QToolButton()
         self._sort.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         # The words come first, the icon is their full stop.
@@ -115,20 +121,32 @@ class ResultsPanel(QWidget):
         row.addWidget(self._sort)
         return head
 
-    def show_result(self, ids: Iterable[int], number: int, total_text: str, *, keep_place: bool = False) -> None:
+    def show_result(
+        self,
+        ids: Iterable[int],
+        number: int,
+        total_text: str,
+        *,
+        folded: Folded | None = None,
+        keep_place: bool = False,
+    ) -> None:
         """List another result. The selected article stays selected where it is among them; nobody is told of it.
 
-        The list begins at its top, or with `keep_place`, as for the same search over a growing library, where it stood.
+        With `folded`, copies stand behind the row of the best of them; that of the selected article is unfolded. The list begins at its
+        top, or with `keep_place`, as for the same search over a growing library, where it stood.
         """
         self.set_loading(False)
+        if folded is not None:
+            ids = folded.shown
         listed = ids if isinstance(ids, array) else array("q", ids)
         top, hidden_px = self._place()
         at = self.view.currentIndex().row()
         before = at if at >= 0 else self.view.resume_at
         self._is_quiet = True
-        self.model.set_ids(listed, number)
+        self.model.set_ids(listed, number, folded, keep_unfolded=keep_place)
         self._is_quiet = False
         self._total.setText(total_text)
+        self._say_rows(folded)
         focused = QApplication.focusWidget()
         has_keyboard = focused in {self, self._empty} or (focused is not None and self._empty.isAncestorOf(focused))
         was_in_list = self.view.hasFocus()
@@ -158,9 +176,9 @@ class ResultsPanel(QWidget):
             return None, 0
         return self.model.ids[row], -self.view.rowViewportPosition(row)
 
-    def supply(self, number: int, hits: Sequence[SearchHit]) -> None:
-        """Take rows for the result of this number."""
-        self.model.supply(number, hits)
+    def supply(self, number: int, hits: Sequence[SearchHit], behind: Mapping[int, str] | None = None) -> None:
+        """Take rows for the result of this number, and what is said of those that stand behind them."""
+        self.model.supply(number, hits, behind)
 
     def article_changed(self, article: Article) -> None:
         """Show an article as it is now."""
@@ -170,9 +188,11 @@ class ResultsPanel(QWidget):
         """Show the tags that articles have now."""
         self.model.tags_changed(tags)
 
-    def set_note(self, text: str) -> None:
-        """Say something beside the number of articles, such as that the list is still growing."""
-        self._note.setText(text)
+    def _say_rows(self, folded: Folded | None) -> None:
+        """Say how many rows there are where these are less than articles: nothing is hidden in silence."""
+        is_less = folded is not None and folded.hidden > 0
+        self._note.setText(f"{len(folded.shown):,} shown" if folded is not None and is_less else "")
+        self._note.setVisible(is_less)
 
     def set_sort(self, sort: Sort) -> None:
         """Show which order the result is in."""
@@ -200,8 +220,10 @@ class ResultsPanel(QWidget):
         return self.model.ids[row] if row >= 0 else None
 
     def select_id(self, article: int) -> bool:
-        """Select an article without telling, and return whether it is in the list."""
+        """Select an article without telling, and return whether it is in the list. One that stands behind a row is unfolded."""
         row = self.model.row_of(article)
+        if row < 0 and self._unfold(article):
+            row = self.model.row_of(article)
         if row < 0:
             return False
         self._is_quiet = True
@@ -224,6 +246,32 @@ class ResultsPanel(QWidget):
     def select_previous(self) -> bool:
         """Go to the article before, and tell whether there is one."""
         return self.view.step(-1)
+
+    def unfold_current(self) -> None:
+        """Show the copies that stand behind the selected row below it."""
+        if (article := self.current_id()) is not None and self._unfold(article):
+            head = self.view.currentIndex()
+            last = head.siblingAtRow(head.row() + self.model.members_below(article))
+            # As many of them as there is room for; the row itself stays in sight.
+            self.view.scrollTo(last)
+            self.view.scrollTo(head)
+
+    def fold_current(self) -> None:
+        """Let the copies below the selected row, or around it, stand behind the row of the best again; that is selected then."""
+        article = self.current_id()
+        if article is None:
+            return
+        head = self.model.head_of(article)
+        if head != article:
+            self.view.setCurrentIndex(self.model.index(self.model.row_of(head)))
+        self.model.fold(head)
+
+    def _unfold(self, article: int) -> bool:
+        # Rows that come in above the selected one move it; it is the same article all the same.
+        was_quiet, self._is_quiet = self._is_quiet, True
+        is_unfolded = self.model.unfold(article)
+        self._is_quiet = was_quiet
+        return is_unfolded
 
     def open_current(self) -> None:
         """Open the selected article to be read."""
@@ -261,6 +309,14 @@ class ResultsPanel(QWidget):
             return
         self._selected = self.model.ids[current.row()]
         self.article_selected.emit(self._selected)
+
+    @Slot(int)
+    def _on_fold_pressed(self, row: int) -> None:
+        article = self.model.ids[row]
+        if self.model.fold_of(article) is Fold.FOLDED:
+            self._unfold(article)
+        else:
+            self.model.fold(article)
 
     @Slot(QModelIndex)
     def _on_opened(self, index: QModelIndex) -> None:

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
+from workbench.copies.comparing import Comparison, Revision, revisions_of
 from workbench.copies.copy import CopyKind
 from workbench.copies.diffing import Span, Step, StepKind
 from workbench.copies.facts import FactChange, FactKind
-from workbench.copies.service import Comparison, CopiesService, Group, Member, Revision, SeenBy
+from workbench.copies.service import CopiesService, Group, Member, SeenBy
 from workbench.library.articles import Article
 from workbench.model import Document, Zone
 
@@ -164,7 +165,7 @@ def _pages(service: CopiesService, group: Group) -> list[tuple[Revision, ...]]:
     seen: set[int] = set()
     for article in sorted({end for pair in group.pairs if pair.kind in saved_again for end in (pair.one, pair.other)}):
         if article not in seen:
-            page = service.revisions_of(article)
+            page = revisions_of(service, article)
             seen.update(revision.article.id for revision in page)
             found += [page] if page else []
     return found

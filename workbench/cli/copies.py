@@ -13,8 +13,9 @@ from workbench.cli.contract_copies import (
     group_line,
 )
 from workbench.cli.frame import Command, Exit, one_line, open_library, print_json, progress_context, say
+from workbench.copies.comparing import compare_articles
 from workbench.copies.diffing import StepKind
-from workbench.copies.service import CopiesService, compare_articles, say_apart, say_copies
+from workbench.copies.service import CopiesService, say_apart, say_copies
 from workbench.copies.signing import sign_pending
 from workbench.errors import UsageError
 from workbench.library.articles import get_article

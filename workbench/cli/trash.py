@@ -68,6 +68,11 @@ def _purge(args: argparse.Namespace) -> int:
             keeper.rebuild(progress_context())
     for article in report.articles:
         print(f"purged {article}")
+    for article in report.kept:
+        say(
+            f"The bytes of article {article} stay in the file that it came in, which holds other articles. "
+            "They go with the last of those."
+        )
     for copy in report.unreadable:
         say(f"Could not clean {copy}: it is damaged. Remove it yourself if it must not keep these articles.")
     return Exit.SOME_REFUSED if report.unreadable else Exit.DONE

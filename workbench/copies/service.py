@@ -1,24 +1,30 @@
 """The groups of copies of a library as command line and window ask for them, and the user's word on them."""
 
 import contextlib
+import time
+from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from itertools import pairwise
+from typing import Final
 
 from workbench.copies.copy import CopyKind, CopyPair
-from workbench.copies.diffing import Step, compare
-from workbench.copies.facts import FactChange, changed_facts, is_silent
+from workbench.copies.folding import Folded, fold, numbers_by_article
 from workbench.copies.grouping import Ends, groups_of
 from workbench.dates import bounds
 from workbench.errors import UsageError
 from workbench.library import decisions
-from workbench.library.articles import Article, get_article, get_articles, get_document
-from workbench.library.copy_rows import at_same_address, copies_state, read_pairs, signed_words
+from workbench.library.articles import Article, get_article, get_articles, source_names
+from workbench.library.copy_rows import copies_state, count_pairs, read_pairs, signed_words
 from workbench.library.copy_verdicts import KeptVerdict, Verdict, kept_between, verdicts
 from workbench.library.decision_log import Decision
-from workbench.library.store import Library
-from workbench.model import Document
+from workbench.library.store import Library, Stamp
+
+# Groups of a library of 100,000 articles take a second to make. What takes longer than this is not made while somebody types, and at
+# most so much of the time goes into making it anew while an import goes on.
+_QUICK_S: Final = 0.03
+_QUICK_PAIRS: Final = 2_000
+_REST_SHARE: Final = 10
 
 
 class SeenBy(StrEnum):
@@ -55,36 +61,27 @@ class Member:
     is_fullest: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Revision:
-    """A page as it was saved once: what it says otherwise than the time before, and whether it keeps silent about that."""
-
-    article: Article
-    changed_sentences: int
-    facts: int
-    is_silent: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """Two articles, sentence by sentence, and what they say otherwise. `is_silent` only where one is a revision of the other."""
-
-    before: Document
-    after: Document
-    steps: tuple[Step, ...]
-    facts: tuple[FactChange, ...]
-    is_revision: bool
-    is_silent: bool
-
-
 class CopiesService:
     """Answers from what is stored: nothing is looked for here. Groups are made anew only when pairs, verdicts or the trash have changed."""
 
-    def __init__(self, library: Library) -> None:
-        self._library = library
+    def __init__(self, library: Library, *, is_patient: bool = False) -> None:
+        """Answer about a library.
+
+        Args:
+            library: Read only.
+            is_patient: Be content with the groups of a moment ago, or with none, where it takes long to make them, until `catch_up` is
+                called: a list at each letter that is typed has to be. The user's word counts at once.
+        """
+        self.library, self._is_patient = library, is_patient
+        self._stamp: Stamp | None = None
         self._state: object = None
+        self._said: dict[Ends, Verdict] = {}
         self._groups: tuple[Group, ...] = ()
         self._numbers: dict[int, int] = {}
+        self._number_of = numbers_by_article({})
+        self._kinds: dict[int, dict[int, dict[int, CopyKind]]] = {}
+        self._sources: dict[int, str] = {}
+        self._made_at, self._took_s = 0.0, 0.0
 
     def groups(self) -> tuple[Group, ...]:
         """Return all groups, those first that have the newest article."""
@@ -110,13 +107,47 @@ class CopiesService:
                 found.setdefault(number, []).append(article)
         return {articles[0]: self._among(number, articles) for number, articles in found.items() if len(articles) > 1}
 
+    def fold(self, ids: "array[int]") -> Folded:
+        """Return a result with one row for each group."""
+        self._follow()
+        return fold(ids, self._number_of)
+
+    def kinds_of(self, article: int) -> dict[int, CopyKind]:
+        """Return what the others of its group are to an article, as far as they were put together with it and not only with one another."""
+        self._follow()
+        number = self._numbers.get(article)
+        if number is None:
+            return {}
+        known = self._kinds.get(number)
+        if known is None:
+            # A group of 200 has 20,000 pairs, and its row is listed at each letter that is typed.
+            known = self._kinds[number] = _kinds_within(self._groups[number])
+        return known.get(article, {})
+
+    def sources_of(self, articles: Sequence[int]) -> list[str]:
+        """Return the names of the sources of articles, empty where there is none."""
+        missing = [article for article in articles if article not in self._sources]
+        if missing:
+            named = source_names(self.library, missing)
+            self._sources.update((id_, named.get(id_, "")) for id_ in missing)
+        return [self._sources[article] for article in articles]
+
+    def apart_from(self, article: int) -> tuple[int, ...]:
+        """Return the articles of which the user says that this one is no copy."""
+        said = verdicts(self.library.connection)
+        return tuple(
+            other if one == article else one
+            for (one, other), verdict in sorted(said.items())
+            if verdict is Verdict.APART and article in {one, other}
+        )
+
     def members_of(self, group: Group) -> tuple[Member, ...]:
         """Return the articles of a group, the one that was there first at the top.
 
         First is whatever was published first; of what has no such date it counts when it was saved, and at last when it came in.
         """
-        known = [article for _, article in sorted(get_articles(self._library, group.articles).items())]
-        words = signed_words(self._library.connection, group.articles)
+        known = [article for _, article in sorted(get_articles(self.library, group.articles).items())]
+        words = signed_words(self.library.connection, group.articles)
         known.sort(key=_seen_first)
         if not known:
             return ()
@@ -142,37 +173,38 @@ class CopiesService:
             for pair in (measured or surest.get(article.id),)
         )
 
-    def revisions_of(self, article: int) -> tuple[Revision, ...]:
-        """Return the page of an article as often as it was saved, the oldest first; nothing where that is once.
+    def catch_up(self, *, at_once: bool = False) -> bool:
+        """Make the groups anew where whoever is patient has put that off, at most a tenth of the time unless `at_once`; tell whether they are others."""
+        before = self._groups
+        if at_once or time.monotonic() - self._made_at >= self._took_s * _REST_SHARE:
+            self._follow(is_patient=False)
+        return self._groups != before
 
-        Raises:
-            LibraryError: If the text of one of them is damaged.
-        """
-        group = self.group_of(article)
-        if group is None:
-            return ()
-        same = set(at_same_address(self._library.connection, article)).intersection(group.articles)
-        if len(same) < 2:
-            return ()
-        saved = sorted(get_articles(self._library, same).values(), key=_saved_first)
-        found = [Revision(saved[0], 0, 0, is_silent=False)]
-        for before, after in pairwise(saved):
-            compared = compare_articles(self._library, before.id, after.id)
-            changed = sum(step.before is None or step.after is None or bool(step.edits) for step in compared.steps)
-            found.append(Revision(after, changed, len(compared.facts), compared.is_silent))
-        return tuple(found)
-
-    def _follow(self) -> None:
-        connection = self._library.connection
+    def _follow(self, *, is_patient: bool | None = None) -> None:
+        stamp = self.library.stamp()
+        if stamp == self._stamp:
+            return
+        connection = self.library.connection
         said = verdicts(connection)
+        is_patient = self._is_patient if is_patient is None else is_patient
+        if is_patient and said == self._said and not self._is_quick():
+            return
+        self._stamp = stamp
         trashed = tuple(row[0] for row in connection.execute("SELECT id FROM article WHERE deleted_at IS NOT NULL"))
         state = (copies_state(connection), said, trashed)
         if state != self._state:
+            began = time.monotonic()
             self._make(said, frozenset(trashed))
-            self._state = state
+            self._state, self._said, self._made_at = state, said, time.monotonic()
+            self._took_s = self._made_at - began
+
+    def _is_quick(self) -> bool:
+        if self._state is not None:
+            return self._took_s < _QUICK_S
+        return count_pairs(self.library.connection) <= _QUICK_PAIRS
 
     def _make(self, said: dict[Ends, Verdict], trashed: frozenset[int]) -> None:
-        connection = self._library.connection
+        connection = self.library.connection
         live = {ends: verdict for ends, verdict in said.items() if trashed.isdisjoint(ends)}
         apart = {ends for ends, verdict in live.items() if verdict is Verdict.APART}
         together = live.keys() - apart
@@ -194,9 +226,11 @@ class CopiesService:
         groups = [Group(articles, tuple(within.get(number, ()))) for number, articles in enumerate(found)]
         self._groups = tuple(sorted(groups, key=lambda group: (-group.articles[-1], group.articles)))
         self._numbers = {article: number for number, group in enumerate(self._groups) for article in group.articles}
+        self._number_of = numbers_by_article(self._numbers)
+        self._kinds, self._sources = {}, {}
 
     def _by_word(self, ends: Ends) -> CopyPair:
-        one, other = (get_article(self._library, article) for article in ends)
+        one, other = (get_article(self.library, article) for article in ends)
         is_known = bool(one.source_name and other.source_name) and one.source_name != other.source_name
         return CopyPair(*ends, CopyKind.COPY if is_known else CopyKind.DUPLICATE, 0.0, 0.0, is_by_word=True)
 
@@ -206,6 +240,14 @@ class CopiesService:
             return Group(tuple(articles), group.pairs)
         there = set(articles)
         return Group(tuple(articles), tuple(pair for pair in group.pairs if {pair.one, pair.other} <= there))
+
+
+def _kinds_within(group: Group) -> dict[int, dict[int, CopyKind]]:
+    kinds: dict[int, dict[int, CopyKind]] = {}
+    for pair in group.pairs:
+        kinds.setdefault(pair.one, {})[pair.other] = pair.kind
+        kinds.setdefault(pair.other, {})[pair.one] = pair.kind
+    return kinds
 
 
 def _pairs_by_member(group: Group, first: int) -> tuple[dict[int, CopyPair], dict[int, CopyPair]]:
@@ -233,27 +275,12 @@ def _seen_first(article: Article) -> tuple[str, str, int]:
     if seen_by is SeenBy.PUBLISHED:
         with contextlib.suppress(ValueError):
             seen = bounds(seen)[0]
-    return seen[:10], *_saved_first(article)
+    return seen[:10], *saved_first(article)
 
 
-def _saved_first(article: Article) -> tuple[str, int]:
+def saved_first(article: Article) -> tuple[str, int]:
+    """Return what articles are sorted by when they were saved."""
     return article.saved or article.imported_at, article.id
-
-
-def compare_articles(library: Library, before: int, after: int) -> Comparison:
-    """Compare two articles.
-
-    Raises:
-        UsageError: If one of them does not exist.
-        LibraryError: If its text is damaged.
-    """
-    if before == after:
-        raise UsageError(f"Article {before} cannot be compared with itself. Name two articles.")
-    one, other = (get_document(library, article)[0] for article in (before, after))
-    steps = compare(one, other)
-    facts = changed_facts(one, other, steps)
-    is_revision = after in at_same_address(library.connection, before)
-    return Comparison(one, other, steps, facts, is_revision, is_revision and is_silent(one, other, steps, facts))
 
 
 def say_copies(library: Library, one: int, other: int) -> Decision:

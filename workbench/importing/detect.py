@@ -6,27 +6,6 @@ from workbench.errors import RefusedError
 from workbench.importing.saved_file import SavedFile
 
 _HEAD_BYTES = 4096
-# What other files begin with, and what they are called; none of them is read yet.
-_SIGNATURES: tuple[tuple[bytes, str], ...] = (
-    (b"PK\x03\x04", "a ZIP archive or an office document"),
-    (b"PK\x05\x06", "an empty ZIP archive"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"BZh", "a bzip2 archive"),
-    (b"\xfd7zXZ\x00", "an xz archive"),
-    (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
-    (b"Rar!\x1a\x07", "a RAR archive"),
-    (b"\x28\xb5\x2f\xfd", "a Zstandard archive"),
-    (b"bplist", "a property list"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old office document"),
-    (b"SQLite format 3\x00", "a database"),
-    (b"\x78\x9f\x3e\x22", "a winmail.dat, in which Outlook wraps attachments"),
-    (b"\x89PNG\r\n", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"\x7fELF", "a program"),
-    (b"MZ\x90", "a program"),
-)
-_RIFF = re.compile(rb"RIFF....(WEBP|WAVE|AVI )", re.DOTALL)
 _HTML = re.compile(
     rb"<!doctype\s+html|<(?:\w{1,20}:)?html[\s>]|<head[\s>]|<body[\s>]|<(?:article|main|div|table|p|h1|meta|title)(?:\s[^<>]{0,500})?>",
     re.IGNORECASE,
@@ -35,8 +14,10 @@ _XML = re.compile(rb"\s*<\?xml\s", re.IGNORECASE)
 _PAGE_NAME = re.compile(r"\.x?html?$", re.IGNORECASE)
 _ANY_TAG = re.compile(r"<[a-z][a-z0-9]{0,15}(?:\s[^<>]{0,500})?/?>", re.IGNORECASE)
 _MARKDOWN_NAME = re.compile(r"\.(?:md|markdown|mdown|mkd)$", re.IGNORECASE)
+# A bracket ends the search for the end of another: of many that are open, each would otherwise be looked behind to the end of the text.
+_LABEL = r"\[[^\[\]\n]+\]"
 _MARKDOWN_LINE = re.compile(
-    r"^(?:#{1,6} \S|[-*+] \S|>\s|```|\[[^\]]+\]:\s|\d+\. \S)|\*\*\S[^*\n]*\*\*|\[[^\]\n]+\]\([^)\s]+\)", re.MULTILINE
+    rf"^(?:#{{1,6}} \S|[-*+] \S|>\s|```|{_LABEL}:\s|\d+\. \S)|\*\*\S[^*\n]*\*\*|{_LABEL}\([^()\s]+[()]", re.MULTILINE
 )
 _MARKDOWN_HEADING = re.compile(
     r"^(?:#{1,6} \S|[^\n]+\n(?:={3,}|-{3,})$)|\A---\n(?:[\w-]+:[^\n]*\n|[ \t-][^\n]*\n)+---$|\A\+\+\+\n[\w-]+ ?=",
@@ -45,26 +26,13 @@ _MARKDOWN_HEADING = re.compile(
 _MARKDOWN_LINES_MIN = 3
 # A sign of number stands before names, ranks and comments in pasted text, too: beside it there has to be what only Markdown has.
 _MARKDOWN_ALONE = re.compile(
-    r"^(?:#{2,6} \S|[-*+] \S|>\s|```|\[[^\]]+\]:\s|={3,}$|-{3,}$)|\*\*\S[^*\n]*\*\*|\[[^\]\n]+\]\([^)\s]+\)",
+    rf"^(?:#{{2,6}} \S|[-*+] \S|>\s|```|{_LABEL}:\s|={{3,}}$|-{{3,}}$)|\*\*\S[^*\n]*\*\*|{_LABEL}\([^()\s]+[()]",
     re.MULTILINE,
 )
 _CONTROL = bytes(set(range(32)) - {9, 10, 12, 13, 27})
 # A text may have a few bytes that are none of its own, of an old word processor or a broken transfer.
 _CONTROLS_MAX = 16
 _CONTROL_SHARE_MAX = 0.01
-
-
-def refuse_known(head: bytes) -> None:
-    """Refuse what begins as a file of which it is known what it is, and that it is not read.
-
-    Raises:
-        RefusedError: With what it is.
-    """
-    for signature, what in _SIGNATURES:
-        if head.startswith(signature):
-            raise RefusedError(f"it is {what}, which this version does not read")
-    if _RIFF.match(head):
-        raise RefusedError("it is a picture, sound or film, which is not an article")
 
 
 def expect_text(data: bytes) -> None:

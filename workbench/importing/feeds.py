@@ -145,9 +145,7 @@ def _xml_entries(text: str) -> Iterator[tuple[str, Description, _Text]]:
     outlet = _title(outer)
     language = _line(outer, "language") or _line(outer, ":language") or root.get(_XML + "lang", "")
     house = tuple(_people(outer)) if name_of(root) == "feed" else ()
-    for entry in root.iter():
-        if not isinstance(entry.tag, str) or name_of(entry) not in _ENTRIES:
-            continue
+    for entry in _entries(root):
         fields = _fields(entry)
         if not _is_post(fields):
             continue
@@ -167,6 +165,28 @@ def _xml_entries(text: str) -> Iterator[tuple[str, Description, _Text]]:
             is_whole=True,
         )
         yield _line(fields, "guid") or _line(fields, "id") or said.url or "", said, _text_of(fields)
+
+
+def _entries(root: etree._Element) -> list[etree._Element]:
+    """Return the entries of a feed, those apart that lie in others: where none is closed, each would be written with all behind it."""
+    entries, nested = [], []
+    depth = 0
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        if not isinstance(element.tag, str) or name_of(element) not in _ENTRIES:
+            continue
+        if event == "end":
+            depth -= 1
+            continue
+        entries.append(element)
+        if depth:
+            nested.append(element)
+        depth += 1
+    # The innermost first, so that what is moved is small.
+    for element in reversed(nested):
+        parent = element.getparent()
+        if parent is not None:
+            parent.remove(element)
+    return entries
 
 
 def _fields(element: etree._Element) -> Fields:

@@ -10,7 +10,7 @@ from workbench.importing.archives.tar import is_tar, unpack_tar
 from workbench.importing.archives.wacz import is_wacz, unpack_wacz
 from workbench.importing.archives.warc import is_warc, unpack_warc
 from workbench.importing.archives.zip import is_zip, unpack_zip
-from workbench.importing.detect import expect_text, is_markdown, is_page, refuse_known
+from workbench.importing.detect import expect_text, is_markdown, is_page
 from workbench.importing.documents.docx import DOCX, is_docx, read_docx
 from workbench.importing.documents.epub import EPUB, is_book_by_chapter, is_epub, read_epub, unpack_epub
 from workbench.importing.documents.odt import ODT, is_odt, read_odt
@@ -26,6 +26,7 @@ from workbench.importing.lists.csl import is_csl, unpack_csl
 from workbench.importing.lists.mapped import is_mapped, unpack_mapped
 from workbench.importing.lists.mapped_zip import is_mapped_zip, unpack_mapped_zip
 from workbench.importing.lists.ris import is_ris, unpack_ris
+from workbench.importing.lists.shortcuts import is_shortcut, unpack_shortcut
 from workbench.importing.lists.zotero import is_zotero, unpack_zotero
 from workbench.importing.mail.attachments import has_attachments, unpack_mail
 from workbench.importing.mail.mbox import is_mbox, unpack_mbox
@@ -48,6 +49,7 @@ from workbench.importing.saved_pages.singlefile_pages import (
 )
 from workbench.importing.saved_pages.singlefile_zip import SINGLEFILE_ZIP, is_singlefile_zip, read_singlefile_zip
 from workbench.importing.saved_pages.webarchive import WEBARCHIVE, is_webarchive, read_webarchive
+from workbench.importing.strangers import is_stranger, refuse_known, refuse_stranger
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +129,10 @@ _BY_TEXT: Final[Sequence[Kind]] = (
     Unpacker("bibtex", is_bibtex, unpack_bibtex),
     # After those that are told by more than a few names of fields.
     Unpacker("export", is_mapped, unpack_mapped),
+    Unpacker("link", is_shortcut, unpack_shortcut),
     Unpacker("addresses", is_addresses, unpack_addresses),
     Unpacker("feed", is_feed, unpack_feed),
+    Reader("stranger", is_stranger, refuse_stranger),
     Reader("html", is_page, _read_page),
     Reader("markdown", is_markdown, _read_markdown),
     Reader("text", lambda _file: True, _read_text),
@@ -146,6 +150,6 @@ def kind_of(file: SavedFile) -> Kind:
     for kind in _BY_BYTES:
         if kind.suits(file):
             return kind
-    refuse_known(file.head)
+    refuse_known(file)
     expect_text(file.data)
     return next(kind for kind in _BY_TEXT if kind.suits(file))

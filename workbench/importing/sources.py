@@ -11,13 +11,14 @@ from pathlib import Path
 from typing import BinaryIO
 
 from workbench.errors import RefusedError
-from workbench.importing.furniture import COMPANION, PAGE_SUFFIXES, SYSTEM_FILES
+from workbench.importing.furniture import COMPANION, PAGE_SUFFIXES, is_system_file, is_system_folder
 from workbench.library.folder import CARD, DATABASE
 from workbench.library.originals import SIZE_BYTES_MAX
 
 FILE_BYTES_MAX = SIZE_BYTES_MAX
 STANDARD_INPUT = "-"
-_UNSHOWABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]|[\ud800-\udfff]")
+# Marks that turn the order of letters around would let a name pass for another.
+_UNSHOWABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]|[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ class NotFound:
 
 
 def show_path(path: str) -> str:
-    r"""Return a path as one line: controls and undecodable bytes as \xNN, everything else as given."""
+    r"""Return a path as one line: controls, marks of direction and undecodable bytes as \xNN, everything else as given."""
 
     def escape(match: re.Match[str]) -> str:
         code = ord(match[0])
@@ -100,11 +101,14 @@ def _walk(start: str, seen: set[tuple[int, int]], *, follows_links: bool) -> Ite
 
 def _is_furniture(folder: str, name: str, siblings: list[str]) -> bool:
     """Tell what stands in a folder of saved pages without being one."""
-    if name.lower() in SYSTEM_FILES:
+    if is_system_file(name):
         return True
     companion = COMPANION.search(name)
-    if companion is None or not os.path.isdir(os.path.join(folder, name)):  # noqa: PTH112, PTH118
+    is_system = is_system_folder(name)
+    if (companion is None and not is_system) or not os.path.isdir(os.path.join(folder, name)):  # noqa: PTH112, PTH118
         return False
+    if companion is None or is_system:
+        return is_system
     stem = name[: companion.start()]
     return any(stem + suffix in siblings for suffix in PAGE_SUFFIXES)
 

@@ -16,7 +16,7 @@ from workbench.library.texts import StoredText, pack, text_is_sound, unpack
 from workbench.model import NOTHING_SAID, DateClaim, DateState, Description, Document, Evidence, Zone
 
 # Raised whenever the same bytes would be read differently: stored texts tell by it which extraction made them.
-EXTRACTOR = "dateline-2"
+EXTRACTOR = "dateline-3"
 
 # What a new reading of the original may change of an article.
 EXTRACTED_COLUMNS = (
@@ -283,6 +283,15 @@ def get_articles(library: Library, ids: Iterable[int]) -> dict[int, Article]:
         "SELECT * FROM article WHERE id IN (SELECT value FROM json_each(?))", (msgspec.json.encode(list(ids)).decode(),)
     )
     return {row["id"]: _article_of(row) for row in rows}
+
+
+def source_names(library: Library, ids: Iterable[int]) -> dict[int, str]:
+    """Return how the sources of these articles are called, as far as they exist; the rest of them is not read."""
+    rows = library.connection.execute(
+        "SELECT id, source, domain FROM article WHERE id IN (SELECT value FROM json_each(?))",
+        (msgspec.json.encode(list(ids)).decode(),),
+    )
+    return {row["id"]: row["source"] or row["domain"] or "" for row in rows}
 
 
 def list_articles(library: Library, *, in_trash: bool = False) -> Iterator[Article]:

@@ -83,6 +83,11 @@ def read_pairs(connection: sqlite3.Connection) -> list[CopyPair]:
     ]
 
 
+def count_pairs(connection: sqlite3.Connection) -> int:
+    """Count all pairs."""
+    return int(connection.execute("SELECT count(*) FROM article_copy").fetchone()[0])
+
+
 def store_pairs(library: Library, articles: Collection[int], pairs: Iterable[CopyPair]) -> None:
     """Put pairs in the place of all that some articles had, and take these off the outbox.
 

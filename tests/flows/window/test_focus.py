@@ -92,6 +92,8 @@ STATES = {
     "in a search": lambda hands: hands.search("quarantine source:harbor lang:en -is:starred"),
     "in the find bar": lambda hands: hands.desk.actions.run("article.find"),
     "with comments": lambda hands: hands.desk.actions.run("article.comments"),
+    "the original": lambda hands: hands.desk.actions.run("view.original"),
+    "side by side": lambda hands: hands.desk.actions.run("view.zones"),
     "nothing found": lambda hands: hands.search("zzzz qqqq"),
     "a mistake": lambda hands: hands.desk.search.set_query("date:nonsense x"),
     "reading mode": lambda hands: hands.desk.actions.run("view.reading"),
@@ -138,7 +140,16 @@ def test_the_palette_has_a_name_and_keeps_only_its_own_keys(window, command):
 
 @pytest.mark.parametrize(
     "command",
-    ["article.set-date", "search.save", "library.settings", "help.all-keys", "help.keys", "help.about", "library.open"],
+    [
+        "article.set-date",
+        "search.save",
+        "zone.rules",
+        "library.settings",
+        "help.all-keys",
+        "help.keys",
+        "help.about",
+        "library.open",
+    ],
 )
 def test_dialogs_have_names_and_let_tab_go_round(window, command):
     failures, seen = [], []

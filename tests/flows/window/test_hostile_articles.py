@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import Qt as QtText
 from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QTextBrowser, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QWidget
 
 from tests.copying import copy_library
 from tests.flows.window.hostile_pages import MARKUP, pages
@@ -164,7 +164,7 @@ def test_names_of_markup_are_shown_as_they_are(hands, hostile, bait):
     assert "Bold & " in title
     assert hands.desk.article.article.source_name.startswith("<img")
     assert "<i>O'Brien" in hands.desk.article.article.authors
-    page = hands.desk.reader.findChild(QTextBrowser)
+    page = hands.desk.reader._page
     assert page.toPlainText().startswith(title[:40])
     expect_plain(hands.desk.window)
 

@@ -33,5 +33,8 @@ CASES = [
     Case("toml-deep-keys", "deep.md", lambda: _toml(".".join("a" * 7_000) + " = 1"), reads=True),
     Case("toml-deep-tables", "deep.md", lambda: _toml("[params]\nauthor = " + "{a = " * 900 + "1" + "}" * 900), reads=True),
     Case("toml-number", "number.md", lambda: _toml("title = " + "9" * 10_000), reads=True),
+    Case("markdown-brackets-that-never-end", "a.txt", lambda: b"[" * 100_000 + _TEXT.encode(), reads=True),
+    Case("markdown-labels-that-never-end", "a.txt", lambda: b"[a\n" * 50_000 + _TEXT.encode(), reads=True),
+    Case("markdown-targets-that-never-end", "a.txt", lambda: b"[a](" * 50_000 + _TEXT.encode(), reads=True),
     Case("toml-broken", "broken.md", lambda: _toml('title = "a'), reads=True),
 ]  # fmt: skip

@@ -93,6 +93,12 @@ def _many_lies() -> bytes:
     return _warc(*(record(http(page()), f"https://example.org/{n}", length=10**9) for n in range(3000)))
 
 
+def _wrong_sum() -> bytes:
+    data = bytearray(wacz({"archive/data.warc.gz": squeezed(*whole_site())[:50]}))
+    data[data.index(b"archive/data.warc.gz") + 40] ^= 1
+    return bytes(data)
+
+
 CASES = [
     Case("warc-cut-off-in-first-page", "cut.warc", lambda: _warc(record(http(page())))[:-150], reads=False),
     Case("warc-cut-off-in-second-page", "cut2.warc", lambda: _warc(record(http(page())), record(http(page())))[:-150], reads=True),
@@ -146,6 +152,7 @@ CASES = [
     Case("wacz-locked", "locked.wacz", _locked_wacz, reads=False),
     Case("wacz-archive-is-none", "none.wacz", lambda: wacz({"archive/data.warc.gz": b"\x1f\x8b\x08" + bytes(40)}), reads=False),
     Case("wacz-archive-cut-off", "torn.wacz", lambda: wacz({"archive/data.warc.gz": squeezed(*whole_site())[:-400]}), reads=True),
+    Case("wacz-archive-with-wrong-sum", "sum.wacz", _wrong_sum, reads=False),
     Case("wacz-bomb", "bomb.wacz", lambda: zipped({"datapackage.json": b"{}", "archive/data.warc": warcinfo() + bytes(900 * MB)}, zipfile.ZIP_DEFLATED), reads=False),
     Case("wacz-bomb-in-list", "listbomb.wacz", lambda: zipped({**wacz_files(pages=None), "datapackage.json": b"{}", "pages/pages.jsonl": bytes(300 * MB)}, zipfile.ZIP_DEFLATED), reads=True),
     Case("wacz-bomb-in-package", "packagebomb.wacz", lambda: zipped({**wacz_files(), "datapackage.json": b" " * 300 * MB}, zipfile.ZIP_DEFLATED), reads=True),

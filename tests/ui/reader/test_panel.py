@@ -17,6 +17,7 @@ from ui.panels.reader.panel import ReaderPanel
 from ui.panels.reader.plan import PieceKind
 from ui.wording import language_words
 from workbench.annotate.findings import AliasKind, Mention
+from workbench.copies.telling import HeadNote
 from workbench.model import BlockKind, DateClaim, DateState, Zone
 
 HITS = spans_of(SAMPLE, "patrol")
@@ -493,3 +494,21 @@ def test_tags_stand_below_the_names_and_lead_to_their_articles(panel, qtbot):
     assert told.args == ["Cuba"]
     panel.show_article(make_content(SAMPLE))
     assert not any(tag.isVisible() for tag in panel.findChildren(TagBadge))
+
+
+def test_the_line_about_copies_says_more_once_they_were_compared_and_leads_to_them(panel, qtbot):
+    other = make_article(SAMPLE, id=9, source="Wire")
+    note = HeadNote(3, ("Wire", "Dawn"), other, is_first=False, revisions=2, saved_again=0)
+    panel.show_article(make_content(SAMPLE, copies=note))
+    assert [words for words in texts(panel, Badge) if "outlets" in words] == ["Also in 2 outlets, first seen in Wire"]
+    assert "2 revisions" in texts(panel, Badge)
+    panel.set_copies(8, replace(note, is_silent=True))
+    assert "2 revisions" in texts(panel, Badge)
+    panel.set_copies(7, replace(note, is_silent=True))
+    qtbot.waitUntil(lambda: "2 revisions, changed silently" in texts(panel, Badge))
+    assert "2 revisions" not in texts(panel, Badge)
+    badge = next(badge for badge in panel.findChildren(Badge) if badge.text().startswith("2 revisions"))
+    with qtbot.waitSignal(panel.copies_pressed):
+        badge.click()
+    panel.show_article(make_content(SAMPLE))
+    assert not [words for words in texts(panel, Badge) if "outlets" in words]

@@ -7,8 +7,9 @@ import pytest
 
 from tests.unit.copies.making import page, sentence, story
 from tests.unit.library.making import add
+from workbench.copies.comparing import compare_articles, revisions_of
 from workbench.copies.copy import CopyKind
-from workbench.copies.service import CopiesService, SeenBy, compare_articles, say_apart, say_copies
+from workbench.copies.service import CopiesService, SeenBy, say_apart, say_copies
 from workbench.copies.signing import sign_pending
 from workbench.errors import UsageError
 from workbench.jobs import Cancelled, JobContext
@@ -78,11 +79,11 @@ def test_a_list_of_results_shows_one_row_for_each_group(library):
 
 def test_revisions_are_told_in_order_and_silence_is_noticed(library):
     service = CopiesService(library)
-    first, second = service.revisions_of(5)
+    first, second = revisions_of(service, 5)
     assert [first.article.id, second.article.id] == [4, 5]
     assert (second.changed_sentences, second.facts, second.is_silent) == (1, 1, True)
     assert not first.is_silent
-    assert service.revisions_of(1) == service.revisions_of(6) == ()
+    assert revisions_of(service, 1) == revisions_of(service, 6) == ()
     compared = compare_articles(library, 4, 5)
     assert compared.is_revision
     assert compared.is_silent

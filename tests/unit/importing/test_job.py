@@ -12,6 +12,7 @@ from workbench.importing.report import Event
 from workbench.importing.workers import Worker
 from workbench.jobs import JobContext
 from workbench.library.articles import get_original
+from workbench.library.check import strays
 from workbench.library.store import Library
 
 
@@ -86,6 +87,22 @@ def test_importing_a_file_again_mends_its_original(take, tmp_path, harm):
         file.unlink() if harm == "remove" else file.write_bytes(b"changed")
         assert take("a") == [(Event.DUPLICATE, "a", 1)]
         assert get_original(library, 1) == b"This is a."
+
+
+def test_a_file_whose_text_is_here_already_leaves_no_original(tmp_path):
+    """Nothing names it, and a check would take it for what a killed import left behind."""
+    text = "<p>The ships turned back on Tuesday, the Navy said in a statement.</p>"
+    for name, page in (("a.html", text), ("b.html", f"<!-- saved again -->{text}")):
+        (tmp_path / name).write_text(f"<html><body><h1>Ships</h1>{page}</body></html>")
+    told = []
+    with Library.open_or_create(tmp_path / "l") as library:
+        import_paths(
+            JobContext(), library, [str(tmp_path / name) for name in ("a.html", "b.html")], told.append, jobs=1
+        )
+        assert [event.event for event in told] == [Event.IMPORTED, Event.DUPLICATE]
+        assert len(list(library.originals.on_disk())) == 1
+        assert not strays(library)
+        assert b"saved again" not in get_original(library, 1)
 
 
 def test_an_original_that_is_purged_while_it_is_read_is_kept_again(take, tmp_path, monkeypatch):

@@ -30,7 +30,19 @@ def test_what_browsers_and_file_managers_add_is_left_out(tmp_path):
     (tmp_path / "lonely_files").mkdir()
     (tmp_path / "lonely_files" / "kept.html").write_text("x")
     (tmp_path / ".DS_Store").write_text("x")
+    (tmp_path / "._Page.html").write_text("x")
+    (tmp_path / "~$report.docx").write_text("x")
+    (tmp_path / ".~lock.report.odt#").write_text("x")
+    for folder in (".git", "@eaDir", "$RECYCLE.BIN"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "HEAD").write_text("x")
     assert shown([tmp_path]) == [("Found", "Page.html"), ("Found", "kept.html")]
+
+
+def test_a_hidden_file_is_read_and_a_hidden_folder_if_one_names_it(tmp_path):
+    (tmp_path / ".notes").mkdir()
+    (tmp_path / ".notes" / ".a.txt").write_text("x")
+    assert shown([tmp_path / ".notes"]) == [("Found", ".a.txt")]
 
 
 def test_empty_folder_and_missing_file_are_told(tmp_path):
@@ -86,6 +98,7 @@ def test_too_large_a_file_is_not_even_read(tmp_path):
         ("und\udcffecodable", r"und\xffecodable"),
         ("bell\x07\x1b[31m", r"bell\x07\x1b[31m"),
         ("next\x85line\u2028", r"next\xc2\x85line\xe2\x80\xa8"),
+        ("\u202egpj.html", r"\xe2\x80\xaegpj.html"),
         ("Üben/отчёт/تقرير", "Üben/отчёт/تقرير"),
     ],
 )

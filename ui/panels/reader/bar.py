@@ -8,6 +8,7 @@ from ui.look import tokens
 from ui.look.menus import RoundMenu
 from ui.look.pieces import Segments, icon_button, label
 from ui.look.theme import Look
+from ui.panels.reader.view import View
 
 
 class ElidedLabel(QLabel):
@@ -42,13 +43,13 @@ class HeaderBar(QFrame):
     comments_pressed = Signal()
     boilerplate_pressed = Signal()
     find_pressed = Signal()
-    original_chosen = Signal(bool)
+    view_chosen = Signal(object)
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
         self.setObjectName("reader")
-        self._view = Segments(look, ("Clean", "Original"), "What is shown")
+        self._view = Segments(look, ("Clean", "Original", "Both"), "What is shown")
         self._view.chosen.connect(self._on_view_chosen)
         self._words = ElidedLabel()
         self._hits = label(ink="2")
@@ -129,9 +130,9 @@ class HeaderBar(QFrame):
             action.setEnabled(is_open is not None)
             action.setText(f"{'Hide' if is_open else 'Show'} {what}")
 
-    def set_original(self, is_original: bool) -> None:
+    def set_view(self, view: View) -> None:
         """Show which view is in force."""
-        self._view.choose(int(is_original))
+        self._view.choose(list(View).index(view))
 
     def set_empty(self, is_empty: bool) -> None:
         """Show the buttons only while there is an article that they act on."""
@@ -146,7 +147,7 @@ class HeaderBar(QFrame):
 
     @Slot(int)
     def _on_view_chosen(self, place: int) -> None:
-        self.original_chosen.emit(bool(place))
+        self.view_chosen.emit(list(View)[place])
 
     @Slot(QAction)
     def _on_size_triggered(self, action: QAction) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from ui.panels.reader.marks import Disputed
 from workbench.annotate.findings import Mention
 from workbench.annotate.times.expressions import Time
+from workbench.copies.telling import HeadNote
 from workbench.library.articles import Article
 from workbench.model import Document
 
@@ -29,3 +30,4 @@ class ReaderContent:
     waiting_dates: int = 0
     disputes: tuple[Disputed, ...] = ()
     tags: tuple[str, ...] = ()
+    copies: HeadNote | None = None

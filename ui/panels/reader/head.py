@@ -7,11 +7,13 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
+from ui.copy_words import outlets_words, revisions_words
 from ui.look.paint import badge_width, draw_badge, draw_focus_ring, draw_text
 from ui.look.pieces import Badge, as_tooltip, label
 from ui.look.theme import Look
 from ui.panels.reader.content import ReaderContent
 from ui.wording import language_words
+from workbench.copies.telling import HeadNote
 from workbench.model import DateClaim, DateState
 
 ROW_PX = 24
@@ -21,6 +23,8 @@ _AUTHORS_MAX = 3
 _NAME_CHARS_MAX = 80
 _BETWEEN_PX = 16
 _TAG_CHARS_MAX = 40
+# The icon of a line about copies, and the edges of its badge.
+_COPIES_ICON_PX = 28
 # Room for "and 12 more".
 _MORE_TAGS_PX = 80
 _MONTHS = (
@@ -144,6 +148,52 @@ class Row(QWidget):
         event.accept()
 
 
+class CopiesRow(Row):
+    """The line that says where else an article stands, and how often its page was changed; pressing it lists them."""
+
+    pressed = Signal()
+
+    def __init__(self, look: Look, note: HeadNote, parent: QWidget, *, is_rtl: bool, width_px: int) -> None:
+        super().__init__(parent, is_rtl=is_rtl, spacing_px=6)
+        self._look, self._width_px = look, width_px
+        self._said = ("", "")
+        self.say(note)
+
+    def say(self, note: HeadNote) -> None:
+        """Say what is known."""
+        said = (outlets_words(note), revisions_words(note))
+        if said == self._said:
+            return
+        self._said = said
+        while self.box.count():
+            item = self.box.takeAt(0)
+            badge = None if item is None else item.widget()
+            if badge is not None:
+                # At once: it is to be no stop for Tab any more.
+                badge.setParent(None)
+                badge.deleteLater()
+        room = self._width_px
+        for words, icon in zip(said, ("copies", "history"), strict=True):
+            if not words:
+                continue
+            is_warning = icon == "history" and bool(note.is_silent)
+            shown = self._look.fitted(words, "micro", 0, max(80.0, room - _COPIES_ICON_PX))[0]
+            badge = Badge(
+                self._look, shown, ink="warn" if is_warning else "text_2", fill="warn_soft" if is_warning else None,
+                border=None if is_warning else "line", icon=icon,
+            )  # fmt: skip
+            badge.setAccessibleName(words)
+            badge.setToolTip(as_tooltip(_copies_tooltip(note) if icon == "copies" else words))
+            badge.clicked.connect(self.pressed)
+            room -= badge.width() + 6
+            self.box.addWidget(badge)
+        self.box.addStretch()
+
+
+def _copies_tooltip(note: HeadNote) -> str:
+    return f"{outlets_words(note)}: {', '.join(note.outlets)}" if len(note.outlets) > 1 else outlets_words(note)
+
+
 class Head(QWidget):
     """Makes the rows of one article; the page places them. The widget itself is only their owner and is never shown."""
 
@@ -151,6 +201,7 @@ class Head(QWidget):
     source_pressed = Signal(object)
     author_pressed = Signal(object)
     tag_pressed = Signal(object)
+    copies_pressed = Signal()
 
     def __init__(
         self,
@@ -178,6 +229,11 @@ class Head(QWidget):
             self.facts = [names]
         else:
             facts.box.addStretch()
+        self._copies: CopiesRow | None = None
+        if content.copies is not None:
+            self._copies = CopiesRow(look, content.copies, viewport, is_rtl=self._is_rtl, width_px=width_px)
+            self._copies.pressed.connect(self.copies_pressed)
+            self.facts.append(self._copies)
         if content.tags:
             self.facts.append(self._make_tags(width_px))
 
@@ -185,6 +241,11 @@ class Head(QWidget):
     def rows(self) -> list[Row]:
         """Every row, from the top of the page on."""
         return [self.dateline, *self.facts]
+
+    def set_copies(self, note: HeadNote) -> None:
+        """Say more of the article's copies, now that they were compared."""
+        if self._copies is not None:
+            self._copies.say(note)
 
     def discard(self) -> None:
         """Take the rows off the page."""

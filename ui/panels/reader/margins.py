@@ -10,6 +10,8 @@ from ui.panels.reader.zone_painting import GUTTER_PX
 TOP_ORIGINAL_PX = 28
 _TOP_PX, _TOP_NARROW_PX, _BOTTOM_PX = 70, 52, 80
 _SIDE_PX, _SIDE_NARROW_PX = 44, 24
+# Where two pages share a pane, the bars of the zones do without their words, or nothing would be left for the text.
+_SLIM_BELOW_PX, _SLIM_GUTTER_PX = 430, 34
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,11 @@ class Margins:
     top_px: int = 0
     right_px: int = 0
     bottom_px: int = 0
+
+    @property
+    def has_words(self) -> bool:
+        """Whether there is room beside the text for the words of the zones."""
+        return max(self.left_px, self.right_px) >= GUTTER_PX
 
     def lay(self, document: QTextDocument) -> None:
         """Give a document these margins; one that has them is not laid out anew."""
@@ -38,9 +45,10 @@ def margins_for(width_px: int, measure_px: int, *, is_narrow: bool, is_original:
     """Return the margins of a text of this measure in a viewport of this width."""
     room = width_px - measure_px
     left = right = max(_SIDE_NARROW_PX if is_narrow else _SIDE_PX, room // 2)
-    if is_original and left < GUTTER_PX:
-        other = max(_SIDE_NARROW_PX, room - GUTTER_PX)
-        left, right = (other, GUTTER_PX) if is_rtl else (GUTTER_PX, other)
+    gutter = _SLIM_GUTTER_PX if width_px < _SLIM_BELOW_PX else GUTTER_PX
+    if is_original and left < gutter:
+        other = max(_SIDE_NARROW_PX, room - gutter)
+        left, right = (other, gutter) if is_rtl else (gutter, other)
     top = TOP_ORIGINAL_PX if is_original else _TOP_NARROW_PX if is_narrow else _TOP_PX
     return Margins(left, top, right, _BOTTOM_PX)
 

@@ -84,3 +84,5 @@ class Marks:
     actor_places: dict[str, int] = field(default_factory=dict)
     actor_names: dict[str, str] = field(default_factory=dict)
     published_state: DateState = DateState.UNKNOWN
+    # The block on which the cursor of paragraphs stands.
+    paragraph: Span | None = None

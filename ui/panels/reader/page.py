@@ -1,11 +1,10 @@
 """The page: a text browser that never loads anything, with its marks painted under the text that is in view."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
 from PySide6.QtCore import (
-    QByteArray,
     QEvent,
     QMimeData,
     QPoint,
@@ -13,13 +12,12 @@ from PySide6.QtCore import (
     QRectF,
     Qt,
     QTimer,
-    QUrl,
     Signal,
     Slot,
 )
 from PySide6.QtGui import (
+    QFocusEvent,
     QHelpEvent,
-    QImage,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -30,10 +28,11 @@ from PySide6.QtGui import (
     QTextDocument,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QTextBrowser
 
 from ui.look import tokens
 from ui.look.theme import Look
+from ui.panels.reader.caret import Caret
+from ui.panels.reader.closed_browser import ClosedBrowser
 from ui.panels.reader.content import ReaderContent
 from ui.panels.reader.flash import Flash
 from ui.panels.reader.formats import Formats
@@ -42,13 +41,15 @@ from ui.panels.reader.ink import HitInk
 from ui.panels.reader.margins import TOP_ORIGINAL_PX, Margins, margins_for
 from ui.panels.reader.marks import Marks, Span
 from ui.panels.reader.painting import BlockPainter
-from ui.panels.reader.places import Place
+from ui.panels.reader.paragraphs import ParagraphCursor
+from ui.panels.reader.places import Place, Places
 from ui.panels.reader.plan import FOLDS, PieceKind, Plan, plan_original, plan_page
 from ui.panels.reader.pointing import Pointing, is_plain, step_of
 from ui.panels.reader.rows import PageRows
 from ui.panels.reader.selecting import selected_spans, selected_text
 from ui.panels.reader.writing import Target, Writing
-from ui.panels.reader.zone_painting import paint_zones
+from ui.panels.reader.zone_painting import paint_paragraph, paint_zones
+from workbench.copies.telling import HeadNote
 from workbench.model import Zone
 
 NARROW_BELOW_PX = 520
@@ -65,16 +66,21 @@ class ScrollPosition:
     offset_px: int = 0
 
 
-class Page(QTextBrowser):
-    """Shows one article. `moved` says that what is in view has changed, `laid_out` that heights have."""
+class Page(ClosedBrowser):
+    """Shows one article. `moved` says that what is in view has changed, `laid_out` that heights have, `marked` that marks have, `used` that the user
+    turned to it.
+    """
 
     moved = Signal()
     laid_out = Signal()
+    used = Signal()
+    marked = Signal()
     folded = Signal()
     date_requested = Signal()
     source_pressed = Signal(object)
     author_pressed = Signal(object)
     tag_pressed = Signal(object)
+    copies_pressed = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -96,7 +102,11 @@ class Page(QTextBrowser):
         self._margins = Margins()
         self._ink = HitInk(self)
         self._flash = Flash(self)
+        self.caret = Caret(self)
+        # Whether the mark of a paragraph has the colour of what is at work here, or the quiet one of what follows another page.
+        self.is_leading = True
         self.pointing = Pointing(self)
+        self.paragraphs = ParagraphCursor(self)
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.setAcceptDrops(False)
@@ -116,6 +126,7 @@ class Page(QTextBrowser):
         self._flash.changed.connect(self.viewport().update)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
+        self.verticalScrollBar().actionTriggered.connect(self._on_bar_used)
         look.changed.connect(self._on_look_changed)
 
     # Showing ----------------------------------------------------------------------------------------------------
@@ -123,10 +134,21 @@ class Page(QTextBrowser):
     def show_content(self, content: ReaderContent | None) -> None:
         """Show an article from its top, with everything folded."""
         self.content = content
+        self.caret.forget()
+        self.paragraphs.set_document(None if content is None else content.document)
         self.opened.clear()
         self._plans.clear()
         self._plan_page()
         self._write_page()
+
+    def set_copies(self, note: HeadNote) -> None:
+        """Say more of the article's copies at its head; the page stays as it is laid."""
+        if self.content is None or self.content.copies is None:
+            return
+        self.content = replace(self.content, copies=note)
+        if self._rows is not None and self._rows.head is not None:
+            self._rows.head.set_copies(note)
+            self._rows.set_tab_order(self)
 
     def set_original(self, is_original: bool) -> None:
         """Show all of the page in its own order with its zones, or the clean text; what is at the top stays in sight."""
@@ -135,8 +157,7 @@ class Page(QTextBrowser):
         position = self._position_in_both()
         self.is_original = is_original
         self._plan_page()
-        self._write_page()
-        self.restore_scroll(position)
+        self._write_anew(position)
 
     def _plan_page(self) -> None:
         self._plan = self._plans.get(self.is_original)
@@ -152,12 +173,12 @@ class Page(QTextBrowser):
             return ScrollPosition(awaited.span.start, awaited.offset_px or TOP_ORIGINAL_PX)
         shown = [
             (block, place, box)
-            for block, place, box in self._in_view()
+            for block, place, box in self.in_view()
             if place.start >= 0 and box.bottom() > 0 and box.top() < self.viewport().height()
         ]
         for block, place, box in shown:
             if not self.is_original or place.piece.zone is not Zone.BOILERPLATE:
-                return self._position_in(block, place, box)
+                return self.position_in(block, place, box)
         near = None if not shown or self._plan is None else self._plan.kept_near(shown[0][1].number)
         return ScrollPosition() if near is None else ScrollPosition(near.start, TOP_ORIGINAL_PX)
 
@@ -170,8 +191,7 @@ class Page(QTextBrowser):
         if size_px != self.size_px:
             position = self.scroll_position()
             self.size_px = size_px
-            self._write_page()
-            self.restore_scroll(position)
+            self._write_anew(position)
 
     def set_open(self, kind: PieceKind, is_open: bool) -> None:
         """Open or shut a fold."""
@@ -181,6 +201,13 @@ class Page(QTextBrowser):
     def has_fold(self, kind: PieceKind) -> bool:
         """Tell whether the article has something of this kind to fold."""
         return self._plan is not None and bool(self._plan.inside(kind))
+
+    def _write_anew(self, position: ScrollPosition) -> None:
+        """Write the same article as it is shown now, and go back to where it was read, with the cursor where it stood."""
+        caret = self.caret.place()
+        self._write_page()
+        self.restore_scroll(position)
+        self.caret.restore(caret)
 
     def _write_page(self) -> None:
         self._flash.put_out()
@@ -223,6 +250,7 @@ class Page(QTextBrowser):
             rows.head.source_pressed.connect(self.source_pressed)
             rows.head.author_pressed.connect(self.author_pressed)
             rows.head.tag_pressed.connect(self.tag_pressed)
+            rows.head.copies_pressed.connect(self.copies_pressed)
             self._formats.end_head(self._plan.main[self._plan.head - 1], rows.facts_px)
         rows.set_tab_order(self)
         self._rows = rows
@@ -248,9 +276,7 @@ class Page(QTextBrowser):
 
     @Slot()
     def _on_look_changed(self) -> None:
-        position = self.scroll_position()
-        self._write_page()
-        self.restore_scroll(position)
+        self._write_anew(self.scroll_position())
 
     @Slot(object)
     def _on_fold_toggled(self, kind: PieceKind) -> None:
@@ -270,12 +296,13 @@ class Page(QTextBrowser):
             return ScrollPosition(awaited.span.start, awaited.offset_px)
         if self._writing is None or self.verticalScrollBar().value() == 0:
             return ScrollPosition()
-        for block, place, box in self._in_view():
+        for block, place, box in self.in_view():
             if place.start >= 0 and box.bottom() > 0:
-                return self._position_in(block, place, box)
+                return self.position_in(block, place, box)
         return ScrollPosition()
 
-    def _position_in(self, block: QTextBlock, place: Place, box: QRectF) -> ScrollPosition:
+    def position_in(self, block: QTextBlock, place: Place, box: QRectF) -> ScrollPosition:
+        """Return where the first line in view of a block that is in view stands."""
         unit = first_unit_below(block, -box.top())
         cursor = QTextCursor(block)
         cursor.setPosition(block.position() + unit)
@@ -291,9 +318,29 @@ class Page(QTextBrowser):
             return -1
         return self._writing.places.to_point(self.textCursor().position())
 
+    @property
+    def places(self) -> Places | None:
+        """What stands where on the page so far."""
+        return None if self._writing is None else self._writing.places
+
+    def can_show(self, point: int) -> bool:
+        """Tell whether a character of the article is on the page, or will be, without a fold that opens for it."""
+        if self._writing is None or self._plan is None:
+            return False
+        is_there = self._writing.places.at_point(point) is not None
+        return is_there or (not self.is_whole and self._plan.fold_of(point) is None)
+
+    def without_unfolding(self, position: ScrollPosition) -> ScrollPosition:
+        """Return where to go back to when what stood there may be folded away now: else to what comes next in the text."""
+        if position.point < 0 or self._plan is None or self._plan.fold_of(position.point) in {None, *self.opened}:
+            return position
+        starts = sorted(piece.start for piece in self._plan.main if piece.start >= 0)
+        near = next((start for start in starts if start > position.point), starts[-1] if starts else -1)
+        return ScrollPosition(near, position.offset_px)
+
     def point_under(self, at: QPoint) -> int:
         """Return the character of the article under a point of the viewport, -1 if there is none."""
-        for block, place, box in self._in_view():
+        for block, place, box in self.in_view():
             if place.start >= 0 and box.contains(QPointF(at)):
                 unit = unit_at(block, QPointF(at) - box.topLeft())
                 return place.to_point(unit) if unit >= 0 else -1
@@ -327,13 +374,12 @@ class Page(QTextBrowser):
         box = self.cursorRect(cursor)
         if target.offset_px is not None:
             bar.setValue(bar.value() + box.top() - target.offset_px)
+            self.caret.settle()
             return
         height = self.viewport().height()
         if box.top() < 40 or box.bottom() > height - 40:
             bar.setValue(bar.value() + box.top() - height // 3)
-        value = bar.value()
-        self.setTextCursor(cursor)
-        bar.setValue(value)
+        self.caret.put(cursor)
         if self._look.has_motion:
             self._flash.light(target.span)
         self._settle()
@@ -359,12 +405,12 @@ class Page(QTextBrowser):
             return False
         last = self._plan.last
         return any(
-            place.number >= last and box.bottom() <= self.viewport().height() + 4 for _, place, box in self._in_view()
+            place.number >= last and box.bottom() <= self.viewport().height() + 4 for _, place, box in self.in_view()
         )
 
     # What is in view --------------------------------------------------------------------------------------------
 
-    def _in_view(self) -> Iterator[tuple[QTextBlock, Place, QRectF]]:
+    def in_view(self) -> Iterator[tuple[QTextBlock, Place, QRectF]]:
         """Yield the blocks in view with their places and boxes in viewport pixels; only these are ever asked for."""
         if self._writing is not None:
             column = self._column()
@@ -401,6 +447,7 @@ class Page(QTextBrowser):
         self._ink.forget()
         self._ink_hits()
         self.viewport().update()
+        self.marked.emit()
 
     def _place_rows(self) -> None:
         rows, plan, writing = self._rows, self._plan, self._writing
@@ -411,7 +458,7 @@ class Page(QTextBrowser):
             last = writing.places[min(plan.head, len(writing.places)) - 1]
             bottom = block_box(self.document(), self.document().findBlock(last.position)).bottom() - top
             rows.place(column, self._margins.top_px - top, bottom)
-        folds = {place.piece.kind: box for _, place, box in self._in_view() if place.piece.kind in FOLDS}
+        folds = {place.piece.kind: box for _, place, box in self.in_view() if place.piece.kind in FOLDS}
         rows.place_folds(column, folds, self.opened)
 
     def _set_margins(self) -> None:
@@ -432,7 +479,7 @@ class Page(QTextBrowser):
         if self._writing is None:
             return
         spans: list[tuple[int, int]] = []
-        for _, place, _box in self._in_view():
+        for _, place, _box in self.in_view():
             for span in self.marks.hits.within(place.start, place.end):
                 spans += self._writing.places.to_positions(span.start, span.end)
             for span in self.marks.found.within(place.start, place.end):
@@ -441,12 +488,6 @@ class Page(QTextBrowser):
         self._ink.lay(spans, self._look.color("on_hit"))
 
     # Qt ---------------------------------------------------------------------------------------------------------
-
-    def loadResource(self, kind: int, _name: QUrl | str) -> object:
-        """Load nothing: Qt itself would open files that a page names. It must be given something, or it looks itself."""
-        if kind == QTextDocument.ResourceType.ImageResource.value:
-            return QImage(1, 1, QImage.Format.Format_ARGB32)
-        return QByteArray(b" ")
 
     def createMimeDataFromSelection(self) -> QMimeData:
         data = QMimeData()
@@ -469,12 +510,16 @@ class Page(QTextBrowser):
         super().resizeEvent(event)
         if not is_new_width:
             return
-        if (self.viewport().width() < NARROW_BELOW_PX) != self._is_narrow:
+        caret = self.caret.place()
+        is_written = (self.viewport().width() < NARROW_BELOW_PX) != self._is_narrow
+        if is_written:
             self._write_page()
         else:
             self._set_margins()
         if position is not None:
             self.restore_scroll(position)
+        if is_written:
+            self.caret.restore(caret)
         self._settle()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -486,9 +531,16 @@ class Page(QTextBrowser):
                 painter.fillRect(
                     QRectF(column.left(), round(self._rows.rule_y), column.width(), 1), self._look.color("line")
                 )
-            in_view = list(self._in_view())
+            in_view = list(self.in_view())
             if self.is_original:
-                paint_zones(self._look, painter, in_view, column, is_rtl_article=self._formats.is_rtl)
+                paint_zones(
+                    self._look,
+                    painter,
+                    in_view,
+                    column,
+                    is_rtl_article=self._formats.is_rtl,
+                    has_words=self._margins.has_words,
+                )
             for block, place, box in in_view:
                 under = BlockPainter(
                     self._look, painter, block, place, box, column, is_rtl_article=self._formats.is_rtl
@@ -496,6 +548,8 @@ class Page(QTextBrowser):
                 under.paint_ground()
                 if place.start >= 0:
                     under.paint_marks(self.marks, self._flash)
+            if self.marks.paragraph is not None:
+                paint_paragraph(self._look, painter, in_view, column, self.marks.paragraph, is_leading=self.is_leading)
         painter.end()
         super().paintEvent(event)
 
@@ -503,9 +557,20 @@ class Page(QTextBrowser):
         # Who scrolls does not want to be taken elsewhere any more.
         if self._writing is not None:
             self._writing.awaited = None
+        self.used.emit()
         super().wheelEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.used.emit()
+
+    @Slot()
+    def _on_bar_used(self) -> None:
+        self.used.emit()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.paragraphs.press(event):
+            return
         bar = self.verticalScrollBar()
         step = step_of(event, self.viewport().height(), bar.maximum())
         is_return = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and is_plain(event)

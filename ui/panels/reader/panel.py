@@ -5,13 +5,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from ui.look import tokens
 from ui.look.pieces import FocusLine, label
 from ui.look.theme import Look
 from ui.panels.reader.bar import HeaderBar
+from ui.panels.reader.beside import Beside
 from ui.panels.reader.content import ReaderContent
 from ui.panels.reader.find_bar import FindBar
 from ui.panels.reader.find_walk import FindWalk
@@ -21,14 +22,18 @@ from ui.panels.reader.order import PageOrder
 from ui.panels.reader.page import Page, ScrollPosition
 from ui.panels.reader.plan import PieceKind
 from ui.panels.reader.strip import HitStrip
+from ui.panels.reader.view import View
 from ui.panels.reader.walking import Walker
 from workbench.annotate.findings import Mention
 from workbench.annotate.times.expressions import Time
-from workbench.model import Zone
+from workbench.copies.telling import HeadNote
+from workbench.model import Block, Zone
 
 # An article that fits the window has its end in view at once: it counts as read only after a look.
 _LOOKED_AT_MS = 2_000
 _HEIGHTS_AFTER_MS = 60
+# With less, neither side would have lines that are read with ease.
+_BOTH_FROM_PX = 620
 
 
 class ReaderPanel(QFrame):
@@ -42,9 +47,11 @@ class ReaderPanel(QFrame):
     source_pressed = Signal(object)
     author_pressed = Signal(object)
     tag_pressed = Signal(object)
+    copies_pressed = Signal()
     near_end_reached = Signal()
     text_size_changed = Signal(int)
     original_changed = Signal(bool)
+    view_changed = Signal(object)
     menu_requested = Signal(object)
     selection_changed = Signal()
 
@@ -57,11 +64,15 @@ class ReaderPanel(QFrame):
         self._order = PageOrder(None, is_original=False)
         self._hits: list[Span] = []
         self._has_ended = True
-        self._page = Page(look)
+        self._page, self._clean = Page(look), Page(look)
+        self._clean.setAccessibleName("Clean text")
+        self._view = View.CLEAN
         self._bar = HeaderBar(look)
         self._find = FindBar(look)
         self._legend = ZoneLegend(look)
         self._strip = HitStrip(look)
+        self._clean_side = QWidget()
+        self._beside = Beside(self._page, self._clean, self._clean_side)
         self._walker = Walker(self._page, self.go_to)
         self._finding = FindWalk(self._page, self._find, self.go_to)
         self._lay_out()
@@ -75,12 +86,21 @@ class ReaderPanel(QFrame):
         self.show_article(None)
 
     def _lay_out(self) -> None:
-        reading = QWidget()
-        row = QHBoxLayout(reading)
+        first = QWidget()
+        row = QHBoxLayout(first)
         row.setContentsMargins(0, 0, 2, 0)
         row.setSpacing(0)
         row.addWidget(self._page, 1)
         row.addWidget(self._strip)
+        column = QVBoxLayout(self._clean_side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._clean)
+        self._sides = QSplitter(Qt.Orientation.Horizontal)
+        self._sides.setChildrenCollapsible(False)
+        # At 1 px Qt itself widens what can be gripped.
+        self._sides.setHandleWidth(1)
+        for side in (first, self._clean_side):
+            self._sides.addWidget(side)
         empty = QWidget()
         column = QVBoxLayout(empty)
         column.setSpacing(8)
@@ -103,25 +123,28 @@ class ReaderPanel(QFrame):
         self._stack = QStackedLayout()
         box.addLayout(self._stack, 1)
         self._stack.addWidget(empty)
-        self._stack.addWidget(reading)
+        self._stack.addWidget(self._sides)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         # A focus proxy would have Tab skip what stands before it, here the buttons of the bar.
         self._page.setFocus(event.reason())
 
     def _connect(self) -> None:
-        page, bar, find = self._page, self._bar, self._find
-        page.moved.connect(self._on_moved)
-        page.laid_out.connect(self._on_laid_out)
-        page.folded.connect(self._tell_folds)
-        page.pointing.actor_pressed.connect(self.actor_pressed)
-        page.pointing.date_pressed.connect(self.date_pressed)
-        page.source_pressed.connect(self.source_pressed)
-        page.author_pressed.connect(self.author_pressed)
-        page.tag_pressed.connect(self.tag_pressed)
-        page.date_requested.connect(self._on_date_requested)
-        page.customContextMenuRequested.connect(self._on_menu_requested)
-        page.selectionChanged.connect(self.selection_changed)
+        bar, find = self._bar, self._find
+        self._page.moved.connect(self._on_moved)
+        self._page.laid_out.connect(self._on_laid_out)
+        self._page.folded.connect(self._tell_folds)
+        for page in (self._page, self._clean):
+            page.pointing.actor_pressed.connect(self.actor_pressed)
+            page.pointing.date_pressed.connect(self.date_pressed)
+            page.source_pressed.connect(self.source_pressed)
+            page.author_pressed.connect(self.author_pressed)
+            page.tag_pressed.connect(self.tag_pressed)
+            page.copies_pressed.connect(self.copies_pressed)
+            page.date_requested.connect(self._on_date_requested)
+            page.customContextMenuRequested.connect(self._on_menu_requested)
+            page.selectionChanged.connect(self.selection_changed)
+        self._beside.paragraph_changed.connect(self._on_paragraph_changed)
         self._strip.hit_pressed.connect(self._go_to_hit)
         bar.next_pressed.connect(self.next_hit)
         bar.previous_pressed.connect(self.previous_hit)
@@ -130,7 +153,7 @@ class ReaderPanel(QFrame):
         bar.comments_pressed.connect(self.toggle_comments)
         bar.boilerplate_pressed.connect(self.toggle_boilerplate)
         bar.find_pressed.connect(self.open_find)
-        bar.original_chosen.connect(self.set_original)
+        bar.view_chosen.connect(self.set_view)
         self._legend.zone_pressed.connect(self.go_to_zone)
         find.close_pressed.connect(self.close_find)
 
@@ -147,7 +170,7 @@ class ReaderPanel(QFrame):
         self._finding.set_article(None if content is None else content.document)
         self._walker.forget()
         self._has_ended = content is None
-        self._page.marks = Marks()
+        self._beside.use_marks(Marks())
         self._set_order()
         self._lay_hits(() if content is None else content.hits)
         if content is not None:
@@ -157,7 +180,7 @@ class ReaderPanel(QFrame):
         else:
             self._looked_at.stop()
         self._stack.setCurrentIndex(0 if content is None else 1)
-        self._page.show_content(content)
+        self._beside.show_content(content)
         self._bar.set_empty(content is None)
         self._tell_words()
         self._tell_hits()
@@ -167,29 +190,41 @@ class ReaderPanel(QFrame):
         elif self._find.isVisible():
             self._finding.find(self._find.words)
 
+    def set_copies(self, article: int, note: HeadNote) -> None:
+        """Say more of an article's copies at its head, as long as it is shown."""
+        if self._content is not None and self._content.article.id == article:
+            self._content = replace(self._content, copies=note)
+            for page in (self._page, self._clean):
+                page.set_copies(note)
+
     def update_article(self, content: ReaderContent) -> None:
         """Show the same article as the library now has it (a new date, a star) and stay where it is read."""
-        position, opened, now = self._page.scroll_position(), set(self._page.opened), self._page.marks.hit_now
-        has_ended = self._has_ended
+        now, has_ended = self._page.marks.hit_now, self._has_ended
+        kept = [(page, page.scroll_position(), page.caret.place(), set(page.opened)) for page in self._beside.pages]
         self.show_article(content)
         self._has_ended = has_ended
-        for kind in opened:
-            self._page.set_open(kind, True)
-        self._page.restore_scroll(position)
+        for page, position, caret, opened in kept:
+            for kind in opened:
+                page.set_open(kind, True)
+            page.restore_scroll(page.without_unfolding(position))
+            page.caret.restore(caret)
+        self._beside.mark()
         self._page.marks.hit_now = min(now, len(content.hits) - 1)
         self._tell_hits()
         self._tell_folds()
 
     def update_findings(self, content: ReaderContent) -> None:
         """Mark what is found now in the text that is shown; the page stays as it is laid, with what is selected in it."""
-        if self._content is None or (content.article.id, content.version) != (
-            self._content.article.id,
-            self._content.version,
-        ):
+        shown = self._content
+        is_same = shown is not None and (content.article.id, content.version) == (shown.article.id, shown.version)
+        # A text keeps its number where only the zones of its paragraphs have changed.
+        if shown is None or not is_same or content.document.blocks != shown.document.blocks:
             self.update_article(content)
             return
         places = self._page.marks.actor_places
-        self._content = self._page.content = content
+        self._content = content
+        for page in self._beside.pages:
+            page.content = content
         self._walker.forget()
         self._mark(replace(content, actor_places=places))
         if [(hit.start, hit.end) for hit in self._hits] == self._order.sort(content.hits):
@@ -204,7 +239,11 @@ class ReaderPanel(QFrame):
 
     def set_date_key(self, keys: str) -> None:
         """Say which keys set the date; shown where the date is missing."""
-        self._page.date_key = keys
+        self._page.date_key = self._clean.date_key = keys
+
+    def set_zone_keys(self, keys: Mapping[Zone, str]) -> None:
+        """Say which keys move a paragraph into which zone; shown above the original."""
+        self._legend.set_keys(keys)
 
     def set_starred(self, is_starred: bool) -> None:
         """Show whether the article has a star."""
@@ -242,15 +281,36 @@ class ReaderPanel(QFrame):
         """Whether all of the page is shown in its own order with its zones."""
         return self._page.is_original
 
+    @property
+    def view(self) -> View:
+        """What is shown: clean text, original, or both."""
+        return self._view
+
     def toggle_original(self) -> None:
         """Show all of the page, or the clean text again."""
-        self.set_original(not self.is_original)
+        self.set_view(View.CLEAN if self._view is View.ORIGINAL else View.ORIGINAL)
 
-    @Slot(bool)
+    def toggle_both(self) -> None:
+        """Show all of the page with the clean text beside it, or the clean text alone again."""
+        self.set_view(View.CLEAN if self._view is View.BOTH else View.BOTH)
+
     def set_original(self, is_original: bool) -> None:
-        """Show all of the page in its own order, each part with its zone; else the clean text. Other articles follow."""
-        if is_original == self.is_original:
+        """Show all of the page, or the clean text."""
+        self.set_view(View.ORIGINAL if is_original else View.CLEAN)
+
+    @Slot(object)
+    def set_view(self, view: View) -> None:
+        """Show all of the page in its own order, each part with its zone, or the clean text, or both. Other articles follow."""
+        if view is self._view:
             return
+        self._view = view
+        if view.has_original is not self.is_original:
+            self._show_original(is_original=view.has_original)
+        self._share_room()
+        self._bar.set_view(view)
+        self.view_changed.emit(view)
+
+    def _show_original(self, *, is_original: bool) -> None:
         marks = self._page.marks
         hit = self.current_hit()
         self._page.set_original(is_original)
@@ -262,8 +322,29 @@ class ReaderPanel(QFrame):
         self._page.refresh_marks()
         self._tell_hits()
         self._tell_folds()
-        self._bar.set_original(is_original)
         self.original_changed.emit(is_original)
+
+    def _share_room(self) -> None:
+        """Give original and clean text half of the pane each, or all to the original where that is too little."""
+        has_room = self.width() >= _BOTH_FROM_PX
+        was_beside = self._beside.is_shown
+        self._legend.say_room(has_room=has_room or self._view is not View.BOTH)
+        self._beside.set_view(self._view, has_room=has_room)
+        if self._beside.is_shown and not was_beside:
+            self._sides.setSizes([self.width() // 2] * 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._view is View.BOTH and (self.width() >= _BOTH_FROM_PX) is not self._beside.is_shown:
+            self._share_room()
+
+    def wanted_paragraphs(self) -> tuple[int, ...]:
+        """Return where the paragraphs start that a key is about: the selected ones, else the marked one if it is in sight."""
+        return self._beside.wanted() if self._view.has_original else ()
+
+    @Slot(object)
+    def _on_paragraph_changed(self, block: Block | None) -> None:
+        self._legend.show_current(None if block is None else block.zone)
 
     def _set_order(self) -> None:
         document = None if self._content is None else self._content.document
@@ -289,7 +370,8 @@ class ReaderPanel(QFrame):
         nearest = min(tokens.READING_STEPS, key=lambda step: abs(step - size_px))
         self._bar.set_size(nearest)
         if nearest != self._page.size_px:
-            self._page.set_size(nearest)
+            for page in (self._page, self._clean):
+                page.set_size(nearest)
             self.text_size_changed.emit(nearest)
 
     def text_larger(self) -> None:
@@ -349,6 +431,7 @@ class ReaderPanel(QFrame):
     def go_to(self, start: int, end: int) -> None:
         """Scroll to a span of the article, flash it once and put the keyboard's cursor there."""
         self._walker.forget()
+        self._beside.lead(self._page)
         self._page.go_to(start, end)
         self._page.refresh_marks()
         self._tell_folds()
@@ -406,15 +489,15 @@ class ReaderPanel(QFrame):
 
     def selected_text(self) -> str:
         """Return the selected text as it stands in the article."""
-        return self._page.selected_text()
+        return self._beside.leader.selected_text()
 
     def selected_spans(self) -> tuple[tuple[int, int], ...]:
         """Return which stretches of the article are selected, in code points."""
-        return self._page.selected_spans()
+        return self._beside.leader.selected_spans()
 
     def copy(self) -> None:
         """Put the selected text on the clipboard."""
-        if text := self._page.selected_text():
+        if text := self.selected_text():
             QGuiApplication.clipboard().setText(text)
 
     def scroll_position(self) -> ScrollPosition:
@@ -476,7 +559,7 @@ class ReaderPanel(QFrame):
 
     @Slot(QPoint)
     def _on_menu_requested(self, at: QPoint) -> None:
-        self.menu_requested.emit(self._page.viewport().mapToGlobal(at))
+        self.menu_requested.emit(self._beside.leader.viewport().mapToGlobal(at))
 
 
 def _single_shot(owner: QWidget, after_ms: int) -> QTimer:

@@ -98,6 +98,11 @@ class Places:
                 found.append((place.position + place.to_unit(a), place.position + place.to_unit(b)))
         return found
 
+    def position_of(self, point: int) -> int | None:
+        """Return where on the page a cursor stands that is before or right behind a character of the article, None while none can."""
+        place = self.at_point(point) or self.at_point(point - 1)
+        return None if place is None else place.position + place.to_unit(point)
+
     def to_point(self, position: int) -> int:
         """Return the place in the article of a position of the page; -1 within words of ours."""
         place = self.at_position(position)

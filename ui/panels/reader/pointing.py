@@ -13,7 +13,7 @@ from ui.time_words import time_words
 if TYPE_CHECKING:
     from ui.panels.reader.page import Page
 
-_LINE_STEP_PX = 60
+LINE_STEP_PX = 60
 _PAGE_OVERLAP_PX = 40
 _PLAIN = frozenset({Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier})
 
@@ -100,7 +100,7 @@ def step_of(event: QKeyEvent, height_px: int, whole_px: int) -> int | None:
         height_px: Of what is in view.
         whole_px: As far as there is to scroll.
     """
-    page_px = max(_LINE_STEP_PX, height_px - _PAGE_OVERLAP_PX)
+    page_px = max(LINE_STEP_PX, height_px - _PAGE_OVERLAP_PX)
     if event.key() == Qt.Key.Key_Space and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
         return -page_px
     if not is_plain(event):
@@ -109,8 +109,8 @@ def step_of(event: QKeyEvent, height_px: int, whole_px: int) -> int | None:
         Qt.Key.Key_PageDown: page_px,
         Qt.Key.Key_PageUp: -page_px,
         Qt.Key.Key_Space: page_px,
-        Qt.Key.Key_Down: _LINE_STEP_PX,
-        Qt.Key.Key_Up: -_LINE_STEP_PX,
+        Qt.Key.Key_Down: LINE_STEP_PX,
+        Qt.Key.Key_Up: -LINE_STEP_PX,
         Qt.Key.Key_Home: -whole_px,
         Qt.Key.Key_End: whole_px,
     }

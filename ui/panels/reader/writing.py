@@ -96,6 +96,10 @@ class Writing(QObject):
     def reach(self, target: Target) -> None:
         """Unfold and write up to a target, now if it is near, else while the window goes on."""
         self.awaited = None
+        if self._has(target):
+            # Which fold holds a place is found by looking through all that is folded.
+            self.reached.emit(target)
+            return
         fold = self._plan.fold_of(target.span.start)
         if fold is not None:
             self.set_open(fold, is_open=True)

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QTextBlock
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPen, QTextBlock
 
 from ui.look.paint import draw_text
 from ui.look.theme import Look
 from ui.panels.reader.formats import COMMENT_ABOVE_PX, COMMENT_BELOW_PX
+from ui.panels.reader.marks import Span
 from ui.panels.reader.places import Place
 from ui.panels.reader.plan import FOLDS
 from ui.panels.reader.zones import BAR_PX, SIGNS, draw_bar
@@ -21,6 +22,7 @@ _BAR_OFF_PX, _WORD_OFF_PX = 16, 8
 _WASH_OFF_PX, _WASH_GROW_PX = 8, 4
 # Where the word of a zone stands whose start is out of view.
 _STICKY_BASE_PX, _WORD_BELOW_PX = 20, 4
+_FRAME_PX, _FRAME_WASH = 5, 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +42,9 @@ def paint_zones(
     column: QRectF,
     *,
     is_rtl_article: bool,
+    has_words: bool = True,
 ) -> None:
-    """Paint wash, bar and word of each zone in view; the word stays in view as long as its zone does."""
+    """Paint wash, bar and, where there is room, word of each zone in view; the word stays in view as long as its zone does."""
     for run in _runs(in_view):
         sign = SIGNS[run.zone]
         if sign.wash:
@@ -51,10 +54,33 @@ def paint_zones(
             )
         x = column.right() + _BAR_OFF_PX - BAR_PX if is_rtl_article else column.left() - _BAR_OFF_PX
         draw_bar(look, painter, QRectF(x, run.top, BAR_PX, run.bottom - run.top), run.zone)
+        if not has_words:
+            continue
         base = min(max(run.base, _STICKY_BASE_PX), run.bottom - _WORD_BELOW_PX)
         width = look.width(sign.word, "micro")
         at = x + BAR_PX + _WORD_OFF_PX if is_rtl_article else x - _WORD_OFF_PX - width
         draw_text(look, painter, at, base, sign.word, "micro", "text_2")
+
+
+def paint_paragraph(
+    look: Look,
+    painter: QPainter,
+    in_view: Iterable[tuple[QTextBlock, Place, QRectF]],
+    column: QRectF,
+    paragraph: Span,
+    *,
+    is_leading: bool,
+) -> None:
+    """Paint a line around the paragraph on which the cursor stands; where another page leads, a quiet one."""
+    boxes = [box for _, place, box in in_view if paragraph.start <= place.start < paragraph.end]
+    if not boxes:
+        return
+    top, bottom = min(box.top() for box in boxes), max(box.bottom() for box in boxes)
+    frame = QRectF(column.left() - _WASH_OFF_PX, top - _FRAME_PX, column.width() + 2 * _WASH_OFF_PX, 0)
+    frame.setBottom(bottom + _FRAME_PX)
+    painter.setPen(QPen(look.color("accent" if is_leading else "line_strong"), 1.5 if is_leading else 1))
+    painter.setBrush(look.color("accent", _FRAME_WASH) if is_leading else Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(frame, 5, 5)
 
 
 def _runs(in_view: Iterable[tuple[QTextBlock, Place, QRectF]]) -> Iterator[_Run]:

@@ -29,6 +29,14 @@ SIGNS = {
     Zone.COMMENT: ZoneSign("Comments", "zone_comment"),
     Zone.BOILERPLATE: ZoneSign("Left out", "line_strong", is_hollow=True),
 }
+# What one paragraph is called that was moved there.
+KINDS = {
+    Zone.STANDFIRST: "standfirst",
+    Zone.BODY: "body text",
+    Zone.CAPTION: "caption",
+    Zone.COMMENT: "comment",
+    Zone.BOILERPLATE: "left out",
+}
 BAR_PX = 4.0
 
 

@@ -2,10 +2,9 @@
 
 from collections.abc import Collection
 
-from workbench.importing.furniture import COMPANION, PAGE_SUFFIXES, SYSTEM_FILES
+from workbench.importing.furniture import COMPANION, PAGE_SUFFIXES, is_system_file, is_system_folder
 
 _NAME_CHARS_MAX = 1_000
-_SYSTEM_FOLDERS = ("__macosx",)
 
 
 def member_name(path: str) -> tuple[str, str]:
@@ -22,7 +21,7 @@ def is_furniture(path: str, names: Collection[str]) -> bool:
         names: The paths of all files in it.
     """
     *folders, name = path.replace("\\", "/").split("/")
-    if name.lower() in SYSTEM_FILES or name.startswith("._") or any(f.lower() in _SYSTEM_FOLDERS for f in folders):
+    if is_system_file(name) or any(map(is_system_folder, folders)):
         return True
     for depth, folder in enumerate(folders):
         companion = COMPANION.search(folder)

@@ -88,8 +88,12 @@ def read_records(stream: IO[bytes], size_bytes: int) -> Iterator[WebRecord]:
         TornError: Where it is cut off or damaged; what stands before has been given.
         BombError: If it unpacks to too much.
     """
-    is_packed = stream.read(len(GZIP)) == GZIP
-    stream.seek(0)
+    try:
+        is_packed = stream.read(len(GZIP)) == GZIP
+        stream.seek(0)
+    except _DAMAGE as error:
+        # In a WACZ the file is a stream out of a ZIP archive, and a short one is checked at its first byte.
+        raise TornError from error
     packing = PackedRecords(stream) if is_packed else None
     source = _Source(stream if packing is None else cast("IO[bytes]", io.BufferedReader(packing)), size_bytes)
     records = None

@@ -32,6 +32,7 @@ _BY_STREAM: Final = (
     ("EncryptedPackage", "it is an office document that is locked with a password; unlock it first"),
     ("WordDocument", "it is an old Word document (DOC); save it as DOCX first"),
     ("PowerPoint Document", "it is an old presentation (PPT), not an article; save its text as DOCX or PDF first"),
+    ("__substg1.0_", "it is a mail of Outlook's own form (MSG); save it as EML or HTML first"),
     ("Workbook", "it is an old spreadsheet (XLS), not an article; save its text as DOCX or plain text first"),
 )
 _KINDLE: Final = frozenset({b"BOOKMOBI", b"TEXtREAd"})

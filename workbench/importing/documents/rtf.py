@@ -1,4 +1,4 @@
-r"""Rich Text Format to a draft: paragraphs, headings, lists, tables, notes; without what is hidden, deleted or no text.
+"""Rich Text Format to a draft: paragraphs, headings, lists, tables, notes; without what is hidden, deleted or no text.
 
 Source: Rich Text Format Specification 1.9.1.
 """

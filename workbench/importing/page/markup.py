@@ -33,6 +33,10 @@ _ANY_TAG = re.compile(
     r"track|wbr)(?=[\s/>]))[a-z][\w:-]*(?=[\s/>])[^<>]*>",
     re.IGNORECASE,
 )
+# libxml2 compares each attribute of an element with all before it: 40,000 of them cost it five seconds. No page has more than some fifty.
+_ATTRIBUTES_MAX = 500
+_ATTRIBUTE = r"""[\s/"'=]*+[^\s/>="']++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+|))?+"""
+_ATTRIBUTES = re.compile(rf"<[a-zA-Z][^\s/>]*+(?:{_ATTRIBUTE}){{0,{_ATTRIBUTES_MAX}}}+((?:{_ATTRIBUTE})++)?")
 # Extraction weighs links against their neighbours, in time that grows with the square of their number.
 _LINK_TAG = re.compile(r"</?a(?=[\s>])[^<>]*>", re.IGNORECASE)
 _LINK_TAGS_MAX = 40_000
@@ -79,6 +83,7 @@ def parse_page(text: str, lifted: Sequence[str] = ()) -> Page:
     text = as_html(text)
     if text.count("</a") + text.count("</A") > _LINK_TAGS_MAX // 2:
         text = _LINK_TAG.sub("", text)
+    text = without_crowds(text)
     # Comments and processing instructions are taken out here: later, their tails would go with them.
     parser = etree.HTMLParser(huge_tree=True, no_network=True, remove_comments=True, remove_pis=True, encoding="utf-8")
     # One class for all elements: lxml.html's own lookup asks Python about each of them each time, a tenth of all time.
@@ -115,6 +120,16 @@ def _expect_character(reference: re.Match[str]) -> str:
 def without_forbidden(text: str) -> str:
     """Return a text without the characters that no tree can hold."""
     return text.translate(_FORBIDDEN) if re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]", text) else text
+
+
+def without_crowds(text: str) -> str:
+    """Return a page without the attributes of an element that are more than any element has."""
+    kept, at = [], 0
+    for tag in _ATTRIBUTES.finditer(text):
+        if tag[1]:
+            kept.append(text[at : tag.start(1)])
+            at = tag.end()
+    return "".join((*kept, text[at:]))
 
 
 def flatten(text: str, tags: re.Pattern[str] = _NESTING_TAG) -> str:
