@@ -11,18 +11,20 @@ import pytest
 from tests.formats.hostile.archives import entry, zipped
 from tests.formats.making import documents
 from tests.formats.making.pdf import scan
+from workbench.errors import LibraryError
 from workbench.importing import unpacking
 from workbench.importing.choices import Choices
 from workbench.importing.job import Wishes, import_paths
 from workbench.importing.saved_file import SavedFile
 from workbench.jobs import JobContext
 from workbench.library.articles import get_article, list_articles
-from workbench.library.check import strays
+from workbench.library.check import CheckReport, examine, strays
 from workbench.library.decisions import delete
 from workbench.library.import_runs import items_of, list_runs
 from workbench.library.purge import purge
 from workbench.library.store import Library
 from workbench.library.tags import tags_of
+from workbench.library.wanted import list_wanted
 from workbench.maintenance import check_library
 from workbench.rereading import reread
 from workbench.saved_bytes import read_saved
@@ -267,3 +269,24 @@ def test_what_a_member_is_called_is_no_line_of_ours(dateline_here, tmp_path):
     done = dateline_here("extract", tmp_path / "a.zip")
     assert b"\x1b" not in done.stderr
     assert [line for line in done.stderr.splitlines() if line.startswith(b"z.png")] == []
+
+
+def test_a_record_that_is_damaged_is_told_and_stops_no_import(library, take):
+    listed = "TY  - NEWS\nTI  - Harbour 1\nUR  - https://x.example/1\nER  - \n"
+    take({"list.ris": listed.encode()})
+    with library.write() as connection:
+        connection.execute("UPDATE wanted SET description = '{'")
+        connection.execute("UPDATE import_run SET paths = '['")
+    assert [entry.title for entry in list_wanted(library)] == ["Harbour 1"]
+    linked = page(1).replace(b"</title>", b"</title><link rel=canonical href='https://x.example/1'>")
+    assert [event for event, *_ in take({"a.html": linked})] == ["imported"]
+    with pytest.raises(LibraryError, match="import 1 is damaged"):
+        list_runs(library)
+
+
+def test_a_rule_that_nobody_made_is_found(library):
+    with library.write() as connection:
+        connection.execute("INSERT INTO zone_rule VALUES ('x.example', 'all of it', 'boilerplate')")
+    report = CheckReport()
+    examine(JobContext(), library, report)
+    assert [problem.kind for problem in report.problems] == ["zone-rule"]

@@ -223,4 +223,4 @@ def _run_cells(run: ImportRun) -> tuple[str, ...]:
 
 def _cells(item: ImportItem) -> tuple[str, ...]:
     shown = f"{item.path}#{item.member}" if item.member else path_words(item.path)
-    return _SAID[item.event], shown, item.reason or item.title
+    return _SAID.get(item.event, item.event), shown, item.reason or item.title

@@ -37,6 +37,7 @@ from workbench.library.relation_verdicts import RELATION_VERDICT
 from workbench.library.store import Library
 from workbench.library.tagged import forget_tagging, tagging_is_sound
 from workbench.library.texts import unpack
+from workbench.library.zone_rules import ZONE_RULE
 from workbench.library.zone_rulings import ZONE_RULING
 
 
@@ -79,6 +80,7 @@ def examine(ctx: JobContext, library: Library, report: CheckReport) -> None:
     report.problems += _decisions(connection, report)
     report.problems += _tags(connection)
     report.problems += _kept_rows(connection)
+    report.problems += _zone_rules(connection)
     report.problems += _annotations(connection)
     report.problems += _tagged(connection)
     report.notes += _strays(library)
@@ -190,6 +192,22 @@ def _kept_rows(connection: sqlite3.Connection) -> Iterator[Problem]:
                 f"Article {article} has “{word}” at {key}, which no decision said ({kind}). Say it anew, or put back a backup.",
                 article=article,
             )
+
+
+def _zone_rules(connection: sqlite3.Connection) -> Iterator[Problem]:
+    """And what is said of all pages of a source."""
+    rows = connection.execute(
+        "SELECT source, words, zone FROM zone_rule r WHERE NOT EXISTS (SELECT 1 FROM decision d WHERE d.kind = ?"
+        " AND d.target = 'source:' || r.source AND json_valid(d.after) AND json_extract(d.after, '$.words') = r.words"
+        " AND json_extract(d.after, '$.zone') = r.zone) ORDER BY source, words",
+        (ZONE_RULE,),
+    )
+    for source, words, zone in rows:
+        yield Problem(
+            ZONE_RULE,
+            f"Pages of {source} have a rule that makes “{words}” {zone}, which no decision made. Take it away with zone-rules --remove, "
+            "or put back a backup.",
+        )
 
 
 def _annotations(connection: sqlite3.Connection) -> Iterator[Problem]:

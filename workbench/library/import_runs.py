@@ -8,7 +8,7 @@ from enum import StrEnum
 import msgspec
 
 from workbench.dates import now
-from workbench.errors import UsageError
+from workbench.errors import LibraryError, UsageError
 from workbench.library.store import Library
 
 
@@ -89,8 +89,12 @@ def list_runs(library: Library, run: int | None = None) -> list[ImportRun]:
         """,
         () if run is None else (run,),
     )
-    return [
-        ImportRun(
+    return [_run_of(row) for row in rows]
+
+
+def _run_of(row: sqlite3.Row) -> ImportRun:
+    try:
+        return ImportRun(
             row["id"],
             row["started_at"],
             row["ended_at"],
@@ -99,8 +103,10 @@ def list_runs(library: Library, run: int | None = None) -> list[ImportRun]:
             msgspec.json.decode(row["paths"], type=tuple[str, ...]),
             msgspec.json.decode(row["counts"], type=dict[str, int]),
         )
-        for row in rows
-    ]
+    except (ValueError, msgspec.MsgspecError) as error:
+        raise LibraryError(
+            f"The entry of import {row['id']} is damaged. Put it back from a backup (restore-backup)."
+        ) from error
 
 
 def get_run(library: Library, run: int) -> ImportRun:

@@ -11,7 +11,7 @@ from workbench.addresses import address_of
 from workbench.dates import now
 from workbench.errors import UsageError
 from workbench.library.store import Library
-from workbench.model import Description
+from workbench.model import NOTHING_SAID, Description
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def come_in(connection: sqlite3.Connection, article: int, url: str | None) -> De
     if row is None:
         return None
     connection.execute("UPDATE wanted SET article = ? WHERE id = ?", (article, row["id"]))
-    return msgspec.json.decode(row["description"], type=Description)
+    return _said(row["description"])
 
 
 def list_wanted(library: Library) -> list[Wanted]:
@@ -61,7 +61,7 @@ def list_wanted(library: Library) -> list[Wanted]:
             row["id"],
             row["url"],
             row["title"],
-            msgspec.json.decode(row["description"], type=Description),
+            _said(row["description"]),
             row["path"],
             row["listed_at"],
         )
@@ -85,6 +85,14 @@ def drop(library: Library, ids: Sequence[int], *, back: bool = False) -> int:
             "None of these entries is on the list. The command wanted shows their numbers. Nothing was changed."
         )
     return changed
+
+
+def _said(packed: str) -> Description:
+    """Return what was said of an entry; nothing where the row is damaged: its address and title stand beside it."""
+    try:
+        return msgspec.json.decode(packed, type=Description)
+    except (msgspec.MsgspecError, RecursionError):
+        return NOTHING_SAID
 
 
 def _key(description: Description) -> str:
