@@ -172,10 +172,20 @@ def _batch(stage: Stage, folder: Path) -> object:
         'quarantine\nkhrushchev letter\n"quarantine line" date:1962-10-24\nactor:Turkey jupiters\nzeppelin\ndate:soon\nكوبا OR موسكو\n',
         encoding="utf-8",
     )
-    # It opens when the list has been searched.
+    # It opens when the list has been searched, from within the wait for it.
+    taken: list[object] = []
+    look = QTimer()
+
+    def take() -> None:
+        if QApplication.activeModalWidget() is not None:
+            look.stop()
+            QTimer.singleShot(_READ_MS, lambda: taken.append(_dialog(stage)))
+
+    look.timeout.connect(take)
+    look.start(100)
     stage.desk.tasks.search_list(queries)
-    stage.wait(lambda: QApplication.activeModalWidget() is not None)
-    return _dialog(stage)
+    stage.wait(lambda: taken)
+    return taken[0]
 
 
 def _manual(stage: Stage, _folder: Path) -> object:
