@@ -81,7 +81,7 @@ TABLE: Final = (
     _field("url", Holds.WORDS, "Address", ("url:1962", "with this word in their address")),
     _field("lang", Holds.EXACTLY, "Language", ("lang:ar", "in this language, by its code of two letters"),
            offers=Offers.LANGUAGES, column="language"),
-    _field("format", Holds.EXACTLY, "Format", ("format:html", "of this format: html, text or markdown"),
+    _field("format", Holds.EXACTLY, "Format", ("format:html", "of this format: html, mhtml, pdf, docx, epub, mail, text …"),
            offers=Offers.FORMATS, column="format"),
     _field("actor", Holds.NAME, "Actor",
            ("actor:khrushchev", "that name this actor, by any name that the registry knows"),

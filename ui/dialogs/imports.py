@@ -15,7 +15,7 @@ from ui.wording import amount, moment_words, path_words
 from workbench.importing.choices import NO_TEXT_LAYER
 from workbench.library.import_runs import ImportItem, ImportRun, RunEnd
 
-_RUNS_PX: Final = 260
+_RUNS_PX: Final = 276
 _MORE_PX: Final = 54
 _EVENTS: Final = {
     "All": "", "Imported": "imported", "Already there": "duplicate", "Wanted": "listed", "Refused": "refused",

@@ -138,8 +138,10 @@ def _import(
         end = RunEnd.DONE
     finally:
         candidates.close()
-        storing.finish()
-        end_run(library, run, end)
+        try:
+            storing.finish()
+        finally:
+            end_run(library, run, end)
         library.raise_lower_bound()
         keep_journal(library)
     return report

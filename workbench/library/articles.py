@@ -175,14 +175,15 @@ def _columns_of(document: Document) -> dict[str, object]:
 
 
 def clean_hash(document: Document) -> str:
-    """Return what two readings share that are the same article: clean text and comments, source and date. Other outlets' copies do not.
+    """Return what two readings share that are the same article: clean text and comments, source, date and authors. Other outlets' copies do not.
 
     Nothing tells articles without a text: two scans of the same name are not one.
     """
     if not document.zone_text(Zone.STANDFIRST, Zone.BODY, Zone.COMMENT).strip():
         return ""
     said = document.zone_text(Zone.TITLE, Zone.STANDFIRST, Zone.BODY, Zone.CAPTION, Zone.COMMENT)
-    about = (document.domain or document.source or "", document.published.edtf or "", " ".join(said.split()))
+    source = document.domain or document.source or ""
+    about = (source, document.published.edtf or "", "; ".join(document.authors), " ".join(said.split()))
     return hashlib.sha256("\n".join(about).encode("utf-8", "surrogatepass")).hexdigest()
 
 

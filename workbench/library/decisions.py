@@ -249,13 +249,14 @@ def set_zones(library: Library, article: int, rows: Sequence[tuple[str, Evidence
     return _decide(library, ZONE_RULING, [(article, zone_rulings.columns_of(*row)) for row in rows])
 
 
-def store_readings(library: Library, read: Sequence[tuple[int, Document]]) -> Decision:
-    """Store new readings of articles' originals, in one step; dates that the user has set stay, and so does every mark."""
+def store_readings(library: Library, read: Sequence[tuple[int, Document]]) -> Decision | None:
+    """Store new readings of articles' originals, in one step; dates that the user has set stay, and so does every mark. None: all were purged."""
     with library.write() as connection:
-        seqs = [extractions.store_reading(connection, article, document) for article, document in read]
+        stored = [extractions.store_reading(connection, article, document) for article, document in read]
+        seqs = [seq for seq in stored if seq is not None]
         join(connection, seqs)
     keep_journal(library)
-    return get_decision(library.connection, seqs[0])
+    return get_decision(library.connection, seqs[0]) if seqs else None
 
 
 def set_zone_rule(library: Library, source: str, words: str, zone: Zone | None) -> Decision:

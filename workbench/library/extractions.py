@@ -72,8 +72,10 @@ def apply_columns(connection: sqlite3.Connection, article: int, columns: Columns
     mark_changed(connection, [article])
 
 
-def store_reading(connection: sqlite3.Connection, article: int, document: Document) -> int:
-    """Store a new reading within the caller's transaction, as a decision, and return its number."""
+def store_reading(connection: sqlite3.Connection, article: int, document: Document) -> int | None:
+    """Store a new reading within the caller's transaction, as a decision, and return its number; None for an article that was purged meanwhile."""
+    if connection.execute("SELECT 1 FROM article WHERE id = ?", (article,)).fetchone() is None:
+        return None
     before = current_columns(connection, article, {})
     store_extraction(connection, article, document)
     rezone(connection, article)
