@@ -2,14 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from ui.desk.article import ArticleDesk
 from ui.desk.deciding import Decided, Deciding
-from ui.desk.library_tools import LibraryTools
+from ui.desk.library_tools import SILENCE, LibraryTools
 from ui.desk.reading import OpenArticle, Reading
 from ui.desk.search import SearchDesk
 from ui.desk.searching import Searching
@@ -24,6 +24,9 @@ from workbench.library.articles import get_article
 
 if TYPE_CHECKING:
     from ui.dialogs.comparing.rows import Compared
+
+# Texts that were written anew take half a second to compare: whoever types or walks the list is not made to wait for that.
+_REST_MS: Final = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,13 @@ class CopiesDesk(QObject):
         self._article, self._reading, self._reader = article, reading, reader
         self._deciding, self._runner, self._notices = deciding, runner, notices
         self._listed: int | None = None
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._rest.timeout.connect(self._on_rested)
+        searching.began.connect(self._rest.stop)
         article.shown.connect(self._on_article_shown)
+        searching.surrounded.connect(self._on_rest)
         reader.copies_pressed.connect(self._on_copies_pressed)
         deciding.decided.connect(self._on_decided)
 
@@ -183,17 +192,33 @@ class CopiesDesk(QObject):
 
     @Slot(object)
     def _on_article_shown(self, opened: OpenArticle) -> None:
-        """Find out whether the page was changed in silence: its texts are compared, so that the page itself does not wait for it."""
-        note, article = opened.content.copies, opened.content.article.id
-        if note is None or note.is_silent is not None:
-            return
+        self._look_for_silence(opened)
 
-        def run(tools: LibraryTools, _ctx: JobContext) -> _Silence:
+    @Slot(object)
+    def _on_rest(self, _around: object) -> None:
+        """Go on with what letters have stopped."""
+        if self._reading.article is not None:
+            self._look_for_silence(self._reading.article)
+
+    def _look_for_silence(self, opened: OpenArticle) -> None:
+        note = opened.content.copies
+        if note is not None and note.is_silent is None:
+            self._rest.start()
+
+    @Slot()
+    def _on_rested(self) -> None:
+        """Find out whether the page was changed in silence: its texts are compared, for which neither page nor letters wait."""
+        opened = self._reading.article
+        if opened is None or opened.content.copies is None or opened.content.copies.is_silent is not None:
+            return
+        article = opened.content.article.id
+
+        def run(tools: LibraryTools, ctx: JobContext) -> _Silence:
             from workbench.copies.comparing import is_changed_silently
 
-            return _Silence(article, is_changed_silently(tools.copies, article))
+            return _Silence(article, is_changed_silently(ctx, tools.copies, article))
 
-        self._runner.ask("silence", run, self._on_silence)
+        self._runner.ask(SILENCE, run, self._on_silence)
 
     def _on_silence(self, answer: Answer) -> None:
         opened = self._reading.article

@@ -14,6 +14,9 @@ from workbench.library.store import Library
 from workbench.own_registry import registry_of
 from workbench.search import SearchService
 
+# What is asked of the reading thread when an article is shown, and gives way to letters and other articles.
+SILENCE = "silence"
+
 
 @dataclass(frozen=True, slots=True)
 class LibraryTools:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from ui.desk.library_tools import LibraryTools
+from ui.desk.library_tools import SILENCE, LibraryTools
 from ui.panels.reader.content import ReaderContent
 from ui.panels.reader.marks import Disputed
 from ui.runner import Answer, Runner
@@ -154,6 +154,8 @@ class Reading(QObject):
             )
             return OpenArticle(content, actors, then)
 
+        # What compares the article before with its copies would hold this one up.
+        self._runner.forget(SILENCE)
         self._runner.ask("article", run, self._on_opened)
 
     def reload(self, found: Found | None, then: str = "same") -> None:

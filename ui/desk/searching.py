@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from ui.desk.completing import TypedWord, completions
-from ui.desk.library_tools import LibraryTools
+from ui.desk.library_tools import SILENCE, LibraryTools
 from ui.runner import Answer, Runner
 from workbench.actors import ActorCount, actors_of
 from workbench.columns import Ints
@@ -108,6 +108,7 @@ class Searching(QObject):
 
     found = Signal(object)
     surrounded = Signal(object)
+    began = Signal()
     faceted = Signal(object)
     reasoned = Signal(object)
     explained = Signal(object)
@@ -166,11 +167,12 @@ class Searching(QObject):
 
         self._rest.stop()
         self._runner.forget("surroundings")
-        for kind in ("facets", "reasons", "parts", "network", "groups"):
+        for kind in ("facets", "reasons", "parts", "network", "groups", SILENCE):
             self._runner.forget(kind)
         # Rows of the result before shall not be made in front of it.
         self._drop_pages(keep=0)
         self._runner.ask("search", run, self._on_found)
+        self.began.emit()
 
     def refresh(self) -> None:
         """Ask the same again: the library has changed. What is being asked at present is answered first."""

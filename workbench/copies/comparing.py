@@ -1,5 +1,6 @@
 """Two articles compared, and a page as often as it was saved: what it says otherwise each time, and whether it says so."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -7,6 +8,7 @@ from workbench.copies.diffing import Step, compare
 from workbench.copies.facts import FactChange, changed_facts, is_silent
 from workbench.copies.service import CopiesService, saved_first
 from workbench.errors import UsageError
+from workbench.jobs import JobContext
 from workbench.library.articles import Article, get_articles, get_document
 from workbench.library.copy_rows import at_same_address
 from workbench.library.store import Library
@@ -41,24 +43,34 @@ def revisions_of(service: CopiesService, article: int) -> tuple[Revision, ...]:
     Raises:
         LibraryError: If the text of one of them is damaged.
     """
+    saved = _saved(service, article)
+    return (Revision(saved[0], 0, 0, is_silent=False), *_changes(JobContext(), service, saved)) if saved else ()
+
+
+def is_changed_silently(ctx: JobContext, service: CopiesService, article: int) -> bool:
+    """Tell whether the page of an article was ever changed without a word; its texts are compared for that, one pair after the other.
+
+    Raises:
+        Cancelled: If the work shall stop.
+    """
+    return any(revision.is_silent for revision in _changes(ctx, service, _saved(service, article)))
+
+
+def _saved(service: CopiesService, article: int) -> list[Article]:
+    """Return the page of an article as often as it was saved, the oldest first; nothing where that is once."""
     group = service.group_of(article)
     if group is None:
-        return ()
+        return []
     same = set(at_same_address(service.library.connection, article)).intersection(group.articles)
-    if len(same) < 2:
-        return ()
-    saved = sorted(get_articles(service.library, same).values(), key=saved_first)
-    found = [Revision(saved[0], 0, 0, is_silent=False)]
-    for before, after in pairwise(saved):
+    return sorted(get_articles(service.library, same).values(), key=saved_first) if len(same) > 1 else []
+
+
+def _changes(ctx: JobContext, service: CopiesService, saved: Sequence[Article]) -> Iterator[Revision]:
+    for number, (before, after) in enumerate(pairwise(saved)):
+        ctx.checkpoint(number, len(saved), "")
         compared = compare_articles(service.library, before.id, after.id)
         changed = sum(step.before is None or step.after is None or bool(step.edits) for step in compared.steps)
-        found.append(Revision(after, changed, len(compared.facts), compared.is_silent))
-    return tuple(found)
-
-
-def is_changed_silently(service: CopiesService, article: int) -> bool:
-    """Tell whether the page of an article was ever changed without a word; its texts are compared for that."""
-    return any(revision.is_silent for revision in revisions_of(service, article))
+        yield Revision(after, changed, len(compared.facts), compared.is_silent)
 
 
 def compare_articles(library: Library, before: int, after: int) -> Comparison:

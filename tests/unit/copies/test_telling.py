@@ -53,7 +53,7 @@ def test_the_head_names_other_outlets_and_who_was_first(library):
     page_of_two = head_note(service, 4)
     assert page_of_two is not None
     assert (page_of_two.copies, page_of_two.revisions, page_of_two.is_silent) == (0, 1, None)
-    assert is_changed_silently(service, 4)
+    assert is_changed_silently(JobContext(), service, 4)
     assert head_note(service, 6) is None
 
 
