@@ -4,7 +4,7 @@ import signal
 import subprocess
 import sys
 
-from tools import pictures
+from tools.pictures.__main__ import main as take_pictures
 from workbench.cli.frame import Exit
 
 PICTURES = "out"
@@ -32,7 +32,7 @@ def _run(library: str) -> int:
     opened = subprocess.run([*dateline, "--library", library], check=False)
     if opened.returncode == Exit.NO_DISPLAY:
         print(f"Writing pictures of the window into {PICTURES}/ instead.", flush=True)
-        return pictures.main([PICTURES])
+        return take_pictures([PICTURES])
     if opened.returncode == -signal.SIGABRT:
         # So Qt ends the process itself where a library of the screen's side is missing.
         print(f"The window could not be opened on this screen. On Debian and Ubuntu it needs these:\n    {SCREEN_HINT}")

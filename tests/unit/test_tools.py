@@ -9,6 +9,7 @@ import pytest
 from tools import run
 from tools.pictures.__main__ import main as take_pictures
 from tools.pictures.scenes import SCENES
+from workbench.cli.frame import Exit
 
 
 def test_a_name_that_no_picture_has_is_said(tmp_path, monkeypatch, capsys):
@@ -40,3 +41,14 @@ def test_ctrl_c_in_the_terminal_ends_without_a_traceback(monkeypatch):
 
     monkeypatch.setattr(subprocess, "run", interrupted)
     assert run.main("somewhere") == 130
+
+
+def test_without_a_screen_pictures_are_taken(monkeypatch):
+    def started(command, **_options):
+        return SimpleNamespace(returncode=0 if {"sample", "annotate"} & set(command) else Exit.NO_DISPLAY)
+
+    asked = []
+    monkeypatch.setattr(run.subprocess, "run", started)
+    monkeypatch.setattr(run, "take_pictures", lambda arguments: asked.append(arguments) or 0)
+    assert run.main("library") == 0
+    assert asked == [[run.PICTURES]]
