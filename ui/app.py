@@ -296,6 +296,7 @@ class Program(QObject):
             self.desk.set_preset(Preset(self.settings.text("keys")))
             self.desk.reader.set_text_size(self.settings.number("text_size_px"))
             self.desk.reading.read_after_s = self.settings.number("mark_read_after_s")
+            self.desk.import_run.by_chapter = self.settings.flag("by_chapter")
 
     @Slot()
     def _apply_look(self) -> None:

@@ -21,7 +21,7 @@ _COMMAND_LINE_MAX = 24_000
 _COMPLAINT_BYTES_MAX = 8_192
 _STOPPED = 130
 READING = "reading"
-_NEW, _KEEP_SCANS = "--new", "--keep-scans"
+_NEW, _KEEP_SCANS, _CHAPTERS = "--new", "--keep-scans", "--chapters"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +90,8 @@ class ImportRun(QObject):
     ) -> None:
         super().__init__(parent)
         self._library, self._command = library, command
+        # Whether each chapter of a book becomes an article, as the settings have it.
+        self.by_chapter = False
         self._waiting: deque[_Import] = deque()
         self._now: _Import | None = None
         self._reader = LineReader()
@@ -117,14 +119,17 @@ class ImportRun(QObject):
         """Import files and folders with all below them; scanned PDFs without a text only if they are to be kept."""
         if paths:
             # Absolute, so that none is taken for an option.
-            options = (_KEEP_SCANS,) if keeps_scans else ()
+            options = (*self._options(), *((_KEEP_SCANS,) if keeps_scans else ()))
             self._take(_Import(_parts([str(path.absolute()) for path in paths]), options=options))
 
     def import_new(self, folders: Sequence[str]) -> None:
         """Import what is new in watched folders, unless that is being done or waits already."""
         asked = [wanted for wanted in (self._now, *self._waiting) if wanted is not None]
         if folders and not any(_NEW in wanted.options for wanted in asked):
-            self._take(_Import(_parts(list(folders)), options=(_NEW,)))
+            self._take(_Import(_parts(list(folders)), options=(*self._options(), _NEW)))
+
+    def _options(self) -> tuple[str, ...]:
+        return (_CHAPTERS,) if self.by_chapter else ()
 
     def import_text(self, text: bytes) -> None:
         """Import what was pasted or dropped as text: UTF-8, HTML or plain."""

@@ -116,6 +116,14 @@ SETTINGS: tuple[Setting, ...] = (
         maximum=30,
     ),
     Setting(
+        "by_chapter",
+        "Chapters of books",
+        "Each chapter of a book (EPUB) becomes an article of its own; else a book is one.",
+        SettingKind.BOOL,
+        False,
+        "Import",
+    ),
+    Setting(
         "keys",
         "Keys",
         "Which keys the window answers to. Vim adds letters that move in lists and reader.",

@@ -184,3 +184,21 @@ def test_many_files_go_to_several_children():
     parts = _parts(paths)
     assert [path for part in parts for path in part] == paths
     assert all(sum(map(len, part)) < 24_100 for part in parts)
+
+
+def test_what_is_chosen_goes_with_the_import(qtbot, tmp_path):
+    """Chapters by the settings, scans by the report, news of watched folders: the command line of the child says it."""
+    asked = []
+
+    def command(*arguments):
+        asked.append([argument for argument in arguments if argument.startswith("--")][2:])
+        return [sys.executable, "-c", 'print(\'{"event": "done"}\')']
+
+    run = ImportRun(tmp_path / "library", command=command)
+    outcome_of(qtbot, run, lambda: run.import_paths([Path("a")]))
+    run.by_chapter = True
+    outcome_of(qtbot, run, lambda: run.import_paths([Path("a")], keeps_scans=True))
+    is_quiet = outcome_of(qtbot, run, lambda: run.import_new(["/saved"])).is_quiet
+    run.shut_down()
+    assert asked == [[], ["--chapters", "--keep-scans"], ["--chapters", "--new"]]
+    assert is_quiet
