@@ -175,6 +175,11 @@ def mark_some_read(library: Path) -> None:
     with Library.open(library) as opened:
         ids = [row[0] for row in opened.connection.execute("SELECT id FROM article ORDER BY published, id")]
         marks.set_read(opened, ids[: len(ids) * 2 // 3], True)
+        # Where the pages lie on the machine that takes the pictures is nobody's business.
+        with opened.write() as connection:
+            for article, path in connection.execute("SELECT id, path FROM article").fetchall():
+                named = f"/home/analyst/Saved pages/{Path(path).name}"
+                connection.execute("UPDATE article SET path = ? WHERE id = ?", (named, article))
 
 
 def mark_paragraph(reader, words: str) -> None:
