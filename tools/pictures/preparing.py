@@ -178,7 +178,7 @@ def mark_some_read(library: Path) -> None:
         # Where the pages lie on the machine that takes the pictures is nobody's business.
         with opened.write() as connection:
             for article, path in connection.execute("SELECT id, path FROM article").fetchall():
-                named = f"/home/analyst/Saved pages/{Path(path).name}"
+                named = f"Saved pages/{Path(path).name}"
                 connection.execute("UPDATE article SET path = ? WHERE id = ?", (named, article))
 
 
