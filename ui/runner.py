@@ -100,6 +100,23 @@ class Runner(QObject, Generic[Tools]):
         self._waiting.put(_Work(kind, number, run, may_be_left))
         return number
 
+    def read(
+        self,
+        kind: str,
+        run: Callable[[Tools, JobContext], object],
+        show: Callable[[Any], object],
+        fail: Callable[[WorkbenchError], object],
+    ) -> int:
+        """Have something read as by `ask`, and shown; `fail` is called instead with the error that it ended in."""
+
+        def receive(answer: Answer) -> None:
+            if answer.error is None:
+                show(answer.value)
+            else:
+                fail(answer.error)
+
+        return self.ask(kind, run, receive)
+
     def forget(self, kind: str) -> None:
         """Want no answer any more to what was asked of a kind."""
         number = self._newest.pop(kind, None)

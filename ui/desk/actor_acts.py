@@ -25,7 +25,7 @@ from ui.models.actors import ActorRow
 from ui.panels.actors import ActorsPanel
 from ui.panels.network import NetworkPanel
 from ui.panels.reader.panel import ReaderPanel
-from ui.runner import Answer, Runner
+from ui.runner import Runner
 from ui.window import Window
 from workbench.actor_offers import Piece, pieces
 from workbench.annotate.findings import Actor
@@ -196,7 +196,7 @@ class ActorActsDesk(QObject):
         picked: list[int] = []
         dialog.picked.connect(picked.append)
         self.pieces_read.connect(read)
-        self._runner.ask("pieces", run, self._on_pieces)
+        self._runner.read("pieces", run, self.pieces_read.emit, self._deciding.failed.emit)
         dialog.ask()
         self.pieces_read.disconnect(read)
         self._runner.forget("pieces")
@@ -206,12 +206,6 @@ class ActorActsDesk(QObject):
                 self._acts.split(one.stored, one.name)
             else:
                 self._acts.split_name(one.name, actor.kind)
-
-    def _on_pieces(self, answer: Answer) -> None:
-        if answer.error is None:
-            self.pieces_read.emit(answer.value)
-        else:
-            self._deciding.failed.emit(answer.error)
 
     def _rename(self) -> None:
         row = self._row()
@@ -306,13 +300,7 @@ class ActorActsDesk(QObject):
 
             return questions(tools.library, tools.registry)
 
-        self._runner.ask("questions", run, self._on_questions)
-
-    def _on_questions(self, answer: Answer) -> None:
-        if answer.error is None:
-            self.questions_read.emit(answer.value)
-        else:
-            self._notices.warn(str(answer.error))
+        self._runner.read("questions", run, self.questions_read.emit, self._deciding.failed.emit)
 
     @Slot(object)
     def _on_merge_wanted(self, question: "Question") -> None:

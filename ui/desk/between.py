@@ -94,13 +94,7 @@ class BetweenDesk(QObject):
 
             return named_beside(ctx, tools.library, tools.registry, one, ids)
 
-        self._runner.ask("beside", run, self._on_beside)
-
-    def _on_beside(self, answer: Answer) -> None:
-        if answer.error is None:
-            self.beside_read.emit(answer.value)
-        else:
-            self._deciding.failed.emit(answer.error)
+        self._runner.read("beside", run, self.beside_read.emit, self._deciding.failed.emit)
 
     @Slot(object)
     def _on_other_chosen(self, other: Actor) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from ui.desk.deciding import Deciding
 from ui.desk.library_tools import LibraryTools
 from ui.look.theme import Look
-from ui.runner import Answer, Runner
+from ui.runner import Runner
 from ui.window import Window
 from workbench.actor_offers import Offer, likely, offers
 from workbench.annotate.findings import Actor
@@ -76,10 +76,4 @@ class ChoosingActor(QObject):
                 return letters, tuple(one for one in found if like is None or one.actor.id != like.id)
             return letters, likely(ctx, tools.library, tools.registry, like.id) if like is not None else ()
 
-        self._runner.ask("actor offers", run, self._on_read)
-
-    def _on_read(self, answer: Answer) -> None:
-        if answer.error is None:
-            self.offers_read.emit(*answer.value)
-        else:
-            self._deciding.failed.emit(answer.error)
+        self._runner.read("actor offers", run, lambda read: self.offers_read.emit(*read), self._deciding.failed.emit)

@@ -116,13 +116,7 @@ class CopiesDesk(QObject):
             tools.copies.catch_up(at_once=True)
             return listed_copies(tools.copies, article)
 
-        self._runner.ask("copies", run, self._on_listed)
-
-    def _on_listed(self, answer: Answer) -> None:
-        if answer.error is None:
-            self.listed.emit(answer.value)
-        else:
-            self._deciding.failed.emit(answer.error)
+        self._runner.read("copies", run, self.listed.emit, self._deciding.failed.emit)
 
     def _compare_with_before(self) -> None:
         article = self._article.subject()
@@ -182,13 +176,7 @@ class CopiesDesk(QObject):
 
             return replace(compared, found=with_facts(compared.found))
 
-        self._runner.ask("facts", run, self._on_facts)
-
-    def _on_facts(self, answer: Answer) -> None:
-        if answer.error is None:
-            self.facts_read.emit(answer.value)
-        else:
-            self._deciding.failed.emit(answer.error)
+        self._runner.read("facts", run, self.facts_read.emit, self._deciding.failed.emit)
 
     @Slot(object)
     def _on_article_shown(self, opened: OpenArticle) -> None:

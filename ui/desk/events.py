@@ -11,7 +11,7 @@ from ui.desk.deciding import Deciding
 from ui.desk.library_tools import LibraryTools
 from ui.desk.search import SearchDesk
 from ui.look.theme import Look
-from ui.runner import Answer, Runner
+from ui.runner import Runner
 from ui.window import Window
 from workbench.jobs import JobContext
 
@@ -82,13 +82,7 @@ class EventDesk(QObject):
             more = count_events(tools.library, ids) - len(shown)
             return tuple(worded[one.place] for one in shown), told, more
 
-        self._runner.ask("events", run, self._on_events)
-
-    def _on_events(self, answer: Answer) -> None:
-        if answer.error is None:
-            self.events_read.emit(*answer.value)
-        else:
-            self._deciding.failed.emit(answer.error)
+        self._runner.read("events", run, lambda read: self.events_read.emit(*read), self._deciding.failed.emit)
 
     @Slot(object)
     def _on_chosen(self, event: "ListedEvent") -> None:

@@ -12,7 +12,7 @@ from ui.desk.deciding import Deciding
 from ui.desk.library_tools import LibraryTools
 from ui.desk.search import SearchDesk
 from ui.look.theme import Look
-from ui.runner import Answer, Runner
+from ui.runner import Runner
 from ui.window import Window
 from workbench.jobs import JobContext
 
@@ -62,7 +62,7 @@ class ForesightDesk(QObject):
         dialog.decided.connect(self._deciding.set_forecast_status)
         self._deciding.forecast_decided.connect(dialog.show_status)
         self.forecasts_read.connect(dialog.show_forecasts)
-        self._runner.ask("forecasts", run, self._on_forecasts)
+        self._runner.read("forecasts", run, self.forecasts_read.emit, self._deciding.failed.emit)
         dialog.ask()
 
     def _list_disputes(self) -> None:
@@ -78,20 +78,8 @@ class ForesightDesk(QObject):
         dialog = DisputesDialog(self._look, self._window)
         dialog.chosen.connect(self._on_dispute_chosen)
         self.disputes_read.connect(dialog.show_disputes)
-        self._runner.ask("disputes", run, self._on_disputes)
+        self._runner.read("disputes", run, self.disputes_read.emit, self._deciding.failed.emit)
         dialog.ask()
-
-    def _on_forecasts(self, answer: Answer) -> None:
-        if answer.error is None:
-            self.forecasts_read.emit(answer.value)
-        else:
-            self._deciding.failed.emit(answer.error)
-
-    def _on_disputes(self, answer: Answer) -> None:
-        if answer.error is None:
-            self.disputes_read.emit(answer.value)
-        else:
-            self._deciding.failed.emit(answer.error)
 
     @Slot(object)
     def _on_forecast_chosen(self, forecast: "ListedForecast") -> None:

@@ -16,7 +16,7 @@ from ui.desk.reading import Reading
 from ui.desk.saving import ask_where_to_save
 from ui.floating.notices import Notices
 from ui.look.theme import Look
-from ui.runner import Answer, Runner
+from ui.runner import Runner
 from ui.window import Window
 from ui.wording import amount
 from workbench.errors import UsageError
@@ -141,13 +141,7 @@ class ImportRecords(QObject):
         def run(tools: LibraryTools, _ctx: JobContext) -> _Read:
             return read(tools.library)
 
-        def answered(answer: Answer) -> None:
-            if answer.error is None:
-                show(answer.value)
-            else:
-                self._deciding.failed.emit(answer.error)
-
-        self._runner.ask(kind, run, answered)
+        self._runner.read(kind, run, show, self._deciding.failed.emit)
 
     @Slot(object)
     def _on_article_chosen(self, article: int) -> None:

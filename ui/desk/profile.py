@@ -14,7 +14,7 @@ from ui.desk.search import SearchDesk
 from ui.desk.shelf import ShelfDesk
 from ui.look.theme import Look
 from ui.panels.actors import ActorsPanel
-from ui.runner import Answer, Runner
+from ui.runner import Runner
 from ui.window import Window
 from workbench import query_terms
 from workbench.annotate.findings import Actor
@@ -126,7 +126,7 @@ class ProfileDesk(QObject):
         chosen: list[Actor] = []
         dialog.chosen.connect(chosen.append)
         self.silent_read.connect(dialog.show_silent)
-        self._runner.ask("silent actors", run, self._on_silent)
+        self._runner.read("silent actors", run, self.silent_read.emit, self._deciding.failed.emit)
         dialog.ask()
         self._runner.forget("silent actors")
         # Once that dialog is gone: one stands on the window and not on another.
@@ -141,7 +141,7 @@ class ProfileDesk(QObject):
 
             return profile_of(ctx, tools.library, tools.registry, actor)
 
-        self._runner.ask("profile", run, self._on_profile)
+        self._runner.read("profile", run, self.profile_read.emit, self._deciding.failed.emit)
 
     @Slot(str, int, str)
     def _read_mentions(self, actor: str, offset: int, contains: str) -> None:
@@ -151,25 +151,9 @@ class ProfileDesk(QObject):
             page = mentions_of(ctx, tools.library, tools.registry, actor, offset=offset, contains=contains)
             return actor, offset, contains, page
 
-        self._runner.ask("profile mentions", run, self._on_mentions)
-
-    def _on_profile(self, answer: Answer) -> None:
-        if answer.error is None:
-            self.profile_read.emit(answer.value)
-        else:
-            self._deciding.failed.emit(answer.error)
-
-    def _on_mentions(self, answer: Answer) -> None:
-        if answer.error is None:
-            self.mentions_read.emit(*answer.value)
-        else:
-            self._deciding.failed.emit(answer.error)
-
-    def _on_silent(self, answer: Answer) -> None:
-        if answer.error is None:
-            self.silent_read.emit(answer.value)
-        else:
-            self._deciding.failed.emit(answer.error)
+        self._runner.read(
+            "profile mentions", run, lambda read: self.mentions_read.emit(*read), self._deciding.failed.emit
+        )
 
     @Slot(object)
     def _on_actor_shown(self, actor: Actor) -> None:

@@ -129,14 +129,8 @@ class ZoneDesk(QObject):
         dialog.kept_changed.connect(self._on_kept_changed)
         dialog.chosen.connect(self._on_source_chosen)
         self.rules_read.connect(dialog.show_rules)
-        self._runner.ask("zone rules", run, self._on_rules)
+        self._runner.read("zone rules", run, self.rules_read.emit, self._deciding.failed.emit)
         dialog.ask()
-
-    def _on_rules(self, answer: Answer) -> None:
-        if answer.error is None:
-            self.rules_read.emit(answer.value)
-        else:
-            self._deciding.failed.emit(answer.error)
 
     @Slot(object, bool)
     def _on_kept_changed(self, rule: ZoneRule, is_kept: bool) -> None:

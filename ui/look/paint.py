@@ -223,10 +223,8 @@ def count_visible(look: Look, text: str, width: float, step: str, lines: int, fi
     return Utf16Offsets(text).to_points(placed[-1].textStart() + placed[-1].textLength())
 
 
-def _wrap(
-    look: Look, text: str, step: str, width: float, lines: int, first_indent_px: float
-) -> tuple[QTextLayout, list[QTextLine]]:
-    """Lay a text out in at most so many lines; right-to-left text on the right."""
+def text_layout(look: Look, text: str, step: str) -> QTextLayout:
+    """Return what lays a text out, to be given its lines; right-to-left text on the right."""
     rtl = is_rtl(text)
     option = QTextOption()
     option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
@@ -238,7 +236,16 @@ def _wrap(
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout = QTextLayout(text, look.font(step))
     layout.setTextOption(option)
-    line_px, placed = tokens.TYPE[step].line_px + 1, []
+    return layout
+
+
+def _wrap(
+    look: Look, text: str, step: str, width: float, lines: int, first_indent_px: float
+) -> tuple[QTextLayout, list[QTextLine]]:
+    """Lay a text out in at most so many lines; right-to-left text on the right."""
+    layout = text_layout(look, text, step)
+    rtl, line_px = is_rtl(text), tokens.TYPE[step].line_px + 1
+    placed: list[QTextLine] = []
     layout.beginLayout()
     for number in range(lines):
         line = layout.createLine()

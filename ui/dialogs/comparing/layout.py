@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QTextCharFormat, QTextLayout
 
 from ui.dialogs.comparing.rows import CompareRow, RowKind, Side
 from ui.look import tokens
-from ui.look.paint import is_rtl
+from ui.look.paint import text_layout
 from ui.look.theme import Look
 from ui.utf16 import Utf16Offsets
 
@@ -63,15 +63,7 @@ def text_px(layout: QTextLayout | None) -> float:
 
 def _text(look: Look, side: Side, room: float, *, is_before: bool) -> QTextLayout:
     text = side.text if len(side.text) <= _CHARS_MAX else f"{side.text[:_CHARS_MAX]}…"
-    rtl = is_rtl(text)
-    option = QTextOption()
-    option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
-    option.setAlignment(
-        Qt.AlignmentFlag.AlignAbsolute | (Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft)
-    )
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout = QTextLayout(text, look.font(_STEP))
-    layout.setTextOption(option)
+    layout = text_layout(look, text, _STEP)
     if side.marks:
         offsets, ranges = Utf16Offsets(text), []
         form = _marked(look, is_before=is_before)
