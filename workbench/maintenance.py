@@ -14,7 +14,7 @@ from workbench.jobs import JobContext
 from workbench.library import check
 from workbench.library.articles import get_article, get_original, replace_damaged_text
 from workbench.library.check import CheckReport, Problem
-from workbench.library.decisions import replay_journal
+from workbench.library.replaying import replay_journal
 from workbench.library.rezoning import rezone
 from workbench.library.store import Library
 

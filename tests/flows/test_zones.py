@@ -12,6 +12,7 @@ from workbench.jobs import JobContext
 from workbench.library import decisions
 from workbench.library.articles import Arrival, get_article, get_document, store_article
 from workbench.library.check import CheckReport, examine
+from workbench.library.replaying import replay_journal
 from workbench.library.store import Library
 from workbench.library.texts import pack
 from workbench.library.zone_rules import list_rules, rezone_new
@@ -205,7 +206,7 @@ def test_an_undone_reading_says_nothing_of_a_text_that_was_read_by_another_progr
             "UPDATE article_text SET text = ?, sha256 = ? WHERE article = 1", (stored.text, stored.sha256)
         )
         connection.execute("UPDATE article SET title = 'Read better'")
-    assert decisions.replay_journal(library) == 2
+    assert replay_journal(library) == 2
     assert get_article(library, 1).title == "Read better"
     decisions.redo(library)
     assert get_article(library, 1).title == "Read better"

@@ -17,6 +17,7 @@ from workbench.library.articles import store_extraction
 from workbench.library.check import CheckReport, examine
 from workbench.library.purge import purge
 from workbench.library.relation_verdicts import Verdict, confirmed_relations, verdicts_of
+from workbench.library.replaying import replay_journal
 from workbench.library.store import Library
 from workbench.model import DateClaim, DateState, Zone
 from workbench.own_registry import registry_of
@@ -202,7 +203,7 @@ def test_a_verdict_comes_back_from_the_journal(library):
     with library.write() as connection:
         for table in ("decision", "relation_verdict"):
             connection.execute(f"DELETE FROM {table}")
-    decisions.replay_journal(library)
+    replay_journal(library)
     assert first(library).verdict is Verdict.CONFIRMED
 
 

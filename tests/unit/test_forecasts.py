@@ -17,6 +17,7 @@ from workbench.library.backup import copy_database, restore
 from workbench.library.forecast_status import FORECAST_STATUS, Status, statuses_of
 from workbench.library.journal import journal_files
 from workbench.library.purge import purge
+from workbench.library.replaying import replay_journal
 from workbench.library.store import Library
 from workbench.model import UNKNOWN_DATE, DateClaim, DateState
 from workbench.redating import set_date
@@ -170,7 +171,7 @@ def test_a_status_comes_back_from_the_journal(library):
     library.close()
     restore(folder, copy)
     with Library.open(folder) as again:
-        decisions.replay_journal(again)
+        replay_journal(again)
         assert states(again)[1] is Status.CAME_TRUE
 
 

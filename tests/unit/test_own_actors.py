@@ -20,6 +20,7 @@ from workbench.library.check import CheckReport, examine
 from workbench.library.decision_log import log
 from workbench.library.listing import articles_with
 from workbench.library.renamed import waiting
+from workbench.library.replaying import replay_journal
 from workbench.library.store import Library
 from workbench.model import Evidence
 from workbench.overlay import Overlay
@@ -349,7 +350,7 @@ def test_the_journal_has_it_all(library, tmp_path):
     with library.write() as connection:
         for table in ("actor_card", "actor_name", "actor_pair", "mention_ruling", "decision"):
             connection.execute(f"DELETE FROM {table}")
-    decisions.replay_journal(library)
+    replay_journal(library)
     assert [
         library.connection.execute(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall()
         for table in ("actor_card", "actor_name", "actor_pair", "mention_ruling")

@@ -13,6 +13,7 @@ from workbench.jobs import JobContext
 from workbench.library import decisions
 from workbench.library.articles import get_article, store_extraction
 from workbench.library.corrections import set_narrative
+from workbench.library.replaying import replay_journal
 from workbench.library.store import Library
 from workbench.model import UNKNOWN_DATE, DateClaim, DateState
 from workbench.redating import Redating, correct, moves_of, read_as, rebind, set_date, set_dates
@@ -153,7 +154,7 @@ def test_a_correction_is_told_again_by_the_journal(library, tmp_path):
     library.connection.execute("DELETE FROM decision")
     annotate_articles(JobContext(), library, Registry.default(), [1])
     assert "March 5" not in dates(library)[0]
-    assert decisions.replay_journal(library) == 1
+    assert replay_journal(library) == 1
     annotate_pending(JobContext(), library, Registry.default())
     assert dates(library)[0]["March 5"] == "2019-03-05"
 

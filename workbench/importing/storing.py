@@ -14,7 +14,8 @@ from workbench.library.articles import (
     get_article,
     store_article,
 )
-from workbench.library.decisions import apply_decision, date_columns
+from workbench.library.decision_columns import apply_decision
+from workbench.library.decisions import date_columns
 from workbench.library.import_runs import ImportItem, add_items
 from workbench.library.originals import Original
 from workbench.library.store import Library

@@ -8,9 +8,6 @@ columns that it changes, so that undoing any of them is the same act.
 
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
-from typing import Protocol
-
-import msgspec
 
 from workbench.dates import bounds, now
 from workbench.errors import UsageError
@@ -28,13 +25,11 @@ from workbench.library import (
     zone_rules,
     zone_rulings,
 )
-from workbench.library.annotations import forget_annotation
-from workbench.library.articles import Article, find_original, get_article, mark_changed
+from workbench.library.articles import get_article
 from workbench.library.copy_verdicts import COPY_VERDICT, KeptVerdict
-from workbench.library.database import number_decisions_after
+from workbench.library.decision_columns import COLUMNS, KEPT, current, write
 from workbench.library.decision_log import (
     ACTOR,
-    ARTICLE,
     IS_THERE,
     SEARCH,
     SOURCE,
@@ -46,63 +41,19 @@ from workbench.library.decision_log import (
     get_decision,
     join,
     keep_journal,
-    record,
     rows_of_step,
 )
 from workbench.library.event_groups import EVENT_GROUP, KeptGroup
-from workbench.library.extractions import EXTRACTION
 from workbench.library.forecast_status import FORECAST_STATUS, KeptStatus
 from workbench.library.import_runs import articles_of_run
-from workbench.library.journal import Line, last_seq, read_journal
 from workbench.library.mention_rulings import MENTION_RULING
 from workbench.library.relation_verdicts import RELATION_VERDICT, KeptRelation
 from workbench.library.store import Library
 from workbench.library.zone_rulings import ZONE_RULING
 from workbench.model import DateState, Document, Evidence, Zone
 
-# Which columns of `article` a kind may change; also the proof that nothing else is written from the JSON of a row.
-_COLUMNS: dict[str, tuple[str, ...]] = {
-    "publication-date": ("published", "published_state", "published_basis"),
-    "delete": ("deleted_at",),
-    "restore": ("deleted_at",),
-    "star": ("starred_at",),
-    "unstar": ("starred_at",),
-    # Not columns of `article`, but of the row that these modules keep of one forecast, event, mention, relation or pair of copies.
-    FORECAST_STATUS: forecast_status.COLUMNS,
-    EVENT_GROUP: event_groups.COLUMNS,
-    MENTION_RULING: mention_rulings.COLUMNS,
-    RELATION_VERDICT: relation_verdicts.COLUMNS,
-    ZONE_RULING: zone_rulings.COLUMNS,
-    EXTRACTION: extractions.COLUMNS,
-    COPY_VERDICT: copy_verdicts.COLUMNS,
-}
-
-
-class _KeptRows(Protocol):
-    """A module that keeps one row for each thing that was decided about, found by its keys."""
-
-    KEYS: tuple[str, ...]
-
-    def current_columns(
-        self, connection: sqlite3.Connection, article: int, about: Columns
-    ) -> dict[str, str | None]: ...
-
-    def apply_columns(self, connection: sqlite3.Connection, article: int, columns: Columns) -> None: ...
-
-
-_KEPT: dict[str, _KeptRows] = {
-    FORECAST_STATUS: forecast_status,
-    EVENT_GROUP: event_groups,
-    MENTION_RULING: mention_rulings,
-    RELATION_VERDICT: relation_verdicts,
-    ZONE_RULING: zone_rulings,
-    EXTRACTION: extractions,
-    COPY_VERDICT: copy_verdicts,
-}
 # What changes to what the times of a text are bound.
 REBINDING = frozenset({"publication-date", *corrections.RULINGS})
-# Those of them that the index holds, or that say whether it holds the article at all.
-_INDEXED_COLUMNS = frozenset({"published", "deleted_at"})
 _NEXT_UNDO = f"SELECT * FROM decision d WHERE {STANDS} ORDER BY seq DESC LIMIT 1"
 _NEXT_REDO = f"""
   SELECT * FROM decision d WHERE undoes IS NOT NULL AND {IS_THERE}
@@ -231,8 +182,8 @@ def set_relation_verdict(library: Library, kept: KeptRelation) -> Decision:
     """
     get_article(library, kept.article)
     after = relation_verdicts.columns_of(kept)
-    current = relation_verdicts.current_columns(library.connection, kept.article, after)
-    if {**current, "evidence": None} == {**after, "evidence": None}:
+    said = relation_verdicts.current_columns(library.connection, kept.article, after)
+    if {**said, "evidence": None} == {**after, "evidence": None}:
         raise UsageError(
             f"That is what was said of this sentence of article {kept.article} already. Nothing was changed."
         )
@@ -332,80 +283,11 @@ def next_redo(library: Library) -> Decision | None:
     return None if row is None else decision_of(library.connection, row)
 
 
-def apply_decision(connection: sqlite3.Connection, kind: str, article: Article, after: Columns) -> None:
-    """Write a decision of its own accord within a transaction of the caller's, as an import with a date does."""
-    before = _current(connection, kind, article.id, after)
-    _write(connection, kind, article.id, before, after, None)
-
-
-def replay_journal(library: Library, *, purges_alone: bool = False) -> int:
-    """Take in the decisions of the journal that a lost or restored database does not have, as far as their articles are there.
-
-    Returns how many it were. A decision keeps its number; its article is found by the original. Purges alone are taken in
-    before originals are read again, all others once every article is there, in the order in which they were made.
-    """
-    taken = 0
-    with library.write() as connection:
-        known = {row["seq"] for row in connection.execute("SELECT seq FROM decision")}
-        for line in read_journal(library.folder):
-            if line.seq in known or (purges_alone and line.kind != "purge"):
-                continue
-            if _replay(connection, line, line.undoes if line.undoes in known else None):
-                known.add(line.seq)
-                taken += 1
-        number_decisions_after(connection, last_seq(library.folder))
-    return taken
-
-
-def _replay(connection: sqlite3.Connection, line: Line, undoes: int | None) -> bool:
-    """Take in one decision; tell whether what it is about is there."""
-    target = line.target
-    after = msgspec.json.decode(line.after, type=dict[str, str | None])
-    changes = []
-    if target.startswith(TAG):
-        for change in line.tags:
-            row = find_original(connection, change.original, change.member)
-            if row is not None:
-                changes.append(tags.TagChange(row["id"], change.before, change.after))
-        if not changes:
-            return False
-    elif target.startswith(SEARCH):
-        if after.keys() != set(searches.COLUMNS):
-            return False
-        # Numbers of articles are given anew: what was looked at is not known any more.
-        looked_at = {} if after["query"] is None else {"seen": "0"}
-        searches.apply_columns(connection, target.removeprefix(SEARCH), {**after, **looked_at})
-    elif target.startswith(ACTOR):
-        if not actor_rows.is_sound(line.kind, after):
-            return False
-        actor_rows.apply_columns(connection, line.kind, target.removeprefix(ACTOR), after)
-    elif target.startswith(SOURCE):
-        if not zone_rules.is_sound(after):
-            return False
-        zone_rules.apply_columns(connection, target.removeprefix(SOURCE), after)
-    else:
-        row = None if line.original is None else find_original(connection, line.original, line.member)
-        if row is None and line.kind != "purge":
-            return False
-        if row is not None:
-            target = f"{ARTICLE}{row['id']}"
-            if line.kind in corrections.RULINGS:
-                forget_annotation(connection, int(row["id"]))
-            if line.kind in _COLUMNS and after.keys() == set(_COLUMNS[line.kind]):
-                _apply(connection, line.kind, int(row["id"]), after)
-    connection.execute(
-        "INSERT INTO decision (seq, at, kind, target, before, after, undoes, step) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        (line.seq, line.at, line.kind, target, line.before, line.after, undoes, line.step),
-    )
-    tags.apply_changes(connection, line.seq, changes)
-    return True
-
-
 def _decide(library: Library, kind: str, wanted: Sequence[tuple[int, Columns]]) -> Decision:
     """Decide about articles in one step."""
     with library.write() as connection:
         seqs = [
-            _write(connection, kind, article, _current(connection, kind, article, after), after, None)
+            write(connection, kind, article, current(connection, kind, article, after), after, None)
             for article, after in wanted
         ]
         join(connection, seqs)
@@ -435,8 +317,8 @@ def _take_back_row(connection: sqlite3.Connection, decision: Decision) -> int:
     if decision.kind in corrections.RULINGS:
         return corrections.take_back(connection, decision)
     article = decision.articles[0]
-    current = _current(connection, decision.kind, article, decision.after)
-    return _write(connection, decision.kind, article, current, decision.before, decision.seq)
+    now_there = current(connection, decision.kind, article, decision.after)
+    return write(connection, decision.kind, article, now_there, decision.before, decision.seq)
 
 
 def _first(connection: sqlite3.Connection, query: str, otherwise: str) -> sqlite3.Row:
@@ -472,7 +354,7 @@ def _later_about_the_same(connection: sqlite3.Connection, row: sqlite3.Row) -> s
         return zone_rules.later_about_the_same(connection, row)
     if row["kind"] in corrections.RULINGS:
         return corrections.later_about_the_same(connection, row)
-    if row["kind"] in _KEPT:
+    if row["kind"] in KEPT:
         return _later_about_the_row(connection, row)
     later = connection.execute(
         f"SELECT kind FROM decision d WHERE {STANDS} AND seq > ? AND target = ? ORDER BY seq",
@@ -481,47 +363,15 @@ def _later_about_the_same(connection: sqlite3.Connection, row: sqlite3.Row) -> s
     kinds = (str(kind) for (kind,) in later)
     if row["target"].startswith(SEARCH):
         return next(kinds, None)
-    return next((kind for kind in kinds if set(_COLUMNS.get(kind, ())) & set(_COLUMNS[row["kind"]])), None)
+    return next((kind for kind in kinds if set(COLUMNS.get(kind, ())) & set(COLUMNS[row["kind"]])), None)
 
 
 def _later_about_the_row(connection: sqlite3.Connection, row: sqlite3.Row) -> str | None:
     same = " ".join(
-        f"AND json_extract(after, '$.{key}') = json_extract(:after, '$.{key}')" for key in _KEPT[row["kind"]].KEYS
+        f"AND json_extract(after, '$.{key}') = json_extract(:after, '$.{key}')" for key in KEPT[row["kind"]].KEYS
     )
     later = connection.execute(
         f"SELECT kind FROM decision d WHERE {STANDS} AND seq > :seq AND target = :target AND kind = :kind {same}",
         dict(row),
     ).fetchone()
     return None if later is None else str(later[0])
-
-
-def _current(connection: sqlite3.Connection, kind: str, article: int, after: Columns) -> dict[str, str | None]:
-    if kind in _KEPT:
-        return _KEPT[kind].current_columns(connection, article, after)
-    names = ", ".join(_COLUMNS[kind])
-    row = connection.execute(f"SELECT {names} FROM article WHERE id = ?", (article,)).fetchone()
-    if row is None:
-        raise UsageError(
-            f"There is no article {article} in this library any more; what was decided about it cannot change."
-        )
-    return dict(row)
-
-
-def _write(
-    connection: sqlite3.Connection, kind: str, article: int, before: Columns, after: Columns, undoes: int | None
-) -> int:
-    _apply(connection, kind, article, after)
-    return record(
-        connection, kind, f"{ARTICLE}{article}", before, {name: after[name] for name in _COLUMNS[kind]}, undoes
-    )
-
-
-def _apply(connection: sqlite3.Connection, kind: str, article: int, after: Columns) -> None:
-    if kind in _KEPT:
-        _KEPT[kind].apply_columns(connection, article, after)
-        return
-    assignments = ", ".join(f"{name} = :{name}" for name in _COLUMNS[kind])
-    values = {name: after[name] for name in _COLUMNS[kind]}
-    connection.execute(f"UPDATE article SET {assignments} WHERE id = :id", {**values, "id": article})
-    if not _INDEXED_COLUMNS.isdisjoint(values):
-        mark_changed(connection, [article])

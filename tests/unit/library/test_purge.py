@@ -14,6 +14,7 @@ from workbench.library.forecast_status import KeptStatus, Status
 from workbench.library.journal import journal_files, read_journal
 from workbench.library.originals import Originals
 from workbench.library.purge import purge, purged_originals
+from workbench.library.replaying import replay_journal
 from workbench.library.store import Library
 from workbench.model import Evidence
 
@@ -169,7 +170,7 @@ def test_lines_of_a_journal_are_found_when_numbers_were_given_anew(library, tmp_
         add(again, SECRET.encode(), make_document(body=SECRET))
         for file in journal_files(library.folder):
             (again.folder / BACKUPS / file.name).write_bytes(file.read_bytes())
-        assert decisions.replay_journal(again) == 3
+        assert replay_journal(again) == 3
         purge(again, [2])
         assert holds_secret(again.folder) == []
         assert [line.kind for line in read_journal(again.folder)] == ["star", "unstar", "purge"]
@@ -183,7 +184,7 @@ def test_an_earlier_purge_of_the_same_number_stays_known(library, tmp_path):
         add(again, SECRET.encode(), make_document(body=SECRET))
         for file in journal_files(library.folder):
             (again.folder / BACKUPS / file.name).write_bytes(file.read_bytes())
-        decisions.replay_journal(again)
+        replay_journal(again)
         purge(again, [2])
         assert gone in purged_originals(again.connection)
         assert [line.kind for line in read_journal(again.folder)] == ["purge", "purge"]
