@@ -285,7 +285,7 @@ _DIALOGS = {
     "imports": _Asked("library.report", preparing.import_some, _walk_imports),
     "wanted": _Asked("library.wanted", preparing.import_some),
     "provenance": _Asked("article.provenance"),
-    "watched": _Asked("library.watch", preparing.watch_some),
+    "watched": _Asked("library.watch", inside=lambda: preparing.name_watched(QApplication.activeModalWidget())),
     "explain": _Asked("search.explain", taken_ms=500),
     "forecasts": _Asked("search.forecasts"),
     "disputes": _Asked("search.disputes"),
