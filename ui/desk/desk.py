@@ -200,7 +200,7 @@ class Desk(QObject):
         self.records = ImportRecords(
             look, window, self.imports, self.article, self.reading, self.deciding, self.reading_runner, self.notices
         )
-        self.watching = WatchDesk(look, window, self.import_run, self.reading_runner)
+        self.watching = WatchDesk(look, window, self.folder, self.import_run, self.reading_runner)
         self.charting = ChartDesk(window, self.folder, self.search, self.timeline, self.status, self.notices)
         self.tasks = TaskDesk(
             look, window, self.folder, self.search, self.searching, self.article, self.status, self.reading_runner,
@@ -253,6 +253,8 @@ class Desk(QObject):
         self.keeping.state_changed.connect(self._on_state_changed)
         self.keeping.state_changed.connect(self.shelf.look)
         self.keeping.failed.connect(self._on_failed)
+        self.watching.failed.connect(self._on_failed)
+        self.watching.bug_met.connect(self.failed)
         self.notices.action_chosen.connect(self._on_notice_action)
         self.program.destination_chosen.connect(self._on_destination_chosen)
         self.program.theme_toggled.connect(self.theme_toggled)

@@ -9,7 +9,7 @@ from typing import Final
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFileDialog
 
-from ui.desk.library_tools import LibraryTools
+from ui.desk.library_tools import LibraryTools, close_tools, opener
 from ui.importer import ImportRun
 from ui.look.theme import Look
 from ui.runner import Answer, Runner
@@ -38,14 +38,24 @@ class _Look:
 
 
 class WatchDesk(QObject):
-    """Looks into watched folders, and has what is new imported. Links in them are not followed."""
+    """Looks into watched folders, and has what is new imported. Links in them are not followed.
+
+    A folder may hold a hundred thousand files, and lie on another machine: it is looked into in a thread of its own, which is there once
+    a folder is watched, so that no letter and no article waits for it.
+    """
 
     folders_changed = Signal(object)
 
-    def __init__(self, look: Look, window: Window, imports: ImportRun, runner: Runner[LibraryTools]) -> None:
+    failed = Signal(object)
+    bug_met = Signal(object)
+
+    def __init__(
+        self, look: Look, window: Window, library: Path, imports: ImportRun, runner: Runner[LibraryTools]
+    ) -> None:
         super().__init__(window)
-        self._look, self._window, self._imports, self._runner = look, window, imports, runner
-        self._folders: tuple[str, ...] = ()
+        self._look, self._window, self._library = look, window, library
+        self._imports, self._runner = imports, runner
+        self._walker: Runner[LibraryTools] | None = None
         self._watcher = QFileSystemWatcher(self)
         self._watcher.directoryChanged.connect(self._on_changed)
         self._soon = QTimer(self)
@@ -61,12 +71,14 @@ class WatchDesk(QObject):
 
     def begin(self) -> None:
         """Look once the window is there."""
-        self._soon.start(_FIRST_MS)
+        QTimer.singleShot(_FIRST_MS, self, self._read_folders)
 
     def stop(self) -> None:
         """Look no more, for the window closes."""
         self._soon.stop()
         self._often.stop()
+        if self._walker is not None:
+            self._walker.close()
 
     def watch(self, folder: Path) -> None:
         """Have a folder watched from now on."""
@@ -84,19 +96,25 @@ class WatchDesk(QObject):
         dialog.add_wanted.connect(self._on_add_wanted)
         dialog.remove_wanted.connect(self.unwatch)
         self.folders_changed.connect(dialog.show_folders)
-        self._change(watched_folders.watched_folders)
+        self._read_folders()
         dialog.ask()
+
+    @Slot()
+    def _read_folders(self) -> None:
+        self._change(watched_folders.watched_folders)
 
     def _change(self, change: Callable[[str], tuple[str, ...]]) -> None:
         def run(tools: LibraryTools, _ctx: JobContext) -> tuple[str, ...]:
             return change(tools.library.id)
 
-        self._runner.ask("watched", run, self._on_changed_list)
+        self._runner.read("watched", run, self._on_folders, self.failed.emit)
 
-    def _on_changed_list(self, answer: Answer) -> None:
-        if answer.error is None:
-            self._folders = answer.value
-            self.folders_changed.emit(answer.value)
+    def _on_folders(self, folders: tuple[str, ...]) -> None:
+        self.folders_changed.emit(folders)
+        if folders and self._walker is None:
+            self._walker = Runner("watching", opener(self._library), close_tools, only_newest=True)
+            self._walker.failed.connect(self.bug_met)
+        if self._walker is not None:
             self._soon.start(0)
 
     @Slot()
@@ -111,31 +129,29 @@ class WatchDesk(QObject):
 
     @Slot()
     def _on_time(self) -> None:
-        def run(tools: LibraryTools, _ctx: JobContext) -> _Look:
+        def run(tools: LibraryTools, ctx: JobContext) -> _Look:
             from workbench.importing.watching import find_new
 
             folders = watched_folders.watched_folders(tools.library.id)
-            if not folders:
-                return _Look((), (), has_new=False, has_unsettled=False)
-            news = find_new(tools.library, folders)
+            news = find_new(ctx, tools.library, folders)
             return _Look(folders, tuple(_below(folders)), bool(news.files), news.has_unsettled)
 
-        self._runner.ask("look into watched folders", run, self._on_looked, may_be_left=True)
+        if self._walker is not None:
+            self._walker.ask("look", run, self._on_looked)
 
     def _on_looked(self, answer: Answer) -> None:
         if answer.error is not None:
             return
         seen: _Look = answer.value
-        self._folders = seen.folders
-        if not seen.folders:
-            self._often.stop()
-            return
-        self._often.start()
         known = set(self._watcher.directories())
         if missing := [folder for folder in seen.below if folder not in known]:
             self._watcher.addPaths(missing)
         if gone := [folder for folder in known if folder not in seen.below]:
             self._watcher.removePaths(gone)
+        if not seen.folders:
+            self._often.stop()
+            return
+        self._often.start()
         if seen.has_new:
             self._imports.import_new(seen.folders)
         if seen.has_unsettled:

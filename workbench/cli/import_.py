@@ -62,7 +62,7 @@ def run(args: argparse.Namespace) -> int:
     with Library.open_or_create(folder) as library:
         tell = _tell_json if args.json else _tell
         begin = _Phases().begin if args.json else _one_bar()
-        news = find_new(library, args.paths) if args.new else None
+        news = find_new(begin("reading"), library, args.paths) if args.new else None
         if news is not None and not news.files:
             _conclude(ImportReport(), as_json=args.json)
             return Exit.DONE

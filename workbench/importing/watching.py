@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from workbench.importing.sources import Found, find_files
+from workbench.jobs import JobContext
 from workbench.library.store import Library
 
 # What was written so recently may not be all of the file yet.
@@ -32,8 +33,12 @@ class News:
     has_unsettled: bool
 
 
-def find_new(library: Library, folders: Sequence[str]) -> News:
-    """Return the files below folders that are not known as they are now. What cannot be read, or is a link, is passed over."""
+def find_new(ctx: JobContext, library: Library, folders: Sequence[str]) -> News:
+    """Return the files below folders that are not known as they are now. What cannot be read, or is a link, is passed over.
+
+    Raises:
+        Cancelled: If the work shall stop.
+    """
     known = {
         (row["path"], row["size_bytes"], row["changed_ns"])
         for row in library.connection.execute("SELECT path, size_bytes, changed_ns FROM watched_file")
@@ -42,7 +47,8 @@ def find_new(library: Library, folders: Sequence[str]) -> News:
     seen: list[Seen] = []
     has_unsettled = False
     now_s = time.time()
-    for found in find_files(list(folders), follows_links=False):
+    for number, found in enumerate(find_files(list(folders), follows_links=False)):
+        ctx.checkpoint(number, None, found.path)
         if not isinstance(found, Found):
             continue
         try:

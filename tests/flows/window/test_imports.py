@@ -87,6 +87,6 @@ def test_what_was_taken_back_by_the_dialog_is_not_brought_again(open_window, lib
     looks = []
     window.desk.watching._imports.finished.connect(looks.append)
     window.desk.watching._on_time()
-    window.wait(lambda: window.desk.reading_runner.is_idle)
+    window.wait(lambda: window.desk.watching._walker.is_idle)
     assert looks == []
     assert not window.desk.imports.is_running
