@@ -7,10 +7,13 @@ import pytest
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QCoreApplication, QEvent, QtMsgType, qInstallMessageHandler
+from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 
 from ui.look import tokens
 from ui.look.theme import Look, register_fonts
+from ui.models.results import ResultsModel
+from ui.panels.results import ResultsPanel
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -59,4 +62,24 @@ def look(request, qapp):
     qapp.setPalette(made.palette())
     qapp.setStyleSheet(made.style_sheet())
     qapp.setFont(made.font("ui"))
+    return made
+
+
+@pytest.fixture
+def model(qapp):
+    """A model of results that Qt's own tester watches."""
+    made = ResultsModel()
+    tester = QAbstractItemModelTester(made, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    yield made
+    tester.deleteLater()
+
+
+@pytest.fixture
+def results_panel(look, qtbot):
+    """A list of results that is shown, and empty yet."""
+    made = ResultsPanel(look)
+    qtbot.addWidget(made)
+    made.resize(392, 600)
+    made.show()
+    qtbot.waitExposed(made)
     return made

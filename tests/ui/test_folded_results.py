@@ -4,12 +4,11 @@ from array import array
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtTest import QTest
 
 from tests.ui.making import hit
 from ui.copy_words import folded_words
-from ui.models.results import BEHIND_ROLE, FOLD_ROLE, PAGE_ROWS, Fold, ResultsModel
-from ui.panels.results import ResultsPanel
+from ui.models.results import BEHIND_ROLE, FOLD_ROLE, PAGE_ROWS, Fold
 from workbench.copies.folding import fold, numbers_by_article
 from workbench.copies.telling import FoldedNote
 
@@ -22,20 +21,8 @@ def folded(ids=IDS):
 
 
 @pytest.fixture
-def model(qapp):
-    made = ResultsModel()
-    tester = QAbstractItemModelTester(made, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    yield made
-    tester.deleteLater()
-
-
-@pytest.fixture
-def panel(look, qtbot):
-    made = ResultsPanel(look)
-    qtbot.addWidget(made)
-    made.resize(392, 600)
-    made.show()
-    qtbot.waitExposed(made)
+def panel(results_panel):
+    made = results_panel
     made.show_result(IDS, 1, "6 articles", folded=folded())
     made.supply(1, [hit(number, title=f"Article {number}") for number in IDS], {11: "2 copies: Harbor, Dawn"})
     return made

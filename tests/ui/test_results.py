@@ -7,36 +7,21 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QContextMenuEvent, QImage, QPainter
-from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 
 from tests.ui.making import article, hit, snippet
 from ui.look import tokens
 from ui.look.rows import ROW_ROLE
 from ui.models.result_rows import result_row
-from ui.models.results import PAGE_ROWS, ResultsModel
+from ui.models.results import PAGE_ROWS
 from ui.panels.result_delegate import keep_hit_in_sight
-from ui.panels.results import ResultsPanel
 from workbench.model import DateClaim, DateState
 from workbench.sorting import Sort
 
 
 @pytest.fixture
-def model(qapp):
-    made = ResultsModel()
-    tester = QAbstractItemModelTester(made, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    yield made
-    tester.deleteLater()
-
-
-@pytest.fixture
-def panel(look, qtbot):
-    made = ResultsPanel(look)
-    qtbot.addWidget(made)
-    made.resize(392, 600)
-    made.show()
-    qtbot.waitExposed(made)
-    return made
+def panel(results_panel):
+    return results_panel
 
 
 def test_a_row_is_asked_for_once_and_by_the_page(model, qtbot):

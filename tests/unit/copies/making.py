@@ -1,13 +1,18 @@
 """Stories that are made up word by word, and what becomes of them: cut, added to, put in another order, with other numbers."""
 
+import contextlib
 import random
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 
+from tests.unit.library.making import add
 from workbench.copies.judging import judge
 from workbench.copies.shelf import Shelf
 from workbench.copies.signatures import signature_of
+from workbench.copies.signing import sign_pending
 from workbench.importing.draft import Draft, DraftBlock, assemble
 from workbench.jobs import JobContext
+from workbench.library.store import Library
 from workbench.model import BlockKind, DateClaim, DateState, Document, Zone
 
 _SYLLABLES = [
@@ -88,3 +93,13 @@ def pairs_of(pages: Sequence[Document]) -> dict[tuple[int, int], str]:
     """Return which of some pages, counted from 0, are copies, and of what kind."""
     shelf = Shelf.of([(number, signature_of(one)) for number, one in enumerate(pages)])
     return {(pair.one, pair.other): pair.kind.value for pair in judge(JobContext(), shelf)}
+
+
+@contextlib.contextmanager
+def signed_library(folder: Path, pages: Iterable[Document]) -> Iterator[Library]:
+    """Open a new library of these articles, whose copies were looked for."""
+    with Library.open_or_create(folder) as library:
+        for number, document in enumerate(pages):
+            add(library, str(number).encode(), document)
+        sign_pending(JobContext(), library)
+        yield library

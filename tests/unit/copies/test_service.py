@@ -5,7 +5,7 @@ import shutil
 
 import pytest
 
-from tests.unit.copies.making import page, sentence, story
+from tests.unit.copies.making import page, sentence, signed_library, story
 from tests.unit.library.making import add
 from workbench.copies.comparing import compare_articles, revisions_of
 from workbench.copies.copy import CopyKind
@@ -40,10 +40,7 @@ PAGES = [
 
 @pytest.fixture
 def library(tmp_path):
-    with Library.open_or_create(tmp_path / "l") as library:
-        for number, document in enumerate(PAGES):
-            add(library, str(number).encode(), document)
-        sign_pending(JobContext(), library)
+    with signed_library(tmp_path / "l", PAGES) as library:
         yield library
 
 

@@ -6,14 +6,13 @@ from array import array
 import pytest
 
 import workbench.copies.service as services
-from tests.unit.copies.making import page, story
+from tests.unit.copies.making import page, signed_library, story
 from tests.unit.library.making import add
 from workbench.copies.comparing import is_changed_silently
 from workbench.copies.service import CopiesService, say_apart, say_copies
 from workbench.copies.signing import sign_pending
 from workbench.copies.telling import compared_with, folded_note, head_note, listed_copies, not_copies_of
 from workbench.jobs import JobContext
-from workbench.library.store import Library
 
 CHANCE = random.Random(7)
 WHOLE, OTHER = story(CHANCE), story(CHANCE)
@@ -29,10 +28,7 @@ PAGES = [
 
 @pytest.fixture
 def library(tmp_path):
-    with Library.open_or_create(tmp_path / "l") as library:
-        for number, document in enumerate(PAGES):
-            add(library, str(number).encode(), document)
-        sign_pending(JobContext(), library)
+    with signed_library(tmp_path / "l", PAGES) as library:
         yield library
 
 
