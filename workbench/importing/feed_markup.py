@@ -7,6 +7,7 @@ from typing import Final
 from lxml import etree
 
 from workbench.errors import RefusedError
+from workbench.importing.closed_xml import closed_parser
 
 ATOM: Final = ("http://www.w3.org/2005/Atom", "http://purl.org/atom/ns#")
 RSS_RDF: Final = (
@@ -33,10 +34,7 @@ def parse_feed(text: str) -> etree._Element:
     """
     text = text[root_at(text) :]
     text = _mended(FORBIDDEN.sub("", text))
-    parser = etree.XMLParser(
-        recover=True, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True,
-        remove_comments=True, remove_pis=True, encoding="utf-8",
-    )  # fmt: skip
+    parser = closed_parser(recover=True, huge_tree=True, encoding="utf-8")
     try:
         root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError as error:

@@ -5,6 +5,7 @@ from typing import Final
 from lxml import etree
 
 from workbench.errors import RefusedError
+from workbench.importing.closed_xml import closed_parser
 
 _XML: Final = "http://www.w3.org/XML/1998/namespace"
 LANGUAGE: Final = f"{{{_XML}}}lang"
@@ -21,9 +22,7 @@ def parse_xml(data: bytes, part: str) -> etree._Element:
     Raises:
         RefusedError: If it is no sound XML, or declares entities, which no document needs and bombs are made of.
     """
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True, huge_tree=False
-    )
+    parser = closed_parser()
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError, LookupError) as error:

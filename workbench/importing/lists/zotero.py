@@ -10,6 +10,7 @@ from typing import Final
 from lxml import etree
 
 from workbench.errors import RefusedError
+from workbench.importing.closed_xml import closed_parser
 from workbench.importing.lists.entries import (
     CUT_OFF,
     NO_ENTRY,
@@ -66,9 +67,7 @@ def unpack_zotero(file: SavedFile) -> Iterator[Piece]:
     if _DOCTYPE.search(text, 0, _HEAD_CHARS):
         raise RefusedError("it is RDF that declares entities, which Zotero never does; export it again")
     # Without huge_tree, libxml2 keeps its bounds of depth and length. What stands before an error is read.
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, recover=True, remove_comments=True, remove_pis=True
-    )
+    parser = closed_parser(recover=True)
     try:
         root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except (etree.XMLSyntaxError, ValueError) as error:

@@ -7,6 +7,8 @@ from typing import Final
 
 from lxml import etree
 
+from workbench.importing.closed_xml import closed_parser
+
 _XHTML: Final = "http://www.w3.org/1999/xhtml"
 # Their elements are HTML's own: all other vocabularies have names that mean something else in HTML.
 _NAMESPACES: Final = frozenset({_XHTML, "http://www.w3.org/2000/svg", "http://www.w3.org/1998/Math/MathML"})
@@ -49,15 +51,7 @@ def as_html(text: str) -> str:
 
 def _well_formed_as_html(text: str) -> str:
     """Return XML as HTML, nothing where it is not well-formed."""
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=True,
-        remove_comments=True,
-        remove_pis=True,
-        encoding="utf-8",
-    )
+    parser = closed_parser(huge_tree=True, encoding="utf-8")
     # Without its document type a page has no entities of its own, and nothing that could grow.
     text = _ENTITY.sub(_as_character, _DOCTYPE.sub("", text, count=1)).strip()
     try:
