@@ -1,9 +1,12 @@
 """The ink of hits in view: what is written on a hit's ground has a colour that reads there."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
+
+from ui.panels.reader.marks import Marks
+from ui.panels.reader.places import Place, Places
 
 
 class HitInk:
@@ -17,8 +20,17 @@ class HitInk:
         """Lay it anew at the next time: text or colours are others."""
         self._laid = ()
 
-    def lay(self, stretches: Sequence[tuple[int, int]], color: QColor) -> None:
-        """Have just these stretches, in positions of the text, in a colour; their ground is painted elsewhere."""
+    def lay(self, marks: Marks, shown: Iterable[Place], places: Places, color: QColor) -> None:
+        """Have the hits in these places, and of what is found the one at hand, in a colour; their ground is painted elsewhere.
+
+        Qt's selections know only hard boxes, so they give no ground.
+        """
+        stretches: list[tuple[int, int]] = []
+        for place in shown:
+            inked = [*marks.hits.within(place.start, place.end)]
+            inked += [span for span in marks.found.within(place.start, place.end) if span.number == marks.found_now]
+            for span in inked:
+                stretches += places.to_positions(span.start, span.end)
         if tuple(stretches) == self._laid:
             return
         self._laid = tuple(stretches)

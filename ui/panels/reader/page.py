@@ -40,15 +40,14 @@ from ui.panels.reader.geometry import InView, block_box, exact_heights, first_un
 from ui.panels.reader.ink import HitInk
 from ui.panels.reader.margins import TOP_ORIGINAL_PX, Margins, margins_for
 from ui.panels.reader.marks import Marks, Span
-from ui.panels.reader.painting import BlockPainter
 from ui.panels.reader.paragraphs import ParagraphCursor
 from ui.panels.reader.places import Place, Places
 from ui.panels.reader.plan import FOLDS, PieceKind, Plan, plan_original, plan_page
 from ui.panels.reader.pointing import Pointing, is_plain, step_of
 from ui.panels.reader.rows import PageRows
 from ui.panels.reader.selecting import selected_spans, selected_text
+from ui.panels.reader.underlay import Underlay, paint_underlay
 from ui.panels.reader.writing import Target, Writing
-from ui.panels.reader.zone_painting import paint_paragraph, paint_zones
 from workbench.copies.telling import HeadNote
 from workbench.model import Zone
 
@@ -475,17 +474,9 @@ class Page(ClosedBrowser):
         self.verticalScrollBar().setValue(value)
 
     def _ink_hits(self) -> None:
-        """Give hits in view the ink that reads on their ground; the ground itself is painted, for this knows only hard boxes."""
-        if self._writing is None:
-            return
-        spans: list[tuple[int, int]] = []
-        for _, place, _box in self.in_view():
-            for span in self.marks.hits.within(place.start, place.end):
-                spans += self._writing.places.to_positions(span.start, span.end)
-            for span in self.marks.found.within(place.start, place.end):
-                if span.number == self.marks.found_now:
-                    spans += self._writing.places.to_positions(span.start, span.end)
-        self._ink.lay(spans, self._look.color("on_hit"))
+        if self._writing is not None:
+            shown = [place for _, place, _ in self.in_view()]
+            self._ink.lay(self.marks, shown, self._writing.places, self._look.color("on_hit"))
 
     # Qt ---------------------------------------------------------------------------------------------------------
 
@@ -525,31 +516,19 @@ class Page(ClosedBrowser):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        column = self._column()
         if self._rows is not None:
-            if self._rows.rule_y is not None:
-                painter.fillRect(
-                    QRectF(column.left(), round(self._rows.rule_y), column.width(), 1), self._look.color("line")
-                )
-            in_view = list(self.in_view())
-            if self.is_original:
-                paint_zones(
-                    self._look,
-                    painter,
-                    in_view,
-                    column,
-                    is_rtl_article=self._formats.is_rtl,
-                    has_words=self._margins.has_words,
-                )
-            for block, place, box in in_view:
-                under = BlockPainter(
-                    self._look, painter, block, place, box, column, is_rtl_article=self._formats.is_rtl
-                )
-                under.paint_ground()
-                if place.start >= 0:
-                    under.paint_marks(self.marks, self._flash)
-            if self.marks.paragraph is not None:
-                paint_paragraph(self._look, painter, in_view, column, self.marks.paragraph, is_leading=self.is_leading)
+            underlay = Underlay(
+                self._column(),
+                list(self.in_view()),
+                self._rows.rule_y,
+                self.marks,
+                self._flash,
+                is_rtl_article=self._formats.is_rtl,
+                is_original=self.is_original,
+                has_words=self._margins.has_words,
+                is_leading=self.is_leading,
+            )
+            paint_underlay(self._look, painter, underlay)
         painter.end()
         super().paintEvent(event)
 
