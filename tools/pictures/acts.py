@@ -66,7 +66,7 @@ def _list(stage: Stage, _folder: Path) -> None:
 
 def _comments(stage: Stage, _folder: Path) -> None:
     stage.desk.reader.toggle_comments()
-    stage.desk.reader.next_hit()
+    stage.desk.reader.hits.next()
 
 
 def _palette(command: str, text: str, stage: Stage, _folder: Path) -> None:
@@ -76,7 +76,7 @@ def _palette(command: str, text: str, stage: Stage, _folder: Path) -> None:
 
 def _original(stage: Stage, _folder: Path) -> None:
     stage.desk.actions.run("view.original")
-    stage.desk.reader.next_hit()
+    stage.desk.reader.hits.next()
 
 
 def _zones(words: str, stage: Stage, _folder: Path) -> None:
@@ -131,7 +131,7 @@ def _ego(stage: Stage, _folder: Path) -> None:
 
 def _actors(stage: Stage, _folder: Path) -> None:
     stage.desk.window.focus(Place.ACTORS)
-    stage.desk.reader.next_hit()
+    stage.desk.reader.hits.next()
 
 
 def _parts(stage: Stage, _folder: Path) -> None:
@@ -146,7 +146,7 @@ def _filters(stage: Stage, _folder: Path) -> None:
 
 def _reading(stage: Stage, _folder: Path) -> None:
     stage.desk.window.toggle_reading()
-    stage.desk.reader.next_hit()
+    stage.desk.reader.hits.next()
 
 
 def _tagged(stage: Stage, _folder: Path) -> None:

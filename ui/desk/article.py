@@ -138,7 +138,7 @@ class ArticleDesk(QObject):
         if self._is_on_its_way():
             self._owed += 1
             return
-        if self._reading.article is not None and self._reader.next_hit():
+        if self._reading.article is not None and self._reader.hits.next():
             return
         self._then = "first hit"
         if not self._results.select_next():
@@ -161,7 +161,7 @@ class ArticleDesk(QObject):
         if self._is_on_its_way():
             self._owed -= 1
             return
-        if self._reading.article is not None and self._reader.previous_hit():
+        if self._reading.article is not None and self._reader.hits.previous():
             return
         self._then = "last hit"
         if not self._results.select_previous():
@@ -258,9 +258,9 @@ class ArticleDesk(QObject):
             self._results.select_none()
         self.say_place()
         if opened.then == "first hit":
-            self._reader.first_hit()
+            self._reader.hits.first()
         elif opened.then == "last hit":
-            self._reader.last_hit()
+            self._reader.hits.last()
         elif opened.then == "target":
             self._reader.go_to(*self._target)
         self._pay()

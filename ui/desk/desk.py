@@ -502,7 +502,7 @@ class Desk(QObject):
         states = {
             Needs.RESULTS: found is not None and found.total > 0,
             Needs.ARTICLE: self.reading.article is not None,
-            Needs.HITS: self.reader.has_hits,
+            Needs.HITS: bool(self.reader.hits.spans),
             Needs.ZONES: self.reader.is_original and self.window.is_shown(Place.READER),
             Needs.ACTOR: self.actors.has_any,
             Needs.TIMELINE: self.timeline.has_data,

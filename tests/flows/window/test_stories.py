@@ -57,7 +57,7 @@ def test_hits_run_on_over_three_articles(window):
     window.press(Qt.Key.Key_Return)
     window.press(Qt.Key.Key_Home)
     first = window.desk.search.found.ids[0]
-    window.wait(lambda: window.desk.reading.id == first and window.desk.reader.has_hits)
+    window.wait(lambda: window.desk.reading.id == first and window.desk.reader.hits.spans)
     visited = [first]
     for _ in range(400):
         window.press(Qt.Key.Key_F3)
@@ -116,10 +116,10 @@ def test_an_actor_filters_the_list_and_f3_walks_its_mentions(window):
     window.ctrl(Qt.Key.Key_1)
     window.press(Qt.Key.Key_Home)
     window.wait(lambda: window.desk.reading.id == window.desk.search.found.ids[0])
-    window.wait(lambda: window.desk.reader.has_hits)
+    window.wait(lambda: window.desk.reader.hits.spans)
     mentions = {(m.start, m.end) for m in window.desk.reading.article.content.mentions if m.actor == actor.id}
     window.press(Qt.Key.Key_F3)
-    assert window.desk.reader.current_hit() in mentions
+    assert window.desk.reader.hits.current() in mentions
     window.ctrl(Qt.Key.Key_3)
     window.press(Qt.Key.Key_Return)
     window.wait(lambda: "actor:" not in window.desk.search.query)
@@ -386,7 +386,7 @@ def test_one_key_shows_the_original_and_so_it_stays(window, private_folders, ope
     assert reader.is_original
     for _ in range(8):
         window.press(Qt.Key.Key_F3)
-        window.wait(lambda: reader.current_hit() is not None and window.desk.reading_runner.is_idle)
+        window.wait(lambda: reader.hits.current() is not None and window.desk.reading_runner.is_idle)
     window.program.close()
     again = open_window(folder)
     again.wait(lambda: again.desk.reading.article is not None)

@@ -270,8 +270,8 @@ def test_larger_text_and_new_marks_reach_both_sides(both):
 
 
 def test_walks_go_down_the_original_and_lead_the_clean_text(both):
-    both.next_hit()
-    while both.next_hit():
+    both.hits.next()
+    while both.hits.next():
         pass
     assert both._beside.leader is both._page
     spans = spans_of(PAGE, "Paragraph 7")

@@ -147,20 +147,20 @@ def test_the_way_back_unfolds_comments_and_nothing_that_was_left_out(opened):
 
 def test_hits_are_walked_down_the_page(panel):
     panel.show_article(make_content(PAGE, hits=HITS))
-    panel.next_hit()
-    there = panel.current_hit()
+    panel.hits.next()
+    there = panel.hits.current()
     panel.set_original(True)
-    assert panel.current_hit() == there
-    assert panel.previous_hit()
-    assert PAGE.text.startswith("Menu of", panel.current_hit()[0] - 8)
-    assert not panel.previous_hit()
-    walked = [panel.current_hit()]
-    while panel.next_hit():
-        walked.append(panel.current_hit())
+    assert panel.hits.current() == there
+    assert panel.hits.previous()
+    assert PAGE.text.startswith("Menu of", panel.hits.current()[0] - 8)
+    assert not panel.hits.previous()
+    walked = [panel.hits.current()]
+    while panel.hits.next():
+        walked.append(panel.hits.current())
         assert 0 <= top_of(panel, walked[-1][0]) < panel._page.viewport().height()
     assert sorted(walked) == list(HITS)
     assert [PAGE.text[start - 11 : start] for start, _ in walked[3:5]] == ["Share this ", "graph 2: a "]
-    heights = panel._page.heights(panel._hits)
+    heights = panel._page.heights(panel.hits.spans)
     assert heights == sorted(heights)
 
 

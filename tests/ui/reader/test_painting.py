@@ -43,7 +43,7 @@ def count(image, box, colour, grow=0):
 def test_hits_have_their_ground_and_the_one_gone_to_another(panel, look):
     hits = spans_of(SAMPLE, "patrol")[1:3]
     panel.show_article(make_content(SAMPLE, hits=hits))
-    panel.next_hit()
+    panel.hits.next()
     panel._page._flash.put_out()
     image = panel._page.viewport().grab().toImage()
     now, other = (box_of(panel._page, *hit) for hit in hits)

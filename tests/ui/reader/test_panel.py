@@ -49,7 +49,7 @@ def cursor_point(panel):
 def test_nothing_is_open_and_it_says_what_to_do(panel):
     panel.show_article(None)
     assert "Nothing is open" in texts(panel, QLabel)
-    assert not panel.next_hit()
+    assert not panel.hits.next()
     assert panel.selected_text() == ""
 
 
@@ -57,42 +57,42 @@ def test_hits_are_walked_to_the_last_and_no_further(opened, qtbot):
     told = []
     opened.hit_changed.connect(lambda now, total: told.append((now, total)))
     for number, (start, _) in enumerate(HITS, 1):
-        assert opened.next_hit()
+        assert opened.hits.next()
         assert cursor_point(opened) == start
         assert told[-1] == (number, len(HITS))
-    assert not opened.next_hit()
-    assert opened.previous_hit()
-    assert opened.first_hit()
-    assert not opened.previous_hit()
-    assert opened.last_hit()
+    assert not opened.hits.next()
+    assert opened.hits.previous()
+    assert opened.hits.first()
+    assert not opened.hits.previous()
+    assert opened.hits.last()
 
 
 def test_the_first_hit_is_the_one_ahead_of_where_one_reads(opened):
     opened._page.verticalScrollBar().setValue(900)
     top = opened._page.top_point()
     assert top > HITS[2][0]
-    assert opened.next_hit()
+    assert opened.hits.next()
     assert cursor_point(opened) == next(start for start, _ in HITS if start >= top)
 
 
 def test_a_hit_in_a_folded_comment_opens_the_comments(opened):
     assert PieceKind.COMMENTS not in opened._page.opened
     number = next(n for n, (start, _) in enumerate(HITS) if SAMPLE.text.startswith("That patrol", start - 5))
-    opened._go_to_hit(number)
+    opened.hits.go(number)
     assert PieceKind.COMMENTS in opened._page.opened
     assert PieceKind.BOILERPLATE not in opened._page.opened
 
 
 def test_every_hit_that_is_gone_to_is_in_view(opened):
-    while opened.next_hit():
+    while opened.hits.next():
         box = opened._page.cursorRect()
         assert 0 <= box.top() < opened._page.viewport().height()
 
 
 def test_hits_of_another_query_take_their_place(opened):
-    opened.next_hit()
+    opened.hits.next()
     opened.set_hits(spans_of(SAMPLE, "bridge"))
-    assert opened.next_hit()
+    assert opened.hits.next()
     assert SAMPLE.text.startswith("bridge", cursor_point(opened))
 
 
@@ -211,7 +211,7 @@ def test_a_fold_that_is_shut_while_hits_in_it_are_in_view_takes_them_along(panel
     document = make_document([paragraph("The patrol left at noon."), *folded])
     panel.show_article(make_content(document, hits=spans_of(document, "patrol")))
     page = panel._page
-    panel.last_hit()
+    panel.hits.last()
     assert page.opened == {kind}
     assert page.verticalScrollBar().value() > 0
     page.set_open(kind, False)
@@ -298,7 +298,7 @@ def test_other_findings_leave_the_page_and_what_is_selected_in_it(opened, qtbot)
     assert opened._page.document() is before
     assert opened._page.verticalScrollBar().value() == top
     assert opened.selected_spans() == ((start, end),)
-    assert len(opened._hits) == 1
+    assert len(opened.hits.spans) == 1
     assert opened._page.marks.actor_places == {"q2": 3}
     opened.go_to(start, end)
     assert opened.current_mention().actor == "q2"
@@ -474,7 +474,7 @@ def test_hits_of_an_article_that_has_gone_are_not_asked_for_again(panel):
     long = make_document([paragraph(f"Paragraph {n}: a patrol passed. " + "More was said. " * 20) for n in range(60)])
     short = make_document([paragraph("A patrol."), paragraph("Another patrol.")])
     panel.show_article(make_content(long, hits=spans_of(long, "patrol")))
-    panel.last_hit()
+    panel.hits.last()
     assert panel._page.extraSelections()
     panel.show_article(make_content(short))
     assert not panel._page.extraSelections()

@@ -1,6 +1,5 @@
 """The reader as one pane: header bar, find bar, page and hit strip, and the walks over what is marked."""
 
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -16,8 +15,9 @@ from ui.panels.reader.beside import Beside
 from ui.panels.reader.content import ReaderContent
 from ui.panels.reader.find_bar import FindBar
 from ui.panels.reader.find_walk import FindWalk
+from ui.panels.reader.hit_walk import HitWalk
 from ui.panels.reader.legend import ZoneLegend
-from ui.panels.reader.marks import Layer, Marks, Span, spans_of
+from ui.panels.reader.marks import Layer, Marks
 from ui.panels.reader.order import PageOrder
 from ui.panels.reader.page import Page, ScrollPosition
 from ui.panels.reader.plan import PieceKind
@@ -62,7 +62,6 @@ class ReaderPanel(QFrame):
         self._content: ReaderContent | None = None
         self._place_words = ""
         self._order = PageOrder(None, is_original=False)
-        self._hits: list[Span] = []
         self._has_ended = True
         self._page, self._clean = Page(look), Page(look)
         self._clean.setAccessibleName("Clean text")
@@ -74,6 +73,7 @@ class ReaderPanel(QFrame):
         self._clean_side = QWidget()
         self._beside = Beside(self._page, self._clean, self._clean_side)
         self._walker = Walker(self._page, self.go_to)
+        self.hits = HitWalk(self._page, self.go_to)
         self._finding = FindWalk(self._page, self._find, self.go_to)
         self._lay_out()
         FocusLine(look, self)
@@ -145,9 +145,10 @@ class ReaderPanel(QFrame):
             page.customContextMenuRequested.connect(self._on_menu_requested)
             page.selectionChanged.connect(self.selection_changed)
         self._beside.paragraph_changed.connect(self._on_paragraph_changed)
-        self._strip.hit_pressed.connect(self._go_to_hit)
-        bar.next_pressed.connect(self.next_hit)
-        bar.previous_pressed.connect(self.previous_hit)
+        self.hits.moved.connect(self._tell_hits)
+        self._strip.hit_pressed.connect(self.hits.go)
+        bar.next_pressed.connect(self.hits.next)
+        bar.previous_pressed.connect(self.hits.previous)
         bar.star_pressed.connect(self._on_star_pressed)
         bar.size_chosen.connect(self.set_text_size)
         bar.comments_pressed.connect(self.toggle_comments)
@@ -172,7 +173,7 @@ class ReaderPanel(QFrame):
         self._has_ended = content is None
         self._beside.use_marks(Marks())
         self._set_order()
-        self._lay_hits(() if content is None else content.hits)
+        self.hits.lay(() if content is None else content.hits)
         if content is not None:
             self._mark(content)
             self._bar.set_star(content.article.starred_at is not None)
@@ -199,7 +200,7 @@ class ReaderPanel(QFrame):
 
     def update_article(self, content: ReaderContent) -> None:
         """Show the same article as the library now has it (a new date, a star) and stay where it is read."""
-        now, has_ended = self._page.marks.hit_now, self._has_ended
+        now, has_ended = self.hits.now, self._has_ended
         kept = [(page, page.scroll_position(), page.caret.place(), set(page.opened)) for page in self._beside.pages]
         self.show_article(content)
         self._has_ended = has_ended
@@ -209,7 +210,7 @@ class ReaderPanel(QFrame):
             page.restore_scroll(page.without_unfolding(position))
             page.caret.restore(caret)
         self._beside.mark()
-        self._page.marks.hit_now = min(now, len(content.hits) - 1)
+        self.hits.stay_at(now)
         self._tell_hits()
         self._tell_folds()
 
@@ -227,7 +228,7 @@ class ReaderPanel(QFrame):
             page.content = content
         self._walker.forget()
         self._mark(replace(content, actor_places=places))
-        if [(hit.start, hit.end) for hit in self._hits] == self._order.sort(content.hits):
+        if self.hits.has(content.hits):
             self._page.refresh_marks()
         else:
             self.set_hits(content.hits)
@@ -251,15 +252,9 @@ class ReaderPanel(QFrame):
 
     def set_hits(self, hits: Sequence[tuple[int, int]]) -> None:
         """Mark other hits: the query has changed while the article stayed open."""
-        self._lay_hits(hits)
-        self._page.marks.hit_now = -1
+        self.hits.lay(hits)
         self._page.refresh_marks()
         self._tell_hits()
-
-    def _lay_hits(self, hits: Sequence[tuple[int, int]]) -> None:
-        """Number the hits as they are shown."""
-        self._hits = spans_of(self._order.sort(hits))
-        self._page.marks.hits = Layer(self._hits)
 
     def _mark(self, content: ReaderContent) -> None:
         marks = self._page.marks
@@ -311,13 +306,10 @@ class ReaderPanel(QFrame):
         self.view_changed.emit(view)
 
     def _show_original(self, *, is_original: bool) -> None:
-        marks = self._page.marks
-        hit = self.current_hit()
         self._page.set_original(is_original)
         self._page.setAccessibleName("All of the page" if is_original else "Article")
         self._set_order()
-        self._lay_hits([(span.start, span.end) for span in self._hits])
-        marks.hit_now = next((n for n, span in enumerate(self._hits) if (span.start, span.end) == hit), -1)
+        self.hits.number_anew()
         self._finding.number_anew()
         self._page.refresh_marks()
         self._tell_hits()
@@ -349,6 +341,7 @@ class ReaderPanel(QFrame):
     def _set_order(self) -> None:
         document = None if self._content is None else self._content.document
         self._order = PageOrder(document, is_original=self.is_original)
+        self.hits.set_order(self._order)
         self._finding.set_order(self._order)
         self._legend.show_document(document if self.is_original else None)
 
@@ -384,49 +377,6 @@ class ReaderPanel(QFrame):
         self.set_text_size(steps[-1] if steps else self._page.size_px)
 
     # Walking ----------------------------------------------------------------------------------------------------
-
-    @property
-    def has_hits(self) -> bool:
-        """Whether there is anything to walk to."""
-        return bool(self._hits)
-
-    def current_hit(self) -> tuple[int, int] | None:
-        """Return the span of the hit that was gone to last, in code points."""
-        hits, now = self._hits, self._page.marks.hit_now
-        return (hits[now].start, hits[now].end) if 0 <= now < len(hits) else None
-
-    @Slot()
-    def next_hit(self) -> bool:
-        """Go to the next hit, at first to the one that comes next where one reads; False if there is none further."""
-        marks = self._page.marks
-        if marks.hit_now < 0 and self._hits:
-            top = self._order.key(self._page.top_point())
-            ahead = bisect_left(self._hits, top, key=lambda hit: self._order.key(hit.start))
-            return self._go_to_hit(ahead if ahead < len(self._hits) else 0)
-        return self._go_to_hit(marks.hit_now + 1)
-
-    @Slot()
-    def previous_hit(self) -> bool:
-        """Go to the hit before; False if there is none before it."""
-        return self._go_to_hit(self._page.marks.hit_now - 1)
-
-    def first_hit(self) -> bool:
-        """Go to the first hit; False if there is none."""
-        return self._go_to_hit(0)
-
-    def last_hit(self) -> bool:
-        """Go to the last hit; False if there is none."""
-        return self._go_to_hit(len(self._hits) - 1)
-
-    @Slot(int)
-    def _go_to_hit(self, number: int) -> bool:
-        hits = self._hits
-        if not 0 <= number < len(hits):
-            return False
-        self._page.marks.hit_now = number
-        self.go_to(hits[number].start, hits[number].end)
-        self._tell_hits()
-        return True
 
     def go_to(self, start: int, end: int) -> None:
         """Scroll to a span of the article, flash it once and put the keyboard's cursor there."""
@@ -517,8 +467,9 @@ class ReaderPanel(QFrame):
         words = [] if self._content is None else [named, self._place_words]
         self._bar.set_words("  ·  ".join(word for word in words if word))
 
+    @Slot()
     def _tell_hits(self) -> None:
-        now, total = self._page.marks.hit_now, len(self._hits)
+        now, total = self.hits.now, len(self.hits.spans)
         self._bar.set_hits(now + 1, total)
         self._strip.set_now(now)
         self._heights_due.start()
@@ -539,7 +490,7 @@ class ReaderPanel(QFrame):
 
     @Slot()
     def _on_heights_due(self) -> None:
-        self._strip.set_hits(self._page.heights(self._hits), self._page.marks.hit_now)
+        self._strip.set_hits(self._page.heights(self.hits.spans), self.hits.now)
 
     @Slot()
     def _on_moved(self) -> None:
