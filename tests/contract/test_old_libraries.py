@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.old_libraries.make import EVENT, FINDINGS, GROUP, ITEMS, RELATION, SEARCH, STATUS, TAGGING, WANTED
+from tests.old_libraries.make import EVENT, FINDINGS, GROUP, ITEMS, MARK, RELATION, SEARCH, STATUS, TAGGING, WANTED
 from workbench.events import events_of
 from workbench.jobs import JobContext
 from workbench.library import actor_rows, decision_log, decisions
@@ -17,16 +17,19 @@ from workbench.library.articles import get_article, get_document, get_original, 
 from workbench.library.backup import backups
 from workbench.library.check import CheckReport, examine
 from workbench.library.copy_verdicts import verdicts
+from workbench.library.drafts import drafts_of
 from workbench.library.event_groups import kept_groups
 from workbench.library.folder import DATABASE
 from workbench.library.forecast_status import statuses_of
 from workbench.library.import_runs import items_of, list_runs
 from workbench.library.listing import articles_naming_places, articles_with, read_articles
+from workbench.library.marks import marks_of
 from workbench.library.mention_rulings import rulings_of
 from workbench.library.migrations import FORMAT_VERSION, migrations
 from workbench.library.purge import purge
 from workbench.library.relation_verdicts import verdicts_of
 from workbench.library.searches import saved_searches
+from workbench.library.source_grades import source_grades
 from workbench.library.store import Library
 from workbench.library.tagged import read_tagging
 from workbench.library.tags import all_tags
@@ -37,7 +40,7 @@ from workbench.own_registry import registry_of
 from workbench.timeline import TextDate, timeline_of
 
 FOLDER = Path(__file__).parents[1] / "old_libraries"
-OLD = sorted(FOLDER.glob("format-*.dateline"))
+OLD = sorted(FOLDER.glob("format-*.dateline"), key=lambda folder: int(re.search(r"\d+", folder.name)[0]))
 
 
 def schema_of(database: Path) -> list[str]:
@@ -116,6 +119,11 @@ def test_old_library_becomes_like_a_new_one(old, tmp_path):
             again, version = get_document(library, 4)
             assert (version, again.zone_text(Zone.CAPTION)) == (2, "A second paragraph.")
             assert len(verdicts(library.connection)) == 1
+        if int(re.search(r"\d+", old.name)[0]) >= 10:
+            assert marks_of(library.connection, 4) == (MARK,)
+            assert [draft.mark.note for draft in drafts_of(library.connection)] == ["Not yet"]
+            assert get_article(library, 4).grade == "2"
+            assert source_grades(library) == {"The Harbor Ledger": "B"}
         document = get_document(library, 2)[0]
         has_places = int(re.search(r"\d+", old.name)[0]) >= 4
         assert document.has_places is has_places

@@ -21,14 +21,16 @@ from workbench.annotate.relations.relation import RelationClass
 from workbench.annotate.tagger.tagged import Stretch, Tagged, TaggedKind, Tagging
 from workbench.annotate.times.expressions import Times
 from workbench.copies.service import say_apart
-from workbench.library import decisions, marks, searches, tags
+from workbench.library import decisions, read_marks, searches, tags
 from workbench.library.annotations import pack_annotation, store_annotation
 from workbench.library.event_groups import KeptGroup
 from workbench.library.event_groups import Verdict as GroupVerdict
 from workbench.library.folder import DATABASE
 from workbench.library.forecast_status import KeptStatus, Status
 from workbench.library.import_runs import ImportItem, RunEnd, add_items, begin_run, end_run
+from workbench.library.drafts import keep_draft
 from workbench.library.locks import LockName
+from workbench.library.marks import Colour, Mark, MarkKind, columns_of
 from workbench.library.migrations import FORMAT_VERSION
 from workbench.library.relation_verdicts import KeptRelation
 from workbench.library.relation_verdicts import Verdict as RelationVerdict
@@ -71,6 +73,10 @@ ITEMS = (
     ImportItem("refused", "saved/2.png", "", None, "", "it is a picture"),
 )
 WANTED = Description("Ships", ("H. Colborne",), "The Harbor Ledger", "https://ledger.example/ships", "1962-10", tags=("Cuba",))
+MARK = Mark(
+    4, "a key", MarkKind.HIGHLIGHT, Evidence("a hash", 1, 10, 28, "a quote", "before", "after"), Colour.GREEN, "Who says so?", ("due",), "3",
+    "2026-11-28T12:00:00Z", "2026-11-28T13:00:00Z",
+)  # fmt: skip
 SEARCH = SavedSearch("Ships", "ships -navy", "newest", "2026-11-27T12:00:00Z", True, 2, "2026-11-27T12:00:00Z")
 
 
@@ -94,7 +100,7 @@ def make(folder: Path) -> None:
         decisions.redo(library)
         decisions.undo(library)
         decisions.set_star(library, 2, True)
-        marks.set_read(library, [1, 2], True)
+        read_marks.set_read(library, [1, 2], True)
         move_blocks(library, 2, [find_block(get_document(library, 2)[0], "Support this paper").start], Zone.CAPTION)
         make_rule(library, 4, find_block(get_document(library, 4)[0], "A second paragraph.").start, Zone.CAPTION)
         document = make_document("Report 1", published=DateClaim("1962-10", DateState.SET, ""))
@@ -123,6 +129,10 @@ def make(folder: Path) -> None:
         end_run(library, run, RunEnd.DONE)
         decisions.store_readings(library, [(4, make_document("Report 4", "The ships turned, and nobody fired."))])
         say_apart(library, 2, [4])
+        decisions.set_marks(library, [(4, columns_of(MARK))])
+        keep_draft(library, replace(MARK, key="another", note="Not yet"))
+        decisions.set_article_grade(library, 4, "2")
+        decisions.set_source_grade(library, "The Harbor Ledger", "B")
         decisions.delete(library, 3)
         library.raise_lower_bound()
     with contextlib.closing(sqlite3.connect(folder / DATABASE)) as connection:

@@ -10,7 +10,7 @@ from workbench import annotating
 from workbench.annotating import annotate_pending
 from workbench.indexing import IndexKeeper
 from workbench.jobs import JobContext
-from workbench.library import decisions, marks
+from workbench.library import decisions, read_marks
 from workbench.library.store import Library
 from workbench.model import UNKNOWN_DATE, DateClaim, DateState
 from workbench.narrowing import Use, toggle_barred, toggle_wanted, use_of
@@ -51,7 +51,7 @@ def library(tmp_path, monkeypatch):
             document = make_document(title, body, published=published)
             add(library, title.encode(), replace(document, source=source, domain=domain, language=language))
         annotate_pending(JobContext(), library, Names())
-        marks.set_read(library, [1, 2, 5], True)
+        read_marks.set_read(library, [1, 2, 5], True)
         decisions.set_star(library, 2, True)
         yield library
 

@@ -11,7 +11,7 @@ from workbench.annotating import annotate_pending, findings_of
 from workbench.errors import IndexAbsentError, QueryMistake
 from workbench.indexing import IndexKeeper
 from workbench.jobs import JobContext
-from workbench.library import decisions, marks, tags
+from workbench.library import decisions, read_marks, tags
 from workbench.library.articles import get_document
 from workbench.library.store import Library
 from workbench.model import UNKNOWN_DATE, DateClaim, DateState
@@ -148,7 +148,7 @@ def test_actors_are_found_by_whatever_name_and_shown_where_they_are_named(find, 
 
 def test_states_that_the_user_gave(find, library):
     decisions.set_star(library, 1, True)
-    marks.set_read(library, [1, 2], True)
+    read_marks.set_read(library, [1, 2], True)
     found = find("is:starred")
     assert (list(found.ids), found.explain) == ([1], "articles that you have starred")
     assert list(find("-is:starred").ids) == [2, 3]
@@ -293,7 +293,7 @@ def test_orders(library, find, text, sort, wanted):
     assert add(library, b"5", replace(nameless, source=None)) == 5
     decisions.delete(library, 3)
     annotate_pending(JobContext(), library, Names())
-    marks.set_read(library, [2, 5], True)
+    read_marks.set_read(library, [2, 5], True)
     assert list(find(text, sort=sort).ids) == wanted
 
 

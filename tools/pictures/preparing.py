@@ -171,12 +171,12 @@ def write_log_page(file: Path, number: int) -> None:
 
 def mark_some_read(library: Path) -> None:
     """Have read what an analyst would have read by now: a list in which everything is new says nothing."""
-    from workbench.library import marks
+    from workbench.library import read_marks
     from workbench.library.store import Library
 
     with Library.open(library) as opened:
         ids = [row[0] for row in opened.connection.execute("SELECT id FROM article ORDER BY published, id")]
-        marks.set_read(opened, ids[: len(ids) * 2 // 3], True)
+        read_marks.set_read(opened, ids[: len(ids) * 2 // 3], True)
         # Where the pages lie on the machine that takes the pictures is nobody's business.
         with opened.write() as connection:
             for article, path in connection.execute("SELECT id, path FROM article").fetchall():

@@ -17,7 +17,7 @@ from workbench import saved_searches
 from workbench.copies.service import say_apart, say_copies
 from workbench.copies.telling import not_copies_of
 from workbench.jobs import JobContext
-from workbench.library import decisions, marks, searches, tags
+from workbench.library import decisions, read_marks, searches, tags
 from workbench.library.articles import Article, get_article
 from workbench.library.copy_verdicts import COPY_VERDICT
 from workbench.library.decision_log import SEARCH, TAG, Decision, get_decision
@@ -113,7 +113,7 @@ class Deciding(QObject):
 
         def run(tools: LibraryTools, _ctx: JobContext) -> Decided:
             known = get_article(tools.library, article)
-            marks.set_read(tools.library, [article], known.read_at is None)
+            read_marks.set_read(tools.library, [article], known.read_at is None)
             return Decided("", get_article(tools.library, article), is_logged=False)
 
         self._ask("read", run)
@@ -122,7 +122,7 @@ class Deciding(QObject):
         """Mark an article as read or unread; that is a mark, and no decision to undo."""
 
         def run(tools: LibraryTools, _ctx: JobContext) -> Decided:
-            marks.set_read(tools.library, [article], is_read)
+            read_marks.set_read(tools.library, [article], is_read)
             return Decided("", get_article(tools.library, article), is_logged=False)
 
         self._ask("read", run)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from workbench.cli.contract import CountedTag
 from workbench.cli.frame import Command, Exit, one_line, open_library, print_json, say
 from workbench.errors import UsageError
-from workbench.library import decisions, marks, tags
+from workbench.library import decisions, read_marks, tags
 from workbench.library.articles import get_article
 from workbench.library.decision_log import Decision
 from workbench.library.store import Library
@@ -103,7 +103,7 @@ def _mark(args: argparse.Namespace) -> int:
     with open_library(args) as library:
         known = _known(library, args.ids)
         if args.read or args.unread:
-            marks.set_read(library, known, args.read)
+            read_marks.set_read(library, known, args.read)
         for article in known:
             # What is so already is what was asked for.
             if (args.star or args.unstar) and (get_article(library, article).starred_at is not None) != args.star:

@@ -84,7 +84,7 @@ def compare(before: Document, after: Document) -> tuple[Step, ...]:
     and blanks, make no difference.
     """
     one, other = sentences_of(before), sentences_of(after)
-    pairs = _pairs(before.text, after.text, one, other)
+    pairs = pair_sentences(before.text, after.text, one, other)
     staying = {pairs[place] for place in longest_ascending([second for _, second in pairs])}
     return tuple(_steps(before.text, after.text, one, other, pairs, staying))
 
@@ -96,7 +96,7 @@ def sentences_of(document: Document) -> list[Sentence]:
             block.start + start,
             block.start + end,
             block.zone,
-            _key(document.text[block.start + start : block.start + end]),
+            key_of(document.text[block.start + start : block.start + end]),
         )
         for block in document.blocks
         if block.zone in _ZONES
@@ -104,11 +104,12 @@ def sentences_of(document: Document) -> list[Sentence]:
     ]
 
 
-def _key(text: str) -> str:
+def key_of(text: str) -> str:
+    """Return what a sentence is compared by."""
     return " ".join(text.translate(_PLAIN).split())
 
 
-def _pairs(before: str, after: str, one: Sequence[Sentence], other: Sequence[Sentence]) -> list[Match]:
+def pair_sentences(before: str, after: str, one: Sequence[Sentence], other: Sequence[Sentence]) -> list[Match]:
     """Return which sentence is which: the same in order, the same elsewhere, then those that are alike."""
     found = aligned([sentence.key for sentence in one], [sentence.key for sentence in other])
     firsts, seconds = [place for place, _ in found], [place for _, place in found]

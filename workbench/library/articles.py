@@ -64,6 +64,10 @@ class Article:
     size_bytes: int = 0
     described: Description = NOTHING_SAID
     run: int | None = None
+    archived_at: str | None = None
+    queued_at: str | None = None
+    # How credible the user holds what it says to be, 1 to 6; "" where that was not graded.
+    grade: str = ""
 
     @property
     def source_name(self) -> str:
@@ -458,4 +462,7 @@ def _read_row(row: sqlite3.Row) -> Article:
         size_bytes=row["size_bytes"],
         described=msgspec.json.decode(row["described"], type=Description) if row["described"] else NOTHING_SAID,
         run=row["run"],
+        archived_at=row["archived_at"],
+        queued_at=row["queued_at"],
+        grade=row["grade"],
     )

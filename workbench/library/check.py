@@ -16,6 +16,7 @@ from workbench.library import (
     copy_verdicts,
     event_groups,
     forecast_status,
+    marks,
     mention_rulings,
     migrations,
     relation_verdicts,
@@ -31,6 +32,7 @@ from workbench.library.event_groups import EVENT_GROUP
 from workbench.library.folder import CARD, DATABASE, ORIGINALS, LibraryCard, make_parts, read_card, write_card
 from workbench.library.forecast_status import FORECAST_STATUS
 from workbench.library.locks import LockName, hold
+from workbench.library.marks import MARK
 from workbench.library.mention_rulings import MENTION_RULING
 from workbench.library.purge import purged_originals
 from workbench.library.relation_verdicts import RELATION_VERDICT
@@ -171,7 +173,7 @@ def _tags(connection: sqlite3.Connection) -> Iterator[Problem]:
 
 
 def _kept_rows(connection: sqlite3.Connection) -> Iterator[Problem]:
-    """So does what is said of a forecast, an event, a mention, a relation or two copies."""
+    """So does every mark, and what is said of a forecast, an event, a mention, a relation or two copies."""
     for table, kind, said, keys in (
         ("forecast_status", FORECAST_STATUS, "status", forecast_status.KEYS),
         ("event_group", EVENT_GROUP, "verdict", event_groups.KEYS),
@@ -179,6 +181,7 @@ def _kept_rows(connection: sqlite3.Connection) -> Iterator[Problem]:
         ("zone_ruling", ZONE_RULING, "zone", zone_rulings.KEYS),
         ("relation_verdict", RELATION_VERDICT, "verdict", (*relation_verdicts.KEYS, "agent", "patient", "relation")),
         ("copy_verdict", COPY_VERDICT, "verdict", copy_verdicts.KEYS),
+        ("mark", MARK, "note", marks.KEYS),
     ):
         same = " AND ".join(f"json_extract(d.after, '$.{name}') = k.{name}" for name in (*keys, said))
         rows = connection.execute(

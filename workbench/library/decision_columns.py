@@ -9,6 +9,7 @@ from workbench.library import (
     event_groups,
     extractions,
     forecast_status,
+    marks,
     mention_rulings,
     relation_verdicts,
     zone_rulings,
@@ -19,6 +20,7 @@ from workbench.library.decision_log import ARTICLE, Columns, record
 from workbench.library.event_groups import EVENT_GROUP
 from workbench.library.extractions import EXTRACTION
 from workbench.library.forecast_status import FORECAST_STATUS
+from workbench.library.marks import MARK
 from workbench.library.mention_rulings import MENTION_RULING
 from workbench.library.relation_verdicts import RELATION_VERDICT
 from workbench.library.zone_rulings import ZONE_RULING
@@ -30,7 +32,8 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "restore": ("deleted_at",),
     "star": ("starred_at",),
     "unstar": ("starred_at",),
-    # Not columns of `article`, but of the row that these modules keep of one forecast, event, mention, relation or pair of copies.
+    "grade": ("grade",),
+    # Not columns of `article`, but of the row that these modules keep of one mark, forecast, event, mention, relation or pair of copies.
     FORECAST_STATUS: forecast_status.COLUMNS,
     EVENT_GROUP: event_groups.COLUMNS,
     MENTION_RULING: mention_rulings.COLUMNS,
@@ -38,6 +41,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     ZONE_RULING: zone_rulings.COLUMNS,
     EXTRACTION: extractions.COLUMNS,
     COPY_VERDICT: copy_verdicts.COLUMNS,
+    MARK: marks.COLUMNS,
 }
 
 
@@ -61,6 +65,7 @@ KEPT: dict[str, _KeptRows] = {
     ZONE_RULING: zone_rulings,
     EXTRACTION: extractions,
     COPY_VERDICT: copy_verdicts,
+    MARK: marks,
 }
 # Those of them that the index holds, or that say whether it holds the article at all.
 _INDEXED_COLUMNS = frozenset({"published", "deleted_at"})

@@ -1,8 +1,8 @@
 """What the user decides about articles: one row each in the decision table, applied, undone and redone from it.
 
 Kinds: "publication-date", "delete", "restore", "star", "unstar", "forecast-status", "event-group", "mention-ruling", "relation-verdict",
-"copy-verdict", "zone-ruling", "extraction", "purge" (which
-cannot be undone); those of tags.py, searches.py, corrections.py, zone_rules.py and actor_rows.py are taken back from here too. A decision's before and after hold the
+"copy-verdict", "zone-ruling", "extraction", "mark", "grade", "purge" (which
+cannot be undone); those of tags.py, searches.py, corrections.py, zone_rules.py, source_grades.py and actor_rows.py are taken back from here too. A decision's before and after hold the
 columns that it changes, so that undoing any of them is the same act.
 """
 
@@ -21,6 +21,7 @@ from workbench.library import (
     mention_rulings,
     relation_verdicts,
     searches,
+    source_grades,
     tags,
     zone_rules,
     zone_rulings,
@@ -46,8 +47,11 @@ from workbench.library.decision_log import (
 from workbench.library.event_groups import EVENT_GROUP, KeptGroup
 from workbench.library.forecast_status import FORECAST_STATUS, KeptStatus
 from workbench.library.import_runs import articles_of_run
+from workbench.library.marks import MARK
 from workbench.library.mention_rulings import MENTION_RULING
 from workbench.library.relation_verdicts import RELATION_VERDICT, KeptRelation
+from workbench.library.source_grades import CREDIBILITY, RELIABILITY
+from workbench.library.source_rows import BY_KIND
 from workbench.library.store import Library
 from workbench.library.zone_rulings import ZONE_RULING
 from workbench.model import DateState, Document, Evidence, Zone
@@ -225,6 +229,47 @@ def set_zone_rule(library: Library, source: str, words: str, zone: Zone | None) 
     return get_decision(library.connection, seq)
 
 
+def set_marks(library: Library, rows: Sequence[tuple[int, Columns]]) -> Decision:
+    """Make, change or take away marks, each of an article as marks.columns_of or marks.gone has it, in one step.
+
+    Raises:
+        UsageError: If an article does not exist. Nothing is changed then.
+    """
+    for article, _ in rows:
+        get_article(library, article)
+    return _decide(library, MARK, rows)
+
+
+def set_article_grade(library: Library, article: int, grade: str) -> Decision:
+    """Say how credible what an article says is, "1" to "6"; "" takes the grade away.
+
+    Raises:
+        UsageError: If that is its grade already, there is no such grade, or no such article.
+    """
+    if grade and grade not in CREDIBILITY:
+        raise UsageError(f"There is no grade “{grade}” of information: grades are 1 to 6. Nothing was changed.")
+    if get_article(library, article).grade == grade:
+        raise UsageError(f"That is the grade of article {article} already. Nothing was changed.")
+    return _decide(library, "grade", [(article, {"grade": grade})])
+
+
+def set_source_grade(library: Library, source: str, grade: str | None) -> Decision:
+    """Say how reliable a source is, "A" to "F"; None takes the grade away.
+
+    Raises:
+        UsageError: If that is its grade already, or there is no such grade.
+    """
+    if grade is not None and grade not in RELIABILITY:
+        raise UsageError(f"There is no grade “{grade}” of sources: grades are A to F. Nothing was changed.")
+    with library.write() as connection:
+        after = {"grade": grade}
+        if source_grades.current_columns(connection, source) == after:
+            raise UsageError(f"That is the grade of {source} already. Nothing was changed.")
+        seq = source_grades.decide(connection, source, after)
+    keep_journal(library)
+    return get_decision(library.connection, seq)
+
+
 def set_copy_verdicts(library: Library, rows: Sequence[KeptVerdict]) -> Decision:
     """Say of pairs of articles whether they are copies, in one step.
 
@@ -313,7 +358,7 @@ def _take_back_row(connection: sqlite3.Connection, decision: Decision) -> int:
     if decision.target.startswith(ACTOR):
         return actor_rows.take_back(connection, decision)
     if decision.target.startswith(SOURCE):
-        return zone_rules.take_back(connection, decision)
+        return BY_KIND[decision.kind].take_back(connection, decision)
     if decision.kind in corrections.RULINGS:
         return corrections.take_back(connection, decision)
     article = decision.articles[0]
@@ -351,7 +396,7 @@ def _later_about_the_same(connection: sqlite3.Connection, row: sqlite3.Row) -> s
     if row["target"].startswith(ACTOR):
         return actor_rows.later_about_the_same(connection, row)
     if row["target"].startswith(SOURCE):
-        return zone_rules.later_about_the_same(connection, row)
+        return BY_KIND[row["kind"]].later_about_the_same(connection, row)
     if row["kind"] in corrections.RULINGS:
         return corrections.later_about_the_same(connection, row)
     if row["kind"] in KEPT:

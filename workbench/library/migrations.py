@@ -8,7 +8,7 @@ from importlib.resources import files
 from workbench.errors import LibraryError
 
 # Raised by one with each file added to migrations/, named NNNN_what.sql after the version that it leads to.
-FORMAT_VERSION = 9
+FORMAT_VERSION = 10
 _NAME = re.compile(r"(\d{4})_\w+\.sql")
 
 

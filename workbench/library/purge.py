@@ -24,6 +24,7 @@ from workbench.library.store import Library
 # What the user decided about single articles.
 _DECIDED_TABLES = (
     "article_tag", "tag_change", "forecast_status", "event_group", "mention_ruling", "relation_verdict", "copy_verdict", "renamed", "zone_ruling", "zone_change",
+    "mark", "draft", "reading_place",
 )  # fmt: skip
 # What earlier formats had beside: copies of such libraries still have it.
 _FORMER_TABLES = ("article_date",)

@@ -4,13 +4,14 @@ import sqlite3
 
 import msgspec
 
-from workbench.library import actor_rows, corrections, searches, tags, zone_rules
+from workbench.library import actor_rows, corrections, searches, tags
 from workbench.library.annotations import forget_annotation
 from workbench.library.articles import find_original
 from workbench.library.database import number_decisions_after
 from workbench.library.decision_columns import COLUMNS, apply
 from workbench.library.decision_log import ACTOR, ARTICLE, SEARCH, SOURCE, TAG
 from workbench.library.journal import Line, last_seq, read_journal
+from workbench.library.source_rows import BY_KIND
 from workbench.library.store import Library
 
 
@@ -56,9 +57,10 @@ def _replay(connection: sqlite3.Connection, line: Line, undoes: int | None) -> b
             return False
         actor_rows.apply_columns(connection, line.kind, target.removeprefix(ACTOR), after)
     elif target.startswith(SOURCE):
-        if not zone_rules.is_sound(after):
+        rows = BY_KIND.get(line.kind)
+        if rows is None or not rows.is_sound(after):
             return False
-        zone_rules.apply_columns(connection, target.removeprefix(SOURCE), after)
+        rows.apply_columns(connection, target.removeprefix(SOURCE), after)
     else:
         row = None if line.original is None else find_original(connection, line.original, line.member)
         if row is None and line.kind != "purge":

@@ -49,6 +49,9 @@ CREATE TABLE article (
   described       TEXT NOT NULL DEFAULT '',  -- JSON: what a container or a list of references said of it, '' for nothing
   clean           TEXT NOT NULL DEFAULT '',  -- SHA-256 of clean text, source and date: what has the same is the same article
   run             INTEGER REFERENCES import_run (id), -- the import that brought it
+  archived_at     TEXT,                      -- put away since; a decision
+  queued_at       TEXT,                      -- in the queue of what is to be read since; a decision
+  grade           TEXT NOT NULL DEFAULT '',  -- how credible the user holds what it says to be, 1 to 6, '' for not graded
   UNIQUE (original, member),
   CHECK ((published IS NULL) = (published_state = 'unknown'))
 );
@@ -377,6 +380,44 @@ CREATE TABLE article_tag (
   PRIMARY KEY (article, tag)
 ) WITHOUT ROWID;
 
+-- Marks: highlights, notes, claims, disputes and forecasts of the user's, each on a span or, without evidence, on the article as a whole.
+CREATE TABLE mark (
+  article    INTEGER NOT NULL REFERENCES article (id),
+  key        TEXT NOT NULL,                  -- given when it was made, the same for good
+  kind       TEXT NOT NULL,                  -- highlight, note, claim, dispute, forecast
+  evidence   TEXT,                           -- JSON: original, text version, span, quote, prefix, suffix; null: of all of the article
+  colour     TEXT NOT NULL,                  -- name of a colour, "" for none
+  note       TEXT NOT NULL,                  -- what the user wrote, as Markdown
+  tags       TEXT NOT NULL,                  -- JSON list of tags of the mark alone
+  grade      TEXT NOT NULL,                  -- credibility of what it says, 1 to 6, "" for none
+  made_at    TEXT NOT NULL,                  -- UTC, ISO 8601
+  changed_at TEXT NOT NULL,
+  PRIMARY KEY (article, key)
+) WITHOUT ROWID;
+
+-- How reliable the user holds a source to be.
+CREATE TABLE source_grade (
+  source TEXT PRIMARY KEY,                   -- domain of the articles, or the name of their source where they have none
+  grade  TEXT NOT NULL                       -- A to F
+) WITHOUT ROWID;
+
+-- What is being written and was not kept yet: no decision, so that nothing is lost where the machine stops.
+CREATE TABLE draft (
+  article INTEGER NOT NULL REFERENCES article (id),
+  key     TEXT NOT NULL,                     -- of the mark
+  draft   TEXT NOT NULL,                     -- JSON: the mark as it is being written
+  at      TEXT NOT NULL,
+  PRIMARY KEY (article, key)
+) WITHOUT ROWID;
+
+-- Where reading an article stopped; a mark that nobody needs to undo.
+CREATE TABLE reading_place (
+  article INTEGER PRIMARY KEY REFERENCES article (id),
+  version INTEGER NOT NULL,                  -- of the text that was read
+  start   INTEGER NOT NULL,                  -- the first code point in sight
+  at      TEXT NOT NULL
+);
+
 -- Searches that the user keeps; an alert counts what has come in since the user looked.
 CREATE TABLE saved_search (
   name     TEXT PRIMARY KEY,
@@ -423,6 +464,8 @@ CREATE INDEX import_item_by_article ON import_item (article) WHERE article IS NO
 CREATE INDEX wanted_by_article ON wanted (article) WHERE article IS NOT NULL;
 CREATE INDEX article_starred ON article (id) WHERE starred_at IS NOT NULL;
 CREATE INDEX article_read ON article (id) WHERE read_at IS NOT NULL;
+CREATE INDEX article_archived ON article (id) WHERE archived_at IS NOT NULL;
+CREATE INDEX article_queued ON article (id) WHERE queued_at IS NOT NULL;
 CREATE INDEX article_deleted ON article (id) WHERE deleted_at IS NOT NULL;
 CREATE INDEX article_actor_by_actor ON article_actor (actor);
 CREATE INDEX article_place_by_place ON article_place (place);
@@ -437,5 +480,6 @@ CREATE INDEX decision_by_step ON decision (step) WHERE step IS NOT NULL;
 CREATE INDEX article_tag_by_tag ON article_tag (tag);
 CREATE INDEX tag_change_by_article ON tag_change (article);
 CREATE INDEX article_copy_by_other ON article_copy (other);
+CREATE INDEX mark_by_kind ON mark (kind);
 CREATE INDEX copy_verdict_by_original ON copy_verdict (original);
 CREATE INDEX article_signature_by_address ON article_signature (address) WHERE address <> 0;

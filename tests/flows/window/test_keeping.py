@@ -15,7 +15,7 @@ from workbench.annotating import untagged
 from workbench.errors import IndexAbsentError
 from workbench.indexing import IndexKeeper
 from workbench.jobs import JobContext
-from workbench.library import decision_log, decisions, marks
+from workbench.library import decision_log, decisions, read_marks
 from workbench.library.locks import LockName, hold
 from workbench.library.store import Library
 from workbench.paths import cache_folder
@@ -186,7 +186,7 @@ def test_what_others_write_is_asked_for(window, library, asked, is_busy_itself):
 
 def test_what_others_have_read_is_not(window, library, asked, qtbot):
     with Library.open(library) as opened:
-        marks.set_read(opened, window.desk.search.found.ids[-2:], True)
+        read_marks.set_read(opened, window.desk.search.found.ids[-2:], True)
     rest(qtbot)
     assert "search" not in asked
 
