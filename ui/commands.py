@@ -22,6 +22,7 @@ class Menu(StrEnum):
     LIBRARY = "Library"
     SEARCH = "Search"
     ARTICLE = "Article"
+    TEXT = "Text"
     ZONES = "Zones"
     GO = "Go"
     ACTOR = "Actor"
@@ -233,6 +234,25 @@ COMMANDS: tuple[Command, ...] = (
             Menu.ARTICLE, needs=Needs.ARTICLE, icon="book"),
     Command("date.reject", "Not a date", "What is marked as a date is none; can be undone.", Menu.ARTICLE,
             needs=Needs.ARTICLE, icon="close"),
+    # Text
+    Command("sentence.next", "Next sentence", "The marked sentence is the one that keys are about; the page follows.", Menu.TEXT,
+            (".", "Alt+Down"), (")",), (Place.READER,), Needs.ARTICLE, "down", repeats=True),
+    Command("sentence.previous", "Previous sentence", "Back by one sentence.", Menu.TEXT,
+            (",", "Alt+Up"), ("(",), (Place.READER,), Needs.ARTICLE, "up", repeats=True),
+    Command("sentence.paragraph-next", "Next paragraph", "To the first sentence of it.", Menu.TEXT,
+            ("Alt+PgDown",), ("}",), (Place.READER,), Needs.ARTICLE, "down", repeats=True),
+    Command("sentence.paragraph-previous", "Previous paragraph", "To the first sentence of this one, then of the one before.", Menu.TEXT,
+            ("Alt+PgUp",), ("{",), (Place.READER,), Needs.ARTICLE, "up", repeats=True),
+    Command("sentence.select", "Select by sentences", "The marked sentence, then one more each time.", Menu.TEXT,
+            ("Alt+Shift+Down",), (), (Place.READER,), Needs.ARTICLE, repeats=True),
+    Command("sentence.unselect", "Select by sentences, backwards", "One less of what is selected, or one more before it.", Menu.TEXT,
+            ("Alt+Shift+Up",), (), (Place.READER,), Needs.ARTICLE, repeats=True),
+    Command("sentence.copy", "Copy the sentence", "What is selected, else the marked sentence.", Menu.TEXT,
+            ("Ctrl+C",), (), (Place.READER,), Needs.ARTICLE, "copies"),
+    Command("mention.next", "Next name", "The next actor that the text names, whoever it is.", Menu.TEXT,
+            ("F5",), needs=Needs.ARTICLE, icon="down", repeats=True),
+    Command("mention.previous", "Previous name", "The actor that is named before.", Menu.TEXT,
+            ("Shift+F5",), needs=Needs.ARTICLE, icon="up", repeats=True),
     # Zones
     Command("zone.body", "This is body text", "The marked paragraph, or each that is selected, is text of the article; can be undone.", Menu.ZONES,
             ("B",), (), (Place.READER,), _ZONES, "articles"),

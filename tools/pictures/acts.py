@@ -74,6 +74,13 @@ def _palette(command: str, text: str, stage: Stage, _folder: Path) -> None:
     _type(text)
 
 
+def _sentence(stage: Stage, _folder: Path) -> None:
+    stage.desk.window.focus(Place.READER)
+    stage.desk.reader.hits.next()
+    stage.desk.reader.hits.next()
+    stage.desk.reader.step_sentence(1)
+
+
 def _original(stage: Stage, _folder: Path) -> None:
     stage.desk.actions.run("view.original")
     stage.desk.reader.hits.next()
@@ -328,6 +335,7 @@ _ACTS: dict[str, Callable[[Stage, Path], object]] = {
     "folded": _list,
     "unfolded": _unfolded,
     "reading": _reading,
+    "sentence": _sentence,
     "tagged": _tagged,
     "tags": _tags,
     "saved": _saved,

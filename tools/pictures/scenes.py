@@ -96,6 +96,7 @@ SCENES = {
     "45-zones-compact": Scene("quarantine", "Announces Quarantine", size=(1100, 700), act="zones"),
     "46-zones-left-out": Scene("quarantine", "Announces Quarantine", act="zoned"),
     "47-zone-rules": Scene("quarantine", "Announces Quarantine", act="zone rules"),
+    "94-sentence": Scene("quarantine khrushchev", "Says Missiles", act="sentence"),
     "34-tagged": Scene("كوبا OR موسكو", "الحياد", theme="dark", size=(1100, 700), act="tagged"),
 }
 SEED = Scene("Turkey", "", act="comments")

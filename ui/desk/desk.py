@@ -13,6 +13,7 @@ from ui.commands import Needs, Place
 from ui.desk.about_actors import ActorDesks
 from ui.desk.around import AroundDesk
 from ui.desk.article import UNDO, ArticleDesk
+from ui.desk.by_key import KeyDesk
 from ui.desk.charting import ChartDesk
 from ui.desk.copies import CopiesDesk
 from ui.desk.dates import DateDesk
@@ -117,6 +118,7 @@ class Desk(QObject):
                 **self.events.handlers(),
                 **self.copies.handlers(),
                 **self.about_actors.handlers(),
+                **self.by_key.handlers(),
                 **self.dates.handlers(),
                 **self.zones.handlers(),
                 **self.menus.handlers(),
@@ -183,6 +185,7 @@ class Desk(QObject):
         self.filters = FilterDesk(self.search, self.searching, self.facets, self)
         self.imports = ImportDesk(look, window, self.import_run, self.import_status, self.notices)
         self.program = ProgramDesk(look, window, self.palette, self.reading_runner)
+        self.by_key = KeyDesk(window, self.reader, self.notices)
         self.dates = DateDesk(
             look, window, self.search, self.reading, self.deciding, self.reader, self.reading_runner, self.notices
         )

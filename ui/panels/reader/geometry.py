@@ -72,6 +72,17 @@ class InView:
         return low
 
 
+def line_boxes(block: QTextBlock, box: QRectF, first: int, behind: int) -> Iterator[tuple[float, float]]:
+    """Yield upper and lower edge of the lines that show these UTF-16 units of a block whose box is known."""
+    layout = block.layout()
+    for number in range(layout.lineCount()):
+        line = layout.lineAt(number)
+        if line.textStart() >= behind:
+            return
+        if line.textStart() + line.textLength() > first:
+            yield box.top() + line.y(), box.top() + line.y() + line.height()
+
+
 def unit_at(block: QTextBlock, at: QPointF) -> int:
     """Return which UTF-16 unit of a block is drawn at a point relative to its box, -1 if none is."""
     layout = block.layout()

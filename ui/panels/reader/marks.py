@@ -86,3 +86,5 @@ class Marks:
     published_state: DateState = DateState.UNKNOWN
     # The block on which the cursor of paragraphs stands.
     paragraph: Span | None = None
+    # The sentence that is read, which is what a key is about that says "this sentence".
+    sentence: Span | None = None

@@ -37,6 +37,7 @@ from ui.panels.reader.content import ReaderContent
 from ui.panels.reader.flash import Flash
 from ui.panels.reader.formats import Formats
 from ui.panels.reader.geometry import InView, block_box, exact_heights, first_unit_below, unit_at
+from ui.panels.reader.glide import Glide
 from ui.panels.reader.ink import HitInk
 from ui.panels.reader.margins import TOP_ORIGINAL_PX, Margins, margins_for
 from ui.panels.reader.marks import Marks, Span
@@ -46,6 +47,7 @@ from ui.panels.reader.plan import FOLDS, PieceKind, Plan, plan_original, plan_pa
 from ui.panels.reader.pointing import Pointing, is_plain, step_of
 from ui.panels.reader.rows import PageRows
 from ui.panels.reader.selecting import selected_spans, selected_text
+from ui.panels.reader.sentence_cursor import SentenceCursor
 from ui.panels.reader.underlay import Underlay, paint_underlay
 from ui.panels.reader.writing import Target, Writing
 from workbench.copies.telling import HeadNote
@@ -106,6 +108,8 @@ class Page(ClosedBrowser):
         self.is_leading = True
         self.pointing = Pointing(self)
         self.paragraphs = ParagraphCursor(self)
+        self.sentences = SentenceCursor(self)
+        self.glide = Glide(look, self.verticalScrollBar())
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.setAcceptDrops(False)
@@ -134,7 +138,8 @@ class Page(ClosedBrowser):
         """Show an article from its top, with everything folded."""
         self.content = content
         self.caret.forget()
-        self.paragraphs.set_document(None if content is None else content.document)
+        for cursor in (self.paragraphs, self.sentences):
+            cursor.set_document(None if content is None else content.document)
         self.opened.clear()
         self._plans.clear()
         self._plan_page()
@@ -317,6 +322,10 @@ class Page(ClosedBrowser):
             return -1
         return self._writing.places.to_point(self.textCursor().position())
 
+    def has_cursor_in_view(self) -> bool:
+        """Tell whether the keyboard's cursor is to be seen."""
+        return self.cursorRect().bottom() > 0 and self.cursorRect().top() < self.viewport().height()
+
     @property
     def places(self) -> Places | None:
         """What stands where on the page so far."""
@@ -379,6 +388,7 @@ class Page(ClosedBrowser):
         if box.top() < 40 or box.bottom() > height - 40:
             bar.setValue(bar.value() + box.top() - height // 3)
         self.caret.put(cursor)
+        self.sentences.stand_at(target.span.start)
         if self._look.has_motion:
             self._flash.light(target.span)
         self._settle()
@@ -536,6 +546,7 @@ class Page(ClosedBrowser):
         # Who scrolls does not want to be taken elsewhere any more.
         if self._writing is not None:
             self._writing.awaited = None
+        self.glide.stop()
         self.used.emit()
         super().wheelEvent(event)
 
@@ -566,7 +577,9 @@ class Page(ClosedBrowser):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         if event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
-            self.pointing.press(self.point_under(event.position().toPoint()))
+            point = self.point_under(event.position().toPoint())
+            self.sentences.stand_at(point)
+            self.pointing.press(point)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)

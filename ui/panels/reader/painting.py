@@ -51,6 +51,16 @@ class BlockPainter:
         self._is_rtl = block.textDirection() == Qt.LayoutDirection.RightToLeft
         self._is_rtl_article = is_rtl_article
 
+    @property
+    def is_rtl(self) -> bool:
+        """Whether the lines run from right to left."""
+        return self._is_rtl
+
+    @property
+    def line_px(self) -> float:
+        """How far it is from one line to the next."""
+        return self._block.blockFormat().lineHeight()
+
     def paint_ground(self) -> None:
         """Paint what says where in the article this is: quote, list or comment."""
         piece, look, painter = self._place.piece, self._look, self._painter

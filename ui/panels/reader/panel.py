@@ -21,6 +21,8 @@ from ui.panels.reader.marks import Layer, Marks
 from ui.panels.reader.order import PageOrder
 from ui.panels.reader.page import Page, ScrollPosition
 from ui.panels.reader.plan import PieceKind
+from ui.panels.reader.selecting import joined_span
+from ui.panels.reader.sentences import same_sentence
 from ui.panels.reader.strip import HitStrip
 from ui.panels.reader.view import View
 from ui.panels.reader.walking import Walker
@@ -202,7 +204,10 @@ class ReaderPanel(QFrame):
         """Show the same article as the library now has it (a new date, a star) and stay where it is read."""
         now, has_ended = self.hits.now, self._has_ended
         kept = [(page, page.scroll_position(), page.caret.place(), set(page.opened)) for page in self._beside.pages]
+        sentence, former = self._page.marks.sentence, self._content
         self.show_article(content)
+        if sentence is not None and former is not None:
+            self._page.marks.sentence = same_sentence(sentence, former.document.text, content.document.text)
         self._has_ended = has_ended
         for page, position, caret, opened in kept:
             for kind in opened:
@@ -390,6 +395,22 @@ class ReaderPanel(QFrame):
         """Go to the next (+1) or previous (-1) mention of an actor; False if there is none further."""
         return self._walker.mention(actor_id, step)
 
+    def walk_names(self, step: int) -> Mention | None:
+        """Go to the next (+1) or previous (-1) mention of any actor; None if there is none further."""
+        return self._walker.along(self._page.marks.mentions, step)
+
+    def step_sentence(self, step: int) -> bool:
+        """Go to the next (+1) or previous (-1) sentence; False at the end."""
+        return self._beside.leader.sentences.step(step)
+
+    def step_paragraph(self, step: int) -> bool:
+        """Go to the next (+1) or previous (-1) paragraph; False at the end."""
+        return self._beside.leader.sentences.step_paragraph(step)
+
+    def extend_selection(self, step: int) -> bool:
+        """Select the sentence, or one more (+1) or less (-1) with what is selected; False where that goes no further."""
+        return self._beside.leader.sentences.extend(step)
+
     def walk_dates(self, step: int) -> Time | None:
         """Go to the next (+1) or previous (-1) date of the text and say what it means; None if there is none further."""
         date = self._walker.date(step)
@@ -445,10 +466,32 @@ class ReaderPanel(QFrame):
         """Return which stretches of the article are selected, in code points."""
         return self._beside.leader.selected_spans()
 
+    def selected_span(self) -> tuple[int, int] | None:
+        """Return the stretch of the article that is selected, in code points and without blanks at its ends."""
+        text = "" if self._content is None else self._content.document.text
+        return joined_span(self.selected_spans(), text)
+
+    def sentence_span(self) -> tuple[int, int] | None:
+        """Return what "the sentence" is for a key: what is selected, else the sentence that was gone to, if it is in sight.
+
+        Gone to by sentences, to a hit, a date, a mention, or by a click. None where there is none: `show_sentence` then marks one.
+        """
+        now = self._beside.leader.sentences.now
+        if now is None or not self._beside.leader.sentences.is_in_view():
+            return self.selected_span()
+        return self.selected_span() or (now.start, now.end)
+
+    def show_sentence(self) -> None:
+        """Mark the first sentence in view, unless the marked one is in view: the next key is about it."""
+        self._beside.leader.sentences.stand_in_view()
+
     def copy(self) -> None:
-        """Put the selected text on the clipboard."""
+        """Put the selected text, or else the sentence, on the clipboard."""
+        span = self.sentence_span()
         if text := self.selected_text():
             QGuiApplication.clipboard().setText(text)
+        elif span is not None and self._content is not None:
+            QGuiApplication.clipboard().setText(self._content.document.text[slice(*span)])
 
     def scroll_position(self) -> ScrollPosition:
         """Return where the article is read."""

@@ -167,6 +167,7 @@ class ParagraphCursor(QObject):
             cursor.setPosition(kept_ends[1].position + kept_ends[1].to_unit(kept_ends[1].end))
             cursor.setPosition(start, QTextCursor.MoveMode.KeepAnchor)
         self._page.caret.put(cursor)
+        self._page.sentences.stand_at(block.start)
 
     def _reveal(self, block: Block, step: int) -> None:
         """Scroll no further than it takes to have a paragraph in view; of one that is too long the end by which it was entered."""

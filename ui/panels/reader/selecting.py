@@ -1,6 +1,6 @@
 """Reads back what is selected on the page as it stands in the article, and where."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtGui import QTextCursor
 
@@ -35,6 +35,25 @@ def selected_spans(cursor: QTextCursor, places: Places) -> tuple[tuple[int, int]
         else:
             spans.append((start, end))
     return tuple(spans)
+
+
+def joined_span(spans: Sequence[tuple[int, int]], text: str) -> tuple[int, int] | None:
+    """Return the stretch of the article that is selected, without blanks at its ends; None if there is none.
+
+    Paragraphs that follow one another are one stretch. Where the page has them in another order than the text, it is the first of several.
+    """
+    if not spans:
+        return None
+    start, end = spans[0]
+    for further in spans[1:]:
+        if further[0] < end or text[end : further[0]].strip():
+            break
+        end = further[1]
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return (start, end) if start < end else None
 
 
 def _parts(cursor: QTextCursor, places: Places) -> Iterator[tuple[int, int, Place]]:

@@ -11,6 +11,7 @@ from ui.panels.reader.flash import Flash
 from ui.panels.reader.marks import Marks
 from ui.panels.reader.painting import BlockPainter
 from ui.panels.reader.places import Place
+from ui.panels.reader.sentence_painting import paint_sentence
 from ui.panels.reader.zone_painting import paint_paragraph, paint_zones
 
 
@@ -31,7 +32,7 @@ class Underlay:
 
 
 def paint_underlay(look: Look, painter: QPainter, page: Underlay) -> None:
-    """Paint the grounds first, then the marks of each block, last the frame that lies over both."""
+    """Paint the grounds first, then the sentence that is read and the marks of each block, last the frame that lies over both."""
     column = page.column
     if page.rule_y is not None:
         painter.fillRect(QRectF(column.left(), round(page.rule_y), column.width(), 1), look.color("line"))
@@ -40,6 +41,9 @@ def paint_underlay(look: Look, painter: QPainter, page: Underlay) -> None:
     for block, place, box in page.in_view:
         under = BlockPainter(look, painter, block, place, box, column, is_rtl_article=page.is_rtl_article)
         under.paint_ground()
+        sentence = page.marks.sentence
+        if sentence is not None and place.start < sentence.end and place.end > sentence.start >= 0 <= place.start:
+            paint_sentence(look, painter, under, column, sentence, is_leading=page.is_leading)
         if place.start >= 0:
             under.paint_marks(page.marks, page.flash)
     if page.marks.paragraph is not None:

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Callable
 
+from ui.panels.reader.marks import Layer, Marked
 from ui.panels.reader.order import PageOrder
 from ui.panels.reader.page import Page
 from workbench.annotate.findings import Mention
@@ -40,17 +41,24 @@ class Walker:
         self._last = (actor_id, number)
         return True
 
+    def along(self, layer: Layer[Marked], step: int) -> Marked | None:
+        """Go to the next (+1) or previous (-1) mark of a kind and say what it is; None if there is none further.
+
+        From the keyboard's cursor, or from the top of what is in view where it was scrolled out of sight.
+        """
+        point = self._page.cursor_point() if self._page.has_cursor_in_view() else self._page.top_point() - (step > 0)
+        number = bisect_left(layer.marks, point + (step > 0), key=lambda mark: mark.start)
+        number = number if step > 0 else number - 1
+        if not 0 <= number < len(layer.marks):
+            return None
+        mark = layer.marks[number]
+        self._go_to(mark.start, mark.end)
+        self._page.pointing.tell(mark.start)
+        return mark
+
     def date(self, step: int) -> Time | None:
         """Go to the next (+1) or previous (-1) date of the text and say what it means; None if there is none further."""
-        dates = self._page.marks.dates.marks
-        number = bisect_left(dates, self._page.cursor_point() + (step > 0), key=lambda date: date.start)
-        number = number if step > 0 else number - 1
-        if not 0 <= number < len(dates):
-            return None
-        date = dates[number]
-        self._go_to(date.start, date.end)
-        self._page.pointing.tell(date.start)
-        return date
+        return self.along(self._page.marks.dates, step)
 
     def current_date(self) -> Time | None:
         """Return the date on which the keyboard's cursor stands, None if it stands on none."""
