@@ -249,6 +249,8 @@ COMMANDS: tuple[Command, ...] = (
             ("Alt+Shift+Up",), (), (Place.READER,), Needs.ARTICLE, repeats=True),
     Command("sentence.copy", "Copy the sentence", "What is selected, else the marked sentence.", Menu.TEXT,
             ("Ctrl+C",), (), (Place.READER,), Needs.ARTICLE, "copies"),
+    Command("text.look-up", "Look up", "Who or what the sentence names, on a card beside the words; Tab goes on, Enter leads there, Esc closes.", Menu.TEXT,
+            ("L",), (), (Place.READER,), Needs.ARTICLE, "info"),
     Command("mention.next", "Next name", "The next actor that the text names, whoever it is.", Menu.TEXT,
             ("F5",), needs=Needs.ARTICLE, icon="down", repeats=True),
     Command("mention.previous", "Previous name", "The actor that is named before.", Menu.TEXT,

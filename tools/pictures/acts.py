@@ -81,6 +81,14 @@ def _sentence(stage: Stage, _folder: Path) -> None:
     stage.desk.reader.step_sentence(1)
 
 
+def _peek(walk: str, stage: Stage, _folder: Path) -> None:
+    stage.desk.window.focus(Place.READER)
+    stage.desk.reader.hits.next()
+    for command in walk.split():
+        stage.desk.actions.run(command)
+    stage.desk.actions.run("text.look-up")
+
+
 def _original(stage: Stage, _folder: Path) -> None:
     stage.desk.actions.run("view.original")
     stage.desk.reader.hits.next()
@@ -336,6 +344,8 @@ _ACTS: dict[str, Callable[[Stage, Path], object]] = {
     "unfolded": _unfolded,
     "reading": _reading,
     "sentence": _sentence,
+    "peek": partial(_peek, "mention.next mention.next"),
+    "peek date": partial(_peek, "date.next"),
     "tagged": _tagged,
     "tags": _tags,
     "saved": _saved,

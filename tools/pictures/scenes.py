@@ -97,6 +97,10 @@ SCENES = {
     "46-zones-left-out": Scene("quarantine", "Announces Quarantine", act="zoned"),
     "47-zone-rules": Scene("quarantine", "Announces Quarantine", act="zone rules"),
     "94-sentence": Scene("quarantine khrushchev", "Says Missiles", act="sentence"),
+    "95-look-up": Scene("quarantine khrushchev", "Says Missiles", act="peek"),
+    "96-look-up-date-dark": Scene(
+        "quarantine khrushchev", "Says Missiles", theme="dark", size=(1100, 700), act="peek date"
+    ),
     "34-tagged": Scene("كوبا OR موسكو", "الحياد", theme="dark", size=(1100, 700), act="tagged"),
 }
 SEED = Scene("Turkey", "", act="comments")

@@ -59,23 +59,23 @@ class ActorDesks(QObject):
     ) -> None:
         super().__init__(window)
         self.between = BetweenDesk(look, window, search, article, panel, deciding, runner)
-        self._profiles = ProfileDesk(look, window, search, article, shelf, deciding, deciding_actors, panel, runner)
+        self.profiles = ProfileDesk(look, window, search, article, shelf, deciding, deciding_actors, panel, runner)
         self.network = NetworkDesk(window, library, search, searching, panel, network_panel, runner, status, notices)
         choosing = ChoosingActor(look, window, deciding, runner)
         self.acts = ActorActsDesk(
-            look, window, searching, reading, following, keeping, choosing, deciding, deciding_actors, self._profiles,
+            look, window, searching, reading, following, keeping, choosing, deciding, deciding_actors, self.profiles,
             panel, network_panel, reader, runner, notices,
         )  # fmt: skip
         self.here = ActorHereDesk(look, window, reading, choosing, deciding_actors, panel, reader, notices)
         self.network.state_changed.connect(self.state_changed)
-        self._profiles.between_wanted.connect(self.between.show)
-        self._profiles.network_wanted.connect(self.network.show_around)
-        self._profiles.note_wanted.connect(self.acts.ask_for_note)
-        self._profiles.rename_wanted.connect(self.acts.ask_for_name)
+        self.profiles.between_wanted.connect(self.between.show)
+        self.profiles.network_wanted.connect(self.network.show_around)
+        self.profiles.note_wanted.connect(self.acts.ask_for_note)
+        self.profiles.rename_wanted.connect(self.acts.ask_for_name)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Return what the commands about actors do."""
-        parts = (self.between, self._profiles, self.network, self.acts, self.here)
+        parts = (self.between, self.profiles, self.network, self.acts, self.here)
         return {command: act for part in parts for command, act in part.handlers().items()}
 
     def shut_down(self) -> None:

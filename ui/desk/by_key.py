@@ -22,12 +22,12 @@ class KeyDesk(QObject):
         """Return what these commands do."""
         reader = self._reader
         acts: dict[str, Callable[[], object]] = {
-            "sentence.next": partial(reader.step_sentence, 1),
-            "sentence.previous": partial(reader.step_sentence, -1),
-            "sentence.paragraph-next": partial(reader.step_paragraph, 1),
-            "sentence.paragraph-previous": partial(reader.step_paragraph, -1),
-            "sentence.select": partial(reader.extend_selection, 1),
-            "sentence.unselect": partial(reader.extend_selection, -1),
+            "sentence.next": lambda: reader.leader.sentences.step(1),
+            "sentence.previous": lambda: reader.leader.sentences.step(-1),
+            "sentence.paragraph-next": lambda: reader.leader.sentences.step_paragraph(1),
+            "sentence.paragraph-previous": lambda: reader.leader.sentences.step_paragraph(-1),
+            "sentence.select": lambda: reader.leader.sentences.extend(1),
+            "sentence.unselect": lambda: reader.leader.sentences.extend(-1),
             "sentence.copy": reader.copy,
             "mention.next": partial(self._walk_names, 1),
             "mention.previous": partial(self._walk_names, -1),

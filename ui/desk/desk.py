@@ -29,6 +29,7 @@ from ui.desk.imports import REPORT, ImportDesk
 from ui.desk.keeping import Keeping
 from ui.desk.library_tools import LibraryTools, close_tools, opener
 from ui.desk.menus import MenuDesk
+from ui.desk.peeking import PeekDesk
 from ui.desk.program import ProgramDesk
 from ui.desk.reading import OpenArticle, Reading
 from ui.desk.search import SearchDesk
@@ -119,6 +120,7 @@ class Desk(QObject):
                 **self.copies.handlers(),
                 **self.about_actors.handlers(),
                 **self.by_key.handlers(),
+                **self.peeking.handlers(),
                 **self.dates.handlers(),
                 **self.zones.handlers(),
                 **self.menus.handlers(),
@@ -227,6 +229,11 @@ class Desk(QObject):
             self.reader, self.reading_runner, self.status, self.notices,
         )  # fmt: skip
 
+        self.peeking = PeekDesk(
+            look, window, self.search, self.reading, self.reader, self.about_actors.profiles, self.reading_runner,
+            self.notices,
+        )  # fmt: skip
+
     def _connect(self) -> None:
         self.search.shown.connect(self._on_result_shown)
         self.search.into_list.connect(self._on_into_list)
@@ -262,6 +269,7 @@ class Desk(QObject):
         self.program.destination_chosen.connect(self._on_destination_chosen)
         self.program.theme_toggled.connect(self.theme_toggled)
         self.timeline.date_wanted.connect(self._on_date_of_undated_wanted)
+        self.peeking.date_wanted.connect(self._on_date_of_undated_wanted)
         self.timeline.sentence_wanted.connect(self.reading.read_sentence)
         self.reading.sentence_read.connect(self.timeline.show_sentence)
         self.window.dropped.connect(self._on_dropped)

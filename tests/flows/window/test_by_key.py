@@ -1,7 +1,8 @@
 """A whole article read without the mouse: sentences, hits, names and dates, and the way back."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
+from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication
 
 from ui.commands import Place
@@ -79,3 +80,101 @@ def test_the_letters_of_vim_walk_sentences_and_paragraphs(reading):
     reading.type(")")
     reading.type("(")
     assert sentence(reading) == first
+
+
+def card(window):
+    text = window.desk.peeking.card.text
+    return None if text is None else text.title
+
+
+def test_what_the_sentence_names_is_looked_up_without_leaving_it(reading):
+    desk, reader = reading.desk, reading.desk.reader
+    reading.press(Qt.Key.Key_F5)
+    reading.press(Qt.Key.Key_F5)
+    mention = reader.current_mention()
+    place, here = reader.scroll_position(), sentence(reading)
+    reading.press(Qt.Key.Key_L)
+    reading.wait(lambda: card(reading))
+    assert desk.peeking.card.isVisible()
+    assert card(reading) == reader.content.actor_names[mention.actor]
+    assert (reader.leader.marks.looked_up.start, reader.leader.marks.looked_up.end) == (mention.start, mention.end)
+    seen = {card(reading)}
+    for _ in range(4):
+        reading.press(Qt.Key.Key_Tab)
+        seen.add(card(reading))
+    assert len(seen) > 1
+    # The position is the reader's, and so is the keyboard.
+    assert (reader.scroll_position(), sentence(reading), reading.focus) == (place, here, Place.READER)
+    # The card goes along, and the keys of the reader do what they always do.
+    first = card(reading)
+    reading.press(Qt.Key.Key_Period)
+    reading.wait(lambda: card(reading) not in {None, first} or not desk.peeking.card.isVisible())
+    reading.press(Qt.Key.Key_F5)
+    reading.wait(lambda: card(reading) == reader.content.actor_names[reader.current_mention().actor])
+    reading.press(Qt.Key.Key_Escape)
+    assert card(reading) is None
+    assert reader.leader.marks.looked_up is None
+    assert reading.focus is Place.READER
+
+
+def test_a_date_that_is_looked_up_leads_to_the_timeline(reading):
+    reading.press(Qt.Key.Key_BracketRight)
+    reading.press(Qt.Key.Key_L)
+    reading.wait(lambda: card(reading))
+    names = dict(reading.desk.peeking.card.text.rows)
+    assert {"Why", "As EDTF"} <= names.keys()
+    reading.press(Qt.Key.Key_Return)
+    assert reading.focus is Place.TIMELINE
+    assert card(reading) is None
+
+
+def test_an_actor_that_is_looked_up_leads_to_its_profile(reading):
+    reading.press(Qt.Key.Key_F5)
+    reading.press(Qt.Key.Key_L)
+    reading.wait(lambda: card(reading))
+    shown = []
+
+    def see():
+        dialog = QApplication.activeModalWidget()
+        shown.append(type(dialog).__name__)
+        dialog.close()
+
+    QTimer.singleShot(0, see)
+    reading.press(Qt.Key.Key_Return)
+    assert shown == ["ProfileDialog"]
+    reading.come_back()
+
+
+def test_another_pane_or_article_closes_the_card(reading):
+    reading.press(Qt.Key.Key_F5)
+    reading.press(Qt.Key.Key_L)
+    reading.wait(lambda: card(reading))
+    reading.press(Qt.Key.Key_F6)
+    assert card(reading) is None
+    reading.press(Qt.Key.Key_F6, SHIFT)
+    reading.press(Qt.Key.Key_L)
+    reading.wait(lambda: card(reading))
+    now = reading.desk.reading.id
+    reading.press(Qt.Key.Key_Down, CTRL)
+    reading.wait(lambda: reading.desk.reading.article.content.article.id != now)
+    assert card(reading) is None
+    assert reading.focus is Place.READER
+
+
+def test_the_pointer_has_a_card_too_that_goes_as_it_came(reading):
+    desk, page = reading.desk, reading.desk.reader.leader
+    reading.press(Qt.Key.Key_F5)
+    mention = desk.reader.current_mention()
+    at = page.cursorRect().center() + QPoint(4, 0)
+    QApplication.sendEvent(page.viewport(), QHelpEvent(QEvent.Type.ToolTip, at, page.viewport().mapToGlobal(at)))
+    reading.wait(lambda: card(reading))
+    assert card(reading) == desk.reader.content.actor_names[mention.actor]
+    QApplication.sendEvent(page.viewport(), QEvent(QEvent.Type.Leave))
+    assert card(reading) is None
+
+
+def test_where_nothing_is_known_it_says_so(reading, monkeypatch):
+    monkeypatch.setattr("workbench.looking_up.look_up", lambda *_: ())
+    reading.press(Qt.Key.Key_L)
+    reading.wait(lambda: reading.desk.notices.has_any)
+    assert card(reading) is None

@@ -88,3 +88,5 @@ class Marks:
     paragraph: Span | None = None
     # The sentence that is read, which is what a key is about that says "this sentence".
     sentence: Span | None = None
+    # What a card beside it tells of.
+    looked_up: Span | None = None

@@ -587,6 +587,6 @@ class Page(ClosedBrowser):
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip:
-            self.pointing.tip(cast("QHelpEvent", event))
+            self.pointing.rest(cast("QHelpEvent", event).pos())
             return True
         return super().viewportEvent(event)

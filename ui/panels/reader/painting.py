@@ -122,6 +122,9 @@ class BlockPainter:
         if flash.span is not None and flash.span.start < place.end and flash.span.end > place.start:
             ground = look.color("hit_now", flash.strength)
             self._paint_box(flash.span.start, flash.span.end, ground, QPen(Qt.PenStyle.NoPen), grow=3)
+        looked_up = marks.looked_up
+        if looked_up is not None and looked_up.start < place.end and looked_up.end > place.start:
+            self._paint_box(looked_up.start, looked_up.end, None, QPen(look.color("accent"), 1.5), grow=1)
         for dispute in marks.disputes.within(place.start, place.end):
             self._paint_margin(dispute.start, dispute.end)
         painter.setBrush(Qt.BrushStyle.NoBrush)

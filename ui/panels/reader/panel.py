@@ -17,6 +17,7 @@ from ui.panels.reader.find_bar import FindBar
 from ui.panels.reader.find_walk import FindWalk
 from ui.panels.reader.hit_walk import HitWalk
 from ui.panels.reader.legend import ZoneLegend
+from ui.panels.reader.looking import Looking
 from ui.panels.reader.marks import Layer, Marks
 from ui.panels.reader.order import PageOrder
 from ui.panels.reader.page import Page, ScrollPosition
@@ -56,6 +57,9 @@ class ReaderPanel(QFrame):
     view_changed = Signal(object)
     menu_requested = Signal(object)
     selection_changed = Signal()
+    sentence_moved = Signal()
+    scrolled = Signal()
+    pointer_rested = Signal(int)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,6 +78,7 @@ class ReaderPanel(QFrame):
         self._strip = HitStrip(look)
         self._clean_side = QWidget()
         self._beside = Beside(self._page, self._clean, self._clean_side)
+        self.looking = Looking(self._beside)
         self._walker = Walker(self._page, self.go_to)
         self.hits = HitWalk(self._page, self.go_to)
         self._finding = FindWalk(self._page, self._find, self.go_to)
@@ -146,6 +151,9 @@ class ReaderPanel(QFrame):
             page.date_requested.connect(self._on_date_requested)
             page.customContextMenuRequested.connect(self._on_menu_requested)
             page.selectionChanged.connect(self.selection_changed)
+            page.sentences.moved.connect(self.sentence_moved)
+            page.moved.connect(self.scrolled)
+            page.pointing.rested.connect(self.pointer_rested)
         self._beside.paragraph_changed.connect(self._on_paragraph_changed)
         self.hits.moved.connect(self._tell_hits)
         self._strip.hit_pressed.connect(self.hits.go)
@@ -399,18 +407,6 @@ class ReaderPanel(QFrame):
         """Go to the next (+1) or previous (-1) mention of any actor; None if there is none further."""
         return self._walker.along(self._page.marks.mentions, step)
 
-    def step_sentence(self, step: int) -> bool:
-        """Go to the next (+1) or previous (-1) sentence; False at the end."""
-        return self._beside.leader.sentences.step(step)
-
-    def step_paragraph(self, step: int) -> bool:
-        """Go to the next (+1) or previous (-1) paragraph; False at the end."""
-        return self._beside.leader.sentences.step_paragraph(step)
-
-    def extend_selection(self, step: int) -> bool:
-        """Select the sentence, or one more (+1) or less (-1) with what is selected; False where that goes no further."""
-        return self._beside.leader.sentences.extend(step)
-
     def walk_dates(self, step: int) -> Time | None:
         """Go to the next (+1) or previous (-1) date of the text and say what it means; None if there is none further."""
         date = self._walker.date(step)
@@ -471,19 +467,23 @@ class ReaderPanel(QFrame):
         text = "" if self._content is None else self._content.document.text
         return joined_span(self.selected_spans(), text)
 
+    @property
+    def leader(self) -> Page:
+        """The page on which keys act: of two the one that the user turned to last."""
+        return self._beside.leader
+
     def sentence_span(self) -> tuple[int, int] | None:
         """Return what "the sentence" is for a key: what is selected, else the sentence that was gone to, if it is in sight.
 
         Gone to by sentences, to a hit, a date, a mention, or by a click. None where there is none: `show_sentence` then marks one.
         """
-        now = self._beside.leader.sentences.now
-        if now is None or not self._beside.leader.sentences.is_in_view():
-            return self.selected_span()
-        return self.selected_span() or (now.start, now.end)
+        sentences = self.leader.sentences
+        now = sentences.now if sentences.is_in_view() else None
+        return self.selected_span() or (None if now is None else (now.start, now.end))
 
     def show_sentence(self) -> None:
         """Mark the first sentence in view, unless the marked one is in view: the next key is about it."""
-        self._beside.leader.sentences.stand_in_view()
+        self.leader.sentences.stand_in_view()
 
     def copy(self) -> None:
         """Put the selected text, or else the sentence, on the clipboard."""

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QToolTip
 
 from ui.look.pieces import as_tooltip
@@ -24,10 +24,12 @@ class Pointing(QObject):
     Signals:
         actor_pressed: id of the actor whose mention was pressed.
         date_pressed: the Time that was pressed.
+        rested: the character on which the pointer rests, where the text names something.
     """
 
     actor_pressed = Signal(object)
     date_pressed = Signal(object)
+    rested = Signal(int)
 
     def __init__(self, page: "Page") -> None:
         super().__init__(page)
@@ -62,10 +64,11 @@ class Pointing(QObject):
         shape = Qt.CursorShape.PointingHandCursor if can_press else Qt.CursorShape.IBeamCursor
         self._page.viewport().setCursor(shape)
 
-    def tip(self, event: QHelpEvent) -> None:
-        """Say what is under the pointer."""
-        name = name_at(self._page.marks, self._page.point_under(event.pos()))
-        QToolTip.showText(event.globalPos(), as_tooltip(name) if name else "", self._page.viewport())
+    def rest(self, at: QPoint) -> None:
+        """Tell that the pointer rests on something of which there is more to be said."""
+        point = self._page.point_under(at)
+        if name_at(self._page.marks, point):
+            self.rested.emit(point)
 
     def tell(self, point: int) -> None:
         """Say at the keyboard's cursor what a character names."""
