@@ -10,6 +10,7 @@ from workbench.batch import BatchRow
 from workbench.cli import (
     contract,
     contract_actors,
+    contract_citing,
     contract_copies,
     contract_events,
     contract_findings,
@@ -55,6 +56,8 @@ OUTPUTS: dict[str, Any] = {
     "tags": list[contract.CountedTag],
     "searches": list[contract.KeptSearch],
     "export": list[ExportedArticle],
+    "cite": list[contract_citing.CitationLine],
+    "verify": list[contract_citing.VerifiedLine],
     "batch": list[BatchRow],
     "similar": contract.SimilarOutput,
     "copies": list[contract_copies.GroupLine],

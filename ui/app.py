@@ -29,6 +29,7 @@ from ui.runner import Answer, Collector, share_time
 from ui.screen import NO_SCREEN, has_screen
 from ui.window import Frame
 from workbench import inbox
+from workbench.citing.spans import Form
 from workbench.cli.frame import Exit, say
 from workbench.errors import LibraryBusyError, WorkbenchError, trouble_of
 from workbench.library.locks import LockName, hold
@@ -102,6 +103,7 @@ class Program(QObject):
         desk.window.closing.connect(self._on_window_closing)
         desk.window.resized.connect(self._apply_look)
         desk.reader.text_size_changed.connect(self._on_text_size_changed)
+        desk.citing.choice_changed.connect(self._on_citation_chosen)
         desk.window.fit_screen()
         desk.window.restore(_decoded(self.session.window.get(_FRAME), Frame, Frame()))
         # Now that the window's width is known, which decides on the density: a style sheet is dear once widgets show.
@@ -285,6 +287,12 @@ class Program(QObject):
         if size_px != self.settings.number("text_size_px"):
             self._on_setting_changed("text_size_px", size_px)
 
+    @Slot(object, object)
+    def _on_citation_chosen(self, style: str, form: str) -> None:
+        for key, value in (("citation_style", style), ("citation_form", form)):
+            if value != self.settings.text(key):
+                self._on_setting_changed(key, value)
+
     @Slot()
     def _on_desktop_changed(self) -> None:
         self._apply_look()
@@ -296,6 +304,8 @@ class Program(QObject):
             self.desk.set_preset(Preset(self.settings.text("keys")))
             self.desk.reader.set_text_size(self.settings.number("text_size_px"))
             self.desk.reading.read_after_s = self.settings.number("mark_read_after_s")
+            self.desk.citing.style = self.settings.text("citation_style")
+            self.desk.citing.form = Form(self.settings.text("citation_form"))
             self.desk.import_run.by_chapter = self.settings.flag("by_chapter")
 
     @Slot()

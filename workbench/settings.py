@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 
+from workbench.citing.styles import FORM_TITLES, STYLES
 from workbench.errors import UsageError
 from workbench.library.durable import write_file
 
@@ -114,6 +115,24 @@ SETTINGS: tuple[Setting, ...] = (
         "Reading",
         minimum=0,
         maximum=30,
+    ),
+    Setting(
+        "citation_style",
+        "Citations",
+        "In which style words are copied with where they stand. “Copy with citation as” changes it too.",
+        SettingKind.CHOICE,
+        "short",
+        "Reading",
+        choices=tuple(Choice(style.name, style.title) for style in STYLES),
+    ),
+    Setting(
+        "citation_form",
+        "Form of citations",
+        "Formatted ones are pasted as text where nothing else can be.",
+        SettingKind.CHOICE,
+        "rich",
+        "Reading",
+        choices=tuple(Choice(form.value, title) for form, title in FORM_TITLES.items()),
     ),
     Setting(
         "by_chapter",

@@ -67,6 +67,8 @@ def test_no_schema_is_left_over():
         ("searches", ["searches", "--save", "Ships", "ships OR navy", "--alert", "--json"]),
         ("searches", ["alerts", "--json"]),
         ("export", ["export", "ships OR navy", "--format", "json", "--snippets"]),
+        ("cite", ["cite", "1", "2", "--style", "chicago", "--json"]),
+        ("cite", ["cite", "1", "--quote", "the Navy said", "--json"]),
         ("similar", ["similar", "1", "--json"]),
         ("copies", ["copies", "--one", "1", "2", "--json"]),
         ("compare", ["compare", "1", "2", "--json"]),
@@ -77,6 +79,14 @@ def test_output_is_as_the_schema_says(library, dateline, name, arguments):
     done = dateline("--library", library, *arguments)
     assert done.returncode == 0, done.stderr
     jsonschema.validate(json.loads(done.stdout), json.loads(schema_of(name)))
+
+
+def test_verified_addresses_are_as_the_schema_says(library, dateline):
+    cited = dateline("--library", library, "cite", "1", "--quote", "the Navy said", "--json")
+    (citation,) = json.loads(cited.stdout)
+    done = dateline("--library", library, "verify", citation["address"], "dateline:nowhere", "--json")
+    assert done.returncode == 1
+    jsonschema.validate(json.loads(done.stdout), json.loads(schema_of("verify")))
 
 
 def test_annotations_of_a_file_are_as_the_schema_says(tmp_path, dateline):

@@ -272,6 +272,16 @@ def _go_to_mention(stage: Stage) -> None:
     stage.desk.reader.go_to(mention.start, mention.end)
 
 
+def _select_a_sentence(stage: Stage) -> None:
+    stage.desk.window.focus(Place.READER)
+    preparing.select_a_sentence(stage.desk.reader)
+
+
+def _press_in(key: Qt.Key) -> None:
+    _as_large_as_it_is()
+    _press(key)
+
+
 def _unfolded(stage: Stage, _folder: Path) -> None:
     """Unfold the first group of the list, the article that is open in it or not."""
     stage.desk.window.focus(Place.LIST)
@@ -319,6 +329,7 @@ _DIALOGS = {
     "choose actor": _Asked("actor.merge", partial(_select_of_search, "turkey"), partial(_type, "am"), inside_ms=1000),
     "questions": _Asked("actor.questions", preparing.ask_about_some),
     "zone rules": _Asked("zone.rules", preparing.make_some_rules),
+    "copy as": _Asked("article.copy-as", _select_a_sentence, partial(_press_in, Qt.Key.Key_Down)),
     "actor here": _Asked("actor.from-selection", _go_to_mention, taken_ms=1500),
 }
 _ACTS: dict[str, Callable[[Stage, Path], object]] = {

@@ -117,6 +117,18 @@ def name_watched(dialog) -> None:
     dialog.show_folders(("Documents/Downloads", "Documents/Shared with the desk/Saved pages of the whole team"))
 
 
+def select_a_sentence(reader) -> None:
+    """Select the first sentence of the text."""
+    from PySide6.QtGui import QTextCursor
+
+    reader.hits.next()
+    page = reader._page
+    cursor = page.textCursor()
+    cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock)
+    cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+    page.setTextCursor(cursor)
+
+
 def tag_some(stage) -> None:
     """Tag what is read and others of the list, one with a long name."""
     desk = stage.desk

@@ -101,6 +101,8 @@ SCENES = {
     "96-look-up-date-dark": Scene(
         "quarantine khrushchev", "Says Missiles", theme="dark", size=(1100, 700), act="peek date"
     ),
+    "97-copy-as": Scene("quarantine", "Announces Quarantine", act="copy as"),
+    "97-copy-as-arabic-dark": Scene("كوبا OR موسكو", "الحياد", theme="dark", size=(1100, 700), act="copy as"),
     "34-tagged": Scene("كوبا OR موسكو", "الحياد", theme="dark", size=(1100, 700), act="tagged"),
 }
 SEED = Scene("Turkey", "", act="comments")

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
-from PySide6.QtWidgets import QApplication
 
 from ui.commands import Place
 from ui.desk.deciding import Decided, Deciding
@@ -18,7 +17,6 @@ from ui.window import Window
 from workbench import query_terms
 from workbench.errors import WorkbenchError
 from workbench.library.articles import Article
-from workbench.search import published_as_shown
 
 UNDO = "undo"
 _THEN_ASK_DATE = "ask date"
@@ -112,7 +110,6 @@ class ArticleDesk(QObject):
             "article.previous-hit": partial(self._on_the_page, self._previous_hit),
             "article.comments": partial(self._on_the_page, reader.toggle_comments),
             "article.boilerplate": partial(self._on_the_page, reader.toggle_boilerplate),
-            "article.copy": self._copy,
             "go.back": partial(self._on_the_page, partial(self._step, -1)),
             "go.forward": partial(self._on_the_page, partial(self._step, 1)),
             "library.undo": self._deciding.undo,
@@ -221,17 +218,6 @@ class ArticleDesk(QObject):
         # Of the article that the dialog names, whatever is opened meanwhile.
         dialog.date_set.connect(partial(self._deciding.set_date, article.id))
         dialog.ask()
-
-    def _copy(self) -> None:
-        """Put the selection, or the title, on the clipboard with where it stands."""
-        article = self.article
-        if article is None:
-            return
-        where = ", ".join(filter(None, (article.source_name, published_as_shown(article))))
-        selected = self._reader.selected_text()
-        text = f"“{selected}”\n{article.title} ({where})" if selected else f"{article.title} ({where})"
-        QApplication.clipboard().setText(text)
-        self._notices.say("Copied with its source", icon="copies", role="text_2")
 
     @Slot(object)
     def _on_article_selected(self, article: int) -> None:

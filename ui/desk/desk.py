@@ -15,6 +15,7 @@ from ui.desk.around import AroundDesk
 from ui.desk.article import UNDO, ArticleDesk
 from ui.desk.by_key import KeyDesk
 from ui.desk.charting import ChartDesk
+from ui.desk.citing import CitingDesk
 from ui.desk.copies import CopiesDesk
 from ui.desk.dates import DateDesk
 from ui.desk.deciding import Decided, Deciding, Indexed, UndoState
@@ -118,6 +119,7 @@ class Desk(QObject):
                 **self.foresight.handlers(),
                 **self.events.handlers(),
                 **self.copies.handlers(),
+                **self.citing.handlers(),
                 **self.about_actors.handlers(),
                 **self.by_key.handlers(),
                 **self.peeking.handlers(),
@@ -202,6 +204,7 @@ class Desk(QObject):
             look, window, self.search, self.searching, self.article, self.reading, self.reader, self.deciding,
             self.reading_runner, self.notices,
         )  # fmt: skip
+        self.citing = CitingDesk(look, window, self.reading, self.reader, self.reading_runner, self.notices)
         self.records = ImportRecords(
             look, window, self.imports, self.article, self.reading, self.deciding, self.reading_runner, self.notices
         )

@@ -35,7 +35,12 @@ _FILTER_MENU = (
     "filter.want", "filter.bar", None, "filter.fold", "filter.find", None, "filter.clear", "view.filters",
 )  # fmt: skip
 _READER_MENU = (
-    "sentence.copy", "article.copy", "text.look-up", "article.find", "article.similar", "article.copies", "article.compare", None, "article.star", "article.read", "article.tag", "article.set-date", None, "date.correct", "date.reject", "date.history", None, "actor.from-selection", "actor.mention", None, "article.comments",
+    "sentence.copy", "article.copy", "article.copy-as", "text.look-up", "article.find",
+    "article.similar", "article.copies", "article.compare", None,
+    "article.star", "article.read", "article.tag", "article.set-date", None,
+    "date.correct", "date.reject", "date.history", None,
+    "actor.from-selection", "actor.mention", None,
+    "article.comments",
     "article.boilerplate", "view.original", "view.zones", None, "zone.body", "zone.comment", "zone.left-out", "zone.caption", "zone.standfirst",
     "zone.rule", None, "go.back", "go.forward", None, "view.larger", "view.smaller",
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Asks for one of a few rows: by its number, by arrows and Enter, or by the mouse."""
+"""Asks for one of a few rows: by its number or letter, by arrows and Enter, or by the mouse."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.dialogs.frame import Dialog, wrapped
+from ui.keymap import letter_of
 from ui.look.pieces import button
 from ui.look.popup import PaletteRow, PopupDelegate, PopupRows
 from ui.look.rows import RowList
@@ -19,12 +20,20 @@ _DIGITS: Final = "123456789"
 
 
 class PickDialog(Dialog):
-    """Shows rows, the first nine with the digit that picks each; `picked` has the number of the row."""
+    """Shows rows, the first nine with the digit that picks each, or all with letters; `picked` has the number of the row."""
 
     picked = Signal(int)
 
     def __init__(
-        self, look: Look, parent: QWidget | None, heading: str, says: str, action: str, *, size: tuple[int, int]
+        self,
+        look: Look,
+        parent: QWidget | None,
+        heading: str,
+        says: str,
+        action: str,
+        *,
+        size: tuple[int, int],
+        letters: str = _DIGITS,
     ) -> None:
         """Build the dialog, empty until `show_rows`.
 
@@ -35,8 +44,10 @@ class PickDialog(Dialog):
             says: One sentence below it.
             action: What the button does with the row.
             size: Width and height in px.
+            letters: What picks each row, in their order.
         """
         super().__init__(look, parent, heading, *size)
+        self._letters = letters
         self._model = PopupRows()
         self.rows = RowList(look, self._model, heading)
         self._model.setParent(self.rows)
@@ -60,7 +71,7 @@ class PickDialog(Dialog):
 
     def show_rows(self, rows: Sequence[PaletteRow], current: int = 0) -> None:
         """Show what there is to pick from, on one of them."""
-        numbered = (replace(row, keys=_DIGITS[n : n + 1]) for n, row in enumerate(rows))
+        numbered = (replace(row, keys=self._letters[n : n + 1]) for n, row in enumerate(rows))
         self._model.set_rows(tuple(numbered))
         # The model was reset, which tells nobody that no row is the current one any more.
         self._pick.setEnabled(False)
@@ -68,7 +79,7 @@ class PickDialog(Dialog):
             self.rows.setCurrentIndex(self._model.index(current))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        number = _DIGITS.find(event.text()) if event.text() else -1
+        number = self._letters.find(letter_of(event.text())) if event.text() else -1
         if 0 <= number < self._model.rowCount() and not event.isAutoRepeat():
             self.pick(number)
         else:

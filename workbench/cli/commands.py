@@ -33,6 +33,8 @@ _TABLE: Final = {
     "events": ("events", "COMMAND"),
     "forecasts": ("forecasts", "FORECASTS"),
     "disputes": ("forecasts", "DISPUTES"),
+    "cite": ("cite", "CITE"),
+    "verify": ("cite", "VERIFY"),
     "searches": ("searches", "SEARCHES"),
     "alerts": ("searches", "ALERTS"),
     "set-date": ("set_date", "COMMAND"),

@@ -47,4 +47,4 @@ def run(args: argparse.Namespace) -> int:
     return Exit.DONE
 
 
-COMMAND = Command("export", "write all results of a search as CSV, JSON or RIS", configure, run)
+COMMAND = Command("export", "write all results of a search as CSV, JSON, RIS or BibTeX", configure, run)

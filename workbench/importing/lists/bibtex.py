@@ -42,6 +42,9 @@ _URL: Final = re.compile(r"\\(?:url|path)\s*\{([^{}]{0,2000})\}|\\href\s*\{([^{}
 _URL_ESCAPE: Final = re.compile(r"\\([_%&#$~{} ])|\\textasciitilde(?:\{\}|\s)?|\{\\textasciitilde\}")
 # Marks that Zotero and JabRef put a stroke before, in names of files.
 _FILE_ESCAPE: Final = re.compile(r"\\([\\{}:;$&_%# ])")
+# Signs that latexcodec leaves as they are written.
+_SIGN: Final = re.compile(r"\\(?:(text(?:braceleft|braceright|asciicircum|dollar))(?:\{\}|\s)?|(\$))")
+_SIGNS: Final = {"textbraceleft": "{", "textbraceright": "}", "textasciicircum": "^", "textdollar": "$"}
 _MENDELEY_STROKE: Final = "$\\backslash$"
 
 
@@ -101,13 +104,18 @@ def decode_tex(text: str) -> str:
     r"""Return what TeX would print: "M\"uller" as "Müller", without the braces that keep capitals."""
     if "\\" in text:
         text = _URL.sub(lambda found: found[1] or found[2], text)
+    text = text.replace("~", " ")
     if "\\" in text and len(text) <= _TEX_CHARS_MAX:
         # Loaded when it is needed: a tenth of what starting a worker takes, for a format that few have.
         import latexcodec  # noqa: F401 - it brings the codec "ulatex"
 
         with contextlib.suppress(ValueError):
             text = codecs.decode(_STYLES.sub("", text), "ulatex")  # type: ignore[call-overload]  # from text to text
-    return _BRACES.sub("", text).replace("\u00a0", " ").replace("~", " ").strip()
+    return _SIGN.sub(_sign, _BRACES.sub("", text)).replace("\u00a0", " ").strip()
+
+
+def _sign(found: re.Match[str]) -> str:
+    return found[2] or _SIGNS[found[1]]
 
 
 def _short(text: str) -> str:
