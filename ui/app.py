@@ -104,6 +104,7 @@ class Program(QObject):
         desk.window.resized.connect(self._apply_look)
         desk.reader.text_size_changed.connect(self._on_text_size_changed)
         desk.citing.choice_changed.connect(self._on_citation_chosen)
+        desk.reader.pictures_changed.connect(self._on_pictures_changed)
         desk.window.fit_screen()
         desk.window.restore(_decoded(self.session.window.get(_FRAME), Frame, Frame()))
         # Now that the window's width is known, which decides on the density: a style sheet is dear once widgets show.
@@ -293,6 +294,11 @@ class Program(QObject):
             if value != self.settings.text(key):
                 self._on_setting_changed(key, value)
 
+    @Slot(bool)
+    def _on_pictures_changed(self, has_pictures: bool) -> None:
+        if has_pictures != self.settings.flag("pictures"):
+            self._on_setting_changed("pictures", has_pictures)
+
     @Slot()
     def _on_desktop_changed(self) -> None:
         self._apply_look()
@@ -303,6 +309,7 @@ class Program(QObject):
         if self.desk is not None:
             self.desk.set_preset(Preset(self.settings.text("keys")))
             self.desk.reader.set_text_size(self.settings.number("text_size_px"))
+            self.desk.reader.set_pictures(self.settings.flag("pictures"))
             self.desk.reading.read_after_s = self.settings.number("mark_read_after_s")
             self.desk.citing.style = self.settings.text("citation_style")
             self.desk.citing.form = Form(self.settings.text("citation_form"))

@@ -3,6 +3,7 @@
 import sys
 
 from workbench.importing.messages import WORKER_FLAG
+from workbench.viewing.messages import VIEWER_FLAG
 
 
 def main() -> int:
@@ -12,6 +13,10 @@ def main() -> int:
         from workbench.importing.worker import serve
 
         return serve(int(sys.argv[2]))
+    if sys.argv[1:2] == [VIEWER_FLAG]:
+        from workbench.viewing.serving import serve_sights
+
+        return serve_sights(int(sys.argv[2]))
     try:
         from workbench.cli.main import main as run_command
     except KeyboardInterrupt:

@@ -98,7 +98,8 @@ UNKNOWN_DATE = DateClaim()
 class Image:
     """A picture that the original carries within itself, by the SHA-256 of its bytes (hexadecimal).
 
-    `place` is how many of the article's blocks stand above it, in the order of the original.
+    `place` is how many of the article's blocks stand above it, in the order of the original. Width and height are as it is to be
+    seen, turned where it says so; 0 where they are not known, as of a drawing, or in a text that was read before they were kept.
     """
 
     sha256: str
@@ -106,6 +107,8 @@ class Image:
     size_bytes: int
     alt: str
     place: int
+    width_px: int = 0
+    height_px: int = 0
 
 
 @dataclass(frozen=True, slots=True)

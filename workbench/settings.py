@@ -107,6 +107,14 @@ SETTINGS: tuple[Setting, ...] = (
         choices=_sizes(15, 17, 19, 21, 24),
     ),
     Setting(
+        "pictures",
+        "Pictures",
+        "The pictures that a saved page carries stand in its text.",
+        SettingKind.BOOL,
+        True,
+        "Reading",
+    ),
+    Setting(
         "mark_read_after_s",
         "Mark as read after",
         "Seconds that an article stays open before it counts as read. With 0 it never does by itself.",

@@ -12,7 +12,8 @@ import tempfile
 from pathlib import Path
 
 from tools.pictures.preparing import mark_some_read
-from tools.pictures.scenes import SCENES, SEED
+from tools.pictures.saved import save_all
+from tools.pictures.scenes import SCENES, SEED, SIGHTS
 
 
 def main(arguments: list[str]) -> int:
@@ -63,6 +64,11 @@ def main(arguments: list[str]) -> int:
                 # Later pictures are not to show what is decided in these.
                 library = private / str(number) / sample.name
                 shutil.copytree(sample, library)
+            elif scene.act in SIGHTS:
+                library = private / str(number) / sample.name
+                shutil.copytree(sample, library)
+                command = [*dateline, "--library", library, "import", *save_all(private / str(number) / "saved")]
+                subprocess.run(command, env=environment, check=True, stdout=subprocess.DEVNULL)
             one = {
                 **environment,
                 "QT_SCALE_FACTOR": str(scene.scale),

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from tools.pictures import preparing
+from tools.pictures import preparing, sights
 from tools.pictures.stage import Stage, article_named, over
 from ui.commands import Place
 
@@ -311,6 +311,7 @@ _DIALOGS = {
     "wanted": _Asked("library.wanted", preparing.import_some),
     "provenance": _Asked("article.provenance"),
     "watched": _Asked("library.watch", inside=lambda: preparing.name_watched(QApplication.activeModalWidget())),
+    "picture": _Asked("view.picture", partial(sights.scroll_to_picture, 0)),
     "explain": _Asked("search.explain", taken_ms=500),
     "forecasts": _Asked("search.forecasts"),
     "disputes": _Asked("search.disputes"),
@@ -336,6 +337,9 @@ _ACTS: dict[str, Callable[[Stage, Path], object]] = {
     "comments": _comments,
     "palette": partial(_palette, "view.palette", "set date"),
     "go-to": partial(_palette, "go.anything", "cuba"),
+    "pictures": partial(sights.show_pictures, 0),
+    "chart": partial(sights.show_pictures, 1),
+    "original pictures": sights.show_original,
     "original": _original,
     "zones": partial(_zones, ""),
     "zoned": _zoned,

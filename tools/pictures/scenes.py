@@ -104,5 +104,12 @@ SCENES = {
     "97-copy-as": Scene("quarantine", "Announces Quarantine", act="copy as"),
     "97-copy-as-arabic-dark": Scene("كوبا OR موسكو", "الحياد", theme="dark", size=(1100, 700), act="copy as"),
     "34-tagged": Scene("كوبا OR موسكو", "الحياد", theme="dark", size=(1100, 700), act="tagged"),
+    "80-pictures": Scene("freighters", "Quay at Low Water", act="pictures"),
+    "80-pictures-dark": Scene("freighters", "Quay at Low Water", theme="dark", size=(1100, 700), act="chart"),
+    "80-pictures-arabic": Scene("", "الرصيف عند الجزر", act="pictures"),
+    "81-picture": Scene("freighters", "Quay at Low Water", act="picture"),
+    "81-picture-original": Scene("freighters", "Quay at Low Water", act="original pictures"),
 }
+# What these are of is imported beforehand, for they show what the sample's pages have not.
+SIGHTS = frozenset({"pictures", "chart", "picture", "original pictures"})
 SEED = Scene("Turkey", "", act="comments")

@@ -36,6 +36,7 @@ from ui.desk.reading import OpenArticle, Reading
 from ui.desk.search import SearchDesk
 from ui.desk.searching import Result, Searching
 from ui.desk.shelf import ShelfDesk
+from ui.desk.sights import SightDesk
 from ui.desk.tagging import TaggingDesk
 from ui.desk.tasks import TABLE, TaskDesk
 from ui.desk.upkeep import Upkeep
@@ -125,6 +126,7 @@ class Desk(QObject):
                 **self.peeking.handlers(),
                 **self.dates.handlers(),
                 **self.zones.handlers(),
+                **self.sights.handlers(),
                 **self.menus.handlers(),
             },
             self.panes,
@@ -226,6 +228,8 @@ class Desk(QObject):
             look, window, self.folder, self.search, self.article, self.reading, self.reader, self.deciding,
             self.keeping, self.upkeep, self.status, self.reading_runner, self.notices,
         )  # fmt: skip
+        self.sights = SightDesk(look, window, self.folder, self.article, self.reader, self.notices)
+        self.sights.runner.failed.connect(self.failed)
         self.about_actors = ActorDesks(
             look, window, self.folder, self.search, self.searching, self.article, self.reading, self.shelf,
             self.following, self.keeping, self.deciding, self.deciding_actors, self.actors, self.network_panel,
@@ -362,6 +366,7 @@ class Desk(QObject):
         self.about_actors.shut_down()
         self.shelf.shut_down()
         self.search.shut_down()
+        self.sights.shut_down()
         self.reading_runner.close()
         self.writing_runner.close()
 

@@ -29,7 +29,7 @@ def answer(task: Task, data: bytes, answers: BinaryIO, begin_next: Callable[[], 
         try:
             send(answers, read)
         except UnicodeEncodeError as error:  # half a character in a title, say: nothing was written yet
-            send(answers, Answer(refusal=_refusal(error), trouble=_trouble(error)))
+            send(answers, Answer(refusal=refusal_of(error), trouble=trouble_of(error)))
     elif task.act is Act.UNPACK:
         _unpack(task, data, answers, begin_next)
     else:
@@ -38,14 +38,14 @@ def answer(task: Task, data: bytes, answers: BinaryIO, begin_next: Callable[[], 
 
 def _read(task: Task, data: bytes) -> Answer:
     try:
-        return Answer(document=pipeline.read_document(_file_of(task, data)))
+        return Answer(document=pipeline.read_document(file_of(task, data)))
     except pipeline.ContainerError as container:
         return Answer(container=str(container))
     except Exception as error:  # noqa: BLE001 - the guard for one document: whatever a page breaks, it breaks for itself alone
-        return Answer(refusal=_refusal(error), trouble=_trouble(error))
+        return Answer(refusal=refusal_of(error), trouble=trouble_of(error))
 
 
-def _file_of(task: Task, data: bytes) -> SavedFile:
+def file_of(task: Task, data: bytes) -> SavedFile:
     """Return what is to be read: the file, or that one document of it, of which the task has what is said of it."""
     file = SavedFile(data, task.name, task.description, task.choices)
     if not task.member:
@@ -56,13 +56,13 @@ def _file_of(task: Task, data: bytes) -> SavedFile:
 
 
 def _unpack(task: Task, data: bytes, answers: BinaryIO, begin_next: Callable[[], object]) -> None:
-    pieces = unpack(_file_of(task, data))
+    pieces = unpack(file_of(task, data))
     end = PieceMessage(Taken.END)
     while True:
         try:
             piece = next(pieces, None)
         except Exception as error:  # noqa: BLE001 - the guard for one container
-            end = PieceMessage(Taken.END, reason=_refusal(error), trouble=_trouble(error))
+            end = PieceMessage(Taken.END, reason=refusal_of(error), trouble=trouble_of(error))
             break
         if piece is None:
             break
@@ -73,9 +73,9 @@ def _unpack(task: Task, data: bytes, answers: BinaryIO, begin_next: Callable[[],
 
 def _fetch(task: Task, data: bytes, answers: BinaryIO) -> None:
     try:
-        file = _file_of(task, data)
+        file = file_of(task, data)
     except Exception as error:  # noqa: BLE001 - the guard for one container
-        send(answers, PieceMessage(Taken.END, reason=_refusal(error), trouble=_trouble(error)))
+        send(answers, PieceMessage(Taken.END, reason=refusal_of(error), trouble=trouble_of(error)))
         return
     _tell(Part(task.member, file.name, file.data, file.description), answers)
 
@@ -99,7 +99,8 @@ def _send(piece: Piece, answers: BinaryIO) -> None:
         send(answers, PieceMessage(Taken.UNREAD, piece.member, reason=piece.reason))
 
 
-def _refusal(error: Exception) -> str:
+def refusal_of(error: Exception) -> str:
+    """Return why something could not be read, as half a sentence."""
     if isinstance(error, RefusedError):
         return str(error)
     if isinstance(error, MemoryError):
@@ -107,7 +108,8 @@ def _refusal(error: Exception) -> str:
     return "Dateline stumbled over how it is made, which is a fault of Dateline's; report it with the file"
 
 
-def _trouble(error: Exception) -> str | None:
+def trouble_of(error: Exception) -> str | None:
+    """Return the traceback of what nobody foresaw, None where a reason says it all."""
     if isinstance(error, (RefusedError, MemoryError)):
         return None
     return "".join(traceback.format_exception(error))[-_TROUBLE_CHARS:]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from workbench.importing.page_order import page_order
+from workbench.importing.picture_size import picture_size
 from workbench.model import UNKNOWN_DATE, Block, BlockKind, Comment, DateClaim, Document, Image, Run, RunStyle, Zone
 
 
@@ -32,11 +33,11 @@ class DraftComment:
 
 @dataclass(frozen=True, slots=True)
 class DraftImage:
-    """A picture that the page carries; `line` is how many lines of the page stand above it."""
+    """A picture that the page carries; `line` is how many lines of the page stand above it. Its bytes stay in the worker."""
 
     sha256: str
     media_type: str
-    size_bytes: int
+    data: bytes = field(repr=False)
     alt: str
     line: int
 
@@ -112,7 +113,14 @@ def assemble(draft: Draft) -> Document:
         text=BLOCK_BREAK.join(block.text for block, *_ in laid),
         blocks=blocks,
         images=tuple(
-            Image(image.sha256, image.media_type, image.size_bytes, image.alt, order.above(image.line))
+            Image(
+                image.sha256,
+                image.media_type,
+                len(image.data),
+                image.alt,
+                order.above(image.line),
+                *picture_size(image.data, image.media_type),
+            )
             for image in draft.images
             if order.is_inside(image.line)
         ),

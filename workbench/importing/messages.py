@@ -4,7 +4,7 @@ import re
 import struct
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import BinaryIO, TypeVar
+from typing import BinaryIO, Protocol, TypeVar
 
 import msgspec
 
@@ -23,6 +23,8 @@ ANSWER_BYTES_MAX = 160 * 1024**2
 _HEADER_BYTES_MAX = 4 * 1024**2
 
 _SHA256 = re.compile("[0-9a-f]{64}")
+# More than any format of pictures has.
+SIDE_PX_MAX = 2**20
 
 _T = TypeVar("_T")
 
@@ -97,8 +99,17 @@ class MessageError(Exception):
     """What came from the other side is not a message of ours."""
 
 
-def send(stream: BinaryIO, message: Task | Greeting | Answer | PieceMessage) -> None:
-    """Write one message."""
+class Sized(Protocol):
+    """What announces so many bytes."""
+
+    @property
+    def size_bytes(self) -> int:
+        """How many bytes follow."""
+        ...
+
+
+def send(stream: BinaryIO, message: object) -> None:
+    """Write one message, a dataclass of plain data."""
     raw = msgspec.json.encode(message)
     stream.write(_LENGTH.pack(len(raw)))
     stream.write(raw)
@@ -158,6 +169,8 @@ def expect_sound(document: Document) -> None:
     for image in document.images:
         if not (_SHA256.fullmatch(image.sha256) and image.size_bytes > 0 and 0 <= image.place <= len(document.blocks)):
             raise MessageError("a picture that cannot be")
+        if not (0 <= image.width_px <= SIDE_PX_MAX and 0 <= image.height_px <= SIDE_PX_MAX):
+            raise MessageError("a picture of no size that there is")
     for number, comment in enumerate(document.comments):
         if comment.depth < 0 or (comment.reply_to is not None and not 0 <= comment.reply_to < number):
             raise MessageError("a comment that answers none before it")

@@ -16,7 +16,7 @@ from workbench.library.texts import StoredText, pack, text_is_sound, unpack
 from workbench.model import NOTHING_SAID, DateClaim, DateState, Description, Document, Evidence, Zone
 
 # Raised whenever the same bytes would be read differently: stored texts tell by it which extraction made them.
-EXTRACTOR = "dateline-3"
+EXTRACTOR = "dateline-4"
 
 # What a new reading of the original may change of an article.
 EXTRACTED_COLUMNS = (

@@ -10,9 +10,9 @@ from PySide6.QtTest import QTest
 from tests.ui.reader.articles import in_order, make_content, make_document, paragraph, spans_of
 from tests.ui.reader.test_original import PAGE, furniture, make_page
 from ui.panels.reader.legend import ZoneButton
-from ui.panels.reader.page import ScrollPosition
 from ui.panels.reader.panel import ReaderPanel
 from ui.panels.reader.plan import PieceKind
+from ui.panels.reader.scroll_position import ScrollPosition
 from ui.panels.reader.view import View
 from workbench.model import BlockKind, Comment, Zone
 
@@ -249,7 +249,7 @@ def test_bars_stand_within_the_pane_on_the_side_where_lines_begin(panel, look, d
     panel.set_view(View.BOTH)
     panel.show_article(make_content(make_page(direction=direction)))
     page = panel._page
-    column, view = page._column(), page.viewport()
+    column, view = page.column(), page.viewport()
     assert column.left() >= 24
     assert view.width() - column.right() >= 24
     assert column.width() > 200

@@ -205,7 +205,7 @@ def test_each_zone_has_its_bar_beside_the_text(panel, look, direction, width):
     panel.set_original(True)
     panel.show_article(make_content(make_page(direction=direction)))
     page = panel._page
-    column, view = page._column(), page.viewport()
+    column, view = page.column(), page.viewport()
     side = view.width() - column.right() if direction == "rtl" else column.left()
     assert side >= GUTTER_PX
     assert min(column.left(), view.width() - column.right()) >= 24

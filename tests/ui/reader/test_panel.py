@@ -416,7 +416,7 @@ def test_an_arabic_article_stands_on_the_right(panel):
     sides = [page.findBlockByNumber(n).textDirection() for n in range(3)]
     assert sides == [Qt.LayoutDirection.RightToLeft] * 2 + [Qt.LayoutDirection.LeftToRight]
     line = page.findBlockByNumber(1).layout().lineAt(0)
-    assert line.naturalTextRect().right() > panel._page._column().width() - 2
+    assert line.naturalTextRect().right() > panel._page.column().width() - 2
 
 
 def test_the_focus_line_follows_the_keyboard(opened, qtbot):

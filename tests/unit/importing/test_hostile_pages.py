@@ -247,7 +247,7 @@ def test_one_picture_is_read_once_however_often_it_is_shown():
     picture = base64.b64encode(b"\x89PNG" + bytes(3_000_000)).decode()
     draft = read_in_time(article(f'<img src="data:image/png;base64,{picture}">' + '<img src="data:,0">' * 20_000))
     assert draft is not None
-    assert [image.size_bytes for image in draft.images] == [3_000_004]
+    assert [len(image.data) for image in draft.images] == [3_000_004]
 
 
 COMMENT = '<div class="comment" id="comment-{}"><b class="fn">Ann</b><p>words of {}</p></div>'

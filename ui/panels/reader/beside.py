@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QWidget
 from ui.panels.reader.caret import CaretPlace
 from ui.panels.reader.content import ReaderContent
 from ui.panels.reader.marks import Marks, Span
-from ui.panels.reader.page import Page, ScrollPosition
+from ui.panels.reader.page import Page
 from ui.panels.reader.places import Place
+from ui.panels.reader.scroll_position import ScrollPosition
 from ui.panels.reader.view import View
 
 # Where none has the cursor, the paragraph is kept in step that stands here, as a part of the height.

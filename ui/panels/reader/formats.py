@@ -1,6 +1,7 @@
 """The type of the page: which font, ink, indent and line height each kind of piece has."""
 
 import unicodedata
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
@@ -17,7 +18,7 @@ from ui.look import tokens
 from ui.look.paint import is_rtl
 from ui.look.theme import Look
 from ui.panels.reader.plan import FOLDS, Piece, PieceKind
-from workbench.model import RunStyle, Zone
+from workbench.model import Image, RunStyle, Zone
 
 # Naskh needs taller lines than Latin at the same size.
 RTL_LINE_FACTOR = 1.3
@@ -29,6 +30,8 @@ COMMENT_ABOVE_PX, COMMENT_BELOW_PX = 9, 10
 COMMENT_END_PX = COMMENT_ABOVE_PX + COMMENT_BELOW_PX + 8
 # Where the original is shown, one zone stands off from the next.
 ZONE_ABOVE_PX = 22
+PICTURE_ABOVE_PX, CAPTION_OFF_PX = 4, 8
+_UNSEEN_PX = 6
 _DIRECTION_CHARS = 400
 # Titles longer than a line or two step down, so that the article still shows.
 _LONG_TITLE_CHARS, _ENDLESS_TITLE_CHARS = 160, 320
@@ -41,6 +44,8 @@ class Formats:
     def __init__(self, look: Look, size_px: int, *, is_narrow: bool, is_rtl_article: bool) -> None:
         self.look, self.size_px = look, size_px
         self._is_narrow, self._is_rtl, self._facts_px = is_narrow, is_rtl_article, 0
+        # How large each picture is, which hangs on the width of the page.
+        self.picture_px: Callable[[Image], float] = _no_height
         self._last_of_head: Piece | None = None
         self._known: dict[tuple[object, ...], tuple[QTextBlockFormat, QTextCharFormat]] = {}
 
@@ -54,6 +59,8 @@ class Formats:
 
     def of(self, piece: Piece, text: str) -> tuple[QTextBlockFormat, QTextCharFormat]:
         """Return the formats of a piece with this text."""
+        if piece.picture is not None:
+            return self._picture(piece, piece.picture)
         runs_rtl = self.runs_rtl(text)
         is_end = piece is self._last_of_head
         length = 0 if piece.kind is not PieceKind.TITLE else len(text)
@@ -75,6 +82,17 @@ class Formats:
         if known is None:
             known = self._known[key] = self._make(piece, length, runs_rtl=runs_rtl, is_end=is_end)
         return known
+
+    def _picture(self, piece: Piece, image: Image) -> tuple[QTextBlockFormat, QTextCharFormat]:
+        """Return the formats of a line as high as a picture, which is painted over words that only a screen reader reads."""
+        block, ink = QTextBlockFormat(), QTextCharFormat()
+        ink.setFont(self._ui(_UNSEEN_PX))
+        ink.setForeground(Qt.GlobalColor.transparent)
+        block.setLineHeight(self.picture_px(image), _FIXED)
+        block.setTopMargin(ZONE_ABOVE_PX if piece.opens_zone else PICTURE_ABOVE_PX)
+        block.setBottomMargin(CAPTION_OFF_PX if piece.goes_on else self.size_px * 0.82)
+        block.setLayoutDirection(Qt.LayoutDirection.RightToLeft if self._is_rtl else Qt.LayoutDirection.LeftToRight)
+        return block, ink
 
     @property
     def is_rtl(self) -> bool:
@@ -221,3 +239,7 @@ class Formats:
 
 
 _FIXED = QTextBlockFormat.LineHeightTypes.FixedHeight.value
+
+
+def _no_height(_image: Image) -> float:
+    return 1.0

@@ -1,6 +1,6 @@
 """Where things stand on a page that is laid out by Qt; asks only for what is in view, for Qt lays out all up to there."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextDocument, QTextLine
@@ -102,10 +102,15 @@ def first_unit_below(block: QTextBlock, y: float) -> int:
     return next((line.textStart() for line in lines if line.y() + line.height() > y), 0)
 
 
+def rough_heights(spans: Sequence[Span], chars: int) -> list[float]:
+    """Return about where spans stand in a text of so many characters, 0 to 1; where the original is shown, its order is another."""
+    return sorted(span.start / max(1, chars) for span in spans)
+
+
 def exact_heights(
-    page: QTextDocument, places: Places, spans: Sequence[Span], folded: Mapping[int, PieceKind]
+    page: QTextDocument, places: Places, spans: Sequence[Span], fold_of: Callable[[int], PieceKind | None]
 ) -> list[float]:
-    """Return where on the whole page spans stand, 0 to 1; those in a shut fold, by their number, stand at its line."""
+    """Return where on the whole page spans stand, 0 to 1; those in a shut fold, told by their place, stand at its line."""
     whole = max(1.0, page.documentLayout().documentSize().height())
     lines = {
         place.piece.kind: block_box(page, page.findBlock(place.position)).center().y()
@@ -116,7 +121,7 @@ def exact_heights(
     for span in spans:
         place = places.at_point(span.start)
         if place is None:
-            kind = folded.get(span.number)
+            kind = fold_of(span.start)
             found.append(lines.get(kind, whole) / whole if kind is not None else 1.0)
             continue
         block = page.findBlock(place.position)

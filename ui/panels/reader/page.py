@@ -1,7 +1,7 @@
 """The page: a text browser that never loads anything, with its marks painted under the text that is in view."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import cast
 
 from PySide6.QtCore import (
@@ -36,16 +36,19 @@ from ui.panels.reader.closed_browser import ClosedBrowser
 from ui.panels.reader.content import ReaderContent
 from ui.panels.reader.flash import Flash
 from ui.panels.reader.formats import Formats
-from ui.panels.reader.geometry import InView, block_box, exact_heights, first_unit_below, unit_at
+from ui.panels.reader.geometry import InView, block_box, exact_heights, first_unit_below, rough_heights, unit_at
 from ui.panels.reader.glide import Glide
 from ui.panels.reader.ink import HitInk
 from ui.panels.reader.margins import TOP_ORIGINAL_PX, Margins, margins_for
 from ui.panels.reader.marks import Marks, Span
+from ui.panels.reader.page_pictures import PagePictures
 from ui.panels.reader.paragraphs import ParagraphCursor
+from ui.panels.reader.pictures import Pictures
 from ui.panels.reader.places import Place, Places
 from ui.panels.reader.plan import FOLDS, PieceKind, Plan, plan_original, plan_page
 from ui.panels.reader.pointing import Pointing, is_plain, step_of
 from ui.panels.reader.rows import PageRows
+from ui.panels.reader.scroll_position import ScrollPosition
 from ui.panels.reader.selecting import selected_spans, selected_text
 from ui.panels.reader.sentence_cursor import SentenceCursor
 from ui.panels.reader.underlay import Underlay, paint_underlay
@@ -57,14 +60,6 @@ NARROW_BELOW_PX = 520
 # Up to here the layout of the whole text is quick enough to be asked for.
 _QUICK_CHARS = 400_000
 _SETTLE_MS = 30
-
-
-@dataclass(frozen=True, slots=True)
-class ScrollPosition:
-    """Where an article is read: the character at the top, and how far below the upper edge it stands."""
-
-    point: int = -1
-    offset_px: int = 0
 
 
 class Page(ClosedBrowser):
@@ -83,9 +78,11 @@ class Page(ClosedBrowser):
     tag_pressed = Signal(object)
     copies_pressed = Signal()
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, pictures: Pictures) -> None:
         super().__init__()
         self._look = look
+        self.pictures = PagePictures(self, pictures)
+        self.has_pictures = True
         self.marks = Marks()
         self.size_px = tokens.TYPE["read"].size_px
         self.date_key = "Ctrl+D"
@@ -125,7 +122,7 @@ class Page(ClosedBrowser):
         self._settle_due = QTimer(self)
         self._settle_due.setSingleShot(True)
         self._settle_due.setInterval(_SETTLE_MS)
-        self._settle_due.timeout.connect(self._settle)
+        self._settle_due.timeout.connect(self.settle)
         self._flash.changed.connect(self.viewport().update)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
@@ -167,7 +164,8 @@ class Page(ClosedBrowser):
         self._plan = self._plans.get(self.is_original)
         if self._plan is None and self.content is not None:
             document, title = self.content.document, self.content.article.title
-            self._plan = plan_original(document) if self.is_original else plan_page(document, title)
+            shows = self.has_pictures
+            self._plan = plan_original(document, shows) if self.is_original else plan_page(document, title, shows)
             self._plans[self.is_original] = self._plan
 
     def _position_in_both(self) -> ScrollPosition:
@@ -189,6 +187,16 @@ class Page(ClosedBrowser):
     def starts_of(self, zone: Zone) -> list[tuple[int, int]]:
         """Return the spans with which each stretch of a zone begins, where the original is shown."""
         return [] if self._plan is None else self._plan.starts_of(zone)
+
+    def set_pictures(self, has_pictures: bool) -> None:
+        """Show the pictures of articles, or leave them out; what is read stays where it is."""
+        if has_pictures == self.has_pictures:
+            return
+        position = self.scroll_position()
+        self.has_pictures = has_pictures
+        self._plans.clear()
+        self._plan_page()
+        self._write_anew(position)
 
     def set_size(self, size_px: int) -> None:
         """Show the text in another size; what is read stays where it is."""
@@ -238,13 +246,14 @@ class Page(ClosedBrowser):
         self._is_narrow = is_narrow
         is_rtl = content.document.direction == "rtl"
         self._formats = Formats(self._look, self.size_px, is_narrow=is_narrow, is_rtl_article=is_rtl)
+        self._formats.picture_px = self.pictures.height_of
         self._set_margins()
         rows = PageRows(
             self._look,
             content,
             self._plan,
             self.viewport(),
-            width_px=round(self._column().width()),
+            width_px=round(self.column().width()),
             is_narrow=is_narrow,
             date_key=self.date_key,
         )
@@ -261,12 +270,12 @@ class Page(ClosedBrowser):
         self._view = InView()
         self._writing = Writing(page, content.document.text, self._formats, self._plan, self.opened, self)
         self._writing.reached.connect(self._on_reached)
-        self._writing.finished.connect(self._settle)
+        self._writing.finished.connect(self.settle)
         self._writing.folded.connect(self._on_folded)
         self._writing.begin()
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self.verticalScrollBar().setValue(0)
-        self._settle()
+        self.settle()
 
     @property
     def is_whole(self) -> bool:
@@ -275,7 +284,7 @@ class Page(ClosedBrowser):
 
     @Slot()
     def _on_folded(self) -> None:
-        self._settle()
+        self.settle()
         self.folded.emit()
 
     @Slot()
@@ -300,10 +309,12 @@ class Page(ClosedBrowser):
             return ScrollPosition(awaited.span.start, awaited.offset_px)
         if self._writing is None or self.verticalScrollBar().value() == 0:
             return ScrollPosition()
+        last = -1
         for block, place, box in self.in_view():
             if place.start >= 0 and box.bottom() > 0:
                 return self.position_in(block, place, box)
-        return ScrollPosition()
+            last = place.number
+        return self.pictures.position_below(last)
 
     def position_in(self, block: QTextBlock, place: Place, box: QRectF) -> ScrollPosition:
         """Return where the first line in view of a block that is in view stands."""
@@ -391,22 +402,16 @@ class Page(ClosedBrowser):
         self.sentences.stand_at(target.span.start)
         if self._look.has_motion:
             self._flash.light(target.span)
-        self._settle()
+        self.settle()
 
     def heights(self, spans: list[Span]) -> list[float]:
         """Return where on the whole page spans stand, 0 to 1; folded ones stand at their fold."""
-        if self._writing is None or self._plan is None or self.content is None or not spans:
+        places, plan, content = self.places, self._plan, self.content
+        if places is None or plan is None or content is None or not spans:
             return []
         if not self.is_whole or self.document().characterCount() > _QUICK_CHARS:
-            whole = max(1, len(self.content.document.text))
-            # Roughly so where the original is shown, whose order is another.
-            return sorted(span.start / whole for span in spans)
-        places, folded = self._writing.places, {}
-        for span in spans:
-            kind = self._plan.fold_of(span.start) if places.at_point(span.start) is None else None
-            if kind is not None:
-                folded[span.number] = kind
-        return exact_heights(self.document(), places, spans, folded)
+            return rough_heights(spans, len(content.document.text))
+        return exact_heights(self.document(), places, spans, plan.fold_of)
 
     def has_end_in_view(self) -> bool:
         """Tell whether the last words of the article itself are in view."""
@@ -422,11 +427,17 @@ class Page(ClosedBrowser):
     def in_view(self) -> Iterator[tuple[QTextBlock, Place, QRectF]]:
         """Yield the blocks in view with their places and boxes in viewport pixels; only these are ever asked for."""
         if self._writing is not None:
-            column = self._column()
+            column = self.column()
             view = QRectF(column.left(), self.verticalScrollBar().value(), column.width(), column.height())
             yield from self._view.blocks(self.document(), self._writing.places, view)
 
-    def _column(self) -> QRectF:
+    @property
+    def formats(self) -> Formats:
+        """How the article that is shown is set."""
+        return self._formats
+
+    def column(self) -> QRectF:
+        """Return where the text stands within the viewport, from its upper to its lower edge."""
         frame = self.document().rootFrame().frameFormat()
         width = self.viewport().width() - frame.leftMargin() - frame.rightMargin()
         return QRectF(frame.leftMargin(), 0, width, self.viewport().height())
@@ -444,7 +455,7 @@ class Page(ClosedBrowser):
             self._settle_due.start()
 
     @Slot()
-    def _settle(self) -> None:
+    def settle(self) -> None:
         """Put everything where the text now is."""
         self._place_rows()
         self._ink_hits()
@@ -462,7 +473,7 @@ class Page(ClosedBrowser):
         rows, plan, writing = self._rows, self._plan, self._writing
         if rows is None or plan is None or writing is None or not len(writing.places):
             return
-        column, top = self._column(), self.verticalScrollBar().value()
+        column, top = self.column(), self.verticalScrollBar().value()
         if plan.head:
             last = writing.places[min(plan.head, len(writing.places)) - 1]
             bottom = block_box(self.document(), self.document().findBlock(last.position)).bottom() - top
@@ -480,6 +491,7 @@ class Page(ClosedBrowser):
         )
         value = self.verticalScrollBar().value()
         self._margins.lay(self.document())
+        self.pictures.fit()
         # It has scrolled to the cursor.
         self.verticalScrollBar().setValue(value)
 
@@ -521,14 +533,14 @@ class Page(ClosedBrowser):
             self.restore_scroll(position)
         if is_written:
             self.caret.restore(caret)
-        self._settle()
+        self.settle()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._rows is not None:
             underlay = Underlay(
-                self._column(),
+                self.column(),
                 list(self.in_view()),
                 self._rows.rule_y,
                 self.marks,
@@ -537,8 +549,12 @@ class Page(ClosedBrowser):
                 is_original=self.is_original,
                 has_words=self._margins.has_words,
                 is_leading=self.is_leading,
+                pictures=self.pictures.shelf,
+                measure_px=self._formats.measure_px(),
+                caret_block=self.textCursor().blockNumber() if self.hasFocus() else -1,
             )
             paint_underlay(self._look, painter, underlay)
+            self.pictures.ask_ahead()
         painter.end()
         super().paintEvent(event)
 
@@ -566,7 +582,7 @@ class Page(ClosedBrowser):
         is_return = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and is_plain(event)
         if step is not None:
             bar.setValue(bar.value() + step)
-        elif not (is_return and self.pointing.press(self.cursor_point())):
+        elif not (is_return and (self.pictures.press_at_caret() or self.pointing.press(self.cursor_point()))):
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -577,9 +593,11 @@ class Page(ClosedBrowser):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         if event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
-            point = self.point_under(event.position().toPoint())
-            self.sentences.stand_at(point)
-            self.pointing.press(point)
+            at = event.position().toPoint()
+            if not self.pictures.press_at(at):
+                point = self.point_under(at)
+                self.sentences.stand_at(point)
+                self.pointing.press(point)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)

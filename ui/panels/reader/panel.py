@@ -20,8 +20,10 @@ from ui.panels.reader.legend import ZoneLegend
 from ui.panels.reader.looking import Looking
 from ui.panels.reader.marks import Layer, Marks
 from ui.panels.reader.order import PageOrder
-from ui.panels.reader.page import Page, ScrollPosition
+from ui.panels.reader.page import Page
+from ui.panels.reader.pictures import Pictures
 from ui.panels.reader.plan import PieceKind
+from ui.panels.reader.scroll_position import ScrollPosition
 from ui.panels.reader.selecting import joined_span
 from ui.panels.reader.sentences import same_sentence
 from ui.panels.reader.strip import HitStrip
@@ -30,7 +32,7 @@ from ui.panels.reader.walking import Walker
 from workbench.annotate.findings import Mention
 from workbench.annotate.times.expressions import Time
 from workbench.copies.telling import HeadNote
-from workbench.model import Block, Zone
+from workbench.model import Block, Image, Zone
 
 # An article that fits the window has its end in view at once: it counts as read only after a look.
 _LOOKED_AT_MS = 2_000
@@ -51,6 +53,8 @@ class ReaderPanel(QFrame):
     author_pressed = Signal(object)
     tag_pressed = Signal(object)
     copies_pressed = Signal()
+    picture_pressed = Signal(object)
+    pictures_changed = Signal(bool)
     near_end_reached = Signal()
     text_size_changed = Signal(int)
     original_changed = Signal(bool)
@@ -69,7 +73,8 @@ class ReaderPanel(QFrame):
         self._place_words = ""
         self._order = PageOrder(None, is_original=False)
         self._has_ended = True
-        self._page, self._clean = Page(look), Page(look)
+        self.pictures = Pictures(self)
+        self._page, self._clean = Page(look, self.pictures), Page(look, self.pictures)
         self._clean.setAccessibleName("Clean text")
         self._view = View.CLEAN
         self._bar = HeaderBar(look)
@@ -148,6 +153,7 @@ class ReaderPanel(QFrame):
             page.author_pressed.connect(self.author_pressed)
             page.tag_pressed.connect(self.tag_pressed)
             page.copies_pressed.connect(self.copies_pressed)
+            page.pictures.pressed.connect(self.picture_pressed)
             page.date_requested.connect(self._on_date_requested)
             page.customContextMenuRequested.connect(self._on_menu_requested)
             page.selectionChanged.connect(self.selection_changed)
@@ -177,6 +183,7 @@ class ReaderPanel(QFrame):
 
     def show_article(self, content: ReaderContent | None) -> None:
         """Show an article from its top; None says that nothing is open."""
+        self.pictures.forget_wishes()
         self._content = content
         self._finding.set_article(None if content is None else content.document)
         self._walker.forget()
@@ -388,6 +395,32 @@ class ReaderPanel(QFrame):
         """Show the text one step smaller."""
         steps = [s for s in tokens.READING_STEPS if s < self._page.size_px]
         self.set_text_size(steps[-1] if steps else self._page.size_px)
+
+    # Pictures ---------------------------------------------------------------------------------------------------
+
+    @property
+    def has_pictures(self) -> bool:
+        """Whether the pictures of articles are shown."""
+        return self._page.has_pictures
+
+    def set_pictures(self, has_pictures: bool) -> None:
+        """Show the pictures of articles where they stand, or leave them out."""
+        if has_pictures != self.has_pictures:
+            for page in (self._page, self._clean):
+                page.set_pictures(has_pictures)
+            self.pictures_changed.emit(has_pictures)
+
+    def toggle_pictures(self) -> None:
+        """Leave pictures out, or show them again."""
+        self.set_pictures(not self.has_pictures)
+
+    def picture_here(self) -> Image | None:
+        """Return the picture that a key is about: that of the cursor, else the first in sight."""
+        return self._beside.leader.pictures.in_sight()
+
+    def all_pictures(self) -> list[Image]:
+        """Return the pictures on the page, from top to bottom."""
+        return self._beside.leader.pictures.all()
 
     # Walking ----------------------------------------------------------------------------------------------------
 

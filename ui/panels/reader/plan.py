@@ -7,11 +7,14 @@ paragraphs are cut where a sentence or a word ends, and tables that are too larg
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from itertools import groupby
 
+from ui.panels.reader.pieces import FOLDS, Piece, PieceKind
+from ui.panels.reader.plan_pictures import Anchored, pictures_of_original, pictures_of_text, with_pictures
 from ui.panels.reader.runs import Segments
 from workbench.model import Block, BlockKind, Comment, Document, Zone
+
+__all__ = ["FOLDS", "Piece", "PieceKind", "Plan", "plan_original", "plan_page"]
 
 PIECE_CHARS_MAX = 3_000
 _CUT_ABOVE_CHARS = 4_000
@@ -29,26 +32,6 @@ _SENTENCE_END = re.compile(r"[.!?؟…۔。]['\"”’»)\]]*\s+")
 _SPACE = re.compile(r"\s+")
 
 
-class PieceKind(StrEnum):
-    """How a piece is drawn."""
-
-    TITLE = "title"
-    STANDFIRST = "standfirst"
-    PARAGRAPH = "paragraph"
-    HEADING = "heading"
-    LIST_ITEM = "list-item"
-    QUOTE = "quote"
-    CAPTION = "caption"
-    PREFORMATTED = "preformatted"
-    ROW = "row"
-    TABLE = "table"
-    COMMENT_HEAD = "comment-head"
-    REST = "rest"
-    COMMENTS = "comments"
-    BOILERPLATE = "boilerplate"
-
-
-FOLDS = (PieceKind.REST, PieceKind.COMMENTS, PieceKind.BOILERPLATE)
 _FOLD_ZONES = {PieceKind.REST: Zone.BODY, PieceKind.COMMENTS: Zone.COMMENT, PieceKind.BOILERPLATE: Zone.BOILERPLATE}
 _KINDS = {
     BlockKind.PARAGRAPH: PieceKind.PARAGRAPH,
@@ -61,32 +44,6 @@ _KINDS = {
 
 # Blocks of these kinds that follow one another belong together.
 _GROUPS = (BlockKind.QUOTE, BlockKind.LIST_ITEM)
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """One block of the page: text[start:end] of the article, or words of ours (then start is -1), or a table's cells."""
-
-    kind: PieceKind
-    zone: Zone
-    start: int = -1
-    end: int = -1
-    level: int = 0
-    depth: int = 0
-    is_first: bool = True
-    is_last: bool = True
-    ends_comment: bool = False
-    goes_on: bool = False
-    opens_zone: bool = False
-    words: str = ""
-    more_words: str = ""
-    segments: Segments | None = None
-    cells: tuple[tuple[tuple[int, int], ...], ...] = ()
-
-    @property
-    def chars(self) -> int:
-        """How much text this puts on the page."""
-        return len(self.words) + self.end - self.start
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +83,8 @@ class Plan:
         """Return the spans of text with which each stretch of a zone begins."""
         pieces = (*self.main, *self.rest)
         starts = (n for n, piece in enumerate(pieces) if piece.opens_zone and piece.zone is zone)
-        # Above a comment stands its head, which is no text of the article.
-        found = (pieces[n] if pieces[n].start >= 0 else pieces[n + 1] for n in starts)
+        # Above a comment stands its head, which is no text of the article, and above anything there may be pictures.
+        found = (next(piece for piece in pieces[n:] if piece.start >= 0) for n in starts)
         return [(piece.start, piece.end) for piece in found]
 
     def kept_near(self, number: int) -> Piece | None:
@@ -140,7 +97,7 @@ class Plan:
         return next((k for k in FOLDS if any(p.start <= point < p.end for p in self.inside(k))), None)
 
 
-def plan_page(document: Document, title: str) -> Plan:
+def plan_page(document: Document, title: str, has_pictures: bool = True) -> Plan:
     """Cut a document into the parts of a page."""
     blocks = [block for block in document.in_reading_order() if block.end > block.start]
     named = next((block for block in blocks if block.zone is Zone.TITLE), None)
@@ -155,7 +112,8 @@ def plan_page(document: Document, title: str) -> Plan:
     own = [b for b in blocks if b is not named and b.zone not in {Zone.COMMENT, Zone.BOILERPLATE}]
     body_starts = next((n for n, block in enumerate(own) if block.zone is not Zone.STANDFIRST), len(own))
     head += _pieces(document.text, own[:body_starts])
-    body = list(_pieces(document.text, own[body_starts:]))
+    found = pictures_of_text(document) if has_pictures else {}
+    body = with_pictures(list(_runs_of_pieces(document.text, own[body_starts:], found)), found)
     shown = _count_shown(body)
     return Plan(
         main=(*head, *body[:shown]),
@@ -167,10 +125,22 @@ def plan_page(document: Document, title: str) -> Plan:
     )
 
 
-def plan_original(document: Document) -> Plan:
+def _runs_of_pieces(text: str, blocks: list[Block], found: Anchored) -> Iterator[Piece]:
+    """Yield the pieces of blocks; a picture parts those of one list, or of one quotation."""
+    run: list[Block] = []
+    for block in blocks:
+        if block.start in found:
+            yield from _pieces(text, run)
+            run = []
+        run.append(block)
+    yield from _pieces(text, run)
+
+
+def plan_original(document: Document, has_pictures: bool = True) -> Plan:
     """Lay out all of a document in the order of its original; nothing is folded but the rest of an endless one."""
     blocks = [block for block in document.in_page_order() if block.end > block.start]
     pieces: list[Piece] = []
+    found = pictures_of_original(document) if has_pictures else {}
     known: set[Zone | int | None] = set()
     for zone, run in groupby(blocks, key=lambda block: block.zone):
         inside: list[Piece] = []
@@ -179,11 +149,12 @@ def plan_original(document: Document) -> Plan:
             if zone is Zone.COMMENT:
                 inside += _one_comment(document, comment, members, is_new=comment not in known)
             elif zone is Zone.TITLE and zone not in known:
-                inside += [*_title(document.text, members[0]), *_pieces(document.text, members[1:])]
+                inside += [*_title(document.text, members[0]), *_runs_of_pieces(document.text, members[1:], found)]
             else:
-                inside += _pieces(document.text, members)
+                inside += _runs_of_pieces(document.text, members, found)
             known.add(comment)
         pieces += (replace(inside[0], opens_zone=True), *inside[1:])
+    pieces = with_pictures(pieces, found)
     shown = _count_shown(pieces)
     own = (n for n in range(shown - 1, -1, -1) if pieces[n].zone not in {Zone.COMMENT, Zone.BOILERPLATE})
     return Plan(main=tuple(pieces[:shown]), head=0, last=next(own, shown - 1), rest=tuple(pieces[shown:]))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QToolTip
 
 from ui.look.pieces import as_tooltip
 from ui.panels.reader.marks import Marks
+from ui.panels.reader.picture_painting import picture_tip
 from ui.time_words import time_words
 
 if TYPE_CHECKING:
@@ -60,12 +61,19 @@ class Pointing(QObject):
     def hover(self, at: QPoint) -> None:
         """Show by the pointer's shape whether it is over something that can be pressed."""
         point, marks = self._page.point_under(at), self._page.marks
-        can_press = point >= 0 and (marks.mentions.at(point) or marks.dates.at(point))
+        is_pressed = point >= 0 and (marks.mentions.at(point) or marks.dates.at(point))
+        can_press = is_pressed or self._page.pictures.at(at) is not None
         shape = Qt.CursorShape.PointingHandCursor if can_press else Qt.CursorShape.IBeamCursor
         self._page.viewport().setCursor(shape)
 
     def rest(self, at: QPoint) -> None:
-        """Tell that the pointer rests on something of which there is more to be said."""
+        """Tell that the pointer rests on something of which there is more to be said; of a picture say it."""
+        pictures = self._page.pictures
+        image = pictures.at(at)
+        if image is not None:
+            told = as_tooltip(picture_tip(image, pictures.shelf))
+            QToolTip.showText(self._page.viewport().mapToGlobal(at), told, self._page.viewport())
+            return
         point = self._page.point_under(at)
         if name_at(self._page.marks, point):
             self.rested.emit(point)

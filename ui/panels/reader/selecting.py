@@ -4,10 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from PySide6.QtGui import QTextCursor
 
+from ui.panels.reader.pieces import FOLDS, PieceKind
 from ui.panels.reader.places import Place, Places
-from ui.panels.reader.plan import FOLDS, PieceKind
 
 _BREAK = "\n\n"
+# Words of ours that lie under something else.
+_UNSAID = (*FOLDS, PieceKind.PICTURE)
 
 
 def selected_text(cursor: QTextCursor, places: Places, text: str) -> str:
@@ -63,7 +65,7 @@ def _parts(cursor: QTextCursor, places: Places) -> Iterator[tuple[int, int, Plac
     block = cursor.document().findBlock(first)
     while block.isValid() and block.position() < last:
         number = block.userState()
-        if 0 <= number < len(places) and places[number].piece.kind not in FOLDS:
+        if 0 <= number < len(places) and places[number].piece.kind not in _UNSAID:
             place = places[number]
             yield place.to_point(first - place.position), place.to_point(last - place.position), place
         block = block.next()

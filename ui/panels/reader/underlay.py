@@ -10,6 +10,8 @@ from ui.look.theme import Look
 from ui.panels.reader.flash import Flash
 from ui.panels.reader.marks import Marks
 from ui.panels.reader.painting import BlockPainter
+from ui.panels.reader.picture_painting import paint_picture, picture_box
+from ui.panels.reader.pictures import Pictures
 from ui.panels.reader.places import Place
 from ui.panels.reader.sentence_painting import paint_sentence
 from ui.panels.reader.zone_painting import paint_paragraph, paint_zones
@@ -29,6 +31,10 @@ class Underlay:
     is_original: bool
     has_words: bool
     is_leading: bool
+    pictures: Pictures
+    measure_px: int
+    # Where the keyboard's cursor stands, in which block of the page.
+    caret_block: int
 
 
 def paint_underlay(look: Look, painter: QPainter, page: Underlay) -> None:
@@ -46,5 +52,10 @@ def paint_underlay(look: Look, painter: QPainter, page: Underlay) -> None:
             paint_sentence(look, painter, under, column, sentence, is_leading=page.is_leading)
         if place.start >= 0:
             under.paint_marks(page.marks, page.flash)
+        elif place.piece.picture is not None:
+            image, is_rtl = place.piece.picture, page.is_rtl_article
+            frame = picture_box(image, page.pictures, column, box, page.measure_px, is_rtl=is_rtl)
+            has_caret = block.blockNumber() == page.caret_block
+            paint_picture(look, painter, image, frame, page.pictures, has_caret=has_caret)
     if page.marks.paragraph is not None:
         paint_paragraph(look, painter, page.in_view, column, page.marks.paragraph, is_leading=page.is_leading)

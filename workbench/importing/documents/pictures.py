@@ -37,7 +37,7 @@ class Pictures:
             return
         sha256 = hashlib.sha256(data).hexdigest()
         alt = " ".join(alt.split())[:_ALT_CHARS_MAX]
-        self._found.setdefault(sha256, DraftImage(sha256, media_type, len(data), alt, line))
+        self._found.setdefault(sha256, DraftImage(sha256, media_type, data, alt, line))
 
     def all(self) -> list[DraftImage]:
         """Return them."""

@@ -95,7 +95,7 @@ def embedded_images(
         sha256 = hashlib.sha256(data).hexdigest()
         if sha256 not in found:
             alt = fold(element.get("alt", ""))[:_ALT_CHARS_MAX]
-            found[sha256] = DraftImage(sha256, media_type, len(data), alt, line)
+            found[sha256] = DraftImage(sha256, media_type, data, alt, line)
             if len(found) == _IMAGES_MAX:
                 break
     return list(found.values())
