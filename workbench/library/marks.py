@@ -30,12 +30,12 @@ class MarkKind(StrEnum):
 
 
 class Colour(StrEnum):
-    """The colours of highlights, in the order in which they are offered."""
+    """The colours of highlights, in the order in which they are offered and the theme has them; yellow is the search's."""
 
-    YELLOW = "yellow"
     GREEN = "green"
     BLUE = "blue"
     PINK = "pink"
+    AMBER = "amber"
     PURPLE = "purple"
 
 

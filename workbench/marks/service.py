@@ -59,7 +59,7 @@ def make_mark(
         span: In that version of the text.
         kind: What the mark says.
         version: Of the text; the newest unless it is given.
-        colour: Of a highlight; yellow where none is given.
+        colour: Of a highlight; green where none is given.
         note: Markdown.
         tags: Of the mark.
         grade: Of what is said there, "1" to "6".
@@ -96,7 +96,7 @@ def new_mark(
             raise UsageError("There are no words to be marked. Select some, or go to a sentence. Nothing was changed.")
         evidence = make_evidence(known, read, document.text, start, end)
     if kind is MarkKind.HIGHLIGHT and colour is None:
-        colour = Colour.YELLOW
+        colour = Colour.GREEN
     made = now()
     return Mark(article, secrets.token_hex(_KEY_BYTES), kind, evidence, colour, note, made_at=made, changed_at=made)
 

@@ -36,11 +36,11 @@ def span(library, words, article=1):
 
 def test_a_mark_is_made_changed_taken_away_and_all_of_it_undone(library):
     _, mark = make_mark(library, 1, span(library, "Nobody fired."), MarkKind.HIGHLIGHT, note="Sure?")
-    assert mark.colour is Colour.YELLOW
+    assert mark.colour is Colour.GREEN
     assert marks_of(library.connection, 1) == (mark,)
-    keep_mark(library, replace(mark, colour=Colour.GREEN, grade="2"))
+    keep_mark(library, replace(mark, colour=Colour.PINK, grade="2"))
     (changed,) = marks_of(library.connection, 1)
-    assert (changed.colour, changed.grade, changed.note, changed.key) == (Colour.GREEN, "2", "Sure?", mark.key)
+    assert (changed.colour, changed.grade, changed.note, changed.key) == (Colour.PINK, "2", "Sure?", mark.key)
     remove_marks(library, [(1, mark.key)])
     assert marks_of(library.connection, 1) == ()
     decisions.undo(library)
