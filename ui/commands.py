@@ -13,6 +13,7 @@ class Place(StrEnum):
     ACTORS = "Actors"
     TIMELINE = "Timeline"
     FILTERS = "Filters"
+    MARKS = "Marks"
     NETWORK = "Network"
 
 
@@ -23,6 +24,7 @@ class Menu(StrEnum):
     SEARCH = "Search"
     ARTICLE = "Article"
     TEXT = "Text"
+    MARKS = "Marks"
     ZONES = "Zones"
     GO = "Go"
     ACTOR = "Actor"
@@ -41,6 +43,7 @@ class Needs(Flag):
     ARTICLE = auto()
     HITS = auto()
     ZONES = auto()
+    CLEAN = auto()
     ACTOR = auto()
     TIMELINE = auto()
     FILTER = auto()
@@ -50,6 +53,7 @@ class Needs(Flag):
     UNDO = auto()
     REDO = auto()
     IMPORT_RUNNING = auto()
+    MARKS = auto()
 
 
 # What a disabled command says of each need, as the reason in its tooltip and in the palette.
@@ -59,6 +63,7 @@ REASONS = {
     Needs.ARTICLE: "no article is open",
     Needs.HITS: "nothing is searched for in this article",
     Needs.ZONES: "the original is not shown",
+    Needs.CLEAN: "in the original this key says what a paragraph is",
     Needs.ACTOR: "no actor is named here",
     Needs.TIMELINE: "the timeline is empty",
     Needs.FILTER: "there is nothing to narrow by",
@@ -68,6 +73,7 @@ REASONS = {
     Needs.UNDO: "nothing was decided yet",
     Needs.REDO: "nothing was undone",
     Needs.IMPORT_RUNNING: "no import is running",
+    Needs.MARKS: "no mark is listed",
 }
 
 
@@ -77,7 +83,8 @@ class Command:
 
     `keys` are those of the default layout, in Qt's notation; `vim` those that the Vim layout adds. The title is an
     imperative; `asks` adds the ellipsis that says that a question follows. Only what `repeats` is done again and again while its
-    key is held: whoever leans on Del loses one article and not all.
+    key is held: whoever leans on Del loses one article and not all. In the Vim layout one that `is_elsewhere_in_vim` has no key of the default layout:
+    its letter means something else there.
     """
 
     id: str
@@ -91,6 +98,7 @@ class Command:
     icon: str = ""
     asks: bool = False
     repeats: bool = False
+    is_elsewhere_in_vim: bool = False
 
     @property
     def label(self) -> str:
@@ -101,6 +109,9 @@ class Command:
 _LIST_READER = (Place.LIST, Place.READER)
 _ARTICLE = Needs.LIBRARY | Needs.ARTICLE
 _ZONES = _ARTICLE | Needs.ZONES
+_CLEAN = _ARTICLE | Needs.CLEAN
+_READER = (Place.READER,)
+_MARKS = Needs.LIBRARY | Needs.MARKS
 
 COMMANDS: tuple[Command, ...] = (
     # Library
@@ -257,6 +268,32 @@ COMMANDS: tuple[Command, ...] = (
             ("F5",), needs=Needs.ARTICLE, icon="down", repeats=True),
     Command("mention.previous", "Previous name", "The actor that is named before.", Menu.TEXT,
             ("Shift+F5",), needs=Needs.ARTICLE, icon="up", repeats=True),
+    # Marks
+    Command("mark.highlight", "Highlight", "The selection, or the sentence that is read, in the colour used last; again: no more.", Menu.MARKS,
+            ("H",), ("M",), _READER, _ARTICLE, "highlight", is_elsewhere_in_vim=True),
+    Command("mark.colour-1", "Highlight in green", "In this colour, which the next highlights have too.", Menu.MARKS, ("1",), (), _READER, _ARTICLE, "highlight"),
+    Command("mark.colour-2", "Highlight in blue", "In this colour, which the next highlights have too.", Menu.MARKS, ("2",), (), _READER, _ARTICLE, "highlight"),
+    Command("mark.colour-3", "Highlight in pink", "In this colour, which the next highlights have too.", Menu.MARKS, ("3",), (), _READER, _ARTICLE, "highlight"),
+    Command("mark.colour-4", "Highlight in amber", "In this colour, which the next highlights have too.", Menu.MARKS, ("4",), (), _READER, _ARTICLE, "highlight"),
+    Command("mark.colour-5", "Highlight in purple", "In this colour, which the next highlights have too.", Menu.MARKS, ("5",), (), _READER, _ARTICLE, "highlight"),
+    Command("mark.note", "Write a note", "On the selection, the sentence that is read, or the mark that is there.", Menu.MARKS,
+            ("N",), ("I",), _READER, _CLEAN, "note", asks=True, is_elsewhere_in_vim=True),
+    Command("mark.note-article", "Write a note on the article", "On all of it.", Menu.MARKS, ("Alt+N",), (), _LIST_READER, _ARTICLE, "note", asks=True),
+    Command("mark.claim", "Mark as a claim", "The sentence says something that has to be shown; again: no more.", Menu.MARKS,
+            ("C",), (), _READER, _CLEAN, "claim"),
+    Command("mark.dispute", "Mark as disputed", "Somebody says the opposite; again: no more.", Menu.MARKS, ("D",), (), _READER, _ARTICLE, "dispute"),
+    Command("mark.forecast", "Mark as a forecast", "The sentence says what will be; again: no more.", Menu.MARKS, ("R",), (), _READER, _ARTICLE, "forecast"),
+    Command("mark.grade", "Grade", "How reliable the source is (A to F), and how credible what is said (1 to 6).", Menu.MARKS,
+            ("E",), (), _READER, _ARTICLE, "grade", asks=True),
+    Command("mark.remove", "Take the mark away", "The one at the sentence that is read; can be undone.", Menu.MARKS, ("Del",), (), _READER, _CLEAN, "trash"),
+    Command("mark.next", "Next mark", "To the next of your marks in the article.", Menu.MARKS, ("Ctrl+F3",), needs=_ARTICLE, icon="down", repeats=True),
+    Command("mark.previous", "Previous mark", "To the one before.", Menu.MARKS, ("Ctrl+Shift+F3",), needs=_ARTICLE, icon="up", repeats=True),
+    Command("mark.open", "Go to the words", "To where the mark stands, in whichever article.", Menu.MARKS, ("Return",), ("O",), (Place.MARKS,), _MARKS, "enter"),
+    Command("mark.edit", "Change the note", "What is written on the mark, and its tags.", Menu.MARKS, ("N",), ("I",), (Place.MARKS,), _MARKS, "note", asks=True),
+    Command("mark.delete", "Take this mark away", "Can be undone.", Menu.MARKS, ("Del",), (), (Place.MARKS,), _MARKS, "trash"),
+    Command("mark.find", "Find a mark", "Narrows the marks by words, #tag, kind or colour; Esc shows all again.", Menu.MARKS,
+            ("F",), (), (Place.MARKS,), Needs.LIBRARY, "search"),
+    Command("mark.scope", "Marks of the article or of the search", "Switch whose marks are listed.", Menu.MARKS, ("S",), (), (Place.MARKS,), Needs.LIBRARY, "note"),
     # Zones
     Command("zone.body", "This is body text", "The marked paragraph, or each that is selected, is text of the article; can be undone.", Menu.ZONES,
             ("B",), (), (Place.READER,), _ZONES, "articles"),
@@ -292,6 +329,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("go.actors", "Go to the actors", "Put the keyboard into the actors.", Menu.GO, ("Ctrl+3",), icon="actors"),
     Command("go.timeline", "Go to the timeline", "Put the keyboard into the timeline.", Menu.GO, ("Ctrl+4",), icon="timeline"),
     Command("go.filters", "Go to the filters", "Put the keyboard into the filters.", Menu.GO, ("Ctrl+5",), icon="bars"),
+    Command("go.marks", "Go to the marks", "Put the keyboard into the marks.", Menu.GO, ("Ctrl+6",), icon="note"),
     Command("go.notice", "Go to the newest notice", "Put the keyboard on its buttons.", Menu.GO, ("Ctrl+Shift+N",), icon="info"),
     Command("go.out", "One step out", "Closes what is open, leaves what is chosen, ends in the list.", Menu.GO, ("Esc",)),
     # Actors
@@ -446,6 +484,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("view.timeline", "Show or hide the timeline", "Room for reading.", Menu.VIEW, ("Ctrl+J",), icon="timeline"),
     Command("view.filters", "Show or hide the filters", "Sources, actors, years and more, with counts.", Menu.VIEW,
             ("Ctrl+E",), icon="bars"),
+    Command("view.marks", "Show or hide the marks", "What you have marked and written, beside the text.", Menu.VIEW, ("F12",), icon="note"),
     Command("view.reading", "Reading mode", "Only the page; again: all panes.", Menu.VIEW, ("F9",), icon="book"),
     Command("view.full-screen", "Full screen", "The whole screen; again: the window.", Menu.VIEW, ("F11",)),
     Command("view.grow", "Enlarge this pane", "What the line between panes does by mouse.", Menu.VIEW,

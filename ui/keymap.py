@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from PySide6.QtGui import QKeySequence
 
-from ui.commands import Command, Place
+from ui.commands import Command, Needs, Place
 
 
 class Preset(StrEnum):
@@ -31,7 +31,9 @@ class KeymapError(Exception):
 
 def keys_of(command: Command, preset: Preset) -> tuple[str, ...]:
     """Return the keys of a command in a layout, the one to show first."""
-    return (*command.vim, *command.keys) if preset is Preset.VIM else command.keys
+    if preset is not Preset.VIM:
+        return command.keys
+    return command.vim if command.is_elsewhere_in_vim else (*command.vim, *command.keys)
 
 
 def check(commands: Iterable[Command], preset: Preset) -> None:
@@ -59,6 +61,9 @@ def check(commands: Iterable[Command], preset: Preset) -> None:
 
 
 def _meet(one: Command, other: Command) -> bool:
+    if {Needs.ZONES, Needs.CLEAN} <= {*one.needs, *other.needs}:
+        # Never both: what one of them is about is not shown while the other's is.
+        return False
     places = {*one.places, *other.places}
     return Place.WINDOW in places or len(places) < len(one.places) + len(other.places)
 

@@ -31,7 +31,7 @@ _SIDE_PX_MAX = 16_777_215
 
 
 # Who wants them opens them: with all panes in sight a window has to be wide.
-_HIDDEN_AT_FIRST = frozenset({Place.FILTERS})
+_HIDDEN_AT_FIRST = frozenset({Place.FILTERS, Place.MARKS})
 # One of these is seen, in the middle of the window, and never none.
 _MIDDLE = (Place.READER, Place.NETWORK)
 
@@ -44,6 +44,7 @@ class Frame(msgspec.Struct, frozen=True):
     rows: tuple[int, ...] = ()
     uppers: tuple[int, ...] = ()
     sides: tuple[int, ...] = ()
+    right: tuple[int, ...] = ()
     hidden: tuple[str, ...] = ()
     opened: tuple[str, ...] = ()
 
@@ -69,7 +70,7 @@ class Window(QWidget):
         super().__init__()
         self._look, self._panes = look, panes
         self._hidden: set[Place] = set(_HIDDEN_AT_FIRST)
-        # Of actors and filters the one that was wanted last: a narrow window has room for one of them.
+        # Of what stands right and left of it the one that was wanted last: a narrow window has room for one of them.
         self._side = Place.ACTORS
         self._squeezed: set[Place] = set()
         self._middle = Place.READER
@@ -86,11 +87,12 @@ class Window(QWidget):
         self._stack = QStackedWidget()
         for place in _MIDDLE:
             self._stack.addWidget(panes[place])
-        self._uppers = _splitter(Qt.Orientation.Horizontal, self._stack, panes[Place.ACTORS])
+        self._right = _splitter(Qt.Orientation.Vertical, panes[Place.ACTORS], panes[Place.MARKS])
+        self._uppers = _splitter(Qt.Orientation.Horizontal, self._stack, self._right)
         self._rows = _splitter(Qt.Orientation.Vertical, self._uppers, panes[Place.TIMELINE])
         self._columns = _splitter(Qt.Orientation.Horizontal, panes[Place.LIST], self._rows)
         self._sides = _splitter(Qt.Orientation.Horizontal, panes[Place.FILTERS], self._columns)
-        for splitter in (self._sides, self._columns, self._rows, self._uppers):
+        for splitter in (self._sides, self._columns, self._rows, self._uppers, self._right):
             splitter.splitterMoved.connect(self._on_splitter_moved)
         self._set_limits()
         self._welcome = welcome
@@ -181,7 +183,7 @@ class Window(QWidget):
             return
         self._is_reading = False
         self._hidden.discard(place)
-        if place in {Place.ACTORS, Place.FILTERS}:
+        if place in {Place.ACTORS, Place.MARKS, Place.FILTERS}:
             self._side = place
             self._squeezed = self._without_room()
         self._squeezed.discard(place)
@@ -192,13 +194,14 @@ class Window(QWidget):
             place
             for place, least_px in (
                 (Place.ACTORS, tokens.ACTORS_HIDE_BELOW_PX),
+                (Place.MARKS, tokens.ACTORS_HIDE_BELOW_PX),
                 (Place.FILTERS, tokens.ACTORS_HIDE_BELOW_PX),
                 (Place.LIST, tokens.LIST_HIDES_BELOW_PX),
             )
             if self.width() < least_px
         }
         if self.width() < tokens.COMPACT_BELOW_PX and Place.FILTERS not in self._hidden:
-            squeezed.add(Place.ACTORS if self._side is Place.FILTERS else Place.FILTERS)
+            squeezed |= {Place.ACTORS, Place.MARKS} if self._side is Place.FILTERS else {Place.FILTERS}
         return squeezed
 
     def focus_first(self) -> None:
@@ -231,7 +234,7 @@ class Window(QWidget):
                 _grow(self._columns, 0, step)
             case Place.TIMELINE:
                 _grow(self._rows, 1, step)
-            case Place.ACTORS:
+            case Place.ACTORS | Place.MARKS:
                 _grow(self._uppers, 1, step)
             case Place.READER | Place.NETWORK:
                 _grow(self._columns, 1, step)
@@ -265,10 +268,14 @@ class Window(QWidget):
         self._has_own_sizes = True
 
     def _set_limits(self) -> None:
-        sized = {Place.LIST: tokens.RESULTS_PX, Place.ACTORS: tokens.ACTORS_PX, Place.FILTERS: tokens.FILTERS_PX}
-        for place, (least, _, greatest) in sized.items():
-            self._panes[place].setMinimumWidth(least)
-            self._panes[place].setMaximumWidth(greatest)
+        sized = {
+            self._panes[Place.LIST]: tokens.RESULTS_PX,
+            self._right: tokens.ACTORS_PX,
+            self._panes[Place.FILTERS]: tokens.FILTERS_PX,
+        }
+        for pane, (least, _, greatest) in sized.items():
+            pane.setMinimumWidth(least)
+            pane.setMaximumWidth(greatest)
         self._panes[Place.TIMELINE].setMinimumHeight(tokens.TIMELINE_PX[0])
         self._panes[Place.TIMELINE].setMaximumHeight(tokens.TIMELINE_PX[2])
         for splitter, stretching in ((self._sides, 1), (self._columns, 1), (self._uppers, 0), (self._rows, 0)):
@@ -285,6 +292,7 @@ class Window(QWidget):
         for place, pane in self._panes.items():
             if place not in _MIDDLE:
                 pane.setVisible(self.is_shown(place))
+        self._right.setVisible(self.is_shown(Place.ACTORS) or self.is_shown(Place.MARKS))
         for part in (self._top, self._top_line, self._status, self._status_line):
             part.setVisible(not self._is_reading)
         has_rail = not self._is_reading and self.width() >= tokens.RAIL_HIDES_BELOW_PX
@@ -312,6 +320,7 @@ class Window(QWidget):
             rows=tuple(self._rows.sizes()),
             uppers=tuple(self._uppers.sizes()),
             sides=tuple(self._sides.sizes()),
+            right=tuple(self._right.sizes()),
             hidden=tuple(sorted(place.name for place in self._hidden - _HIDDEN_AT_FIRST)),
             opened=tuple(sorted(place.name for place in _HIDDEN_AT_FIRST - self._hidden)),
         )
@@ -325,6 +334,7 @@ class Window(QWidget):
             (self._rows, frame.rows),
             (self._uppers, frame.uppers),
             (self._sides, frame.sides),
+            (self._right, frame.right),
         ):
             if len(sizes) == splitter.count() and all(0 < size <= _SIDE_PX_MAX for size in sizes):
                 splitter.setSizes(list(sizes))

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from tools.pictures import preparing, sights
+from tools.pictures import marking, preparing, sights
 from tools.pictures.stage import Stage, article_named, over
 from ui.commands import Place
 
@@ -331,6 +331,8 @@ _DIALOGS = {
     "questions": _Asked("actor.questions", preparing.ask_about_some),
     "zone rules": _Asked("zone.rules", preparing.make_some_rules),
     "copy as": _Asked("article.copy-as", _select_a_sentence, partial(_press_in, Qt.Key.Key_Down)),
+    "note": _Asked("mark.note", marking.write, marking.type_note),
+    "grade": _Asked("mark.grade", marking.write, marking.grade),
     "actor here": _Asked("actor.from-selection", _go_to_mention, taken_ms=1500),
 }
 _ACTS: dict[str, Callable[[Stage, Path], object]] = {
@@ -361,6 +363,8 @@ _ACTS: dict[str, Callable[[Stage, Path], object]] = {
     "sentence": _sentence,
     "peek": partial(_peek, "mention.next mention.next"),
     "peek date": partial(_peek, "date.next"),
+    "marks": marking.make_some,
+    "marks pane": marking.show_in_pane,
     "tagged": _tagged,
     "tags": _tags,
     "saved": _saved,

@@ -103,6 +103,14 @@ SCENES = {
     ),
     "97-copy-as": Scene("quarantine", "Announces Quarantine", act="copy as"),
     "97-copy-as-arabic-dark": Scene("كوبا OR موسكو", "الحياد", theme="dark", size=(1100, 700), act="copy as"),
+    "82-marks": Scene("quarantine khrushchev", "Says Missiles", act="marks"),
+    "82-marks-dark": Scene("quarantine khrushchev", "Says Missiles", theme="dark", act="marks pane"),
+    "82-marks-arabic": Scene("كوبا OR موسكو", "الحياد", act="marks"),
+    "82-marks-compact": Scene(
+        "quarantine khrushchev", "Says Missiles", theme="sepia", size=(1100, 700), act="marks pane"
+    ),
+    "83-note": Scene("quarantine khrushchev", "Says Missiles", act="note"),
+    "84-grade": Scene("quarantine khrushchev", "Says Missiles", theme="dark", act="grade"),
     "34-tagged": Scene("كوبا OR موسكو", "الحياد", theme="dark", size=(1100, 700), act="tagged"),
     "80-pictures": Scene("freighters", "Quay at Low Water", act="pictures"),
     "80-pictures-dark": Scene("freighters", "Quay at Low Water", theme="dark", size=(1100, 700), act="chart"),

@@ -284,7 +284,7 @@ class ArticleDesk(QObject):
                 self._reader.set_starred(article.starred_at is not None)
         elif decided.moves_in_time and (self._reading.id in decided.articles or decided.changes_zones):
             self._reading.reload(self._search.found)
-        if decided.changes_actors:
+        if decided.changes_actors or (decided.changes_marks and self._reading.id in decided.articles):
             self._reading.reload(self._search.found, "marks")
         if decided.tags:
             self._results.tags_changed(decided.tags)

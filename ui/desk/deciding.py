@@ -21,6 +21,8 @@ from workbench.library import decisions, read_marks, searches, tags
 from workbench.library.articles import Article, get_article
 from workbench.library.copy_verdicts import COPY_VERDICT
 from workbench.library.decision_log import SEARCH, TAG, Decision, get_decision
+from workbench.library.marks import MARK
+from workbench.library.source_grades import SOURCE_GRADE
 from workbench.sorting import Sort
 
 if TYPE_CHECKING:
@@ -41,10 +43,10 @@ class Decided:
 
     There is no article where it is about several, whose numbers are `articles`, or about none; `about` then says what it is about. Where something was
     taken back, `undone` is the number of that. What is logged has a row in the decisions, which a mark of having been read
-    has not. `asked_as` is how a query asks for what has changed, where one can without the index. `tags` are those of the
+    has not. `asked_as` is how a query asks for what has changed, where one can without the index; of several ways, parted by blanks, any. `tags` are those of the
     articles whose tags have changed, as they are now. Where it `changes_actors`, all that names any is shown anew, and `actor`
     is who is selected then. Where it `changes_copies`, other articles stand in one row; where it `changes_zones`, texts are read anew for actors
-    and dates. `offers` are what the notice offers beside undoing.
+    and dates; where it `changes_marks` or `changes_grades`, what the reader shows of these. `offers` are what the notice offers beside undoing.
     """
 
     said: str
@@ -62,6 +64,8 @@ class Decided:
     actor: str = ""
     changes_copies: bool = False
     changes_zones: bool = False
+    changes_marks: bool = False
+    changes_grades: bool = False
     offers: tuple[tuple[str, object], ...] = ()
 
 
@@ -369,6 +373,8 @@ class Deciding(QObject):
                 changes_actors=changes_actors(decision),
                 changes_copies=decision.kind == COPY_VERDICT,
                 changes_zones=decision.kind in _ZONES,
+                changes_marks=decision.kind == MARK,
+                changes_grades=decision.kind in _GRADES,
             )
 
         self._ask("undo", run)
@@ -445,4 +451,10 @@ def _tags_now(tools: LibraryTools, decision: Decision) -> dict[int, tuple[str, .
 # Those that change what the index holds, whether it holds the article at all, or what the timeline shows.
 _ZONES = frozenset({"zone-ruling", "zone-rule", "extraction"})
 _MOVES = frozenset({*decisions.REBINDING, *_ZONES, "delete", "restore"})
-_ASKED_AS = {"star": "starred", "unstar": "starred", "tag": "tag:", "untag": "tag:", "rename-tag": "tag:"}
+_GRADES = frozenset({"grade", SOURCE_GRADE})
+# How a query asks for what such a decision changes, parted by blanks.
+_MARKED_AS = "note: has: grade:"
+_ASKED_AS = {
+    MARK: _MARKED_AS, "grade": _MARKED_AS, SOURCE_GRADE: _MARKED_AS,
+    "star": "starred", "unstar": "starred", "tag": "tag:", "untag": "tag:", "rename-tag": "tag:",
+}  # fmt: skip

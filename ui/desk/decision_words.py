@@ -41,6 +41,9 @@ _WHAT: Final = {
     "mention-ruling": "whom a mention names",
     "zone-ruling": "zone of a paragraph",
     "extraction": "new reading of the original",
+    "mark": "mark",
+    "grade": "grade of an article",
+    "source-grade": "grade of a source",
     "zone-rule": "rule about a paragraph of a source",
 }
 

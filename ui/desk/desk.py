@@ -29,6 +29,7 @@ from ui.desk.import_records import ImportRecords
 from ui.desk.imports import REPORT, ImportDesk
 from ui.desk.keeping import Keeping
 from ui.desk.library_tools import LibraryTools, close_tools, opener
+from ui.desk.marking import DRAFT, MarkingDesk
 from ui.desk.menus import MenuDesk
 from ui.desk.peeking import PeekDesk
 from ui.desk.program import ProgramDesk
@@ -51,6 +52,7 @@ from ui.look.theme import Look
 from ui.panels.actors import ActorsPanel
 from ui.panels.facets import FacetsPanel
 from ui.panels.import_status import ImportStatus
+from ui.panels.marks import MarksPanel
 from ui.panels.network import NetworkPanel
 from ui.panels.rail import Rail
 from ui.panels.reader.panel import ReaderPanel
@@ -126,6 +128,7 @@ class Desk(QObject):
                 **self.peeking.handlers(),
                 **self.dates.handlers(),
                 **self.zones.handlers(),
+                **self.marking.handlers(),
                 **self.sights.handlers(),
                 **self.menus.handlers(),
             },
@@ -147,6 +150,7 @@ class Desk(QObject):
         self.network_panel = NetworkPanel(look)
         self.timeline = TimelinePanel(look)
         self.facets = FacetsPanel(look)
+        self.marks = MarksPanel(look)
         self.rail = Rail(look)
         self.top = TopBar(look, self.bar)
         self.import_status = ImportStatus(look)
@@ -157,6 +161,7 @@ class Desk(QObject):
             Place.READER: self.reader,
             Place.NETWORK: self.network_panel,
             Place.ACTORS: self.actors,
+            Place.MARKS: self.marks,
             Place.TIMELINE: self.timeline,
             # The last one is beside the first: F6 goes round.
             Place.FILTERS: self.facets,
@@ -218,7 +223,7 @@ class Desk(QObject):
         )  # fmt: skip
         self.menus = MenuDesk(
             window, self.rail, self.results, self.reader, self.network_panel, self.actors, self.timeline, self.facets,
-            self.notices,
+            self.marks, self.notices,
         )  # fmt: skip
         self.keeping = Keeping(
             self.name, self.reading_runner, window, self.status, self.notices, self.search, self.searching,
@@ -230,6 +235,10 @@ class Desk(QObject):
         )  # fmt: skip
         self.sights = SightDesk(look, window, self.folder, self.article, self.reader, self.notices)
         self.sights.runner.failed.connect(self.failed)
+        self.marking = MarkingDesk(
+            look, window, self.search, self.article, self.reading, self.reader, self.marks, self.deciding,
+            self.writing_runner, self.reading_runner, self.notices,
+        )  # fmt: skip
         self.about_actors = ActorDesks(
             look, window, self.folder, self.search, self.searching, self.article, self.reading, self.shelf,
             self.following, self.keeping, self.deciding, self.deciding_actors, self.actors, self.network_panel,
@@ -269,6 +278,7 @@ class Desk(QObject):
         self.about_actors.state_changed.connect(self._on_state_changed)
         self.keeping.state_changed.connect(self._on_state_changed)
         self.keeping.state_changed.connect(self.shelf.look)
+        self.marks.filled.connect(self._on_state_changed)
         self.keeping.failed.connect(self._on_failed)
         self.watching.failed.connect(self._on_failed)
         self.watching.bug_met.connect(self.failed)
@@ -303,6 +313,7 @@ class Desk(QObject):
             self.reading.open(position.article, None)
         self.keeping.look()
         self.watching.begin()
+        self.marking.begin()
 
     def _find_actor(self) -> None:
         # The pane may be hidden, and what is hidden takes no keyboard.
@@ -410,7 +421,7 @@ class Desk(QObject):
         if decided.is_logged:
             self.following.expect_decision()
             # Its row says it; only a list of those that are so is another one now.
-            if decided.asked_as and decided.asked_as in self.search.query:
+            if any(way in self.search.query for way in decided.asked_as.split()):
                 self.searching.refresh()
             elif decided.asked_as:
                 self.searching.recount_facets()
@@ -486,6 +497,8 @@ class Desk(QObject):
         match payload:
             case (str(act), int(seq)) if act == UNDO:
                 self.deciding.undo(seq)
+            case (str(act), int(article), str(key)) if act == DRAFT:
+                self.marking.go_on_writing(article, key)
             case (str(act), int(article), int(start)) if act == RULE:
                 self.zones.make_rule(article, start)
             case str(act) if act == REPORT:
@@ -523,6 +536,8 @@ class Desk(QObject):
             Needs.ARTICLE: self.reading.article is not None,
             Needs.HITS: bool(self.reader.hits.spans),
             Needs.ZONES: self.reader.is_original and self.window.is_shown(Place.READER),
+            Needs.CLEAN: not self.reader.is_original,
+            Needs.MARKS: self.marks.has_any,
             Needs.ACTOR: self.actors.has_any,
             Needs.TIMELINE: self.timeline.has_data,
             Needs.FILTER: self.facets.has_any,
@@ -546,6 +561,7 @@ class Desk(QObject):
         self.reader.set_date_key(self.actions.keys("article.set-date"))
         self.reader.set_zone_keys({zone: self.actions.keys(command) for command, zone in ZONE_COMMANDS.items()})
         self.timeline.set_date_keys(self.actions.keys("article.set-date"))
+        self.marks.set_keys(self.actions.keys("mark.highlight"), self.actions.keys("mark.note"))
         self.actors.set_hidden_key(self.actions.keys("actor.show-hidden"))
         self._refresh_actions()
 

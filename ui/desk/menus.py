@@ -9,6 +9,7 @@ from ui.commands import Place
 from ui.floating.notices import Notices
 from ui.panels.actors import ActorsPanel
 from ui.panels.facets import FacetsPanel
+from ui.panels.marks import MarksPanel
 from ui.panels.network import NetworkPanel
 from ui.panels.rail import Rail
 from ui.panels.reader.panel import ReaderPanel
@@ -34,10 +35,14 @@ _NETWORK_MENU = (
 _FILTER_MENU = (
     "filter.want", "filter.bar", None, "filter.fold", "filter.find", None, "filter.clear", "view.filters",
 )  # fmt: skip
+_MARKS_MENU = (
+    "mark.open", "mark.edit", "mark.delete", None, "mark.find", "mark.scope", "view.marks",
+)  # fmt: skip
 _READER_MENU = (
     "sentence.copy", "article.copy", "article.copy-as", "text.look-up", "article.find",
     "article.similar", "article.copies", "article.compare", None,
     "article.star", "article.read", "article.tag", "article.set-date", None,
+    "mark.highlight", "mark.note", "mark.claim", "mark.dispute", "mark.forecast", "mark.grade", "mark.remove", None,
     "date.correct", "date.reject", "date.history", None,
     "actor.from-selection", "actor.mention", None,
     "article.comments",
@@ -59,18 +64,20 @@ class MenuDesk(QObject):
         actors: ActorsPanel,
         timeline: TimelinePanel,
         filters: FacetsPanel,
+        marks: MarksPanel,
         notices: Notices,
     ) -> None:
         super().__init__(window)
         self._window, self._rail, self._notices = window, rail, notices
         self._results, self._reader, self._actors, self._timeline = results, reader, actors, timeline
-        self._network, self._filters = network, filters
+        self._network, self._filters, self._marks = network, filters, marks
         self._actions: Actions | None = None
         rail.menu_wanted.connect(self._open_menu)
         results.context_menu_wanted.connect(self._on_list_menu_wanted)
         actors.context_menu_wanted.connect(self._on_actor_menu_wanted)
         network.context_menu_wanted.connect(self._on_network_menu_wanted)
         filters.context_menu_wanted.connect(self._on_filter_menu_wanted)
+        marks.context_menu_wanted.connect(self._on_marks_menu_wanted)
         reader.menu_requested.connect(self._on_reader_menu_wanted)
 
     def use(self, actions: Actions) -> None:
@@ -98,6 +105,8 @@ class MenuDesk(QObject):
         if place is Place.ACTORS and self._actors.close_filter():
             return
         if place is Place.FILTERS and self._filters.close_filter():
+            return
+        if place is Place.MARKS and self._marks.close_filter():
             return
         if place is Place.TIMELINE and self._timeline.escape():
             return
@@ -129,6 +138,8 @@ class MenuDesk(QObject):
                 self._on_network_menu_wanted(self._network.mapToGlobal(QPoint(80, 80)))
             case Place.FILTERS:
                 self._on_filter_menu_wanted(self._filters.mapToGlobal(QPoint(40, 80)))
+            case Place.MARKS:
+                self._on_marks_menu_wanted(self._marks.mapToGlobal(QPoint(40, 80)))
             case _:
                 self._on_reader_menu_wanted(self._reader.mapToGlobal(QPoint(80, 80)))
 
@@ -147,6 +158,10 @@ class MenuDesk(QObject):
     @Slot(object)
     def _on_filter_menu_wanted(self, at: QPoint) -> None:
         self._popup(_FILTER_MENU, at)
+
+    @Slot(QPoint)
+    def _on_marks_menu_wanted(self, at: QPoint) -> None:
+        self._popup(_MARKS_MENU, at)
 
     @Slot(object)
     def _on_reader_menu_wanted(self, at: QPoint) -> None:

@@ -18,6 +18,7 @@ from workbench.copies.telling import head_note
 from workbench.jobs import JobContext
 from workbench.library.articles import Article, get_article, get_document
 from workbench.library.tags import tags_of
+from workbench.marks.service import placed_marks
 from workbench.model import Document
 from workbench.search import Found, hit_spans
 from workbench.timeline import TextDate, TimelineData, sentence_at, timeline_of
@@ -151,6 +152,7 @@ class Reading(QObject):
                 actor_names={actor.count.actor.id: actor.count.actor.name for actor in actors},
                 tags=tags_of(tools.library, article),
                 copies=head_note(tools.copies, article),
+                own=placed_marks(tools.library, article, document, version),
             )
             return OpenArticle(content, actors, then)
 

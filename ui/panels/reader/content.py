@@ -8,6 +8,7 @@ from workbench.annotate.findings import Mention
 from workbench.annotate.times.expressions import Time
 from workbench.copies.telling import HeadNote
 from workbench.library.articles import Article
+from workbench.marks.service import PlacedMark
 from workbench.model import Document
 
 
@@ -16,7 +17,7 @@ class ReaderContent:
     """One article with everything that is marked in it; all spans are code points of the document's text, in order.
 
     `actor_places` gives actors their colours, `actor_names` their canonical names; `waiting_dates` is how many dates of
-    the text would resolve if the publication date were known.
+    the text would resolve if the publication date were known. `own` are the user's marks, those that stand nowhere too.
     """
 
     article: Article
@@ -31,3 +32,4 @@ class ReaderContent:
     disputes: tuple[Disputed, ...] = ()
     tags: tuple[str, ...] = ()
     copies: HeadNote | None = None
+    own: tuple[PlacedMark, ...] = ()

@@ -7,6 +7,7 @@ from typing import Generic, Protocol, TypeVar
 
 from workbench.annotate.findings import Mention
 from workbench.annotate.times.expressions import Time
+from workbench.marks.service import PlacedMark
 from workbench.model import DateState
 
 
@@ -81,6 +82,8 @@ class Marks:
     mentions: Layer[Mention] = field(default_factory=Layer[Mention])
     dates: Layer[Time] = field(default_factory=Layer[Time])
     disputes: Layer[Disputed] = field(default_factory=Layer[Disputed])
+    # The user's own.
+    own: Layer[PlacedMark] = field(default_factory=Layer[PlacedMark])
     actor_places: dict[str, int] = field(default_factory=dict)
     actor_names: dict[str, str] = field(default_factory=dict)
     published_state: DateState = DateState.UNKNOWN

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QTextBlock
 
+from ui.look.icons import draw_icon
 from ui.look.paint import cursor_x
 from ui.look.theme import Look
 from ui.panels.reader.flash import Flash
@@ -17,15 +18,19 @@ from ui.panels.reader.formats import (
     LIST_PX,
 )
 from ui.panels.reader.marks import Marks
+from ui.panels.reader.own_signs import sign_of
 from ui.panels.reader.places import Place
 from ui.panels.reader.plan import FOLDS, PieceKind
 from workbench.annotate.findings import is_waiting
 from workbench.annotate.times.expressions import Basis, Time
+from workbench.library.marks import Colour
+from workbench.marks.service import PlacedMark
 from workbench.model import Zone
 
 Line = tuple[float, float, float, float, float]
 _BAR_PX = 3.0
 _MARGIN_PX = 14.0
+_SIGN_PX, _SIGN_GAP_PX = 15.0, 8.0
 # Title lines are set closer than text: a ground as tall would lie over the next line.
 _TITLE_PX = 25
 
@@ -109,8 +114,10 @@ class BlockPainter:
         return QRectF(x, box.top(), box.width(), box.height())
 
     def paint_marks(self, marks: Marks, flash: Flash) -> None:
-        """Paint hits, then what was found, what is disputed, then the lines of dates and actors."""
+        """Paint the user's marks, hits over them, then what was found, what is disputed, then the lines of dates and actors."""
         place, painter, look = self._place, self._painter, self._look
+        for mark in marks.own.within(place.start, place.end):
+            self._paint_own(mark)
         for hit in marks.hits.within(place.start, place.end):
             is_now = hit.number == marks.hit_now
             edge = QPen(look.color("hit_line"), 1.5) if is_now else QPen(Qt.PenStyle.NoPen)
@@ -136,6 +143,33 @@ class BlockPainter:
                 pen.setDashPattern([3, 2])
             self._paint_line(mention.start, mention.end, pen)
 
+    def paint_signs(self, marks: Marks) -> None:
+        """Paint in the margin what the user says beside the text: a sign where each such mark begins, beside one another on one line."""
+        place = self._place
+        taken: dict[int, int] = {}
+        for mark in marks.own.within(place.start, place.end):
+            sign = sign_of(mark.mark)
+            first = next(self.lines(mark.start, mark.end), None) if sign and mark.start >= place.start else None
+            if first is None:
+                continue
+            middle = round(first[2] - self._size_px * 0.32)
+            number = taken[middle] = taken.get(middle, -1) + 1
+            x = _SIGN_GAP_PX + number * (_SIGN_PX + 2)
+            left = self._column.left() - x - _SIGN_PX if self._is_rtl_article else self._column.right() + x
+            draw_icon(
+                self._painter, QRectF(left, middle - _SIGN_PX / 2, _SIGN_PX, _SIGN_PX), sign, self._look.color("text_2")
+            )
+
+    def _paint_own(self, placed: PlacedMark) -> None:
+        """Paint the ground of a highlight, or the line that says how far another mark reaches."""
+        colour = placed.mark.colour
+        if colour is not None:
+            ground = self._look.color(f"highlights.{list(Colour).index(colour)}")
+            self._paint_box(placed.start, placed.end, ground, QPen(Qt.PenStyle.NoPen))
+        else:
+            # Below the lines of names and dates, which are thicker and of colour.
+            self._paint_line(placed.start, placed.end, QPen(self._look.color("line_strong"), 1), below_px=3)
+
     def _paint_box(self, start: int, end: int, ground: QColor | None, edge: QPen, *, grow: float = 0) -> None:
         self._painter.setPen(edge)
         self._painter.setBrush(QBrush(ground) if ground is not None else QBrush(Qt.BrushStyle.NoBrush))
@@ -156,10 +190,10 @@ class BlockPainter:
             bar = QRectF(x, base - ascent, _BAR_PX, ascent + descent)
             self._painter.fillRect(bar, self._look.color("warn"))
 
-    def _paint_line(self, start: int, end: int, pen: QPen) -> None:
+    def _paint_line(self, start: int, end: int, pen: QPen, *, below_px: int = 0) -> None:
         self._painter.setPen(pen)
         for left, right, base, _, _ in self.lines(start, end):
-            y = round(base) + self._size_px * (0.32 if self._is_rtl else 0.2)
+            y = round(base) + self._size_px * (0.32 if self._is_rtl else 0.2) + below_px
             self._painter.drawLine(QPointF(left, y), QPointF(right, y))
 
     def lines(self, start: int, end: int) -> Iterator[Line]:

@@ -32,6 +32,7 @@ from ui.panels.reader.walking import Walker
 from workbench.annotate.findings import Mention
 from workbench.annotate.times.expressions import Time
 from workbench.copies.telling import HeadNote
+from workbench.marks.service import PlacedMark
 from workbench.model import Block, Image, Zone
 
 # An article that fits the window has its end in view at once: it counts as read only after a look.
@@ -281,6 +282,7 @@ class ReaderPanel(QFrame):
         marks.published_state = content.article.published.state
         marks.mentions, marks.dates = Layer(content.mentions), Layer(content.dates)
         marks.disputes = Layer(content.disputes)
+        marks.own = Layer(content.own)
         marks.actor_places, marks.actor_names = dict(content.actor_places), dict(content.actor_names)
 
     def set_actor_places(self, places: Mapping[str, int]) -> None:
@@ -517,6 +519,24 @@ class ReaderPanel(QFrame):
     def show_sentence(self) -> None:
         """Mark the first sentence in view, unless the marked one is in view: the next key is about it."""
         self.leader.sentences.stand_in_view()
+
+    def own_marks(self, span: tuple[int, int]) -> list[PlacedMark]:
+        """Return the user's marks that touch a stretch of the article: the one under the cursor first, then the shortest."""
+        point = self.leader.cursor_point()
+        found = self._page.marks.own.within(*span)
+        return sorted(found, key=lambda one: (not one.start <= point < one.end, one.end - one.start))
+
+    def walk_own(self, step: int) -> PlacedMark | None:
+        """Go to the next (+1) or previous (-1) of the user's marks; None if there is none further."""
+        return self._walker.along(self._page.marks.own, step)
+
+    def clear_selection(self) -> None:
+        """Select nothing any more; the cursor stays where the selection began."""
+        page = self.leader
+        cursor = page.textCursor()
+        if cursor.hasSelection():
+            cursor.setPosition(cursor.selectionStart())
+            page.setTextCursor(cursor)
 
     def copy(self) -> None:
         """Put the selected text, or else the sentence, on the clipboard."""

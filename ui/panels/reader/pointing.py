@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QToolTip
 
 from ui.look.pieces import as_tooltip
 from ui.panels.reader.marks import Marks
+from ui.panels.reader.own_signs import sign_of, words_of
 from ui.panels.reader.picture_painting import picture_tip
 from ui.time_words import time_words
 
@@ -77,6 +78,10 @@ class Pointing(QObject):
         point = self._page.point_under(at)
         if name_at(self._page.marks, point):
             self.rested.emit(point)
+            return
+        own = self._page.marks.own.at(point) if point >= 0 else None
+        told = "" if own is None or not sign_of(own.mark) else as_tooltip(words_of(own))
+        QToolTip.showText(self._page.viewport().mapToGlobal(at), told, self._page.viewport())
 
     def tell(self, point: int) -> None:
         """Say at the keyboard's cursor what a character names."""

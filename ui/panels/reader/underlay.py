@@ -52,6 +52,7 @@ def paint_underlay(look: Look, painter: QPainter, page: Underlay) -> None:
             paint_sentence(look, painter, under, column, sentence, is_leading=page.is_leading)
         if place.start >= 0:
             under.paint_marks(page.marks, page.flash)
+            under.paint_signs(page.marks)
         elif place.piece.picture is not None:
             image, is_rtl = place.piece.picture, page.is_rtl_article
             frame = picture_box(image, page.pictures, column, box, page.measure_px, is_rtl=is_rtl)

@@ -1,0 +1,128 @@
+"""What the user marks, writes and grades: decisions like any other, and drafts, which are none."""
+
+from dataclasses import replace
+from typing import Final
+
+from PySide6.QtCore import QObject
+
+from ui.desk.deciding import Decided, Deciding
+from ui.desk.library_tools import LibraryTools
+from ui.panels.reader.own_signs import KINDS
+from ui.runner import Answer, Runner
+from ui.wording import amount
+from workbench.errors import UsageError
+from workbench.jobs import JobContext
+from workbench.library import decisions, source_grades
+from workbench.library.articles import Article, get_article
+from workbench.library.drafts import drop_draft, keep_draft
+from workbench.library.marks import Colour, Mark, MarkKind
+from workbench.library.rezoning import source_key
+from workbench.marks.service import get_mark, keep_mark, make_mark, remove_marks
+
+_COLOURS: Final = {colour: colour.value for colour in Colour}
+
+
+class MarkDeciding(QObject):
+    """Writes marks and grades in the writing thread."""
+
+    def __init__(self, deciding: Deciding, runner: Runner[LibraryTools], parent: QObject) -> None:
+        super().__init__(parent)
+        self._deciding, self._runner = deciding, runner
+
+    def make(
+        self, article: int, version: int, span: tuple[int, int], kind: MarkKind, colour: Colour | None = None
+    ) -> None:
+        """Mark a span of a version of an article's text."""
+
+        def run(tools: LibraryTools, _ctx: JobContext) -> Decided:
+            # The mark itself says what was done, and the same key takes it back: no notice.
+            make_mark(tools.library, article, span, kind, version=version, colour=colour)
+            return _decided(tools, "", article)
+
+        self._deciding.decide("mark", run)
+
+    def keep(self, mark: Mark) -> None:
+        """Write a mark as it is, new or changed; what was being written of it is no draft any more."""
+
+        def run(tools: LibraryTools, _ctx: JobContext) -> Decided:
+            is_empty = mark.kind is MarkKind.NOTE and not (mark.note or mark.tags or mark.grade)
+            if is_empty:
+                # Whoever empties a note wants it gone.
+                decision = remove_marks(tools.library, [(mark.article, mark.key)])
+            else:
+                decision = keep_mark(tools.library, mark)
+            drop_draft(tools.library, mark.article, mark.key)
+            said = "Note taken away" if is_empty else "Note kept"
+            return replace(_decided(tools, said, mark.article), seq=decision.seq)
+
+        self._deciding.decide("mark", run)
+
+    def colour(self, mark: Mark, colour: Colour) -> None:
+        """Give a highlight another colour."""
+
+        def run(tools: LibraryTools, _ctx: JobContext) -> Decided:
+            now = get_mark(tools.library, mark.article, mark.key)
+            keep_mark(tools.library, replace(now, colour=colour))
+            return _decided(tools, "", mark.article)
+
+        self._deciding.decide("mark", run)
+
+    def remove(self, marks: list[Mark]) -> None:
+        """Take marks away."""
+
+        def run(tools: LibraryTools, _ctx: JobContext) -> Decided:
+            decision = remove_marks(tools.library, [(mark.article, mark.key) for mark in marks])
+            only = marks[0] if len(marks) == 1 else None
+            said = f"{KINDS[only.kind]} taken away" if only else f"{amount(len(marks), 'mark')} taken away"
+            articles = {mark.article for mark in marks}
+            return replace(_decided(tools, said, *articles), seq=decision.seq)
+
+        self._deciding.decide("mark", run)
+
+    def grade(self, article: int, key: str | None, source: str, said: str) -> None:
+        """Grade the source of an article, and what the article or one of its marks says; what is as it was stays so."""
+
+        def run(tools: LibraryTools, _ctx: JobContext) -> Decided:
+            known = get_article(tools.library, article)
+            seqs = []
+            name = source_key(known.domain, known.source)
+            if name and source_grades.source_grades(tools.library).get(name, "") != source:
+                seqs.append(decisions.set_source_grade(tools.library, name, source or None).seq)
+            if key is None:
+                if known.grade != said:
+                    seqs.append(decisions.set_article_grade(tools.library, article, said).seq)
+            else:
+                mark = get_mark(tools.library, article, key)
+                if mark.grade != said:
+                    seqs.append(keep_mark(tools.library, replace(mark, grade=said)).seq)
+            if not seqs:
+                raise UsageError("Those are the grades already. Nothing was changed.")
+            told = f"Graded {source}{said}" if source or said else "No grade any more"
+            return replace(_decided(tools, told, article), seq=seqs[-1], changes_grades=True)
+
+        self._deciding.decide("grade", run)
+
+    def draft(self, mark: Mark) -> None:
+        """Keep what is being written."""
+
+        def run(tools: LibraryTools, _ctx: JobContext) -> None:
+            keep_draft(tools.library, mark)
+
+        self._runner.ask("draft", run, self._on_drafted)
+
+    def give_up(self, mark: Mark) -> None:
+        """Forget what was being written."""
+
+        def run(tools: LibraryTools, _ctx: JobContext) -> None:
+            drop_draft(tools.library, mark.article, mark.key)
+
+        self._runner.ask("draft", run, self._on_drafted)
+
+    def _on_drafted(self, answer: Answer) -> None:
+        if answer.error is not None:
+            self._deciding.failed.emit(answer.error)
+
+
+def _decided(tools: LibraryTools, said: str, *articles: int) -> Decided:
+    only: Article | None = get_article(tools.library, articles[0]) if len(articles) == 1 else None
+    return Decided(said, only, articles=articles, changes_marks=True, asked_as="note: has: grade:")

@@ -1,0 +1,394 @@
+"""The user's marks at the desk: made by a key on the sentence that is read, written on, graded, and listed beside the text."""
+
+from collections.abc import Callable, Collection
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, Slot
+
+from ui.commands import Place
+from ui.desk.article import ArticleDesk
+from ui.desk.deciding import Decided, Deciding
+from ui.desk.deciding_marks import MarkDeciding
+from ui.desk.library_tools import LibraryTools
+from ui.desk.reading import OpenArticle, Reading
+from ui.desk.search import SearchDesk
+from ui.desk.searching import Result
+from ui.floating.notices import Notices
+from ui.look.theme import Look
+from ui.panels.marks import MarksPanel
+from ui.panels.marks.panel import MarkScope
+from ui.panels.reader.own_signs import KINDS
+from ui.panels.reader.panel import ReaderPanel
+from ui.runner import Runner
+from ui.window import Window
+from workbench.errors import WorkbenchError
+from workbench.jobs import JobContext
+from workbench.library import source_grades
+from workbench.library.articles import get_article
+from workbench.library.drafts import Draft, drafts_of
+from workbench.library.marks import Colour, Mark, MarkKind
+from workbench.library.rezoning import source_key
+from workbench.library.tags import all_tags
+from workbench.marks.listing import ListedMark, list_marks
+from workbench.marks.service import PlacedMark, new_mark
+
+if TYPE_CHECKING:
+    from ui.dialogs.note import NoteDialog
+
+# What a notice offers: to go on writing what was not finished.
+DRAFT: Final = "draft"
+_QUOTE_CHARS: Final = 80
+
+
+class MarkingDesk(QObject):
+    """Leads between reader, pane of marks and those who write them."""
+
+    def __init__(
+        self,
+        look: Look,
+        window: Window,
+        search: SearchDesk,
+        article: ArticleDesk,
+        reading: Reading,
+        reader: ReaderPanel,
+        panel: MarksPanel,
+        deciding: Deciding,
+        writer: Runner[LibraryTools],
+        runner: Runner[LibraryTools],
+        notices: Notices,
+    ) -> None:
+        super().__init__(window)
+        self._look, self._window, self._search = look, window, search
+        self._article, self._reading, self._reader, self._panel = article, reading, reader, panel
+        self._runner, self._notices = runner, notices
+        self._marks = MarkDeciding(deciding, writer, self)
+        self._colour = Colour.GREEN
+        self._note_dialog: NoteDialog | None = None
+        panel.opened.connect(self._on_opened)
+        panel.scope_changed.connect(self._on_scope_changed)
+        search.shown.connect(self._on_result_shown)
+        article.shown.connect(self._on_article_shown)
+        deciding.decided.connect(self._on_decided)
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """Return what the commands about marks do."""
+        colours = {
+            f"mark.colour-{number}": partial(self._highlight, colour) for number, colour in enumerate(Colour, start=1)
+        }
+        return {
+            "mark.highlight": self._highlight,
+            **colours,
+            "mark.note": self._note,
+            "mark.note-article": self._note_article,
+            "mark.claim": partial(self._say, MarkKind.CLAIM),
+            "mark.dispute": partial(self._say, MarkKind.DISPUTE),
+            "mark.forecast": partial(self._say, MarkKind.FORECAST),
+            "mark.grade": self._grade,
+            "mark.remove": self._remove_here,
+            "mark.next": partial(self._walk, 1),
+            "mark.previous": partial(self._walk, -1),
+            "mark.open": self._open_current,
+            "mark.edit": self._edit_current,
+            "mark.delete": self._remove_current,
+            "mark.find": self._find,
+            "mark.scope": self._toggle_scope,
+            "go.marks": self._go,
+            "view.marks": self._toggle,
+        }
+
+    def begin(self) -> None:
+        """Tell what was being written when the window ended."""
+
+        def run(tools: LibraryTools, _ctx: JobContext) -> tuple[Draft, ...]:
+            return drafts_of(tools.library.connection)
+
+        self._runner.read("drafts", run, self._on_drafts, self._on_failed)
+
+    def go_on_writing(self, article: int, key: str) -> None:
+        """Open a note that was not finished."""
+
+        def run(tools: LibraryTools, _ctx: JobContext) -> tuple[Draft, ...]:
+            return drafts_of(tools.library.connection, article)
+
+        def receive(drafts: tuple[Draft, ...]) -> None:
+            draft = next((one for one in drafts if one.mark.key == key), None)
+            if draft is not None:
+                self._write(draft.mark, is_draft=True)
+
+        self._runner.read("drafts", run, receive, self._on_failed)
+
+    # On the text ------------------------------------------------------------------------------------------------
+
+    def _here(self) -> tuple[OpenArticle, tuple[int, int]] | None:
+        """Return what is open and which stretch of it a key is about: what is selected, else the sentence that is read."""
+        self._window.bring(Place.READER)
+        opened = self._reading.article
+        if opened is None or opened.content.article.id != self._reading.id:
+            return None
+        self._reader.show_sentence()
+        span = self._reader.sentence_span()
+        return None if span is None else (opened, span)
+
+    def _highlight(self, colour: Colour | None = None) -> None:
+        here = self._here()
+        if here is None:
+            return
+        opened, span = here
+        wanted = colour or self._colour
+        self._colour = wanted
+        known = self._of_kind(MarkKind.HIGHLIGHT, span)
+        if known is None:
+            self._make(opened, span, MarkKind.HIGHLIGHT, wanted)
+        elif known.mark.colour is not wanted and colour is not None:
+            self._marks.colour(known.mark, wanted)
+        else:
+            self._marks.remove([known.mark])
+
+    def _say(self, kind: MarkKind) -> None:
+        here = self._here()
+        if here is None:
+            return
+        opened, span = here
+        known = self._of_kind(kind, span)
+        if known is None:
+            self._make(opened, span, kind)
+        else:
+            self._marks.remove([known.mark])
+
+    def _of_kind(self, kind: MarkKind, span: tuple[int, int]) -> PlacedMark | None:
+        """Return the mark of a kind that a key is about: with a selection only one of just these words."""
+        found = [one for one in self._reader.own_marks(span) if one.mark.kind is kind]
+        if self._reader.selected_span() is not None:
+            found = [one for one in found if (one.start, one.end) == span]
+        return found[0] if found else None
+
+    def _make(self, opened: OpenArticle, span: tuple[int, int], kind: MarkKind, colour: Colour | None = None) -> None:
+        self._marks.make(opened.content.article.id, opened.content.version, span, kind, colour)
+        self._reader.clear_selection()
+
+    def _note(self) -> None:
+        here = self._here()
+        if here is None:
+            return
+        opened, span = here
+        has_selection = self._reader.selected_span() is not None
+        known = self._reader.own_marks(span)
+        if has_selection:
+            known = [one for one in known if (one.start, one.end) == span]
+        if known:
+            self._write(known[0].mark)
+        else:
+            self._begin_note(opened.content.article.id, opened.content.version, span)
+
+    def _note_article(self) -> None:
+        opened = self._reading.article
+        if opened is None:
+            return
+        known = next((one.mark for one in opened.content.own if one.mark.evidence is None), None)
+        if known is not None:
+            self._write(known)
+        else:
+            self._begin_note(opened.content.article.id, opened.content.version, None)
+
+    def _begin_note(self, article: int, version: int, span: tuple[int, int] | None) -> None:
+        def run(tools: LibraryTools, _ctx: JobContext) -> Mark:
+            return new_mark(tools.library, article, span, MarkKind.NOTE, version=version)
+
+        self._runner.read("new note", run, self._write, self._on_failed)
+
+    def _write(self, mark: Mark, *, is_draft: bool = False) -> None:
+        """Have a note written; while it is, every moment of it is kept."""
+        if self._note_dialog is not None:
+            return
+
+        def run(tools: LibraryTools, _ctx: JobContext) -> tuple[str, tuple[str, ...]]:
+            tags = dict.fromkeys((*all_tags(tools.library), *_tags_of(list_marks(tools.library))))
+            return get_article(tools.library, mark.article).title, tuple(tags)
+
+        def receive(told: tuple[str, tuple[str, ...]]) -> None:
+            if self._note_dialog is not None:
+                return
+            # Dialogs are loaded when they are opened: the window is there sooner.
+            from ui.dialogs.note import NoteDialog
+
+            dialog = NoteDialog(self._look, self._window, mark, *told, is_draft=is_draft)
+            self._note_dialog = dialog
+            dialog.drafted.connect(self._marks.draft)
+            dialog.written.connect(self._marks.keep)
+            dialog.given_up.connect(self._marks.give_up)
+            dialog.ask()
+            self._note_dialog = None
+            self._reader.clear_selection()
+
+        self._runner.read("note", run, receive, self._on_failed)
+
+    def _grade(self) -> None:
+        opened = self._reading.article
+        if opened is None:
+            return
+        span = self._reader.sentence_span() if self._window.is_shown(Place.READER) else None
+        marked = self._reader.own_marks(span) if span is not None else []
+        about = marked[0].mark if marked else None
+        self._ask_grade(opened.content.article.id, about)
+
+    def _ask_grade(self, article: int, mark: Mark | None) -> None:
+        def run(tools: LibraryTools, _ctx: JobContext) -> tuple[str, tuple[str, str]]:
+            known = get_article(tools.library, article)
+            key = source_key(known.domain, known.source)
+            source = source_grades.source_grades(tools.library).get(key, "")
+            return known.source_name if key else "", (source, known.grade if mark is None else mark.grade)
+
+        def receive(told: tuple[str, tuple[str, str]]) -> None:
+            from ui.dialogs.grade import GradeDialog
+
+            about = "this article" if mark is None else f"“{_shortened(mark.quote)}”"
+            dialog = GradeDialog(self._look, self._window, told[0], about, told[1])
+            dialog.graded.connect(partial(self._marks.grade, article, None if mark is None else mark.key))
+            dialog.ask()
+
+        self._runner.read("grade", run, receive, self._on_failed)
+
+    def _remove_here(self) -> None:
+        here = self._here()
+        if here is None:
+            return
+        found = self._reader.own_marks(here[1])
+        if found:
+            self._marks.remove([found[0].mark])
+        else:
+            self._notices.say("There is no mark here", icon="info", role="text_2")
+
+    def _walk(self, step: int) -> None:
+        self._window.bring(Place.READER)
+        found = self._reader.walk_own(step)
+        if found is not None:
+            self._panel.select(found.mark.article, found.mark.key)
+            return
+        said = "That was the last mark" if step > 0 else "That was the first mark"
+        has_any = self._reading.article is not None and any(one.how for one in self._reading.article.content.own)
+        self._notices.say(said if has_any else "Nothing is marked in this article", icon="info", role="text_2")
+
+    # In the pane ------------------------------------------------------------------------------------------------
+
+    def _open_current(self) -> None:
+        if self._panel.current is not None:
+            self._on_opened(self._panel.current)
+
+    def _edit_current(self) -> None:
+        if self._panel.current is not None:
+            self._write(self._panel.current.mark)
+
+    def _remove_current(self) -> None:
+        if self._panel.current is not None:
+            self._marks.remove([self._panel.current.mark])
+
+    def _find(self) -> None:
+        self._go()
+        self._panel.open_filter()
+
+    def _toggle_scope(self) -> None:
+        self._window.bring(Place.MARKS)
+        self._panel.toggle_scope()
+
+    def _go(self) -> None:
+        self._window.focus(Place.MARKS)
+        self.refresh()
+
+    def _toggle(self) -> None:
+        self._window.toggle(Place.MARKS)
+        self.refresh()
+
+    @Slot(object)
+    def _on_opened(self, one: ListedMark) -> None:
+        """Go to where the words stand now, which the open article knows; of another one they are looked for when it is opened."""
+        mark = one.mark
+        self._window.bring(Place.READER)
+        opened = self._reading.article
+        placed = None
+        if opened is not None and opened.content.article.id == mark.article:
+            placed = next((own for own in opened.content.own if own.mark.key == mark.key), None)
+        if placed is not None and placed.how is not None:
+            self._reader.go_to(placed.start, placed.end)
+        elif placed is not None:
+            gone = placed.is_orphan
+            said = "These words are not in the text any more" if gone else "The note is about all of the article"
+            self._notices.say(said, _shortened(mark.quote or mark.note), icon="info", role="text_2")
+        else:
+            self._find_and_open(one)
+        if one.is_orphan or mark.evidence is None:
+            return
+        self._window.focus(Place.READER)
+
+    def _find_and_open(self, one: ListedMark) -> None:
+        mark = one.mark
+
+        def run(tools: LibraryTools, _ctx: JobContext) -> tuple[int, int] | None:
+            from workbench.library.articles import get_document
+            from workbench.marks.service import place_all
+
+            (placed,) = place_all(tools.library, [mark], {mark.article: get_document(tools.library, mark.article)})
+            return None if placed.how is None else (placed.start, placed.end)
+
+        def receive(span: tuple[int, int] | None) -> None:
+            if span is None:
+                self._article.open(mark.article)
+            else:
+                self._article.open_at(mark.article, *span)
+
+        self._runner.read("mark", run, receive, self._on_failed)
+
+    def refresh(self) -> None:
+        """List the marks anew, if the pane is to be seen."""
+        if not self._window.is_shown(Place.MARKS):
+            return
+        opened, found = self._reading.article, self._search.found
+        ids: Collection[int] | None
+        if self._panel.scope is MarkScope.ARTICLE:
+            ids = () if opened is None else (opened.content.article.id,)
+        else:
+            ids = None if found is None or not found.text else found.ids
+
+        def run(tools: LibraryTools, _ctx: JobContext) -> tuple[ListedMark, ...]:
+            return list_marks(tools.library, ids)
+
+        self._runner.read("marks", run, self._panel.show_marks, self._on_failed)
+
+    @Slot(object)
+    def _on_scope_changed(self, _scope: MarkScope) -> None:
+        self.refresh()
+
+    @Slot(object)
+    def _on_result_shown(self, _result: Result) -> None:
+        if self._panel.scope is MarkScope.SEARCH:
+            self.refresh()
+
+    @Slot(object)
+    def _on_article_shown(self, _opened: OpenArticle) -> None:
+        if self._panel.scope is MarkScope.ARTICLE:
+            self.refresh()
+
+    @Slot(object)
+    def _on_decided(self, decided: Decided) -> None:
+        if decided.changes_marks or decided.changes_grades or decided.changes_zones:
+            self.refresh()
+
+    def _on_drafts(self, drafts: tuple[Draft, ...]) -> None:
+        for draft in drafts[:3]:
+            self._notices.say(
+                "A note was not finished",
+                _shortened(draft.mark.note) or KINDS[draft.mark.kind],
+                actions=(("Go on writing", (DRAFT, draft.mark.article, draft.mark.key)),),
+            )
+
+    def _on_failed(self, error: WorkbenchError) -> None:
+        self._notices.warn(str(error))
+
+
+def _tags_of(marks: tuple[ListedMark, ...]) -> list[str]:
+    return sorted({tag for one in marks for tag in one.mark.tags})
+
+
+def _shortened(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _QUOTE_CHARS else f"{line[: _QUOTE_CHARS - 1]}…"
