@@ -249,6 +249,9 @@ class ArticleDesk(QObject):
             self._reader.hits.last()
         elif opened.then == "target":
             self._reader.go_to(*self._target)
+        elif not opened.then and opened.stopped_at is not None and (opened.is_step or not opened.content.hits):
+            # Where something is searched for, one begins at the top: the hits above would be passed over.
+            self._reader.stopping.continue_at(opened.stopped_at)
         self._pay()
         # The page first: what stands around it comes in a turn of its own, and the next key is not kept waiting for both.
         self._tell_timer.start()

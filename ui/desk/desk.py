@@ -34,6 +34,7 @@ from ui.desk.menus import MenuDesk
 from ui.desk.peeking import PeekDesk
 from ui.desk.program import ProgramDesk
 from ui.desk.reading import OpenArticle, Reading
+from ui.desk.reading_places import ReadingPlaces
 from ui.desk.search import SearchDesk
 from ui.desk.searching import Result, Searching
 from ui.desk.shelf import ShelfDesk
@@ -193,6 +194,7 @@ class Desk(QObject):
         self.around = AroundDesk(
             self.search, self.searching, self.reading, self.actors, self.timeline, self.reader, self
         )
+        self.places = ReadingPlaces(self.reading, self.reader, self.writing_runner, self)
         self.filters = FilterDesk(self.search, self.searching, self.facets, self)
         self.imports = ImportDesk(look, window, self.import_run, self.import_status, self.notices)
         self.program = ProgramDesk(look, window, self.palette, self.reading_runner)
@@ -378,6 +380,7 @@ class Desk(QObject):
         self.shelf.shut_down()
         self.search.shut_down()
         self.sights.shut_down()
+        self.places.shut_down()
         self.reading_runner.close()
         self.writing_runner.close()
 

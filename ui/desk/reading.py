@@ -20,6 +20,7 @@ from workbench.library.articles import Article, get_article, get_document
 from workbench.library.tags import tags_of
 from workbench.marks.service import placed_marks
 from workbench.model import Document
+from workbench.reading_places import place_to_read
 from workbench.search import Found, hit_spans
 from workbench.timeline import TextDate, TimelineData, sentence_at, timeline_of
 
@@ -32,11 +33,16 @@ _REPLY_CHARS = 240
 
 @dataclass(frozen=True, slots=True)
 class OpenArticle:
-    """An article as it was opened: what the reader shows, its actors, and what shall happen once it is shown."""
+    """An article as it was opened: what the reader shows, its actors, and what shall happen once it is shown.
+
+    `stopped_at` is where reading it stopped before, None where it goes on at the top; `is_step` says that the way back or forward led here.
+    """
 
     content: ReaderContent
     actors: tuple[ArticleActor, ...]
     then: str = ""
+    stopped_at: int | None = None
+    is_step: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +160,7 @@ class Reading(QObject):
                 copies=head_note(tools.copies, article),
                 own=placed_marks(tools.library, article, document, version),
             )
-            return OpenArticle(content, actors, then)
+            return OpenArticle(content, actors, then, place_to_read(tools.library, article, document, version), is_step)
 
         # What compares the article before with its copies would hold this one up.
         self._runner.forget(SILENCE)

@@ -41,3 +41,14 @@ def test_neither_marks_nor_stars_are_news_to_the_index_and_only_stars_are_decisi
 def test_starred_articles(library):
     decisions.set_star(library, 2, True)
     assert list(starred_articles(library)) == [2]
+
+
+def test_where_reading_stopped_is_kept_and_forgotten(library):
+    assert read_marks.reading_place(library, 1) is None
+    read_marks.set_reading_place(library, 1, 1, 40)
+    read_marks.set_reading_place(library, 1, 2, 55)
+    assert read_marks.reading_place(library, 1) == (2, 55)
+    read_marks.set_reading_place(library, 1, 2, None)
+    read_marks.set_reading_place(library, 77, 1, 5)
+    assert [read_marks.reading_place(library, article) for article in (1, 77)] == [None, None]
+    assert decision_log.log(library) == []

@@ -33,3 +33,12 @@ class ReaderContent:
     tags: tuple[str, ...] = ()
     copies: HeadNote | None = None
     own: tuple[PlacedMark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """Where reading an article stopped: which text, and the first code point in sight, None at the top and at the end."""
+
+    article: int
+    version: int
+    start: int | None = None

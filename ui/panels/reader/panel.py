@@ -26,6 +26,7 @@ from ui.panels.reader.plan import PieceKind
 from ui.panels.reader.scroll_position import ScrollPosition
 from ui.panels.reader.selecting import joined_span
 from ui.panels.reader.sentences import same_sentence
+from ui.panels.reader.stopping import Stopping
 from ui.panels.reader.strip import HitStrip
 from ui.panels.reader.view import View
 from ui.panels.reader.walking import Walker
@@ -65,6 +66,7 @@ class ReaderPanel(QFrame):
     sentence_moved = Signal()
     scrolled = Signal()
     pointer_rested = Signal(int)
+    left = Signal(object)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,6 +86,7 @@ class ReaderPanel(QFrame):
         self._strip = HitStrip(look)
         self._clean_side = QWidget()
         self._beside = Beside(self._page, self._clean, self._clean_side)
+        self.stopping = Stopping(self._page)
         self.looking = Looking(self._beside)
         self._walker = Walker(self._page, self.go_to)
         self.hits = HitWalk(self._page, self.go_to)
@@ -163,6 +166,7 @@ class ReaderPanel(QFrame):
             page.pointing.rested.connect(self.pointer_rested)
         self._beside.paragraph_changed.connect(self._on_paragraph_changed)
         self.hits.moved.connect(self._tell_hits)
+        self.stopping.words_changed.connect(self._tell_words)
         self._strip.hit_pressed.connect(self.hits.go)
         bar.next_pressed.connect(self.hits.next)
         bar.previous_pressed.connect(self.hits.previous)
@@ -185,9 +189,13 @@ class ReaderPanel(QFrame):
     def show_article(self, content: ReaderContent | None) -> None:
         """Show an article from its top; None says that nothing is open."""
         self.pictures.forget_wishes()
+        stop = self.stopping.stop()
+        if stop is not None and (content is None or content.article.id != stop.article):
+            self.left.emit(stop)
         self._content = content
         self._finding.set_article(None if content is None else content.document)
         self._walker.forget()
+        self.stopping.forget()
         self._has_ended = content is None
         self._beside.use_marks(Marks())
         self._set_order()
@@ -556,11 +564,12 @@ class ReaderPanel(QFrame):
 
     # Telling ----------------------------------------------------------------------------------------------------
 
+    @Slot()
     def _tell_words(self) -> None:
         source = "" if self._content is None else self._content.article.source_name
         # Isolated, or an Arabic name would carry the number that follows it away.
         named = f"\N{FIRST STRONG ISOLATE}{source}\N{POP DIRECTIONAL ISOLATE}" if source else ""
-        words = [] if self._content is None else [named, self._place_words]
+        words = [] if self._content is None else [named, self._place_words, self.stopping.words]
         self._bar.set_words("  ·  ".join(word for word in words if word))
 
     @Slot()
