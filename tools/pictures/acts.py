@@ -78,7 +78,7 @@ def _sentence(stage: Stage, _folder: Path) -> None:
     stage.desk.window.focus(Place.READER)
     stage.desk.reader.hits.next()
     stage.desk.reader.hits.next()
-    stage.desk.reader.step_sentence(1)
+    stage.desk.reader.leader.sentences.step(1)
 
 
 def _peek(walk: str, stage: Stage, _folder: Path) -> None:

@@ -1,4 +1,4 @@
-"""The keys that read: from sentence to sentence, from one name to the next, and what is copied on the way."""
+"""The keys that read: from sentence to sentence, from one name to the next, what is copied on the way, and the page in plain ink."""
 
 from collections.abc import Callable
 from functools import partial
@@ -29,6 +29,8 @@ class KeyDesk(QObject):
             "sentence.select": lambda: reader.leader.sentences.extend(1),
             "sentence.unselect": lambda: reader.leader.sentences.extend(-1),
             "sentence.copy": reader.copy,
+            "view.names": partial(self._toggle_lines, of_names=True),
+            "view.dates": partial(self._toggle_lines, of_names=False),
             "mention.next": partial(self._walk_names, 1),
             "mention.previous": partial(self._walk_names, -1),
         }
@@ -37,6 +39,13 @@ class KeyDesk(QObject):
     def _on_the_page(self, act: Callable[[], object]) -> None:
         self._window.bring(Place.READER)
         act()
+
+    def _toggle_lines(self, *, of_names: bool) -> None:
+        names, dates = self._reader.lines
+        if of_names:
+            self._reader.set_lines(names=not names, dates=dates)
+        else:
+            self._reader.set_lines(names=names, dates=not dates)
 
     def _walk_names(self, step: int) -> None:
         if self._reader.walk_names(step) is None:

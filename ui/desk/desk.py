@@ -82,6 +82,8 @@ class Position:
     is_original: bool = False
     folds_copies: bool = True
     has_both: bool = False
+    shows_names: bool = True
+    shows_dates: bool = True
 
 
 class Desk(QObject):
@@ -311,6 +313,7 @@ class Desk(QObject):
         self.searching.search(position.query, cursor=len(position.query))
         if position.is_original:
             self.reader.set_view(View.BOTH if position.has_both else View.ORIGINAL)
+        self.reader.set_lines(names=position.shows_names, dates=position.shows_dates)
         if position.article is not None:
             self.reading.open(position.article, None)
         self.keeping.look()
@@ -365,6 +368,7 @@ class Desk(QObject):
             reader.is_original,
             self.searching.folds_copies,
             reader.view is View.BOTH,
+            *reader.lines,
         )
 
     def close(self) -> None:

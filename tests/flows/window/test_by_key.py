@@ -178,3 +178,13 @@ def test_where_nothing_is_known_it_says_so(reading, monkeypatch):
     reading.press(Qt.Key.Key_L)
     reading.wait(lambda: reading.desk.notices.has_any)
     assert card(reading) is None
+
+
+def test_lines_below_names_and_dates_go_and_come_by_key_and_are_remembered(reading):
+    reading.press(Qt.Key.Key_F9, CTRL)
+    assert reading.desk.reader.lines == (False, True)
+    reading.press(Qt.Key.Key_F9, SHIFT)
+    position = reading.desk.position()
+    assert (position.shows_names, position.shows_dates) == (False, False)
+    reading.press(Qt.Key.Key_F9, CTRL)
+    assert reading.desk.reader.lines == (True, False)

@@ -13,6 +13,7 @@ from ui.panels.reader.legend import ZoneButton
 from ui.panels.reader.order import PageOrder
 from ui.panels.reader.panel import ReaderPanel
 from ui.panels.reader.plan import PieceKind
+from ui.panels.reader.strip_keeper import heights_of
 from ui.panels.reader.zone_painting import GUTTER_PX
 from workbench.model import BlockKind, Comment, Zone
 
@@ -160,7 +161,7 @@ def test_hits_are_walked_down_the_page(panel):
         assert 0 <= top_of(panel, walked[-1][0]) < panel._page.viewport().height()
     assert sorted(walked) == list(HITS)
     assert [PAGE.text[start - 11 : start] for start, _ in walked[3:5]] == ["Share this ", "graph 2: a "]
-    heights = panel._page.heights(panel.hits.spans)
+    heights = heights_of(panel._page, panel.hits.spans)
     assert heights == sorted(heights)
 
 

@@ -388,7 +388,7 @@ def test_the_end_is_told_once_and_not_before_a_look(opened, qtbot):
 
 
 def test_the_strip_goes_to_the_hit_that_is_pressed(opened, qtbot):
-    opened._on_heights_due()
+    opened._strip_keeper.fill()
     heights = opened._strip._heights
     assert len(heights) == len(HITS)
     assert heights[:8] == sorted(heights[:8])

@@ -1,7 +1,7 @@
 """The reader's header bar: what is open, which hit of how many, star, text size and more."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton
 
 from ui.look import tokens
@@ -9,6 +9,9 @@ from ui.look.menus import RoundMenu
 from ui.look.pieces import Segments, icon_button, label
 from ui.look.theme import Look
 from ui.panels.reader.view import View
+
+# In less, what is open would not be told any more.
+_PROGRESS_FROM_PX = 620
 
 
 class ElidedLabel(QLabel):
@@ -52,6 +55,8 @@ class HeaderBar(QFrame):
         self._view = Segments(look, ("Clean", "Original", "Both"), "What is shown")
         self._view.chosen.connect(self._on_view_chosen)
         self._words = ElidedLabel()
+        self._progress = label(ink="3", size="meta")
+        self._progress.setContentsMargins(0, 0, 12, 0)
         self._hits = label(ink="2")
         self._previous = icon_button(look, "up", "Previous hit", size_px=16)
         self._next = icon_button(look, "down", "Next hit", size_px=16)
@@ -70,6 +75,7 @@ class HeaderBar(QFrame):
         box.addSpacing(10)
         box.addWidget(self._words, 1)
         box.addSpacing(8)
+        box.addWidget(self._progress)
         box.addWidget(self._hits)
         box.addSpacing(2)
         for widget in (self._previous, self._next, self._star, self._size, self._more):
@@ -108,6 +114,19 @@ class HeaderBar(QFrame):
         self._hits.setText(f"Hit {now:,} of {total:,}" if now and total else f"{total:,} {noun}" if total else "")
         for widget in (self._hits, self._previous, self._next):
             widget.setVisible(total > 0)
+
+    def set_progress(self, words: str) -> None:
+        """Show how far the article has been read, where there is room for it."""
+        if words != self._progress.text():
+            self._progress.setText(words)
+            self._share_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        self._progress.setVisible(bool(self._progress.text()) and self.width() >= _PROGRESS_FROM_PX)
 
     def set_star(self, is_starred: bool) -> None:
         """Show whether the article has a star."""

@@ -58,7 +58,9 @@ class Beside(QObject):
         return (self._original, self._clean) if self.is_shown else (self._original,)
 
     def use_marks(self, marks: Marks) -> None:
-        """Mark the same on both pages."""
+        """Mark the same on both pages; which lines are shown stays as it is."""
+        former = self._original.marks
+        marks.shows_names, marks.shows_dates = former.shows_names, former.shows_dates
         for page in (self._original, self._clean):
             page.marks = marks
 

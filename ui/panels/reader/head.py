@@ -15,6 +15,7 @@ from ui.panels.reader.content import ReaderContent
 from ui.wording import language_words
 from workbench.copies.telling import HeadNote
 from workbench.model import DateClaim, DateState
+from workbench.reading_time import reading_minutes
 
 ROW_PX = 24
 # Names start with room for their focus ring.
@@ -321,10 +322,12 @@ class Head(QWidget):
 
 
 def fact_words(content: ReaderContent) -> list[str]:
-    """Return the small facts of an article: language, words, when it was saved."""
+    """Return the small facts of an article: language, words, how long these take to be read, when it was saved."""
     article = content.article
     facts = [language_words(article.language)] if article.language else []
-    facts.append("1 word" if article.words_body == 1 else f"{article.words_body:,} words")
+    words = "1 word" if article.words_body == 1 else f"{article.words_body:,} words"
+    minutes = reading_minutes(article.words_body, article.language)
+    facts.append(words if minutes is None else f"{words}, {minutes:,} min")
     if article.saved:
         facts.append(f"Saved {_short_date(article.saved)}")
     return facts

@@ -93,3 +93,6 @@ class Marks:
     sentence: Span | None = None
     # What a card beside it tells of.
     looked_up: Span | None = None
+    # Whether names and dates have their lines: without them the page is read in plain ink.
+    shows_names: bool = True
+    shows_dates: bool = True

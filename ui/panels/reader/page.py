@@ -36,7 +36,7 @@ from ui.panels.reader.closed_browser import ClosedBrowser
 from ui.panels.reader.content import ReaderContent
 from ui.panels.reader.flash import Flash
 from ui.panels.reader.formats import Formats
-from ui.panels.reader.geometry import InView, block_box, exact_heights, first_unit_below, rough_heights, unit_at
+from ui.panels.reader.geometry import InView, block_box, first_unit_below, unit_at
 from ui.panels.reader.glide import Glide
 from ui.panels.reader.ink import HitInk
 from ui.panels.reader.margins import TOP_ORIGINAL_PX, Margins, margins_for
@@ -57,8 +57,6 @@ from workbench.copies.telling import HeadNote
 from workbench.model import Zone
 
 NARROW_BELOW_PX = 520
-# Up to here the layout of the whole text is quick enough to be asked for.
-_QUICK_CHARS = 400_000
 _SETTLE_MS = 30
 
 
@@ -333,9 +331,10 @@ class Page(ClosedBrowser):
             return -1
         return self._writing.places.to_point(self.textCursor().position())
 
-    def has_cursor_in_view(self) -> bool:
-        """Tell whether the keyboard's cursor is to be seen."""
-        return self.cursorRect().bottom() > 0 and self.cursorRect().top() < self.viewport().height()
+    @property
+    def plan(self) -> Plan | None:
+        """How the article is laid out, None where nothing is open."""
+        return self._plan
 
     @property
     def places(self) -> Places | None:
@@ -403,15 +402,6 @@ class Page(ClosedBrowser):
         if self._look.has_motion:
             self._flash.light(target.span)
         self.settle()
-
-    def heights(self, spans: list[Span]) -> list[float]:
-        """Return where on the whole page spans stand, 0 to 1; folded ones stand at their fold."""
-        places, plan, content = self.places, self._plan, self.content
-        if places is None or plan is None or content is None or not spans:
-            return []
-        if not self.is_whole or self.document().characterCount() > _QUICK_CHARS:
-            return rough_heights(spans, len(content.document.text))
-        return exact_heights(self.document(), places, spans, plan.fold_of)
 
     def has_end_in_view(self) -> bool:
         """Tell whether the last words of the article itself are in view."""

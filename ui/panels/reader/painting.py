@@ -135,9 +135,9 @@ class BlockPainter:
         for dispute in marks.disputes.within(place.start, place.end):
             self._paint_margin(dispute.start, dispute.end)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for date in marks.dates.within(place.start, place.end):
+        for date in marks.dates.within(place.start, place.end) if marks.shows_dates else ():
             self._paint_line(date.start, date.end, _date_pen(look, date))
-        for mention in marks.mentions.within(place.start, place.end):
+        for mention in marks.mentions.within(place.start, place.end) if marks.shows_names else ():
             pen = QPen(look.actor(marks.actor_places.get(mention.actor, -1)), 1.6)
             if mention.is_suggested:
                 pen.setDashPattern([3, 2])

@@ -8,11 +8,12 @@ from PySide6.QtGui import QFocusEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from ui.look import tokens
-from ui.look.pieces import FocusLine, label
+from ui.look.pieces import FocusLine
 from ui.look.theme import Look
 from ui.panels.reader.bar import HeaderBar
 from ui.panels.reader.beside import Beside
 from ui.panels.reader.content import ReaderContent
+from ui.panels.reader.empty import empty_page
 from ui.panels.reader.find_bar import FindBar
 from ui.panels.reader.find_walk import FindWalk
 from ui.panels.reader.hit_walk import HitWalk
@@ -23,11 +24,13 @@ from ui.panels.reader.order import PageOrder
 from ui.panels.reader.page import Page
 from ui.panels.reader.pictures import Pictures
 from ui.panels.reader.plan import PieceKind
+from ui.panels.reader.progress import Progress
 from ui.panels.reader.scroll_position import ScrollPosition
 from ui.panels.reader.selecting import joined_span
 from ui.panels.reader.sentences import same_sentence
 from ui.panels.reader.stopping import Stopping
 from ui.panels.reader.strip import HitStrip
+from ui.panels.reader.strip_keeper import StripKeeper
 from ui.panels.reader.view import View
 from ui.panels.reader.walking import Walker
 from workbench.annotate.findings import Mention
@@ -38,7 +41,6 @@ from workbench.model import Block, Image, Zone
 
 # An article that fits the window has its end in view at once: it counts as read only after a look.
 _LOOKED_AT_MS = 2_000
-_HEIGHTS_AFTER_MS = 60
 # With less, neither side would have lines that are read with ease.
 _BOTH_FROM_PX = 620
 
@@ -90,13 +92,13 @@ class ReaderPanel(QFrame):
         self.looking = Looking(self._beside)
         self._walker = Walker(self._page, self.go_to)
         self.hits = HitWalk(self._page, self.go_to)
+        self._strip_keeper = StripKeeper(self._strip, self._page, self.hits)
+        self._progress = Progress(self._page, self._bar)
         self._finding = FindWalk(self._page, self._find, self.go_to)
         self._lay_out()
         FocusLine(look, self)
         self._looked_at = _single_shot(self, _LOOKED_AT_MS)
         self._looked_at.timeout.connect(self._on_moved)
-        self._heights_due = _single_shot(self, _HEIGHTS_AFTER_MS)
-        self._heights_due.timeout.connect(self._on_heights_due)
         self._connect()
         self._bar.set_size(self._page.size_px)
         self.show_article(None)
@@ -117,18 +119,6 @@ class ReaderPanel(QFrame):
         self._sides.setHandleWidth(1)
         for side in (first, self._clean_side):
             self._sides.addWidget(side)
-        empty = QWidget()
-        column = QVBoxLayout(empty)
-        column.setSpacing(8)
-        column.addStretch(2)
-        for widget in (
-            label("Nothing is open", size="empty"),
-            label("Choose an article in the list, or search for what it says.", ink="2"),
-        ):
-            widget.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            widget.setWordWrap(True)
-            column.addWidget(widget)
-        column.addStretch(3)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
@@ -138,7 +128,7 @@ class ReaderPanel(QFrame):
         # First into its place: a stack shows its first widget at once, which without a parent is a window.
         self._stack = QStackedLayout()
         box.addLayout(self._stack, 1)
-        self._stack.addWidget(empty)
+        self._stack.addWidget(empty_page())
         self._stack.addWidget(self._sides)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -148,7 +138,6 @@ class ReaderPanel(QFrame):
     def _connect(self) -> None:
         bar, find = self._bar, self._find
         self._page.moved.connect(self._on_moved)
-        self._page.laid_out.connect(self._on_laid_out)
         self._page.folded.connect(self._tell_folds)
         for page in (self._page, self._clean):
             page.pointing.actor_pressed.connect(self.actor_pressed)
@@ -167,7 +156,6 @@ class ReaderPanel(QFrame):
         self._beside.paragraph_changed.connect(self._on_paragraph_changed)
         self.hits.moved.connect(self._tell_hits)
         self.stopping.words_changed.connect(self._tell_words)
-        self._strip.hit_pressed.connect(self.hits.go)
         bar.next_pressed.connect(self.hits.next)
         bar.previous_pressed.connect(self.hits.previous)
         bar.star_pressed.connect(self._on_star_pressed)
@@ -284,6 +272,16 @@ class ReaderPanel(QFrame):
         self.hits.lay(hits)
         self._page.refresh_marks()
         self._tell_hits()
+
+    @property
+    def lines(self) -> tuple[bool, bool]:
+        """Whether names and whether dates have their lines."""
+        return self._page.marks.shows_names, self._page.marks.shows_dates
+
+    def set_lines(self, *, names: bool, dates: bool) -> None:
+        """Show the lines below names and dates, or read the page in plain ink; hits stay. Other articles follow."""
+        self._page.marks.shows_names, self._page.marks.shows_dates = names, dates
+        self._page.refresh_marks()
 
     def _mark(self, content: ReaderContent) -> None:
         marks = self._page.marks
@@ -576,8 +574,7 @@ class ReaderPanel(QFrame):
     def _tell_hits(self) -> None:
         now, total = self.hits.now, len(self.hits.spans)
         self._bar.set_hits(now + 1, total)
-        self._strip.set_now(now)
-        self._heights_due.start()
+        self._strip_keeper.tell_hit()
         self.hit_changed.emit(now + 1, total)
 
     @Slot()
@@ -587,15 +584,6 @@ class ReaderPanel(QFrame):
             for kind in (PieceKind.COMMENTS, PieceKind.BOILERPLATE)
         }
         self._bar.set_folds(comments=states[PieceKind.COMMENTS], boilerplate=states[PieceKind.BOILERPLATE])
-
-    @Slot()
-    def _on_laid_out(self) -> None:
-        if not self._heights_due.isActive():
-            self._heights_due.start()
-
-    @Slot()
-    def _on_heights_due(self) -> None:
-        self._strip.set_hits(self._page.heights(self.hits.spans), self.hits.now)
 
     @Slot()
     def _on_moved(self) -> None:

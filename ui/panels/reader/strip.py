@@ -1,6 +1,8 @@
 """The strip beside the scroll bar that shows where in the article the hits are."""
 
 from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
@@ -10,10 +12,20 @@ from ui.look.theme import Look
 
 STRIP_PX = 10
 _TICK_PX, _NOW_PX = 3, 6
+_FINE_PX, _FINE_X_PX = 2, 6
+
+
+@dataclass(frozen=True, slots=True)
+class Ticks:
+    """Ticks of one kind in a colour of the theme, at parts of the whole height (0 to 1); fine ones stand at the side."""
+
+    role: str
+    heights: tuple[float, ...] = ()
+    is_fine: bool = False
 
 
 class HitStrip(QWidget):
-    """A tick for each hit; pressing one goes there. The keys walk the same hits."""
+    """A tick for each hit; pressing one goes there. The keys walk the same hits. Other marks have ticks of their own colour."""
 
     hit_pressed = Signal(int)
 
@@ -21,6 +33,7 @@ class HitStrip(QWidget):
         super().__init__()
         self._look = look
         self._heights: list[float] = []
+        self._ticks: tuple[Ticks, ...] = ()
         self._now = -1
         self.setFixedWidth(STRIP_PX)
         self.setAccessibleName("Hits in this article")
@@ -29,9 +42,15 @@ class HitStrip(QWidget):
     def set_hits(self, heights: list[float], now: int) -> None:
         """Show hits at these parts of the whole height (0 to 1, one a hit, ascending); `now` is the one gone to."""
         self._heights, self._now = heights, now
-        self.setToolTip("Every hit in this article" if heights else "")
+        self.setToolTip("Every hit in this article; the fine ticks are its dates" if heights else "")
         self.setCursor(Qt.CursorShape.PointingHandCursor if heights else Qt.CursorShape.ArrowCursor)
         self.update()
+
+    def set_ticks(self, ticks: Sequence[Ticks]) -> None:
+        """Show other marks, those of the first kind lowest."""
+        if tuple(ticks) != self._ticks:
+            self._ticks = tuple(ticks)
+            self.update()
 
     def set_now(self, now: int) -> None:
         """Show another hit as the one gone to."""
@@ -55,15 +74,26 @@ class HitStrip(QWidget):
         painter.fillRect(event.rect(), look.color("page"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(look.color("hit_line"))
-        last = -1
-        for number, height in enumerate(self._heights):
-            y = round(height * self.height())
-            # Thousands of hits share a pixel: one tick is enough.
-            if y != last and number != self._now:
-                painter.drawRoundedRect(QRectF(1, y - _TICK_PX / 2, 8, _TICK_PX), 1.5, 1.5)
-            last = y
+        for ticks in self._ticks:
+            if ticks.is_fine:
+                self._paint(painter, ticks.role, ticks.heights, _FINE_X_PX, _FINE_PX)
+        # Which of the hits is at hand is painted over all others.
+        rest = [height for number, height in enumerate(self._heights) if number != self._now]
+        self._paint(painter, "hit_line", rest, 1, _TICK_PX)
+        for ticks in self._ticks:
+            if not ticks.is_fine:
+                self._paint(painter, ticks.role, ticks.heights, 1, _FINE_PX)
         if 0 <= self._now < len(self._heights):
             painter.setBrush(look.color("text"))
             y = round(self._heights[self._now] * self.height())
             painter.drawRoundedRect(QRectF(1, y - _NOW_PX / 2, 8, _NOW_PX), 2, 2)
+
+    def _paint(self, painter: QPainter, role: str, heights: Sequence[float], x: float, thick_px: int) -> None:
+        painter.setBrush(self._look.color(role))
+        last = -1
+        for height in heights:
+            y = round(height * self.height())
+            # Thousands of marks share a pixel: one tick is enough.
+            if y != last:
+                painter.drawRoundedRect(QRectF(x, y - thick_px / 2, STRIP_PX - 1 - x, thick_px), 1.5, 1.5)
+            last = y

@@ -46,7 +46,7 @@ class Walker:
 
         From the keyboard's cursor, or from the top of what is in view where it was scrolled out of sight.
         """
-        point = self._page.cursor_point() if self._page.has_cursor_in_view() else self._page.top_point() - (step > 0)
+        point = self._page.cursor_point() if self._is_cursor_seen() else self._page.top_point() - (step > 0)
         number = bisect_left(layer.marks, point + (step > 0), key=lambda mark: mark.start)
         number = number if step > 0 else number - 1
         if not 0 <= number < len(layer.marks):
@@ -55,6 +55,10 @@ class Walker:
         self._go_to(mark.start, mark.end)
         self._page.pointing.tell(mark.start)
         return mark
+
+    def _is_cursor_seen(self) -> bool:
+        box = self._page.cursorRect()
+        return box.bottom() > 0 and box.top() < self._page.viewport().height()
 
     def date(self, step: int) -> Time | None:
         """Go to the next (+1) or previous (-1) date of the text and say what it means; None if there is none further."""
