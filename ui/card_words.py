@@ -128,8 +128,9 @@ def _place(card: PlaceCard, written: str) -> CardText:
 
 def _figure(card: FigureCard) -> CardText:
     figure = card.figure
-    rows = (("Unit", figure.unit), ("Counts", figure.counted))
-    return CardText("bars", figure.number, "Number, as the sentence has it", _told(rows))
+    rows = (("Number", figure.number), ("Unit", figure.unit), ("Counts", figure.counted))
+    title = f"{figure.number} {figure.unit or figure.counted}"
+    return CardText("bars", title, "As the sentence has it", _told(rows))
 
 
 def _dispute(card: DisputeCard) -> CardText:

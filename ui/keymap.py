@@ -69,12 +69,12 @@ def _meet(one: Command, other: Command) -> bool:
 
 
 def sequences(keys: Iterable[str]) -> list[QKeySequence]:
-    """Return what Qt shall listen to: the keys, and for bare letters those at the same place of other keyboards."""
+    """Return what Qt shall listen to: the keys, and for bare letters, dots and brackets the letters at the same place of other keyboards."""
     found = []
     for key in keys:
         found.append(QKeySequence(key))
         prefix, letter = ("Shift+", key[6:]) if key.startswith("Shift+") and len(key) == 7 else ("", key)
-        place = _LATIN.find(letter.lower()) if len(letter) == 1 and letter.isalpha() else -1
+        place = _LATIN.find(letter.lower()) if len(letter) == 1 else -1
         if place >= 0:
             found += [QKeySequence(f"{prefix}{other[place].upper()}") for other in _OTHERS if other[place].isalpha()]
     return found

@@ -73,6 +73,9 @@ def test_letters_act_on_other_keyboards_too():
     assert {"Ы", "س", "ד", "Σ"} <= {text.upper() if text != "ד" else text for text in strings}
     assert len(sequences(("Ctrl+S",))) == 1
     assert QKeySequence("Shift+Т") in sequences(("Shift+N",))
+    # On a Russian keyboard a letter lies where the full stop is, and the stop itself elsewhere.
+    assert {"Ю", "ز"} & {sequence.toString() for sequence in sequences((".",))}
+    assert QKeySequence(".") in sequences((".",))
 
 
 def test_vim_adds_and_takes_nothing_away():

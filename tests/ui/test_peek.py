@@ -53,7 +53,7 @@ def test_places_numbers_and_disputes_say_what_is_known_and_no_more():
         "Aleppo (SY)", {"Written": "“Halep”", "Lies at": "36.20° N, 37.16° W", "In the article": "1 mention"},
     )  # fmt: skip
     text, rows = said(FigureCard(0, 5, Figure(0, 5, "20,000", counted="troops")))
-    assert (text.title, rows, text.leads) == ("20,000", {"Counts": "troops"}, "")
+    assert (text.title, rows, text.leads) == ("20,000 troops", {"Number": "20,000", "Counts": "troops"}, "")
     text, rows = said(DisputeCard(0, 5, "", "Wrong.", (7, 9), is_reply=False))
     assert (text.title, text.what, rows) == ("Disputed in a comment", "by a reader", {"It says": "“Wrong.”"})
 

@@ -24,7 +24,7 @@ KEYS = (
     Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Space, Qt.Key.Key_Delete,
     Qt.Key.Key_Backspace, Qt.Key.Key_F3, Qt.Key.Key_F7, Qt.Key.Key_F6, Qt.Key.Key_F8, Qt.Key.Key_A, Qt.Key.Key_S, Qt.Key.Key_U, Qt.Key.Key_J,
     Qt.Key.Key_K, Qt.Key.Key_N, Qt.Key.Key_BracketLeft, Qt.Key.Key_BracketRight, Qt.Key.Key_Plus, Qt.Key.Key_0, Qt.Key.Key_Slash,
-    Qt.Key.Key_Question, Qt.Key.Key_Colon,
+    Qt.Key.Key_Question, Qt.Key.Key_Colon, Qt.Key.Key_Period, Qt.Key.Key_Comma, Qt.Key.Key_L, Qt.Key.Key_F5,
 )  # fmt: skip
 # Those that end the window, or would fetch what lies outside of the two libraries.
 LEFT_OUT = {"library.quit", "library.sample", "library.paste"}

@@ -5,12 +5,14 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from tests.ui.reader.articles import SAMPLE, make_content, make_document, paragraph, spans_of
+from tests.ui.reader.articles import SAMPLE, in_order, make_content, make_document, paragraph, spans_of
 from ui.panels.reader.marks import Span
+from ui.panels.reader.order import PageOrder
 from ui.panels.reader.panel import ReaderPanel
 from ui.panels.reader.plan import PieceKind
 from ui.panels.reader.sentences import Sentences, same_sentence
 from ui.panels.reader.view import View
+from workbench.annotate.findings import AliasKind, Mention
 from workbench.annotate.sentences import split_sentences
 from workbench.model import BlockKind, Zone
 
@@ -223,3 +225,18 @@ def test_the_sentence_is_painted_on_both_pages(panel):
     walk(panel)
     assert panel._page.marks is panel._clean.marks
     assert panel._clean.sentences.is_in_view()
+
+
+def test_names_are_walked_as_they_are_shown(panel):
+    page = in_order(STORY, [2, 0, 1, *range(len(STORY.blocks) - 1, 2, -1)])
+    names = [Mention(start, end, "q", Zone.BODY, AliasKind.SAME) for start, end in spans_of(page, "It ")]
+    panel.show_article(make_content(page, mentions=tuple(names)))
+    panel.set_view(View.ORIGINAL)
+    panel._page.verticalScrollBar().setValue(0)
+    walked = []
+    while (mention := panel.walk_names(1)) is not None:
+        walked.append(mention.start)
+    assert len(walked) == len(names)
+    order = PageOrder(page, is_original=True)
+    assert walked == sorted(walked, key=order.key)
+    assert panel.walk_names(-1).start == walked[-2]

@@ -371,6 +371,7 @@ class ReaderPanel(QFrame):
         self._order = PageOrder(document, is_original=self.is_original)
         self.hits.set_order(self._order)
         self._finding.set_order(self._order)
+        self._walker.set_order(self._order)
         self._legend.show_document(document if self.is_original else None)
 
     @Slot(object)

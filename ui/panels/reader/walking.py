@@ -22,6 +22,11 @@ class Walker:
     def __init__(self, page: Page, go_to: Callable[[int, int], None]) -> None:
         self._page, self._go_to = page, go_to
         self._last: tuple[str, int] | None = None
+        self._order = PageOrder(None, is_original=False)
+
+    def set_order(self, order: PageOrder) -> None:
+        """Walk marks as they are shown from now on."""
+        self._order = order
 
     def forget(self) -> None:
         """Begin where the reader is: they went elsewhere by other means."""
@@ -47,11 +52,12 @@ class Walker:
         From the keyboard's cursor, or from the top of what is in view where it was scrolled out of sight.
         """
         point = self._page.cursor_point() if self._is_cursor_seen() else self._page.top_point() - (step > 0)
-        number = bisect_left(layer.marks, point + (step > 0), key=lambda mark: mark.start)
+        marks = sorted(layer.marks, key=lambda mark: self._order.key(mark.start))
+        number = bisect_left(marks, self._order.key(point + (step > 0)), key=lambda mark: self._order.key(mark.start))
         number = number if step > 0 else number - 1
-        if not 0 <= number < len(layer.marks):
+        if not 0 <= number < len(marks):
             return None
-        mark = layer.marks[number]
+        mark = marks[number]
         self._go_to(mark.start, mark.end)
         self._page.pointing.tell(mark.start)
         return mark
