@@ -15,6 +15,8 @@ _SIDE_PX: Final = 14
 _OFF_PX: Final = 8
 _EDGE_PX: Final = 12
 _NAME_PX: Final = 92
+# An Arabic name begins where the others do: the eye scans one edge.
+_LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignTop
 
 
 class PeekCard(FloatingCard):
@@ -40,6 +42,7 @@ class PeekCard(FloatingCard):
         column.setSpacing(1)
         for part in (self._title, self._what):
             part.setWordWrap(True)
+            part.setAlignment(_LEFT)
             column.addWidget(part)
         head.addLayout(column, 1)
         self._box.addLayout(head)
@@ -96,6 +99,7 @@ class PeekCard(FloatingCard):
         for number, (name, value) in enumerate(text.rows):
             said = label(value, size="meta")
             said.setWordWrap(True)
+            said.setAlignment(_LEFT)
             grid.addWidget(label(name, ink="3", size="meta"), number, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(said, number, 1)
         self._box.replaceWidget(self._rows, rows)

@@ -240,3 +240,23 @@ def test_names_are_walked_as_they_are_shown(panel):
     order = PageOrder(page, is_original=True)
     assert walked == sorted(walked, key=order.key)
     assert panel.walk_names(-1).start == walked[-2]
+
+
+def test_a_key_that_is_held_down_skips_nothing_while_the_page_glides(panel, look):
+    look.has_motion = True
+    told = [said(panel) for _ in range(60) if walk(panel)]
+    look.has_motion = False
+    panel._page.marks.sentence = None
+    panel._page.verticalScrollBar().setValue(0)
+    assert told == [said(panel) for _ in range(60) if walk(panel)]
+
+
+def test_who_scrolls_ends_the_glide(panel, look, qtbot):
+    look.has_motion = True
+    bar = panel._page.verticalScrollBar()
+    panel._page.glide.by(300)
+    bar.setValue(40)
+    panel._page.glide.finish()
+    assert bar.value() == 40
+    panel._page.glide.by(300)
+    qtbot.waitUntil(lambda: bar.value() == 340)

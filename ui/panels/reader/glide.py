@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEasingCurve, QObject, QPropertyAnimation
+from PySide6.QtCore import QAbstractAnimation, QEasingCurve, QObject, QVariantAnimation, Slot
 from PySide6.QtWidgets import QScrollBar
 
 from ui.look.theme import Look
@@ -11,14 +11,17 @@ _GLIDE_MS: Final = 140
 
 
 class Glide(QObject):
-    """Moves one scroll bar. A second glide goes on from where the first is, and ends where both together would."""
+    """Moves one scroll bar, and lets go of it as soon as anybody else does."""
 
     def __init__(self, look: Look, bar: QScrollBar) -> None:
         super().__init__(bar)
         self._look, self._bar = look, bar
-        self._run = QPropertyAnimation(bar, b"value", self)
+        self._is_moving = False
+        self._run = QVariantAnimation(self)
         self._run.setDuration(_GLIDE_MS)
         self._run.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._run.valueChanged.connect(self._on_run)
+        bar.valueChanged.connect(self._on_bar_moved)
 
     def by(self, pixels: int) -> None:
         """Move by so many pixels from where the page is now."""
@@ -31,6 +34,21 @@ class Glide(QObject):
         self._run.setEndValue(target)
         self._run.start()
 
-    def stop(self) -> None:
-        """Stay where the page is: somebody else moves it."""
-        self._run.stop()
+    def finish(self) -> None:
+        """Be there at once: the next key is faster than the eye, and is about what stands where the page comes to rest."""
+        if self._run.state() is QAbstractAnimation.State.Running:
+            self._run.stop()
+            self._bar.setValue(int(self._run.endValue()))
+
+    @Slot(object)
+    def _on_run(self, value: int) -> None:
+        # It also says so while it is set up.
+        if self._run.state() is QAbstractAnimation.State.Running:
+            self._is_moving = True
+            self._bar.setValue(value)
+            self._is_moving = False
+
+    @Slot()
+    def _on_bar_moved(self) -> None:
+        if not self._is_moving:
+            self._run.stop()

@@ -552,7 +552,6 @@ class Page(ClosedBrowser):
         # Who scrolls does not want to be taken elsewhere any more.
         if self._writing is not None:
             self._writing.awaited = None
-        self.glide.stop()
         self.used.emit()
         super().wheelEvent(event)
 

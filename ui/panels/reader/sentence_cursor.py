@@ -45,7 +45,8 @@ class SentenceCursor(QObject):
         return self._page.marks.sentence
 
     def is_in_view(self) -> bool:
-        """Tell whether anything of the sentence is to be seen."""
+        """Tell whether anything of the sentence is to be seen, once the page has come to rest."""
+        self._page.glide.finish()
         return self.now is not None and self._is_seen(self.now)
 
     def stand_at(self, point: int) -> None:
@@ -67,8 +68,8 @@ class SentenceCursor(QObject):
 
     def step(self, step: int) -> bool:
         """Go to the next (+1) or previous (-1) sentence, from one that is out of sight to one that is in sight; False at the end."""
-        now = self.now
-        found = self._beside(now, step) if now is not None and self._is_seen(now) else self._edge_of_view(step)
+        now = self.now if self.is_in_view() else None
+        found = self._edge_of_view(step) if now is None else self._beside(now, step)
         if found is None:
             return False
         self._go(found)
@@ -77,8 +78,8 @@ class SentenceCursor(QObject):
 
     def step_paragraph(self, step: int) -> bool:
         """Go to the first sentence of the next (+1) paragraph, or of this one and then of the previous (-1); False at the end."""
-        now = self.now
-        if now is None or not self._is_seen(now):
+        now = self.now if self.is_in_view() else None
+        if now is None:
             return self.step(step)
         first = self._sentences.in_block(now.start, is_last=False)
         found = first if step < 0 and first is not None and first.start < now.start else None

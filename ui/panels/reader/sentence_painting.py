@@ -10,6 +10,8 @@ from ui.panels.reader.marks import Span
 from ui.panels.reader.painting import BlockPainter
 
 _WASH: Final = 0.07
+# On black, less would be black.
+_CONTRAST_WASH: Final = 0.24
 _REACH_PX: Final = 4.0
 _ROUND_PX: Final = 4.0
 _BAR_PX: Final = 2.0
@@ -17,9 +19,16 @@ _BAR_OFF_PX: Final = 22.0
 
 
 def paint_sentence(
-    look: Look, painter: QPainter, under: BlockPainter, column: QRectF, sentence: Span, *, is_leading: bool
+    look: Look,
+    painter: QPainter,
+    under: BlockPainter,
+    column: QRectF,
+    sentence: Span,
+    *,
+    is_leading: bool,
+    has_bar: bool,
 ) -> None:
-    """Paint what of the sentence stands in one block; where another page leads, in the quiet colour."""
+    """Paint what of the sentence stands in one block; where another page leads, in the quiet colour. The original has its zones in the margin, and no room for a bar."""
     colour = "accent" if is_leading else "line_strong"
     ground, bars = QPainterPath(), QRectF()
     height = under.line_px
@@ -34,8 +43,10 @@ def paint_sentence(
     if bars.isEmpty():
         return
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(look.color(colour, _WASH))
+    painter.setBrush(look.color(colour, _CONTRAST_WASH if look.theme.name == "contrast" else _WASH))
     painter.drawPath(ground)
+    if not has_bar:
+        return
     x = column.right() + _BAR_OFF_PX - _BAR_PX if under.is_rtl else column.left() - _BAR_OFF_PX
     painter.setBrush(look.color(colour))
     painter.drawRoundedRect(QRectF(x, bars.top() + 2, _BAR_PX, bars.height() - 4), 1, 1)

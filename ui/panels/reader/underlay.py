@@ -49,7 +49,8 @@ def paint_underlay(look: Look, painter: QPainter, page: Underlay) -> None:
         under.paint_ground()
         sentence = page.marks.sentence
         if sentence is not None and place.start < sentence.end and place.end > sentence.start >= 0 <= place.start:
-            paint_sentence(look, painter, under, column, sentence, is_leading=page.is_leading)
+            has_bar = not page.is_original
+            paint_sentence(look, painter, under, column, sentence, is_leading=page.is_leading, has_bar=has_bar)
         if place.start >= 0:
             under.paint_marks(page.marks, page.flash)
             under.paint_signs(page.marks)
