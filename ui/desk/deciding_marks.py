@@ -1,7 +1,6 @@
 """What the user marks, writes and grades: decisions like any other, and drafts, which are none."""
 
-from dataclasses import replace
-from typing import Final
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject
 
@@ -17,9 +16,23 @@ from workbench.library.articles import Article, get_article
 from workbench.library.drafts import drop_draft, keep_draft
 from workbench.library.marks import Colour, Mark, MarkKind
 from workbench.library.rezoning import source_key
-from workbench.marks.service import get_mark, keep_mark, make_mark, remove_marks
+from workbench.library.store import Library
+from workbench.marks.service import get_mark, keep_mark, make_mark, marks_at, remove_marks
 
-_COLOURS: Final = {colour: colour.value for colour in Colour}
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """What a key is about: a span of a version of an article's text, where in it one stands, and whether just these words are selected."""
+
+    article: int
+    version: int
+    span: tuple[int, int]
+    point: int = -1
+    is_selected: bool = False
+
+    def marks(self, library: Library) -> tuple[Mark, ...]:
+        """Return the marks that are there now, the one that is meant first."""
+        return marks_at(library, self.article, self.version, self.span, point=self.point, is_exact=self.is_selected)
 
 
 class MarkDeciding(QObject):
@@ -29,15 +42,20 @@ class MarkDeciding(QObject):
         super().__init__(parent)
         self._deciding, self._runner = deciding, runner
 
-    def make(
-        self, article: int, version: int, span: tuple[int, int], kind: MarkKind, colour: Colour | None = None
-    ) -> None:
-        """Mark a span of a version of an article's text."""
+    def toggle(self, here: Here, kind: MarkKind, colour: Colour | None = None, *, recolours: bool = False) -> None:
+        """Mark what a key is about, or take the mark of that kind away that is there; where it `recolours`, one of another colour gets this one."""
 
         def run(tools: LibraryTools, _ctx: JobContext) -> Decided:
+            # What is there says the library: keys may be faster than the window.
+            there = [mark for mark in here.marks(tools.library) if mark.kind is kind]
             # The mark itself says what was done, and the same key takes it back: no notice.
-            make_mark(tools.library, article, span, kind, version=version, colour=colour)
-            return _decided(tools, "", article)
+            if not there:
+                make_mark(tools.library, here.article, here.span, kind, version=here.version, colour=colour)
+            elif recolours and there[0].colour is not colour:
+                keep_mark(tools.library, replace(there[0], colour=colour))
+            else:
+                remove_marks(tools.library, [(here.article, there[0].key)])
+            return _decided(tools, "", here.article)
 
         self._deciding.decide("mark", run)
 
@@ -54,16 +72,6 @@ class MarkDeciding(QObject):
             drop_draft(tools.library, mark.article, mark.key)
             said = "Note taken away" if is_empty else "Note kept"
             return replace(_decided(tools, said, mark.article), seq=decision.seq)
-
-        self._deciding.decide("mark", run)
-
-    def colour(self, mark: Mark, colour: Colour) -> None:
-        """Give a highlight another colour."""
-
-        def run(tools: LibraryTools, _ctx: JobContext) -> Decided:
-            now = get_mark(tools.library, mark.article, mark.key)
-            keep_mark(tools.library, replace(now, colour=colour))
-            return _decided(tools, "", mark.article)
 
         self._deciding.decide("mark", run)
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Slot
 from ui.commands import Place
 from ui.desk.article import ArticleDesk
 from ui.desk.deciding import Decided, Deciding
-from ui.desk.deciding_marks import MarkDeciding
+from ui.desk.deciding_marks import Here, MarkDeciding
 from ui.desk.library_tools import LibraryTools
 from ui.desk.reading import OpenArticle, Reading
 from ui.desk.search import SearchDesk
@@ -27,11 +27,11 @@ from workbench.jobs import JobContext
 from workbench.library import source_grades
 from workbench.library.articles import get_article
 from workbench.library.drafts import Draft, drafts_of
-from workbench.library.marks import Colour, Mark, MarkKind
+from workbench.library.marks import Colour, Mark, MarkKind, marks_of
 from workbench.library.rezoning import source_key
 from workbench.library.tags import all_tags
 from workbench.marks.listing import ListedMark, list_marks
-from workbench.marks.service import PlacedMark, new_mark
+from workbench.marks.service import new_mark
 
 if TYPE_CHECKING:
     from ui.dialogs.note import NoteDialog
@@ -120,80 +120,58 @@ class MarkingDesk(QObject):
 
     # On the text ------------------------------------------------------------------------------------------------
 
-    def _here(self) -> tuple[OpenArticle, tuple[int, int]] | None:
-        """Return what is open and which stretch of it a key is about: what is selected, else the sentence that is read."""
+    def _here(self) -> Here | None:
+        """Return which stretch of the open article a key is about: what is selected, else the sentence that is read."""
         self._window.bring(Place.READER)
         opened = self._reading.article
         if opened is None or opened.content.article.id != self._reading.id:
             return None
         self._reader.show_sentence()
         span = self._reader.sentence_span()
-        return None if span is None else (opened, span)
+        if span is None:
+            return None
+        is_selected = self._reader.selected_span() is not None
+        return Here(
+            opened.content.article.id, opened.content.version, span, self._reader.leader.cursor_point(), is_selected
+        )
 
     def _highlight(self, colour: Colour | None = None) -> None:
         here = self._here()
-        if here is None:
-            return
-        opened, span = here
-        wanted = colour or self._colour
-        self._colour = wanted
-        known = self._of_kind(MarkKind.HIGHLIGHT, span)
-        if known is None:
-            self._make(opened, span, MarkKind.HIGHLIGHT, wanted)
-        elif known.mark.colour is not wanted and colour is not None:
-            self._marks.colour(known.mark, wanted)
-        else:
-            self._marks.remove([known.mark])
+        if here is not None:
+            self._colour = colour or self._colour
+            self._marks.toggle(here, MarkKind.HIGHLIGHT, self._colour, recolours=colour is not None)
+            self._reader.clear_selection()
 
     def _say(self, kind: MarkKind) -> None:
         here = self._here()
-        if here is None:
-            return
-        opened, span = here
-        known = self._of_kind(kind, span)
-        if known is None:
-            self._make(opened, span, kind)
-        else:
-            self._marks.remove([known.mark])
-
-    def _of_kind(self, kind: MarkKind, span: tuple[int, int]) -> PlacedMark | None:
-        """Return the mark of a kind that a key is about: with a selection only one of just these words."""
-        found = [one for one in self._reader.own_marks(span) if one.mark.kind is kind]
-        if self._reader.selected_span() is not None:
-            found = [one for one in found if (one.start, one.end) == span]
-        return found[0] if found else None
-
-    def _make(self, opened: OpenArticle, span: tuple[int, int], kind: MarkKind, colour: Colour | None = None) -> None:
-        self._marks.make(opened.content.article.id, opened.content.version, span, kind, colour)
-        self._reader.clear_selection()
+        if here is not None:
+            self._marks.toggle(here, kind)
+            self._reader.clear_selection()
 
     def _note(self) -> None:
         here = self._here()
         if here is None:
             return
-        opened, span = here
-        has_selection = self._reader.selected_span() is not None
-        known = self._reader.own_marks(span)
-        if has_selection:
-            known = [one for one in known if (one.start, one.end) == span]
-        if known:
-            self._write(known[0].mark)
-        else:
-            self._begin_note(opened.content.article.id, opened.content.version, span)
+
+        def run(tools: LibraryTools, _ctx: JobContext) -> Mark:
+            there = here.marks(tools.library)
+            return (
+                there[0]
+                if there
+                else new_mark(tools.library, here.article, here.span, MarkKind.NOTE, version=here.version)
+            )
+
+        self._runner.read("new note", run, self._write, self._on_failed)
 
     def _note_article(self) -> None:
-        opened = self._reading.article
-        if opened is None:
+        article = self._article.subject()
+        if article is None:
             return
-        known = next((one.mark for one in opened.content.own if one.mark.evidence is None), None)
-        if known is not None:
-            self._write(known)
-        else:
-            self._begin_note(opened.content.article.id, opened.content.version, None)
 
-    def _begin_note(self, article: int, version: int, span: tuple[int, int] | None) -> None:
         def run(tools: LibraryTools, _ctx: JobContext) -> Mark:
-            return new_mark(tools.library, article, span, MarkKind.NOTE, version=version)
+            known = marks_of(tools.library.connection, article)
+            about = next((mark for mark in known if mark.evidence is None), None)
+            return about or new_mark(tools.library, article, None, MarkKind.NOTE)
 
         self._runner.read("new note", run, self._write, self._on_failed)
 
@@ -227,23 +205,23 @@ class MarkingDesk(QObject):
         opened = self._reading.article
         if opened is None:
             return
-        span = self._reader.sentence_span() if self._window.is_shown(Place.READER) else None
-        marked = self._reader.own_marks(span) if span is not None else []
-        about = marked[0].mark if marked else None
-        self._ask_grade(opened.content.article.id, about)
+        article = opened.content.article.id
+        here = self._here()
 
-    def _ask_grade(self, article: int, mark: Mark | None) -> None:
-        def run(tools: LibraryTools, _ctx: JobContext) -> tuple[str, tuple[str, str]]:
+        def run(tools: LibraryTools, _ctx: JobContext) -> tuple[Mark | None, str, tuple[str, str]]:
             known = get_article(tools.library, article)
+            mark = None if here is None else next(iter(here.marks(tools.library)), None)
             key = source_key(known.domain, known.source)
             source = source_grades.source_grades(tools.library).get(key, "")
-            return known.source_name if key else "", (source, known.grade if mark is None else mark.grade)
+            said = known.grade if mark is None else mark.grade
+            return mark, known.source_name if key else "", (source, said)
 
-        def receive(told: tuple[str, tuple[str, str]]) -> None:
+        def receive(told: tuple[Mark | None, str, tuple[str, str]]) -> None:
             from ui.dialogs.grade import GradeDialog
 
+            mark, source, grades = told
             about = "this article" if mark is None else f"“{_shortened(mark.quote)}”"
-            dialog = GradeDialog(self._look, self._window, told[0], about, told[1])
+            dialog = GradeDialog(self._look, self._window, source, about, grades)
             dialog.graded.connect(partial(self._marks.grade, article, None if mark is None else mark.key))
             dialog.ask()
 
@@ -253,11 +231,17 @@ class MarkingDesk(QObject):
         here = self._here()
         if here is None:
             return
-        found = self._reader.own_marks(here[1])
-        if found:
-            self._marks.remove([found[0].mark])
-        else:
-            self._notices.say("There is no mark here", icon="info", role="text_2")
+
+        def run(tools: LibraryTools, _ctx: JobContext) -> tuple[Mark, ...]:
+            return here.marks(tools.library)
+
+        def receive(there: tuple[Mark, ...]) -> None:
+            if there:
+                self._marks.remove([there[0]])
+            else:
+                self._notices.say("There is no mark here", icon="info", role="text_2")
+
+        self._runner.read("mark here", run, receive, self._on_failed)
 
     def _walk(self, step: int) -> None:
         self._window.bring(Place.READER)

@@ -168,6 +168,33 @@ def place_all(
     return tuple(sorted(found, key=lambda one: (one.mark.article, one.start, one.end, one.mark.made_at)))
 
 
+def marks_at(
+    library: Library, article: int, version: int, span: tuple[int, int], *, point: int = -1, is_exact: bool = False
+) -> tuple[Mark, ...]:
+    """Return the marks that touch a span of a version of an article's text: the one over a point first, then the shortest.
+
+    Args:
+        library: Open.
+        article: Of which.
+        version: In which the span and the point are.
+        span: In code points.
+        point: Where one stands; -1 for nowhere.
+        is_exact: Only marks of just these words.
+    """
+    marks = [mark for mark in marks_of(library.connection, article) if mark.evidence is not None]
+    content = get_article(library, article).content
+    if any(m.evidence is None or (m.evidence.text_version, m.evidence.original) != (version, content) for m in marks):
+        placed = place_all(library, marks, {article: get_document(library, article, version)})
+    else:
+        # Those that were made on this very text need no look at it, which may be long.
+        placed = tuple(PlacedMark(m, m.evidence.start, m.evidence.end, How.SAME) for m in marks if m.evidence)
+    start, end = span
+    near = [one for one in placed if one.start < end and start < one.end]
+    near = [one for one in near if not is_exact or (one.start, one.end) == span]
+    near.sort(key=lambda one: (not one.start <= point < one.end, one.end - one.start))
+    return tuple(one.mark for one in near)
+
+
 def get_is_own(library: Library, mark: Mark) -> bool:
     """Tell whether a mark was made on a text of its own article, and not on one from which it was brought."""
     return mark.evidence is not None and mark.evidence.original == get_article(library, mark.article).content

@@ -527,12 +527,6 @@ class ReaderPanel(QFrame):
         """Mark the first sentence in view, unless the marked one is in view: the next key is about it."""
         self.leader.sentences.stand_in_view()
 
-    def own_marks(self, span: tuple[int, int]) -> list[PlacedMark]:
-        """Return the user's marks that touch a stretch of the article: the one under the cursor first, then the shortest."""
-        point = self.leader.cursor_point()
-        found = self._page.marks.own.within(*span)
-        return sorted(found, key=lambda one: (not one.start <= point < one.end, one.end - one.start))
-
     def walk_own(self, step: int) -> PlacedMark | None:
         """Go to the next (+1) or previous (-1) of the user's marks; None if there is none further."""
         return self._walker.along(self._page.marks.own, step)
