@@ -44,6 +44,10 @@ def _explain(node: Node, scope: tuple[str, ...]) -> str:
             return "without a publication date"
         case Listed(field="is", value=state):
             return f"that are {state}"
+        case Listed(field="has", value=what):
+            return f"that have a {what} of yours"
+        case Listed(field="grade", value=grades):
+            return f"that you graded {grades}"
         case Listed(field=field, value=value, beside=beside):
             return f"with {field} {' near '.join(f'“{one}”' for one in (value, *(one.value for one in beside)))}"
         case Among(shown=shown):

@@ -18,6 +18,9 @@ class Holds(StrEnum):
     PLACE = "place"  # a name of a place, and what names it or a place in it only the library knows
     EVENT = "event"  # a period; what names a date in it only the library knows
     TAG = "tag"  # a word of the user's, and what has it only the library knows
+    NOTE = "note"  # words, and which notes of the user's have them only the library knows
+    MARKED = "marked"  # one of `values`, and where the user has left it only the library knows
+    GRADE = "grade"  # grades of sources and of information, and what has them only the library knows
     ADDED = "added"  # a period, an age or a moment; what is so old only the library knows
 
 
@@ -74,7 +77,7 @@ TABLE: Final = (
            ("cuba in:comments", "the whole search in the comments"),
            ("cuba in:title", "the whole search in titles"),
            ("cuba in:boilerplate", "the whole search in what was left out"),
-           ("cuba in:all", "everywhere"),
+           ("cuba in:all", "everywhere, your notes included"),
            offers=Offers.VALUES, values=("title", "body", "comments", "boilerplate", "all")),
     _field("source", Holds.WORDS, "Source", ('source:"Long Watch"', "of this outlet"), offers=Offers.SOURCES),
     _field("author", Holds.WORDS, "Author", ("author:colborne", "by this author")),
@@ -98,6 +101,24 @@ TABLE: Final = (
            ("tag:embargo", "with this tag of yours; capitals and accents do not matter"),
            ('tag:"to read again"', "the same, for tags of several words"),
            offers=Offers.TAGS),
+    _field("note", Holds.NOTE, "Note",
+           ("note:tonnage", "with this word in a note of yours, or in the tags of a mark"),
+           ('note:"check tonnage"', "with both words in one note, in any order"),
+           ("note:tonn*", "with a word in a note that begins so")),
+    _field("has", Holds.MARKED, "Has",
+           ("has:note", "on which you wrote a note, or in which"),
+           ("has:highlight", "in which you highlighted something"),
+           ("has:claim", "in which you marked a claim; has:dispute and has:forecast likewise"),
+           ("has:mark", "in which you marked anything at all"),
+           ("has:grade", "that you graded, or in which you graded something"),
+           ("has:orphan", "with a mark whose words are not in the text any more"),
+           offers=Offers.VALUES,
+           values=("note", "highlight", "claim", "dispute", "forecast", "mark", "grade", "orphan")),
+    _field("grade", Holds.GRADE, "Grade",
+           ("grade:B", "whose source you graded B"),
+           ("grade:A..C", "whose source you graded A, B or C"),
+           ("grade:2", "that you graded 2, or in which you graded something 2"),
+           ("grade:B2", "with both: the source B, and what it says 2")),
     _field("date", Holds.PUBLISHED, "Date",
            ("date:1962-10-22", "published on this day"),
            ("date:1962-10", "published in this month"),

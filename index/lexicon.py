@@ -75,6 +75,11 @@ class Lexicon:
                 codes.append(BLANK)
             codes.extend(map(known.__getitem__, _cut(part)))
 
+    def words_of_group(self, code: int) -> "array[int]":
+        """Return the terms of a chunk that is none or several; of any other code there are none."""
+        group = _FIRST_GROUP - code
+        return self.group_words[self.group_ends[group] : self.group_ends[group + 1]] if group >= 0 else array("i")
+
     def words_of(self, language: str) -> list[tuple[str, int]]:
         """Return the words in lower case, accents and all, as they stand in texts of a language, with their terms."""
         known: dict[bytes, int] = self._by_language.get(language, {})

@@ -6,6 +6,8 @@ from typing import Final
 from index.days import AGES, FORMS, Period, parse_addition, parse_period
 from index.errors import EmptyQueryError, QueryError
 from index.fields import BY_NAME, FIELDS, Field, Holds
+from index.grades import FORMS as GRADE_FORMS
+from index.grades import parse_grades
 from index.lexing import Lexeme, lex
 from index.needles import Typing, is_one_letter, joined, reach, read_phrase, read_regex, read_word
 from index.sentence_pairs import SAME_SENTENCE, paired
@@ -80,6 +82,7 @@ class _Parser:
         self._at = 0
         self._scope: list[str] = []
         self._is_possible = False
+        self._is_everywhere = False
         self._prefix: str | None = None
         self._unfinished: str | None = None
 
@@ -106,7 +109,7 @@ class _Parser:
         if self._is_possible:
             root = mapped(root, _as_possible) or root
         scope = tuple(zone for zone in ZONES if zone in self._scope) if self._scope else DEFAULT_SCOPE
-        return Query(self._text, root, scope, self._prefix, self._unfinished)
+        return Query(self._text, root, scope, self._prefix, self._unfinished, is_everywhere=self._is_everywhere)
 
     def _peek(self) -> str | None:
         return self._lexemes[self._at].kind if self._at < len(self._lexemes) else None
@@ -251,8 +254,13 @@ class _Parser:
                 return None
             case Holds.STATE:
                 state = value.text.lower()
-                _expect_one_of(field, value, "the states that articles have", value.start)
+                _expect_one_of(field, value, "the states that articles have are", value.start)
                 return Undated() if state == "undated" else Listed(field.name, state, name.start, value.end)
+            case Holds.MARKED:
+                _expect_one_of(field, value, "of your own, articles can have", value.start)
+                return Listed(field.name, value.text.lower(), name.start, value.end)
+            case Holds.GRADE:
+                _expect_grades(value)
             case Holds.EVENT:
                 _period(value)
             case Holds.ADDED:
@@ -286,6 +294,7 @@ class _Parser:
             self._is_possible = said == "possible"
         else:
             self._scope.extend(_SCOPES[said])
+            self._is_everywhere = self._is_everywhere or said == "all"
 
 
 def _says_what_to_find(root: Node) -> bool:
@@ -332,10 +341,17 @@ def _expect_age_or_period(value: Lexeme) -> None:
         ) from None
 
 
+def _expect_grades(value: Lexeme) -> None:
+    try:
+        parse_grades(value.text)
+    except ValueError:
+        raise _UnfinishedError(f"“{value.text}” is no grade. Write {GRADE_FORMS}.", value.start) from None
+
+
 def _expect_one_of(field: Field, value: Lexeme, what: str, at: int) -> None:
     if value.text.lower() not in field.values:
         raise _UnfinishedError(
-            f"“{field.name}:{value.text}” is not known: {what} are {', '.join(field.values)}. "
+            f"“{field.name}:{value.text}” is not known: {what} {', '.join(field.values)}. "
             f"Use one of these, for example {field.name}:{field.values[0]}.",
             at,
         )

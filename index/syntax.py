@@ -134,12 +134,13 @@ class Listed:
 class Among:
     """What a Listed was resolved to: the articles of these ids or, if `is_barred`, all others; `shown` says it in words.
 
-    The ids are sorted, each once.
+    The ids are sorted, each once. `is_beside` where it stands for a word of the query beside the text: in the user's notes.
     """
 
     ids: npt.NDArray[np.int64]
     shown: str
     is_barred: bool = False
+    is_beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +172,7 @@ class Query:
     """A query that was understood: its text, its tree, and the zones where words without a field are looked for.
 
     `prefix` is the word that was read as the beginning of one because it is being typed, `unfinished` a sentence on what
-    was left out for the same reason.
+    was left out for the same reason. `is_everywhere` where words are looked for in what the user wrote as well.
     """
 
     text: str
@@ -179,10 +180,24 @@ class Query:
     scope: tuple[str, ...] = DEFAULT_SCOPE
     prefix: str | None = None
     unfinished: str | None = None
+    is_everywhere: bool = attribute(default=False, kw_only=True)
 
     def within(self, *zones: str) -> "Query":
-        """Return the same query over other zones."""
-        return replace(self, scope=zones)
+        """Return the same query over other zones alone."""
+        root = mapped(self.root, lambda leaf: None if isinstance(leaf, Among) and leaf.is_beside else leaf)
+        assert root is not None
+        return replace(self, root=root, scope=zones, is_everywhere=False)
+
+    def with_beside(self, answer: "Callable[[Needle], Among | None]") -> "Query":
+        """Return the query whose words of the scope may stand beside the text as well; `answer` says in which articles they do."""
+
+        def either(leaf: Node) -> Node:
+            beside = answer(leaf) if isinstance(leaf, Needle) and leaf.field is None else None
+            return leaf if beside is None else Or((leaf, beside))
+
+        root = mapped(self.root, either)
+        assert root is not None
+        return replace(self, root=root)
 
     def resolve(self, answer: Callable[[Listed], Among | None]) -> "Query | None":
         """Return the query with every Listed answered; one that is answered by None is left out. None if nothing is left."""
@@ -258,4 +273,6 @@ def _is_of_words(node: Node) -> bool:
     """Say whether a part asks for words of the text, and bars nothing: what the reading by any word loosens."""
     if isinstance(node, Needle):
         return node.field is None or node.field in ZONES
+    if isinstance(node, Among):
+        return node.is_beside
     return isinstance(node, And | Or) and all(_is_of_words(child) for child in node.children)

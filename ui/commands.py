@@ -144,7 +144,7 @@ COMMANDS: tuple[Command, ...] = (
     # Search
     Command("search.focus", "Search", "Go to the search field; again: what was searched before.", Menu.SEARCH,
             ("Ctrl+L", "Ctrl+K"), ("/",), needs=Needs.LIBRARY, icon="search"),
-    Command("search.everything", "Search everything", "Search comments and left-out parts too.", Menu.SEARCH,
+    Command("search.everything", "Search everything", "Search comments, left-out parts and your notes too.", Menu.SEARCH,
             ("Ctrl+Shift+F",), needs=Needs.LIBRARY, icon="world"),
     Command("search.history", "Show the search history", "What was searched before, the latest first.", Menu.SEARCH,
             ("Ctrl+H",), needs=Needs.LIBRARY, icon="history"),

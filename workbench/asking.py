@@ -9,9 +9,10 @@ from index.days import Age, Since, describe, parse_addition, parse_period
 from index.errors import EmptyQueryError, QueryError
 from index.explaining import dated
 from index.fields import BY_NAME, Holds
+from index.grades import parse_grades
 from index.lexing import STRICT
 from index.query import left_out, parse
-from index.syntax import Among, Listed, Query, leaves
+from index.syntax import Among, Listed, Needle, Query, leaves
 from workbench.annotate.findings import OWN_NAMES, Actor
 from workbench.annotate.naming import validity
 from workbench.annotate.places.gazetteer import Gazetteer
@@ -26,10 +27,15 @@ from workbench.library.listing import (
     articles_naming_places,
     articles_pairing,
     articles_with,
+    graded_articles,
+    source_graded_articles,
     unknown_actors,
 )
+from workbench.library.marks import MarkKind
 from workbench.library.store import Library
 from workbench.library.tags import names_like
+from workbench.marks.columns import note_slots
+from workbench.marks.noted import Noted
 from workbench.overlay import Overlay
 from workbench.places import nearest_names, said
 from workbench.typed_names import nearest_actors
@@ -45,9 +51,12 @@ class Asking:
         self.actors: list[Actor] = []
         # Of these only the names of their own count.
         self.strict: set[str] = set()
+        # What is asked of notes.
+        self.noted: list[Noted] = []
         self._unfinished: str | None = None
         # Those that are asked for and not barred: -actor:Turkey is not about Turkey.
         self._wanted: set[Listed] = set()
+        self._wanted_words: set[Needle] = set()
         self._text = ""
 
     def understand(self, text: str, cursor: int | None) -> tuple[Query | None, str | None]:
@@ -65,6 +74,9 @@ class Asking:
             raise QueryMistake(text, error.message, error.position) from error
         self._wanted = {leaf for leaf in leaves(query.root) if isinstance(leaf, Listed)}
         resolved = query.resolve(self._list)
+        if resolved is not None and query.is_everywhere:
+            self._wanted_words = set(query.needles())
+            resolved = resolved.with_beside(self._beside)
         return resolved, self._unfinished or query.unfinished
 
     def _list(self, listed: Listed) -> Among | None:
@@ -84,8 +96,56 @@ class Asking:
                 tags = self._overlay.tags()
                 ids = tags.having(names_like(tags.values, listed.value, is_typed=listed.is_typed))
                 return Among(ids, f"tagged “{listed.value}”")
+            case Holds.NOTE:
+                return self._in_notes(listed)
+            case Holds.MARKED:
+                return self._marked(listed.value)
+            case Holds.GRADE:
+                return self._graded(listed.value)
             case _:
                 return self._about(listed)
+
+    def _in_notes(self, listed: Listed) -> Among:
+        noted = Noted(note_slots(listed.value, is_typed=listed.is_typed))
+        if listed in self._wanted:
+            self.noted.append(noted)
+        return Among(self._noting(noted), f"with a note of yours that has “{listed.value}”")
+
+    def _beside(self, needle: Needle) -> Among | None:
+        """Return where notes have a word of the text."""
+        noted = Noted(needle.slots, is_beside=True)
+        ids = self._noting(noted)
+        if needle in self._wanted_words:
+            self.noted.append(noted)
+        return Among(ids, f"with a note of yours that has “{needle.shown}”", is_beside=True)
+
+    def _noting(self, noted: Noted) -> Ids:
+        marks = self._overlay.marks()
+        return np.unique(marks.articles[marks.having(noted.slots)])
+
+    def _marked(self, what: str) -> Among:
+        marks = self._overlay.marks()
+        match what:
+            case "note":
+                return Among(marks.noted(), "with a note of yours")
+            case "mark":
+                return Among(np.unique(marks.articles), "in which you marked something")
+            case "grade":
+                return Among(np.union1d(marks.graded(), graded_articles(self._library)), "that have a grade of yours")
+            case "orphan":
+                return Among(self._overlay.orphaned(), "with a mark whose words are not in the text any more")
+            case _:
+                return Among(marks.of_kind(MarkKind(what)), f"with a {what} of yours")
+
+    def _graded(self, value: str) -> Among:
+        grades = parse_grades(value)
+        found = []
+        if grades.letters:
+            found.append(source_graded_articles(self._library, grades.letters))
+        if grades.digits:
+            marked = self._overlay.marks().graded(grades.digits)
+            found.append(np.union1d(marked, graded_articles(self._library, grades.digits)))
+        return Among(reduce(np.intersect1d, found), f"that you graded {grades}")
 
     def _in_state(self, state: str) -> Among:
         if state == "starred":

@@ -15,6 +15,8 @@ import numpy.typing as npt
 from workbench.annotate.registry import Registry
 from workbench.library.listing import Ids, read_articles, starred_articles, stub_articles
 from workbench.library.store import Library, Stamp
+from workbench.marks.columns import MarkColumns, MarkReader
+from workbench.marks.orphaned import OrphanReader
 from workbench.network.incidence import Incidence, read_incidence
 
 T = TypeVar("T")
@@ -63,6 +65,7 @@ class Overlay:
     def __init__(self, library: Library, registry: Callable[[], Registry] = Registry.default) -> None:
         self._library, self._registry = library, registry
         self._held: dict[str, _Held] = {}
+        self._mark_reader, self._orphan_reader = MarkReader(library), OrphanReader(library)
 
     def read(self) -> Ids:
         """Return the articles that are marked as read, sorted."""
@@ -88,6 +91,14 @@ class Overlay:
     def tags(self) -> Attached:
         """Return the tags of the articles."""
         return self._get("tags", lambda: self._attached("tag", "article_tag"), _rows)
+
+    def marks(self) -> MarkColumns:
+        """Return the user's marks and the words of their notes."""
+        return self._get("marks", self._mark_reader.read, len)
+
+    def orphaned(self) -> Ids:
+        """Return the articles with a mark whose words are not in the text that is in force, sorted."""
+        return self._get("orphaned", self._orphan_reader.read, len)
 
     def _get(self, name: str, read: Callable[[], T], rows: Callable[[T], int]) -> T:
         stamp = self._library.stamp()

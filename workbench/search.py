@@ -3,7 +3,7 @@
 from array import array
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -26,6 +26,7 @@ from workbench.jobs import JobContext
 from workbench.library.articles import Article
 from workbench.library.store import Library
 from workbench.marking import Marker, Matched
+from workbench.marks.noted import Noted, NoteMarker
 from workbench.model import DateState, Document
 from workbench.network.incidence import Incidence
 from workbench.overlay import Overlay
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from index.engine import Index
 
 _MATCHED_MAX = 20
+_SNIPPETS_MAX = 3
 # Zones in which the author speaks.
 _OWN_WORDS = ("title", "body")
 _EVERYTHING = "all articles"
@@ -64,7 +66,8 @@ class Found:
 
     `ids` has every match in order, `scores` belong to it. `query` is None where everything was asked for. `zones` counts
     the query in each zone, `elsewhere` in those that it did not search; both are empty where no word of it follows `in:`.
-    `actors` are those that the query asks for; of those that are `strict`, by id, only names of their own count. `counts` and `months` are the index's, as in index.records.Answer; they are empty
+    `actors` are those that the query asks for; of those that are `strict`, by id, only names of their own count. `noted` is what is
+    looked for in the user's notes. `counts` and `months` are the index's, as in index.records.Answer; they are empty
     where it was not asked. `prefix` is the word that was read as the beginning of one, `unfinished`
     a sentence on what was left out: both only while the query is being typed.
     """
@@ -79,6 +82,7 @@ class Found:
     any_word_total: int | None = None
     actors: tuple[Actor, ...] = ()
     strict: frozenset[str] = frozenset()
+    noted: tuple[Noted, ...] = ()
     prefix: str | None = None
     unfinished: str | None = None
     counts: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
@@ -200,6 +204,7 @@ class SearchService:
             any_word_total=answer.any_word_total,
             actors=tuple(asked.actors),
             strict=frozenset(asked.strict),
+            noted=tuple(asked.noted),
             prefix=query.prefix,
             unfinished=unfinished,
             counts=counts,
@@ -244,10 +249,11 @@ class SearchService:
         scores = _scores(found, wanted)
         texts = self._texts.of(row.article for row in rows.values())
         marker = Marker(found.query, found.actors, self._registry() if found.actors else None, found.strict)
+        notes = NoteMarker(self._library, self._overlay.marks(), found.noted, rows) if found.noted else None
         hits = []
         for id_, row in rows.items():
             if id_ in texts:
-                snippets, matched = self._shown(found, marker, row.article, texts[id_], as_row=as_rows)
+                snippets, matched = self._shown(found, marker, row.article, texts[id_], notes, as_row=as_rows)
                 hits.append(SearchHit(row.article, scores.get(id_, 0.0), snippets, matched, row.tags))
         return tuple(hits)
 
@@ -334,7 +340,14 @@ class SearchService:
         return frozenset(row[0] for row in rows)
 
     def _shown(
-        self, found: Found, marker: Marker, article: Article, read: RecentText, *, as_row: bool
+        self,
+        found: Found,
+        marker: Marker,
+        article: Article,
+        read: RecentText,
+        notes: NoteMarker | None,
+        *,
+        as_row: bool,
     ) -> tuple[tuple[Snippet, ...], tuple[Matched, ...]]:
         """Return the sentences of an article that are shown, and what of the query stands in it."""
         document, version = read.document, read.version
@@ -349,9 +362,17 @@ class SearchService:
             spans = marker.spans(document, mentions, read.fields)
             chosen = telling(document, {name: apart(of_field) for name, of_field in spans.items()})
         snippets = tuple(make_snippet(article, version, document, sentence) for sentence in chosen)
+        facts = marker.in_facts(article)
+        if notes is not None:
+            found_notes = tuple(notes.hits(article, document, version))
+            # A note that was asked for says more than the sentence beside it; of words that the text has as well, the text's come first.
+            asked = tuple(hit.snippet for hit in found_notes if not hit.is_beside)
+            beside = tuple(hit.snippet for hit in found_notes if hit.is_beside)
+            snippets = (*asked, *snippets, *beside)[:_SNIPPETS_MAX]
+            facts = chain((matched for hit in found_notes for matched in hit.matched), facts)
         if as_row and not snippets:
             snippets = lead(article, version, document)
-        return snippets, _matched(document, spans, marker.in_facts(article))
+        return snippets, _matched(document, spans, facts)
 
 
 def _matched(document: Document, spans: Mapping[str, list[Span]], facts: Iterable[Matched]) -> tuple[Matched, ...]:

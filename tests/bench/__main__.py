@@ -1,8 +1,21 @@
-"""`python -m tests.bench NAME …`: search, relevance, extract, import, annotate, window, timeline, profile, network, alias, copies. Ratios in one run where a peer exists; `make bench` runs all."""
+"""`python -m tests.bench NAME …`: search, relevance, extract, import, annotate, window, timeline, profile, network, alias, copies, notes. Ratios in one run where a peer exists; `make bench` runs all."""
 
 import sys
 
-from tests.bench import alias, annotate, copies, extract, import_, network, profile, relevance, search, timeline, window
+from tests.bench import (
+    alias,
+    annotate,
+    copies,
+    extract,
+    import_,
+    network,
+    notes,
+    profile,
+    relevance,
+    search,
+    timeline,
+    window,
+)
 
 BENCHES = {
     "search": search.main,
@@ -16,6 +29,7 @@ BENCHES = {
     "network": network.main,
     "alias": alias.main,
     "copies": copies.main,
+    "notes": notes.main,
 }
 
 

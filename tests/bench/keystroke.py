@@ -59,10 +59,10 @@ class Keystrokes:
 
     def __enter__(self) -> "Keystrokes":
         with self._stack:
-            self._stack.enter_context(_environment(CACHE_VARIABLE, str(self._folder / "cache")))
+            self._stack.enter_context(environment(CACHE_VARIABLE, str(self._folder / "cache")))
             self._folder.mkdir(parents=True)
             library = self._stack.enter_context(Library.open_or_create(self._folder / "library"))
-            _fill(library, self._corpus)
+            fill(library, self._corpus)
             keeper = self._stack.enter_context(IndexKeeper(library))
             keeper.current(JobContext())
             peer = _Peer(self._folder / "fts5.sqlite", self._corpus)
@@ -83,7 +83,8 @@ def answer(service: SearchService, text: str) -> object:
     return found, rows, service.facets(found), found.months
 
 
-def _fill(library: Library, corpus: Iterable[Entry]) -> None:
+def fill(library: Library, corpus: Iterable[Entry]) -> None:
+    """Store articles with the rows that an import writes."""
     for batch in _batches(corpus):
         # Rows are made before the write turn is asked for, as an import does it.
         arrivals = [
@@ -216,7 +217,7 @@ def _match(text: str) -> str | None:
 
 
 @contextmanager
-def _environment(name: str, value: str) -> Iterator[None]:
+def environment(name: str, value: str) -> Iterator[None]:
     """Give the environment's variable this value for a while."""
     before = os.environ.get(name)
     os.environ[name] = value

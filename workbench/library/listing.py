@@ -37,6 +37,20 @@ def stub_articles(library: Library) -> Ids:
     return _listed(library, "SELECT id FROM article WHERE is_stub")
 
 
+def graded_articles(library: Library, digits: str = "123456") -> Ids:
+    """Return the articles that have one of these grades of their own."""
+    return _listed(library, "SELECT id FROM article WHERE grade <> '' AND instr(?, grade)", digits)
+
+
+def source_graded_articles(library: Library, letters: str) -> Ids:
+    """Return the articles of sources that have one of these grades."""
+    return _listed(
+        library,
+        "SELECT id FROM article WHERE coalesce(nullif(domain, ''), source) IN (SELECT source FROM source_grade WHERE instr(?, grade))",
+        letters,
+    )
+
+
 def articles_with(library: Library, *actors: str) -> Ids:
     """Return the articles that name one of some actors, by the ids that rows have, outside of their boilerplate, as far as they are annotated."""
     which = ", ".join("?" * len(actors))
