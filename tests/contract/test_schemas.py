@@ -21,6 +21,12 @@ def library(tmp_path_factory, dateline):
     folder = tmp_path_factory.mktemp("library") / "L"
     for text in (TEXT, b"Fewer Ships\n\nOctober 26, 1962\n\nNobody counted the ships that turned back on that day.\n"):
         assert dateline("--library", folder, "import", "-", input=text).returncode == 0
+    for act in (
+        ["mark", "1", "turned back on Wednesday"],
+        ["mark", "2", "--note", "On all of it."],
+        ["grade", "1", "2"],
+    ):
+        assert dateline("--library", folder, *act).returncode == 0
     return folder
 
 
@@ -64,6 +70,8 @@ def test_no_schema_is_left_over():
         ("forecasts", ["forecasts", "--json"]),
         ("disputes", ["disputes", "--json"]),
         ("tags", ["tags", "--json"]),
+        ("marks", ["marks", "--json"]),
+        ("grades", ["grade", "--json"]),
         ("searches", ["searches", "--save", "Ships", "ships OR navy", "--alert", "--json"]),
         ("searches", ["alerts", "--json"]),
         ("export", ["export", "ships OR navy", "--format", "json", "--snippets"]),

@@ -42,7 +42,10 @@ class ImportLine:
 
 @dataclass(frozen=True, slots=True)
 class ListedArticle:
-    """One article of `list --json`. `published` is EDTF; `published_state` is stated, inferred, set or unknown."""
+    """One article of `list --json`. `published` is EDTF; `published_state` is stated, inferred, set or unknown.
+
+    `grade` is the user's of what it says, 1 to 6, `source_grade` that of its source, A to F; both are empty where there is none.
+    """
 
     id: int
     title: str
@@ -56,6 +59,8 @@ class ListedArticle:
     is_read: bool
     is_stub: bool
     tags: tuple[str, ...]
+    grade: str = ""
+    source_grade: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +132,8 @@ class ShownArticle:
     blocks: tuple[Block, ...]
     comments: tuple[Comment, ...]
     images: tuple[Image, ...]
+    grade: str = ""
+    source_grade: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -401,7 +408,7 @@ def timeline_output(data: TimelineData) -> TimelineOutput:
     )
 
 
-def list_article(article: Article, tags: tuple[str, ...]) -> ListedArticle:
+def list_article(article: Article, tags: tuple[str, ...], source_grade: str = "") -> ListedArticle:
     """Return an article as `list` prints it."""
     return ListedArticle(
         id=article.id,
@@ -416,6 +423,8 @@ def list_article(article: Article, tags: tuple[str, ...]) -> ListedArticle:
         is_read=article.read_at is not None,
         is_stub=article.is_stub,
         tags=tags,
+        grade=article.grade,
+        source_grade=source_grade,
     )
 
 
@@ -451,7 +460,9 @@ def result_of(hit: SearchHit) -> Result:
     )
 
 
-def shown_article(article: Article, tags: tuple[str, ...], document: Document, version: int) -> ShownArticle:
+def shown_article(
+    article: Article, tags: tuple[str, ...], document: Document, version: int, source_grade: str = ""
+) -> ShownArticle:
     """Return an article as `show` prints it."""
     return ShownArticle(
         id=article.id,
@@ -485,4 +496,6 @@ def shown_article(article: Article, tags: tuple[str, ...], document: Document, v
         blocks=document.blocks,
         comments=document.comments,
         images=document.images,
+        grade=article.grade,
+        source_grade=source_grade,
     )

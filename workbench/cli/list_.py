@@ -5,6 +5,8 @@ import argparse
 from workbench.cli.contract import list_article
 from workbench.cli.frame import Command, Exit, one_line, open_library, print_json
 from workbench.library.articles import list_articles
+from workbench.library.rezoning import source_key
+from workbench.library.source_grades import source_grades
 from workbench.library.tags import tags_of_articles
 from workbench.search import published_as_shown
 
@@ -21,7 +23,10 @@ def run(args: argparse.Namespace) -> int:
         articles = list(list_articles(library, in_trash=args.trash))
         if args.json:
             tags = tags_of_articles(library, [article.id for article in articles])
-            print_json([list_article(article, tags.get(article.id, ())) for article in articles])
+            grades = source_grades(library)
+            print_json(
+                [list_article(a, tags.get(a.id, ()), grades.get(source_key(a.domain, a.source), "")) for a in articles]
+            )
             return Exit.DONE
         for article in articles:
             source = article.source_name[:24]

@@ -6,6 +6,8 @@ import sys
 from workbench.cli.contract import shown_article
 from workbench.cli.frame import Command, Exit, harmless, one_line, open_library, print_json
 from workbench.library.articles import Article, get_article, get_document, get_original
+from workbench.library.rezoning import source_key
+from workbench.library.source_grades import source_grades
 from workbench.library.tags import tags_of
 from workbench.model import BlockKind, Document, Zone
 from workbench.rendering import INDENT_MAX, comment_head, head_facts, render_html
@@ -37,22 +39,25 @@ def run(args: argparse.Namespace) -> int:
         article = get_article(library, args.id)
         document, version = get_document(library, args.id)
         tags = tags_of(library, args.id)
+        grade = source_grades(library).get(source_key(article.domain, article.source), "")
     if args.json:
-        print_json(shown_article(article, tags, document, version))
+        print_json(shown_article(article, tags, document, version, grade))
     elif args.zones:
         for block in document.in_page_order():
             print(f"{block.zone}\t{one_line(document.text[block.start : block.end])}")
     elif args.html:
         print(render_html(article, document), end="")
     else:
-        print(_as_text(article, tags, document))
+        print(_as_text(article, tags, document, grade))
     return Exit.DONE
 
 
-def _as_text(article: Article, tags: tuple[str, ...], document: Document) -> str:
+def _as_text(article: Article, tags: tuple[str, ...], document: Document, source_grade: str) -> str:
     lines = [one_line(article.title), one_line(" · ".join(fact for fact in head_facts(article) if fact))]
     if tags:
         lines.append(one_line(" ".join(f"#{tag}" for tag in tags)))
+    if source_grade or article.grade:
+        lines.append(f"Grade: {source_grade}{article.grade}")
     if article.is_stub:
         lines.append("Only the opening: the rest of the article has to be paid for.")
     if article.deleted_at:

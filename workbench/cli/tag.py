@@ -1,4 +1,4 @@
-"""dateline tag, tags and mark: the user's words on articles, stars, and what was read."""
+"""dateline tag and tags: the user's words on articles."""
 
 import argparse
 from collections.abc import Callable
@@ -6,7 +6,7 @@ from collections.abc import Callable
 from workbench.cli.contract import CountedTag
 from workbench.cli.frame import Command, Exit, one_line, open_library, print_json, say
 from workbench.errors import UsageError
-from workbench.library import decisions, read_marks, tags
+from workbench.library import tags
 from workbench.library.articles import get_article
 from workbench.library.decision_log import Decision
 from workbench.library.store import Library
@@ -34,17 +34,7 @@ def _configure_tags(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="as JSON")
 
 
-def _configure_mark(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("ids", nargs="+", type=int, metavar="ID", help="numbers of articles")
-    reading = parser.add_mutually_exclusive_group()
-    reading.add_argument("--read", action="store_true", help="as read")
-    reading.add_argument("--unread", action="store_true", help="as not read")
-    star = parser.add_mutually_exclusive_group()
-    star.add_argument("--star", action="store_true", help="with a star, which is a decision")
-    star.add_argument("--unstar", action="store_true", help="without their star, which is a decision")
-
-
-def _known(library: Library, ids: list[int]) -> list[int]:
+def known_articles(library: Library, ids: list[int]) -> list[int]:
     """Return the articles that exist; one that does not costs only itself, and is named."""
     known = []
     for article in dict.fromkeys(ids):
@@ -65,7 +55,7 @@ def _tag(args: argparse.Namespace) -> int:
     ]
     refused = 0
     with open_library(args) as library:
-        known = _known(library, args.ids)
+        known = known_articles(library, args.ids)
         for act, name, done in acts if known else ():
             try:
                 decision = act(library, known, name)
@@ -97,23 +87,5 @@ def _tags(args: argparse.Namespace) -> int:
     return Exit.DONE
 
 
-def _mark(args: argparse.Namespace) -> int:
-    if not (args.read or args.unread or args.star or args.unstar):
-        raise UsageError("Nothing was named to mark with. Add --read, --unread, --star or --unstar.")
-    with open_library(args) as library:
-        known = _known(library, args.ids)
-        if args.read or args.unread:
-            read_marks.set_read(library, known, args.read)
-        for article in known:
-            # What is so already is what was asked for.
-            if (args.star or args.unstar) and (get_article(library, article).starred_at is not None) != args.star:
-                decisions.set_star(library, article, args.star)
-            print(f"marked {article}", flush=True)
-    if not known:
-        return Exit.ALL_REFUSED
-    return Exit.SOME_REFUSED if len(known) < len(set(args.ids)) else Exit.DONE
-
-
 TAG = Command("tag", "put tags on articles, or take them off", _configure_tag, _tag)
 TAGS = Command("tags", "list all tags, rename one, or delete one", _configure_tags, _tags)
-MARK = Command("mark", "mark articles as read, or with a star", _configure_mark, _mark)

@@ -1,0 +1,79 @@
+"""dateline marks: highlights, notes, claims, disputes and forecasts of the user's, listed."""
+
+import argparse
+import os
+
+from workbench.cli.contract_marks import MarkLine, mark_line
+from workbench.cli.frame import Command, Exit, one_line, open_library, print_json, progress_context, say
+from workbench.indexing import IndexKeeper
+from workbench.library.articles import get_article, get_articles
+from workbench.library.marks import Mark, MarkKind, all_marks
+from workbench.library.names import known_as
+from workbench.library.store import Library
+from workbench.marks.service import orphans
+from workbench.search import SearchService
+
+_QUOTE_CHARS = 100
+
+
+def _configure(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("ids", nargs="*", type=int, metavar="ID", help="numbers of articles; all unless given")
+    parser.add_argument("--query", metavar="QUERY", help="of the articles that this search finds")
+    parser.add_argument(
+        "--kind", action="append", choices=[kind.value for kind in MarkKind], help="of this kind; may be repeated"
+    )
+    parser.add_argument("--tag", metavar="NAME", help="with this tag")
+    parser.add_argument("--orphans", action="store_true", help="whose words are not in the text any more")
+    parser.add_argument("--json", action="store_true", help="as JSON")
+
+
+def _marks(args: argparse.Namespace) -> int:
+    with open_library(args) as library:
+        marks = chosen_marks(library, args)
+        lost = orphans(library, marks)
+        if args.orphans:
+            marks = tuple(mark for mark in marks if (mark.article, mark.key) in lost)
+        known = get_articles(library, {mark.article for mark in marks})
+        lines = [mark_line(mark, known.get(mark.article), lost) for mark in marks]
+    if args.json:
+        print_json(lines)
+        return Exit.DONE
+    for line in lines:
+        print(one_line(_as_line(line)))
+    if not lines:
+        say("There are no such marks.")
+    return Exit.DONE
+
+
+def chosen_marks(library: Library, args: argparse.Namespace) -> tuple[Mark, ...]:
+    """Return the marks that are asked for, the one changed last first."""
+    articles: set[int] | None = None
+    if args.ids:
+        articles = {get_article(library, article).id for article in args.ids}
+    if args.query is not None:
+        query = os.fsencode(args.query).decode("utf-8", "replace")
+        with IndexKeeper(library) as keeper:
+            found = set(SearchService(library, keeper).find(progress_context(), query).ids)
+        articles = found if articles is None else articles & found
+    return tuple(
+        mark
+        for mark in all_marks(library.connection, articles)
+        if (not args.kind or mark.kind.value in args.kind)
+        and (args.tag is None or known_as(args.tag.strip().removeprefix("#"), mark.tags) is not None)
+    )
+
+
+def _as_line(line: MarkLine) -> str:
+    """Return a mark as a person reads it: where it is, what it is, the words, the note."""
+    what = " ".join(filter(None, (line.colour, line.kind, f"grade {line.grade}" if line.grade else "")))
+    quote = line.quote if len(line.quote) <= _QUOTE_CHARS else f"{line.quote[:_QUOTE_CHARS]}…"
+    parts = [
+        f"“{quote}”" if quote else "the whole article",
+        "(not in the text any more)" if line.is_orphan else "",
+        f"— {line.note}" if line.note else "",
+        *(f"#{tag}" for tag in line.tags),
+    ]
+    return f"{line.article:>6}  {line.key}  {what}: {' '.join(filter(None, parts))}"
+
+
+MARKS = Command("marks", "list highlights, notes, claims, disputes and forecasts of yours", _configure, _marks)
