@@ -25,6 +25,7 @@ from workbench.export.network import ExportedNetwork
 from workbench.library.check import CheckReport
 from workbench.library.import_runs import ImportItem
 from workbench.library.zone_rules import ZoneRule
+from workbench.marks.exchange.json_ import JsonMarks
 
 FOLDER = Path(__file__).parents[1] / "docs" / "schema"
 OUTPUTS: dict[str, Any] = {
@@ -55,6 +56,7 @@ OUTPUTS: dict[str, Any] = {
     "forecasts": list[contract_findings.ForecastLine],
     "disputes": list[contract_findings.DisputeLine],
     "marks": list[contract_marks.MarkLine],
+    "marks-export": JsonMarks,
     "grades": list[contract_marks.SourceGradeLine],
     "tags": list[contract.CountedTag],
     "searches": list[contract.KeptSearch],

@@ -60,7 +60,7 @@ def _marks(args: argparse.Namespace) -> list[Mark]:
         note = " ".join(f"w{int(_WORDS * draw.random() ** _BEND)}" for _ in range(_PER_NOTE))
         article = draw.randint(1, args.articles)
         kind = draw.choice(_KINDS)
-        colour = Colour.YELLOW if kind is MarkKind.HIGHLIGHT else None
+        colour = Colour.GREEN if kind is MarkKind.HIGHLIGHT else None
         made.append(Mark(article, f"{number:x}", kind, None, colour, note, ("to check",), draw.choice(("", "2", "3"))))
     return made
 

@@ -71,6 +71,7 @@ def test_no_schema_is_left_over():
         ("disputes", ["disputes", "--json"]),
         ("tags", ["tags", "--json"]),
         ("marks", ["marks", "--json"]),
+        ("marks-export", ["marks", "--format", "json"]),
         ("grades", ["grade", "--json"]),
         ("searches", ["searches", "--save", "Ships", "ships OR navy", "--alert", "--json"]),
         ("searches", ["alerts", "--json"]),

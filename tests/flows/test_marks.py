@@ -34,7 +34,7 @@ def test_words_are_marked_and_marks_listed(run):
         "Nobody fired",
     )
     assert (line["note"], line["tags"], line["grade"], line["colour"]) == ("Who says so?", ["to check"], "3", None)
-    run("mark", "1", "--words", "1962", "--nth", "2", "--colour", "green")
+    run("mark", "1", "--words", "1962", "--nth", "2", "--colour", "blue")
     run("mark", "1", "--note", "On *all* of it.")
     assert {line["kind"] for line in marks(run, "--kind", "highlight", "--kind", "note")} == {"note", "highlight"}
     assert [line["kind"] for line in marks(run, "--tag", "TO CHECK")] == ["claim"]
@@ -42,14 +42,14 @@ def test_words_are_marked_and_marks_listed(run):
     assert len(marks(run, "1", "--query", "ships")) == 3
     said = run("marks")
     assert "note: the whole article — On *all* of it." in said
-    assert "green highlight: “1962”" in said
+    assert "blue highlight: “1962”" in said
     assert "claim grade 3: “Nobody fired” — Who says so? #to check" in said
 
 
 def test_marks_are_changed_taken_away_and_undone(run):
     run("mark", "1", "Nobody fired")
     (made,) = marks(run)
-    assert (made["kind"], made["colour"]) == ("highlight", "yellow")
+    assert (made["kind"], made["colour"]) == ("highlight", "green")
     run("mark", "1", "--edit", made["key"], "--note", "Sure?", "--tag", "crew", "--colour", "pink")
     run("mark", "1", "--edit", made["key"], "--kind", "dispute", "--grade", "4")
     (changed,) = marks(run)

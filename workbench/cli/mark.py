@@ -32,7 +32,7 @@ def _configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--words", metavar="TEXT", help="the words that are meant, where they are a number")
     parser.add_argument("--nth", type=int, metavar="N", help="which of several places that have these words, from 1")
     parser.add_argument("--kind", choices=[kind.value for kind in MarkKind], help="what the mark says (highlight)")
-    parser.add_argument("--colour", choices=[colour.value for colour in Colour], help="of a highlight (yellow)")
+    parser.add_argument("--colour", choices=[colour.value for colour in Colour], help="of a highlight (green)")
     parser.add_argument(
         "--note", metavar="TEXT", help="what you write on it, as Markdown; without words, on all of the article"
     )
@@ -103,7 +103,7 @@ def _edited(mark: Mark, args: argparse.Namespace) -> Mark:
     kind = MarkKind(args.kind or mark.kind)
     colour = _colour(kind, args.colour)
     if colour is None and kind is MarkKind.HIGHLIGHT:
-        colour = mark.colour or Colour.YELLOW
+        colour = mark.colour or Colour.GREEN
     return replace(
         mark,
         kind=kind,

@@ -2,14 +2,20 @@
 
 import argparse
 import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
 
 from workbench.cli.contract_marks import MarkLine, mark_line
 from workbench.cli.frame import Command, Exit, one_line, open_library, print_json, progress_context, say
+from workbench.errors import UsageError
+from workbench.export.base import write_whole
 from workbench.indexing import IndexKeeper
 from workbench.library.articles import get_article, get_articles
 from workbench.library.marks import Mark, MarkKind, all_marks
 from workbench.library.names import known_as
 from workbench.library.store import Library
+from workbench.marks.exchange.formats import FORMATS, export_marks
 from workbench.marks.service import orphans
 from workbench.search import SearchService
 
@@ -24,15 +30,24 @@ def _configure(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--tag", metavar="NAME", help="with this tag")
     parser.add_argument("--orphans", action="store_true", help="whose words are not in the text any more")
-    parser.add_argument("--json", action="store_true", help="as JSON")
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="as JSON")
+    form.add_argument(
+        "--format", choices=[f.name for f in FORMATS], help="write them for other programs, in this format"
+    )
+    parser.add_argument("--out", metavar="FILE", help="write into a file, which is replaced; else to standard output")
 
 
 def _marks(args: argparse.Namespace) -> int:
+    if args.out is not None and args.format is None:
+        raise UsageError("--out goes with --format: md, csv, json or w3c. Add one, or leave --out out.")
     with open_library(args) as library:
         marks = chosen_marks(library, args)
         lost = orphans(library, marks)
         if args.orphans:
             marks = tuple(mark for mark in marks if (mark.article, mark.key) in lost)
+        if args.format is not None:
+            return _write(library, marks, args)
         known = get_articles(library, {mark.article for mark in marks})
         lines = [mark_line(mark, known.get(mark.article), lost) for mark in marks]
     if args.json:
@@ -42,6 +57,17 @@ def _marks(args: argparse.Namespace) -> int:
         print(one_line(_as_line(line)))
     if not lines:
         say("There are no such marks.")
+    return Exit.DONE
+
+
+def _write(library: Library, marks: Sequence[Mark], args: argparse.Namespace) -> int:
+    data = export_marks(library, marks, next(f for f in FORMATS if f.name == args.format))
+    if args.out is None:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    else:
+        write_whole(Path(args.out), lambda stream: stream.write(data))
+        say(f"wrote {len(marks):,} {'mark' if len(marks) == 1 else 'marks'} to {args.out}")
     return Exit.DONE
 
 

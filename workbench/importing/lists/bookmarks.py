@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from workbench.importing.lists.entries import Addresses, all_or_refuse, entry_description, one_line
+from workbench.importing.lists.entries import Addresses, all_or_refuse, entry_description
+from workbench.importing.lists.texts import one_line
 from workbench.importing.lists.times import moment_of
 from workbench.importing.page.metadata import http_url
 from workbench.importing.pieces import Piece, Reference

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from workbench.errors import RefusedError
-from workbench.importing.lists.entries import Addresses, all_or_refuse, entry_description, one_line
+from workbench.importing.lists.entries import Addresses, all_or_refuse, entry_description
+from workbench.importing.lists.texts import one_line
 from workbench.importing.lists.times import moment_of
 from workbench.importing.lists.values import as_text
 from workbench.importing.page.metadata import http_url

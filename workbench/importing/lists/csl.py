@@ -13,11 +13,11 @@ from workbench.importing.lists.entries import (
     all_or_refuse,
     entry_description,
     says_anything,
-    text_of_html,
 )
 from workbench.importing.lists.mapping import Told, ToldJson
 from workbench.importing.lists.names import creators, joined
 from workbench.importing.lists.records import CutOffError, Record, first_record, json_items
+from workbench.importing.lists.texts import text_of_html
 from workbench.importing.lists.times import edtf_of, edtf_of_parts
 from workbench.importing.lists.values import Values, as_text
 from workbench.importing.pieces import Piece, Reference, Unread

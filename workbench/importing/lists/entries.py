@@ -1,17 +1,15 @@
 """What all lists share: what an entry says, made fit to be told and kept, and an address of its own for each."""
 
-import html
-import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
 from workbench.errors import RefusedError
+from workbench.importing.lists.texts import many_lines, one_line
 from workbench.importing.page.metadata import http_url
 from workbench.importing.pieces import Piece, Unread
 from workbench.model import Description
 
 # All of a description travels in one message between processes, so that each of its parts has its bounds.
-_LINE_CHARS_MAX: Final = 1_000
 _NAME_CHARS_MAX: Final = 300
 _NAMES_MAX: Final = 100
 _TAG_CHARS_MAX: Final = 200
@@ -20,51 +18,10 @@ _NOTES_MAX: Final = 1_000
 # All notes of an entry together: what a reader writes on a book.
 _NOTES_CHARS_MAX: Final = 100_000
 _FILES_MAX: Final = 50
-
-# Controls, and halves of characters, which JSON can spell and nothing can store.
-_NO_CHARACTERS: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-_BLANKS: Final = re.compile(r"\s+")
-_TAG: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)(?:\s[^<>]{0,5000})?/?>|<!--.{0,5000}?-->", re.DOTALL)
-_LINE_ELEMENTS: Final = (
-    "p",
-    "div",
-    "br",
-    "li",
-    "ul",
-    "ol",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "blockquote",
-    "tr",
-    "table",
-    "pre",
-)
-_LINE_FEEDS: Final = re.compile(r"[ \t]*\n\s*")
+_PATH_CHARS_MAX: Final = 1_000
 
 CUT_OFF: Final = "the list is damaged or cut off here; what stands after this could not be read"
 NO_ENTRY: Final = "it has neither an address nor a title"
-
-
-def one_line(text: str, chars: int = _LINE_CHARS_MAX) -> str:
-    """Return text as one line of so many characters at most."""
-    return _BLANKS.sub(" ", _NO_CHARACTERS.sub(" ", text[: chars * 4])).strip()[:chars].rstrip()
-
-
-def many_lines(text: str) -> str:
-    """Return text that may have several lines, without what is no text."""
-    return _NO_CHARACTERS.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
-
-
-def text_of_html(marked: str) -> str:
-    """Return what a note in HTML says, a line for each of its paragraphs; text without marks comes back as it is."""
-    if "<" not in marked and "&" not in marked:
-        return marked.strip()
-    bare = _TAG.sub(lambda tag: "\n" if (tag[2] or "").lower() in _LINE_ELEMENTS else "", marked)
-    return _LINE_FEEDS.sub("\n", html.unescape(bare)).strip()
 
 
 def entry_description(
@@ -104,7 +61,7 @@ def entry_description(
 def entry_files(paths: Iterable[str]) -> tuple[str, ...]:
     """Return the paths that an entry names, as they stand there; what leads into the web is none."""
     given = (path for path in paths if "://" not in path or path.startswith("file://"))
-    return _few(given, _LINE_CHARS_MAX, _FILES_MAX)
+    return _few(given, _PATH_CHARS_MAX, _FILES_MAX)
 
 
 def says_anything(said: Description) -> bool:

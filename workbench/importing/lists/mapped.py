@@ -13,14 +13,12 @@ from workbench.importing.lists.entries import (
     all_or_refuse,
     entry_description,
     entry_files,
-    many_lines,
-    one_line,
     says_anything,
-    text_of_html,
 )
 from workbench.importing.lists.mapping import Content, Highlights, Mapping
 from workbench.importing.lists.mapping_files import load_mappings
 from workbench.importing.lists.records import CutOffError, Record, first_record, is_told, records
+from workbench.importing.lists.texts import many_lines, one_line, text_of_html
 from workbench.importing.lists.values import Values, as_text
 from workbench.importing.pieces import Part, Piece, Reference, Unread
 from workbench.importing.saved_file import SavedFile

@@ -16,11 +16,10 @@ from workbench.importing.lists.entries import (
     all_or_refuse,
     entry_description,
     entry_files,
-    many_lines,
     says_anything,
-    text_of_html,
 )
 from workbench.importing.lists.names import creators, natural
+from workbench.importing.lists.texts import many_lines, text_of_html
 from workbench.importing.lists.times import day_of, edtf_of
 from workbench.importing.page.metadata import http_url
 from workbench.importing.pieces import Piece, Reference, Unread

@@ -7,7 +7,8 @@ from pathlib import PurePath
 from typing import Final
 
 from workbench.errors import RefusedError
-from workbench.importing.lists.entries import entry_description, one_line
+from workbench.importing.lists.entries import entry_description
+from workbench.importing.lists.texts import one_line
 from workbench.importing.page.metadata import http_url
 from workbench.importing.pieces import Piece, Reference
 from workbench.importing.saved_file import SavedFile

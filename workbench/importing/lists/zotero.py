@@ -19,9 +19,9 @@ from workbench.importing.lists.entries import (
     entry_description,
     entry_files,
     says_anything,
-    text_of_html,
 )
 from workbench.importing.lists.names import creators, joined
+from workbench.importing.lists.texts import text_of_html
 from workbench.importing.lists.times import edtf_of, moment_of
 from workbench.importing.page.metadata import http_url
 from workbench.importing.pieces import Piece, Reference, Unread
