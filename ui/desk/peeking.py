@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QCursor, QKeyEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from ui.commands import Place
@@ -33,6 +33,11 @@ _OWN_MODIFIERS: Final = (
     Qt.KeyboardModifier.NoModifier,
     Qt.KeyboardModifier.KeypadModifier,
     Qt.KeyboardModifier.ShiftModifier,
+)
+
+# Of a key that a command has, only the first of these is seen.
+_LEFT_BY: Final = frozenset(
+    {QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Leave}
 )
 
 
@@ -86,8 +91,9 @@ class PeekDesk(QObject):
         return self._card
 
     def _look_up(self) -> None:
-        if self._asked is not None and self._asked.by_key:
-            self.close()
+        is_open = self._card.isVisible() and self._asked is not None and self._asked.by_key
+        self.close()
+        if is_open:
             return
         self._window.focus(Place.READER)
         self._reader.show_sentence()
@@ -142,7 +148,8 @@ class PeekDesk(QObject):
 
     def _show(self) -> None:
         opened, asked, card = self._reading.article, self._asked, self._cards[self._now]
-        box = self._reader.looking.show(card.start, card.end)
+        is_pointed = asked is not None and not asked.by_key
+        box = self._reader.looking.show(card.start, card.end, by_pointer=is_pointed)
         if opened is None or asked is None or box is None or not self._window.is_shown(Place.READER):
             self.close()
             return
@@ -215,13 +222,17 @@ class PeekDesk(QObject):
                 self._press(event.key())
                 return True
         is_over = kind is QEvent.Type.FocusOut and QApplication.activePopupWidget() is None
-        is_left = not asked.by_key and kind in {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Leave}
+        is_left = not asked.by_key and kind in _LEFT_BY
         if is_over or is_left or kind is QEvent.Type.MouseButtonPress:
             self.close()
-        elif not asked.by_key and kind is QEvent.Type.MouseMove:
-            card, page = self._cards[0], self._reader.leader
-            point = page.point_under(page.viewport().mapFromGlobal(QCursor.pos()))
-            if not card.start <= point < card.end:
+        elif not asked.by_key and isinstance(event, QMouseEvent) and kind is QEvent.Type.MouseMove:
+            card = self._cards[0]
+            points = [
+                page.point_under(event.position().toPoint())
+                for page in self._reader.looking.pages
+                if page.viewport() is watched
+            ]
+            if any(not card.start <= point < card.end for point in points):
                 self.close()
         return super().eventFilter(watched, event)
 
@@ -245,13 +256,15 @@ class PeekDesk(QObject):
 
     @Slot()
     def _on_scrolled(self) -> None:
-        if self._cards:
-            card = self._cards[self._now]
-            box = self._reader.looking.show(card.start, card.end)
-            if box is None:
-                self.close()
-            else:
-                self._card.move_to(box)
+        if not self._cards or self._asked is None:
+            return
+        card = self._cards[self._now]
+        # Under the pointer there are other words now.
+        box = self._reader.looking.show(card.start, card.end) if self._asked.by_key else None
+        if box is None:
+            self.close()
+        else:
+            self._card.move_to(box)
 
     @Slot(int)
     def _on_pointer_rested(self, point: int) -> None:

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QHelpEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from ui.commands import Place
@@ -169,8 +170,14 @@ def test_the_pointer_has_a_card_too_that_goes_as_it_came(reading):
     QApplication.sendEvent(page.viewport(), QHelpEvent(QEvent.Type.ToolTip, at, page.viewport().mapToGlobal(at)))
     reading.wait(lambda: card(reading))
     assert card(reading) == desk.reader.content.actor_names[mention.actor]
-    QApplication.sendEvent(page.viewport(), QEvent(QEvent.Type.Leave))
+    QTest.mouseMove(page.viewport(), at + QPoint(1, 0))
+    assert card(reading) is not None
+    QTest.mouseMove(page.viewport(), QPoint(3, 3))
     assert card(reading) is None
+    QApplication.sendEvent(page.viewport(), QHelpEvent(QEvent.Type.ToolTip, at, page.viewport().mapToGlobal(at)))
+    reading.wait(lambda: card(reading))
+    reading.press(Qt.Key.Key_F3)
+    reading.wait(lambda: card(reading) is None)
 
 
 def test_where_nothing_is_known_it_says_so(reading, monkeypatch):

@@ -23,12 +23,14 @@ class Looking:
         """The pages that are shown, whose keys a card leads on."""
         return self._beside.pages
 
-    def show(self, start: int, end: int) -> QRect | None:
+    def show(self, start: int, end: int, *, by_pointer: bool = False) -> QRect | None:
         """Frame a span and return where it stands in the window, None where it is out of sight.
 
         With the lines of its sentence above and below, as far as these are near: a card beside that hides nothing that is being read.
         """
         page = self._beside.leader
+        if by_pointer:
+            page = next((each for each in self._beside.pages if each.viewport().underMouse()), page)
         self._mark(Span(start, end))
         box, sentence = box_of(page, start, end), page.sentences.now
         if box is not None and sentence is not None and sentence.start <= start < sentence.end:
