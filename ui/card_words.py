@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from typing import Final
 
 from ui.actor_words import KINDS
+from ui.panels.reader.own_signs import KINDS as MARKS
+from ui.panels.reader.own_signs import icon_of
 from ui.time_words import edtf_words, time_words
 from ui.wording import amount, date_words
 from workbench.annotate.entries import EPOCH, Basis
 from workbench.annotate.findings import is_waiting
 from workbench.annotate.places.place import PlaceKind
-from workbench.looking_up import ActorCard, Card, DisputeCard, FigureCard, PlaceCard, TimeCard
+from workbench.library.source_grades import CREDIBILITY
+from workbench.looking_up import ActorCard, Card, DisputeCard, FigureCard, MarkCard, PlaceCard, TimeCard
 from workbench.model import DateState
 
 _NAMES_SHOWN: Final = 5
@@ -66,6 +69,8 @@ def card_text(card: Card, written: str, published: DateState) -> CardText:
             return _figure(card)
         case DisputeCard():
             return _dispute(card)
+        case MarkCard():
+            return _mark(card)
 
 
 def _actor(card: ActorCard) -> CardText:
@@ -141,6 +146,18 @@ def _dispute(card: DisputeCard) -> CardText:
             "comment", "Answers a sentence of the article", f"by {author}", (("It says", words),), "To the sentence"
         )
     return CardText("comment", "Disputed in a comment", f"by {author}", (("It says", words),), "To the comment")
+
+
+def _mark(card: MarkCard) -> CardText:
+    mark = card.mark
+    rows = (
+        ("Note", _cut(mark.note, _NOTE_CHARS)),
+        ("Grade", f"{mark.grade}, {CREDIBILITY[mark.grade]}" if mark.grade in CREDIBILITY else ""),
+        ("Tags", " ".join(f"#{tag}" for tag in mark.tags)),
+        ("Made", date_words(mark.made_at[:10]) if mark.made_at else ""),
+    )
+    title = f"“{_cut(mark.quote, _WORDS_CHARS // 2)}”"
+    return CardText(icon_of(mark), title, f"Your {MARKS[mark.kind].lower()}", _told(rows), "To the note")
 
 
 def _told(rows: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:

@@ -293,6 +293,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("mark.delete", "Take this mark away", "Can be undone.", Menu.MARKS, ("Del",), (), (Place.MARKS,), _MARKS, "trash"),
     Command("mark.find", "Find a mark", "Narrows the marks by words, #tag, kind or colour; Esc shows all again.", Menu.MARKS,
             ("F",), (), (Place.MARKS,), Needs.LIBRARY, "search"),
+    Command("mark.export", "Export the marks", "Those that are listed, as Markdown, a table (CSV), data (JSON) or Web Annotations.", Menu.MARKS,
+            ("X",), (), (Place.MARKS,), _MARKS, "file", asks=True),
     Command("mark.scope", "Marks of the article or of the search", "Switch whose marks are listed.", Menu.MARKS, ("S",), (), (Place.MARKS,), Needs.LIBRARY, "note"),
     # Zones
     Command("zone.body", "This is body text", "The marked paragraph, or each that is selected, is text of the article; can be undone.", Menu.ZONES,

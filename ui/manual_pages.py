@@ -19,6 +19,7 @@ PAGES = (
     "searching",
     "filters",
     "reading",
+    "marks",
     "copies",
     "actors",
     "profile",

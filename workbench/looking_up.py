@@ -16,7 +16,9 @@ from workbench.annotate.registry import Registry
 from workbench.annotate.times.expressions import Time
 from workbench.annotating import findings_of
 from workbench.library.articles import get_document
+from workbench.library.marks import Mark, MarkKind
 from workbench.library.store import Library
+from workbench.marks.service import placed_marks
 from workbench.model import Document
 from workbench.places import said
 
@@ -91,7 +93,16 @@ class DisputeCard:
     is_reply: bool
 
 
-Card = ActorCard | TimeCard | PlaceCard | FigureCard | DisputeCard
+@dataclass(frozen=True, slots=True)
+class MarkCard:
+    """A mark of the user's with something written on it, or a grade."""
+
+    start: int
+    end: int
+    mark: Mark
+
+
+Card = ActorCard | TimeCard | PlaceCard | FigureCard | DisputeCard | MarkCard
 
 
 def look_up(library: Library, registry: Registry, article: int, start: int, end: int) -> tuple[Card, ...]:
@@ -101,7 +112,7 @@ def look_up(library: Library, registry: Registry, article: int, start: int, end:
         UsageError: If there is no such article.
         LibraryError: If its text is damaged.
     """
-    document, _ = get_document(library, article)
+    document, version = get_document(library, article)
     findings = findings_of(library, registry, article, document)
     cards: list[Card] = [
         *_actors(library, registry, document, findings, start, end),
@@ -113,8 +124,19 @@ def look_up(library: Library, registry: Registry, article: int, start: int, end:
         *_places(findings.places, start, end),
         *_figures(document, findings, start, end),
         *_disputes(document, findings.disputes, start, end),
+        *_marks(library, article, document, version, start, end),
     ]
     return tuple(sorted(cards, key=lambda card: (card.start, card.end))[:CARDS_MAX])
+
+
+def _marks(
+    library: Library, article: int, document: Document, version: int, start: int, end: int
+) -> Iterator[MarkCard]:
+    for placed in placed_marks(library, article, document, version):
+        if placed.how is not None and placed.start < end and start < placed.end:
+            mark = placed.mark
+            if mark.note or mark.grade or mark.tags or mark.kind is not MarkKind.HIGHLIGHT:
+                yield MarkCard(placed.start, placed.end, mark)
 
 
 def _touches(span: Mention | Time | PlaceMention, start: int, end: int) -> bool:

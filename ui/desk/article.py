@@ -287,6 +287,8 @@ class ArticleDesk(QObject):
                 self._reader.set_starred(article.starred_at is not None)
         elif decided.moves_in_time and (self._reading.id in decided.articles or decided.changes_zones):
             self._reading.reload(self._search.found)
+        if decided.changes_grades:
+            self._reading.reload(self._search.found)
         if decided.changes_actors or (decided.changes_marks and self._reading.id in decided.articles):
             self._reading.reload(self._search.found, "marks")
         if decided.tags:

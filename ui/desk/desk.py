@@ -29,6 +29,7 @@ from ui.desk.import_records import ImportRecords
 from ui.desk.imports import REPORT, ImportDesk
 from ui.desk.keeping import Keeping
 from ui.desk.library_tools import LibraryTools, close_tools, opener
+from ui.desk.mark_files import MarkFilesDesk
 from ui.desk.marking import DRAFT, MarkingDesk
 from ui.desk.menus import MenuDesk
 from ui.desk.peeking import PeekDesk
@@ -132,6 +133,7 @@ class Desk(QObject):
                 **self.dates.handlers(),
                 **self.zones.handlers(),
                 **self.marking.handlers(),
+                **self.mark_files.handlers(),
                 **self.sights.handlers(),
                 **self.menus.handlers(),
             },
@@ -243,6 +245,7 @@ class Desk(QObject):
             look, window, self.search, self.article, self.reading, self.reader, self.marks, self.deciding,
             self.writing_runner, self.reading_runner, self.notices,
         )  # fmt: skip
+        self.mark_files = MarkFilesDesk(window, self.marks, self.reading_runner, self.notices)
         self.about_actors = ActorDesks(
             look, window, self.folder, self.search, self.searching, self.article, self.reading, self.shelf,
             self.following, self.keeping, self.deciding, self.deciding_actors, self.actors, self.network_panel,
@@ -291,6 +294,7 @@ class Desk(QObject):
         self.program.theme_toggled.connect(self.theme_toggled)
         self.timeline.date_wanted.connect(self._on_date_of_undated_wanted)
         self.peeking.date_wanted.connect(self._on_date_of_undated_wanted)
+        self.peeking.note_wanted.connect(self.marking.write)
         self.timeline.sentence_wanted.connect(self.reading.read_sentence)
         self.reading.sentence_read.connect(self.timeline.show_sentence)
         self.window.dropped.connect(self._on_dropped)

@@ -175,6 +175,11 @@ class MarkingDesk(QObject):
 
         self._runner.read("new note", run, self._write, self._on_failed)
 
+    @Slot(object)
+    def write(self, mark: Mark) -> None:
+        """Have the note of a mark written."""
+        self._write(mark)
+
     def _write(self, mark: Mark, *, is_draft: bool = False) -> None:
         """Have a note written; while it is, every moment of it is kept."""
         if self._note_dialog is not None:

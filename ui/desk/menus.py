@@ -36,7 +36,7 @@ _FILTER_MENU = (
     "filter.want", "filter.bar", None, "filter.fold", "filter.find", None, "filter.clear", "view.filters",
 )  # fmt: skip
 _MARKS_MENU = (
-    "mark.open", "mark.edit", "mark.delete", None, "mark.find", "mark.scope", "view.marks",
+    "mark.open", "mark.edit", "mark.delete", None, "mark.find", "mark.scope", None, "mark.export", None, "view.marks",
 )  # fmt: skip
 _READER_MENU = (
     "sentence.copy", "article.copy", "article.copy-as", "text.look-up", "article.find",

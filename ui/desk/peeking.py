@@ -56,6 +56,7 @@ class PeekDesk(QObject):
     """Shows one card at a time. The keyboard stays in the text; what it does there goes on, and the card follows."""
 
     date_wanted = Signal()
+    note_wanted = Signal(object)
 
     def __init__(
         self,
@@ -190,7 +191,7 @@ class PeekDesk(QObject):
     # Where it leads -----------------------------------------------------------------------------------------------
 
     def _lead_on(self) -> None:
-        from workbench.looking_up import ActorCard, DisputeCard, PlaceCard, TimeCard
+        from workbench.looking_up import ActorCard, DisputeCard, MarkCard, PlaceCard, TimeCard
 
         card = self._cards[self._now]
         self.close()
@@ -206,6 +207,8 @@ class PeekDesk(QObject):
                 self._search.set_query(query_terms.with_term(self._search.query, "place", card.place.name))
             case DisputeCard():
                 self._reader.go_to(*card.other)
+            case MarkCard():
+                self.note_wanted.emit(card.mark)
 
     # Keys and pointer ---------------------------------------------------------------------------------------------
 

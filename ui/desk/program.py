@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from ui.dialogs.manual import ManualWindow
 
 _MANUAL_OF = {
+    Place.MARKS: "marks",
     Place.LIST: "searching",
     Place.READER: "reading",
     Place.ACTORS: "actors",

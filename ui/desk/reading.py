@@ -17,6 +17,8 @@ from workbench.annotating import findings_of
 from workbench.copies.telling import head_note
 from workbench.jobs import JobContext
 from workbench.library.articles import Article, get_article, get_document
+from workbench.library.rezoning import source_key
+from workbench.library.source_grades import source_grades
 from workbench.library.tags import tags_of
 from workbench.marks.service import placed_marks
 from workbench.model import Document
@@ -159,6 +161,7 @@ class Reading(QObject):
                 tags=tags_of(tools.library, article),
                 copies=head_note(tools.copies, article),
                 own=placed_marks(tools.library, article, document, version),
+                source_grade=source_grades(tools.library).get(source_key(known.domain, known.source), ""),
             )
             return OpenArticle(content, actors, then, place_to_read(tools.library, article, document, version), is_step)
 

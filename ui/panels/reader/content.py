@@ -17,7 +17,8 @@ class ReaderContent:
     """One article with everything that is marked in it; all spans are code points of the document's text, in order.
 
     `actor_places` gives actors their colours, `actor_names` their canonical names; `waiting_dates` is how many dates of
-    the text would resolve if the publication date were known. `own` are the user's marks, those that stand nowhere too.
+    the text would resolve if the publication date were known. `own` are the user's marks, those that stand nowhere too; `source_grade` is how
+    reliable the user holds the source to be, A to F or "".
     """
 
     article: Article
@@ -33,6 +34,7 @@ class ReaderContent:
     tags: tuple[str, ...] = ()
     copies: HeadNote | None = None
     own: tuple[PlacedMark, ...] = ()
+    source_grade: str = ""
 
 
 @dataclass(frozen=True, slots=True)

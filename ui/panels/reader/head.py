@@ -14,6 +14,7 @@ from ui.look.theme import Look
 from ui.panels.reader.content import ReaderContent
 from ui.wording import language_words
 from workbench.copies.telling import HeadNote
+from workbench.library.source_grades import CREDIBILITY, RELIABILITY
 from workbench.model import DateClaim, DateState
 from workbench.reading_time import reading_minutes
 
@@ -96,14 +97,15 @@ class Name(QAbstractButton):
 
 
 class Fact(QWidget):
-    """A small fact that is only read; one with a warning stands out, and says it when pointed at."""
+    """A small fact that is only read; what more there is to say it says when pointed at, and one with a warning stands out."""
 
-    def __init__(self, look: Look, words: str, warning: str = "") -> None:
+    def __init__(self, look: Look, words: str, warning: str = "", *, says: str = "") -> None:
         super().__init__()
         self._look, self._words, self._warns = look, words, bool(warning)
-        if warning:
-            self.setToolTip(as_tooltip(warning))
-            self.setAccessibleDescription(warning)
+        told = warning or says
+        if told:
+            self.setToolTip(as_tooltip(told))
+            self.setAccessibleDescription(told)
         self.setFixedSize(round(badge_width(look, words)) + 1, 22)
         self.setAccessibleName(words)
         look.changed.connect(self.update)
@@ -315,10 +317,23 @@ class Head(QWidget):
         return row
 
     def _add_facts(self, row: Row) -> None:
+        grade = self._content.source_grade + self._content.article.grade
+        if grade:
+            row.box.addWidget(Fact(self._look, f"Grade {grade}", says=grade_words(grade)))
         if self._content.article.is_stub:
             row.box.addWidget(Fact(self._look, "Opening only", _STUB))
         for words in fact_words(self._content):
             row.box.addWidget(Fact(self._look, words))
+
+
+def grade_words(grade: str) -> str:
+    """Say what a grade such as B2 means."""
+    parts = (
+        f"The source is {RELIABILITY[letter]}" if letter in RELIABILITY else f"what it says is {CREDIBILITY[letter]}"
+        for letter in grade
+        if letter in RELIABILITY or letter in CREDIBILITY
+    )
+    return f"Graded by you: {', '.join(parts)}."
 
 
 def fact_words(content: ReaderContent) -> list[str]:
