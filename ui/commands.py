@@ -502,6 +502,8 @@ COMMANDS: tuple[Command, ...] = (
             Menu.VIEW, ("Shift+F8",), needs=Needs.ARTICLE, icon="panel"),
     Command("view.picture", "Show a picture large", "The one that the cursor is on, or the first in sight; Enter on it does the same.", Menu.VIEW,
             ("V",), (), (Place.READER,), Needs.ARTICLE, "view", asks=True),
+    Command("article.page", "Go to page", "Of a PDF whose pages are shown: by its number.", Menu.GO,
+            ("G",), (), (Place.READER,), Needs.ARTICLE, "file", asks=True),
     Command("view.pictures", "With or without pictures", "Whether the pictures that a page carries stand in its text.", Menu.VIEW,
             ("Shift+V",), (), (Place.READER,), Needs.LIBRARY, "view"),
     Command("view.names", "Lines below names, or none", "The page in plain ink as far as names go; hits stay.",

@@ -342,6 +342,7 @@ _ACTS: dict[str, Callable[[Stage, Path], object]] = {
     "pictures": partial(sights.show_pictures, 0),
     "chart": partial(sights.show_pictures, 1),
     "original pictures": sights.show_original,
+    "pages": sights.show_pages,
     "original": _original,
     "zones": partial(_zones, ""),
     "zoned": _zoned,

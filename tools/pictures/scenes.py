@@ -117,7 +117,9 @@ SCENES = {
     "80-pictures-arabic": Scene("", "الرصيف عند الجزر", act="pictures"),
     "81-picture": Scene("freighters", "Quay at Low Water", act="picture"),
     "81-picture-original": Scene("freighters", "Quay at Low Water", act="original pictures"),
+    "82-pages": Scene("freighters quay", "Past the Outer Buoy", act="pages"),
+    "82-pages-dark": Scene("freighters quay", "Past the Outer Buoy", theme="dark", size=(1100, 700), act="pages"),
 }
 # What these are of is imported beforehand, for they show what the sample's pages have not.
-SIGHTS = frozenset({"pictures", "chart", "picture", "original pictures"})
+SIGHTS = frozenset({"pictures", "chart", "picture", "original pictures", "pages"})
 SEED = Scene("Turkey", "", act="comments")

@@ -31,3 +31,17 @@ def show_original(stage: Stage, _folder: Path) -> None:
     """Show all of the page, with its pictures."""
     stage.desk.reader.set_view(View.ORIGINAL)
     scroll_to_picture(0, stage)
+
+
+def show_pages(stage: Stage, _folder: Path) -> None:
+    """Show the pages of a PDF, and go to its second hit."""
+    desk = stage.desk
+    desk.window.focus(Place.READER)
+    desk.reader.set_view(View.ORIGINAL)
+    sheets = desk.reader.sheets
+    stage.wait(lambda: sheets.view.count)
+    for _ in range(2):
+        desk.reader.hits.next()
+    stage.wait(lambda: sheets.view._now is not None)
+    stage.wait(lambda: sheets.store.drawn(sheets.view.page) is not None)
+    stage.rest(1)

@@ -38,6 +38,7 @@ from ui.desk.reading import OpenArticle, Reading
 from ui.desk.reading_places import ReadingPlaces
 from ui.desk.search import SearchDesk
 from ui.desk.searching import Result, Searching
+from ui.desk.sheets import SheetDesk
 from ui.desk.shelf import ShelfDesk
 from ui.desk.sights import SightDesk
 from ui.desk.tagging import TaggingDesk
@@ -135,6 +136,7 @@ class Desk(QObject):
                 **self.marking.handlers(),
                 **self.mark_files.handlers(),
                 **self.sights.handlers(),
+                **self.sheets.handlers(),
                 **self.menus.handlers(),
             },
             self.panes,
@@ -246,6 +248,7 @@ class Desk(QObject):
             self.writing_runner, self.reading_runner, self.notices,
         )  # fmt: skip
         self.mark_files = MarkFilesDesk(window, self.marks, self.reading_runner, self.notices)
+        self.sheets = SheetDesk(window, self.reader, self.sights.runner, self.notices)
         self.about_actors = ActorDesks(
             look, window, self.folder, self.search, self.searching, self.article, self.reading, self.shelf,
             self.following, self.keeping, self.deciding, self.deciding_actors, self.actors, self.network_panel,
@@ -546,9 +549,9 @@ class Desk(QObject):
             Needs.RESULTS: found is not None and found.total > 0,
             Needs.ARTICLE: self.reading.article is not None,
             Needs.HITS: bool(self.reader.hits.spans),
-            Needs.ZONES: self.reader.is_original and self.window.is_shown(Place.READER),
             Needs.CLEAN: not self.reader.is_original,
             Needs.MARKS: self.marks.has_any,
+            Needs.ZONES: self.reader.has_zones and self.window.is_shown(Place.READER),
             Needs.ACTOR: self.actors.has_any,
             Needs.TIMELINE: self.timeline.has_data,
             Needs.FILTER: self.facets.has_any,

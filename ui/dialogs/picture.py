@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QHBoxLayout, QWidget
 
 from ui.dialogs.frame import Dialog
+from ui.look import tokens
 from ui.look.pieces import button, label
 from ui.look.theme import Look
 from ui.panels.reader.pictures import SeenPicture
@@ -147,7 +148,7 @@ class PictureView(QAbstractScrollArea):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, self.scale < 3)
         frame = QRectF(QPointF(x, y), size)
         if seen.picture.hasAlphaChannel():
-            painter.fillRect(frame, Qt.GlobalColor.white)
+            painter.fillRect(frame, QColor(tokens.PAPER))
         painter.drawImage(frame, seen.picture)
 
 

@@ -68,6 +68,10 @@ class Theme:
     shadow_alpha: int  # strongest ring of a painted shadow
 
 
+# Pictures and pages that were made for white paper: it stays paper in the dark, a little less bright, and so do the marks on it.
+PAPER, PAPER_IN_THE_DARK, PAPER_TEXT = "#FFFFFF", "#DEDEDE", "#55585E"
+PAPER_HIT, PAPER_HIT_NOW, PAPER_HIT_LINE = "#FFE262", "#FFB63F", "#A05F00"
+
 LIGHT = Theme(
     name="light",
     is_dark=False,

@@ -23,7 +23,8 @@ class Sight(StrEnum):
     PAGES = "pages"
     PAGE = "page"
     PAGE_TEXT = "page-text"
-    FIND = "find"
+    HITS = "hits"
+    PLACE = "place"
     SOURCE = "source"
     MAIL = "mail"
 
@@ -32,8 +33,8 @@ class Sight(StrEnum):
 class Wish:
     """One question. With `open`, the bytes of the original follow; with a `member` it is a container, and that one document of it is meant.
 
-    `picture` is a SHA-256, `page` counts from 0, and a picture or page is scaled down to fit `width_px` and `height_px`. `words` are
-    looked for on the pages from `page` on.
+    `picture` is a SHA-256, `page` counts from 0, and a picture or page is scaled to fit `width_px` and `height_px`. `words` are looked for on
+    that page; or they are what stands before a passage, the passage, and what stands behind it, which is looked for from that page on.
     """
 
     sight: Sight
@@ -104,10 +105,9 @@ class PageHit:
 
 @dataclass(frozen=True, slots=True)
 class PageHits:
-    """What was found, page by page; the search went up to, but not including, the page `until`."""
+    """What was found."""
 
     hits: tuple[PageHit, ...] = ()
-    until: int = 0
     reason: str = ""
     trouble: str | None = None
 

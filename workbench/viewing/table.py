@@ -21,6 +21,7 @@ from workbench.viewing.messages import (
     Source,
     Wish,
 )
+from workbench.viewing.pages import Pages
 from workbench.viewing.pictures import decode_picture
 
 _NO_PICTURE = "it is not in the original any more"
@@ -38,6 +39,16 @@ class Original:
         kind = kind_of(self.file)
         return {image.sha256: image for image in kind.read(self.file).images} if isinstance(kind, Reader) else {}
 
+    @cached_property
+    def pages(self) -> Pages:
+        """Its pages, where it is a PDF."""
+        return Pages(self.file.data)
+
+    def close(self) -> None:
+        """Let go of what is held outside of Python."""
+        if "pages" in self.__dict__:
+            self.pages.close()
+
 
 class Table:
     """Answers one wish after the other. Whatever an original breaks, it breaks for one answer."""
@@ -53,7 +64,8 @@ class Table:
             Sight.PAGES: PageSizes,
             Sight.PAGE: Pixels,
             Sight.PAGE_TEXT: PageText,
-            Sight.FIND: PageHits,
+            Sight.HITS: PageHits,
+            Sight.PLACE: PageHits,
             Sight.SOURCE: Source,
             Sight.MAIL: MailHead,
         }
@@ -64,16 +76,34 @@ class Table:
 
     def _see(self, wish: Wish, data: bytes) -> tuple[Answered, bytes]:
         if wish.sight is Sight.OPEN:
+            if self._original is not None:
+                self._original.close()
             self._original = None
             task = Task(wish.name, wish.size_bytes, Act.READ, wish.member, wish.description, wish.choices)
             self._original = Original(file_of(task, data))
             return Opened(), b""
         if self._original is None:
             raise RefusedError("no original is open")
-        return self._picture(self._original, wish)
+        return _see(self._original, wish)
 
-    def _picture(self, original: Original, wish: Wish) -> tuple[Pixels, bytes]:
-        image = original.pictures.get(wish.picture)
-        if image is None:
-            raise RefusedError(_NO_PICTURE)
-        return decode_picture(image.data, image.media_type, wish.width_px, wish.height_px)
+
+def _see(original: Original, wish: Wish) -> tuple[Answered, bytes]:
+    match wish.sight:
+        case Sight.PICTURE:
+            image = original.pictures.get(wish.picture)
+            if image is None:
+                raise RefusedError(_NO_PICTURE)
+            return decode_picture(image.data, image.media_type, wish.width_px, wish.height_px)
+        case Sight.PAGE:
+            return original.pages.draw(wish.page, wish.width_px)
+        case Sight.PAGES:
+            return original.pages.sizes(), b""
+        case Sight.PAGE_TEXT:
+            return original.pages.text(wish.page), b""
+        case Sight.HITS:
+            return original.pages.hits(wish.page, wish.words), b""
+        case Sight.PLACE:
+            before, middle, after = wish.words
+            return original.pages.place(wish.page, before, middle, after), b""
+        case _:
+            raise RefusedError("nobody knows how to look at it")

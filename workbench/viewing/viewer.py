@@ -1,7 +1,7 @@
 """The worker that looks at originals, as the window's side knows it: started when first asked, one for a library."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import BinaryIO, TypeVar
 
@@ -13,6 +13,10 @@ from workbench.model import NOTHING_SAID, Description
 from workbench.viewing.messages import (
     VIEWER_FLAG,
     Opened,
+    PageHit,
+    PageHits,
+    PageSizes,
+    PageText,
     Pixels,
     Sight,
     Wish,
@@ -20,6 +24,7 @@ from workbench.viewing.messages import (
 )
 
 _T = TypeVar("_T")
+_Told = TypeVar("_Told", PageSizes, PageText, PageHits)
 
 _log = logging.getLogger(__name__)
 
@@ -57,6 +62,33 @@ class Viewer(WorkerProcess):
     def picture(self, original: SavedOriginal, sha256: str, width_px: int, height_px: int) -> tuple[Pixels, bytes]:
         """Return one of the pictures that an original carries, scaled down to fit."""
         return self._pixels(original, Wish(Sight.PICTURE, picture=sha256, width_px=width_px, height_px=height_px))
+
+    def pages(self, original: SavedOriginal) -> PageSizes:
+        """Return how large each page of a PDF is."""
+        return self._told(original, Wish(Sight.PAGES), PageSizes)
+
+    def page(self, original: SavedOriginal, page: int, width_px: int) -> tuple[Pixels, bytes]:
+        """Return a page of a PDF as a picture, about so wide."""
+        return self._pixels(original, Wish(Sight.PAGE, page=page, width_px=width_px))
+
+    def page_text(self, original: SavedOriginal, page: int) -> str:
+        """Return the words of a page."""
+        return self._told(original, Wish(Sight.PAGE_TEXT, page=page), PageText).text
+
+    def page_hits(self, original: SavedOriginal, page: int, words: Sequence[str]) -> tuple[PageHit, ...]:
+        """Return where on a page words stand."""
+        return self._told(original, Wish(Sight.HITS, page=page, words=tuple(words)), PageHits).hits
+
+    def place(self, original: SavedOriginal, near: int, passage: tuple[str, str, str]) -> PageHit | None:
+        """Return where a passage stands, told by what is before it, itself, and what is behind it; None where it is not found."""
+        hits = self._told(original, Wish(Sight.PLACE, page=near, words=passage), PageHits).hits
+        return hits[0] if hits else None
+
+    def _told(self, original: SavedOriginal, wish: Wish, kind: type[_Told]) -> _Told:
+        """Return an answer of plain data."""
+        told = self._ask(original, wish, lambda answers: receive(answers, kind, _ANSWER_BYTES_MAX))
+        _expect(told.reason, told.trouble, original)
+        return told
 
     def _pixels(self, original: SavedOriginal, wish: Wish) -> tuple[Pixels, bytes]:
         def receive_pixels(answers: BinaryIO) -> tuple[Pixels, bytes] | None:

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 
+from tests.formats.making import pdf
 from tests.unit.viewing.making import bomb, page_with, photograph
 from ui.commands import Place
 from ui.dialogs.picture import PictureDialog
@@ -16,7 +17,7 @@ from workbench.jobs import JobContext
 from workbench.library.articles import Arrival, store_article
 from workbench.library.store import Library
 
-SHIFT = Qt.KeyboardModifier.ShiftModifier
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
@@ -119,3 +120,47 @@ def test_a_picture_is_shown_large_by_keys_and_left_out(open_saved, walk):
     assert hands.program.settings.flag("pictures") is False
     hands.press(Qt.Key.Key_V, SHIFT)
     hands.wait(lambda: len(reader.all_pictures()) == 2)
+
+
+def pages(hands):
+    return hands.desk.reader.sheets
+
+
+def test_a_pdf_is_shown_as_it_is_printed_and_back(open_saved):
+    hands = open_saved(page=page_with(title="Another"), paper=pdf.numbered(30))
+    hands.search("30th time")
+    hands.wait(
+        lambda: hands.desk.reading.article is not None and hands.desk.reading.article.content.article.format == "pdf"
+    )
+    hands.desk.window.focus(Place.READER)
+    reader, sheets = hands.desk.reader, pages(hands)
+    hands.press(Qt.Key.Key_O, CTRL | SHIFT)
+    hands.wait(lambda: sheets.view.count == 30)
+    hands.wait(lambda: sheets.store.drawn(0) is not None)
+    assert sheets.store.drawn(0).picture is not None
+    # A hit leads to its page; the words are marked there.
+    hands.press(Qt.Key.Key_F3)
+    hands.wait(lambda: sheets.view._now is not None)
+    page = sheets.view._now[0]
+    hands.wait(lambda: sheets.store.drawn(page) is not None and bool(sheets.store.drawn(page).marks))
+    # A page by its number, and the text goes along.
+    hands.press(Qt.Key.Key_G)
+    hands.type("20")
+    hands.press(Qt.Key.Key_Return)
+    assert sheets.view.page == 19
+    text = reader.content.document.text
+    told = text.index("20th time")
+    hands.wait(lambda: any(place.start <= told < place.end for _, place, _ in reader._page.in_view()))
+    hands.press(Qt.Key.Key_O, CTRL | SHIFT)
+    assert not sheets.is_shown
+    assert any(place.start <= told < place.end for _, place, _ in reader._page.in_view())
+    # And from the text to its page.
+    hands.press(Qt.Key.Key_O, CTRL | SHIFT)
+    hands.wait(lambda: 17 <= sheets.view.page <= 20)
+
+
+def test_what_has_no_pages_says_so(open_saved):
+    hands = open_saved(page=page_with())
+    hands.press(Qt.Key.Key_G)
+    assert not pages(hands).is_shown
+    assert not hands.desk.reader.is_original

@@ -28,6 +28,7 @@ from ui.panels.reader.progress import Progress
 from ui.panels.reader.scroll_position import ScrollPosition
 from ui.panels.reader.selecting import joined_span
 from ui.panels.reader.sentences import same_sentence
+from ui.panels.reader.sheets.side import SheetSide
 from ui.panels.reader.stopping import Stopping
 from ui.panels.reader.strip import HitStrip
 from ui.panels.reader.strip_keeper import StripKeeper
@@ -43,6 +44,8 @@ from workbench.model import Block, Image, Zone
 _LOOKED_AT_MS = 2_000
 # With less, neither side would have lines that are read with ease.
 _BOTH_FROM_PX = 620
+# How far below the upper edge the text stands that lies behind a page.
+_FOLLOWED_PX = 60
 
 
 class ReaderPanel(QFrame):
@@ -86,6 +89,7 @@ class ReaderPanel(QFrame):
         self._find = FindBar(look)
         self._legend = ZoneLegend(look)
         self._strip = HitStrip(look)
+        self.sheets = SheetSide(look, self)
         self._clean_side = QWidget()
         self._beside = Beside(self._page, self._clean, self._clean_side)
         self.stopping = Stopping(self._page)
@@ -108,7 +112,9 @@ class ReaderPanel(QFrame):
         row = QHBoxLayout(first)
         row.setContentsMargins(0, 0, 2, 0)
         row.setSpacing(0)
-        row.addWidget(self._page, 1)
+        shown = QWidget()
+        self.sheets.lie_over(self._page, shown)
+        row.addWidget(shown, 1)
         row.addWidget(self._strip)
         column = QVBoxLayout(self._clean_side)
         column.setContentsMargins(0, 0, 0, 0)
@@ -125,6 +131,7 @@ class ReaderPanel(QFrame):
         box.addWidget(self._bar)
         box.addWidget(self._find)
         box.addWidget(self._legend)
+        box.addWidget(self.sheets.bar)
         # First into its place: a stack shows its first widget at once, which without a parent is a window.
         self._stack = QStackedLayout()
         box.addLayout(self._stack, 1)
@@ -133,7 +140,7 @@ class ReaderPanel(QFrame):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         # A focus proxy would have Tab skip what stands before it, here the buttons of the bar.
-        self._page.setFocus(event.reason())
+        (self.sheets.view if self.sheets.is_shown else self._page).setFocus(event.reason())
 
     def _connect(self) -> None:
         bar, find = self._bar, self._find
@@ -194,6 +201,7 @@ class ReaderPanel(QFrame):
             self._looked_at.start()
         else:
             self._looked_at.stop()
+        self.sheets.show_content(content)
         self._stack.setCurrentIndex(0 if content is None else 1)
         self._beside.show_content(content)
         self._bar.set_empty(content is None)
@@ -271,6 +279,7 @@ class ReaderPanel(QFrame):
         """Mark other hits: the query has changed while the article stayed open."""
         self.hits.lay(hits)
         self._page.refresh_marks()
+        self.mark_sheets()
         self._tell_hits()
 
     @property
@@ -330,8 +339,37 @@ class ReaderPanel(QFrame):
         if view.has_original is not self.is_original:
             self._show_original(is_original=view.has_original)
         self._share_room()
+        self._show_sheets()
         self._bar.set_view(view)
         self.view_changed.emit(view)
+
+    @property
+    def has_zones(self) -> bool:
+        """Whether the paragraphs of an original are shown with their zones: pages of a PDF have none."""
+        return self.is_original and not self.sheets.is_shown
+
+    def _show_sheets(self) -> None:
+        """Show the pages of a PDF as its original, at what was read in the text."""
+        point = self._page.top_point()
+        self.sheets.set_wanted(self._view is View.ORIGINAL)
+        self._set_order()
+        if self.sheets.is_shown:
+            self.mark_sheets()
+            if point > 0:
+                self.sheets.go_to(point, point + 1)
+
+    def mark_sheets(self) -> None:
+        """Mark on the pages of a PDF what is marked in its text: the hits, and what was found."""
+        if self._content is not None:
+            text = self._content.document.text
+            hits = {text[span.start : span.end].casefold(): None for span in self.hits.spans}
+            found = self._find.words if self._find.isVisible() else ""
+            self.sheets.mark_words((found, *hits))
+
+    def follow_sheets(self, point: int) -> None:
+        """Have the text that lies behind the pages at what is read on them: the other view goes on from there."""
+        if self.sheets.is_shown:
+            self._page.restore_scroll(ScrollPosition(point, _FOLLOWED_PX))
 
     def _show_original(self, *, is_original: bool) -> None:
         self._page.set_original(is_original)
@@ -360,7 +398,7 @@ class ReaderPanel(QFrame):
 
     def wanted_paragraphs(self) -> tuple[int, ...]:
         """Return where the paragraphs start that a key is about: the selected ones, else the marked one if it is in sight."""
-        return self._beside.wanted() if self._view.has_original else ()
+        return self._beside.wanted() if self.has_zones else ()
 
     @Slot(object)
     def _on_paragraph_changed(self, block: Block | None) -> None:
@@ -372,7 +410,7 @@ class ReaderPanel(QFrame):
         self.hits.set_order(self._order)
         self._finding.set_order(self._order)
         self._walker.set_order(self._order)
-        self._legend.show_document(document if self.is_original else None)
+        self._legend.show_document(document if self.has_zones else None)
 
     @Slot(object)
     def go_to_zone(self, zone: Zone) -> None:
@@ -440,6 +478,9 @@ class ReaderPanel(QFrame):
         self._page.go_to(start, end)
         self._page.refresh_marks()
         self._tell_folds()
+        if self.sheets.is_shown:
+            self.mark_sheets()
+            self.sheets.go_to(start, end)
 
     def walk_mentions(self, actor_id: str, step: int) -> bool:
         """Go to the next (+1) or previous (-1) mention of an actor; False if there is none further."""
@@ -475,7 +516,9 @@ class ReaderPanel(QFrame):
     @Slot()
     def close_find(self) -> bool:
         """Close the bar and take its marks away; False if it was not open."""
-        return self._finding.close()
+        was_open = self._finding.close()
+        self.mark_sheets()
+        return was_open
 
     # Folds, selection, scrolling --------------------------------------------------------------------------------
 

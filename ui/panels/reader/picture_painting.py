@@ -5,6 +5,7 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
+from ui.look import tokens
 from ui.look.paint import draw_focus_ring
 from ui.look.theme import Look
 from ui.panels.reader.pictures import Pictures, PictureWish, SeenPicture
@@ -14,8 +15,6 @@ from workbench.model import Image
 _RADIUS_PX: Final = 4.0
 _SIDE_PX: Final = 14.0
 _ICON_PX: Final = 18
-# White would be the brightest spot of the window.
-_PAPER_IN_THE_DARK: Final = "#dedede"
 _DRAWING_WORDS: Final = "A drawing (SVG), which may hold programs and is not shown"
 
 
@@ -73,7 +72,7 @@ def _paint(look: Look, painter: QPainter, frame: QRectF, seen: SeenPicture) -> N
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     if seen.picture.hasAlphaChannel():
         # Drawn for white paper: black lines would be lost in the dark.
-        painter.fillRect(frame, QColor(_PAPER_IN_THE_DARK if look.theme.is_dark else Qt.GlobalColor.white))
+        painter.fillRect(frame, QColor(tokens.PAPER_IN_THE_DARK if look.theme.is_dark else tokens.PAPER))
     painter.drawImage(frame, seen.picture)
     painter.restore()
 

@@ -81,6 +81,21 @@ def read_page(document: "PdfDocument", number: int) -> PageText:
     return read
 
 
+def whole_text(raw: Any, text: Any) -> str:
+    """Return all characters of a page, each at the number that PDFium has for it."""
+    count = min(raw.FPDFText_CountChars(text), PAGE_CHARS_MAX)
+    if count <= 0:
+        return ""
+    buffer = (ctypes.c_ushort * (count + 1))()
+    written = raw.FPDFText_GetText(text, 0, count, buffer)
+    whole = bytes(buffer)[: max(0, written - 1) * 2].decode("utf-16-le", "replace")
+    if written - 1 == count == len(whole):
+        return whole
+    # Letters beyond the first plane, or without a meaning: only one by one do they keep their numbers.
+    codes = (raw.FPDFText_GetUnicode(text, index) for index in range(count))
+    return "".join(chr(code) if code < 0xD800 or 0xDFFF < code <= 0x10FFFF else " " for code in codes)
+
+
 class _Reader:
     """Reads one page. Everything is asked of PDFium by the word, not by the letter: a call takes longer than a letter is worth."""
 
@@ -93,7 +108,7 @@ class _Reader:
 
     def read(self) -> None:
         raw, into = self._raw, self._into
-        text = self._whole_text()
+        text = whole_text(raw, self._text)
         into.chars = len(text)
         raw.FPDF_GetPageBoundingBox(self._page, self._box)
         box = self._box
@@ -124,20 +139,6 @@ class _Reader:
             into.is_recognised = bool(found) and raw.FPDFTextObj_GetTextRenderMode(found) == _INVISIBLE
         into.fragments = join_words(upright, self._font, is_mirrored=into.is_right_to_left)
         into.across = [" ".join(word.text for word in words if word.turn == other) for other in turns if other != turn]
-
-    def _whole_text(self) -> str:
-        raw = self._raw
-        count = min(raw.FPDFText_CountChars(self._text), PAGE_CHARS_MAX)
-        if count <= 0:
-            return ""
-        buffer = (ctypes.c_ushort * (count + 1))()
-        written = raw.FPDFText_GetText(self._text, 0, count, buffer)
-        text = bytes(buffer)[: max(0, written - 1) * 2].decode("utf-16-le", "replace")
-        if written - 1 == count == len(text):
-            return text
-        # Letters beyond the first plane, or without a meaning: only one by one do they keep their numbers.
-        codes = (raw.FPDFText_GetUnicode(self._text, index) for index in range(count))
-        return "".join(chr(code) if code < 0xD800 or 0xDFFF < code <= 0x10FFFF else " " for code in codes)
 
     def _words(self, text: str) -> Iterator[Word]:
         raw, page, box, matrix = self._raw, self._text, self._box, self._matrix
