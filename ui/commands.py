@@ -221,6 +221,8 @@ COMMANDS: tuple[Command, ...] = (
             Menu.ARTICLE, ("Shift+F4",), needs=Needs.LIBRARY | Needs.RESULTS, icon="calendar", asks=True),
     Command("article.provenance", "Where it came from", "Its file, its import, its hash, and what others said of it.", Menu.ARTICLE,
             ("Alt+Return",), needs=Needs.ARTICLE, icon="info", asks=True),
+    Command("article.source", "Show the source", "The bytes of the original as text, as they were saved; searchable, never drawn as a page.", Menu.ARTICLE,
+            ("Ctrl+U",), needs=Needs.ARTICLE, icon="file", asks=True),
     Command("article.delete", "Move to the trash", "Takes the article out of all lists; can be undone.", Menu.ARTICLE,
             ("Del",), places=(Place.LIST,), needs=_ARTICLE, icon="trash"),
     Command("article.find", "Find in the article", "Look for words in the open article alone.", Menu.ARTICLE,

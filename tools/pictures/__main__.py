@@ -11,7 +11,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tools.pictures.preparing import mark_some_read
+from tools.pictures.preparing import hide_paths, mark_some_read
 from tools.pictures.saved import save_all
 from tools.pictures.scenes import SCENES, SEED, SIGHTS
 
@@ -69,6 +69,7 @@ def main(arguments: list[str]) -> int:
                 shutil.copytree(sample, library)
                 command = [*dateline, "--library", library, "import", *save_all(private / str(number) / "saved")]
                 subprocess.run(command, env=environment, check=True, stdout=subprocess.DEVNULL)
+                hide_paths(library)
             one = {
                 **environment,
                 "QT_SCALE_FACTOR": str(scene.scale),

@@ -189,6 +189,14 @@ def mark_some_read(library: Path) -> None:
     with Library.open(library) as opened:
         ids = [row[0] for row in opened.connection.execute("SELECT id FROM article ORDER BY published, id")]
         read_marks.set_read(opened, ids[: len(ids) * 2 // 3], True)
+    hide_paths(library)
+
+
+def hide_paths(library: Path) -> None:
+    """Have all articles come from one folder."""
+    from workbench.library.store import Library
+
+    with Library.open(library) as opened:
         # Where the pages lie on the machine that takes the pictures is nobody's business.
         with opened.write() as connection:
             for article, path in connection.execute("SELECT id, path FROM article").fetchall():

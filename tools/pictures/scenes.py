@@ -119,7 +119,9 @@ SCENES = {
     "81-picture-original": Scene("freighters", "Quay at Low Water", act="original pictures"),
     "82-pages": Scene("freighters quay", "Past the Outer Buoy", act="pages"),
     "82-pages-dark": Scene("freighters quay", "Past the Outer Buoy", theme="dark", size=(1100, 700), act="pages"),
+    "83-source": Scene("freighters", "Quay at Low Water", act="source"),
+    "83-source-binary": Scene("freighters", "Past the Outer Buoy", theme="dark", size=(1100, 700), act="source"),
 }
 # What these are of is imported beforehand, for they show what the sample's pages have not.
-SIGHTS = frozenset({"pictures", "chart", "picture", "original pictures", "pages"})
+SIGHTS = frozenset({"pictures", "chart", "picture", "original pictures", "pages", "source"})
 SEED = Scene("Turkey", "", act="comments")

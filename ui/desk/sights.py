@@ -21,7 +21,7 @@ from workbench.jobs import JobContext
 from workbench.library.store import Library
 from workbench.model import Image
 from workbench.viewing.kept import original_of
-from workbench.viewing.messages import Pixels
+from workbench.viewing.messages import Pixels, Source
 from workbench.viewing.viewer import Viewer
 
 # Enough for the largest screen, and no more than the worker sends.
@@ -85,7 +85,11 @@ class SightDesk(QObject):
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Return what these commands do."""
-        return {"view.picture": self._show_picture_here, "view.pictures": self._toggle_pictures}
+        return {
+            "view.picture": self._show_picture_here,
+            "view.pictures": self._toggle_pictures,
+            "article.source": self._show_source,
+        }
 
     def shut_down(self) -> None:
         """End the worker, whatever it is doing, and the thread that asks it."""
@@ -146,6 +150,29 @@ class SightDesk(QObject):
         dialog.begin()
         dialog.ask()
         self.runner.forget("large picture")
+
+    # Source -----------------------------------------------------------------------------------------------------
+
+    def _show_source(self) -> None:
+        from ui.dialogs.source import SourceDialog
+
+        article = self._article.article
+        if article is None:
+            return
+        dialog = SourceDialog(self._look, self._window, article)
+
+        def run(tools: SightTools, _ctx: JobContext) -> Source:
+            return tools.viewer.source(original_of(tools.library, article.id))
+
+        def receive(answer: Answer) -> None:
+            if answer.error is None:
+                dialog.show_source(answer.value)
+            else:
+                dialog.show_reason(str(answer.error))
+
+        self.runner.ask("source", run, receive)
+        dialog.ask()
+        self.runner.forget("source")
 
     def _toggle_pictures(self) -> None:
         self._reader.toggle_pictures()

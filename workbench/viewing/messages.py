@@ -114,10 +114,9 @@ class PageHits:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The bytes of an original as text, or what they are where they are none. `shown_bytes` of `size_bytes` are in `text`."""
+    """The bytes of an original as text, or as numbers where they are none. `shown_bytes` of `size_bytes` are in `text`."""
 
     text: str = ""
-    what: str = ""
     shown_bytes: int = 0
     size_bytes: int = 0
     sha256: str = ""

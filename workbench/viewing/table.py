@@ -23,6 +23,7 @@ from workbench.viewing.messages import (
 )
 from workbench.viewing.pages import Pages
 from workbench.viewing.pictures import decode_picture
+from workbench.viewing.source import read_source
 
 _NO_PICTURE = "it is not in the original any more"
 
@@ -96,6 +97,8 @@ def _see(original: Original, wish: Wish) -> tuple[Answered, bytes]:
             return decode_picture(image.data, image.media_type, wish.width_px, wish.height_px)
         case Sight.PAGE:
             return original.pages.draw(wish.page, wish.width_px)
+        case Sight.SOURCE:
+            return read_source(original.file), b""
         case Sight.PAGES:
             return original.pages.sizes(), b""
         case Sight.PAGE_TEXT:

@@ -19,12 +19,13 @@ from workbench.viewing.messages import (
     PageText,
     Pixels,
     Sight,
+    Source,
     Wish,
     expect_sound_pixels,
 )
 
 _T = TypeVar("_T")
-_Told = TypeVar("_Told", PageSizes, PageText, PageHits)
+_Told = TypeVar("_Told", PageSizes, PageText, PageHits, Source)
 
 _log = logging.getLogger(__name__)
 
@@ -83,6 +84,10 @@ class Viewer(WorkerProcess):
         """Return where a passage stands, told by what is before it, itself, and what is behind it; None where it is not found."""
         hits = self._told(original, Wish(Sight.PLACE, page=near, words=passage), PageHits).hits
         return hits[0] if hits else None
+
+    def source(self, original: SavedOriginal) -> Source:
+        """Return what an original is made of, as far as it is shown."""
+        return self._told(original, Wish(Sight.SOURCE), Source)
 
     def _told(self, original: SavedOriginal, wish: Wish, kind: type[_Told]) -> _Told:
         """Return an answer of plain data."""

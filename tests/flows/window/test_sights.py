@@ -10,6 +10,7 @@ from tests.formats.making import pdf
 from tests.unit.viewing.making import bomb, page_with, photograph
 from ui.commands import Place
 from ui.dialogs.picture import PictureDialog
+from ui.dialogs.source import SourceDialog
 from workbench.importing.pipeline import read_document
 from workbench.importing.saved_file import SavedFile
 from workbench.indexing import IndexKeeper
@@ -164,3 +165,22 @@ def test_what_has_no_pages_says_so(open_saved):
     hands.press(Qt.Key.Key_G)
     assert not pages(hands).is_shown
     assert not hands.desk.reader.is_original
+
+
+def test_the_source_is_there_by_one_key(open_saved, walk):
+    hands = open_saved(page=page_with((photograph(), "png"), title="Ships <i>wait</i>"))
+    met = []
+
+    def look(dialog):
+        if not isinstance(dialog, SourceDialog) or not dialog.text.toPlainText():
+            return False
+        met.append((dialog.text.toPlainText(), dialog._facts.text()))
+        hands.press(Qt.Key.Key_Escape)
+        return True
+
+    left = walk(look)
+    hands.ctrl(Qt.Key.Key_U)
+    hands.wait(lambda: not left)
+    text, facts = met[0]
+    assert text.startswith("<html lang=en><head><title>Ships <i>wait</i></title>")
+    assert "SHA-256" in facts
