@@ -223,6 +223,8 @@ COMMANDS: tuple[Command, ...] = (
             ("Alt+Return",), needs=Needs.ARTICLE, icon="info", asks=True),
     Command("article.source", "Show the source", "The bytes of the original as text, as they were saved; searchable, never drawn as a page.", Menu.ARTICLE,
             ("Ctrl+U",), needs=Needs.ARTICLE, icon="file", asks=True),
+    Command("article.mail", "Header of the mail", "From whom to whom, when, about what, and what was attached, each a press away.", Menu.ARTICLE,
+            ("Shift+M",), (), (Place.READER,), _ARTICLE, "unread", asks=True),
     Command("article.delete", "Move to the trash", "Takes the article out of all lists; can be undone.", Menu.ARTICLE,
             ("Del",), places=(Place.LIST,), needs=_ARTICLE, icon="trash"),
     Command("article.find", "Find in the article", "Look for words in the open article alone.", Menu.ARTICLE,

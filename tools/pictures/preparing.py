@@ -196,12 +196,11 @@ def hide_paths(library: Path) -> None:
     """Have all articles come from one folder."""
     from workbench.library.store import Library
 
-    with Library.open(library) as opened:
-        # Where the pages lie on the machine that takes the pictures is nobody's business.
-        with opened.write() as connection:
-            for article, path in connection.execute("SELECT id, path FROM article").fetchall():
-                named = f"Saved pages/{Path(path).name}"
-                connection.execute("UPDATE article SET path = ? WHERE id = ?", (named, article))
+    # Where the pages lie on the machine that takes the pictures is nobody's business.
+    with Library.open(library) as opened, opened.write() as connection:
+        for article, path in connection.execute("SELECT id, path FROM article").fetchall():
+            named = f"Saved pages/{Path(path).name}"
+            connection.execute("UPDATE article SET path = ? WHERE id = ?", (named, article))
 
 
 def mark_paragraph(reader, words: str) -> None:

@@ -121,7 +121,9 @@ SCENES = {
     "82-pages-dark": Scene("freighters quay", "Past the Outer Buoy", theme="dark", size=(1100, 700), act="pages"),
     "83-source": Scene("freighters", "Quay at Low Water", act="source"),
     "83-source-binary": Scene("freighters", "Past the Outer Buoy", theme="dark", size=(1100, 700), act="source"),
+    "84-mail": Scene("freighters", "From the Harbour Watch", act="mail"),
+    "84-mail-header": Scene("freighters", "From the Harbour Watch", theme="dark", size=(1100, 700), act="mail header"),
 }
 # What these are of is imported beforehand, for they show what the sample's pages have not.
-SIGHTS = frozenset({"pictures", "chart", "picture", "original pictures", "pages", "source"})
+SIGHTS = frozenset({"pictures", "chart", "picture", "original pictures", "pages", "source", "mail", "mail header"})
 SEED = Scene("Turkey", "", act="comments")

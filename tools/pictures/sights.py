@@ -45,3 +45,10 @@ def show_pages(stage: Stage, _folder: Path) -> None:
     stage.wait(lambda: sheets.view._now is not None)
     stage.wait(lambda: sheets.store.drawn(sheets.view.page) is not None)
     stage.rest(1)
+
+
+def wait_for_mail(stage: Stage) -> None:
+    """Wait until the header of the mail that is read is known."""
+    stage.desk.window.focus(Place.READER)
+    stage.wait(lambda: stage.desk.mails._known is not None)
+    stage.rest()

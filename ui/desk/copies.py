@@ -213,7 +213,7 @@ class CopiesDesk(QObject):
         if answer.error is not None or opened is None or opened.content.article.id != answer.value.article:
             return
         if opened.content.copies is not None:
-            self._reader.set_copies(
+            self._reader.set_note(
                 answer.value.article, replace(opened.content.copies, is_silent=answer.value.is_silent)
             )
 

@@ -31,6 +31,7 @@ from ui.desk.keeping import Keeping
 from ui.desk.library_tools import LibraryTools, close_tools, opener
 from ui.desk.mark_files import MarkFilesDesk
 from ui.desk.marking import DRAFT, MarkingDesk
+from ui.desk.mails import MailDesk
 from ui.desk.menus import MenuDesk
 from ui.desk.peeking import PeekDesk
 from ui.desk.program import ProgramDesk
@@ -137,6 +138,7 @@ class Desk(QObject):
                 **self.mark_files.handlers(),
                 **self.sights.handlers(),
                 **self.sheets.handlers(),
+                **self.mails.handlers(),
                 **self.menus.handlers(),
             },
             self.panes,
@@ -248,6 +250,7 @@ class Desk(QObject):
             self.writing_runner, self.reading_runner, self.notices,
         )  # fmt: skip
         self.mark_files = MarkFilesDesk(window, self.marks, self.reading_runner, self.notices)
+        self.mails = MailDesk(look, window, self.article, self.reader, self.sights.runner, self.notices)
         self.sheets = SheetDesk(window, self.reader, self.sights.runner, self.notices)
         self.about_actors = ActorDesks(
             look, window, self.folder, self.search, self.searching, self.article, self.reading, self.shelf,

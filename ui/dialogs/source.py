@@ -34,7 +34,7 @@ class SourceText(QPlainTextEdit):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         font = look.font("meta")
-        font.setFamilies(["monospace", "Consolas", "Menlo", *tokens.FONT_UI])
+        font.setFamilies(tokens.FONT_FIXED)
         font.setStyleHint(QFont.StyleHint.Monospace)
         font.setPixelSize(_TYPE_PX)
         # The style sheet has a font of its own for every widget.

@@ -127,10 +127,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class MailHead:
-    """What the header of a mail says, line by line as name and value, and what is attached to it."""
+    """What the header of a mail says, line by line as name and value, and what is attached to it: names, and the SHA-256 of the bytes."""
 
     lines: tuple[tuple[str, str], ...] = ()
-    attached: tuple[str, ...] = ()
+    attached: tuple[tuple[str, str], ...] = ()
     reason: str = ""
     trouble: str | None = None
 

@@ -9,6 +9,7 @@ from workbench.importing.draft import DraftImage
 from workbench.importing.formats import Reader, kind_of
 from workbench.importing.messages import Act, Task
 from workbench.importing.saved_file import SavedFile
+from workbench.viewing.mail_head import read_mail_head
 from workbench.viewing.messages import (
     Answered,
     MailHead,
@@ -99,6 +100,8 @@ def _see(original: Original, wish: Wish) -> tuple[Answered, bytes]:
             return original.pages.draw(wish.page, wish.width_px)
         case Sight.SOURCE:
             return read_source(original.file), b""
+        case Sight.MAIL:
+            return read_mail_head(original.file), b""
         case Sight.PAGES:
             return original.pages.sizes(), b""
         case Sight.PAGE_TEXT:
@@ -108,5 +111,5 @@ def _see(original: Original, wish: Wish) -> tuple[Answered, bytes]:
         case Sight.PLACE:
             before, middle, after = wish.words
             return original.pages.place(wish.page, before, middle, after), b""
-        case _:
-            raise RefusedError("nobody knows how to look at it")
+        case Sight.OPEN:
+            raise RefusedError("it is open already")

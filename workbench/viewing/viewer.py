@@ -12,6 +12,7 @@ from workbench.importing.processes import WorkerGoneError, WorkerProcess, comman
 from workbench.model import NOTHING_SAID, Description
 from workbench.viewing.messages import (
     VIEWER_FLAG,
+    MailHead,
     Opened,
     PageHit,
     PageHits,
@@ -25,7 +26,7 @@ from workbench.viewing.messages import (
 )
 
 _T = TypeVar("_T")
-_Told = TypeVar("_Told", PageSizes, PageText, PageHits, Source)
+_Told = TypeVar("_Told", PageSizes, PageText, PageHits, Source, MailHead)
 
 _log = logging.getLogger(__name__)
 
@@ -88,6 +89,10 @@ class Viewer(WorkerProcess):
     def source(self, original: SavedOriginal) -> Source:
         """Return what an original is made of, as far as it is shown."""
         return self._told(original, Wish(Sight.SOURCE), Source)
+
+    def mail_head(self, original: SavedOriginal) -> MailHead:
+        """Return what the header of a mail says."""
+        return self._told(original, Wish(Sight.MAIL), MailHead)
 
     def _told(self, original: SavedOriginal, wish: Wish, kind: type[_Told]) -> _Told:
         """Return an answer of plain data."""

@@ -8,7 +8,9 @@ from PySide6.QtGui import QTextCursor
 
 from tests.formats.making import pdf
 from tests.unit.viewing.making import bomb, page_with, photograph
+from tests.unit.viewing.test_mail_head import mail
 from ui.commands import Place
+from ui.dialogs.mail import MailDialog
 from ui.dialogs.picture import PictureDialog
 from ui.dialogs.source import SourceDialog
 from workbench.importing.pipeline import read_document
@@ -184,3 +186,25 @@ def test_the_source_is_there_by_one_key(open_saved, walk):
     text, facts = met[0]
     assert text.startswith("<html lang=en><head><title>Ships <i>wait</i></title>")
     assert "SHA-256" in facts
+
+
+def test_a_mail_has_its_header_a_key_away(open_saved, walk):
+    hands = open_saved(page=page_with(), mail=mail(Cc="The office <o@a.example>"))
+    hands.search("watch")
+    hands.wait(lambda: hands.total == 1 and len(hands.desk.results.model.ids) == 1)
+    hands.desk.article.open(hands.desk.results.model.ids[0])
+    hands.wait(lambda: hands.desk.mails._known is not None)
+    hands.desk.window.focus(Place.READER)
+    met = []
+
+    def look(dialog):
+        if not isinstance(dialog, MailDialog):
+            return False
+        met.append(dialog._note)
+        hands.press(Qt.Key.Key_Escape)
+        return True
+
+    left = walk(look)
+    hands.press(Qt.Key.Key_M, SHIFT)
+    hands.wait(lambda: not left)
+    assert met[0].value("Cc") == "The office <o@a.example>"

@@ -502,9 +502,9 @@ def test_the_line_about_copies_says_more_once_they_were_compared_and_leads_to_th
     panel.show_article(make_content(SAMPLE, copies=note))
     assert [words for words in texts(panel, Badge) if "outlets" in words] == ["Also in 2 outlets, first seen in Wire"]
     assert "2 revisions" in texts(panel, Badge)
-    panel.set_copies(8, replace(note, is_silent=True))
+    panel.set_note(8, replace(note, is_silent=True))
     assert "2 revisions" in texts(panel, Badge)
-    panel.set_copies(7, replace(note, is_silent=True))
+    panel.set_note(7, replace(note, is_silent=True))
     qtbot.waitUntil(lambda: "2 revisions, changed silently" in texts(panel, Badge))
     assert "2 revisions" not in texts(panel, Badge)
     badge = next(badge for badge in panel.findChildren(Badge) if badge.text().startswith("2 revisions"))

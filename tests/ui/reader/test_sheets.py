@@ -142,7 +142,7 @@ def test_a_hit_leads_to_its_page(paged, qtbot):
 
 def test_words_are_marked_without_drawing_the_page_anew(paged, qtbot):
     draw_all(paged, qtbot)
-    paged.sheets.mark_words(["harbour"])
+    paged.sheets.mark((), "harbour")
     asked = draw_all(paged, qtbot)
     assert {width for _, width in asked} == {0}
     assert paged.sheets.store.drawn(0).picture is not None

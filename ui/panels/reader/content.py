@@ -1,7 +1,7 @@
 """What the reader is given to show."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ui.panels.reader.marks import Disputed
 from workbench.annotate.findings import Mention
@@ -10,6 +10,7 @@ from workbench.copies.telling import HeadNote
 from workbench.library.articles import Article
 from workbench.marks.service import PlacedMark
 from workbench.model import Document
+from workbench.viewing.mails import MailNote
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,15 @@ class ReaderContent:
     copies: HeadNote | None = None
     own: tuple[PlacedMark, ...] = ()
     source_grade: str = ""
+    mail: MailNote | None = None
+
+    def takes(self, note: HeadNote | MailNote) -> bool:
+        """Tell whether the head of this article has a line for what a note says."""
+        return isinstance(note, MailNote) or self.copies is not None
+
+    def having(self, note: HeadNote | MailNote) -> "ReaderContent":
+        """Return the same with what a note says of its copies, or of the mail that it is."""
+        return replace(self, mail=note) if isinstance(note, MailNote) else replace(self, copies=note)
 
 
 @dataclass(frozen=True, slots=True)

@@ -233,7 +233,7 @@ class Formats:
 
     def _fixed(self, size_px: float) -> QFont:
         font = self._ui(size_px)
-        font.setFamilies(["monospace", "Consolas", "Menlo", *tokens.FONT_UI])
+        font.setFamilies(tokens.FONT_FIXED)
         font.setStyleHint(QFont.StyleHint.Monospace)
         return font
 

@@ -4,19 +4,23 @@ import re
 from datetime import date
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui.copy_words import outlets_words, revisions_words
 from ui.look.paint import badge_width, draw_badge, draw_focus_ring, draw_text
 from ui.look.pieces import Badge, as_tooltip, label
 from ui.look.theme import Look
 from ui.panels.reader.content import ReaderContent
+from ui.panels.reader.mail_row import MailRow
+from ui.panels.reader.rows_base import Row
 from ui.wording import language_words
 from workbench.copies.telling import HeadNote
 from workbench.library.source_grades import CREDIBILITY, RELIABILITY
 from workbench.model import DateClaim, DateState
 from workbench.reading_time import reading_minutes
+from workbench.viewing.mails import FORMAT as MAIL
+from workbench.viewing.mails import MailNote
 
 ROW_PX = 24
 # Names start with room for their focus ring.
@@ -136,21 +140,6 @@ class TagBadge(Badge):
         self.named.emit(self._name)
 
 
-class Row(QWidget):
-    """One line of facts; it moves with the page and is mirrored in an article that runs from right to left."""
-
-    def __init__(self, parent: QWidget, *, is_rtl: bool, spacing_px: int) -> None:
-        super().__init__(parent)
-        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LeftToRight)
-        self.box = QHBoxLayout(self)
-        self.box.setContentsMargins(0, 0, 0, 0)
-        self.box.setSpacing(spacing_px)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        # Else the page below would begin a selection.
-        event.accept()
-
-
 class CopiesRow(Row):
     """The line that says where else an article stands, and how often its page was changed; pressing it lists them."""
 
@@ -205,6 +194,7 @@ class Head(QWidget):
     author_pressed = Signal(object)
     tag_pressed = Signal(object)
     copies_pressed = Signal()
+    mail_pressed = Signal()
 
     def __init__(
         self,
@@ -237,6 +227,11 @@ class Head(QWidget):
             self._copies = CopiesRow(look, content.copies, viewport, is_rtl=self._is_rtl, width_px=width_px)
             self._copies.pressed.connect(self.copies_pressed)
             self.facts.append(self._copies)
+        self._mail: MailRow | None = None
+        if content.article.format == MAIL:
+            self._mail = MailRow(look, content.mail, viewport, is_rtl=self._is_rtl, width_px=width_px)
+            self._mail.pressed.connect(self.mail_pressed)
+            self.facts.append(self._mail)
         if content.tags:
             self.facts.append(self._make_tags(width_px))
 
@@ -245,9 +240,12 @@ class Head(QWidget):
         """Every row, from the top of the page on."""
         return [self.dateline, *self.facts]
 
-    def set_copies(self, note: HeadNote) -> None:
-        """Say more of the article's copies, now that they were compared."""
-        if self._copies is not None:
+    def set_note(self, note: HeadNote | MailNote) -> None:
+        """Say more of the article's copies, now that they were compared, or what the header of a mail says."""
+        if isinstance(note, MailNote):
+            if self._mail is not None:
+                self._mail.say(note)
+        elif self._copies is not None:
             self._copies.say(note)
 
     def discard(self) -> None:

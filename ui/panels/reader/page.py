@@ -1,7 +1,6 @@
 """The page: a text browser that never loads anything, with its marks painted under the text that is in view."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import cast
 
 from PySide6.QtCore import (
@@ -55,6 +54,7 @@ from ui.panels.reader.underlay import Underlay, paint_underlay
 from ui.panels.reader.writing import Target, Writing
 from workbench.copies.telling import HeadNote
 from workbench.model import Zone
+from workbench.viewing.mails import MailNote
 
 NARROW_BELOW_PX = 520
 _SETTLE_MS = 30
@@ -75,6 +75,7 @@ class Page(ClosedBrowser):
     author_pressed = Signal(object)
     tag_pressed = Signal(object)
     copies_pressed = Signal()
+    mail_pressed = Signal()
 
     def __init__(self, look: Look, pictures: Pictures) -> None:
         super().__init__()
@@ -140,13 +141,13 @@ class Page(ClosedBrowser):
         self._plan_page()
         self._write_page()
 
-    def set_copies(self, note: HeadNote) -> None:
-        """Say more of the article's copies at its head; the page stays as it is laid."""
-        if self.content is None or self.content.copies is None:
+    def set_note(self, note: HeadNote | MailNote) -> None:
+        """Say more at the article's head, of its copies or of the mail that it is; the page stays as it is laid."""
+        if self.content is None or not self.content.takes(note):
             return
-        self.content = replace(self.content, copies=note)
+        self.content = self.content.having(note)
         if self._rows is not None and self._rows.head is not None:
-            self._rows.head.set_copies(note)
+            self._rows.head.set_note(note)
             self._rows.set_tab_order(self)
 
     def set_original(self, is_original: bool) -> None:
@@ -262,6 +263,7 @@ class Page(ClosedBrowser):
             rows.head.author_pressed.connect(self.author_pressed)
             rows.head.tag_pressed.connect(self.tag_pressed)
             rows.head.copies_pressed.connect(self.copies_pressed)
+            rows.head.mail_pressed.connect(self.mail_pressed)
             self._formats.end_head(self._plan.main[self._plan.head - 1], rows.facts_px)
         rows.set_tab_order(self)
         self._rows = rows

@@ -39,6 +39,7 @@ from workbench.annotate.times.expressions import Time
 from workbench.copies.telling import HeadNote
 from workbench.marks.service import PlacedMark
 from workbench.model import Block, Image, Zone
+from workbench.viewing.mails import MailNote
 
 # An article that fits the window has its end in view at once: it counts as read only after a look.
 _LOOKED_AT_MS = 2_000
@@ -61,6 +62,7 @@ class ReaderPanel(QFrame):
     tag_pressed = Signal(object)
     copies_pressed = Signal()
     picture_pressed = Signal(object)
+    mail_pressed = Signal()
     pictures_changed = Signal(bool)
     near_end_reached = Signal()
     text_size_changed = Signal(int)
@@ -153,6 +155,7 @@ class ReaderPanel(QFrame):
             page.author_pressed.connect(self.author_pressed)
             page.tag_pressed.connect(self.tag_pressed)
             page.copies_pressed.connect(self.copies_pressed)
+            page.mail_pressed.connect(self.mail_pressed)
             page.pictures.pressed.connect(self.picture_pressed)
             page.date_requested.connect(self._on_date_requested)
             page.customContextMenuRequested.connect(self._on_menu_requested)
@@ -213,12 +216,12 @@ class ReaderPanel(QFrame):
         elif self._find.isVisible():
             self._finding.find(self._find.words)
 
-    def set_copies(self, article: int, note: HeadNote) -> None:
-        """Say more of an article's copies at its head, as long as it is shown."""
+    def set_note(self, article: int, note: HeadNote | MailNote) -> None:
+        """Say more at an article's head, of its copies or of the mail that it is, as long as it is shown."""
         if self._content is not None and self._content.article.id == article:
-            self._content = replace(self._content, copies=note)
+            self._content = self._content.having(note)
             for page in (self._page, self._clean):
-                page.set_copies(note)
+                page.set_note(note)
 
     def update_article(self, content: ReaderContent) -> None:
         """Show the same article as the library now has it (a new date, a star) and stay where it is read."""
@@ -360,11 +363,7 @@ class ReaderPanel(QFrame):
 
     def mark_sheets(self) -> None:
         """Mark on the pages of a PDF what is marked in its text: the hits, and what was found."""
-        if self._content is not None:
-            text = self._content.document.text
-            hits = {text[span.start : span.end].casefold(): None for span in self.hits.spans}
-            found = self._find.words if self._find.isVisible() else ""
-            self.sheets.mark_words((found, *hits))
+        self.sheets.mark(self.hits.spans, self._find.words if self._find.isVisible() else "")
 
     def follow_sheets(self, point: int) -> None:
         """Have the text that lies behind the pages at what is read on them: the other view goes on from there."""

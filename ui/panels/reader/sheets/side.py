@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from ui.look.theme import Look
 from ui.panels.reader.content import ReaderContent
+from ui.panels.reader.marks import Span
 from ui.panels.reader.sheets.bar import SheetBar
 from ui.panels.reader.sheets.store import Box, SheetStore
 from ui.panels.reader.sheets.view import SheetsView
@@ -129,10 +130,12 @@ class SheetSide(QObject):
 
     # Marks and places -------------------------------------------------------------------------------------------
 
-    def mark_words(self, words: Sequence[str]) -> None:
-        """Mark these words wherever they stand."""
-        known = list(dict.fromkeys(" ".join(word.split()) for word in words if word.strip()))
-        self.store.set_words(known[:_WORDS_MAX])
+    def mark(self, hits: Sequence[Span], found: str) -> None:
+        """Mark the words of hits, and those that are looked for, wherever they stand."""
+        text = "" if self._content is None else self._content.document.text
+        words = (found, *(text[span.start : span.end].casefold() for span in hits))
+        known = dict.fromkeys(" ".join(word.split()) for word in words if word.strip())
+        self.store.set_words(list(known)[:_WORDS_MAX])
         if self.is_shown:
             self.view.ask_anew()
 
