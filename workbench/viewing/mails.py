@@ -1,7 +1,10 @@
 """A mail as the head of its article tells of it: its header, and what came with it, as articles where they are some."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
+
+import msgspec
 
 from workbench.library.articles import Article
 from workbench.library.store import Library
@@ -45,17 +48,28 @@ def original_of_mail(library: Library, known: Article) -> SavedOriginal:
 def note_of(library: Library, known: Article, head: MailHead) -> MailNote:
     """Return what is told of a mail: an attachment is the article that was read from the same bytes, here or elsewhere."""
     found = {one.article: one for one in _beside(library, known)}
+    articles = _articles_of(library, [sha256 for _, sha256 in head.attached])
     files = []
     for name, sha256 in head.attached:
-        row = library.connection.execute(
-            "SELECT id, title FROM article WHERE content = ? AND deleted_at IS NULL ORDER BY id LIMIT 1", (sha256,)
-        ).fetchone()
-        if row is not None:
-            found.setdefault(row[0], Attached(row[0], row[1], name))
+        if sha256 in articles:
+            article, title = articles[sha256]
+            found.setdefault(article, Attached(article, title, name))
         # What held others is there as these.
         elif not any(one.name == name or one.name.startswith(f"{name}/") for one in found.values()):
             files.append(name)
     return MailNote(head.lines, tuple(found.values()), tuple(files))
+
+
+def _articles_of(library: Library, hashes: Sequence[str]) -> dict[str, tuple[int, str]]:
+    """Return the live articles as which bytes came in, by their hash, or of which they were told to be duplicates."""
+    rows = library.connection.execute(
+        "SELECT i.content, a.id, a.title FROM import_item i JOIN article a ON a.id = i.article"
+        " WHERE i.content IN (SELECT value FROM json_each(?1)) AND a.deleted_at IS NULL"
+        " UNION ALL SELECT content, id, title FROM article"
+        " WHERE content IN (SELECT value FROM json_each(?1)) AND deleted_at IS NULL ORDER BY 2 DESC",
+        (msgspec.json.encode(list(hashes)).decode(),),
+    )
+    return {sha256: (article, title) for sha256, article, title in rows}
 
 
 def _beside(library: Library, known: Article) -> list[Attached]:
