@@ -29,9 +29,9 @@ from ui.desk.import_records import ImportRecords
 from ui.desk.imports import REPORT, ImportDesk
 from ui.desk.keeping import Keeping
 from ui.desk.library_tools import LibraryTools, close_tools, opener
+from ui.desk.mails import MailDesk
 from ui.desk.mark_files import MarkFilesDesk
 from ui.desk.marking import DRAFT, MarkingDesk
-from ui.desk.mails import MailDesk
 from ui.desk.menus import MenuDesk
 from ui.desk.peeking import PeekDesk
 from ui.desk.program import ProgramDesk
