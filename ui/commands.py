@@ -129,6 +129,8 @@ COMMANDS: tuple[Command, ...] = (
             needs=Needs.LIBRARY, icon="file", asks=True),
     Command("library.wanted", "Show what is wanted", "What bookmarks and lists of references name and nobody has saved yet.", Menu.LIBRARY,
             needs=Needs.LIBRARY, icon="bookmark", asks=True),
+    Command("library.trash", "Trash", "What was deleted, since when; to be restored, or removed for good.", Menu.LIBRARY,
+            needs=Needs.LIBRARY, icon="trash", asks=True),
     Command("library.open", "Open a library", "Choose a recent library, or another folder.", Menu.LIBRARY,
             ("Ctrl+Shift+Y",), icon="library", asks=True),
     Command("library.new", "Make a library", "Start an empty library in a folder of your choice.", Menu.LIBRARY,

@@ -60,7 +60,18 @@ def main(arguments: list[str]) -> int:
             subprocess.run(command, env=environment, check=True, stdout=subprocess.DEVNULL)
         for number, (picture, scene) in enumerate(wanted.items()):
             library = {"empty": empty}.get(scene.act, seed if scene is SEED else sample)
-            if scene.act in {"import", "imports", "wanted", "watched", "questions", "parts", "zoned", "zone rules"}:
+            if scene.act in {
+                "import",
+                "imports",
+                "wanted",
+                "watched",
+                "questions",
+                "parts",
+                "zoned",
+                "zone rules",
+                "trash",
+                "purge",
+            }:
                 # Later pictures are not to show what is decided in these.
                 library = private / str(number) / sample.name
                 shutil.copytree(sample, library)

@@ -257,6 +257,21 @@ def _walk_imports() -> None:
     dialog._lines.go_to(2)
 
 
+def _walk_trash() -> None:
+    _as_large_as_it_is()
+    dialog = QApplication.activeModalWidget()
+    dialog._lines.go_to(1)
+    QTest.keyClick(dialog._lines, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+
+
+def _purge_some() -> None:
+    _as_large_as_it_is()
+    dialog = QApplication.activeModalWidget()
+    # It asks, and waits for the answer: the picture is taken while it does.
+    QTimer.singleShot(0, lambda: QTest.keyClick(dialog._lines, Qt.Key.Key_E))
+    QTimer.singleShot(2 * _READ_MS, dialog.reject)
+
+
 def _select(actor: str, stage: Stage) -> None:
     stage.desk.actors.select_actor(actor)
 
@@ -332,6 +347,8 @@ _DIALOGS = {
     "choose actor": _Asked("actor.merge", partial(_select_of_search, "turkey"), partial(_type, "am"), inside_ms=1000),
     "questions": _Asked("actor.questions", preparing.ask_about_some),
     "zone rules": _Asked("zone.rules", preparing.make_some_rules),
+    "trash": _Asked("library.trash", preparing.delete_some, _walk_trash),
+    "purge": _Asked("library.trash", preparing.delete_some, _purge_some),
     "copy as": _Asked("article.copy-as", _select_a_sentence, partial(_press_in, Qt.Key.Key_Down)),
     "note": _Asked("mark.note", marking.write, marking.type_note),
     "grade": _Asked("mark.grade", marking.write, marking.grade),

@@ -44,6 +44,7 @@ from ui.desk.shelf import ShelfDesk
 from ui.desk.sights import SightDesk
 from ui.desk.tagging import TaggingDesk
 from ui.desk.tasks import TABLE, TaskDesk
+from ui.desk.trash import TrashDesk
 from ui.desk.upkeep import Upkeep
 from ui.desk.watching import WatchDesk
 from ui.desk.zones import RULE, ZONE_COMMANDS, ZoneDesk
@@ -128,6 +129,7 @@ class Desk(QObject):
                 **self.foresight.handlers(),
                 **self.events.handlers(),
                 **self.copies.handlers(),
+                **self.trash.handlers(),
                 **self.citing.handlers(),
                 **self.about_actors.handlers(),
                 **self.by_key.handlers(),
@@ -226,6 +228,7 @@ class Desk(QObject):
             look, window, self.imports, self.article, self.reading, self.deciding, self.reading_runner, self.notices
         )
         self.watching = WatchDesk(look, window, self.folder, self.import_run, self.reading_runner)
+        self.trash = TrashDesk(look, window, self.deciding, self.upkeep, self.reading_runner, self.notices)
         self.charting = ChartDesk(window, self.folder, self.search, self.timeline, self.status, self.notices)
         self.tasks = TaskDesk(
             look, window, self.folder, self.search, self.searching, self.article, self.status, self.reading_runner,

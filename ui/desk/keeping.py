@@ -29,6 +29,7 @@ _UPKEEP_SAYS = {
     "reindex": "Making the index",
     "annotate --rules": "Reading actors and dates",
     _TAGS: "Finding further names",
+    "purge": "Removing articles for good",
 }
 
 
@@ -196,7 +197,8 @@ class Keeping(QObject):
 
     def _warn_of_failure(self, command: str, outcome: TaskOutcome) -> None:
         why = outcome.said or "The process broke off; try again later."
-        self._warn(f"{_says(command)} did not work", f"The library itself is not touched. {why}")
+        untouched = "" if command.startswith("purge") else "The library itself is not touched. "
+        self._warn(f"{_says(command)} did not work", f"{untouched}{why}")
 
     def _warn(self, what: str, why: str) -> None:
         self._notices.say(what, why, icon="warning", role="warn", stays=True)

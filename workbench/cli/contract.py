@@ -61,6 +61,7 @@ class ListedArticle:
     tags: tuple[str, ...]
     grade: str = ""
     source_grade: str = ""
+    deleted_at: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -425,6 +426,7 @@ def list_article(article: Article, tags: tuple[str, ...], source_grade: str = ""
         tags=tags,
         grade=article.grade,
         source_grade=source_grade,
+        deleted_at=article.deleted_at,
     )
 
 

@@ -29,8 +29,9 @@ def run(args: argparse.Namespace) -> int:
             )
             return Exit.DONE
         for article in articles:
+            since = f"  (deleted {article.deleted_at[:10]})" if article.deleted_at else ""
             source = article.source_name[:24]
-            print(one_line(f"{article.id:>6}  {published_as_shown(article):<21}  {source:<24}  {article.title}"))
+            print(one_line(f"{article.id:>6}  {published_as_shown(article):<21}  {source:<24}  {article.title}{since}"))
     return Exit.DONE
 
 

@@ -119,9 +119,19 @@ def restore(library: Library, article: int) -> Decision:
     Raises:
         UsageError: If it is not in the trash, or does not exist.
     """
-    if get_article(library, article).deleted_at is None:
-        raise UsageError(f"Article {article} is not in the trash. Nothing was changed.")
-    return _decide(library, "restore", [(article, {"deleted_at": None})])
+    return restore_articles(library, [article])
+
+
+def restore_articles(library: Library, articles: Sequence[int]) -> Decision:
+    """Take articles out of the trash, in one step that is taken back as one.
+
+    Raises:
+        UsageError: If one of them is not in the trash, or does not exist. Nothing is changed then.
+    """
+    for article in articles:
+        if get_article(library, article).deleted_at is None:
+            raise UsageError(f"Article {article} is not in the trash. Nothing was changed.")
+    return _decide(library, "restore", [(article, {"deleted_at": None}) for article in dict.fromkeys(articles)])
 
 
 def set_star(library: Library, article: int, is_starred: bool) -> Decision:
