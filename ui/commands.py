@@ -239,7 +239,7 @@ COMMANDS: tuple[Command, ...] = (
             ("Ctrl+Shift+C",), needs=Needs.ARTICLE, icon="comment"),
     Command("article.boilerplate", "Show or hide what was left out", "Menus, share prompts and the like of the page.",
             Menu.ARTICLE, ("Ctrl+Shift+B",), needs=Needs.ARTICLE, icon="hidden"),
-    Command("article.copy", "Copy with citation", "The selection, or the article, with where it stands, in the style last chosen.", Menu.ARTICLE,
+    Command("article.copy", "Copy with citation", "The selection, the marked sentence, or in the list the article, with where it stands.", Menu.ARTICLE,
             ("Ctrl+Shift+X",), needs=Needs.ARTICLE, icon="copies"),
     Command("article.copy-as", "Copy with citation as", "Short, as a note, with provenance, as BibTeX or RIS; as text, Markdown or formatted.",
             Menu.ARTICLE, ("Shift+C",), (), _LIST_READER, Needs.ARTICLE, "quote", asks=True),

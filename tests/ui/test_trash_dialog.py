@@ -90,6 +90,11 @@ def test_several_are_restored_by_one_key(qtbot, dialog):
     with qtbot.waitSignal(dialog.restore_wanted) as caught:
         qtbot.keyClick(dialog._lines, Qt.Key.Key_R)
     assert caught.args == [(1, 2)]
+    # Something else is decided meanwhile.
+    dialog.show_trash(dialog._all)
+    with qtbot.waitSignal(dialog.restore_wanted) as caught:
+        qtbot.keyClick(dialog._lines, Qt.Key.Key_R)
+    assert caught.args == [(1, 2)]
     qtbot.keyClick(dialog._lines, Qt.Key.Key_A, CTRL)
     with qtbot.waitSignal(dialog.restore_wanted) as caught:
         qtbot.keyClick(dialog._lines, Qt.Key.Key_Return)

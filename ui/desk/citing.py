@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData, QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
+from ui.commands import Place
 from ui.desk.library_tools import LibraryTools
 from ui.desk.reading import Reading
 from ui.floating.notices import Notices
@@ -39,7 +40,7 @@ class Copied:
 
 
 class CitingDesk(QObject):
-    """Cites what is selected in the reader. What is chosen is remembered: `choice_changed` has the style's name and the form's.
+    """Cites what is selected or marked in the reader. What is chosen is remembered: `choice_changed` has the style's name and the form's.
 
     Signals:
         cited: what the dialog shows, by style and form.
@@ -79,8 +80,7 @@ class CitingDesk(QObject):
         # Dialogs are loaded when they are opened: the window is there sooner.
         from ui.dialogs.copy_as import CopyAsDialog
 
-        has_words = bool(self._reader.selected_spans())
-        dialog = CopyAsDialog(self._look, self._window, self.style, self.form, has_words=has_words)
+        dialog = CopyAsDialog(self._look, self._window, self.style, self.form, has_words=bool(self._spans()))
         dialog.chosen.connect(self._on_chosen)
         self.cited.connect(dialog.show_citations)
         self._make("citations", lambda: _all_of(work()), self.cited.emit)
@@ -91,8 +91,15 @@ class CitingDesk(QObject):
         if self._reading.article is None:
             return None
         content: ReaderContent = self._reading.article.content
-        spans = self._reader.selected_spans()
+        spans = self._spans()
         return lambda: cite_spans(content.article, content.document, content.version, spans)
+
+    def _spans(self) -> tuple[tuple[int, int], ...]:
+        """Return what of the text is cited: what is selected, else the marked sentence; in the list, the article as a whole."""
+        if self._window.place_of_focus() is Place.LIST:
+            return ()
+        sentence = self._reader.sentence_span()
+        return self._reader.selected_spans() or (() if sentence is None else (sentence,))
 
     def _make(self, kind: str, make: Callable[[], object], show: Callable[[object], object]) -> None:
         def run(_tools: LibraryTools, _ctx: JobContext) -> object:

@@ -38,9 +38,9 @@ class CopyAsDialog(PickDialog):
     def __init__(self, look: Look, parent: QWidget | None, style: str, form: Form, *, has_words: bool) -> None:
         """Build the dialog, which can be answered once `show_citations` was called."""
         what = (
-            "The selected words, and where they stand."
+            "The words, and where they stand."
             if has_words
-            else "The article. Select words in it to cite them."
+            else "The article. Mark a sentence in it, or select words, to cite them."
         )
         super().__init__(look, parent, "Copy with citation", what, "Copy", size=(620, 560), letters=STYLE_LETTERS)
         self._citations: Mapping[tuple[str, Form], Copied] = {}

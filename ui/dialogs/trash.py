@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QWidget
 
@@ -74,10 +74,9 @@ class TrashDialog(LeadingDialog[Trashed]):
     @Slot(object)
     def show_trash(self, trash: Sequence[Trashed]) -> None:
         """Show what lies in the trash; where one stands stays."""
-        row = self._lines.currentIndex().row()
         self._all = trash
         self._going &= {one.article.id for one in trash}
-        self._fill(row)
+        self._fill_again()
 
     @Slot(object, object)
     def show_words(self, article: int, words: str) -> None:
@@ -89,7 +88,19 @@ class TrashDialog(LeadingDialog[Trashed]):
     def show_going(self, articles: Sequence[int]) -> None:
         """Say that articles are being removed for good, which takes a while; without any, that nothing is."""
         self._going = frozenset(articles)
+        self._fill_again()
+
+    def _fill_again(self) -> None:
+        """Show the lines anew; what was selected stays so, lest the next key be about another."""
+        selected = {one.article.id for one in self._selected()}
         self._fill(self._lines.currentIndex().row())
+        chosen = QItemSelection()
+        for row, one in enumerate(self._rows):
+            if one.article.id in selected:
+                index = self._lines.model().index(row, 0)
+                chosen.select(index, index)
+        if not chosen.isEmpty():
+            self._lines.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def _fill(self, row: int = 0) -> None:
         sought = folded(self._field.text())
