@@ -21,12 +21,12 @@ def delete_two(window):
     window.search("quarantine")
     window.press(Qt.Key.Key_Return)
     window.press(Qt.Key.Key_Home)
-    doomed = list(window.desk.search.found.ids[:2])
+    doomed, total = list(window.desk.search.found.ids[:2]), window.total
     for article in doomed:
         window.wait(lambda article=article: window.desk.results.current_id() == article)
         window.press(Qt.Key.Key_Delete)
         window.wait(lambda article=article: article in in_trash(window))
-    window.wait(lambda: window.desk.writing_runner.is_idle)
+    window.wait(lambda: window.total == total - len(doomed))
     return doomed
 
 
