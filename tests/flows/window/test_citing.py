@@ -41,7 +41,7 @@ def select_first_hit(window):
 
 def copy_as(window, walk, *letters):
     def pick(dialog):
-        if not isinstance(dialog, CopyAsDialog) or not dialog._citations:
+        if not isinstance(dialog, CopyAsDialog) or not dialog._citations or not dialog.isActiveWindow():
             return False
         for letter in letters:
             window._qtbot.keyClick(dialog.rows, letter)

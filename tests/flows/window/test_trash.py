@@ -35,7 +35,12 @@ def test_what_was_deleted_is_restored_and_that_is_undone(window, walk):
     total = window.total
 
     def restore(dialog):
-        if not isinstance(dialog, TrashDialog) or len(dialog._rows) != len(doomed) or not dialog._words.text():
+        if (
+            not isinstance(dialog, TrashDialog)
+            or not dialog.isActiveWindow()
+            or len(dialog._rows) != len(doomed)
+            or not dialog._words.text()
+        ):
             return False
         window._qtbot.keyClick(dialog._lines, Qt.Key.Key_Down, SHIFT)
         window._qtbot.keyClick(dialog._lines, Qt.Key.Key_R)
@@ -61,7 +66,7 @@ def test_what_is_removed_for_good_is_gone(window, walk):
         title = get_article(library, doomed[0]).title
 
     def purge(dialog):
-        if not isinstance(dialog, TrashDialog) or len(dialog._rows) != len(doomed):
+        if not isinstance(dialog, TrashDialog) or not dialog.isActiveWindow() or len(dialog._rows) != len(doomed):
             return False
 
         def yes():
@@ -74,7 +79,7 @@ def test_what_is_removed_for_good_is_gone(window, walk):
         return True
 
     def close(dialog):
-        if not isinstance(dialog, TrashDialog) or "empty" not in dialog._says.text():
+        if not isinstance(dialog, TrashDialog) or not dialog.isActiveWindow() or "empty" not in dialog._says.text():
             return False
         dialog.reject()
         return True
