@@ -142,8 +142,11 @@ TABLE: Final = (
            ("is:starred", "that you starred"),
            ("is:read", "that you have read"),
            ("is:unread", "that you have not read yet"),
+           ("is:queued", "in your queue of what is to be read"),
+           ("is:archived", "that you have put away"),
+           ("is:inbox", "that you have not put away"),
            ("is:stub", "of which only the opening was saved; the rest has to be paid for"),
-           offers=Offers.VALUES, values=("undated", "starred", "read", "unread", "stub")),
+           offers=Offers.VALUES, values=("undated", "starred", "read", "unread", "queued", "archived", "inbox", "stub")),
 )  # fmt: skip
 
 BY_NAME: Final = {field.name: field for field in TABLE}

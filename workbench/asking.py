@@ -150,6 +150,12 @@ class Asking:
     def _in_state(self, state: str) -> Among:
         if state == "starred":
             return Among(self._overlay.starred(), "that you have starred")
+        if state == "queued":
+            return Among(self._overlay.queued(), "in your queue")
+        if state == "archived":
+            return Among(self._overlay.archived(), "that you have archived")
+        if state == "inbox":
+            return Among(self._overlay.archived(), "that you have not archived", is_barred=True)
         if state == "stub":
             return Among(self._overlay.stubs(), "of which only the opening was saved")
         read = self._overlay.read()

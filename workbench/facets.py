@@ -112,7 +112,16 @@ def _told_columns(overlay: Overlay, ids: "array[int]", counts: Mapping[str, Mapp
     read = int(np.isin(found, overlay.read()).sum())
     starred = int(np.isin(found, overlay.starred()).sum())
     stubs = int(np.isin(found, overlay.stubs()).sum())
-    states = {"read": read, "unread": len(found) - read, "starred": starred, "stub": stubs}
+    queued, archived = (int(np.isin(found, which).sum()) for which in (overlay.queued(), overlay.archived()))
+    states = {
+        "read": read,
+        "unread": len(found) - read,
+        "starred": starred,
+        "queued": queued,
+        "archived": archived,
+        "inbox": len(found) - archived,
+        "stub": stubs,
+    }
     return Columns(sources, counts["year"], languages, formats, states)
 
 
@@ -127,18 +136,20 @@ def _read_columns(library: Library, listed: str) -> Columns:
     rows = library.connection.execute(
         """
         SELECT coalesce(source, ''), coalesce(domain, ''), coalesce(substr(published, 1, 4), ''), coalesce(language, ''),
-          format, read_at IS NOT NULL, starred_at IS NOT NULL, is_stub, count(*)
-        FROM article WHERE id IN (SELECT value FROM json_each(?)) GROUP BY 1, 2, 3, 4, 5, 6, 7, 8
+          format, read_at IS NOT NULL, starred_at IS NOT NULL, queued_at IS NOT NULL, archived_at IS NOT NULL, is_stub, count(*)
+        FROM article WHERE id IN (SELECT value FROM json_each(?)) GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10
         """,
         (listed,),
     )
-    for source, domain, year, language, format_, is_read, is_starred, is_stub, count in rows:
+    for source, domain, year, language, format_, is_read, is_starred, is_queued, is_archived, is_stub, count in rows:
         sources[source or domain, " ".join(filter(None, (source, domain)))] += count
         years[year] += count
         languages[language.casefold()] += count
         formats[format_.casefold()] += count
         states["read" if is_read else "unread"] += count
         states["starred"] += count if is_starred else 0
+        states["queued"] += count if is_queued else 0
+        states["archived" if is_archived else "inbox"] += count
         states["stub"] += count if is_stub else 0
     return Columns(sources, years, languages, formats, states)
 
@@ -233,8 +244,9 @@ def _states(counted: _Counted) -> tuple[FacetValue, ...]:
     states = counted.columns.states
     return tuple(
         FacetValue(f"is:{state}", state, states[state])
-        for state in ("unread", "read", "starred", "stub")
-        if states.get(state)
+        for state in ("unread", "read", "starred", "queued", "archived", "inbox", "stub")
+        # Where nothing is archived, all of it is in the inbox, which tells nobody anything.
+        if states.get(state) and (state != "inbox" or states.get("archived"))
     )
 
 

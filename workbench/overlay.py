@@ -13,7 +13,14 @@ import numpy as np
 import numpy.typing as npt
 
 from workbench.annotate.registry import Registry
-from workbench.library.listing import Ids, read_articles, starred_articles, stub_articles
+from workbench.library.listing import (
+    Ids,
+    archived_articles,
+    queued_articles,
+    read_articles,
+    starred_articles,
+    stub_articles,
+)
 from workbench.library.store import Library, Stamp
 from workbench.marks.columns import MarkColumns, MarkReader
 from workbench.marks.orphaned import OrphanReader
@@ -74,6 +81,14 @@ class Overlay:
     def starred(self) -> Ids:
         """Return the articles that have a star, sorted."""
         return self._get("starred", lambda: starred_articles(self._library), len)
+
+    def queued(self) -> Ids:
+        """Return the articles in the queue, sorted."""
+        return self._get("queued", lambda: queued_articles(self._library), len)
+
+    def archived(self) -> Ids:
+        """Return the articles that are archived, sorted."""
+        return self._get("archived", lambda: archived_articles(self._library), len)
 
     def stubs(self) -> Ids:
         """Return the articles of which only the opening was saved, sorted."""

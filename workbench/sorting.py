@@ -18,6 +18,7 @@ class Sort(StrEnum):
     SOURCE = "source"
     UNREAD = "unread"
     EVENT = "event"
+    QUEUE = "queue"
 
 
 _NEWEST: Final = "published IS NULL, published DESC, id"
@@ -29,6 +30,8 @@ _ORDERS: Final = {
     Sort.UNREAD: f"read_at IS NOT NULL, {_NEWEST}",
     # The first full date that is read in the text, by the end that is known where it has one; what has none comes last.
     Sort.EVENT: "event IS NULL, event, published IS NULL, published, id",
+    # What has waited longest is read next.
+    Sort.QUEUE: f"queued_at IS NULL, queued_at, {_NEWEST}",
 }
 _EVENT: Final = (
     "(SELECT coalesce(first_day, last_day) AS day FROM article_time"

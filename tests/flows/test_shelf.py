@@ -86,6 +86,13 @@ def test_marks(run):
     assert {a["id"]: (a["is_read"], a["is_starred"]) for a in json.loads(run("list", "--json"))} == {
         1: (True, True), 2: (False, True),
     }  # fmt: skip
+    run("mark", "1", "--queue")
+    run("mark", "1", "2", "--archive")
+    run("mark", "1", "--archive")
+    assert "queue order" not in run("search", "is:archived", "--sort", "queue")
+    listed = {one["id"]: (one["is_queued"], one["is_archived"]) for one in json.loads(run("list", "--json"))}
+    assert (listed[1], listed[2]) == ((False, True), (False, True))
+    run("mark", "2", "--unarchive")
     run("mark", "1", "9", "--unstar", code=1)
     run("mark", "9", "--read", code=3)
     run("mark", "1", code=2)

@@ -35,6 +35,7 @@ QUERIES = (
     "saw in:comments",
     "saw in:all",
     "is:unread",
+    "patrol is:inbox",
     "date:1962-10 patrol",
     'source:"Horn"',
     "-is:starred lang:en",
@@ -53,6 +54,9 @@ def library(tmp_path, monkeypatch):
         annotate_pending(JobContext(), library, Names())
         read_marks.set_read(library, [1, 2, 5], True)
         decisions.set_star(library, 2, True)
+        decisions.set_archived(library, 3, True)
+        decisions.set_archived(library, 6, True)
+        decisions.set_queued(library, 5, True)
         yield library
 
 
@@ -94,7 +98,9 @@ def test_values_of_everything(service):
     assert ("***", 1) not in shown["source"]
     assert shown["year"] == [("1963", 1), ("1962", 6), ("1961", 1), ("", 1)]
     assert shown["language"] == [("en", 5), ("ar", 1), ("es", 1), ("tr", 1)]
-    assert shown["state"] == [("unread", 6), ("read", 3), ("starred", 1)]
+    assert shown["state"] == [
+        ("unread", 6), ("read", 3), ("starred", 1), ("queued", 1), ("archived", 2), ("inbox", 7),
+    ]  # fmt: skip
     assert shown["actor"] == [("Cuba", 3), ("Turkey", 2), ("Turkish Army", 1)]
     assert "zone" not in shown
 

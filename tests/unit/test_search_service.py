@@ -284,6 +284,8 @@ def test_an_actor_that_is_barred_is_not_what_the_search_is_about(find):
         (Sort.UNREAD, [4, 1, 2, 5]),
         # 5 names an earlier day, but second, and first one that is only an end; 1 and 2 name none.
         (Sort.EVENT, [4, 5, 1, 2]),
+        # 5 was put into the queue before 1; the others are not in it.
+        (Sort.QUEUE, [5, 1, 4, 2]),
     ],
 )
 def test_orders(library, find, text, sort, wanted):
@@ -294,7 +296,26 @@ def test_orders(library, find, text, sort, wanted):
     decisions.delete(library, 3)
     annotate_pending(JobContext(), library, Names())
     read_marks.set_read(library, [2, 5], True)
+    with library.write() as connection:
+        connection.execute("UPDATE article SET queued_at = '2026-01-0' || (6 - id) WHERE id IN (1, 5)")
     assert list(find(text, sort=sort).ids) == wanted
+
+
+def test_what_is_archived_is_found_as_before_and_left_out_of_the_inbox(find, library):
+    decisions.set_archived(library, 1, True)
+    decisions.set_queued(library, 3, True)
+    assert sorted(find("patrol").ids) == [1, 2]
+    assert list(find("").ids) == [2, 1, 3]
+    assert [list(find(text).ids) for text in ("is:archived", "is:inbox", "is:queued", "patrol is:inbox")] == [
+        [1],
+        [2, 3],
+        [3],
+        [2],
+    ]
+    assert find("is:inbox").explain == "articles that you have not archived"
+    decisions.undo(library)
+    decisions.undo(library)
+    assert list(find("is:archived OR is:queued").ids) == []
 
 
 def test_a_word_that_nobody_wrote_is_offered_as_one_that_is_there(service):

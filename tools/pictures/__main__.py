@@ -71,6 +71,7 @@ def main(arguments: list[str]) -> int:
                 "zone rules",
                 "trash",
                 "purge",
+                "queued",
             }:
                 # Later pictures are not to show what is decided in these.
                 library = private / str(number) / sample.name

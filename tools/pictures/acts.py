@@ -159,6 +159,20 @@ def _filters(stage: Stage, _folder: Path) -> None:
     stage.desk.facets.view.setCurrentIndex(stage.desk.facets.model.index(4))
 
 
+def _queued(stage: Stage, _folder: Path) -> None:
+    found = list(stage.desk.search.found.ids)
+    for article in found[1:6:2]:
+        stage.desk.deciding.toggle_queue(article)
+    for article in found[2:5:2]:
+        stage.desk.deciding.toggle_archive(article)
+    stage.wait(lambda: stage.desk.writing_runner.is_idle)
+    stage.rest(1)
+    for _ in range(6):
+        stage.desk.notices.close_newest()
+    stage.desk.window.focus(Place.FILTERS)
+    stage.desk.window.focus(Place.LIST)
+
+
 def _reading(stage: Stage, _folder: Path) -> None:
     stage.desk.window.toggle_reading()
     stage.desk.reader.hits.next()
@@ -378,6 +392,7 @@ _ACTS: dict[str, Callable[[Stage, Path], object]] = {
     "actors": _actors,
     "parts": _parts,
     "filters": _filters,
+    "queued": _queued,
     "folded": _list,
     "unfolded": _unfolded,
     "reading": _reading,

@@ -101,6 +101,8 @@ class ArticleDesk(QObject):
             "article.previous": self._results.select_previous,
             "article.star": self._toggle_star,
             "article.read": self._toggle_read,
+            "article.queue": partial(self._on_subject, self._deciding.toggle_queue),
+            "article.archive": partial(self._on_subject, self._deciding.toggle_archive),
             "list.unfold": self._results.unfold_current,
             "list.fold": self._results.fold_current,
             "article.set-date": self._ask_date,
@@ -171,6 +173,11 @@ class ArticleDesk(QObject):
         article = self.subject()
         if article is not None:
             self._deciding.toggle_star(article)
+
+    def _on_subject(self, act: Callable[[int], object]) -> None:
+        article = self.subject()
+        if article is not None:
+            act(article)
 
     def _toggle_read(self) -> None:
         article = self.subject()

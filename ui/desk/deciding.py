@@ -112,6 +112,28 @@ class Deciding(QObject):
 
         self._ask("star", run)
 
+    def toggle_queue(self, article: int) -> None:
+        """Put an article into the queue of what is to be read, or take it out."""
+
+        def run(tools: LibraryTools, _ctx: JobContext) -> Decided:
+            is_on = get_article(tools.library, article).queued_at is None
+            seq = decisions.set_queued(tools.library, article, is_on).seq
+            said = "In the queue" if is_on else "Out of the queue"
+            return Decided(said, get_article(tools.library, article), seq, asked_as=_ASKED_AS["queue"])
+
+        self._ask("queue", run)
+
+    def toggle_archive(self, article: int) -> None:
+        """Put an article away, or take it back."""
+
+        def run(tools: LibraryTools, _ctx: JobContext) -> Decided:
+            is_on = get_article(tools.library, article).archived_at is None
+            seq = decisions.set_archived(tools.library, article, is_on).seq
+            said = "Archived" if is_on else "Out of the archive"
+            return Decided(said, get_article(tools.library, article), seq, asked_as=_ASKED_AS["archive"])
+
+        self._ask("archive", run)
+
     def toggle_read(self, article: int) -> None:
         """Mark an article as read, or as unread where it was."""
 
@@ -457,4 +479,6 @@ _MARKED_AS = "note: has: grade:"
 _ASKED_AS = {
     MARK: _MARKED_AS, "grade": _MARKED_AS, SOURCE_GRADE: _MARKED_AS,
     "star": "starred", "unstar": "starred", "tag": "tag:", "untag": "tag:", "rename-tag": "tag:",
+    # Each of the three states says something of the other two.
+    "archive": "is:", "unarchive": "is:", "queue": "is:", "unqueue": "is:",
 }  # fmt: skip

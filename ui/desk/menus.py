@@ -18,9 +18,9 @@ from ui.panels.timeline.panel import TimelinePanel
 from ui.window import Window
 
 _LIST_MENU = (
-    "article.open", "article.similar", "article.copies", "article.compare", "list.unfold", "list.fold", None, "article.star", "article.read", "article.tag", "article.set-date", "article.set-dates", "article.provenance", "article.delete",
+    "article.open", "article.similar", "article.copies", "article.compare", "list.unfold", "list.fold", None, "article.star", "article.read", "article.queue", "article.archive", "article.tag", "article.set-date", "article.set-dates", "article.provenance", "article.delete",
     None, "search.sort-relevance", "search.sort-newest", "search.sort-oldest", "search.sort-source", "search.sort-unread",
-    "search.sort-event", "search.copies", None, "search.export",
+    "search.sort-event", "search.sort-queue", "search.copies", None, "search.export",
 )  # fmt: skip
 _ACTOR_MENU = (
     "actor.filter", "actor.profile", "actor.between", None, "actor.next-mention", "actor.previous-mention", "actor.mention", None,
@@ -41,7 +41,7 @@ _MARKS_MENU = (
 _READER_MENU = (
     "sentence.copy", "article.copy", "article.copy-as", "text.look-up", "article.find",
     "article.similar", "article.copies", "article.compare", None,
-    "article.star", "article.read", "article.tag", "article.set-date", None,
+    "article.star", "article.read", "article.queue", "article.archive", "article.tag", "article.set-date", None,
     "mark.highlight", "mark.note", "mark.claim", "mark.dispute", "mark.forecast", "mark.grade", "mark.remove", None,
     "date.correct", "date.reject", "date.history", None,
     "actor.from-selection", "actor.mention", None,

@@ -24,7 +24,9 @@ from workbench.sorting import Sort
 _HISTORY_MAX = 50
 # A query that stood for so long, untouched, with its result in view was meant; a shorter rest is one between letters.
 _RESTED_MS = 4000
-_VIEWS = {"search.unread": "unread", "search.starred": "starred", "search.undated": "undated"}
+_VIEWS = {"search.unread": "unread", "search.starred": "starred", "search.undated": "undated",
+    "search.queue": "queued", "search.archived": "archived", "search.inbox": "inbox",
+}  # fmt: skip
 
 
 class SearchDesk(QObject):
@@ -139,6 +141,9 @@ class SearchDesk(QObject):
             "search.undated": lambda: self._view("undated"),
             "search.starred": lambda: self._view("starred"),
             "search.unread": lambda: self._view("unread"),
+            "search.archived": lambda: self._view("archived"),
+            "search.inbox": lambda: self._view("inbox"),
+            "search.queue": self._view_queue,
             **{f"search.sort-{sort}": partial(self._searching.order_by, sort) for sort in Sort},
         }
 
@@ -156,6 +161,12 @@ class SearchDesk(QObject):
     def _search_everything(self) -> None:
         self.set_query(query_terms.with_term(self.query, "in", "all"))
         self._bar.focus_all()
+
+    def _view_queue(self) -> None:
+        """Show what waits in the queue in the order in which it was put there; again: all, as before."""
+        self._view("queued")
+        is_on = query_terms.has_term(self.query, "is", "queued")
+        self._searching.order_by(Sort.QUEUE if is_on else None)
 
     def _view(self, state: str) -> None:
         self.set_query(query_terms.toggle_term(self.query, "is", state))

@@ -42,6 +42,8 @@ class ResultRow:
     marks: tuple[tuple[int, int], ...]
     tags: tuple[str, ...]
     spoken: str
+    is_queued: bool = False
+    is_archived: bool = False
 
 
 def result_row(hit: SearchHit) -> ResultRow:
@@ -64,8 +66,19 @@ def result_row(hit: SearchHit) -> ResultRow:
         text=_facts(article) if snippet is None else _one_line(text),
         marks=marks,
         tags=hit.tags,
-        spoken=", ".join(filter(None, (title, article.source_name, date_state_words(article), _tags_said(hit.tags)))),
+        spoken=", ".join(
+            filter(
+                None,
+                (title, article.source_name, date_state_words(article), _state_said(article), _tags_said(hit.tags)),
+            )
+        ),
+        is_queued=article.queued_at is not None,
+        is_archived=article.archived_at is not None,
     )
+
+
+def _state_said(article: Article) -> str:
+    return "in the queue" if article.queued_at else "archived" if article.archived_at else ""
 
 
 def _tags_said(tags: tuple[str, ...]) -> str:

@@ -10,7 +10,7 @@ from ui.look.paint import draw_text
 from ui.look.pieces import Masthead
 from ui.look.theme import Look
 
-_VIEWS = ("search.clear", "search.unread", "search.starred", "search.undated")
+_VIEWS = ("search.clear", "search.unread", "search.queue", "search.starred", "search.undated", "search.archived")
 _KEPT = "search.saved"
 _PROGRAM = ("library.import", "library.open", "help.keys", "library.settings")
 

@@ -123,10 +123,16 @@ class ResultDelegate(RowDelegate):
         if row.is_starred:
             draw_icon(painter, QRectF(right - 14, top + 1, 14, 14), "star", look.color("warn"))
             right -= 20
+        if row.is_queued or row.is_archived:
+            sign = "queue" if row.is_queued else "archive"
+            draw_icon(painter, QRectF(right - 14, top + 1, 14, 14), sign, look.color("text_2"))
+            right -= 20
         weight = 500 if row.is_read else 600
+        # What was put away steps back, and can be read all the same.
+        ink = "text_2" if row.is_archived else "text"
         room = right - left
         shift = max(0.0, room - look.width(row.title, "ui_strong", weight)) if is_rtl(row.title) else 0.0
-        draw_text(look, painter, left + shift, top + 13, row.title, "ui_strong", width=room, weight=weight)
+        draw_text(look, painter, left + shift, top + 13, row.title, "ui_strong", ink, width=room, weight=weight)
 
     def _paint_facts(self, painter: QPainter, row: ResultRow, left: float, right: float, middle: float) -> None:
         """Paint source, date and other name. The date is never cut: the source gives way, then the name goes."""

@@ -27,6 +27,7 @@ SORT_NAMES: Final = {
     Sort.SOURCE: "By source",
     Sort.UNREAD: "Unread first",
     Sort.EVENT: "By date in the text",
+    Sort.QUEUE: "In queue order",
 }
 # What an order does with those that it cannot place, and within what is alike.
 _SORT_HELP: Final = {
@@ -36,6 +37,7 @@ _SORT_HELP: Final = {
     Sort.SOURCE: "By the name of the source, the newest of each first",
     Sort.UNREAD: "What you have not read comes first, the newest at the top",
     Sort.EVENT: "By the first full date in the text, the earliest first; articles without one come last",
+    Sort.QUEUE: "What was put into the queue first comes first; what is not in it comes last",
 }
 _ROWS_HELP: Final = (
     "Copies and revisions of one article are one row, that of the best of them. Right unfolds it, Left folds it."

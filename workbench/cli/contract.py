@@ -61,6 +61,8 @@ class ListedArticle:
     tags: tuple[str, ...]
     grade: str = ""
     source_grade: str = ""
+    is_queued: bool = False
+    is_archived: bool = False
     deleted_at: str | None = None
 
 
@@ -426,6 +428,8 @@ def list_article(article: Article, tags: tuple[str, ...], source_grade: str = ""
         tags=tags,
         grade=article.grade,
         source_grade=source_grade,
+        is_queued=article.queued_at is not None,
+        is_archived=article.archived_at is not None,
         deleted_at=article.deleted_at,
     )
 

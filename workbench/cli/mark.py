@@ -1,14 +1,17 @@
-"""dateline mark: words of an article highlighted, noted upon, called a claim, a dispute or a forecast; articles read or starred."""
+"""dateline mark: words of an article highlighted, noted upon, called a claim, a dispute or a forecast; articles read, starred, queued or archived."""
 
 import argparse
-from collections.abc import Sequence
+import contextlib
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import Final
 
 from workbench.cli.frame import Command, Exit, one_line, open_library
 from workbench.cli.tag import known_articles
 from workbench.errors import UsageError
 from workbench.library import decisions, read_marks
-from workbench.library.articles import get_article, get_document
+from workbench.library.articles import get_document
+from workbench.library.decision_log import Decision
 from workbench.library.marks import Colour, Mark, MarkKind
 from workbench.library.names import clean_name
 from workbench.library.store import Library
@@ -29,6 +32,11 @@ def _configure(parser: argparse.ArgumentParser) -> None:
     star = parser.add_mutually_exclusive_group()
     star.add_argument("--star", action="store_true", help="with a star, which is a decision")
     star.add_argument("--unstar", action="store_true", help="without their star, which is a decision")
+    queue = parser.add_mutually_exclusive_group()
+    queue.add_argument("--queue", action="store_true", help="to be read, at the end of the queue; a decision")
+    queue.add_argument("--unqueue", action="store_true", help="out of the queue")
+    queue.add_argument("--archive", action="store_true", help="put away, out of the queue too; a decision")
+    queue.add_argument("--unarchive", action="store_true", help="out of the archive")
     parser.add_argument("--words", metavar="TEXT", help="the words that are meant, where they are a number")
     parser.add_argument("--nth", type=int, metavar="N", help="which of several places that have these words, from 1")
     parser.add_argument("--kind", choices=[kind.value for kind in MarkKind], help="what the mark says (highlight)")
@@ -45,9 +53,11 @@ def _configure(parser: argparse.ArgumentParser) -> None:
 
 def _mark(args: argparse.Namespace) -> int:
     ids, words = _ids_and_words(args.ids, args.words)
-    if args.read or args.unread or args.star or args.unstar:
+    if args.read or args.unread or any(getattr(args, name) for name, _, _ in _STATES):
         if words is not None:
-            raise UsageError("Articles are marked as read or with a star, not words of them. Leave the words out.")
+            raise UsageError(
+                "Articles are marked as read, with a star, as queued or archived, not words of them. Leave the words out."
+            )
         return _mark_articles(args, ids)
     if len(ids) != 1:
         raise UsageError("Words are marked in one article at a time. Give one number.")
@@ -79,7 +89,7 @@ def _made(library: Library, article: int, words: str | None, args: argparse.Name
     is_said = args.note is not None or args.tag or args.grade
     if words is None and not is_said:
         raise UsageError(
-            "Nothing was named to mark with. Give words of the article, or --note, --read, --unread, --star or --unstar."
+            "Nothing was named to mark with. Give words of the article, or --note, --read, --star, --queue, --archive, or what takes one back."
         )
     span = None
     if words is not None:
@@ -132,13 +142,23 @@ def _mark_articles(args: argparse.Namespace, ids: list[int]) -> int:
         if args.read or args.unread:
             read_marks.set_read(library, known, args.read)
         for article in known:
-            # What is so already is what was asked for.
-            if (args.star or args.unstar) and (get_article(library, article).starred_at is not None) != args.star:
-                decisions.set_star(library, article, args.star)
+            for name, act, is_on in _STATES:
+                # What is so already is what was asked for.
+                if getattr(args, name):
+                    with contextlib.suppress(UsageError):
+                        act(library, article, is_on)
             print(f"marked {article}", flush=True)
     if not known:
         return Exit.ALL_REFUSED
     return Exit.SOME_REFUSED if len(known) < len(set(ids)) else Exit.DONE
 
 
-MARK = Command("mark", "mark words of an article, or articles as read or with a star", _configure, _mark)
+_STATES: Final[tuple[tuple[str, Callable[[Library, int, bool], Decision], bool], ...]] = (
+    ("star", decisions.set_star, True),
+    ("unstar", decisions.set_star, False),
+    ("queue", decisions.set_queued, True),
+    ("unqueue", decisions.set_queued, False),
+    ("archive", decisions.set_archived, True),
+    ("unarchive", decisions.set_archived, False),
+)
+MARK = Command("mark", "mark words of an article, or articles as read, starred, queued or archived", _configure, _mark)

@@ -32,6 +32,11 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "restore": ("deleted_at",),
     "star": ("starred_at",),
     "unstar": ("starred_at",),
+    # What is put away is to be read no more, and what is to be read is not put away.
+    "archive": ("archived_at", "queued_at"),
+    "unarchive": ("archived_at", "queued_at"),
+    "queue": ("queued_at", "archived_at"),
+    "unqueue": ("queued_at", "archived_at"),
     "grade": ("grade",),
     # Not columns of `article`, but of the row that these modules keep of one mark, forecast, event, mention, relation or pair of copies.
     FORECAST_STATUS: forecast_status.COLUMNS,

@@ -1,6 +1,6 @@
 """What the user decides about articles: one row each in the decision table, applied, undone and redone from it.
 
-Kinds: "publication-date", "delete", "restore", "star", "unstar", "forecast-status", "event-group", "mention-ruling", "relation-verdict",
+Kinds: "publication-date", "delete", "restore", "star", "unstar", "archive", "unarchive", "queue", "unqueue", "forecast-status", "event-group", "mention-ruling", "relation-verdict",
 "copy-verdict", "zone-ruling", "extraction", "mark", "grade", "purge" (which
 cannot be undone); those of tags.py, searches.py, corrections.py, zone_rules.py, source_grades.py and actor_rows.py are taken back from here too. A decision's before and after hold the
 columns that it changes, so that undoing any of them is the same act.
@@ -146,6 +146,38 @@ def set_star(library: Library, article: int, is_starred: bool) -> Decision:
         )
     kind, starred_at = ("star", now()) if is_starred else ("unstar", None)
     return _decide(library, kind, [(article, {"starred_at": starred_at})])
+
+
+def set_archived(library: Library, article: int, is_archived: bool) -> Decision:
+    """Put an article away, out of the queue too, or take it back among what is not put away.
+
+    Raises:
+        UsageError: If it is so already, or does not exist.
+    """
+    known = get_article(library, article)
+    if (known.archived_at is not None) == is_archived:
+        raise UsageError(
+            f"Article {article} is {'archived already' if is_archived else 'not archived'}. Nothing was changed."
+        )
+    if is_archived:
+        return _decide(library, "archive", [(article, {"archived_at": now(), "queued_at": None})])
+    return _decide(library, "unarchive", [(article, {"archived_at": None, "queued_at": known.queued_at})])
+
+
+def set_queued(library: Library, article: int, is_queued: bool) -> Decision:
+    """Put an article at the end of the queue, out of the archive too, or take it out of the queue.
+
+    Raises:
+        UsageError: If it is so already, or does not exist.
+    """
+    known = get_article(library, article)
+    if (known.queued_at is not None) == is_queued:
+        raise UsageError(
+            f"Article {article} is {'in the queue already' if is_queued else 'not in the queue'}. Nothing was changed."
+        )
+    if is_queued:
+        return _decide(library, "queue", [(article, {"queued_at": now(), "archived_at": None})])
+    return _decide(library, "unqueue", [(article, {"queued_at": None, "archived_at": known.archived_at})])
 
 
 def set_forecast_status(library: Library, article: int, kept: KeptStatus) -> Decision:

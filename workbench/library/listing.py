@@ -32,6 +32,16 @@ def starred_articles(library: Library) -> Ids:
     return _listed(library, "SELECT id FROM article WHERE starred_at IS NOT NULL")
 
 
+def queued_articles(library: Library) -> Ids:
+    """Return the articles that are in the queue."""
+    return _listed(library, "SELECT id FROM article WHERE queued_at IS NOT NULL")
+
+
+def archived_articles(library: Library) -> Ids:
+    """Return the articles that are archived."""
+    return _listed(library, "SELECT id FROM article WHERE archived_at IS NOT NULL")
+
+
 def stub_articles(library: Library) -> Ids:
     """Return the articles of which only the opening was saved."""
     return _listed(library, "SELECT id FROM article WHERE is_stub")

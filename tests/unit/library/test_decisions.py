@@ -182,3 +182,43 @@ def test_of_a_step_what_is_purged_is_passed_over(library):
     purge(library, [1])
     assert decisions.undo(library).articles == (2,)
     assert get_article(library, 2).published.edtf == "1962-10-25"
+
+
+def states(library, article=1):
+    known = get_article(library, article)
+    return known.queued_at is not None, known.archived_at is not None
+
+
+def test_what_is_archived_leaves_the_queue_and_comes_back_into_it(library):
+    decisions.set_queued(library, 1, True)
+    queued_at = get_article(library, 1).queued_at
+    assert states(library) == (True, False)
+    decisions.set_archived(library, 1, True)
+    assert states(library) == (False, True)
+    decisions.undo(library)
+    assert get_article(library, 1).queued_at == queued_at
+    decisions.redo(library)
+    assert states(library) == (False, True)
+    decisions.set_queued(library, 1, True)
+    assert states(library) == (True, False)
+    decisions.set_queued(library, 1, False)
+    decisions.set_archived(library, 1, True)
+    decisions.set_archived(library, 1, False)
+    assert states(library) == (False, False)
+
+
+def test_what_is_so_already_is_told(library):
+    with pytest.raises(UsageError, match="not in the queue"):
+        decisions.set_queued(library, 1, False)
+    with pytest.raises(UsageError, match="not archived"):
+        decisions.set_archived(library, 1, False)
+    decisions.set_archived(library, 1, True)
+    with pytest.raises(UsageError, match="archived already"):
+        decisions.set_archived(library, 1, True)
+
+
+def test_an_earlier_act_about_queue_or_archive_is_not_taken_back_under_a_later_one(library):
+    first = decisions.set_queued(library, 1, True)
+    decisions.set_archived(library, 1, True)
+    with pytest.raises(UsageError, match="archive"):
+        decisions.undo_decision(library, first.seq)
