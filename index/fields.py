@@ -99,6 +99,8 @@ TABLE: Final = (
            offers=Offers.PLACES),
     _field("tag", Holds.TAG, "Tag",
            ("tag:embargo", "with this tag of yours; capitals and accents do not matter"),
+           ("tag:war", "and with those below it, such as war/air"),
+           ("tag:war/", "only with those below it"),
            ('tag:"to read again"', "the same, for tags of several words"),
            offers=Offers.TAGS),
     _field("note", Holds.NOTE, "Note",

@@ -33,7 +33,7 @@ from workbench.library.listing import (
 )
 from workbench.library.marks import MarkKind
 from workbench.library.store import Library
-from workbench.library.tags import names_like
+from workbench.library.tags import BELOW, names_like
 from workbench.marks.columns import note_slots
 from workbench.marks.noted import Noted
 from workbench.overlay import Overlay
@@ -95,7 +95,7 @@ class Asking:
             case Holds.TAG:
                 tags = self._overlay.tags()
                 ids = tags.having(names_like(tags.values, listed.value, is_typed=listed.is_typed))
-                return Among(ids, f"tagged “{listed.value}”")
+                return Among(ids, _tagged(listed.value))
             case Holds.NOTE:
                 return self._in_notes(listed)
             case Holds.MARKED:
@@ -247,6 +247,10 @@ class Asking:
         has_more = any(len(gazetteer.within(place)) > 1 for place in found)
         names = " or ".join(said(gazetteer, place) for place in found)
         return Among(ids, f"that name the place {names}{' or one in it' if has_more else ''}")
+
+
+def _tagged(name: str) -> str:
+    return f"tagged with something below “{name.rstrip(BELOW)}”" if name.endswith(BELOW) else f"tagged “{name}”"
 
 
 def _is_strict(value: str) -> bool:

@@ -18,6 +18,7 @@ from index.syntax import ZONES
 from workbench.annotate.registry import Registry
 from workbench.index_records import outlet_parts
 from workbench.library.store import Library
+from workbench.library.tags import BELOW, levels, path_of, trees
 from workbench.overlay import Overlay
 from workbench.query_terms import term_text
 
@@ -209,8 +210,25 @@ def _actors(counted: _Counted) -> tuple[FacetValue, ...]:
 
 
 def _tags(counted: _Counted) -> tuple[FacetValue, ...]:
-    counts = Counter(counted.overlay.tags().count(np.frombuffer(counted.ids, np.int64)))
-    return _ranked(FacetValue(term_text("tag", tag), tag, count) for tag, count in counts.most_common(_VALUES_MAX))
+    tags, found = counted.overlay.tags(), np.frombuffer(counted.ids, np.int64)
+    counts = Counter(tags.count(found))
+    shown = [tag for tag, _ in counts.most_common(_VALUES_MAX)]
+    if not any(BELOW in tag for tag in shown):
+        return _ranked(FacetValue(term_text("tag", tag), tag, counts[tag]) for tag in shown)
+    # What is above others is found with all of them, each article once, whether it is a tag itself or not.
+    below, tree = trees(tags.values), dict[str, FacetValue]()
+    for level in (level for tag in shown for level in levels(tag)):
+        path = path_of(level)
+        if path not in tree:
+            named = below[path]
+            label = next((name for name in named if path_of(name) == path), level)
+            count = counts[named[0]] if len(named) == 1 else int(np.isin(found, tags.having(named)).sum())
+            tree[path] = FacetValue(term_text("tag", label), label, count)
+
+    def place(path: str) -> list[tuple[int, str]]:
+        return [(-tree[level].count, level) for level in levels(path)]
+
+    return tuple(tree[path] for path in sorted(tree, key=place))
 
 
 def _years(counted: _Counted) -> tuple[FacetValue, ...]:

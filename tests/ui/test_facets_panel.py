@@ -40,6 +40,15 @@ def here(panel):
     return panel.current_row().label
 
 
+def test_tags_below_others_are_indented_and_called_by_what_they_add():
+    names = ("war", "war/air", "war/air/raids", "war/sea", "places/Cuba")
+    facet = Facet("tag", "Tag", tuple(FacetValue(f"tag:{name}", name, 9) for name in names))
+    rows = [(row.depth, row.label) for row in facet_rows((facet,), "", 9) if row.kind is RowKind.VALUE]
+    assert rows == [(0, "war"), (1, "air"), (2, "raids"), (1, "sea"), (0, "places/Cuba")]
+    # Where what is above does not show, the name is whole.
+    assert [row.label for row in facet_rows((facet,), "", 9, sought="sea") if row.term] == ["war/sea"]
+
+
 def test_rows_are_sound_to_qt_and_speak(qapp):
     model = FacetsModel()
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)

@@ -10,7 +10,7 @@ from workbench import annotating
 from workbench.annotating import annotate_pending
 from workbench.indexing import IndexKeeper
 from workbench.jobs import JobContext
-from workbench.library import decisions, read_marks
+from workbench.library import decisions, read_marks, tags
 from workbench.library.store import Library
 from workbench.model import UNKNOWN_DATE, DateClaim, DateState
 from workbench.narrowing import Use, toggle_barred, toggle_wanted, use_of
@@ -58,6 +58,33 @@ def library(tmp_path, monkeypatch):
         decisions.set_archived(library, 6, True)
         decisions.set_queued(library, 5, True)
         yield library
+
+
+@pytest.fixture
+def tagged(library):
+    for articles, name in (
+        ([1, 2, 3], "war"),
+        ([3, 4], "war/air"),
+        ([5], "War/sea"),
+        ([6], "places/Cuba"),
+        ([7], "warfare"),
+    ):
+        tags.tag_articles(library, articles, name)
+    return library
+
+
+def test_tags_are_a_tree_and_each_counts_with_those_below_it(tagged, service):
+    _, facets = facets_of(service, "")
+    assert [(value.label, value.count) for value in facets["tag"].values] == [
+        ("war", 5),
+        ("war/air", 2),
+        ("war/sea", 1),
+        ("places", 1),
+        ("places/Cuba", 1),
+        ("warfare", 1),
+    ]
+    for value in facets["tag"].values:
+        assert service.find(JobContext(), value.term).total == value.count
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """The model of the filters: each kind with its values as rows, folded where there are many, marked where the query has them."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from html import escape
 from typing import Any, Final
@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from ui.look.rows import ROW_ROLE
 from ui.wording import amount, folded, language_words, period_words, state_words
 from workbench.facets import Facet, FacetValue
+from workbench.library.tags import BELOW
 from workbench.narrowing import Use, key_of, uses_of
 from workbench.query_terms import Term, term_text, terms
 
@@ -30,6 +31,8 @@ _FACET_OF: Final = {
     "tag": ("tag", "Tag"),
 }
 _UNDATED: Final = "is:undated"
+# Of its values some are below others.
+_TREE: Final = "tag"
 _NAMES: Final = {
     ("zone", "title"): "Titles",
     ("zone", "body"): "Text",
@@ -76,6 +79,7 @@ class FacetRow:
     use: Use = Use.NONE
     spoken: str = ""
     said: str = ""
+    depth: int = 0
 
     @property
     def key(self) -> tuple[str, str, str]:
@@ -115,13 +119,27 @@ def facet_rows(
             # The row that says so would take the room of the value.
             shown = values
         found.append(FacetRow(RowKind.HEADING, facet.name, facet.title))
-        found += [_value_row(facet, *value, most) for value in shown]
+        rows = [_value_row(facet, *value, most) for value in shown]
+        found += _as_tree(rows, [value.label for value, _, _ in shown]) if facet.name == _TREE else rows
         if len(shown) < len(values):
             said = f"{len(values) - len(shown):,} more"
             found.append(FacetRow(RowKind.FOLD, facet.name, said, spoken=f"{said} of {facet.title.lower()}"))
         elif not sought and is_open and len(values) > FOLDED_TO + 1:
             found.append(FacetRow(RowKind.FOLD, facet.name, "Fewer", _OPEN, spoken=f"Fewer of {facet.title.lower()}"))
     return tuple(found)
+
+
+def _as_tree(rows: Sequence[FacetRow], names: Sequence[str]) -> list[FacetRow]:
+    """Indent what is below the row above, and call it by what it adds to that; where that does not show, by its whole name."""
+    above: list[str] = []
+    made = []
+    for row, name in zip(rows, names, strict=True):
+        while above and not name.startswith(f"{above[-1]}{BELOW}"):
+            above.pop()
+        label = row.label if not above else name.removeprefix(f"{above[-1]}{BELOW}")
+        made.append(replace(row, label=label, depth=len(above)))
+        above.append(name)
+    return made
 
 
 def value_words(facet: str, label: str) -> str:

@@ -18,6 +18,7 @@ _BAR_PX: Final = 3
 # What a row's text stands in from the row's own edge: 16 px from the pane's.
 _LEFT_PX: Final = 10
 _RIGHT_PX: Final = 10
+_DEPTH_PX, _DEPTH_MAX = 14, 4
 
 
 class FacetDelegate(RowDelegate):
@@ -65,6 +66,8 @@ class FacetDelegate(RowDelegate):
             width = max(2.0, row.share * (right - left))
             painter.drawRoundedRect(QRectF(left, box.bottom() - _BAR_PX - 1, width, _BAR_PX), 1.5, 1.5)
         painter.setOpacity(1.0)
+        # Names are indented and bars are not: their lengths are to be compared.
+        left += _DEPTH_PX * min(row.depth, _DEPTH_MAX)
         room = right - count_px - 10 - left
         if row.use is not Use.NONE:
             room -= 20

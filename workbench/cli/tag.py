@@ -29,7 +29,7 @@ def _configure_tags(parser: argparse.ArgumentParser) -> None:
         "--rename",
         nargs=2,
         metavar=("NAME", "NEW"),
-        help="call a tag otherwise; if that is another tag's name, they become one",
+        help="call a tag and those below it otherwise; if that is another tag's name, they become one",
     )
     parser.add_argument("--json", action="store_true", help="as JSON")
 
@@ -74,7 +74,9 @@ def _tags(args: argparse.Namespace) -> int:
     with open_library(args) as library:
         if args.rename:
             decision = tags.rename_tag(library, *args.rename)
-            say(f"{decision.before['tag']} is now {decision.after['tag']}, on {len(decision.articles)} articles.")
+            # Of a step the first row is of one tag among those below.
+            before, after = args.rename if decision.step else (decision.before["tag"], decision.after["tag"])
+            say(f"{before} is now {after}, on {len(decision.articles)} articles.")
         elif args.delete is not None:
             decision = tags.delete_tag(library, args.delete)
             say(f"{decision.before['tag']} was taken off {len(decision.articles)} articles.")

@@ -1,6 +1,6 @@
 """Tags: words that the user puts on articles. Each act is one decision, over as many articles as it takes.
 
-A tag is its name, as it was typed first; case and accents make no other one. What an act changed stands in `tag_change`,
+A tag is its name, as it was typed first; case and accents make no other one. A stroke in it says that it is below another. What an act changed stands in `tag_change`,
 article by article, so that undoing it brings back what was there and no more.
 """
 
@@ -8,6 +8,8 @@ import contextlib
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
 
 import msgspec
 
@@ -16,6 +18,9 @@ from workbench.library.articles import get_article
 from workbench.library.decision_log import STANDS, TAG, Decision, get_decision, join, keep_journal, record
 from workbench.library.names import clean_name, comparable, known_as
 from workbench.library.store import Library
+
+# Between a tag and one below it: war/air is a part of war.
+BELOW: Final = "/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +39,9 @@ def tag_articles(library: Library, articles: Iterable[int], name: str) -> Decisi
         UsageError: If one does not exist, all have it, or the name cannot be one.
     """
     wanted = _expect_articles(library, articles)
-    cleaned = clean_name("tag", name.strip().removeprefix("#"))
+    cleaned = clean_tag(name)
     with library.write() as connection:
-        shown = _known(connection, cleaned) or cleaned
+        shown = _spelt(connection, cleaned)
         changes = [TagChange(article, None, shown) for article in wanted]
         seq = _decide(connection, "tag", {"tag": None}, {"tag": shown}, changes)
         if seq is None:
@@ -51,13 +56,13 @@ def tag_imported(library: Library, wanted: Mapping[str, Sequence[int]]) -> None:
     cleaned: dict[str, list[int]] = {}
     for name, articles in wanted.items():
         with contextlib.suppress(UsageError):
-            cleaned.setdefault(clean_name("tag", name.strip().removeprefix("#")), []).extend(articles)
+            cleaned.setdefault(clean_tag(name), []).extend(articles)
     if not cleaned:
         return
     with library.write() as connection:
         seqs = []
         for name, articles in cleaned.items():
-            shown = _known(connection, name) or name
+            shown = _spelt(connection, name)
             changes = [TagChange(article, None, shown) for article in dict.fromkeys(articles)]
             having = {a for (a,) in connection.execute("SELECT article FROM article_tag WHERE tag = ?", (shown,))}
             changes = [change for change in changes if change.article not in having]
@@ -95,23 +100,31 @@ def delete_tag(library: Library, name: str) -> Decision:
 
 
 def rename_tag(library: Library, name: str, new_name: str) -> Decision:
-    """Call a tag otherwise on all articles; where the new name is another tag's, the two become one.
+    """Call a tag otherwise on all articles, and those below it with it, in one step; where the new name is another tag's, the two become one.
 
     Raises:
         UsageError: If there is no such tag, or the new name cannot be one.
     """
-    cleaned = clean_name("tag", new_name.strip().removeprefix("#"))
+    cleaned = clean_tag(new_name)
     with library.write() as connection:
-        shown = _expect_known(connection, name)
-        other = _known(connection, cleaned)
-        # Another spelling of the same name is what was asked for; of another tag, the first spelling stands.
-        new = cleaned if other in {None, shown} else other
-        having = connection.execute("SELECT article FROM article_tag WHERE tag = ? ORDER BY article", (shown,))
-        changes = [TagChange(article, shown, new) for (article,) in having.fetchall()]
-        seq = _decide(connection, "rename-tag", {"tag": shown}, {"tag": new}, changes) if new != shown else None
-        if seq is None:
+        shown, below = _expect_tree(connection, name)
+        depth = shown.count(BELOW) + 1
+        targets = {tag: clean_name("tag", BELOW.join([cleaned, *tag.split(BELOW)[depth:]])) for tag in below}
+        having = {tag: _articles_having(connection, tag) for tag in below}
+        # What moves down goes from the bottom up, and the other way round, lest one take the place of another that has yet to go.
+        goes_down = cleaned.count(BELOW) >= depth
+        seqs = []
+        for tag in sorted(below, key=lambda tag: tag.count(BELOW), reverse=goes_down):
+            other = _known(connection, targets[tag])
+            # Another spelling of the same name is what was asked for; of another tag, the first spelling stands.
+            new = targets[tag] if other in {None, tag} or other in below else other
+            changes = [TagChange(article, tag, new) for article in having[tag]]
+            seq = _decide(connection, "rename-tag", {"tag": tag}, {"tag": new}, changes) if new != tag else None
+            seqs += [] if seq is None else [seq]
+        if not seqs:
             raise UsageError(f"The tag is called “{shown}” already. Nothing was changed.")
-    return _kept(library, seq)
+        join(connection, seqs)
+    return _kept(library, seqs[0])
 
 
 def tagged_articles(library: Library, name: str) -> frozenset[int]:
@@ -122,10 +135,46 @@ def tagged_articles(library: Library, name: str) -> frozenset[int]:
 
 
 def names_like(names: Iterable[str], name: str, *, is_typed: bool = False) -> tuple[str, ...]:
-    """Return which of the names is the tag of that name; while it `is_typed`, all that begin so."""
-    key = comparable(name.strip().removeprefix("#"))
-    compared = ((tag, comparable(tag)) for tag in names)
-    return tuple(tag for tag, own in compared if own == key or (is_typed and own.startswith(key)))
+    """Return which of the names are the tag of that name, and those below it; while it `is_typed`, all that begin so.
+
+    With a stroke at its end, "war/", it is only those below.
+    """
+    key = path_of(name.strip().removeprefix("#"))
+    compared = ((tag, path_of(tag)) for tag in names)
+    if is_typed or key.endswith(BELOW):
+        return tuple(tag for tag, own in compared if own.startswith(key))
+    return tuple(tag for tag, own in compared if own == key or own.startswith(f"{key}{BELOW}"))
+
+
+def clean_tag(text: str) -> str:
+    """Return the name of a tag as it is kept: its parts, where it has any, with nothing but strokes between them.
+
+    Raises:
+        UsageError: If it cannot be one.
+    """
+    parts = (part.strip() for part in text.strip().removeprefix("#").split(BELOW))
+    return clean_name("tag", BELOW.join(filter(None, parts)))
+
+
+def levels(tag: str) -> tuple[str, ...]:
+    """Return a tag and all above it, from the top: "war", "war/air", "war/air/raids"."""
+    parts = tag.split(BELOW)
+    return tuple(BELOW.join(parts[:count]) for count in range(1, len(parts) + 1))
+
+
+@lru_cache(maxsize=4)
+def trees(names: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
+    """Return, by each tag and all that is above one, as `path_of` has it, which of the names are it or below it."""
+    found: dict[str, list[str]] = {}
+    for name in names:
+        for level in levels(path_of(name)):
+            found.setdefault(level, []).append(name)
+    return {level: tuple(below) for level, below in found.items()}
+
+
+def path_of(name: str) -> str:
+    """Return a tag as it is compared, part by part."""
+    return BELOW.join(comparable(part) for part in name.split(BELOW))
 
 
 def tags_of(library: Library, article: int) -> tuple[str, ...]:
@@ -249,6 +298,35 @@ def _expect_known(connection: sqlite3.Connection, name: str) -> str:
     if shown is None:
         raise UsageError(f"There is no tag “{name}” in this library. The command tags lists those that there are.")
     return shown
+
+
+def _spelt(connection: sqlite3.Connection, cleaned: str) -> str:
+    """Return how a tag is spelt in this library; of one that is new, what it is below is spelt as it is there."""
+    names = _names(connection)
+    known = known_as(cleaned, names)
+    if known is not None or BELOW not in cleaned:
+        return known or cleaned
+    for above in reversed(levels(cleaned)[:-1]):
+        path, depth = path_of(above), above.count(BELOW) + 1
+        same = next((name for name in names if BELOW.join(path_of(name).split(BELOW)[:depth]) == path), None)
+        if same is not None:
+            return BELOW.join([*same.split(BELOW)[:depth], *cleaned.split(BELOW)[depth:]])
+    return cleaned
+
+
+def _expect_tree(connection: sqlite3.Connection, name: str) -> tuple[str, tuple[str, ...]]:
+    """Return how a tag is spelt, and which tags are it or below it; it may be there only as what others are below."""
+    names = _names(connection)
+    below = names_like(names, name)
+    if not below or name.strip().endswith(BELOW):
+        return _expect_known(connection, name), ()
+    depth = clean_tag(name).count(BELOW) + 1
+    return known_as(clean_tag(name), names) or BELOW.join(below[0].split(BELOW)[:depth]), below
+
+
+def _articles_having(connection: sqlite3.Connection, tag: str) -> list[int]:
+    rows = connection.execute("SELECT article FROM article_tag WHERE tag = ? ORDER BY article", (tag,))
+    return [article for (article,) in rows]
 
 
 def _known(connection: sqlite3.Connection, name: str, besides: str | None = None) -> str | None:
