@@ -307,7 +307,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("mark.next", "Next mark", "To the next of your marks in the article.", Menu.MARKS, ("Ctrl+F3",), needs=_ARTICLE, icon="down", repeats=True),
     Command("mark.previous", "Previous mark", "To the one before.", Menu.MARKS, ("Ctrl+Shift+F3",), needs=_ARTICLE, icon="up", repeats=True),
     Command("mark.open", "Go to the words", "To where the mark stands, in whichever article.", Menu.MARKS, ("Return",), ("O",), (Place.MARKS,), _MARKS, "enter"),
-    Command("mark.edit", "Change the note", "What is written on the mark, and its tags.", Menu.MARKS, ("N",), ("I",), (Place.MARKS,), _MARKS, "note", asks=True),
+    Command("mark.edit", "Change the note", "What is written on the mark, and its tags.", Menu.MARKS, ("N",), ("I",), (Place.MARKS,), _MARKS, "note", asks=True, is_elsewhere_in_vim=True),
     Command("mark.delete", "Take this mark away", "Can be undone.", Menu.MARKS, ("Del",), (), (Place.MARKS,), _MARKS, "trash"),
     Command("mark.find", "Find a mark", "Narrows the marks by words, #tag, kind or colour; Esc shows all again.", Menu.MARKS,
             ("F",), (), (Place.MARKS,), Needs.LIBRARY, "search"),
