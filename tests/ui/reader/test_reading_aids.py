@@ -9,6 +9,9 @@ from tests.ui.reader.articles import SAMPLE, make_article, make_content, make_do
 from tests.unit.naming import a_day
 from ui.panels.reader.panel import ReaderPanel
 from workbench.annotate.findings import AliasKind, Mention
+from workbench.library.marks import Mark, MarkKind
+from workbench.marks.placing import How
+from workbench.marks.service import PlacedMark
 from workbench.model import Zone
 
 DATES = tuple(a_day(start, end, "2020-05-07") for start, end in spans_of(SAMPLE, "7 May")[:4])
@@ -48,6 +51,7 @@ def ticks(panel):
 def test_dates_and_what_was_found_have_ticks_of_their_own(panel):
     assert len(ticks(panel)["time"]) == len(DATES)
     assert ticks(panel)["accent"] == ()
+    assert panel._strip.toolTip()
     panel.open_find()
     panel._find._field.setText("bridge")
     found = ticks(panel)["accent"]
@@ -55,6 +59,16 @@ def test_dates_and_what_was_found_have_ticks_of_their_own(panel):
     assert found == tuple(sorted(found))
     panel.close_find()
     assert ticks(panel)["accent"] == ()
+
+
+def test_marks_of_the_user_have_ticks_as_soon_as_they_are_made(panel, qtbot):
+    assert ticks(panel)["ok"] == ()
+    start, end = spans_of(SAMPLE, "bridge")[2]
+    own = PlacedMark(Mark(7, "k", MarkKind.HIGHLIGHT, None), start, end, How.SAME)
+    panel.update_findings(
+        replace(panel.content, own=(own, PlacedMark(Mark(7, "n", MarkKind.NOTE, None, note="All of it"))))
+    )
+    qtbot.waitUntil(lambda: any(each.role == "ok" and len(each.heights) == 1 for each in panel._strip._ticks))
 
 
 def test_the_bar_says_how_far_one_has_read(panel):

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QPoint, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from ui.look import tokens
 from ui.look.pieces import FocusLine
@@ -13,10 +13,10 @@ from ui.look.theme import Look
 from ui.panels.reader.bar import HeaderBar
 from ui.panels.reader.beside import Beside
 from ui.panels.reader.content import ReaderContent
-from ui.panels.reader.empty import empty_page
 from ui.panels.reader.find_bar import FindBar
 from ui.panels.reader.find_walk import FindWalk
 from ui.panels.reader.hit_walk import HitWalk
+from ui.panels.reader.layout import lay_out
 from ui.panels.reader.legend import ZoneLegend
 from ui.panels.reader.looking import Looking
 from ui.panels.reader.marks import Layer, Marks
@@ -101,44 +101,16 @@ class ReaderPanel(QFrame):
         self._strip_keeper = StripKeeper(self._strip, self._page, self.hits)
         self._progress = Progress(self._page, self._bar)
         self._finding = FindWalk(self._page, self._find, self.go_to)
-        self._lay_out()
+        shown = QWidget()
+        self.sheets.lie_over(self._page, shown)
+        above = (self._bar, self._find, self._legend, self.sheets.bar)
+        self._stack, self._sides = lay_out(self, above, (shown, self._strip), (self._clean_side, self._clean))
         FocusLine(look, self)
         self._looked_at = _single_shot(self, _LOOKED_AT_MS)
         self._looked_at.timeout.connect(self._on_moved)
         self._connect()
         self._bar.set_size(self._page.size_px)
         self.show_article(None)
-
-    def _lay_out(self) -> None:
-        first = QWidget()
-        row = QHBoxLayout(first)
-        row.setContentsMargins(0, 0, 2, 0)
-        row.setSpacing(0)
-        shown = QWidget()
-        self.sheets.lie_over(self._page, shown)
-        row.addWidget(shown, 1)
-        row.addWidget(self._strip)
-        column = QVBoxLayout(self._clean_side)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._clean)
-        self._sides = QSplitter(Qt.Orientation.Horizontal)
-        self._sides.setChildrenCollapsible(False)
-        # At 1 px Qt itself widens what can be gripped.
-        self._sides.setHandleWidth(1)
-        for side in (first, self._clean_side):
-            self._sides.addWidget(side)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        box.addWidget(self._bar)
-        box.addWidget(self._find)
-        box.addWidget(self._legend)
-        box.addWidget(self.sheets.bar)
-        # First into its place: a stack shows its first widget at once, which without a parent is a window.
-        self._stack = QStackedLayout()
-        box.addLayout(self._stack, 1)
-        self._stack.addWidget(empty_page())
-        self._stack.addWidget(self._sides)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         # A focus proxy would have Tab skip what stands before it, here the buttons of the bar.

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum
 
 from PySide6.QtCore import QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
@@ -12,16 +13,25 @@ from ui.look.theme import Look
 
 STRIP_PX = 10
 _TICK_PX, _NOW_PX = 3, 6
-_FINE_PX, _FINE_X_PX = 2, 6
+_FINE_PX = 2
+_TOLD = "Every hit in this article; at the left your marks, at the right its dates"
+
+
+class Side(Enum):
+    """Where in the strip ticks stand, as left edge and width in pixels."""
+
+    BOTH = (1, 8)
+    LEFT = (1, 4)
+    RIGHT = (6, 3)
 
 
 @dataclass(frozen=True, slots=True)
 class Ticks:
-    """Ticks of one kind in a colour of the theme, at parts of the whole height (0 to 1); fine ones stand at the side."""
+    """Ticks of one kind in a colour of the theme, at parts of the whole height (0 to 1), as wide as the strip or at one side of it."""
 
     role: str
     heights: tuple[float, ...] = ()
-    is_fine: bool = False
+    side: Side = Side.BOTH
 
 
 class HitStrip(QWidget):
@@ -42,7 +52,7 @@ class HitStrip(QWidget):
     def set_hits(self, heights: list[float], now: int) -> None:
         """Show hits at these parts of the whole height (0 to 1, one a hit, ascending); `now` is the one gone to."""
         self._heights, self._now = heights, now
-        self.setToolTip("Every hit in this article; the fine ticks are its dates" if heights else "")
+        self._tell()
         self.setCursor(Qt.CursorShape.PointingHandCursor if heights else Qt.CursorShape.ArrowCursor)
         self.update()
 
@@ -50,7 +60,12 @@ class HitStrip(QWidget):
         """Show other marks, those of the first kind lowest."""
         if tuple(ticks) != self._ticks:
             self._ticks = tuple(ticks)
+            self._tell()
             self.update()
+
+    def _tell(self) -> None:
+        has_any = self._heights or any(ticks.heights for ticks in self._ticks)
+        self.setToolTip(_TOLD if has_any else "")
 
     def set_now(self, now: int) -> None:
         """Show another hit as the one gone to."""
@@ -75,25 +90,26 @@ class HitStrip(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         for ticks in self._ticks:
-            if ticks.is_fine:
-                self._paint(painter, ticks.role, ticks.heights, _FINE_X_PX, _FINE_PX)
+            if ticks.side is not Side.BOTH:
+                self._paint(painter, ticks.role, ticks.heights, ticks.side, _FINE_PX)
         # Which of the hits is at hand is painted over all others.
         rest = [height for number, height in enumerate(self._heights) if number != self._now]
-        self._paint(painter, "hit_line", rest, 1, _TICK_PX)
+        self._paint(painter, "hit_line", rest, Side.BOTH, _TICK_PX)
         for ticks in self._ticks:
-            if not ticks.is_fine:
-                self._paint(painter, ticks.role, ticks.heights, 1, _FINE_PX)
+            if ticks.side is Side.BOTH:
+                self._paint(painter, ticks.role, ticks.heights, ticks.side, _FINE_PX)
         if 0 <= self._now < len(self._heights):
             painter.setBrush(look.color("text"))
             y = round(self._heights[self._now] * self.height())
             painter.drawRoundedRect(QRectF(1, y - _NOW_PX / 2, 8, _NOW_PX), 2, 2)
 
-    def _paint(self, painter: QPainter, role: str, heights: Sequence[float], x: float, thick_px: int) -> None:
+    def _paint(self, painter: QPainter, role: str, heights: Sequence[float], side: Side, thick_px: int) -> None:
         painter.setBrush(self._look.color(role))
+        left, width = side.value
         last = -1
         for height in heights:
             y = round(height * self.height())
             # Thousands of marks share a pixel: one tick is enough.
             if y != last:
-                painter.drawRoundedRect(QRectF(x, y - thick_px / 2, STRIP_PX - 1 - x, thick_px), 1.5, 1.5)
+                painter.drawRoundedRect(QRectF(left, y - thick_px / 2, width, thick_px), 1.5, 1.5)
             last = y

@@ -1,4 +1,4 @@
-"""Keeps the strip beside the scroll bar true to the page: where hits, dates and what was found stand, once all has come to rest."""
+"""Keeps the strip beside the scroll bar true to the page: where hits, dates, the user's marks and what was found stand, once all has come to rest."""
 
 from collections.abc import Iterable, Sequence
 from typing import Final
@@ -9,7 +9,7 @@ from ui.panels.reader.geometry import exact_heights, rough_heights
 from ui.panels.reader.hit_walk import HitWalk
 from ui.panels.reader.marks import Span, Spanned, spans_of
 from ui.panels.reader.page import Page
-from ui.panels.reader.strip import HitStrip, Ticks
+from ui.panels.reader.strip import HitStrip, Side, Ticks
 
 _AFTER_MS: Final = 60
 # Up to here the layout of the whole text is quick enough to be asked for, and so is where each mark stands in it.
@@ -44,7 +44,8 @@ class StripKeeper(QObject):
         dates = marks.dates.marks if marks.shows_dates else ()
         self._strip.set_ticks(
             (
-                Ticks("time", self._heights(dates), is_fine=True),
+                Ticks("ok", self._heights(marks.own.marks), Side.LEFT),
+                Ticks("time", self._heights(dates), Side.RIGHT),
                 Ticks("accent", self._heights(marks.found.marks)),
             )
         )
