@@ -102,7 +102,7 @@ class Program(QObject):
         desk.theme_toggled.connect(self._on_theme_toggled)
         desk.window.closing.connect(self._on_window_closing)
         desk.window.resized.connect(self._apply_look)
-        desk.reader.text_size_changed.connect(self._on_text_size_changed)
+        desk.reader.text_size.changed.connect(self._on_text_size_changed)
         desk.citing.choice_changed.connect(self._on_citation_chosen)
         desk.reader.pictures_changed.connect(self._on_pictures_changed)
         desk.window.fit_screen()
@@ -308,7 +308,7 @@ class Program(QObject):
         self.look.has_motion = not self.settings.flag("reduced_motion")
         if self.desk is not None:
             self.desk.set_preset(Preset(self.settings.text("keys")))
-            self.desk.reader.set_text_size(self.settings.number("text_size_px"))
+            self.desk.reader.text_size.set(self.settings.number("text_size_px"))
             self.desk.reader.set_pictures(self.settings.flag("pictures"))
             self.desk.reading.read_after_s = self.settings.number("mark_read_after_s")
             self.desk.citing.style = self.settings.text("citation_style")

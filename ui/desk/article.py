@@ -118,8 +118,8 @@ class ArticleDesk(QObject):
             "library.redo": self._deciding.redo,
             "view.original": partial(self._on_the_page, reader.toggle_original),
             "view.zones": partial(self._on_the_page, reader.toggle_both),
-            "view.larger": reader.text_larger,
-            "view.smaller": reader.text_smaller,
+            "view.larger": reader.text_size.larger,
+            "view.smaller": reader.text_size.smaller,
         }
 
     def _on_the_page(self, act: Callable[[], object]) -> None:

@@ -259,7 +259,7 @@ def test_bars_stand_within_the_pane_on_the_side_where_lines_begin(panel, look, d
 
 
 def test_larger_text_and_new_marks_reach_both_sides(both):
-    both.text_larger()
+    both.text_size.larger()
     assert both._clean.size_px == both._page.size_px
     both.set_hits(spans_of(PAGE, "road"))
     assert both._clean.marks.hits is both._page.marks.hits

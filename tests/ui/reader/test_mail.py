@@ -46,7 +46,7 @@ def test_one_line_from_the_start_and_nothing_moves(panel):
     assert row(panel)._badge.accessibleName() == "Mail to Desk and 1 more · Cc · 2 attachments"
     assert panel._page.document().size().height() == height
     # It is there still after the page was laid anew.
-    panel.set_text_size(21)
+    panel.text_size.set(21)
     assert row(panel)._badge.accessibleName().startswith("Mail to Desk")
     pressed = []
     panel.mail_pressed.connect(lambda: pressed.append(1))

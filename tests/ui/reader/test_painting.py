@@ -132,7 +132,7 @@ def test_menus_say_what_they_would_do(panel, qtbot):
     assert bar._comments.text() == "Show comments"
     bar._comments.trigger()
     assert bar._comments.text() == "Hide comments"
-    with qtbot.waitSignal(panel.text_size_changed) as told:
+    with qtbot.waitSignal(panel.text_size.changed) as told:
         bar._sizes[21].trigger()
     assert told.args == [21]
-    assert panel.text_size_px == 21
+    assert panel.text_size.px == 21

@@ -349,13 +349,13 @@ def test_keys_scroll_the_page(opened):
 def test_text_size_keeps_what_is_read(opened, qtbot):
     opened.go_to(*spans_of(SAMPLE, "Paragraph 7")[0])
     before = opened.scroll_position()
-    opened.text_larger()
-    assert opened.text_size_px == 19
+    opened.text_size.larger()
+    assert opened.text_size.px == 19
     after = opened.scroll_position()
     assert abs(after.point - before.point) < 100
     for _ in range(9):
-        opened.text_smaller()
-    assert opened.text_size_px == tokens.READING_STEPS[0]
+        opened.text_size.smaller()
+    assert opened.text_size.px == tokens.READING_STEPS[0]
 
 
 def test_a_scroll_position_is_gone_back_to(opened):

@@ -7,7 +7,6 @@ from PySide6.QtCore import QPoint, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
-from ui.look import tokens
 from ui.look.pieces import FocusLine
 from ui.look.theme import Look
 from ui.panels.reader.bar import HeaderBar
@@ -32,6 +31,7 @@ from ui.panels.reader.sheets.side import SheetSide
 from ui.panels.reader.stopping import Stopping
 from ui.panels.reader.strip import HitStrip
 from ui.panels.reader.strip_keeper import StripKeeper
+from ui.panels.reader.text_size import TextSize
 from ui.panels.reader.view import View
 from ui.panels.reader.walking import Walker
 from workbench.annotate.findings import Mention
@@ -65,7 +65,6 @@ class ReaderPanel(QFrame):
     mail_pressed = Signal()
     pictures_changed = Signal(bool)
     near_end_reached = Signal()
-    text_size_changed = Signal(int)
     original_changed = Signal(bool)
     view_changed = Signal(object)
     menu_requested = Signal(object)
@@ -94,6 +93,7 @@ class ReaderPanel(QFrame):
         self.sheets = SheetSide(look, self)
         self._clean_side = QWidget()
         self._beside = Beside(self._page, self._clean, self._clean_side)
+        self.text_size = TextSize(self._bar, (self._page, self._clean))
         self.stopping = Stopping(self._page)
         self.looking = Looking(self._beside)
         self._walker = Walker(self._page, self.go_to)
@@ -109,7 +109,6 @@ class ReaderPanel(QFrame):
         self._looked_at = _single_shot(self, _LOOKED_AT_MS)
         self._looked_at.timeout.connect(self._on_moved)
         self._connect()
-        self._bar.set_size(self._page.size_px)
         self.show_article(None)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -141,7 +140,6 @@ class ReaderPanel(QFrame):
         bar.next_pressed.connect(self.hits.next)
         bar.previous_pressed.connect(self.hits.previous)
         bar.star_pressed.connect(self._on_star_pressed)
-        bar.size_chosen.connect(self.set_text_size)
         bar.comments_pressed.connect(self.toggle_comments)
         bar.boilerplate_pressed.connect(self.toggle_boilerplate)
         bar.find_pressed.connect(self.open_find)
@@ -387,32 +385,6 @@ class ReaderPanel(QFrame):
     def go_to_zone(self, zone: Zone) -> None:
         """Go to where a zone goes on in the original, from its last stretch to the first."""
         self._walker.zone(zone, self._order)
-
-    # Text size --------------------------------------------------------------------------------------------------
-
-    @property
-    def text_size_px(self) -> int:
-        """The size of the text."""
-        return self._page.size_px
-
-    @Slot(object)
-    def set_text_size(self, size_px: int) -> None:
-        """Show the text in the step of the scale that is nearest to a size."""
-        nearest = min(tokens.READING_STEPS, key=lambda step: abs(step - size_px))
-        self._bar.set_size(nearest)
-        if nearest != self._page.size_px:
-            for page in (self._page, self._clean):
-                page.set_size(nearest)
-            self.text_size_changed.emit(nearest)
-
-    def text_larger(self) -> None:
-        """Show the text one step larger."""
-        self.set_text_size(next((s for s in tokens.READING_STEPS if s > self._page.size_px), self._page.size_px))
-
-    def text_smaller(self) -> None:
-        """Show the text one step smaller."""
-        steps = [s for s in tokens.READING_STEPS if s < self._page.size_px]
-        self.set_text_size(steps[-1] if steps else self._page.size_px)
 
     # Pictures ---------------------------------------------------------------------------------------------------
 
