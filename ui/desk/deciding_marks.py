@@ -9,15 +9,13 @@ from ui.desk.library_tools import LibraryTools
 from ui.panels.reader.own_signs import KINDS
 from ui.runner import Answer, Runner
 from ui.wording import amount
-from workbench.errors import UsageError
 from workbench.jobs import JobContext
-from workbench.library import decisions, source_grades
+from workbench.library import decisions
 from workbench.library.articles import Article, get_article
 from workbench.library.drafts import drop_draft, keep_draft
 from workbench.library.marks import Colour, Mark, MarkKind
-from workbench.library.rezoning import source_key
 from workbench.library.store import Library
-from workbench.marks.service import get_mark, keep_mark, make_mark, marks_at, remove_marks
+from workbench.marks.service import keep_mark, make_mark, marks_at, remove_marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,22 +89,9 @@ class MarkDeciding(QObject):
         """Grade the source of an article, and what the article or one of its marks says; what is as it was stays so."""
 
         def run(tools: LibraryTools, _ctx: JobContext) -> Decided:
-            known = get_article(tools.library, article)
-            seqs = []
-            name = source_key(known.domain, known.source)
-            if name and source_grades.source_grades(tools.library).get(name, "") != source:
-                seqs.append(decisions.set_source_grade(tools.library, name, source or None).seq)
-            if key is None:
-                if known.grade != said:
-                    seqs.append(decisions.set_article_grade(tools.library, article, said).seq)
-            else:
-                mark = get_mark(tools.library, article, key)
-                if mark.grade != said:
-                    seqs.append(keep_mark(tools.library, replace(mark, grade=said)).seq)
-            if not seqs:
-                raise UsageError("Those are the grades already. Nothing was changed.")
+            decision = decisions.set_grades(tools.library, article, source, said, key)
             told = f"Graded {source}{said}" if source or said else "No grade any more"
-            return replace(_decided(tools, told, article), seq=seqs[-1], changes_grades=True)
+            return replace(_decided(tools, told, article), seq=decision.seq, changes_grades=True)
 
         self._deciding.decide("grade", run)
 

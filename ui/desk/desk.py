@@ -248,10 +248,6 @@ class Desk(QObject):
         )  # fmt: skip
         self.sights = SightDesk(look, window, self.folder, self.article, self.reader, self.notices)
         self.sights.runner.failed.connect(self.failed)
-        self.marking = MarkingDesk(
-            look, window, self.search, self.article, self.reading, self.reader, self.marks, self.deciding,
-            self.writing_runner, self.reading_runner, self.notices,
-        )  # fmt: skip
         self.mark_files = MarkFilesDesk(window, self.marks, self.reading_runner, self.notices)
         self.mails = MailDesk(look, window, self.article, self.reader, self.sights.runner, self.notices)
         self.sheets = SheetDesk(window, self.reader, self.sights.runner, self.notices)
@@ -259,6 +255,10 @@ class Desk(QObject):
             look, window, self.folder, self.search, self.searching, self.article, self.reading, self.shelf,
             self.following, self.keeping, self.deciding, self.deciding_actors, self.actors, self.network_panel,
             self.reader, self.reading_runner, self.status, self.notices,
+        )  # fmt: skip
+        self.marking = MarkingDesk(
+            look, window, self.search, self.article, self.reading, self.reader, self.marks, self.deciding,
+            self.about_actors, self.deciding_actors, self.writing_runner, self.reading_runner, self.notices,
         )  # fmt: skip
 
         self.peeking = PeekDesk(

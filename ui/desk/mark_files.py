@@ -14,6 +14,7 @@ from ui.window import Window
 from ui.wording import amount
 from workbench.errors import UsageError, WorkbenchError
 from workbench.jobs import JobContext
+from workbench.marks.listing import ListedMark
 
 
 class MarkFilesDesk(QObject):
@@ -44,7 +45,7 @@ class MarkFilesDesk(QObject):
 
     def export(self, target: Path, name: str) -> None:
         """Write the marks that the pane shows into a file of a format, which is replaced."""
-        marks = tuple(one.mark for one in self._panel.model.shown())
+        marks = tuple(one.mark for one in self._panel.model.shown() if isinstance(one, ListedMark))
 
         def run(tools: LibraryTools, _ctx: JobContext) -> int:
             from workbench.export.base import write_whole

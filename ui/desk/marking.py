@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Slot
 
 from ui.commands import Place
+from ui.desk.about_actors import ActorDesks
 from ui.desk.article import ArticleDesk
 from ui.desk.deciding import Decided, Deciding
+from ui.desk.deciding_actors import ActorDeciding
 from ui.desk.deciding_marks import Here, MarkDeciding
 from ui.desk.library_tools import LibraryTools
 from ui.desk.reading import OpenArticle, Reading
@@ -30,7 +32,7 @@ from workbench.library.drafts import Draft, drafts_of
 from workbench.library.marks import Colour, Mark, MarkKind, marks_of
 from workbench.library.rezoning import source_key
 from workbench.library.tags import all_tags
-from workbench.marks.listing import ListedMark, list_marks
+from workbench.marks.listing import ActorNote, ListedMark, actor_notes, list_marks
 from workbench.marks.service import new_mark
 
 if TYPE_CHECKING:
@@ -54,6 +56,8 @@ class MarkingDesk(QObject):
         reader: ReaderPanel,
         panel: MarksPanel,
         deciding: Deciding,
+        about_actors: ActorDesks,
+        actors: ActorDeciding,
         writer: Runner[LibraryTools],
         runner: Runner[LibraryTools],
         notices: Notices,
@@ -61,7 +65,7 @@ class MarkingDesk(QObject):
         super().__init__(window)
         self._look, self._window, self._search = look, window, search
         self._article, self._reading, self._reader, self._panel = article, reading, reader, panel
-        self._runner, self._notices = runner, notices
+        self._about_actors, self._actors, self._runner, self._notices = about_actors, actors, runner, notices
         self._marks = MarkDeciding(deciding, writer, self)
         self._colour = Colour.GREEN
         self._note_dialog: NoteDialog | None = None
@@ -265,12 +269,18 @@ class MarkingDesk(QObject):
             self._on_opened(self._panel.current)
 
     def _edit_current(self) -> None:
-        if self._panel.current is not None:
-            self._write(self._panel.current.mark)
+        current = self._panel.current
+        if isinstance(current, ActorNote):
+            self._about_actors.acts.ask_for_note(current.actor, current.note)
+        elif current is not None:
+            self._write(current.mark)
 
     def _remove_current(self) -> None:
-        if self._panel.current is not None:
-            self._marks.remove([self._panel.current.mark])
+        current = self._panel.current
+        if isinstance(current, ActorNote):
+            self._actors.set_note(current.actor, "")
+        elif current is not None:
+            self._marks.remove([current.mark])
 
     def _find(self) -> None:
         self._go()
@@ -289,8 +299,11 @@ class MarkingDesk(QObject):
         self.refresh()
 
     @Slot(object)
-    def _on_opened(self, one: ListedMark) -> None:
+    def _on_opened(self, one: ListedMark | ActorNote) -> None:
         """Go to where the words stand now, which the open article knows; of another one they are looked for when it is opened."""
+        if isinstance(one, ActorNote):
+            self._about_actors.profiles.open(one.actor)
+            return
         mark = one.mark
         self._window.bring(Place.READER)
         opened = self._reading.article
@@ -338,8 +351,8 @@ class MarkingDesk(QObject):
         else:
             ids = None if found is None or not found.text else found.ids
 
-        def run(tools: LibraryTools, _ctx: JobContext) -> tuple[ListedMark, ...]:
-            return list_marks(tools.library, ids)
+        def run(tools: LibraryTools, _ctx: JobContext) -> tuple[ListedMark | ActorNote, ...]:
+            return (*list_marks(tools.library, ids), *actor_notes(tools.library, tools.registry, ids))
 
         self._runner.read("marks", run, self._panel.show_marks, self._on_failed)
 
@@ -359,7 +372,7 @@ class MarkingDesk(QObject):
 
     @Slot(object)
     def _on_decided(self, decided: Decided) -> None:
-        if decided.changes_marks or decided.changes_grades or decided.changes_zones:
+        if decided.changes_marks or decided.changes_grades or decided.changes_zones or decided.changes_actors:
             self.refresh()
 
     def _on_drafts(self, drafts: tuple[Draft, ...]) -> None:

@@ -50,6 +50,7 @@ from workbench.library.import_runs import articles_of_run
 from workbench.library.marks import MARK
 from workbench.library.mention_rulings import MENTION_RULING
 from workbench.library.relation_verdicts import RELATION_VERDICT, KeptRelation
+from workbench.library.rezoning import source_key
 from workbench.library.source_grades import CREDIBILITY, RELIABILITY
 from workbench.library.source_rows import BY_KIND
 from workbench.library.store import Library
@@ -310,6 +311,42 @@ def set_source_grade(library: Library, source: str, grade: str | None) -> Decisi
         seq = source_grades.decide(connection, source, after)
     keep_journal(library)
     return get_decision(library.connection, seq)
+
+
+def set_grades(library: Library, article: int, source: str | None, said: str, key: str | None = None) -> Decision:
+    """Grade the source of an article and what the article says, or with `key` one of its marks, in one step; what is as it was stays so.
+
+    Args:
+        library: Open.
+        article: Which.
+        source: "A" to "F", "" for none; None leaves it, as of an article of which no source is known.
+        said: "1" to "6", "" for none.
+        key: Of the mark.
+
+    Raises:
+        UsageError: If those are the grades already, there is no such article, mark or grade.
+    """
+    known = get_article(library, article)
+    if (source and source not in RELIABILITY) or (said and said not in CREDIBILITY):
+        raise UsageError("Grades of sources are A to F, of information 1 to 6. Nothing was changed.")
+    name = source_key(known.domain, known.source)
+    with library.write() as connection:
+        seqs = []
+        after: Columns = {"grade": source or None}
+        if name and source is not None and source_grades.current_columns(connection, name) != after:
+            seqs.append(source_grades.decide(connection, name, after))
+        kind, wanted = ("grade", {"grade": said}) if key is None else (MARK, {"key": key})
+        before = current(connection, kind, article, wanted)
+        if key is not None and before["kind"] is None:
+            raise UsageError(f"Article {article} has no mark {key} any more. Nothing was changed.")
+        if before["grade"] != said:
+            changed = {"grade": said} if key is None else {"grade": said, "changed_at": now()}
+            seqs.append(write(connection, kind, article, before, {**before, **changed}, None))
+        if not seqs:
+            raise UsageError("Those are the grades already. Nothing was changed.")
+        join(connection, seqs)
+    keep_journal(library)
+    return get_decision(library.connection, seqs[0])
 
 
 def set_copy_verdicts(library: Library, rows: Sequence[KeptVerdict]) -> Decision:

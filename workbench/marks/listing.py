@@ -3,8 +3,13 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
+import numpy as np
+
+from workbench.annotate.findings import Actor
+from workbench.annotate.registry import Registry
 from workbench.library.actor_rows import cards
 from workbench.library.articles import Article, get_articles
+from workbench.library.listing import articles_with
 from workbench.library.marks import Mark, MarkKind, all_marks
 from workbench.library.source_grades import source_grades
 from workbench.library.store import Library
@@ -58,9 +63,30 @@ def listed(library: Library, marks: Iterable[Mark]) -> tuple[ListedMark, ...]:
     )
 
 
-def actor_notes(library: Library) -> dict[str, str]:
-    """Return the notes about actors, by id."""
-    return {card.actor: card.note for card in cards(library.connection) if card.note}
+@dataclass(frozen=True, slots=True)
+class ActorNote:
+    """What the user wrote about an actor."""
+
+    actor: Actor
+    note: str
+
+    @property
+    def searched(self) -> str:
+        """All words by which a list of marks is narrowed."""
+        return f"{self.actor.name} {self.note} note actor"
+
+
+def actor_notes(library: Library, registry: Registry, articles: Collection[int] | None = None) -> tuple[ActorNote, ...]:
+    """Return the notes about actors that these articles name, or with None about all, by name."""
+    found = []
+    wanted = None if articles is None else np.fromiter(articles, np.int64, len(articles))
+    for card in cards(library.connection):
+        actor = registry.actor(card.actor) if card.note else None
+        if actor is None or card.note is None:
+            continue
+        if wanted is None or len(np.intersect1d(articles_with(library, *registry.stored(actor.id)), wanted)):
+            found.append(ActorNote(actor, card.note))
+    return tuple(sorted(found, key=lambda one: one.actor.name.casefold()))
 
 
 def _place(mark: Mark) -> tuple[int, int, str]:

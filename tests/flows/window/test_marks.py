@@ -5,9 +5,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from ui.commands import Place
+from ui.dialogs.actor_note import ActorNoteDialog
 from ui.dialogs.grade import GradeDialog
 from ui.dialogs.note import NoteDialog
 from ui.panels.marks.panel import MarkScope
+from workbench import actor_acts as acts
 from workbench.importing.pipeline import read_document
 from workbench.importing.saved_file import SavedFile
 from workbench.library import decisions
@@ -16,6 +18,7 @@ from workbench.library.drafts import drafts_of
 from workbench.library.marks import Colour, MarkKind, marks_of
 from workbench.library.source_grades import source_grades
 from workbench.library.store import Library
+from workbench.marks.listing import ActorNote
 
 SHIFT, CTRL, ALT = (
     Qt.KeyboardModifier.ShiftModifier,
@@ -87,8 +90,9 @@ def test_a_sentence_is_highlighted_recoloured_and_left_plain_again(reading):
     reading.type("h")
     reading.wait(lambda: shown(reading))
     assert kept(reading)[0].colour is Colour.PINK
+    reading.wait(lambda: reading.desk.actions["library.undo"].isEnabled() and reading.desk.writing_runner.is_idle)
     reading.ctrl(Qt.Key.Key_Z)
-    reading.wait(lambda: not shown(reading))
+    reading.wait(lambda: not shown(reading) and reading.desk.actions["library.redo"].isEnabled())
     reading.press(Qt.Key.Key_Z, CTRL | SHIFT)
     reading.wait(lambda: shown(reading) == [(MarkKind.HIGHLIGHT, words)])
 
@@ -237,8 +241,10 @@ def test_source_and_what_it_says_are_graded_by_two_keys(reading, walk):
 
     reading.wait(lambda: graded() == ("2", ["B"]))
     reading.come_back()
+    reading.wait(lambda: reading.desk.actions["library.undo"].isEnabled() and reading.desk.writing_runner.is_idle)
+    # Both were one act.
     reading.ctrl(Qt.Key.Key_Z)
-    reading.wait(lambda: reading.desk.writing_runner.is_idle and graded() != ("2", ["B"]))
+    reading.wait(lambda: graded() == ("", []))
 
 
 def test_marks_stay_in_place_when_the_original_is_read_again(reading):
@@ -282,3 +288,30 @@ def test_the_pane_takes_marks_away_and_gives_way_in_a_narrow_window(reading):
     reading.press(Qt.Key.Key_F12)
     assert not reading.desk.window.is_shown(Place.MARKS)
     assert reading.focus is Place.READER
+
+
+def test_a_note_about_an_actor_stands_in_the_pane_and_is_changed_from_there(reading, walk):
+    reading.ctrl(Qt.Key.Key_3)
+    reading.wait(lambda: reading.desk.actors.current_actor() is not None)
+    actor = reading.desk.actors.current_actor()
+    with Library.open(reading.desk.folder) as library:
+        acts.set_note(library, actor.id, "Was in Vienna in May.")
+    reading.ctrl(Qt.Key.Key_6)
+    panel = reading.desk.marks
+    reading.wait(lambda: isinstance(panel.current, ActorNote))
+    assert panel.current.actor.id == actor.id
+
+    def changes(dialog):
+        if not isinstance(dialog, ActorNoteDialog) or not dialog.isActiveWindow():
+            return False
+        QTest.keyClicks(dialog._text, " Really?")
+        QTest.keyClick(dialog._text, Qt.Key.Key_Return, CTRL)
+        return True
+
+    walk(changes)
+    reading.type("n")
+    reading.wait(lambda: panel.current is not None and panel.current.note == "Was in Vienna in May. Really?")
+    reading.come_back()
+    reading.ctrl(Qt.Key.Key_6)
+    reading.press(Qt.Key.Key_Delete)
+    reading.wait(lambda: panel.model.rowCount() == 0)

@@ -133,6 +133,26 @@ def test_grades_are_the_users_and_can_be_undone(library):
     assert get_article(library, 1).grade == ""
 
 
+def test_source_and_statement_are_graded_in_one_step(library):
+    decisions.set_grades(library, 1, "B", "2")
+    assert source_grades.source_grades(library) == {"The Harbor Ledger": "B"}
+    _, mark = make_mark(library, 1, span(library, "Nobody fired."), MarkKind.CLAIM)
+    decisions.set_grades(library, 1, "C", "4", mark.key)
+    assert (get_article(library, 1).grade, marks_of(library.connection, 1)[0].grade) == ("2", "4")
+    decisions.undo(library)
+    assert source_grades.source_grades(library) == {"The Harbor Ledger": "B"}
+    assert marks_of(library.connection, 1)[0].grade == ""
+    with pytest.raises(UsageError, match="already"):
+        decisions.set_grades(library, 1, "B", "2")
+    with pytest.raises(UsageError, match="A to F"):
+        decisions.set_grades(library, 1, "G", "2")
+    with pytest.raises(UsageError, match="no mark"):
+        decisions.set_grades(library, 1, None, "2", "gone")
+    decisions.undo(library)
+    decisions.undo(library)
+    assert (get_article(library, 1).grade, source_grades.source_grades(library)) == ("", {})
+
+
 def test_a_lost_database_gets_its_marks_and_grades_back(library, tmp_path):
     _, mark = make_mark(library, 1, span(library, "Nobody fired."), MarkKind.FORECAST, note="Is it?", tags=["due"])
     make_mark(library, 2, None, MarkKind.NOTE, note="Gone soon.")

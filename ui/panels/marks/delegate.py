@@ -13,7 +13,7 @@ from ui.look.theme import Look
 from ui.panels.reader.own_signs import KINDS, icon_of
 from ui.wording import date_words
 from workbench.library.marks import Colour
-from workbench.marks.listing import ListedMark
+from workbench.marks.listing import ActorNote, ListedMark
 
 _SIDE_PX: Final = 12
 _SIGN_PX: Final = 18
@@ -37,9 +37,11 @@ class MarkDelegate(RowDelegate):
     def row_px(self) -> int:
         return 2 * _PAD_PX + (_QUOTE_LINES + _NOTE_LINES) * _LINE_PX + _META_PX
 
-    def height_of(self, one: ListedMark, width_px: float) -> int:
-        """Return how high a mark is in a list of this width."""
+    def height_of(self, one: ListedMark | ActorNote, width_px: float) -> int:
+        """Return how high a row is in a list of this width."""
         room = width_px - _BESIDE_PX
+        if isinstance(one, ActorNote):
+            return 2 * _PAD_PX + (1 + self._count(" ".join(one.note.split()), room - 10, _NOTE_LINES)) * _LINE_PX + 6
         quote = self._count(" ".join(one.mark.quote.split()), room, _QUOTE_LINES) if one.mark.quote else 1
         note = self._count(" ".join(one.mark.note.split()), room - 10, _NOTE_LINES)
         return 2 * _PAD_PX + (quote + note) * _LINE_PX + _META_PX + (4 if note else 1)
@@ -56,6 +58,8 @@ class MarkDelegate(RowDelegate):
         box = self.paint_ground(painter, option)
         if isinstance(one, ListedMark):
             self._paint(painter, one, box)
+        elif isinstance(one, ActorNote):
+            self._paint_about(painter, one, box)
         painter.restore()
 
     def _paint(self, painter: QPainter, one: ListedMark, box: QRectF) -> None:
@@ -70,20 +74,33 @@ class MarkDelegate(RowDelegate):
             ink = "text_3" if one.is_orphan else "text"
             y += self._paint_lines(painter, quote, QPointF(left, y), right - left, _QUOTE_LINES, ink, mark.colour)
         elif mark.evidence is None:
-            said = "About the article"
-            draw_text(look, painter, left, y + 14, said, "ui", "text_2", width=right - left, weight=500)
+            self._paint_heading(painter, left, right, y, "About the article")
             y += _LINE_PX
-        note = " ".join(mark.note.split())
-        if note:
-            # What the quotation leaves is the note's.
-            lines = max(1, round((meta_top - y - 3) / _LINE_PX))
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(look.color("line_strong"))
-            height = self._paint_lines(
-                painter, note, QPointF(left + 10, y + 2), right - left - 10, lines, "text_2", None
-            )
-            painter.drawRoundedRect(QRectF(left, y + 4, _BAR_PX, max(_LINE_PX, height) - 4), 1.5, 1.5)
+        self._paint_note(painter, mark.note, QRectF(left, y, right - left, meta_top - y))
         draw_text(look, painter, left, meta_top + 13, self._meta(one), "meta", "text_3", width=right - left)
+
+    def _paint_about(self, painter: QPainter, one: ActorNote, box: QRectF) -> None:
+        sign = QRectF(box.left() + _SIDE_PX, box.top() + _PAD_PX, _SIGN_PX, _SIGN_PX)
+        draw_icon(painter, sign, one.actor.kind.value, self.look.color("text_2"))
+        left, right, y = sign.right() + 10, box.right() - _SIDE_PX, box.top() + _PAD_PX
+        self._paint_heading(painter, left, right, y, f"About {one.actor.name}")
+        y += _LINE_PX
+        self._paint_note(painter, one.note, QRectF(left, y, right - left, box.bottom() - _PAD_PX - y))
+
+    def _paint_heading(self, painter: QPainter, left: float, right: float, y: float, said: str) -> None:
+        draw_text(self.look, painter, left, y + 14, said, "ui", "text_2", width=right - left, weight=500)
+
+    def _paint_note(self, painter: QPainter, text: str, box: QRectF) -> None:
+        """Paint what is written on a mark beside a bar, on as many lines as there is room for."""
+        note = " ".join(text.split())
+        if not note:
+            return
+        lines = max(1, round((box.height() - 3) / _LINE_PX))
+        corner = QPointF(box.left() + 10, box.top() + 2)
+        height = self._paint_lines(painter, note, corner, box.width() - 10, lines, "text_2", None)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.look.color("line_strong"))
+        painter.drawRoundedRect(QRectF(box.left(), box.top() + 4, _BAR_PX, max(_LINE_PX, height) - 4), 1.5, 1.5)
 
     def _paint_sign(self, painter: QPainter, one: ListedMark, sign: QRectF) -> None:
         look, mark = self.look, one.mark

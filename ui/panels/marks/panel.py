@@ -13,7 +13,7 @@ from ui.look.rows import RowList
 from ui.look.theme import Look
 from ui.panels.filter_line import FilterLine
 from ui.panels.marks.delegate import MarkDelegate
-from ui.panels.marks.model import MarksModel
+from ui.panels.marks.model import MarksModel, Row
 from workbench.marks.listing import ListedMark
 
 
@@ -33,7 +33,7 @@ class MarksPanel(QWidget):
     """Lists marks; Enter or a double click goes to the words. It says what is wanted and does nothing about it.
 
     Signals:
-        opened: the ListedMark to go to.
+        opened: the ListedMark to go to, or the ActorNote to read on.
         scope_changed: the MarkScope that is wanted now.
         filled: other marks are listed.
         context_menu_wanted: where, on the screen.
@@ -104,7 +104,7 @@ class MarksPanel(QWidget):
         """Whose marks are shown."""
         return MarkScope(self._segments.current)
 
-    def show_marks(self, marks: Sequence[ListedMark]) -> None:
+    def show_marks(self, marks: Sequence[Row]) -> None:
         """Show marks of the scope that is chosen; the current one stays so, or the one that takes its place."""
         current, row = self.current, self.view.currentIndex().row()
         self._delegate.has_titles = self.scope is MarkScope.SEARCH
@@ -113,7 +113,7 @@ class MarksPanel(QWidget):
         self._say()
         self._size_rows()
         if current is not None:
-            found = self.model.row_of(current.mark.article, current.mark.key)
+            found = self.model.row_of(current)
             self._go_to(found if found >= 0 else min(row, self.model.rowCount() - 1))
         elif self.view.hasFocus():
             # The keyboard was faster than the list.
@@ -126,8 +126,8 @@ class MarksPanel(QWidget):
         self._say()
 
     @property
-    def current(self) -> ListedMark | None:
-        """The mark of the current row."""
+    def current(self) -> Row | None:
+        """What the current row is of."""
         return self.model.mark(self.view.currentIndex().row())
 
     @property
@@ -137,9 +137,9 @@ class MarksPanel(QWidget):
 
     def select(self, article: int, key: str) -> None:
         """Make a mark the current one, if it is listed."""
-        row = self.model.row_of(article, key)
-        if row >= 0:
-            self._go_to(row)
+        for row, one in enumerate(self.model.shown()):
+            if isinstance(one, ListedMark) and (one.mark.article, one.mark.key) == (article, key):
+                self._go_to(row)
 
     def toggle_scope(self) -> None:
         """Change between article and search."""
