@@ -3,6 +3,7 @@
 Ready: process start to the first painted rows of the sample library, beside a bare window with a plot, started in turn.
 Loop: a library takes pages in by a child process while a query is typed; a precise timer says how late the loop is.
 Keys: the same typing over the library that came of it, at rest; CPU is that of the whole process.
+Reading: very large articles are opened, and every way through them is gone: see tests/bench/reading.py.
 """
 
 import argparse
@@ -15,6 +16,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from tests.bench.import_ import make_pages
 
@@ -329,21 +331,25 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--starts", type=int, default=9, help="how many times each window is started")
     parser.add_argument("--seconds", type=float, default=60, help="how long is typed at rest")
     parser.add_argument("--seed", type=int, default=1962)
-    parser.add_argument("--only", choices=("ready", "loop"))
+    parser.add_argument("--only", choices=("ready", "loop", "reading"))
     parser.add_argument("--keep", type=Path, metavar="DIR", help="make the library here, and use it where it is there")
     parser.add_argument("--json", type=Path, metavar="OUT")
     args = parser.parse_args(arguments)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    figures: dict[str, dict[str, float]] = {}
+    figures: dict[str, dict[str, Any]] = {}
     with tempfile.TemporaryDirectory() as name:
         folder = args.keep or Path(name)
         for variable in ("DATELINE_CACHE", "DATELINE_CONFIG", "DATELINE_LIBRARIES"):
             os.environ[variable] = str(folder / variable.lower())
-        if args.only != "loop":
+        if args.only in {None, "reading"}:
+            from tests.bench.reading import read_large
+
+            figures |= {f"reading: {name}": of for name, of in read_large(folder).items()}
+        if args.only in {None, "ready"}:
             sample = folder / "Sample.dateline"
             command_line("sample", str(sample))
             figures["ready"] = start_up(sample, args.starts)
-        if args.only != "ready":
+        if args.only in {None, "loop"}:
             library = folder / "Library.dateline"
             if not library.is_dir():
                 pages = folder / "pages"
@@ -362,4 +368,7 @@ def main(arguments: list[str]) -> int:
     is_kept = figures.get("ready", {}).get("ready_ratio", 0) <= READY_RATIO_MAX
     loop = figures.get("loop", {})
     is_kept &= loop.get("late_p99_ms", 0) <= LATE_P99_MS_MAX and loop.get("late_most_ms", 0) <= LATE_MS_MAX
+    from tests.bench.reading import is_quick
+
+    is_kept &= all(is_quick(name, of) for name, of in figures.items() if name.startswith("reading: "))
     return 0 if is_kept else 1

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from ui.commands import Place
 from ui.desk.deciding import Decided, Deciding
-from ui.desk.reading import OpenArticle, Reading
+from ui.desk.reading import REST, OpenArticle, Reading
 from ui.desk.search import SearchDesk
 from ui.floating.notices import Notices
 from ui.look.theme import Look
@@ -243,7 +243,7 @@ class ArticleDesk(QObject):
     def _on_opened(self, opened: OpenArticle) -> None:
         if opened.then == "same":
             self._reader.update_article(opened.content)
-        elif opened.then == "marks":
+        elif opened.then in {"marks", REST}:
             self._reader.update_findings(opened.content)
         else:
             self._reader.show_article(opened.content)

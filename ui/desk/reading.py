@@ -1,5 +1,6 @@
 """What is read: the open article with its hits, the way back and forward, and what was read long enough to count as read."""
 
+import gc
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from ui.desk.library_tools import SILENCE, LibraryTools
 from ui.panels.reader.content import ReaderContent
 from ui.panels.reader.marks import Disputed
+from ui.panels.reader.prepared import LARGE_COMMENTS, LARGE_WORDS, Prepared
 from ui.runner import Answer, Runner
 from workbench.actors import ArticleActor, actors_in
 from workbench.annotate.disputes.dispute import Dispute
@@ -29,6 +31,7 @@ from workbench.timeline import TextDate, TimelineData, sentence_at, timeline_of
 if TYPE_CHECKING:
     from workbench.redating import Moves, Redating
 
+REST = "rest"
 _TRAIL_MAX = 200
 _REPLY_CHARS = 240
 
@@ -45,6 +48,49 @@ class OpenArticle:
     then: str = ""
     stopped_at: int | None = None
     is_step: bool = False
+    # What is found in a very large one follows as another answer, with "rest".
+    is_whole: bool = True
+
+
+def _first(
+    tools: LibraryTools, found: Found | None, article: Article, document: Document, version: int
+) -> ReaderContent:
+    """Return what the first screen of an article needs."""
+    prepared = Prepared(document, article.title)
+    prepared.prepare_first()
+    return ReaderContent(
+        article=article,
+        document=document,
+        version=version,
+        hits=hit_spans(found, document, ()) if found is not None else (),
+        tags=tags_of(tools.library, article.id),
+        copies=head_note(tools.copies, article.id),
+        own=placed_marks(tools.library, article.id, document, version),
+        source_grade=source_grades(tools.library).get(source_key(article.domain, article.source), ""),
+        prepared=prepared,
+    )
+
+
+def _rest_of(tools: LibraryTools, found: Found | None, opened: OpenArticle) -> OpenArticle:
+    """Return the same with what is found in the text, and the actors."""
+    content = opened.content
+    document = content.document
+    if content.prepared is not None:
+        content.prepared.prepare_rest()
+    findings = findings_of(tools.library, tools.registry, content.article.id, document)
+    # Durations and what comes again have no place in time.
+    dates = tuple(time for time in findings.times.times if time.precision is not None or is_waiting(time))
+    actors = actors_in(tools.registry, document, findings.mentions)
+    whole = replace(
+        content,
+        hits=hit_spans(found, document, findings.mentions) if found is not None else (),
+        mentions=findings.mentions,
+        dates=dates,
+        waiting_dates=sum(map(is_waiting, dates)),
+        disputes=tuple(_disputed(document, one) for one in findings.disputes),
+        actor_names={actor.count.actor.id: actor.count.actor.name for actor in actors},
+    )
+    return replace(opened, content=whole, actors=actors, is_whole=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +166,7 @@ class Reading(QObject):
         self.article: OpenArticle | None = None
         self._wanted: int | None = None
         self._then = ""
+        self._found: Found | None = None
         self._is_users_mark = False
         self._read_timer = QTimer(self)
         self._read_timer.setSingleShot(True)
@@ -139,35 +186,37 @@ class Reading(QObject):
             self._read_timer.stop()
             self._is_users_mark = False
         self._wanted, self._then = article, then
+        self._found = found
 
         def run(tools: LibraryTools, _ctx: JobContext) -> OpenArticle:
             known = get_article(tools.library, article)
             document, version = get_document(tools.library, article)
-            findings = findings_of(tools.library, tools.registry, article, document)
-            # Durations and what comes again have no place in time.
-            dates = tuple(time for time in findings.times.times if time.precision is not None or is_waiting(time))
-            actors = actors_in(tools.registry, document, findings.mentions)
-            hits = hit_spans(found, document, findings.mentions) if found is not None else ()
-            content = ReaderContent(
-                article=known,
-                document=document,
-                version=version,
-                hits=hits,
-                mentions=findings.mentions,
-                dates=dates,
-                waiting_dates=sum(map(is_waiting, dates)),
-                disputes=tuple(_disputed(document, one) for one in findings.disputes),
-                actor_names={actor.count.actor.id: actor.count.actor.name for actor in actors},
-                tags=tags_of(tools.library, article),
-                copies=head_note(tools.copies, article),
-                own=placed_marks(tools.library, article, document, version),
-                source_grade=source_grades(tools.library).get(source_key(known.domain, known.source), ""),
-            )
-            return OpenArticle(content, actors, then, place_to_read(tools.library, article, document, version), is_step)
+            is_large = known.words_body + known.words_comment > LARGE_WORDS or known.comments > LARGE_COMMENTS
+            is_first = is_large and then != "marks"
+            content = _first(tools, found if is_first else None, known, document, version)
+            stopped_at = place_to_read(tools.library, article, document, version)
+            first = OpenArticle(content, (), then, stopped_at, is_step, is_whole=False)
+            if is_first:
+                # Half a million objects that refer to nothing but one another in trees: whoever collects garbage shall not look at them.
+                gc.freeze()
+                return first
+            return _rest_of(tools, found, first)
 
         # What compares the article before with its copies would hold this one up.
         self._runner.forget(SILENCE)
+        self._runner.forget(REST)
         self._runner.ask("article", run, self._on_opened)
+
+    def _read_rest(self, opened: OpenArticle) -> None:
+        """Find in a very large article, which is shown by now, what is found in any."""
+        found = self._found
+
+        def run(tools: LibraryTools, _ctx: JobContext) -> OpenArticle:
+            whole = _rest_of(tools, found, replace(opened, then=REST))
+            gc.freeze()
+            return whole
+
+        self._runner.ask(REST, run, self._on_rest)
 
     def reload(self, found: Found | None, then: str = "same") -> None:
         """Open the same article again: its facts, or what is searched for, have changed."""
@@ -237,6 +286,7 @@ class Reading(QObject):
     def mark_hits(self, found: Found | None) -> None:
         """Mark the hits of another result in the article that is open."""
         opened = self.article
+        self._found = found
         if opened is None or self._wanted != opened.content.article.id:
             return
 
@@ -289,9 +339,22 @@ class Reading(QObject):
             return
         self.article, self._then = answer.value, ""
         self.opened.emit(answer.value)
+        if not answer.value.is_whole:
+            self._read_rest(answer.value)
         is_due = answer.value.content.article.read_at is None and not self._is_users_mark
         if is_due and self.read_after_s and not self._read_timer.isActive():
             self._read_timer.start(self.read_after_s * 1000)
+
+    def _on_rest(self, answer: Answer) -> None:
+        opened = self.article
+        is_shown = opened is not None and self._wanted == opened.content.article.id
+        if answer.error is not None:
+            self.failed.emit(answer.error)
+        elif opened is not None and is_shown and opened.content.document is answer.value.content.document:
+            # Its facts may have changed meanwhile, and what is searched for.
+            content = replace(answer.value.content, article=opened.content.article)
+            self.article = replace(answer.value, content=content)
+            self.opened.emit(self.article)
 
     def reach_end(self) -> None:
         """Count the open article as read: its end was looked at, whatever time it took."""

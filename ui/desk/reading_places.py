@@ -5,7 +5,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from ui.desk.library_tools import LibraryTools
-from ui.desk.reading import OpenArticle, Reading
+from ui.desk.reading import REST, OpenArticle, Reading
 from ui.panels.reader.content import Stop
 from ui.panels.reader.panel import ReaderPanel
 from ui.runner import Answer, Runner
@@ -40,7 +40,7 @@ class ReadingPlaces(QObject):
     @Slot(object)
     def _on_opened(self, opened: OpenArticle) -> None:
         content = opened.content
-        if opened.then not in {"same", "marks"}:
+        if opened.then not in {"same", "marks", REST}:
             self._kept = Stop(content.article.id, content.version, opened.stopped_at)
 
     @Slot()

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from tests.ui.reader.articles import SAMPLE, in_order, make_document, paragraph
 from ui.panels.reader.plan import (
     _CUT_ABOVE_CHARS,
-    SHOWN_CHARS_MAX,
     TITLE_CHARS_MAX,
     PieceKind,
+    plan_comments,
     plan_original,
     plan_page,
 )
@@ -69,12 +69,21 @@ def test_a_row_of_thousands_of_cells_becomes_lines():
     assert kinds == {PieceKind.TITLE, PieceKind.ROW}
 
 
-def test_the_rest_of_an_endless_article_is_folded():
+def test_an_endless_article_is_planned_as_a_whole_and_laid_out_in_part():
     document = make_document([paragraph("word " * 1000) for _ in range(400)])
     plan = plan_page(document, "")
-    assert sum(piece.chars for piece in plan.main) < SHOWN_CHARS_MAX + 10_000
-    assert plan.fold_of(len(document.text) - 1) is PieceKind.REST
-    assert plan.fold_of(10) is None
+    assert plan.rest == ()
+    assert plan.is_large
+    assert plan.fold_of(len(document.text) - 1) is None
+    assert not plan_page(SAMPLE, "").is_large
+
+
+def test_comments_may_be_planned_later():
+    whole, first = plan_page(SAMPLE, ""), plan_page(SAMPLE, "", with_comments=False)
+    assert first.is_waiting
+    assert (first.comments, first.has(PieceKind.COMMENTS)) == ((), True)
+    assert [piece.kind for piece in first.shown(())] == [piece.kind for piece in whole.shown(())]
+    assert plan_comments(first, SAMPLE) == whole
 
 
 ZONES = st.sampled_from([Zone.TITLE, Zone.STANDFIRST, Zone.BODY, Zone.CAPTION, Zone.COMMENT, Zone.BOILERPLATE])

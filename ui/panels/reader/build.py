@@ -6,12 +6,10 @@ from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument, QTextTab
 
 from ui.panels.reader.formats import Formats
 from ui.panels.reader.places import Places, shown
-from ui.panels.reader.plan import Piece, PieceKind
+from ui.panels.reader.plan import BLOCK_CHARS, Piece, PieceKind
 
 _SLICE_MS = 7.0
 _SLICE_CHARS_MIN, _SLICE_CHARS_MAX = 1_000, 40_000
-# A block costs about as much as so many characters, even when it is empty.
-_BLOCK_CHARS = 60
 
 
 class Builder:
@@ -33,18 +31,43 @@ class Builder:
 
     def build(self, chars: int) -> None:
         """Write about so many characters."""
-        cursor = QTextCursor(self._page)
-        cursor.movePosition(QTextCursor.MoveOperation.End)
+        cursor = self._end()
         cursor.beginEditBlock()
         while chars > 0 and self._next < len(self.pieces):
             piece = self.pieces[self._next]
-            if piece.kind is PieceKind.TABLE:
-                self._write_table(cursor, piece)
-            else:
-                self._write(cursor, piece)
-            chars -= piece.chars + _BLOCK_CHARS * max(1, sum(len(row) for row in piece.cells))
-            self._next += 1
+            self._write_next(cursor)
+            chars -= piece.chars + BLOCK_CHARS * max(1, sum(len(row) for row in piece.cells))
         cursor.endEditBlock()
+
+    def build_to(self, number: int) -> None:
+        """Write up to a piece."""
+        cursor = self._end()
+        cursor.beginEditBlock()
+        while self._next < min(number, len(self.pieces)):
+            self._write_next(cursor)
+        cursor.endEditBlock()
+
+    def begin_at(self, number: int) -> None:
+        """Take everything off the page; what is written next begins with this piece."""
+        self.places.forget_from(0)
+        cursor = QTextCursor(self._page)
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.removeSelectedText()
+        self._next = number
+        self._has_blank = True
+
+    def _end(self) -> QTextCursor:
+        cursor = QTextCursor(self._page)
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        return cursor
+
+    def _write_next(self, cursor: QTextCursor) -> None:
+        piece = self.pieces[self._next]
+        if piece.kind is PieceKind.TABLE:
+            self._write_table(cursor, piece)
+        else:
+            self._write(cursor, piece)
+        self._next += 1
 
     def build_slice(self) -> bool:
         """Write as much as the last slice took the right time for; True when everything is written."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from ui.panels.reader.marks import Disputed
+from ui.panels.reader.prepared import Prepared
 from workbench.annotate.findings import Mention
 from workbench.annotate.times.expressions import Time
 from workbench.copies.telling import HeadNote
@@ -37,6 +38,12 @@ class ReaderContent:
     own: tuple[PlacedMark, ...] = ()
     source_grade: str = ""
     mail: MailNote | None = None
+    prepared: Prepared | None = None
+
+    @property
+    def ready(self) -> Prepared:
+        """What is made ready of the text; where nobody has, it is made when it is asked for."""
+        return self.prepared or Prepared(self.document, self.article.title)
 
     def takes(self, note: HeadNote | MailNote) -> bool:
         """Tell whether the head of this article has a line for what a note says."""

@@ -10,7 +10,6 @@ from ui.panels.reader.marks import Layer, Span, spans_of
 from ui.panels.reader.order import PageOrder
 from ui.panels.reader.page import Page
 from ui.panels.reader.plan import PieceKind
-from workbench.model import Document
 
 # What is selected over more than a line is no word to look for.
 _SELECTED_MAX = 100
@@ -35,9 +34,9 @@ class FindWalk(QObject):
         bar.next_pressed.connect(self.next)
         bar.previous_pressed.connect(self.previous)
 
-    def set_article(self, document: Document | None) -> None:
+    def set_article(self, finder: Finder | None) -> None:
         """Look in another article; what was found in the one before is forgotten."""
-        self._finder = None if document is None else Finder(document)
+        self._finder = finder
         self._found = []
 
     def set_order(self, order: PageOrder) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
@@ -21,6 +22,9 @@ from workbench.model import DateClaim, DateState
 from workbench.reading_time import reading_minutes
 from workbench.viewing.mails import FORMAT as MAIL
 from workbench.viewing.mails import MailNote
+
+if TYPE_CHECKING:
+    from ui.panels.reader.page import Page
 
 ROW_PX = 24
 # Names start with room for their focus ring.
@@ -247,6 +251,15 @@ class Head(QWidget):
                 self._mail.say(note)
         elif self._copies is not None:
             self._copies.say(note)
+
+    def tell(self, page: "Page") -> None:
+        """Have a page say what is pressed here."""
+        self.date_requested.connect(page.date_requested)
+        self.source_pressed.connect(page.source_pressed)
+        self.author_pressed.connect(page.author_pressed)
+        self.tag_pressed.connect(page.tag_pressed)
+        self.copies_pressed.connect(page.copies_pressed)
+        self.mail_pressed.connect(page.mail_pressed)
 
     def discard(self) -> None:
         """Take the rows off the page."""

@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QFocusEvent,
     QHelpEvent,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -25,21 +26,22 @@ from ui.panels.reader.closed_browser import ClosedBrowser
 from ui.panels.reader.content import ReaderContent
 from ui.panels.reader.flash import Flash
 from ui.panels.reader.formats import Formats
-from ui.panels.reader.geometry import InView, block_box, first_unit_below, unit_at
+from ui.panels.reader.geometry import InView, first_unit_below, unit_at
 from ui.panels.reader.glide import Glide
 from ui.panels.reader.ink import HitInk
-from ui.panels.reader.margins import TOP_ORIGINAL_PX, Margins, margins_for
+from ui.panels.reader.margins import Margins, margins_for
 from ui.panels.reader.marks import Marks, Span
 from ui.panels.reader.page_pictures import PagePictures
 from ui.panels.reader.paragraphs import ParagraphCursor
 from ui.panels.reader.pictures import Pictures
 from ui.panels.reader.places import Place, Places
-from ui.panels.reader.plan import FOLDS, PieceKind, Plan, plan_original, plan_page
+from ui.panels.reader.plan import FOLDS, PieceKind, Plan
 from ui.panels.reader.pointing import Pointing, is_plain, step_of
 from ui.panels.reader.rows import PageRows
-from ui.panels.reader.scroll_position import ScrollPosition
+from ui.panels.reader.scroll_position import ScrollPosition, position_in_both
 from ui.panels.reader.selecting import selected_spans, selected_text
 from ui.panels.reader.sentence_cursor import SentenceCursor
+from ui.panels.reader.stretch import Stretch
 from ui.panels.reader.underlay import Underlay, paint_underlay
 from ui.panels.reader.writing import Target, Writing
 from workbench.copies.telling import HeadNote
@@ -79,8 +81,6 @@ class Page(ClosedBrowser):
         self.opened: set[PieceKind] = set()
         self.is_original = False
         self._plan: Plan | None = None
-        # One for each view, once it was looked at: 100,000 comments take a second or two to plan.
-        self._plans: dict[bool, Plan] = {}
         self._writing: Writing | None = None
         self._written: QTextDocument | None = None
         self._rows: PageRows | None = None
@@ -127,9 +127,15 @@ class Page(ClosedBrowser):
         for cursor in (self.paragraphs, self.sentences):
             cursor.set_document(None if content is None else content.document)
         self.opened.clear()
-        self._plans.clear()
         self._plan_page()
         self._write_page()
+
+    def take_content(self, content: ReaderContent) -> None:
+        """Know more of the article that is shown; the page stays as it is laid."""
+        self.content = content
+        if self._plan is not None and self._plan.is_waiting and self._writing is not None:
+            self._plan_page()
+            self._writing.take_plan(self._plan)
 
     def set_note(self, note: HeadNote | MailNote) -> None:
         """Say more at the article's head, of its copies or of the mail that it is; the page stays as it is laid."""
@@ -144,34 +150,15 @@ class Page(ClosedBrowser):
         """Show all of the page in its own order with its zones, or the clean text; what is at the top stays in sight."""
         if is_original == self.is_original:
             return
-        position = self._position_in_both()
+        awaited = None if self._writing is None else self._writing.awaited
+        position = position_in_both(self, self._plan, None if awaited is None else awaited.position)
         self.is_original = is_original
         self._plan_page()
         self._write_anew(position)
 
     def _plan_page(self) -> None:
-        self._plan = self._plans.get(self.is_original)
-        if self._plan is None and self.content is not None:
-            document, title = self.content.document, self.content.article.title
-            shows = self.has_pictures
-            self._plan = plan_original(document, shows) if self.is_original else plan_page(document, title, shows)
-            self._plans[self.is_original] = self._plan
-
-    def _position_in_both(self) -> ScrollPosition:
-        """Return where to go on reading in the other view, which may have folded away what was left out."""
-        awaited = None if self._writing is None else self._writing.awaited
-        if awaited is not None:
-            return ScrollPosition(awaited.span.start, awaited.offset_px or TOP_ORIGINAL_PX)
-        shown = [
-            (block, place, box)
-            for block, place, box in self.in_view()
-            if place.start >= 0 and box.bottom() > 0 and box.top() < self.viewport().height()
-        ]
-        for block, place, box in shown:
-            if not self.is_original or place.piece.zone is not Zone.BOILERPLATE:
-                return self.position_in(block, place, box)
-        near = None if not shown or self._plan is None else self._plan.kept_near(shown[0][1].number)
-        return ScrollPosition() if near is None else ScrollPosition(near.start, TOP_ORIGINAL_PX)
+        ready = None if self.content is None else self.content.ready
+        self._plan = None if ready is None else ready.plan(is_original=self.is_original, has_pictures=self.has_pictures)
 
     def starts_of(self, zone: Zone) -> list[tuple[int, int]]:
         """Return the spans with which each stretch of a zone begins, where the original is shown."""
@@ -183,7 +170,6 @@ class Page(ClosedBrowser):
             return
         position = self.scroll_position()
         self.has_pictures = has_pictures
-        self._plans.clear()
         self._plan_page()
         self._write_anew(position)
 
@@ -201,7 +187,7 @@ class Page(ClosedBrowser):
 
     def has_fold(self, kind: PieceKind) -> bool:
         """Tell whether the article has something of this kind to fold."""
-        return self._plan is not None and bool(self._plan.inside(kind))
+        return self._plan is not None and self._plan.has(kind)
 
     def _write_anew(self, position: ScrollPosition) -> None:
         """Write the same article as it is shown now, and go back to where it was read, with the cursor where it stood."""
@@ -248,17 +234,16 @@ class Page(ClosedBrowser):
         )
         rows.fold_toggled.connect(self._on_fold_toggled)
         if rows.head is not None:
-            rows.head.date_requested.connect(self.date_requested)
-            rows.head.source_pressed.connect(self.source_pressed)
-            rows.head.author_pressed.connect(self.author_pressed)
-            rows.head.tag_pressed.connect(self.tag_pressed)
-            rows.head.copies_pressed.connect(self.copies_pressed)
-            rows.head.mail_pressed.connect(self.mail_pressed)
+            rows.head.tell(self)
             self._formats.end_head(self._plan.main[self._plan.head - 1], rows.facts_px)
         rows.set_tab_order(self)
         self._rows = rows
         self._view = InView()
-        self._writing = Writing(page, content.document.text, self._formats, self._plan, self.opened, self)
+        if self._plan.is_large:
+            self._writing = Stretch(self, page, content.document.text, self._plan, self._margins)
+            self._writing.relaid.connect(self._on_relaid)
+        else:
+            self._writing = Writing(page, content.document.text, self._formats, self._plan, self.opened, self)
         self._writing.reached.connect(self._on_reached)
         self._writing.finished.connect(self.settle)
         self._writing.folded.connect(self._on_folded)
@@ -271,6 +256,17 @@ class Page(ClosedBrowser):
     def is_whole(self) -> bool:
         """Whether everything that is unfolded has been written on the page."""
         return self._writing is None or self._writing.is_done
+
+    @property
+    def stretch(self) -> Stretch | None:
+        """The part of a very large article that is on the page; None where all of it is, or will be."""
+        return self._writing if isinstance(self._writing, Stretch) else None
+
+    @Slot()
+    def _on_relaid(self) -> None:
+        self._view = InView()
+        self._ink.forget()
+        self.settle()
 
     @Slot()
     def _on_folded(self) -> None:
@@ -296,7 +292,7 @@ class Page(ClosedBrowser):
         """Return where the article is read."""
         awaited = None if self._writing is None else self._writing.awaited
         if awaited is not None and awaited.offset_px is not None:
-            return ScrollPosition(awaited.span.start, awaited.offset_px)
+            return awaited.position
         if self._writing is None or self.verticalScrollBar().value() == 0:
             return ScrollPosition()
         last = -1
@@ -319,9 +315,7 @@ class Page(ClosedBrowser):
 
     def cursor_point(self) -> int:
         """Return the character that the keyboard's cursor is on, -1 if it is on none."""
-        if self._writing is None or not len(self._writing.places):
-            return -1
-        return self._writing.places.to_point(self.textCursor().position())
+        return self.caret.place().point
 
     @property
     def plan(self) -> Plan | None:
@@ -342,11 +336,9 @@ class Page(ClosedBrowser):
 
     def without_unfolding(self, position: ScrollPosition) -> ScrollPosition:
         """Return where to go back to when what stood there may be folded away now: else to what comes next in the text."""
-        if position.point < 0 or self._plan is None or self._plan.fold_of(position.point) in {None, *self.opened}:
+        if position.point < 0 or self._plan is None:
             return position
-        starts = sorted(piece.start for piece in self._plan.main if piece.start >= 0)
-        near = next((start for start in starts if start > position.point), starts[-1] if starts else -1)
-        return ScrollPosition(near, position.offset_px)
+        return ScrollPosition(self._plan.unfolded_near(position.point, self.opened), position.offset_px)
 
     def point_under(self, at: QPoint) -> int:
         """Return the character of the article under a point of the viewport, -1 if there is none."""
@@ -397,12 +389,8 @@ class Page(ClosedBrowser):
 
     def has_end_in_view(self) -> bool:
         """Tell whether the last words of the article itself are in view."""
-        if self._plan is None:
-            return False
-        last = self._plan.last
-        return any(
-            place.number >= last and box.bottom() <= self.viewport().height() + 4 for _, place, box in self.in_view()
-        )
+        last, bottom = -1 if self._plan is None else self._plan.last, self.viewport().height() + 4
+        return last >= 0 and any(p.number >= last and box.bottom() <= bottom for _, p, box in self.in_view())
 
     # What is in view --------------------------------------------------------------------------------------------
 
@@ -426,6 +414,8 @@ class Page(ClosedBrowser):
 
     @Slot()
     def _on_scrolled(self) -> None:
+        if self._writing is not None:
+            self._writing.follow()
         self._place_rows()
         self._ink_hits()
         self.moved.emit()
@@ -457,9 +447,7 @@ class Page(ClosedBrowser):
             return
         column, top = self.column(), self.verticalScrollBar().value()
         if plan.head:
-            last = writing.places[min(plan.head, len(writing.places)) - 1]
-            bottom = block_box(self.document(), self.document().findBlock(last.position)).bottom() - top
-            rows.place(column, self._margins.top_px - top, bottom)
+            rows.place_head(self.document(), writing.places, plan.head, column, top, self._margins.top_px)
         folds = {place.piece.kind: box for _, place, box in self.in_view() if place.piece.kind in FOLDS}
         rows.place_folds(column, folds, self.opened)
 
@@ -491,22 +479,24 @@ class Page(ClosedBrowser):
 
     def selected_text(self) -> str:
         """Return what is selected as it stands in the article."""
-        if self._writing is None or self.content is None:
-            return ""
-        return selected_text(self.textCursor(), self._writing.places, self.content.document.text)
+        return "" if self.content is None else selected_text(self, self.content.document.text)
 
     def selected_spans(self) -> tuple[tuple[int, int], ...]:
         """Return which stretches of the article are selected, in code points."""
-        return () if self._writing is None else selected_spans(self.textCursor(), self._writing.places)
+        return selected_spans(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         is_new_width = event.size().width() != event.oldSize().width() and self._writing is not None
         position = self.scroll_position() if is_new_width and self.verticalScrollBar().value() else None
         super().resizeEvent(event)
         if not is_new_width:
+            if self._writing is not None:
+                self._writing.follow()
             return
         caret = self.caret.place()
-        is_written = (self.viewport().width() < NARROW_BELOW_PX) != self._is_narrow
+        # What is estimated of a very large article is so for a width.
+        is_narrow = self.viewport().width() < NARROW_BELOW_PX
+        is_written = is_narrow != self._is_narrow or self.stretch is not None
         if is_written:
             self._write_page()
         else:
@@ -557,6 +547,9 @@ class Page(ClosedBrowser):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.paragraphs.press(event):
+            return
+        if self.stretch is not None and event.matches(QKeySequence.StandardKey.SelectAll):
+            self.caret.restore(self.stretch.whole())
             return
         bar = self.verticalScrollBar()
         step = step_of(event, self.viewport().height(), bar.maximum())

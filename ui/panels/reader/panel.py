@@ -161,7 +161,7 @@ class ReaderPanel(QFrame):
         if stop is not None and (content is None or content.article.id != stop.article):
             self.left.emit(stop)
         self._content = content
-        self._finding.set_article(None if content is None else content.document)
+        self._finding.set_article(None if content is None else content.ready.finder)
         self._walker.forget()
         self.stopping.forget()
         self._has_ended = content is None
@@ -223,7 +223,7 @@ class ReaderPanel(QFrame):
         places = self._page.marks.actor_places
         self._content = content
         for page in self._beside.pages:
-            page.content = content
+            page.take_content(content)
         self._walker.forget()
         self._mark(replace(content, actor_places=places))
         if self.hits.has(content.hits):

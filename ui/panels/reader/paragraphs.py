@@ -36,29 +36,36 @@ class ParagraphCursor(QObject):
         super().__init__(page)
         self._page = page
         self.is_on = False
-        self._blocks: tuple[Block, ...] = ()
-        self._starts: tuple[int, ...] = ()
+        self._document: Document | None = None
+        self._sorted: tuple[Block, ...] | None = None
         page.cursorPositionChanged.connect(self._on_cursor_moved)
 
     def set_document(self, document: Document | None) -> None:
         """Walk another article."""
-        blocks = () if document is None else document.blocks
-        self._blocks = tuple(sorted((b for b in blocks if b.end > b.start), key=lambda block: block.start))
-        self._starts = tuple(block.start for block in self._blocks)
+        self._document = document
+        self._sorted = None
+
+    @property
+    def _blocks(self) -> tuple[Block, ...]:
+        """The blocks in the order of the text; most articles are read without a walk over them."""
+        if self._sorted is None:
+            blocks = () if self._document is None else self._document.blocks
+            self._sorted = tuple(sorted((b for b in blocks if b.end > b.start), key=lambda block: block.start))
+        return self._sorted
 
     # Where it stands --------------------------------------------------------------------------------------------
 
     def at(self, point: int) -> Block | None:
         """Return the block that holds a character of the article, None if there is none."""
-        number = bisect_right(self._starts, point) - 1
+        number = bisect_right(self._blocks, point, key=_start_of) - 1
         return self._blocks[number] if number >= 0 and point <= self._blocks[number].end else None
 
     def touched(self, spans: Iterable[tuple[int, int]]) -> tuple[int, ...]:
         """Return where the blocks start that stretches of the article touch."""
         starts: dict[int, None] = {}
         for start, end in spans:
-            first = max(0, bisect_right(self._starts, start) - 1)
-            for block in self._blocks[first : bisect_right(self._starts, end - 1)]:
+            first = max(0, bisect_right(self._blocks, start, key=_start_of) - 1)
+            for block in self._blocks[first : bisect_right(self._blocks, end - 1, key=_start_of)]:
                 if block.end > start:
                     starts[block.start] = None
         return tuple(starts)
@@ -135,11 +142,9 @@ class ParagraphCursor(QObject):
     def _ends(self, block: Block) -> tuple[Place, Place] | None:
         """Return the first and the last block of the page that show a paragraph, None while none does."""
         places = self._page.places
-        first = None if places is None else places.at_point(block.start)
-        if places is None or first is None:
-            return None
-        # The last cell of a row may be empty.
-        return first, places.at_point(block.end - 1) or first
+        # The last cell of a row may be empty; of a very long paragraph only a part may be on the page.
+        shown = [] if places is None else places.within(block.start, block.end)
+        return (shown[0], shown[-1]) if shown else None
 
     def _box(self, block: Block) -> QRectF | None:
         """Return where a paragraph stands, in viewport pixels."""
@@ -185,3 +190,7 @@ class ParagraphCursor(QObject):
     @Slot()
     def _on_cursor_moved(self) -> None:
         self.moved.emit()
+
+
+def _start_of(block: Block) -> int:
+    return block.start

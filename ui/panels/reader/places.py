@@ -84,6 +84,15 @@ class Places:
         place = self._by_start[at]
         return place if point < place.end or point == place.start else None
 
+    def first_of(self, number: int) -> int:
+        """Return which block of the page is the first of a piece that is on it."""
+        return bisect_left(self._places, number, key=lambda place: place.number)
+
+    def within(self, start: int, end: int) -> list[Place]:
+        """Return the blocks that show anything of a span of the article, in the order of the text."""
+        first = max(0, bisect_right(self._starts, start) - 1)
+        return [place for place in self._by_start[first : bisect_left(self._starts, end)] if place.end > start]
+
     def at_position(self, position: int) -> Place:
         """Return the block that holds a position of the page, which must not be empty."""
         return self._places[max(0, bisect_right(self._places, position, key=lambda place: place.position) - 1)]

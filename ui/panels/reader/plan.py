@@ -5,16 +5,17 @@ paragraphs are cut where a sentence or a word ends, and tables that are too larg
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from ui.panels.reader.pieces import FOLDS, Piece, PieceKind
 from ui.panels.reader.plan_pictures import Anchored, pictures_of_original, pictures_of_text, with_pictures
 from ui.panels.reader.runs import Segments
+from ui.panels.reader.sizes import Sizes, sizes_of
 from workbench.model import Block, BlockKind, Comment, Document, Zone
 
-__all__ = ["FOLDS", "Piece", "PieceKind", "Plan", "plan_original", "plan_page"]
+__all__ = ["FOLDS", "Piece", "PieceKind", "Plan", "plan_comments", "plan_original", "plan_page"]
 
 PIECE_CHARS_MAX = 3_000
 _CUT_ABOVE_CHARS = 4_000
@@ -22,8 +23,8 @@ _CUT_WITHIN_CHARS = 600
 _TABLE_CELLS_MAX = 600
 _TABLE_COLUMNS_MAX = 10
 _TABLE_CHARS_MAX = 40_000
-# About 250,000 words, a thick book; what comes after is one press away.
-SHOWN_CHARS_MAX = 1_500_000
+# What has more than this, some 25,000 words, is laid out by stretches. A block costs as much as so many characters, even when it is empty.
+LARGE_CHARS, BLOCK_CHARS = 150_000, 60
 # Or no word of the article would be in view; the rest is one press away too.
 TITLE_CHARS_MAX = 500
 DEPTH_MAX = 6
@@ -51,7 +52,8 @@ class Plan:
     """The parts of the page in their order.
 
     `head` is how many pieces stand above the line with the source; where the original is shown there is no such line. `last` is
-    the number of the piece with which the article itself ends, as far as it is unfolded.
+    the number of the piece with which the article itself ends, as far as it is unfolded. `is_waiting` says that there are comments,
+    which are still to be planned.
     """
 
     main: tuple[Piece, ...]
@@ -60,6 +62,8 @@ class Plan:
     rest: tuple[Piece, ...]
     comments: tuple[Piece, ...] = ()
     boilerplate: tuple[Piece, ...] = ()
+    is_waiting: bool = False
+    _sizes: dict[PieceKind | None, Sizes] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def is_original(self) -> bool:
@@ -70,14 +74,47 @@ class Plan:
         """Return what a fold holds."""
         return {PieceKind.REST: self.rest, PieceKind.COMMENTS: self.comments}.get(kind, self.boilerplate)
 
+    def has(self, kind: PieceKind) -> bool:
+        """Tell whether a fold holds anything."""
+        return bool(self.inside(kind)) or (self.is_waiting and kind is PieceKind.COMMENTS)
+
     def shown(self, opened: Iterable[PieceKind]) -> list[Piece]:
         """Return the pieces to show when these folds are open; each fold is a piece of its own, shut or open."""
         pieces = list(self.main)
         for kind in FOLDS:
-            if self.inside(kind):
+            if self.has(kind):
                 pieces.append(Piece(kind, _FOLD_ZONES[kind]))
                 pieces += self.inside(kind) if kind in opened else ()
         return pieces
+
+    def sizes(self, kind: PieceKind | None) -> Sizes:
+        """Return what the pieces of a fold measure, or with None those of the main part; measured once."""
+        known = self._sizes.get(kind)
+        if known is None:
+            known = self._sizes[kind] = sizes_of(self.main if kind is None else self.inside(kind))
+        return known
+
+    def lines(self, opened: Iterable[PieceKind]) -> list[tuple[int, PieceKind]]:
+        """Return the folds with the numbers of their lines among what is shown."""
+        found, number = [], len(self.main)
+        for kind in FOLDS:
+            if self.has(kind):
+                found.append((number, kind))
+                number += 1 + (len(self.inside(kind)) if kind in opened else 0)
+        return found
+
+    @property
+    def is_large(self) -> bool:
+        """Whether this is too much to be laid out as a whole."""
+        if self.is_waiting:
+            return True
+        parts = [self.sizes(kind) for kind in (None, *FOLDS)]
+        return sum(int(sizes.chars.sum()) + BLOCK_CHARS * len(sizes.chars) for sizes in parts) > LARGE_CHARS
+
+    def prepare(self) -> None:
+        """Measure everything now."""
+        for kind in (None, *FOLDS):
+            self.sizes(kind)
 
     def starts_of(self, zone: Zone) -> list[tuple[int, int]]:
         """Return the spans of text with which each stretch of a zone begins."""
@@ -92,13 +129,21 @@ class Plan:
         around = (*self.main[number:], *reversed(self.main[:number]))
         return next((p for p in around if p.start >= 0 and p.zone is not Zone.BOILERPLATE), None)
 
+    def unfolded_near(self, point: int, opened: Iterable[PieceKind]) -> int:
+        """Return a place of the text that is shown: this one, or what comes next where a shut fold holds it, -1 where nothing does."""
+        if self.fold_of(point) in {None, *opened}:
+            return point
+        starts = self.sizes(None).starts
+        at = int(starts.searchsorted(point, side="right"))
+        return int(starts[min(at, len(starts) - 1)]) if len(starts) else -1
+
     def fold_of(self, point: int) -> PieceKind | None:
         """Return the fold that holds a place of the text, None where it is always shown."""
-        return next((k for k in FOLDS if any(p.start <= point < p.end for p in self.inside(k))), None)
+        return next((k for k in FOLDS if self.inside(k) and self.sizes(k).find_one(point) >= 0), None)
 
 
-def plan_page(document: Document, title: str, has_pictures: bool = True) -> Plan:
-    """Cut a document into the parts of a page."""
+def plan_page(document: Document, title: str, has_pictures: bool = True, *, with_comments: bool = True) -> Plan:
+    """Cut a document into the parts of a page; 100,000 comments take a second, and may be left for `plan_comments`."""
     blocks = [block for block in document.in_reading_order() if block.end > block.start]
     named = next((block for block in blocks if block.zone is Zone.TITLE), None)
     rest: list[Piece] = []
@@ -113,16 +158,22 @@ def plan_page(document: Document, title: str, has_pictures: bool = True) -> Plan
     body_starts = next((n for n, block in enumerate(own) if block.zone is not Zone.STANDFIRST), len(own))
     head += _pieces(document.text, own[:body_starts])
     found = pictures_of_text(document) if has_pictures else {}
-    body = with_pictures(list(_runs_of_pieces(document.text, own[body_starts:], found)), found)
-    shown = _count_shown(body)
-    return Plan(
-        main=(*head, *body[:shown]),
+    main = (*head, *with_pictures(list(_runs_of_pieces(document.text, own[body_starts:], found)), found))
+    plan = Plan(
+        main=main,
         head=len(head),
-        last=len(head) + shown - 1,
-        rest=(*rest, *body[shown:]),
-        comments=tuple(_comment_pieces(document, blocks)),
+        last=len(main) - 1,
+        rest=tuple(rest),
         boilerplate=tuple(_pieces(document.text, [b for b in blocks if b.zone is Zone.BOILERPLATE])),
+        is_waiting=bool(document.comments),
     )
+    return plan_comments(plan, document) if with_comments else plan
+
+
+def plan_comments(plan: Plan, document: Document) -> Plan:
+    """Return the plan of a page with its comments."""
+    blocks = [block for block in document.in_reading_order() if block.end > block.start]
+    return replace(plan, comments=tuple(_comment_pieces(document, blocks)), is_waiting=False, _sizes={})
 
 
 def _runs_of_pieces(text: str, blocks: list[Block], found: Anchored) -> Iterator[Piece]:
@@ -137,7 +188,7 @@ def _runs_of_pieces(text: str, blocks: list[Block], found: Anchored) -> Iterator
 
 
 def plan_original(document: Document, has_pictures: bool = True) -> Plan:
-    """Lay out all of a document in the order of its original; nothing is folded but the rest of an endless one."""
+    """Lay out all of a document in the order of its original; nothing is folded."""
     blocks = [block for block in document.in_page_order() if block.end > block.start]
     pieces: list[Piece] = []
     found = pictures_of_original(document) if has_pictures else {}
@@ -155,18 +206,9 @@ def plan_original(document: Document, has_pictures: bool = True) -> Plan:
             known.add(comment)
         pieces += (replace(inside[0], opens_zone=True), *inside[1:])
     pieces = with_pictures(pieces, found)
-    shown = _count_shown(pieces)
-    own = (n for n in range(shown - 1, -1, -1) if pieces[n].zone not in {Zone.COMMENT, Zone.BOILERPLATE})
-    return Plan(main=tuple(pieces[:shown]), head=0, last=next(own, shown - 1), rest=tuple(pieces[shown:]))
-
-
-def _count_shown(pieces: Sequence[Piece]) -> int:
-    """Return how many pieces are shown at once."""
-    shown, room = 0, SHOWN_CHARS_MAX
-    while shown < len(pieces) and room > 0:
-        room -= pieces[shown].chars
-        shown += 1
-    return shown
+    last = len(pieces) - 1
+    own = (n for n in range(last, -1, -1) if pieces[n].zone not in {Zone.COMMENT, Zone.BOILERPLATE})
+    return Plan(main=tuple(pieces), head=0, last=next(own, last), rest=())
 
 
 def _title(text: str, block: Block) -> list[Piece]:
@@ -186,6 +228,29 @@ def _one_comment(
         return list(_pieces(document.text, blocks))
     comment = document.comments[number]
     depth = max(0, min(comment.depth, DEPTH_MAX))
+    if (
+        is_new
+        and len(blocks) == 1
+        and blocks[0].kind is BlockKind.PARAGRAPH
+        and blocks[0].end - blocks[0].start <= _CUT_ABOVE_CHARS
+    ):
+        # As nearly all are; 100,000 of them are soon planned so.
+        (block,) = blocks
+        author, when = _comment_words(comment, document.comments)
+        segments = Segments(block) if block.runs else None
+        return [
+            Piece(PieceKind.COMMENT_HEAD, Zone.COMMENT, depth=depth, words=author, more_words=when),
+            Piece(
+                PieceKind.PARAGRAPH,
+                block.zone,
+                block.start,
+                block.end,
+                block.level,
+                depth,
+                ends_comment=True,
+                segments=segments,
+            ),
+        ]
     inside = list(_pieces(document.text, blocks, depth))
     if is_new:
         author, when = _comment_words(comment, document.comments)

@@ -3,16 +3,21 @@
 from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QObject, QRectF, Signal
+from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from ui.look.theme import Look
 from ui.panels.reader.content import ReaderContent
 from ui.panels.reader.folds import FoldLine, fold_words
 from ui.panels.reader.formats import FOLD_PX
+from ui.panels.reader.geometry import block_box
 from ui.panels.reader.head import NAME_INSET_PX, ROW_PX, Head
+from ui.panels.reader.places import Places
 from ui.panels.reader.plan import FOLDS, PieceKind, Plan
 
 _DATELINE_ABOVE_PX = 36
+# Where nothing is in view.
+_FAR_PX = 10_000.0
 _FACTS_BELOW_PX, _FACTS_ROW_PX, _RULE_BELOW_PX, _BODY_BELOW_PX = 14, 27, 21, 26
 
 
@@ -42,7 +47,7 @@ class PageRows(QObject):
         )
         self._folds: dict[PieceKind, FoldLine] = {}
         for kind in FOLDS:
-            if plan.inside(kind):
+            if plan.has(kind):
                 words = fold_words(kind, plan, content.document)
                 line = self._folds[kind] = FoldLine(look, viewport, kind, words, is_rtl=self._is_rtl)
                 line.toggled.connect(self.fold_toggled)
@@ -61,6 +66,17 @@ class PageRows(QObject):
             for stop in row.findChildren(QAbstractButton):
                 QWidget.setTabOrder(former, stop)
                 former = stop
+
+    def place_head(
+        self, document: QTextDocument, places: Places, count: int, column: QRectF, top: float, title_y: float
+    ) -> None:
+        """Put the head around the pieces of that count with which the page begins, where these are on it."""
+        if places[0].number >= count:
+            self.place(column, -_FAR_PX, -_FAR_PX)
+            return
+        last = places[min(count, len(places)) - 1]
+        bottom = block_box(document, document.findBlock(last.position)).bottom()
+        self.place(column, title_y - top, bottom - top)
 
     def place(self, column: QRectF, title_y: float, head_bottom_y: float) -> None:
         """Put the head where title and standfirst now are, in viewport pixels."""

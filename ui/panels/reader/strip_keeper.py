@@ -65,6 +65,8 @@ def heights_of(page: Page, spans: Sequence[Span]) -> list[float]:
     places, plan, content = page.places, page.plan, page.content
     if places is None or plan is None or content is None or not spans:
         return []
+    if page.stretch is not None:
+        return page.stretch.heights(spans)
     if not page.is_whole or page.document().characterCount() > _QUICK_CHARS or len(spans) > _EXACT_MAX:
         return rough_heights(spans, len(content.document.text))
     return exact_heights(page.document(), places, spans, plan.fold_of)

@@ -11,6 +11,7 @@ from ui.panels.reader.formats import Formats
 from ui.panels.reader.marks import Span
 from ui.panels.reader.places import Places
 from ui.panels.reader.plan import PieceKind, Plan
+from ui.panels.reader.scroll_position import ScrollPosition
 
 # Enough for the first screens of the largest window in the smallest type.
 _FIRST_CHARS = 16_000
@@ -24,6 +25,11 @@ class Target:
 
     span: Span
     offset_px: int | None = None
+
+    @property
+    def position(self) -> ScrollPosition:
+        """Where it is read from there."""
+        return ScrollPosition(self.span.start, self.offset_px or 0)
 
 
 class Writing(QObject):
@@ -43,6 +49,7 @@ class Writing(QObject):
         parent: QObject,
     ) -> None:
         super().__init__(parent)
+        self._document, self._text = page, text
         self._plan, self._opened = plan, opened
         self._builder = Builder(page, text, formats, plan.shown(opened))
         self.awaited: Target | None = None
@@ -110,6 +117,13 @@ class Writing(QObject):
             self.reached.emit(target)
         else:
             self.awaited = target
+
+    def follow(self) -> None:
+        """See to it that what has come into view is on the page: here all is, or will be by itself."""
+
+    def take_plan(self, plan: Plan) -> None:
+        """Go on with a plan that has the comments too."""
+        self._plan = plan
 
     def _has(self, target: Target) -> bool:
         return self.places.at_point(target.span.start) is not None
