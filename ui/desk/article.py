@@ -120,6 +120,9 @@ class ArticleDesk(QObject):
             "view.zones": partial(self._on_the_page, reader.toggle_both),
             "view.larger": reader.text_size.larger,
             "view.smaller": reader.text_size.smaller,
+            "view.typeface": reader.typesetting.next_face,
+            "view.measure": reader.typesetting.next_measure,
+            "view.leading": reader.typesetting.next_leading,
         }
 
     def _on_the_page(self, act: Callable[[], object]) -> None:

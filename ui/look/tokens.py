@@ -276,12 +276,10 @@ RADIUS: dict[str, int] = {"mark": 3, "control": 6, "row": 6, "popup": 10, "pill"
 FOCUS_WIDTH_PX = 2
 
 # Families of resources/fonts, where their licences lie beside them.
-FONT_UI = ("Inter", "Noto Sans Arabic UI", "Noto Sans Hebrew")
-# By name: where one of the families is there, Qt passes over the desktop's own word for it ("monospace").
-FONT_FIXED = (
-    "DejaVu Sans Mono", "Liberation Mono", "Noto Sans Mono", "Cascadia Mono", "Consolas", "Menlo", "Courier New", *FONT_UI,
-)  # fmt: skip
-FONT_READING = ("Source Serif 4", "Noto Naskh Arabic", "Noto Serif Hebrew")
+FONT_UI = ("Inter", "Noto Sans Arabic UI", "Noto Sans Hebrew", "Noto Sans Devanagari")
+FONT_FIXED = ("Noto Sans Mono", *FONT_UI)
+# Inter has the accents of old Greek and some letters of African languages, which the serif lacks.
+FONT_READING = ("Source Serif 4", "Noto Naskh Arabic", "Noto Serif Hebrew", "Noto Serif Devanagari", "Inter")
 FONT_TITLE = ("Source Serif 4 Display", *FONT_READING)
 
 

@@ -11,12 +11,13 @@ from ui.panels.reader.build import Builder
 from ui.panels.reader.formats import Formats
 from ui.panels.reader.places import shown
 from ui.panels.reader.plan import FOLDS, PieceKind, plan_page
+from ui.panels.reader.typography import Typography
 from workbench.model import Comment
 
 
 def build(document, qapp, *, chars=10**9, opened=FOLDS):
     page = QTextDocument()
-    formats = Formats(Look(), 17, is_narrow=False, is_rtl_article=document.direction == "rtl")
+    formats = Formats(Look(), 17, Typography(), is_narrow=False, is_rtl_article=document.direction == "rtl")
     builder = Builder(page, document.text, formats, plan_page(document, "T").shown(opened))
     while not builder.is_done:
         builder.build(chars)

@@ -56,6 +56,10 @@ class Builder:
         self._next = number
         self._has_blank = True
 
+    def _room_px(self) -> float:
+        frame = self._page.rootFrame().frameFormat()
+        return self._page.textWidth() - frame.leftMargin() - frame.rightMargin()
+
     def _end(self) -> QTextCursor:
         cursor = QTextCursor(self._page)
         cursor.movePosition(QTextCursor.MoveOperation.End)
@@ -117,11 +121,15 @@ class Builder:
 
     def _write_table(self, cursor: QTextCursor, piece: Piece) -> None:
         columns = max(len(row) for row in piece.cells)
-        table: QTextTable = cursor.insertTable(len(piece.cells), columns, self._formats.table())
+        shape = self._formats.table_shape([[self._text[a:b] for a, b in row] for row in piece.cells], self._room_px())
+        table: QTextTable = cursor.insertTable(len(piece.cells), columns, self._formats.table(shape))
         for row, cells in enumerate(piece.cells):
+            if len(cells) == 1 < columns:
+                # What stands alone in its row is about the whole of it.
+                table.mergeCells(row, 0, 1, columns)
             for column, (start, end) in enumerate(cells):
                 text = self._text[start:end]
-                block, ink = self._formats.of(piece, text)
+                block, ink = self._formats.of_cell(piece, text, shape, row, column if len(cells) > 1 else -1)
                 within = table.cellAt(row, column).firstCursorPosition()
                 within.setBlockFormat(block)
                 number = self.places.add(piece, self._next, start, end, within.position(), text)

@@ -18,13 +18,15 @@ from ui.look import tokens
 from ui.look.paint import is_rtl
 from ui.look.theme import Look
 from ui.panels.reader.plan import FOLDS, Piece, PieceKind
+from ui.panels.reader.scripts import line_factor
+from ui.panels.reader.tables import CELL_PADDING_PX, SMALLER, Cells, TableShape, shape_of
+from ui.panels.reader.typography import Typography
 from workbench.model import Image, RunStyle, Zone
 
-# Naskh needs taller lines than Latin at the same size.
-RTL_LINE_FACTOR = 1.3
-LINE_FACTOR = 1.58
 QUOTE_PX, COMMENT_PX, DEPTH_PX, LIST_PX, CODE_PX = 26, 16, 20, 22, 10
 FOLD_PX = 44
+# Letters of one width look larger than the text around them.
+CODE_SCALE = 0.84
 COMMENT_ABOVE_PX, COMMENT_BELOW_PX = 9, 10
 # Qt takes the larger of two margins that meet, and the grounds need both and a gap.
 COMMENT_END_PX = COMMENT_ABOVE_PX + COMMENT_BELOW_PX + 8
@@ -41,8 +43,16 @@ _SAMPLE = "a report that says where and when it was written, and who said so"
 class Formats:
     """Block and character formats of one article in one look, size and width class."""
 
-    def __init__(self, look: Look, size_px: int, *, is_narrow: bool, is_rtl_article: bool) -> None:
-        self.look, self.size_px = look, size_px
+    def __init__(
+        self,
+        look: Look,
+        size_px: int,
+        typography: Typography,
+        *,
+        is_narrow: bool,
+        is_rtl_article: bool,
+    ) -> None:
+        self.look, self.size_px, self._typography = look, size_px, typography
         self._is_narrow, self._is_rtl, self._facts_px = is_narrow, is_rtl_article, 0
         # How large each picture is, which hangs on the width of the page.
         self.picture_px: Callable[[Image], float] = _no_height
@@ -55,13 +65,15 @@ class Formats:
 
     def measure_px(self) -> int:
         """Return how wide the text is: the measure of the reading font."""
-        return round(QFontMetricsF(self._reading()).horizontalAdvance(_SAMPLE) / len(_SAMPLE) * tokens.MEASURE_CH)
+        return round(
+            QFontMetricsF(self._reading()).horizontalAdvance(_SAMPLE) / len(_SAMPLE) * self._typography.measure_ch
+        )
 
     def of(self, piece: Piece, text: str) -> tuple[QTextBlockFormat, QTextCharFormat]:
         """Return the formats of a piece with this text."""
         if piece.picture is not None:
             return self._picture(piece, piece.picture)
-        runs_rtl = self.runs_rtl(text)
+        runs_rtl, taller = self.runs_rtl(text), line_factor(text)
         is_end = piece is self._last_of_head
         length = 0 if piece.kind is not PieceKind.TITLE else len(text)
         key = (
@@ -72,6 +84,7 @@ class Formats:
             piece.is_first,
             piece.is_last,
             runs_rtl,
+            taller,
             is_end,
             length,
             piece.ends_comment,
@@ -80,7 +93,7 @@ class Formats:
         )
         known = self._known.get(key)
         if known is None:
-            known = self._known[key] = self._make(piece, length, runs_rtl=runs_rtl, is_end=is_end)
+            known = self._known[key] = self._make(piece, length, taller, runs_rtl=runs_rtl, is_end=is_end)
         return known
 
     def _picture(self, piece: Piece, image: Image) -> tuple[QTextBlockFormat, QTextCharFormat]:
@@ -114,7 +127,7 @@ class Formats:
         known = self._known.get((styles, piece.kind, piece.zone, piece.level, id(ink)))
         if known is None:
             made = QTextCharFormat(ink)
-            font = self._fixed(ink.font().pixelSize()) if RunStyle.CODE in styles else ink.font()
+            font = self._fixed(ink.font().pixelSize() * CODE_SCALE) if RunStyle.CODE in styles else ink.font()
             font.setItalic(RunStyle.EMPHASIS in styles)
             if RunStyle.STRONG in styles:
                 font.setWeight(QFont.Weight.DemiBold)
@@ -130,10 +143,40 @@ class Formats:
         made.setForeground(self.look.color("text_2"))
         return made
 
-    def table(self) -> QTextTableFormat:
+    def table_shape(self, cells: Cells, width_px: float) -> TableShape:
+        """Return how a table of these cells is fitted into a width."""
+        font = self._table_font()
+        font.setWeight(QFont.Weight.DemiBold)
+        return shape_of(cells, width_px, QFontMetricsF(font).horizontalAdvance)
+
+    def of_cell(
+        self, piece: Piece, text: str, shape: TableShape, row: int, column: int
+    ) -> tuple[QTextBlockFormat, QTextCharFormat]:
+        """Return the formats of a cell; column -1 stands for one that is as wide as its table."""
+        usual, usual_ink = self.of(piece, text)
+        block, ink = QTextBlockFormat(usual), QTextCharFormat(usual_ink)
+        font = ink.font()
+        if shape.is_tight:
+            font.setPixelSize(max(10, round(font.pixelSize() * SMALLER)))
+            block.setLineHeight(block.lineHeight() * SMALLER, _FIXED)
+        if row == shape.head or column < 0:
+            font.setWeight(QFont.Weight.DemiBold)
+        ink.setFont(font)
+        is_rtl = block.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        if column >= 0 and shape.numeric[column] and not is_rtl:
+            block.setAlignment(Qt.AlignmentFlag.AlignRight)
+        return block, ink
+
+    def _table_font(self) -> QFont:
+        return self._ui(14 * self.size_px / tokens.TYPE["read"].size_px)
+
+    def table(self, shape: TableShape) -> QTextTableFormat:
         """Return the format of a table: hairlines, as wide as the text."""
         made = QTextTableFormat()
-        made.setCellPadding(6)
+        made.setColumnWidthConstraints([QTextLength(QTextLength.Type.PercentageLength, w) for w in shape.percents])
+        if shape.head == 0:
+            made.setHeaderRowCount(1)
+        made.setCellPadding(CELL_PADDING_PX)
         made.setCellSpacing(0)
         made.setBorder(1)
         made.setBorderCollapse(True)
@@ -145,7 +188,7 @@ class Formats:
         return made
 
     def _make(
-        self, piece: Piece, length: int, *, runs_rtl: bool, is_end: bool
+        self, piece: Piece, length: int, taller: float, *, runs_rtl: bool, is_end: bool
     ) -> tuple[QTextBlockFormat, QTextCharFormat]:
         block, ink = QTextBlockFormat(), QTextCharFormat()
         font, line, after, role, before = self._type(piece, length)
@@ -174,7 +217,7 @@ class Formats:
         if is_end:
             after = self._facts_px
         # Fixed, because a proportional height gives lines with Arabic or Hebrew in them another height than the rest.
-        block.setLineHeight(line * (RTL_LINE_FACTOR if runs_rtl else 1), _FIXED)
+        block.setLineHeight(line if piece.kind in FOLDS else line * taller, _FIXED)
         block.setTopMargin(before)
         block.setBottomMargin(after)
         block.setLeftMargin(indents[False])
@@ -185,15 +228,15 @@ class Formats:
     def _type(self, piece: Piece, length: int) -> tuple[QFont, float, float, str, float]:
         """Return font, line height, room below, ink and room above, in px."""
         size, scale = self.size_px, self.size_px / tokens.TYPE["read"].size_px
-        after = size * 0.82
+        after, line = size * 0.82, size * self._typography.leading / 100
         match piece.kind:
             case PieceKind.TITLE:
                 step = "read_title_small" if self._is_narrow or length > _LONG_TITLE_CHARS else "read_title"
                 step = "read_h2" if length > _ENDLESS_TITLE_CHARS else step
-                return self.look.font(step), tokens.TYPE[step].line_px, 10, "text", 0
+                return self._in_face(step), tokens.TYPE[step].line_px, 10, "text", 0
             case PieceKind.STANDFIRST:
                 step = "read_standfirst_small" if self._is_narrow else "read_standfirst"
-                return self.look.font(step), tokens.TYPE[step].line_px, 6, "text_2", 0
+                return self._in_face(step), tokens.TYPE[step].line_px, 6, "text_2", 0
             case PieceKind.COMMENT_HEAD:
                 return self.look.font("read_comment", weight=600), 22, 0, "text", 0
             case PieceKind.REST | PieceKind.COMMENTS | PieceKind.BOILERPLATE:
@@ -212,19 +255,22 @@ class Formats:
                 return font, size * (1.65 if is_high else 1.5), 6, "text", 14
             case PieceKind.TABLE | PieceKind.ROW:
                 after = 0 if piece.kind is PieceKind.TABLE or piece.goes_on else after
-                return self._ui(14 * scale), 21 * scale, after, "text", 0
+                return self._table_font(), 21 * scale, after, "text", 0
             case PieceKind.PREFORMATTED:
                 room = after + CODE_PX
-                return self._fixed(size * 0.82), size * 1.3, room, "text", room
+                return self._fixed(size * CODE_SCALE), size * 1.3, room, "text", room
             case PieceKind.LIST_ITEM:
-                return self._reading(), size * LINE_FACTOR, size * 0.35 if piece.goes_on else after, "text", 0
+                return self._reading(), line, size * 0.35 if piece.goes_on else after, "text", 0
             case _:
-                return self._reading(), size * LINE_FACTOR, after, "text", 0
+                return self._reading(), line, after, "text", 0
 
     def _reading(self) -> QFont:
-        font = self.look.font("read")
+        font = self._in_face("read")
         font.setPixelSize(self.size_px)
         return font
+
+    def _in_face(self, step: str) -> QFont:
+        return self._typography.in_face(self.look.font(step))
 
     def _ui(self, size_px: float) -> QFont:
         font = self.look.font("read_comment")

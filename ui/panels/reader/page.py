@@ -42,6 +42,7 @@ from ui.panels.reader.scroll_position import ScrollPosition, position_in_both
 from ui.panels.reader.selecting import selected_spans, selected_text
 from ui.panels.reader.sentence_cursor import SentenceCursor
 from ui.panels.reader.stretch import Stretch
+from ui.panels.reader.typography import Typography
 from ui.panels.reader.underlay import Underlay, paint_underlay
 from ui.panels.reader.writing import Target, Writing
 from workbench.copies.telling import HeadNote
@@ -76,6 +77,7 @@ class Page(ClosedBrowser):
         self.has_pictures = True
         self.marks = Marks()
         self.size_px = tokens.TYPE["read"].size_px
+        self.typography = Typography()
         self.date_key = "Ctrl+D"
         self.content: ReaderContent | None = None
         self.opened: set[PieceKind] = set()
@@ -165,19 +167,23 @@ class Page(ClosedBrowser):
         return [] if self._plan is None else self._plan.starts_of(zone)
 
     def set_pictures(self, has_pictures: bool) -> None:
-        """Show the pictures of articles, or leave them out; what is read stays where it is."""
-        if has_pictures == self.has_pictures:
-            return
-        position = self.scroll_position()
-        self.has_pictures = has_pictures
-        self._plan_page()
-        self._write_anew(position)
+        """Show the pictures of articles, or leave them out."""
+        self._change("has_pictures", has_pictures)
 
     def set_size(self, size_px: int) -> None:
-        """Show the text in another size; what is read stays where it is."""
-        if size_px != self.size_px:
+        """Show the text in another size."""
+        self._change("size_px", size_px)
+
+    def set_typography(self, wanted: Typography) -> None:
+        """Set the text in another way."""
+        self._change("typography", wanted)
+
+    def _change(self, name: str, value: object) -> None:
+        """Show the article otherwise; what is read stays where it is."""
+        if getattr(self, name) != value:
             position = self.scroll_position()
-            self.size_px = size_px
+            setattr(self, name, value)
+            self._plan_page()
             self._write_anew(position)
 
     def set_open(self, kind: PieceKind, is_open: bool) -> None:
@@ -200,12 +206,10 @@ class Page(ClosedBrowser):
         self._flash.put_out()
         self._ink.forget()
         # What Qt tells while the document changes is about none of ours.
-        if self._writing is not None:
-            self._writing.discard()
-            self._writing = None
-        if self._rows is not None:
-            self._rows.discard()
-            self._rows = None
+        for gone in (self._writing, self._rows):
+            if gone is not None:
+                gone.discard()
+        self._writing = self._rows = None
         # Qt would keep the marks' cursors into the page that goes, and later ask that page, gone, where they stand.
         self.setExtraSelections([])
         page = QTextDocument(self)
@@ -217,10 +221,9 @@ class Page(ClosedBrowser):
         self._written = page
         if self.content is None or self._plan is None:
             return
-        content, is_narrow = self.content, self.viewport().width() < NARROW_BELOW_PX
-        self._is_narrow = is_narrow
-        is_rtl = content.document.direction == "rtl"
-        self._formats = Formats(self._look, self.size_px, is_narrow=is_narrow, is_rtl_article=is_rtl)
+        content, is_rtl = self.content, self.content.document.direction == "rtl"
+        self._is_narrow = is_narrow = self.viewport().width() < NARROW_BELOW_PX
+        self._formats = Formats(self._look, self.size_px, self.typography, is_narrow=is_narrow, is_rtl_article=is_rtl)
         self._formats.picture_px = self.pictures.height_of
         self._set_margins()
         rows = PageRows(

@@ -77,7 +77,8 @@ class BlockPainter:
             indent = COMMENT_PX + (depth_px if self._is_rtl == self._is_rtl_article else 0)
         if piece.kind is PieceKind.QUOTE:
             # One quotation of several paragraphs has one bar.
-            room = self._block.blockFormat().bottomMargin() + 3 if piece.goes_on else -3
+            # Far enough for the rounded ends of two bars to lie over one another.
+            room = self._block.blockFormat().bottomMargin() + 8 if piece.goes_on else -3
             above = 3 if piece.is_first else 0
             bar = QRectF(0, self._box.top() + above, _BAR_PX, self._box.height() + room - above)
             painter.setBrush(look.color("zone_quote"))

@@ -32,6 +32,7 @@ from ui.panels.reader.stopping import Stopping
 from ui.panels.reader.strip import HitStrip
 from ui.panels.reader.strip_keeper import StripKeeper
 from ui.panels.reader.text_size import TextSize
+from ui.panels.reader.typography import Typesetting
 from ui.panels.reader.view import View
 from ui.panels.reader.walking import Walker
 from workbench.annotate.findings import Mention
@@ -100,6 +101,7 @@ class ReaderPanel(QFrame):
         self.hits = HitWalk(self._page, self.go_to)
         self._strip_keeper = StripKeeper(self._strip, self._page, self.hits)
         self._progress = Progress(self._page, self._bar)
+        self.typesetting = Typesetting((self._page, self._clean), self)
         self._finding = FindWalk(self._page, self._find, self.go_to)
         shown = QWidget()
         self.sheets.lie_over(self._page, shown)
