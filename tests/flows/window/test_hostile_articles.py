@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 
@@ -12,10 +13,12 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import Qt as QtText
 from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QWidget
 
 from tests.copying import copy_library
 from tests.flows.window.hostile_pages import MARKUP, pages
+from tests.lateness import Lateness
 from ui.dialogs.set_date import SetDateDialog
 from ui.floating.notices import Notice
 from workbench.dating import DateClue
@@ -29,6 +32,13 @@ pytestmark = pytest.mark.slow
 SLACK = 2
 OPENS_WITHIN_S = 2.0
 LIBRARY, BAIT = "Hostile.dateline", Path("bait", "bait.png")
+
+# What the window itself has to open: the program with its libraries, and what the system tells of itself.
+OWN = tuple(
+    map(str, (Path(__file__).parents[3], sys.prefix, sys.base_prefix, "/proc", "/dev", "/sys", "/etc/localtime"))
+)
+# How long nothing may hold up the window while it shows such a page, in ms.
+HELD_UP_MS_MAX = 250
 
 # The lists that want to know; an audit hook can never be taken off again.
 _listening: list[list[str]] = []
@@ -45,9 +55,11 @@ class MarkupForTimes:
 
 
 def _note_opens(event: str, arguments: tuple[object, ...]) -> None:
-    if event == "open":
+    if event in {"open", "os.listdir", "os.scandir"} or event.startswith(("socket.", "urllib.", "http.", "smtplib.")):
         for opened in _listening:
-            opened.append(str(arguments[0]))
+            opened.append(
+                str(arguments[0]) if event in {"open", "os.listdir", "os.scandir"} else f"{event}: {arguments}"
+            )
 
 
 sys.addaudithook(_note_opens)
@@ -126,6 +138,43 @@ def test_every_hostile_page_opens_at_once_and_nothing_is_opened_for_it(hands, ho
     assert slow == {}
     named = [file for file in opened if str(bait.parent) in file or "server" in file or "192.0.2" in file]
     assert named == []
+
+
+def test_every_hostile_page_is_walked_through_and_the_window_touches_nothing_but_its_own(
+    hands, hostile, private_folders, tmp_path
+):
+    """Each page is opened, scrolled, searched, shown as the original and copied; whatever is opened meanwhile is the program's own."""
+    own = (*OWN, str(hostile), str(private_folders), str(tmp_path))
+    page, reader = hands.desk.reader._page, hands.desk.reader
+    held_up: dict[str, float] = {}
+    opened: list[str] = []
+    _listening.append(opened)
+    try:
+        for article, name in titles(hostile).items():
+            lateness = Lateness()
+            lateness.start()
+            took = show(hands, article)
+            assert took < OPENS_WITHIN_S * SLACK, name
+            for key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageDown, Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_Home):
+                QTest.keyClick(page, key)
+                QApplication.processEvents()
+            for act in (reader.open_find, partial(reader._finding.find, "ships"), reader.toggle_original):
+                act()
+                QApplication.processEvents()
+            QTest.keyClick(page, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+            assert reader.selected_text()
+            for act in (reader.toggle_original, reader.close_find):
+                act()
+                QApplication.processEvents()
+            hands.wait(lambda: hands.desk.reading_runner.is_idle)
+            lateness.stop()
+            held_up[name] = max(lateness.late_ms, default=0.0)
+    finally:
+        _listening.clear()
+    print({name: round(ms) for name, ms in held_up.items()})
+    strange = [file for file in opened if not file.startswith(own) and not file.isdigit()]
+    assert strange == []
+    assert {name: ms for name, ms in held_up.items() if ms > HELD_UP_MS_MAX * SLACK} == {}
 
 
 def shown_in_tooltip(text: str) -> str:
