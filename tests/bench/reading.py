@@ -5,12 +5,13 @@ for it. Then every way through an article is gone, each with a precise timer tha
 """
 
 import random
+import re
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from tests.bench.window import in_window, spin
+from tests.bench.window import Idle, in_window, spin
 from workbench.annotate.registry import Registry
 from workbench.annotating import annotate_pending
 from workbench.jobs import JobContext
@@ -189,11 +190,11 @@ class Opening:
         if not self.took_ms and content is not None and content.article.id == self._wanted and self._page.marks.hits:
             from PySide6.QtCore import QTimer
 
-            self.took_ms = (time.perf_counter() - self._began) * 1000
+            # The event comes before the painting: the turn of the loop behind it is waited for.
+            self._wanted = 0
             QTimer.singleShot(0, self._after)
 
     def _after(self) -> None:
-        # The event comes before the painting: this is the turn of the loop behind it.
         self.took_ms = (time.perf_counter() - self._began) * 1000
 
     def open(self, article: int) -> float:
@@ -275,7 +276,7 @@ def ways(program) -> dict[str, list[Callable[[], object]]]:
         "find previous": [panel._finding.previous, panel._finding.previous],
         "comments": [panel.toggle_comments],
         "End of all": [key(Qt.Key.Key_End)],
-        "larger": [panel.text_larger],
+        "larger": [panel.text_size.larger],
         "original": [panel.toggle_original],
         "End of the original": [key(Qt.Key.Key_End)],
         "clean": [panel.toggle_original],
@@ -296,6 +297,8 @@ def measure(ids: dict[str, int]) -> Callable[..., dict[str, dict[str, Any]]]:
         phases, opening, figures = watch_phases(), Opening(program), {}
         for name, article in ids.items():
             phases.ms = {}
+            idle = Idle()
+            idle.__enter__()
             lateness = Lateness()
             lateness.start()
             of_article: dict[str, Any] = {"open_ms": round(opening.open(article), 1), "phases_ms": phases.ms}
@@ -306,8 +309,15 @@ def measure(ids: dict[str, int]) -> Callable[..., dict[str, dict[str, Any]]]:
                 way: _walk(steps, lambda: program.desk.reading_runner.is_idle) for way, steps in ways(program).items()
             }
             program.desk.reader.close_find()
-            program.desk.reader.set_text_size(17)
-            figures[name] = of_article
+            program.desk.reader.text_size.set(17)
+            of_article["memory_mb"] = private_mb()
+            lateness = Lateness()
+            lateness.start()
+            opening.open(next(iter(ids.values())))
+            lateness.stop()
+            of_article["leaving"] = {"most_ms": round(max(lateness.late_ms, default=0.0), 1)}
+            idle.__exit__()
+            figures[name] = of_article | idle.figures
         return figures
 
     return work
@@ -320,8 +330,16 @@ def read_large(folder: Path, names: list[str] | None = None) -> dict[str, dict[s
     return in_window(library, measure(ids))
 
 
+def private_mb() -> int:
+    """Return how much memory is this process's alone; 0 where the system does not tell."""
+    status = Path("/proc/self/status")
+    told = re.search(r"RssAnon:\s+(\d+) kB", status.read_text()) if status.exists() else None
+    return int(told[1]) // 1024 if told else 0
+
+
 def is_quick(name: str, of_article: dict[str, Any]) -> bool:
     """Tell whether an article was opened and walked within the budgets."""
     most = USUAL_OPEN_MS_MAX if name.endswith("20,000 words") else LARGE_OPEN_MS_MAX
     late = [way["most_ms"] for way in of_article.values() if isinstance(way, dict) and "most_ms" in way]
-    return bool(of_article["open_ms"] <= most and max(late) <= LATE_MS_MAX)
+    # How late a loop is that has nothing to do, the machine makes it.
+    return bool(of_article["open_ms"] <= most and max(late) <= LATE_MS_MAX + of_article["idle_late_most_ms"])

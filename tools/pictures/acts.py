@@ -9,9 +9,10 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from tools.pictures import marking, preparing, sights
+from tools.pictures import marking, preparing, set_pages, sights
 from tools.pictures.stage import Stage, article_named, over
 from ui.commands import Place
+from ui.panels.reader.typography import Typography
 
 _READ_MS = 2500
 
@@ -377,6 +378,9 @@ _ACTS: dict[str, Callable[[Stage, Path], object]] = {
     "original pictures": sights.show_original,
     "pages": sights.show_pages,
     "mail": lambda stage, _folder: sights.wait_for_mail(stage),
+    "scripts": partial(set_pages.show_set, Typography(), "The same in other"),
+    "sans": partial(set_pages.show_set, Typography("sans", 60, 175), ""),
+    "table": partial(set_pages.show_set, Typography(), "The count is made"),
     "original": _original,
     "zones": partial(_zones, ""),
     "zoned": _zoned,

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFilter
 
+from tools.pictures.set_pages import SET_PAGE
+
 PAGE, ARABIC, PDF, MAIL = (
     "The Quay at Low Water",
     "الرصيف عند الجزر",
@@ -39,6 +41,7 @@ def save_all(folder: Path) -> list[Path]:
         "rasif.html": _arabic_page().encode(),
         "traffic.pdf": make_pdf(),
         "watch.eml": _mail(),
+        "how-ships-are-counted.html": SET_PAGE.encode(),
     }
     for name, data in files.items():
         (folder / name).write_bytes(data)

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+# The title of the page that shows how articles are set.
+SET_TITLE = "How Ships Are Counted"
+
 
 @dataclass(frozen=True)
 class Scene:
@@ -96,6 +99,11 @@ SCENES = {
     "45-zones-compact": Scene("quarantine", "Announces Quarantine", size=(1100, 700), act="zones"),
     "46-zones-left-out": Scene("quarantine", "Announces Quarantine", act="zoned"),
     "47-zone-rules": Scene("quarantine", "Announces Quarantine", act="zone rules"),
+    "89-scripts": Scene("", SET_TITLE, act="scripts"),
+    "90-sans-sepia": Scene("", SET_TITLE, theme="sepia", act="sans"),
+    "91-table": Scene("", SET_TITLE, act="table"),
+    "92-table-dark": Scene("", SET_TITLE, theme="dark", size=(1100, 700), act="table"),
+    "93-scripts-contrast": Scene("", SET_TITLE, theme="contrast", size=(1100, 700), act="scripts"),
     "94-sentence": Scene("quarantine khrushchev", "Says Missiles", act="sentence"),
     "95-look-up": Scene("quarantine khrushchev", "Says Missiles", act="peek"),
     "96-look-up-date-dark": Scene(
@@ -129,5 +137,19 @@ SCENES = {
     "84-mail-header": Scene("freighters", "From the Harbour Watch", theme="dark", size=(1100, 700), act="mail header"),
 }
 # What these are of is imported beforehand, for they show what the sample's pages have not.
-SIGHTS = frozenset({"pictures", "chart", "picture", "original pictures", "pages", "source", "mail", "mail header"})
+SIGHTS = frozenset(
+    {
+        "scripts",
+        "sans",
+        "table",
+        "pictures",
+        "chart",
+        "picture",
+        "original pictures",
+        "pages",
+        "source",
+        "mail",
+        "mail header",
+    }
+)
 SEED = Scene("Turkey", "", act="comments")

@@ -3,7 +3,7 @@
 import hashlib
 import sqlite3
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeVar
 
 import msgspec
 
@@ -23,6 +23,10 @@ class StoredText:
 
 
 _NO_IMAGES: Final = "[]"
+# From here on a list is read in parts, of so many members: some 100,000 comments.
+_LONG_CHARS: Final = 1_000_000
+_PART: Final = 4_000
+_Kind = TypeVar("_Kind")
 
 
 class _PackedBlock(msgspec.Struct, array_like=True, frozen=True):
@@ -68,8 +72,8 @@ def unpack(row: sqlite3.Row) -> tuple[str, tuple[Block, ...], tuple[Comment, ...
     try:
         if not text_is_sound(row):
             raise ValueError("it is not what was written")
-        packed = msgspec.json.decode(row["blocks"], type=list[_PackedBlock])
-        comments = msgspec.json.decode(row["comments"], type=tuple[Comment, ...])
+        packed = _decoded(row["blocks"], _PackedBlock)
+        comments = tuple(_decoded(row["comments"], Comment))
         images = msgspec.json.decode(row["images"], type=tuple[Image, ...])
     except (ValueError, msgspec.MsgspecError, RecursionError) as error:
         raise LibraryError(
@@ -90,6 +94,18 @@ def unpack(row: sqlite3.Row) -> tuple[str, tuple[Block, ...], tuple[Comment, ...
         for b in packed
     )
     return row["text"], blocks, comments, images
+
+
+def _decoded(packed: str, kind: type[_Kind]) -> list[_Kind]:
+    """Return a list by its JSON. A long one is read in parts, or whoever else has something to do would have to wait for all of it."""
+    if len(packed) < _LONG_CHARS:
+        return msgspec.json.decode(packed, type=list[kind])  # type: ignore[valid-type]
+    raw = msgspec.json.decode(packed, type=list[msgspec.Raw])
+    made: list[_Kind] = []
+    for first in range(0, len(raw), _PART):
+        part = b"[" + b",".join(raw[first : first + _PART]) + b"]"
+        made += msgspec.json.decode(part, type=list[kind])  # type: ignore[valid-type]
+    return made
 
 
 def text_is_sound(row: sqlite3.Row) -> bool:

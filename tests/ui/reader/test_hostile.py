@@ -177,7 +177,7 @@ def test_no_way_through_an_enormous_article_holds_the_window_up(panel, qtbot, wo
         "Page Up": [partial(QTest.keyClick, page, Qt.Key.Key_PageUp)] * 10,
         "last hit": [panel.hits.last],
         "Home": [partial(QTest.keyClick, page, Qt.Key.Key_Home)],
-        "larger": [panel.text_larger],
+        "larger": [panel.text_size.larger],
     }
     for name, steps in ways.items():
         times = []

@@ -181,7 +181,7 @@ def test_size_width_and_view_keep_the_place(panel, page, qtbot):
         expect_sound(page)
         return any("Block 1500 of" in b.text() for b, _, box in page.in_view() if box.bottom() > 0 and box.top() < 600)
 
-    panel.text_larger()
+    panel.text_size.larger()
     assert is_there()
     panel.resize(900, 600)
     qtbot.waitUntil(lambda: page.viewport().width() > 700)

@@ -43,6 +43,9 @@ class HeaderBar(QFrame):
     previous_pressed = Signal()
     star_pressed = Signal()
     size_chosen = Signal(object)
+    face_pressed = Signal()
+    measure_pressed = Signal()
+    leading_pressed = Signal()
     comments_pressed = Signal()
     boilerplate_pressed = Signal()
     find_pressed = Signal()
@@ -95,6 +98,13 @@ class HeaderBar(QFrame):
             group.addAction(action)
             self._sizes[size_px] = action
         group.triggered.connect(self._on_size_triggered)
+        sizes.addSeparator()
+        for words, pressed in (
+            ("Another typeface", self.face_pressed),
+            ("Longer or shorter lines", self.measure_pressed),
+            ("Room between lines", self.leading_pressed),
+        ):
+            sizes.addAction(words).triggered.connect(pressed)
         more = _menu(self._more)
         self._find = more.addAction("Find in article…")
         self._find.triggered.connect(self.find_pressed)

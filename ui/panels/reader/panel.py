@@ -101,7 +101,7 @@ class ReaderPanel(QFrame):
         self.hits = HitWalk(self._page, self.go_to)
         self._strip_keeper = StripKeeper(self._strip, self._page, self.hits)
         self._progress = Progress(self._page, self._bar)
-        self.typesetting = Typesetting((self._page, self._clean), self)
+        self.typesetting = Typesetting(self._bar, (self._page, self._clean))
         self._finding = FindWalk(self._page, self._find, self.go_to)
         shown = QWidget()
         self.sheets.lie_over(self._page, shown)

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QFont, QFontDatabase
 
 from ui.look import tokens
 
 if TYPE_CHECKING:
+    from ui.panels.reader.bar import HeaderBar
     from ui.panels.reader.page import Page
 
 Step = TypeVar("Step", str, int)
@@ -45,9 +46,12 @@ class Typesetting(QObject):
 
     chosen = Signal(object, object)
 
-    def __init__(self, pages: Sequence["Page"], parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, bar: "HeaderBar", pages: Sequence["Page"]) -> None:
+        super().__init__(bar)
         self._pages = pages
+        bar.face_pressed.connect(self.next_face)
+        bar.measure_pressed.connect(self.next_measure)
+        bar.leading_pressed.connect(self.next_leading)
 
     @property
     def now(self) -> Typography:
@@ -59,14 +63,17 @@ class Typesetting(QObject):
         for page in self._pages:
             page.set_typography(wanted)
 
+    @Slot()
     def next_face(self) -> None:
         """Take another typeface."""
         self._choose("reading_face", _after(FACES, self.now.face))
 
+    @Slot()
     def next_measure(self) -> None:
         """Have longer lines, after the longest the shortest."""
         self._choose("reading_measure_ch", _after(MEASURES, self.now.measure_ch))
 
+    @Slot()
     def next_leading(self) -> None:
         """Have more room between lines, after the most the least."""
         self._choose("reading_leading", _after(LEADINGS, self.now.leading))
