@@ -129,6 +129,8 @@ COMMANDS: tuple[Command, ...] = (
             needs=Needs.LIBRARY, icon="file", asks=True),
     Command("library.wanted", "Show what is wanted", "What bookmarks and lists of references name and nobody has saved yet.", Menu.LIBRARY,
             needs=Needs.LIBRARY, icon="bookmark", asks=True),
+    Command("library.decisions", "Decisions", "What you decided, when and about what; any of it can be taken back.", Menu.LIBRARY,
+            needs=Needs.LIBRARY, icon="history", asks=True),
     Command("library.trash", "Trash", "What was deleted, since when; to be restored, or removed for good.", Menu.LIBRARY,
             needs=Needs.LIBRARY, icon="trash", asks=True),
     Command("library.open", "Open a library", "Choose a recent library, or another folder.", Menu.LIBRARY,

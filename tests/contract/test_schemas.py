@@ -70,6 +70,7 @@ def test_no_schema_is_left_over():
         ("forecasts", ["forecasts", "--json"]),
         ("disputes", ["disputes", "--json"]),
         ("tags", ["tags", "--json"]),
+        ("decisions", ["decisions", "--json"]),
         ("marks", ["marks", "--json"]),
         ("marks-export", ["marks", "--format", "json"]),
         ("grades", ["grade", "--json"]),

@@ -71,6 +71,7 @@ def main(arguments: list[str]) -> int:
                 "zone rules",
                 "trash",
                 "purge",
+                "decisions",
                 "queued",
             }:
                 # Later pictures are not to show what is decided in these.

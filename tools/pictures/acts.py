@@ -364,6 +364,7 @@ _DIALOGS = {
     "zone rules": _Asked("zone.rules", preparing.make_some_rules),
     "trash": _Asked("library.trash", preparing.delete_some, _walk_trash),
     "purge": _Asked("library.trash", preparing.delete_some, _purge_some),
+    "decisions": _Asked("library.decisions", preparing.decide_some, _as_large_as_it_is),
     "copy as": _Asked("article.copy-as", _select_a_sentence, partial(_press_in, Qt.Key.Key_Down)),
     "note": _Asked("mark.note", marking.write, marking.type_note),
     "grade": _Asked("mark.grade", marking.write, marking.grade),

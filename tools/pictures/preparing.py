@@ -152,6 +152,28 @@ def delete_some(stage) -> None:
         desk.notices.close_newest()
 
 
+def decide_some(stage) -> None:
+    """Decide this and that, and take some of it back."""
+    desk = stage.desk
+    tag_some(stage)
+    found = list(desk.search.found.ids)
+    for act in (
+        lambda: desk.deciding.set_date(found[5], "1962-10-27"),
+        lambda: desk.deciding.toggle_star(found[1]),
+        lambda: desk.deciding.delete(found[3]),
+        desk.deciding.undo,
+        lambda: desk.deciding.toggle_queue(found[2]),
+        lambda: desk.deciding.toggle_archive(found[5]),
+        lambda: desk.deciding.tag(found[4], "war/at sea", is_on=True),
+        desk.deciding.undo,
+    ):
+        act()
+        stage.wait(lambda: desk.writing_runner.is_idle)
+    stage.rest(1)
+    for _ in range(9):
+        desk.notices.close_newest()
+
+
 def tag_some(stage) -> None:
     """Tag what is read and others of the list, one with a long name."""
     desk = stage.desk

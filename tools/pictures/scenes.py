@@ -123,6 +123,8 @@ SCENES = {
     "98-trash-dark": Scene("", "Announces Quarantine", theme="dark", size=(1100, 700), act="trash"),
     "98-purge": Scene("", "Announces Quarantine", act="purge"),
     "95-queue": Scene("quarantine OR missiles", "Announces Quarantine", act="queued"),
+    "99-decisions": Scene("quarantine", "Announces Quarantine", act="decisions"),
+    "99-decisions-dark": Scene("quarantine", "Announces Quarantine", theme="dark", size=(1100, 700), act="decisions"),
     "34-tagged": Scene("كوبا OR موسكو", "الحياد", theme="dark", size=(1100, 700), act="tagged"),
     "80-pictures": Scene("freighters", "Quay at Low Water", act="pictures"),
     "80-pictures-dark": Scene("freighters", "Quay at Low Water", theme="dark", size=(1100, 700), act="chart"),

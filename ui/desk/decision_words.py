@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from ui.wording import amount
+from ui.wording import amount, date_words
 from workbench.annotate.registry import Registry
 from workbench.library.decision_log import ACTOR, Decision
 from workbench.library.mention_rulings import MENTION_RULING
@@ -14,6 +14,7 @@ _WHAT: Final = {
     "narrative": "reading as a history",
     "star": "star",
     "unstar": "star",
+    "purge": "removed for good",
     "archive": "archived",
     "unarchive": "out of the archive",
     "queue": "in the queue",
@@ -52,9 +53,26 @@ _WHAT: Final = {
 }
 
 
+# Columns whose values say in words what was decided.
+_TELLING: Final = ("note", "name", "verdict", "status", "zone", "grade", "kind", "query")
+
+
 def what_was(decision: Decision) -> str:
     """Say what kind of decision it was."""
     return _WHAT.get(decision.kind, decision.kind)
+
+
+def said_there(decision: Decision) -> str:
+    """Say in a few words what a decision said, where its kind does not say it all: a date, the name of a tag."""
+    before, after = decision.before, decision.after
+    match decision.kind:
+        case "publication-date":
+            named = after["published"]
+            return date_words(named) if named else "undated"
+        case "tag" | "untag" | "rename-tag":
+            return " → ".join(filter(None, (before["tag"], after["tag"])))
+        case _:
+            return next((value for name in _TELLING if (value := after.get(name) or "")), "")
 
 
 def about(decision: Decision, registry: Callable[[], Registry]) -> str:

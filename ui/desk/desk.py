@@ -20,6 +20,7 @@ from ui.desk.copies import CopiesDesk
 from ui.desk.dates import DateDesk
 from ui.desk.deciding import Decided, Deciding, Indexed, UndoState
 from ui.desk.deciding_actors import ActorDeciding
+from ui.desk.decisions import DecisionsDesk
 from ui.desk.events import EventDesk
 from ui.desk.filters import FilterDesk
 from ui.desk.following import Following
@@ -130,6 +131,7 @@ class Desk(QObject):
                 **self.events.handlers(),
                 **self.copies.handlers(),
                 **self.trash.handlers(),
+                **self.decisions.handlers(),
                 **self.citing.handlers(),
                 **self.about_actors.handlers(),
                 **self.by_key.handlers(),
@@ -228,6 +230,7 @@ class Desk(QObject):
             look, window, self.imports, self.article, self.reading, self.deciding, self.reading_runner, self.notices
         )
         self.watching = WatchDesk(look, window, self.folder, self.import_run, self.reading_runner)
+        self.decisions = DecisionsDesk(look, window, self.article, self.deciding, self.reading_runner)
         self.trash = TrashDesk(look, window, self.deciding, self.upkeep, self.reading_runner, self.notices)
         self.charting = ChartDesk(window, self.folder, self.search, self.timeline, self.status, self.notices)
         self.tasks = TaskDesk(

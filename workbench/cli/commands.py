@@ -53,6 +53,7 @@ _TABLE: Final = {
     "restore": ("trash", "RESTORE"),
     "purge": ("trash", "PURGE"),
     "undo": ("trash", "UNDO"),
+    "decisions": ("trash", "DECISIONS"),
     "check": ("upkeep", "CHECK"),
     "reindex": ("upkeep", "REINDEX"),
     "backup": ("upkeep", "BACKUP"),

@@ -1,13 +1,15 @@
-"""dateline delete, restore, purge and undo: into the trash, out of it, gone for good, and back."""
+"""dateline delete, restore, purge, undo and decisions: into the trash, out of it, gone for good, and back."""
 
 import argparse
 from collections.abc import Callable
 
-from workbench.cli.frame import Command, Exit, one_line, open_library, progress_context, say
+from workbench.cli.contract_decisions import DecisionLine
+from workbench.cli.frame import Command, Exit, one_line, open_library, print_json, progress_context, say
 from workbench.errors import UsageError
 from workbench.indexing import IndexKeeper
 from workbench.library import decisions
 from workbench.library.articles import get_article
+from workbench.library.decision_list import list_decisions
 from workbench.library.decision_log import ACTOR, SEARCH, SOURCE, Decision
 from workbench.library.purge import purge
 from workbench.library.renamed import waiting
@@ -25,6 +27,9 @@ def _configure_purge(parser: argparse.ArgumentParser) -> None:
 
 
 def _configure_undo(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "seq", nargs="?", type=int, metavar="NUMBER", help="of a decision, as decisions lists it; the last unless given"
+    )
     parser.add_argument("--redo", action="store_true", help="take the last undo back instead")
 
 
@@ -80,7 +85,12 @@ def _purge(args: argparse.Namespace) -> int:
 
 def _undo(args: argparse.Namespace) -> int:
     with open_library(args) as library:
-        decision = decisions.redo(library) if args.redo else decisions.undo(library)
+        if args.seq is not None and args.redo:
+            raise UsageError("Only the last undo can be taken back. Leave out the number, or --redo.")
+        if args.seq is not None:
+            decision = decisions.undo_decision(library, args.seq)
+        else:
+            decision = decisions.redo(library) if args.redo else decisions.undo(library)
         if decision.kind in decisions.REBINDING:
             from workbench.redating import rebind
 
@@ -112,6 +122,26 @@ def _about(library: Library, decision: Decision) -> str:
     )
 
 
+def _configure_decisions(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--limit", type=int, default=50, metavar="N", help="show so many, the last first (50)")
+    parser.add_argument("--json", action="store_true", help="as JSON")
+
+
+def _decisions(args: argparse.Namespace) -> int:
+    with open_library(args) as library:
+        listed = list_decisions(library, max(0, args.limit))
+    if args.json:
+        print_json([DecisionLine.of(one) for one in listed])
+        return Exit.DONE
+    for one in listed:
+        decision = one.decision
+        about = one.title or (f"{len(decision.articles)} articles" if decision.articles else decision.target)
+        state = "  (taken back)" if one.is_taken_back else ""
+        print(one_line(f"{decision.seq:>6}  {decision.at}  {decision.kind:<18}  {about}{state}"))
+    return Exit.DONE
+
+
+DECISIONS = Command("decisions", "list what was decided, the last first", _configure_decisions, _decisions)
 DELETE = Command("delete", "move articles to the trash", _configure_ids, _delete)
 RESTORE = Command("restore", "take articles out of the trash", _configure_ids, _restore)
 PURGE = Command("purge", "remove articles for good", _configure_purge, _purge)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 import rispy
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from lxml import html
 from markdown_it import MarkdownIt
@@ -153,6 +153,7 @@ def test_keys_tell_articles_apart_and_stay():
     assert key_of(replace(SHIPS, authors=(), source="Ĥarbor Ledger")).startswith("harborledger1962ships-")
 
 
+@settings(deadline=None)
 @given(TEXTS, TEXTS, TEXTS)
 @example(NASTY, NASTY, NASTY)
 @example("}", "{", "\\")
@@ -175,6 +176,7 @@ def test_we_read_what_we_write():
     assert (reference.description.published, reference.description.url) == ("1962-10-22", SHIPS.url)
 
 
+@settings(deadline=None)
 @given(TEXTS, TEXTS, TEXTS)
 @example(NASTY, NASTY, NASTY)
 def test_no_text_makes_a_tag_in_ris(title, source, author):
@@ -185,6 +187,7 @@ def test_no_text_makes_a_tag_in_ris(title, source, author):
 
 
 @pytest.mark.parametrize("style", [style.name for style in STYLES])
+@settings(deadline=None)
 @given(title=TEXTS, source=TEXTS, quote=TEXTS)
 @example(title=NASTY, source=NASTY, quote=NASTY)
 @example(title="1. a", source="# b", quote="- c")
