@@ -22,6 +22,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 import workbench
 from ui.crash_report import build_report
 from ui.desk.desk import Desk, Position
+from ui.desk.library_tools import LibraryTools
+from ui.desk.tabs import KeptTabs
 from ui.keymap import Preset
 from ui.look import tokens
 from ui.look.theme import Look, register_fonts
@@ -33,6 +35,7 @@ from workbench import inbox
 from workbench.citing.spans import Form
 from workbench.cli.frame import Exit, say
 from workbench.errors import LibraryBusyError, WorkbenchError, trouble_of
+from workbench.jobs import JobContext
 from workbench.library.locks import LockName, hold
 from workbench.library.place import warn_about_place
 from workbench.library.store import Library
@@ -47,9 +50,9 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 _INBOX_MS = 1_000
 # What a killed program forgets at most of where the user was.
-_SESSION_MS = 5_000
+_SESSION_MS = 1_000
 _SAME_BUG_S = 10.0
-_FRAME, _POSITION = "frame", "position"
+_FRAME, _POSITION, _TABS = "frame", "position", "tabs"
 Kind = TypeVar("Kind")
 
 
@@ -69,6 +72,8 @@ class Program(QObject):
         self.problem = ""
         self._has_crashed = False
         self._reported, self._went_on = "", 0.0
+        # What was noted last of where the user is: only what differs is saved.
+        self._saved: dict[str, str] = {}
         self._bug: BaseException | None = None
         self._inbox_timer = QTimer(self)
         self._inbox_timer.setInterval(_INBOX_MS)
@@ -111,8 +116,13 @@ class Program(QObject):
         desk.window.restore(_decoded(self.session.window.get(_FRAME), Frame, Frame()))
         # Now that the window's width is known, which decides on the density: a style sheet is dear once widgets show.
         self._apply_settings()
-        desk.begin(_decoded(self.session.window.get(_position_key(folder)), Position, Position()))
+        notes = self.session.window
+        desk.begin(
+            _decoded(notes.get(_key(_POSITION, folder)), Position, Position()),
+            _decoded(notes.get(_key(_TABS, folder)), KeptTabs, KeptTabs()),
+        )
         _save(self._folder, self.session)
+        self._saved = {}
         self._inbox_timer.start()
         self._session_timer.start()
         for problem in self.settings.problems:
@@ -156,7 +166,7 @@ class Program(QObject):
 
     def _remember(self) -> None:
         if self.desk is not None:
-            self.session = _noted(load_session(self._folder), self.desk)
+            self.session = _noted(load_session(self._folder), self.desk.folder, _notes(self.desk))
             _save(self._folder, self.session)
 
     @Slot()
@@ -164,11 +174,16 @@ class Program(QObject):
         """Save where the user is, for a program that is killed does not come to do it."""
         if self.desk is None:
             return
-        saved, folder = load_session(self._folder), self._folder
-        self.session = session = _noted(saved, self.desk)
-        if session != saved:
-            # Not here: the disk may take its time, and the user is typing.
-            self.desk.writing_runner.ask("session", lambda _tools, _ctx: _save(folder, session), lambda _answer: None)
+        folder, library, notes = self._folder, self.desk.folder, _notes(self.desk)
+        if notes == self._saved:
+            return
+        self._saved = notes
+
+        def run(_tools: LibraryTools, _ctx: JobContext) -> None:
+            _save(folder, _noted(load_session(folder), library, notes))
+
+        # Not here: the disk may take its time, and the user is typing.
+        self.desk.writing_runner.ask("session", run, lambda _answer: None)
 
     def _is_open(self, folder: Path) -> bool:
         return self.desk is not None and os.path.realpath(folder) == os.path.realpath(self.desk.folder)
@@ -424,22 +439,28 @@ class Program(QObject):
         self._has_crashed, self._reported, self._went_on = False, report, time.monotonic()
 
 
-def _position_key(folder: Path) -> str:
-    return f"{_POSITION} {os.path.realpath(folder)}"
+def _key(name: str, folder: Path) -> str:
+    """Return under which name the session keeps what is about one library."""
+    return f"{name} {os.path.realpath(folder)}"
 
 
-def _noted(session: Session, desk: Desk) -> Session:
-    """Return the session as it was saved last, perhaps by another window, with where the user is in this one."""
-    if not any(library.path == os.path.realpath(desk.folder) for library in session.recent):
-        session = session.having_opened(desk.folder)
-    notes = {
-        **session.window,
+def _notes(desk: Desk) -> dict[str, str]:
+    """Return where the user is in a window, each note under its name in the session: one that is damaged costs only itself."""
+    return {
         _FRAME: msgspec.json.encode(desk.window.frame()).decode(),
-        _position_key(desk.folder): msgspec.json.encode(desk.position()).decode(),
+        _key(_POSITION, desk.folder): msgspec.json.encode(desk.position()).decode(),
+        _key(_TABS, desk.folder): msgspec.json.encode(desk.tabs.kept()).decode(),
     }
-    # Positions of libraries that are remembered no more go with them.
-    kept = {_FRAME, *(f"{_POSITION} {library.path}" for library in session.recent)}
-    return replace(session, window={key: note for key, note in notes.items() if key in kept})
+
+
+def _noted(session: Session, library: Path, notes: dict[str, str]) -> Session:
+    """Return the session as it was saved last, perhaps by another window, with where the user is in this one."""
+    if not any(known.path == os.path.realpath(library) for known in session.recent):
+        session = session.having_opened(library)
+    # What is noted of libraries that are remembered no more goes with them.
+    kept = {_FRAME, *(f"{name} {known.path}" for known in session.recent for name in (_POSITION, _TABS))}
+    window = {key: note for key, note in {**session.window, **notes}.items() if key in kept}
+    return replace(session, window=window)
 
 
 def _save(folder: Path, session: Session) -> None:

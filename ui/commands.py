@@ -27,6 +27,7 @@ class Menu(StrEnum):
     MARKS = "Marks"
     ZONES = "Zones"
     GO = "Go"
+    TABS = "Tabs"
     ACTOR = "Actor"
     NETWORK = "Network"
     TIMELINE = "Timeline"
@@ -50,6 +51,8 @@ class Needs(Flag):
     NETWORK = auto()
     BACK = auto()
     FORWARD = auto()
+    TABS = auto()
+    CLOSED_TAB = auto()
     UNDO = auto()
     REDO = auto()
     IMPORT_RUNNING = auto()
@@ -70,6 +73,8 @@ REASONS = {
     Needs.NETWORK: "no network is shown",
     Needs.BACK: "there is nothing to go back to",
     Needs.FORWARD: "there is nothing to go forward to",
+    Needs.TABS: "no other tab is open",
+    Needs.CLOSED_TAB: "no tab was closed",
     Needs.UNDO: "nothing was decided yet",
     Needs.REDO: "nothing was undone",
     Needs.IMPORT_RUNNING: "no import is running",
@@ -169,7 +174,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("search.events", "Events", "What happened when, by these articles' own words, and what several of them tell of.",
             Menu.SEARCH, ("F4",), needs=Needs.LIBRARY | Needs.RESULTS, icon="calendar", asks=True),
     Command("search.forecasts", "Forecasts", "What these articles foretell, how surely, when it is due, and what became of it.",
-            Menu.SEARCH, ("Ctrl+Shift+T",), needs=Needs.LIBRARY | Needs.RESULTS, icon="calendar", asks=True),
+            Menu.SEARCH, ("Ctrl+F4",), needs=Needs.LIBRARY | Needs.RESULTS, icon="calendar", asks=True),
     Command("search.disputes", "Disputes", "Comments that repeat a sentence and contradict it, both sides.",
             Menu.SEARCH, ("Ctrl+Shift+Q",), needs=Needs.LIBRARY | Needs.RESULTS, icon="comment", asks=True),
     Command("search.copies", "Show copies one by one, or in one row", "Copies and revisions of one article each in a row of their own; again: in one.",
@@ -340,10 +345,28 @@ COMMANDS: tuple[Command, ...] = (
     # Go
     Command("go.anything", "Go to", "An article, an actor (@), a tag (#), a date (!), a saved search.", Menu.GO,
             ("Ctrl+P",), needs=Needs.LIBRARY, icon="right", asks=True),
-    Command("go.back", "Back", "To the article read before.", Menu.GO, ("Alt+Left",), ("Shift+H",), needs=Needs.BACK,
+    Command("go.back", "Back", "To what was looked at before: an article at its place, a profile, the network, other days.", Menu.GO, ("Alt+Left",), ("Shift+H",), needs=Needs.BACK,
             icon="back"),
-    Command("go.forward", "Forward", "To the article that you came back from.", Menu.GO, ("Alt+Right",), ("Shift+L",),
+    Command("go.forward", "Forward", "To what you came back from.", Menu.GO, ("Alt+Right",), ("Shift+L",),
             needs=Needs.FORWARD, icon="forward"),
+    Command("tab.open", "Open in a new tab", "In a tab that stays; the keyboard, and what is shown, stay too.", Menu.TABS,
+            ("Ctrl+Return",), (), _LIST_READER, _ARTICLE, "plus"),
+    Command("tab.keep", "Keep this tab", "It follows the list no more; what is selected there opens beside it.", Menu.TABS,
+            ("Ctrl+T",), needs=_ARTICLE, icon="check"),
+    Command("tab.next", "Next tab", "From the last one to the first.", Menu.TABS,
+            ("Ctrl+Tab", "Ctrl+PgDown"), needs=Needs.TABS, icon="right", repeats=True),
+    Command("tab.previous", "Previous tab", "From the first one to the last.", Menu.TABS,
+            ("Ctrl+Shift+Tab", "Ctrl+PgUp"), needs=Needs.TABS, icon="left", repeats=True),
+    Command("tab.list", "Go to an open tab", "By a few letters of its title.", Menu.TABS,
+            ("F12",), needs=Needs.TABS, icon="articles", asks=True),
+    Command("tab.close", "Close this tab", "Its neighbour is shown then.", Menu.TABS, ("Ctrl+W",), needs=Needs.ARTICLE, icon="close"),
+    Command("tab.others", "Close all other tabs", "Each can be opened again.", Menu.TABS, needs=Needs.TABS, icon="close"),
+    Command("tab.reopen", "Open a closed tab again", "The last one that was closed, where it stood and where it was read.", Menu.TABS,
+            ("Ctrl+Shift+T",), needs=Needs.CLOSED_TAB, icon="undo"),
+    Command("tab.left", "Move this tab left", "What dragging does by mouse.", Menu.TABS,
+            ("Ctrl+Shift+PgUp",), needs=Needs.TABS, icon="left", repeats=True),
+    Command("tab.right", "Move this tab right", "What dragging does by mouse.", Menu.TABS,
+            ("Ctrl+Shift+PgDown",), needs=Needs.TABS, icon="right", repeats=True),
     Command("go.next-pane", "Next pane", "List, reader or network, actors, timeline, filters.", Menu.GO, ("F6",), repeats=True),
     Command("go.previous-pane", "Previous pane", "The other way round.", Menu.GO, ("Shift+F6",), repeats=True),
     Command("go.list", "Go to the list", "Put the keyboard into the list.", Menu.GO, ("Ctrl+1",), icon="articles"),

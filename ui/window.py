@@ -62,6 +62,7 @@ class Window(QWidget):
         look: Look,
         panes: Mapping[Place, QWidget],
         *,
+        reading: QWidget,
         rail: QWidget,
         top: QWidget,
         status: QWidget,
@@ -85,8 +86,10 @@ class Window(QWidget):
         self._rail, self._rail_line, self._top, self._status = rail, hairline(is_vertical=True), top, status
         self._top_line, self._status_line = hairline(), hairline()
         self._stack = QStackedWidget()
-        for place in _MIDDLE:
-            self._stack.addWidget(panes[place])
+        # The reader stands in something larger.
+        self._middles = {Place.READER: reading, Place.NETWORK: panes[Place.NETWORK]}
+        for middle in self._middles.values():
+            self._stack.addWidget(middle)
         self._right = _splitter(Qt.Orientation.Vertical, panes[Place.ACTORS], panes[Place.MARKS])
         self._uppers = _splitter(Qt.Orientation.Horizontal, self._stack, self._right)
         self._rows = _splitter(Qt.Orientation.Vertical, self._uppers, panes[Place.TIMELINE])
@@ -282,8 +285,8 @@ class Window(QWidget):
             splitter.setStretchFactor(stretching, 1)
 
     def _arrange(self) -> None:
-        if self._stack.currentWidget() is not self._panes[self._middle]:
-            self._stack.setCurrentWidget(self._panes[self._middle])
+        if self._stack.currentWidget() is not self._middles[self._middle]:
+            self._stack.setCurrentWidget(self._middles[self._middle])
             # It has its size at once: whoever brought it wants to know what there is room for.
             layout = self._stack.layout()
             assert layout is not None

@@ -112,6 +112,18 @@ def _zoned(stage: Stage, folder: Path) -> None:
     stage.rest(1)
 
 
+def _tabs(stage: Stage, _folder: Path) -> None:
+    """Five tabs that stay, one of an Arabic article, and one that follows the list."""
+    desk = stage.desk
+    desk.window.focus(Place.LIST)
+    for words in ("Says Missiles", "الحياد", "Two Letters", "Pentagon"):
+        desk.tabs.tabs.add(article_named(desk, words), "")
+    desk.tabs._on_library_changed()
+    desk.tabs.show(1)
+    stage.rest(1)
+    desk.reader.hits.next()
+
+
 def _press(key: Qt.Key) -> None:
     QTest.keyClick(QApplication.focusWidget(), key)
 
@@ -385,6 +397,7 @@ _ACTS: dict[str, Callable[[Stage, Path], object]] = {
     "original": _original,
     "zones": partial(_zones, ""),
     "zoned": _zoned,
+    "tabs": _tabs,
     "timeline": _timeline,
     "year": partial(_in_timeline, "timeline.months"),
     "sources": partial(_in_timeline, "timeline.lanes"),

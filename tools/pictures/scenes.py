@@ -125,6 +125,7 @@ SCENES = {
     "95-queue": Scene("quarantine OR missiles", "Announces Quarantine", act="queued"),
     "99-decisions": Scene("quarantine", "Announces Quarantine", act="decisions"),
     "99-decisions-dark": Scene("quarantine", "Announces Quarantine", theme="dark", size=(1100, 700), act="decisions"),
+    "85-tabs": Scene("quarantine OR كوبا OR missiles", "Announces Quarantine", act="tabs"),
     "34-tagged": Scene("كوبا OR موسكو", "الحياد", theme="dark", size=(1100, 700), act="tagged"),
     "80-pictures": Scene("freighters", "Quay at Low Water", act="pictures"),
     "80-pictures-dark": Scene("freighters", "Quay at Low Water", theme="dark", size=(1100, 700), act="chart"),

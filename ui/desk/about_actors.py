@@ -21,6 +21,7 @@ from ui.desk.reading import Reading
 from ui.desk.search import SearchDesk
 from ui.desk.searching import Searching
 from ui.desk.shelf import ShelfDesk
+from ui.desk.way import WayDesk
 from ui.floating.notices import Notices
 from ui.look.theme import Look
 from ui.panels.actors import ActorsPanel
@@ -72,6 +73,13 @@ class ActorDesks(QObject):
         self.profiles.network_wanted.connect(self.network.show_around)
         self.profiles.note_wanted.connect(self.acts.ask_for_note)
         self.profiles.rename_wanted.connect(self.acts.ask_for_name)
+
+    def lead_back(self, way: WayDesk) -> None:
+        """Have profiles and network be places that one can go back to."""
+        self.profiles.left.connect(way.on_profile_left)
+        self.network.shown.connect(way.on_network_shown)
+        way.profile_wanted.connect(self.profiles.return_to)
+        way.network_wanted.connect(self.network.return_to)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Return what the commands about actors do."""

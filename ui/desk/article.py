@@ -1,4 +1,4 @@
-"""The article at the desk: opened from the list, walked hit by hit, starred, dated, and the way back."""
+"""The article at the desk: opened from the list, walked hit by hit, starred, dated."""
 
 from collections.abc import Callable
 from functools import partial
@@ -9,9 +9,13 @@ from ui.commands import Place
 from ui.desk.deciding import Decided, Deciding
 from ui.desk.reading import REST, OpenArticle, Reading
 from ui.desk.search import SearchDesk
+from ui.desk.trail import AtArticle
 from ui.floating.notices import Notices
 from ui.look.theme import Look
 from ui.panels.reader.panel import ReaderPanel
+from ui.panels.reader.plan import PieceKind
+from ui.panels.reader.scroll_position import ScrollPosition
+from ui.panels.reader.view import View
 from ui.panels.results import ResultsPanel
 from ui.window import Window
 from workbench import query_terms
@@ -23,8 +27,15 @@ _THEN_ASK_DATE = "ask date"
 
 
 class ArticleDesk(QObject):
-    """Leads between list and reader. What the user decides is shown at once and told when it is durable."""
+    """Leads between list and reader. What the user decides is shown at once and told when it is durable.
 
+    Signals:
+        list_followed: what is selected in the list is about to be opened.
+        deleted: the id of an article that goes into the trash.
+    """
+
+    list_followed = Signal()
+    deleted = Signal(object)
     shown = Signal(object)
     changed = Signal(object)
     closed = Signal()
@@ -48,6 +59,8 @@ class ArticleDesk(QObject):
         self._then = ""
         self._owed = 0
         self._target = (0, 0)
+        self._place = AtArticle(0)
+        self._view: View | None = None
         self._zoned = 0
         self._tell_timer = QTimer(self)
         self._tell_timer.setSingleShot(True)
@@ -78,9 +91,30 @@ class ArticleDesk(QObject):
 
     def open_at(self, article: int, start: int, end: int) -> None:
         """Open an article at a span of its text, in sight."""
-        self._window.bring(Place.READER)
         self._target = (start, end)
         self.open(article, then="target")
+        self._window.bring(Place.READER)
+
+    def open_place(self, place: AtArticle, view: View | None = None) -> None:
+        """Open an article where it was read before, as a step to a place that is known, in another view where one is given."""
+        if place.article == self._reading.id and not self.is_on_its_way:
+            if view is not None:
+                self._reader.set_view(view)
+            self.go_to_place(place)
+            return
+        self._place, self._view = place, view
+        self._reading.open(place.article, self._search.found, then="place", is_step=True)
+
+    def open_in(self, view: View) -> None:
+        """Show the next article that is opened in this view."""
+        self._view = view
+
+    def close(self) -> None:
+        """Have nothing open."""
+        self._reading.close()
+        self._reader.show_article(None)
+        self._reader.set_place("")
+        self.closed.emit()
 
     def say_place(self) -> None:
         """Say where in the list the open article stands, or that it is none of these."""
@@ -112,8 +146,6 @@ class ArticleDesk(QObject):
             "article.previous-hit": partial(self._on_the_page, self._previous_hit),
             "article.comments": partial(self._on_the_page, reader.toggle_comments),
             "article.boilerplate": partial(self._on_the_page, reader.toggle_boilerplate),
-            "go.back": partial(self._on_the_page, partial(self._step, -1)),
-            "go.forward": partial(self._on_the_page, partial(self._step, 1)),
             "library.undo": self._deciding.undo,
             "library.redo": self._deciding.redo,
             "view.original": partial(self._on_the_page, reader.toggle_original),
@@ -130,14 +162,9 @@ class ArticleDesk(QObject):
         self._window.bring(Place.READER)
         act()
 
-    def _step(self, step: int) -> None:
-        article = self._reading.trail.go(step)
-        if article is not None:
-            self._reading.open(article, self._search.found, is_step=True)
-
     def _next_hit(self) -> None:
         """Go to the next hit, and after the last one on into the next article of the list."""
-        if self._is_on_its_way():
+        if self.is_on_its_way:
             self._owed += 1
             return
         if self._reading.article is not None and self._reader.hits.next():
@@ -147,20 +174,21 @@ class ArticleDesk(QObject):
             self._notices.say("That was the last hit", "The list ends with this article.", icon="info", role="text_2")
         self._then = ""
 
-    def _is_on_its_way(self) -> bool:
-        """Tell whether the reader has yet to show what was opened: keys are faster, and shall skip none of its hits."""
+    @property
+    def is_on_its_way(self) -> bool:
+        """Whether the reader has yet to show what was opened: keys are faster, and shall skip none of its hits."""
         shown = self._reading.article
         return self._reading.id is not None and (shown is None or shown.content.article.id != self._reading.id)
 
     def _pay(self) -> None:
         """Take the steps for which a key was pressed before the article was here; the next may lead into another."""
-        while self._owed and not self._is_on_its_way():
+        while self._owed and not self.is_on_its_way:
             step = 1 if self._owed > 0 else -1
             self._owed -= step
             (self._next_hit if step > 0 else self._previous_hit)()
 
     def _previous_hit(self) -> None:
-        if self._is_on_its_way():
+        if self.is_on_its_way:
             self._owed -= 1
             return
         if self._reading.article is not None and self._reader.hits.previous():
@@ -202,11 +230,8 @@ class ArticleDesk(QObject):
         if article is None:
             return
         if not (self._results.select_next() or self._results.select_previous()):
-            self._reading.close()
-            self._reader.show_article(None)
-            self._reader.set_place("")
-            self.closed.emit()
-        self._reading.trail.forget(article)
+            self.close()
+        self.deleted.emit(article)
         self._deciding.delete(article)
 
     def _ask_date(self) -> None:
@@ -233,12 +258,14 @@ class ArticleDesk(QObject):
     def _on_article_selected(self, article: int) -> None:
         self._search.remember()
         if article != self._reading.id or self._then:
+            self.list_followed.emit()
             self.open(article, then=self._then)
 
     @Slot(object)
     def _on_article_opened(self, article: int) -> None:
         self._search.remember()
         if article != self._reading.id:
+            self.list_followed.emit()
             self.open(article)
         self.into_reader.emit()
 
@@ -249,7 +276,8 @@ class ArticleDesk(QObject):
         elif opened.then in {"marks", REST}:
             self._reader.update_findings(opened.content)
         else:
-            self._reader.show_article(opened.content)
+            view, self._view = self._view, None
+            self._reader.show_article(opened.content, view)
         if not self._results.select_id(opened.content.article.id):
             self._results.select_none()
         self.say_place()
@@ -259,6 +287,8 @@ class ArticleDesk(QObject):
             self._reader.hits.last()
         elif opened.then == "target":
             self._reader.go_to(*self._target)
+        elif opened.then == "place":
+            self.go_to_place(self._place)
         elif not opened.then and opened.stopped_at is not None and (opened.is_step or not opened.content.hits):
             # Where something is searched for, one begins at the top: the hits above would be passed over.
             self._reader.stopping.continue_at(opened.stopped_at)
@@ -267,6 +297,11 @@ class ArticleDesk(QObject):
         self._tell_timer.start()
         if opened.then == _THEN_ASK_DATE:
             QTimer.singleShot(0, self, self._ask_date)
+
+    def go_to_place(self, place: AtArticle) -> None:
+        """Show the open article where it was read, with what was unfolded then."""
+        self._reader.unfold({PieceKind(kind) for kind in place.opened if kind in set(PieceKind)})
+        self._reader.restore_scroll(ScrollPosition(place.point, place.offset_px))
 
     @Slot()
     def _on_time_to_tell(self) -> None:

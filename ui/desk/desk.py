@@ -43,11 +43,14 @@ from ui.desk.searching import Result, Searching
 from ui.desk.sheets import SheetDesk
 from ui.desk.shelf import ShelfDesk
 from ui.desk.sights import SightDesk
+from ui.desk.tabbing import TabDesk
+from ui.desk.tabs import KeptTabs
 from ui.desk.tagging import TaggingDesk
 from ui.desk.tasks import TABLE, TaskDesk
 from ui.desk.trash import TrashDesk
 from ui.desk.upkeep import Upkeep
 from ui.desk.watching import WatchDesk
+from ui.desk.way import WayDesk
 from ui.desk.zones import RULE, ZONE_COMMANDS, ZoneDesk
 from ui.floating.notices import Notices
 from ui.floating.palette import Palette
@@ -63,9 +66,11 @@ from ui.panels.network import NetworkPanel
 from ui.panels.rail import Rail
 from ui.panels.reader.panel import ReaderPanel
 from ui.panels.reader.view import View
+from ui.panels.reading_area import ReadingArea
 from ui.panels.results import ResultsPanel
 from ui.panels.search_bar import SearchBar
 from ui.panels.status_line import StatusLine
+from ui.panels.tabs import TabStrip
 from ui.panels.timeline.panel import TimelinePanel
 from ui.panels.top_bar import TopBar
 from ui.panels.welcome import Welcome
@@ -75,6 +80,8 @@ from workbench import query_terms
 from workbench.errors import WorkbenchError
 from workbench.jobs import JobContext
 from workbench.timeline import TextDate, WaitingDate
+
+_NO_TABS = KeptTabs()
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +143,8 @@ class Desk(QObject):
                 **self.about_actors.handlers(),
                 **self.by_key.handlers(),
                 **self.peeking.handlers(),
+                **self.way.handlers(),
+                **self.tabs.handlers(),
                 **self.dates.handlers(),
                 **self.zones.handlers(),
                 **self.marking.handlers(),
@@ -179,7 +188,11 @@ class Desk(QObject):
             # The last one is beside the first: F6 goes round.
             Place.FILTERS: self.facets,
         }
-        self.window = Window(look, self.panes, rail=self.rail, top=self.top, status=self.status, welcome=self.welcome)
+        self.strip = TabStrip(look)
+        area = ReadingArea(self.strip, self.reader)
+        self.window = Window(
+            look, self.panes, reading=area, rail=self.rail, top=self.top, status=self.status, welcome=self.welcome
+        )
         self.palette = Palette(look, self.window)
         self.notices = Notices(look, self.window)
 
@@ -263,6 +276,11 @@ class Desk(QObject):
             look, window, self.search, self.article, self.reading, self.reader, self.marks, self.deciding,
             self.about_actors, self.deciding_actors, self.writing_runner, self.reading_runner, self.notices,
         )  # fmt: skip
+        self.way = WayDesk(window, self.search, self.searching, self.reading, self.article, self.reader, self.timeline)
+        self.tabs = TabDesk(
+            self.strip, self.article, self.reading, self.reader, self.way, self.program, self.deciding, self.following,
+            self.reading_runner, self.notices, self,
+        )  # fmt: skip
 
         self.peeking = PeekDesk(
             look, window, self.search, self.reading, self.reader, self.about_actors.profiles, self.reading_runner,
@@ -295,6 +313,8 @@ class Desk(QObject):
         self.filters.state_changed.connect(self._on_state_changed)
         self.imports.state_changed.connect(self._on_state_changed)
         self.about_actors.state_changed.connect(self._on_state_changed)
+        self.about_actors.lead_back(self.way)
+        self.tabs.state_changed.connect(self._on_state_changed)
         self.keeping.state_changed.connect(self._on_state_changed)
         self.keeping.state_changed.connect(self.shelf.look)
         self.marks.filled.connect(self._on_state_changed)
@@ -319,18 +339,20 @@ class Desk(QObject):
 
     # Life -------------------------------------------------------------------------------------------------------
 
-    def begin(self, position: Position) -> None:
+    def begin(self, position: Position, tabs: KeptTabs = _NO_TABS) -> None:
         """Ask for what shows first: the list, and the article that was open."""
         self.search.set_history(list(position.history))
         self.status.show_library(self.name, 0)
         self.window.show_title(self.name)
+        # Before the search is asked for, whose first article is opened where there is none.
+        has_tabs = self.tabs.begin(tabs)
         self.bar.set_text(position.query)
         self.searching.folds_copies = position.folds_copies
         self.searching.search(position.query, cursor=len(position.query))
         if position.is_original:
             self.reader.set_view(View.BOTH if position.has_both else View.ORIGINAL)
         self.reader.set_lines(names=position.shows_names, dates=position.shows_dates)
-        if position.article is not None:
+        if position.article is not None and not has_tabs:
             self.reading.open(position.article, None)
         self.keeping.look()
         self.watching.begin()
@@ -362,6 +384,7 @@ class Desk(QObject):
         self.deciding.look_for_undo()
         self.reading_runner.ask("warm up", warm_up, self._on_warm)
         self.timeline.load()
+        self.way.look_anew()
         # What was loaded stays for good: the next collection would look through all of it, which takes 60 ms.
         gc.freeze()
         self._refresh_actions()
@@ -398,6 +421,7 @@ class Desk(QObject):
         self.charting.shut_down()
         self.about_actors.shut_down()
         self.shelf.shut_down()
+        self.way.shut_down()
         self.search.shut_down()
         self.sights.shut_down()
         self.places.shut_down()
@@ -486,8 +510,8 @@ class Desk(QObject):
 
     @Slot(object)
     def _on_article_wanted(self, article: int) -> None:
-        self.window.bring(Place.READER)
         self.article.open(article)
+        self.window.bring(Place.READER)
 
     @Slot(object)
     def _on_date_wanted(self, date: TextDate | WaitingDate) -> None:
@@ -553,7 +577,6 @@ class Desk(QObject):
 
     def _refresh_actions(self) -> None:
         found = self.search.found
-        trail = self.reading.trail
         states = {
             Needs.RESULTS: found is not None and found.total > 0,
             Needs.ARTICLE: self.reading.article is not None,
@@ -565,8 +588,10 @@ class Desk(QObject):
             Needs.TIMELINE: self.timeline.has_data,
             Needs.FILTER: self.facets.has_any,
             Needs.NETWORK: self.network_panel.has_data and self.window.is_shown(Place.NETWORK),
-            Needs.BACK: trail.can_go(-1),
-            Needs.FORWARD: trail.can_go(1),
+            Needs.BACK: self.way.can_go(-1),
+            Needs.FORWARD: self.way.can_go(1),
+            Needs.TABS: self.tabs.has_several,
+            Needs.CLOSED_TAB: self.tabs.tabs.can_reopen,
             Needs.UNDO: self._undo.can_undo,
             Needs.REDO: self._undo.can_redo,
             Needs.IMPORT_RUNNING: self.imports.is_running,

@@ -38,9 +38,14 @@ class LaidOut:
 
 
 class NetworkDesk(QObject):
-    """Leads between the network, the search and the other panes. It asks for nothing as long as nobody looks."""
+    """Leads between the network, the search and the other panes. It asks for nothing as long as nobody looks.
+
+    Signals:
+        shown: the id of the actor around whom a network is drawn, empty for all: somebody has gone there.
+    """
 
     state_changed = Signal()
+    shown = Signal(str)
 
     def __init__(
         self,
@@ -120,6 +125,7 @@ class NetworkDesk(QObject):
             # Who looks at an actor looks for it here.
             current = self._actors.current_actor()
             self._ask(select=None if current is None else current.id)
+            self.shown.emit("")
 
     def _listed_actor(self) -> Actor | None:
         """Return whom a key is about: in the network the selected node, elsewhere the actor that is selected in the list."""
@@ -133,11 +139,15 @@ class NetworkDesk(QObject):
     @Slot(object)
     def show_around(self, actor: Actor | None) -> None:
         """Show the network around an actor."""
-        if actor is None:
-            return
-        self._ego = actor.id
+        if actor is not None:
+            self.return_to(actor.id)
+
+    def return_to(self, ego: str) -> None:
+        """Show the network around an actor by its id, or of all where it is empty."""
+        self._ego = ego or None
         self._window.focus(Place.NETWORK)
-        self._ask(select=actor.id)
+        self._ask(select=self._ego)
+        self.shown.emit(ego)
 
     def _ask(self, select: str | None = None) -> None:
         """Ask for the network of the result that is shown."""
@@ -212,6 +222,7 @@ class NetworkDesk(QObject):
     def _on_whole_wanted(self) -> None:
         self._ego = None
         self._ask_if_shown()
+        self.shown.emit("")
 
     @Slot()
     def _on_left(self) -> None:

@@ -12,6 +12,7 @@ from ui.desk.deciding_actors import ActorDeciding
 from ui.desk.library_tools import LibraryTools
 from ui.desk.search import SearchDesk
 from ui.desk.shelf import ShelfDesk
+from ui.desk.trail import AtProfile
 from ui.look.theme import Look
 from ui.panels.actors import ActorsPanel
 from ui.runner import Runner
@@ -35,8 +36,10 @@ class ProfileDesk(QObject):
         network_wanted: the Actor in the middle of a network.
         note_wanted: (Actor, its note so far) to write down something about it.
         rename_wanted: the Actor that is to be called otherwise.
+        left: the AtProfile from which somebody goes elsewhere, and may want to come back.
     """
 
+    left = Signal(object)
     between_wanted = Signal(object, object)
     network_wanted = Signal(object)
     note_wanted = Signal(object, str)
@@ -68,8 +71,12 @@ class ProfileDesk(QObject):
         """Return what these commands do."""
         return {"actor.profile": self._open_current, "actor.silent": self._list_silent}
 
-    def open(self, actor: Actor) -> None:
-        """Show the profile of an actor."""
+    def return_to(self, place: AtProfile) -> None:
+        """Show a profile as it was left."""
+        self.open(Actor(place.actor, place.name, place.kind), place)
+
+    def open(self, actor: Actor, place: AtProfile | None = None) -> None:
+        """Show the profile of an actor, at a place where it was left before."""
         # Dialogs are loaded when they are opened: the window is there sooner.
         from ui.dialogs.profile import ProfileDialog
 
@@ -86,10 +93,12 @@ class ProfileDesk(QObject):
         dialog.alert_wanted.connect(self._on_alert_wanted)
         then: list[Callable[[], None]] = []
         dialog.between_wanted.connect(lambda *pair: then.append(partial(self.between_wanted.emit, *pair)))
-        dialog.network_wanted.connect(lambda actor: then.append(partial(self.network_wanted.emit, actor)))
+        dialog.network_wanted.connect(lambda actor: then.append(partial(self._go_to_network, actor)))
         dialog.watch_wanted.connect(self._on_watch_wanted)
         dialog.note_wanted.connect(self.note_wanted)
         dialog.rename_wanted.connect(self.rename_wanted)
+        if place is not None:
+            dialog.return_to(place.words, place.row)
         self._open = dialog
         self.profile_read.connect(dialog.show_profile)
         self.mentions_read.connect(dialog.show_mentions)
@@ -169,8 +178,16 @@ class ProfileDesk(QObject):
         if decided.changes_actors and self._open is not None:
             self._read(self._open.actor.id)
 
+    def _go_to_network(self, actor: Actor) -> None:
+        self.left.emit(AtProfile(actor.id, actor.name, actor.kind))
+        self.network_wanted.emit(actor)
+
     @Slot(object)
     def _on_chosen(self, said: "Said") -> None:
+        dialog = self._open
+        if dialog is not None:
+            actor, mentions = dialog.actor, dialog.mentions
+            self.left.emit(AtProfile(actor.id, actor.name, actor.kind, mentions.row, mentions.words))
         self._article.open_at(said.article, said.evidence.start, said.evidence.end)
 
     @Slot(object)

@@ -40,6 +40,7 @@ class ProgramDesk(QObject):
     """What is about the window itself and not about any article."""
 
     destination_chosen = Signal(object)
+    tab_chosen = Signal(object)
     theme_toggled = Signal()
 
     def __init__(self, look: Look, window: Window, palette: Palette, runner: Runner[LibraryTools]) -> None:
@@ -48,12 +49,17 @@ class ProgramDesk(QObject):
         self._actions: Actions | None = None
         self._manual: ManualWindow | None = None
         self._destinations: dict[str, Sequence[PaletteRow]] = {}
+        self._tabs_for: Callable[[str], Sequence[PaletteRow]] = lambda _typed: ()
         palette.chosen.connect(self._on_chosen)
         palette.closed.connect(self._on_palette_closed)
 
     def use(self, actions: Actions) -> None:
         """Take the actions, which are made last: their handlers are ours."""
         self._actions = actions
+
+    def offer_tabs(self, rows_for: Callable[[str], Sequence[PaletteRow]]) -> None:
+        """Offer open tabs before anything else where one can go to; `tab_chosen` has the payload of the one that was chosen."""
+        self._tabs_for = rows_for
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Return what the commands about the window do."""
@@ -131,7 +137,7 @@ class ProgramDesk(QObject):
             return self._destinations[typed]
 
         def receive(answer: Answer) -> None:
-            self._destinations[typed] = answer.value or ()
+            self._destinations[typed] = (*self._tabs_for(typed), *(answer.value or ()))
             self._palette.refresh()
 
         self._runner.ask("destinations", lambda tools, ctx: destinations(tools, ctx, typed), receive)
@@ -144,6 +150,8 @@ class ProgramDesk(QObject):
             self._actions.run(payload)
         elif isinstance(payload, Destination):
             self.destination_chosen.emit(payload)
+        else:
+            self.tab_chosen.emit(payload)
 
     @Slot()
     def _on_palette_closed(self) -> None:

@@ -1,8 +1,8 @@
-"""What is read: the open article with its hits, the way back and forward, and what was read long enough to count as read."""
+"""What is read: the open article with its hits, and what was read long enough to count as read."""
 
 import gc
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from workbench.redating import Moves, Redating
 
 REST = "rest"
-_TRAIL_MAX = 200
 _REPLY_CHARS = 240
 
 
@@ -114,41 +113,14 @@ def _disputed(document: Document, dispute: Dispute) -> Disputed:
     )
 
 
-@dataclass(slots=True)
-class Trail:
-    """The articles that were read, and where on the way we are."""
-
-    ids: list[int] = field(default_factory=list)
-    at: int = -1
-
-    def visit(self, article: int) -> None:
-        """Go to an article by another way than back or forward; what lay ahead is gone."""
-        if 0 <= self.at < len(self.ids) and self.ids[self.at] == article:
-            return
-        self.ids = [*self.ids[: self.at + 1], article][-_TRAIL_MAX:]
-        self.at = len(self.ids) - 1
-
-    def can_go(self, step: int) -> bool:
-        """Tell whether there is anything to go to."""
-        return 0 <= self.at + step < len(self.ids)
-
-    def forget(self, article: int) -> None:
-        """Lead to an article no more: it was moved to the trash."""
-        before = sum(id_ == article for id_ in self.ids[: self.at])
-        self.ids = [id_ for id_ in self.ids if id_ != article]
-        self.at = min(self.at - before, len(self.ids) - 1)
-
-    def go(self, step: int) -> int | None:
-        """Go back with -1, forward with 1; return the article there."""
-        if not self.can_go(step):
-            return None
-        self.at += step
-        return self.ids[self.at]
-
-
 class Reading(QObject):
-    """Opens articles and says when one was read."""
+    """Opens articles and says when one was read.
 
+    Signals:
+        asked: (id, then) before an article is opened by another way than back or forward; the one before is still there.
+    """
+
+    asked = Signal(object, str)
     opened = Signal(object)
     hits_changed = Signal(object)
     failed = Signal(object)
@@ -162,7 +134,6 @@ class Reading(QObject):
     def __init__(self, runner: Runner[LibraryTools], parent: QObject) -> None:
         super().__init__(parent)
         self._runner = runner
-        self.trail = Trail()
         self.article: OpenArticle | None = None
         self._wanted: int | None = None
         self._then = ""
@@ -179,9 +150,9 @@ class Reading(QObject):
         return self._wanted
 
     def open(self, article: int, found: Found | None, *, then: str = "", is_step: bool = False) -> None:
-        """Open an article with the hits of a result in it; `then` is handed on to whoever shows it."""
+        """Open an article with the hits of a result in it; `then` is handed on to whoever shows it. A step goes to no new place."""
         if not is_step:
-            self.trail.visit(article)
+            self.asked.emit(article, then)
         if article != self._wanted:
             self._read_timer.stop()
             self._is_users_mark = False

@@ -75,6 +75,7 @@ class ProfileDialog(Dialog):
         self._actor, self._places = actor, places
         self._profile: Profile | None = None
         self._before: list[Profile] = []
+        self._is_returned = False
         self._head = ProfileHead(look)
         self._head.show_actor(actor, self._place)
         self._head.back_pressed.connect(self._on_back)
@@ -160,6 +161,11 @@ class ProfileDialog(Dialog):
             self.mentions.show_page(offset, contains, page)
             self._show.setEnabled(self.mentions.current is not None)
 
+    def return_to(self, words: str, row: int) -> None:
+        """Stand on a sentence as before; who came back to here goes on back by the same key."""
+        self._is_returned = True
+        self.mentions.return_to(words, row)
+
     @Slot(bool)
     def set_alert(self, has_alert: bool) -> None:
         """Say whether an alert tells of this actor."""
@@ -220,6 +226,8 @@ class ProfileDialog(Dialog):
     def _on_back(self) -> None:
         if self._before:
             self._fill(self._before.pop())
+        elif self._is_returned:
+            self.reject()
 
     @Slot(str)
     def _on_actor_wanted(self, actor: str) -> None:

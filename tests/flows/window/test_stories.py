@@ -461,5 +461,5 @@ def test_the_last_article_of_a_list_goes_and_nothing_claims_to_show_it(window):
     window.press(Qt.Key.Key_Delete)
     window.wait(lambda: window.total == 0)
     assert window.desk.reading.article is None
-    assert only not in window.desk.reading.trail.ids
+    assert only not in window.desk.way.trail.articles
     assert not window.desk.window.windowTitle().startswith("The Day After")

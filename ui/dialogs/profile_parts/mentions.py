@@ -96,6 +96,8 @@ class ProfileMentions(QWidget):
         self._is_asked = False
         self._total = 0
         self._place = -1
+        # The words and the row to which one returns, once so many sentences have been read.
+        self._return_words, self._return_row = "", 0
         self._count = label(is_strong=True)
         self.narrow = _Narrow()
         self.narrow.setPlaceholderText("Type to narrow")
@@ -136,11 +138,26 @@ class ProfileMentions(QWidget):
         self._said = []
         self.lines.set_rows(())
         self._show_current()
-        if self.narrow.text():
-            # That it is empty now is what begins anew.
-            self.narrow.clear()
+        words, self._return_words = self._return_words, ""
+        if self.narrow.text() != words:
+            # That it is another one now is what begins anew.
+            self.narrow.setText(words)
         else:
             self._begin()
+
+    def return_to(self, words: str, row: int) -> None:
+        """Stand on a sentence as before, once the sentences come."""
+        self._return_words, self._return_row = words, row
+
+    @property
+    def row(self) -> int:
+        """The number of the sentence that is stood on."""
+        return max(0, self.lines.currentIndex().row())
+
+    @property
+    def words(self) -> str:
+        """What narrows the sentences."""
+        return self._words()
 
     def narrow_to(self, words: str) -> None:
         """Show only sentences with these words."""
@@ -165,6 +182,7 @@ class ProfileMentions(QWidget):
             if was_empty:
                 self.lines.go_to(0)
         self._say()
+        self._return()
         if contains and len(self._said) < _FULL:
             self._ask_on()
 
@@ -173,6 +191,14 @@ class ProfileMentions(QWidget):
         """The sentence that is stood on."""
         row = self.lines.currentIndex().row()
         return self._said[row] if 0 <= row < len(self._said) else None
+
+    def _return(self) -> None:
+        if self._return_row > 0 and self._said:
+            self.lines.go_to(min(self._return_row, len(self._said) - 1))
+            if self._return_row < len(self._said) or self._next is None:
+                self._return_row = 0
+            else:
+                self._ask_on()
 
     def _words(self) -> str:
         return self.narrow.text().strip()
@@ -210,6 +236,8 @@ class ProfileMentions(QWidget):
 
     @Slot(str)
     def _on_typed(self, _text: str) -> None:
+        if self._said:
+            self._return_row = 0
         self._begin()
 
     @Slot()

@@ -1,6 +1,7 @@
 """The reader as one pane: header bar, find bar, page and hit strip, and the walks over what is marked."""
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QTimer, Signal, Slot
@@ -22,7 +23,7 @@ from ui.panels.reader.marks import Layer, Marks
 from ui.panels.reader.order import PageOrder
 from ui.panels.reader.page import Page
 from ui.panels.reader.pictures import Pictures
-from ui.panels.reader.plan import PieceKind
+from ui.panels.reader.plan import FOLDS, PieceKind
 from ui.panels.reader.progress import Progress
 from ui.panels.reader.scroll_position import ScrollPosition
 from ui.panels.reader.selecting import joined_span
@@ -156,8 +157,12 @@ class ReaderPanel(QFrame):
         """What is open."""
         return self._content
 
-    def show_article(self, content: ReaderContent | None) -> None:
-        """Show an article from its top; None says that nothing is open."""
+    def show_article(self, content: ReaderContent | None, view: View | None = None) -> None:
+        """Show an article from its top, in another view where one is given; None says that nothing is open."""
+        if view is not None and view is not self._view:
+            # Or the article before would be laid out once more for nobody.
+            self.show_article(None)
+            self.set_view(view)
         self.pictures.forget_wishes()
         stop = self.stopping.stop()
         if stop is not None and (content is None or content.article.id != stop.article):
@@ -534,6 +539,17 @@ class ReaderPanel(QFrame):
             QGuiApplication.clipboard().setText(text)
         elif span is not None and self._content is not None:
             QGuiApplication.clipboard().setText(self._content.document.text[slice(*span)])
+
+    @property
+    def opened(self) -> set[PieceKind]:
+        """What is unfolded."""
+        return set(self._page.opened)
+
+    def unfold(self, kinds: AbstractSet[PieceKind]) -> None:
+        """Unfold these and nothing else."""
+        for kind in FOLDS:
+            self._page.set_open(kind, kind in kinds)
+        self._tell_folds()
 
     def scroll_position(self) -> ScrollPosition:
         """Return where the article is read."""

@@ -32,6 +32,7 @@ class TimelinePanel(QWidget):
         date_wanted: the user asks to set a date, since all articles are undated.
         stack_chosen: of what the bars shall be stacked, a Stacked; answered by set_stack.
         sentence_wanted: the TextDate on which pointer or cursor rests; answered by show_sentence.
+        view_moved: other days are in view.
     """
 
     range_chosen = Signal(object)
@@ -41,6 +42,7 @@ class TimelinePanel(QWidget):
     date_wanted = Signal()
     sentence_wanted = Signal(object)
     stack_chosen = Signal(object)
+    view_moved = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -88,6 +90,7 @@ class TimelinePanel(QWidget):
         body.plot.date_opened.connect(self.date_opened)
         body.plot.date_hovered.connect(self.sentence_wanted)
         body.plot.state_changed.connect(self._on_state_changed)
+        body.plot.view_changed.connect(self.view_moved)
         body.plot.focus_changed.connect(self._on_focus_changed)
         body.undated_pressed.connect(self.undated_pressed)
         body.waiting_opened.connect(self.date_opened)
@@ -173,6 +176,26 @@ class TimelinePanel(QWidget):
         """Put the cursor on a day that is named somewhere else."""
         if self._body is not None and self.has_data:
             self._body.plot.show_day(day)
+
+    @property
+    def days_in_view(self) -> tuple[float, float] | None:
+        """The days in view, None as long as nothing is drawn."""
+        return None if self._body is None else self._body.plot.view_state[:2]
+
+    @property
+    def is_fitted(self) -> bool:
+        """Whether the days in view are those of what is shown, and none that the user went to."""
+        return self._body is None or self._body.plot.view_state.fit is not None
+
+    def return_to(self, days: tuple[float, float] | None) -> None:
+        """Have these days in view; None fits them to what is shown."""
+        if self._body is None:
+            return
+        if days is None:
+            self._body.plot.fit_anew()
+        else:
+            state = self._body.plot.view_state
+            self._body.plot.return_to(state._replace(left_day=days[0], right_day=days[1], fit=None))
 
     def set_brush(self, first_day: int | None, last_day: int | None) -> None:
         """Show the days that the query asks for; None is an open end."""
