@@ -449,7 +449,7 @@ def _notes(desk: Desk) -> dict[str, str]:
     return {
         _FRAME: msgspec.json.encode(desk.window.frame()).decode(),
         _key(_POSITION, desk.folder): msgspec.json.encode(desk.position()).decode(),
-        _key(_TABS, desk.folder): msgspec.json.encode(desk.tabs.kept()).decode(),
+        _key(_TABS, desk.folder): msgspec.json.encode(desk.kept_tabs()).decode(),
     }
 
 

@@ -10,6 +10,7 @@ class Place(StrEnum):
     WINDOW = "Anywhere"
     LIST = "List"
     READER = "Reader"
+    BESIDE = "Second article"
     ACTORS = "Actors"
     TIMELINE = "Timeline"
     FILTERS = "Filters"
@@ -53,6 +54,7 @@ class Needs(Flag):
     FORWARD = auto()
     TABS = auto()
     CLOSED_TAB = auto()
+    BESIDE = auto()
     UNDO = auto()
     REDO = auto()
     IMPORT_RUNNING = auto()
@@ -75,6 +77,7 @@ REASONS = {
     Needs.FORWARD: "there is nothing to go forward to",
     Needs.TABS: "no other tab is open",
     Needs.CLOSED_TAB: "no tab was closed",
+    Needs.BESIDE: "no second article is shown",
     Needs.UNDO: "nothing was decided yet",
     Needs.REDO: "nothing was undone",
     Needs.IMPORT_RUNNING: "no import is running",
@@ -111,7 +114,7 @@ class Command:
         return f"{self.title}…" if self.asks else self.title
 
 
-_LIST_READER = (Place.LIST, Place.READER)
+_LIST_READER = (Place.LIST, Place.READER, Place.BESIDE)
 _ARTICLE = Needs.LIBRARY | Needs.ARTICLE
 _ZONES = _ARTICLE | Needs.ZONES
 _CLEAN = _ARTICLE | Needs.CLEAN
@@ -367,7 +370,15 @@ COMMANDS: tuple[Command, ...] = (
             ("Ctrl+Shift+PgUp",), needs=Needs.TABS, icon="left", repeats=True),
     Command("tab.right", "Move this tab right", "What dragging does by mouse.", Menu.TABS,
             ("Ctrl+Shift+PgDown",), needs=Needs.TABS, icon="right", repeats=True),
-    Command("go.next-pane", "Next pane", "List, reader or network, actors, timeline, filters.", Menu.GO, ("F6",), repeats=True),
+    Command("beside.split", "Two articles side by side", "The one read before stands beside; again: one alone.", Menu.TABS,
+            ("F8",), needs=_ARTICLE, icon="panel"),
+    Command("beside.open", "Open beside", "What is selected in the list stands beside the open article.", Menu.TABS,
+            ("Shift+Return",), (), (Place.LIST,), _ARTICLE, "panel"),
+    Command("beside.swap", "Swap the sides", "Each article where the other stood, both where they were read.", Menu.TABS,
+            ("Ctrl+F8",), needs=Needs.BESIDE, icon="refresh"),
+    Command("beside.scroll", "Scroll both in step", "Two copies or revisions go along sentence by sentence; again: each by itself.", Menu.TABS,
+            ("Alt+F8",), needs=Needs.BESIDE, icon="copies"),
+    Command("go.next-pane", "Next pane", "List, reader and what stands beside it, or network, actors, timeline, filters.", Menu.GO, ("F6",), repeats=True),
     Command("go.previous-pane", "Previous pane", "The other way round.", Menu.GO, ("Shift+F6",), repeats=True),
     Command("go.list", "Go to the list", "Put the keyboard into the list.", Menu.GO, ("Ctrl+1",), icon="articles"),
     Command("go.reader", "Go to the reader", "Put the keyboard into the reader.", Menu.GO, ("Ctrl+2",), icon="book"),

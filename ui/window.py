@@ -76,6 +76,7 @@ class Window(QWidget):
         self._squeezed: set[Place] = set()
         self._middle = Place.READER
         self._is_reading = False
+        self._has_beside = False
         self._is_compact = False
         # Whoever has sized a pane keeps it so, however large the window.
         self._has_own_sizes = False
@@ -153,6 +154,15 @@ class Window(QWidget):
         if self._is_reading:
             self.focus(Place.READER)
 
+    def show_beside(self, *, is_shown: bool) -> None:
+        """Show a second article beside the first, or the first alone again; the actors give way where room is short."""
+        had_focus = self.place_of_focus() is Place.BESIDE
+        self._has_beside = is_shown
+        self._squeezed = self._without_room()
+        self._arrange()
+        if had_focus and not is_shown:
+            self.focus(Place.READER)
+
     @property
     def is_reading_mode(self) -> bool:
         """Whether only the page is to be seen."""
@@ -162,6 +172,8 @@ class Window(QWidget):
         """Tell whether a pane is to be seen."""
         if place in _MIDDLE:
             return place is self._middle
+        if place is Place.BESIDE:
+            return self._has_beside and self._middle is Place.READER
         return not self._is_reading and place not in self._hidden | self._squeezed
 
     def focus(self, place: Place) -> None:
@@ -181,8 +193,8 @@ class Window(QWidget):
                 self.focus(place)
 
     def _bring(self, place: Place) -> None:
-        if place in _MIDDLE:
-            self._middle = place
+        if place in _MIDDLE or place is Place.BESIDE:
+            self._middle = Place.READER if place is Place.BESIDE else place
             return
         self._is_reading = False
         self._hidden.discard(place)
@@ -203,6 +215,8 @@ class Window(QWidget):
             )
             if self.width() < least_px
         }
+        if self._has_beside and self.width() < tokens.BESIDE_HIDES_ACTORS_BELOW_PX:
+            squeezed.add(Place.ACTORS)
         if self.width() < tokens.COMPACT_BELOW_PX and Place.FILTERS not in self._hidden:
             squeezed |= {Place.ACTORS, Place.MARKS} if self._side is Place.FILTERS else {Place.FILTERS}
         return squeezed
@@ -239,7 +253,7 @@ class Window(QWidget):
                 _grow(self._rows, 1, step)
             case Place.ACTORS | Place.MARKS:
                 _grow(self._uppers, 1, step)
-            case Place.READER | Place.NETWORK:
+            case Place.READER | Place.BESIDE | Place.NETWORK:
                 _grow(self._columns, 1, step)
             case Place.FILTERS:
                 _grow(self._sides, 0, step)

@@ -124,6 +124,17 @@ def _tabs(stage: Stage, _folder: Path) -> None:
     desk.reader.hits.next()
 
 
+def _split(words: str, stage: Stage, _folder: Path) -> None:
+    """Another article beside the open one, walked to a hit in each."""
+    desk = stage.desk
+    desk.beside.open(article_named(desk, words))
+    stage.rest(1)
+    desk.window.focus(Place.READER)
+    desk.reader.hits.next()
+    desk.second_reader.hits.next()
+    stage.rest(1)
+
+
 def _press(key: Qt.Key) -> None:
     QTest.keyClick(QApplication.focusWidget(), key)
 
@@ -398,6 +409,8 @@ _ACTS: dict[str, Callable[[Stage, Path], object]] = {
     "zones": partial(_zones, ""),
     "zoned": _zoned,
     "tabs": _tabs,
+    "split": partial(_split, "Says Missiles"),
+    "split arabic": partial(_split, "الحياد"),
     "timeline": _timeline,
     "year": partial(_in_timeline, "timeline.months"),
     "sources": partial(_in_timeline, "timeline.lanes"),

@@ -126,6 +126,11 @@ SCENES = {
     "99-decisions": Scene("quarantine", "Announces Quarantine", act="decisions"),
     "99-decisions-dark": Scene("quarantine", "Announces Quarantine", theme="dark", size=(1100, 700), act="decisions"),
     "85-tabs": Scene("quarantine OR كوبا OR missiles", "Announces Quarantine", act="tabs"),
+    "86-split": Scene("quarantine OR missiles", "Announces Quarantine", act="split"),
+    "87-split-arabic-dark": Scene(
+        "quarantine OR كوبا", "Announces Quarantine", theme="dark", size=(1720, 1000), act="split arabic"
+    ),
+    "88-split-compact": Scene("quarantine OR missiles", "Announces Quarantine", size=(1100, 700), act="split"),
     "34-tagged": Scene("كوبا OR موسكو", "الحياد", theme="dark", size=(1100, 700), act="tagged"),
     "80-pictures": Scene("freighters", "Quay at Low Water", act="pictures"),
     "80-pictures-dark": Scene("freighters", "Quay at Low Water", theme="dark", size=(1100, 700), act="chart"),

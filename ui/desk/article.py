@@ -50,12 +50,15 @@ class ArticleDesk(QObject):
         deciding: Deciding,
         results: ResultsPanel,
         reader: ReaderPanel,
+        beside: ReaderPanel,
         notices: Notices,
     ) -> None:
         super().__init__(window)
         self._look, self._window = look, window
         self._search, self._reading, self._deciding = search, reading, deciding
-        self._results, self._reader, self._notices = results, reader, notices
+        self._results, self._reader, self._beside, self._notices = results, reader, beside, notices
+        # On which side hits are walked: they go through the first article, then through the one beside it.
+        self._walked, self._walked_from = reader, Place.READER
         self._then = ""
         self._owed = 0
         self._target = (0, 0)
@@ -105,6 +108,11 @@ class ArticleDesk(QObject):
         self._place, self._view = place, view
         self._reading.open(place.article, self._search.found, then="place", is_step=True)
 
+    def open_at_place(self, place: AtArticle) -> None:
+        """Open an article where it was read elsewhere, as a new place on the way."""
+        self._place = place
+        self.open(place.article, then="place")
+
     def open_in(self, view: View) -> None:
         """Show the next article that is opened in this view."""
         self._view = view
@@ -141,15 +149,15 @@ class ArticleDesk(QObject):
             "list.fold": self._results.fold_current,
             "article.set-date": self._ask_date,
             "article.delete": self._delete,
-            "article.find": partial(self._on_the_page, reader.open_find),
+            "article.find": partial(self._on_this_page, ReaderPanel.open_find),
             "article.next-hit": partial(self._on_the_page, self._next_hit),
             "article.previous-hit": partial(self._on_the_page, self._previous_hit),
-            "article.comments": partial(self._on_the_page, reader.toggle_comments),
-            "article.boilerplate": partial(self._on_the_page, reader.toggle_boilerplate),
+            "article.comments": partial(self._on_this_page, ReaderPanel.toggle_comments),
+            "article.boilerplate": partial(self._on_this_page, ReaderPanel.toggle_boilerplate),
             "library.undo": self._deciding.undo,
             "library.redo": self._deciding.redo,
-            "view.original": partial(self._on_the_page, reader.toggle_original),
-            "view.zones": partial(self._on_the_page, reader.toggle_both),
+            "view.original": partial(self._on_this_page, ReaderPanel.toggle_original),
+            "view.zones": partial(self._on_this_page, ReaderPanel.toggle_both),
             "view.larger": reader.text_size.larger,
             "view.smaller": reader.text_size.smaller,
             "view.typeface": reader.typesetting.next_face,
@@ -162,12 +170,38 @@ class ArticleDesk(QObject):
         self._window.bring(Place.READER)
         act()
 
+    def _on_this_page(self, act: Callable[[ReaderPanel], object]) -> None:
+        """Do what is seen on the page that has the keyboard, else on the first."""
+        self._window.bring(Place.READER)
+        act(self._reader_here())
+
+    def _reader_here(self) -> ReaderPanel:
+        return self._beside if self._window.place_of_focus() is Place.BESIDE else self._reader
+
+    def _walk_hits(self, step: int) -> bool:
+        """Go to the next hit (+1) or the one before (-1), from one article to the one beside it; False if there is none further."""
+        place = self._window.place_of_focus()
+        if place in {Place.READER, Place.BESIDE} and place is not self._walked_from:
+            # Whoever turns to the other side goes on there.
+            self._walked, self._walked_from = self._reader_here(), place
+        sides = [self._reader, self._beside] if self._beside.content is not None else [self._reader]
+        at = sides.index(self._walked) if self._walked in sides else 0
+        if sides[at].hits.next() if step > 0 else sides[at].hits.previous():
+            return True
+        if not 0 <= at + step < len(sides):
+            return False
+        other = sides[at + step]
+        if not (other.hits.first() if step > 0 else other.hits.last()):
+            return False
+        self._walked = other
+        return True
+
     def _next_hit(self) -> None:
         """Go to the next hit, and after the last one on into the next article of the list."""
         if self.is_on_its_way:
             self._owed += 1
             return
-        if self._reading.article is not None and self._reader.hits.next():
+        if self._reading.article is not None and self._walk_hits(1):
             return
         self._then = "first hit"
         if not self._results.select_next():
@@ -191,7 +225,7 @@ class ArticleDesk(QObject):
         if self.is_on_its_way:
             self._owed -= 1
             return
-        if self._reading.article is not None and self._reader.hits.previous():
+        if self._reading.article is not None and self._walk_hits(-1):
             return
         self._then = "last hit"
         if not self._results.select_previous():
@@ -221,7 +255,10 @@ class ArticleDesk(QObject):
 
         It may still be on its way into the reader: keys are faster than disks.
         """
-        selected = self._results.current_id() if self._window.place_of_focus() is Place.LIST else None
+        place = self._window.place_of_focus()
+        if place is Place.BESIDE and self._beside.content is not None:
+            return self._beside.content.article.id
+        selected = self._results.current_id() if place is Place.LIST else None
         return self._reading.id if selected is None else selected
 
     def _delete(self) -> None:
@@ -235,13 +272,18 @@ class ArticleDesk(QObject):
         self._deciding.delete(article)
 
     def _ask_date(self) -> None:
-        article, wanted = self.article, self.subject()
+        article, beside, wanted = self.article, self._beside.content, self.subject()
         if wanted is None:
             return
-        if article is None or article.id != wanted or article.id != self._reading.id:
+        if beside is not None and beside.article.id == wanted != self._reading.id:
+            self._ask_date_of(beside.article)
+        elif article is None or article.id != wanted or article.id != self._reading.id:
             # Asked once the selected one is here: the dialog says which article it is about.
             self.open(wanted, then=_THEN_ASK_DATE)
-            return
+        else:
+            self._ask_date_of(article)
+
+    def _ask_date_of(self, article: Article) -> None:
         # Dialogs are loaded when they are opened: the window is there sooner.
         from ui.dialogs.set_date import SetDateDialog
 
@@ -277,6 +319,7 @@ class ArticleDesk(QObject):
             self._reader.update_findings(opened.content)
         else:
             view, self._view = self._view, None
+            self._walked = self._reader
             self._reader.show_article(opened.content, view)
         if not self._results.select_id(opened.content.article.id):
             self._results.select_none()
@@ -357,8 +400,12 @@ class ArticleDesk(QObject):
         self._notices.warn(str(error))
 
     @Slot(object)
-    def _on_date_requested(self, _article: int) -> None:
-        self._ask_date()
+    def _on_date_requested(self, article: int) -> None:
+        beside = self._beside.content
+        if beside is not None and beside.article.id == article != self._reading.id:
+            self._ask_date_of(beside.article)
+        else:
+            self._ask_date()
 
     @Slot(object)
     def _on_star_toggled(self, article: int) -> None:

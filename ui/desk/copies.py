@@ -40,6 +40,7 @@ class _Silence:
 class CopiesDesk(QObject):
     """Folds the list, lists the copies of the article, compares two, and has it decided what is a copy."""
 
+    beside_wanted = Signal(object)
     listed = Signal(object)
     compared = Signal(object)
     facts_read = Signal(object)
@@ -89,14 +90,17 @@ class CopiesDesk(QObject):
     def _list_copies(self) -> None:
         article = self._article.subject()
         if article is not None:
-            self._list_copies_of(article)
+            self.list_of(article)
 
-    def _list_copies_of(self, article: int) -> None:
+    @Slot(object)
+    def list_of(self, article: int) -> None:
+        """List the copies of an article."""
         from ui.dialogs.copies import CopiesDialog
 
         # It is there at once and filled when they are read.
         dialog = CopiesDialog(self._look, self._window)
         dialog.chosen.connect(self._article.open)
+        dialog.beside_wanted.connect(self.beside_wanted)
         dialog.rejected_as_copy.connect(self._deciding.say_no_copy)
         dialog.taken_as_copy.connect(self._deciding.say_copy)
         dialog.comparison_wanted.connect(self._on_comparison_wanted)
@@ -220,7 +224,7 @@ class CopiesDesk(QObject):
     @Slot()
     def _on_copies_pressed(self) -> None:
         if self._reading.id is not None:
-            self._list_copies_of(self._reading.id)
+            self.list_of(self._reading.id)
 
     @Slot(object)
     def _on_decided(self, decided: Decided) -> None:

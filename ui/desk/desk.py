@@ -13,6 +13,7 @@ from ui.commands import Needs, Place
 from ui.desk.about_actors import ActorDesks
 from ui.desk.around import AroundDesk
 from ui.desk.article import UNDO, ArticleDesk
+from ui.desk.beside_article import BesideDesk
 from ui.desk.by_key import KeyDesk
 from ui.desk.charting import ChartDesk
 from ui.desk.citing import CitingDesk
@@ -145,6 +146,7 @@ class Desk(QObject):
                 **self.peeking.handlers(),
                 **self.way.handlers(),
                 **self.tabs.handlers(),
+                **self.beside.handlers(),
                 **self.dates.handlers(),
                 **self.zones.handlers(),
                 **self.marking.handlers(),
@@ -168,6 +170,7 @@ class Desk(QObject):
         self.bar = SearchBar(look)
         self.results = ResultsPanel(look)
         self.reader = ReaderPanel(look)
+        self.second_reader = ReaderPanel(look)
         self.actors = ActorsPanel(look)
         self.network_panel = NetworkPanel(look)
         self.timeline = TimelinePanel(look)
@@ -181,6 +184,7 @@ class Desk(QObject):
         self.panes = {
             Place.LIST: self.results,
             Place.READER: self.reader,
+            Place.BESIDE: self.second_reader,
             Place.NETWORK: self.network_panel,
             Place.ACTORS: self.actors,
             Place.MARKS: self.marks,
@@ -189,9 +193,9 @@ class Desk(QObject):
             Place.FILTERS: self.facets,
         }
         self.strip = TabStrip(look)
-        area = ReadingArea(self.strip, self.reader)
+        self.area = ReadingArea(self.strip, self.reader, self.second_reader)
         self.window = Window(
-            look, self.panes, reading=area, rail=self.rail, top=self.top, status=self.status, welcome=self.welcome
+            look, self.panes, reading=self.area, rail=self.rail, top=self.top, status=self.status, welcome=self.welcome
         )
         self.palette = Palette(look, self.window)
         self.notices = Notices(look, self.window)
@@ -214,8 +218,9 @@ class Desk(QObject):
         look, window = self._look, self.window
         self.search = SearchDesk(look, self.searching, self.bar, self.results, self.status, self.rail, self)
         self.article = ArticleDesk(
-            look, window, self.search, self.reading, self.deciding, self.results, self.reader, self.notices
-        )
+            look, window, self.search, self.reading, self.deciding, self.results, self.reader, self.second_reader,
+            self.notices,
+        )  # fmt: skip
         self.around = AroundDesk(
             self.search, self.searching, self.reading, self.actors, self.timeline, self.reader, self
         )
@@ -281,6 +286,12 @@ class Desk(QObject):
             self.strip, self.article, self.reading, self.reader, self.way, self.program, self.deciding, self.following,
             self.reading_runner, self.notices, self,
         )  # fmt: skip
+        self.beside = BesideDesk(
+            window, self.area, self.search, self.searching, self.article, self.reading, self.results, self.actors,
+            self.reader, self.second_reader, self.way, self.tabs, self.deciding, self.following, self.reading_runner,
+            self.notices,
+        )  # fmt: skip
+        self.menus.serve(self.second_reader)
 
         self.peeking = PeekDesk(
             look, window, self.search, self.reading, self.reader, self.about_actors.profiles, self.reading_runner,
@@ -315,6 +326,9 @@ class Desk(QObject):
         self.about_actors.state_changed.connect(self._on_state_changed)
         self.about_actors.lead_back(self.way)
         self.tabs.state_changed.connect(self._on_state_changed)
+        self.beside.state_changed.connect(self._on_state_changed)
+        self.beside.copies_wanted.connect(self.copies.list_of)
+        self.copies.beside_wanted.connect(self.beside.open)
         self.keeping.state_changed.connect(self._on_state_changed)
         self.keeping.state_changed.connect(self.shelf.look)
         self.marks.filled.connect(self._on_state_changed)
@@ -346,6 +360,8 @@ class Desk(QObject):
         self.window.show_title(self.name)
         # Before the search is asked for, whose first article is opened where there is none.
         has_tabs = self.tabs.begin(tabs)
+        if tabs.beside is not None:
+            self.beside.open(tabs.beside)
         self.bar.set_text(position.query)
         self.searching.folds_copies = position.folds_copies
         self.searching.search(position.query, cursor=len(position.query))
@@ -409,6 +425,10 @@ class Desk(QObject):
             reader.view is View.BOTH,
             *reader.lines,
         )
+
+    def kept_tabs(self) -> KeptTabs:
+        """Return what is open in tabs and beside, to be kept between starts."""
+        return self.tabs.kept(self.beside.id)
 
     def close(self) -> None:
         """Stop everything that runs. What was decided and acknowledged is durable already."""
@@ -592,6 +612,7 @@ class Desk(QObject):
             Needs.FORWARD: self.way.can_go(1),
             Needs.TABS: self.tabs.has_several,
             Needs.CLOSED_TAB: self.tabs.tabs.can_reopen,
+            Needs.BESIDE: self.beside.is_shown,
             Needs.UNDO: self._undo.can_undo,
             Needs.REDO: self._undo.can_redo,
             Needs.IMPORT_RUNNING: self.imports.is_running,
@@ -606,7 +627,8 @@ class Desk(QObject):
         """Use another layout of keys, and name its keys where they are shown."""
         self.actions.set_preset(preset)
         self.bar.show_keys(self.actions.keys("search.focus"))
-        self.reader.set_date_key(self.actions.keys("article.set-date"))
+        for reader in (self.reader, self.second_reader):
+            reader.set_date_key(self.actions.keys("article.set-date"))
         self.reader.set_zone_keys({zone: self.actions.keys(command) for command, zone in ZONE_COMMANDS.items()})
         self.timeline.set_date_keys(self.actions.keys("article.set-date"))
         self.marks.set_keys(self.actions.keys("mark.highlight"), self.actions.keys("mark.note"))

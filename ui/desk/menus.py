@@ -18,7 +18,7 @@ from ui.panels.timeline.panel import TimelinePanel
 from ui.window import Window
 
 _LIST_MENU = (
-    "article.open", "article.similar", "article.copies", "article.compare", "list.unfold", "list.fold", None, "article.star", "article.read", "article.queue", "article.archive", "article.tag", "article.set-date", "article.set-dates", "article.provenance", "article.delete",
+    "article.open", "tab.open", "beside.open", "article.similar", "article.copies", "article.compare", "list.unfold", "list.fold", None, "article.star", "article.read", "article.queue", "article.archive", "article.tag", "article.set-date", "article.set-dates", "article.provenance", "article.delete",
     None, "search.sort-relevance", "search.sort-newest", "search.sort-oldest", "search.sort-source", "search.sort-unread",
     "search.sort-event", "search.sort-queue", "search.copies", None, "search.export",
 )  # fmt: skip
@@ -47,7 +47,15 @@ _READER_MENU = (
     "actor.from-selection", "actor.mention", None,
     "article.comments",
     "article.boilerplate", "view.original", "view.zones", None, "zone.body", "zone.comment", "zone.left-out", "zone.caption", "zone.standfirst",
-    "zone.rule", None, "go.back", "go.forward", None, "view.larger", "view.smaller",
+    "zone.rule", None, "tab.open", "tab.keep", "beside.split", None, "go.back", "go.forward", None, "view.larger", "view.smaller",
+)  # fmt: skip
+
+
+# What acts on the article that stands beside, when that has the keyboard.
+_BESIDE_MENU = (
+    "article.copy", "article.find", "article.copies", "article.compare", None, "article.star", "article.read", "article.tag",
+    "article.set-date", "article.provenance", None, "article.comments", "article.boilerplate", "view.original", "view.zones", None,
+    "beside.swap", "beside.scroll", "beside.split",
 )  # fmt: skip
 
 
@@ -72,6 +80,7 @@ class MenuDesk(QObject):
         self._results, self._reader, self._actors, self._timeline = results, reader, actors, timeline
         self._network, self._filters, self._marks = network, filters, marks
         self._actions: Actions | None = None
+        self._second: ReaderPanel | None = None
         rail.menu_wanted.connect(self._open_menu)
         results.context_menu_wanted.connect(self._on_list_menu_wanted)
         actors.context_menu_wanted.connect(self._on_actor_menu_wanted)
@@ -79,6 +88,11 @@ class MenuDesk(QObject):
         filters.context_menu_wanted.connect(self._on_filter_menu_wanted)
         marks.context_menu_wanted.connect(self._on_marks_menu_wanted)
         reader.menu_requested.connect(self._on_reader_menu_wanted)
+
+    def serve(self, second: ReaderPanel) -> None:
+        """Open a menu of its own in the reader that stands beside the first."""
+        self._second = second
+        second.menu_requested.connect(self._on_second_menu_wanted)
 
     def use(self, actions: Actions) -> None:
         """Take the actions, which are made last: their handlers are ours."""
@@ -101,6 +115,10 @@ class MenuDesk(QObject):
         """Close what is open, leave what is chosen, end in the list."""
         place = self._window.place_of_focus()
         if place is Place.READER and self._reader.close_find():
+            return
+        if place is Place.BESIDE and self._second is not None:
+            if not self._second.close_find():
+                self._window.focus(Place.READER)
             return
         if place is Place.ACTORS and self._actors.close_filter():
             return
@@ -140,6 +158,8 @@ class MenuDesk(QObject):
                 self._on_filter_menu_wanted(self._filters.mapToGlobal(QPoint(40, 80)))
             case Place.MARKS:
                 self._on_marks_menu_wanted(self._marks.mapToGlobal(QPoint(40, 80)))
+            case Place.BESIDE if self._second is not None:
+                self._on_second_menu_wanted(self._second.mapToGlobal(QPoint(80, 80)))
             case _:
                 self._on_reader_menu_wanted(self._reader.mapToGlobal(QPoint(80, 80)))
 
@@ -166,6 +186,10 @@ class MenuDesk(QObject):
     @Slot(object)
     def _on_reader_menu_wanted(self, at: QPoint) -> None:
         self._popup(_READER_MENU, at)
+
+    @Slot(object)
+    def _on_second_menu_wanted(self, at: QPoint) -> None:
+        self._popup(_BESIDE_MENU, at)
 
     def _popup(self, commands: Sequence[str | None], at: QPoint) -> None:
         assert self._actions is not None

@@ -27,6 +27,7 @@ _MANUAL_OF = {
     Place.MARKS: "marks",
     Place.LIST: "searching",
     Place.READER: "reading",
+    Place.BESIDE: "reading",
     Place.ACTORS: "actors",
     Place.TIMELINE: "timeline",
     Place.FILTERS: "filters",

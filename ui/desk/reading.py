@@ -113,6 +113,28 @@ def _disputed(document: Document, dispute: Dispute) -> Disputed:
     )
 
 
+def read_article(
+    tools: LibraryTools, article: int, found: Found | None, then: str = "", *, is_step: bool = False, in_parts: bool = False
+) -> OpenArticle:
+    """Return an article with the hits of a result in it, and what is found in its text; where it is read `in_parts`, of a very large one the page first.
+
+    Raises:
+        UsageError: If there is no such article.
+    """
+    known = get_article(tools.library, article)
+    document, version = get_document(tools.library, article)
+    is_large = known.words_body + known.words_comment > LARGE_WORDS or known.comments > LARGE_COMMENTS
+    is_first = in_parts and is_large and then != "marks"
+    content = _first(tools, found if is_first else None, known, document, version)
+    stopped_at = place_to_read(tools.library, article, document, version)
+    first = OpenArticle(content, (), then, stopped_at, is_step, is_whole=False)
+    if is_first:
+        # Half a million objects that refer to nothing but one another in trees: whoever collects garbage shall not look at them.
+        gc.freeze()
+        return first
+    return _rest_of(tools, found, first)
+
+
 class Reading(QObject):
     """Opens articles and says when one was read.
 
@@ -160,18 +182,7 @@ class Reading(QObject):
         self._found = found
 
         def run(tools: LibraryTools, _ctx: JobContext) -> OpenArticle:
-            known = get_article(tools.library, article)
-            document, version = get_document(tools.library, article)
-            is_large = known.words_body + known.words_comment > LARGE_WORDS or known.comments > LARGE_COMMENTS
-            is_first = is_large and then != "marks"
-            content = _first(tools, found if is_first else None, known, document, version)
-            stopped_at = place_to_read(tools.library, article, document, version)
-            first = OpenArticle(content, (), then, stopped_at, is_step, is_whole=False)
-            if is_first:
-                # Half a million objects that refer to nothing but one another in trees: whoever collects garbage shall not look at them.
-                gc.freeze()
-                return first
-            return _rest_of(tools, found, first)
+            return read_article(tools, article, found, then, is_step=is_step, in_parts=True)
 
         # What compares the article before with its copies would hold this one up.
         self._runner.forget(SILENCE)

@@ -115,11 +115,11 @@ class TabDesk(QObject):
         self._look(self._on_begun)
         return True
 
-    def kept(self) -> KeptTabs:
-        """Return the tabs as they are, for the session."""
+    def kept(self, beside: int | None = None) -> KeptTabs:
+        """Return the tabs as they are, for the session, with the article that stands beside."""
         self._way.note_reading()
         self._note_view()
-        return self.tabs.kept()
+        return self.tabs.kept(beside)
 
     def _look(self, receive: Callable[[_Known], None]) -> None:
         asked = frozenset(self.tabs.articles | self._read_behind())

@@ -21,11 +21,13 @@ class CopiesDialog(LeadingDialog[ListedCopy]):
 
     Signals:
         chosen: the number of the article to open.
+        beside_wanted: the number of the article to open beside the open one.
         comparison_wanted: the numbers of the two articles to compare, the earlier first.
         rejected_as_copy: the number of the article that is no copy of the others.
         taken_as_copy: the numbers of two articles that are copies.
     """
 
+    beside_wanted = Signal(object)
     comparison_wanted = Signal(object, object)
     rejected_as_copy = Signal(object)
     taken_as_copy = Signal(object, object)
@@ -46,6 +48,7 @@ class CopiesDialog(LeadingDialog[ListedCopy]):
         self.body.addWidget(self._more)
         acts = {
             "C": ("Compare with the open one", self._compare),
+            "B": ("Open beside", self._open_beside),
             "N": ("Not a copy", self._reject),
             "Y": ("A copy", self._take),
         }
@@ -96,6 +99,12 @@ class CopiesDialog(LeadingDialog[ListedCopy]):
             first, second = sorted((own, other), key=order.index)
             self.comparison_wanted.emit(first.member.article.id, second.member.article.id)
 
+    def _open_beside(self) -> None:
+        row = self._current()
+        if row is not None and not row.is_open:
+            self.accept()
+            self.beside_wanted.emit(row.member.article.id)
+
     def _reject(self) -> None:
         row = self._current()
         if row is not None and not row.is_apart and not row.is_same_page and len(self._rows) > 1 and self._may_ask():
@@ -118,7 +127,8 @@ class CopiesDialog(LeadingDialog[ListedCopy]):
 
     def _say_of(self, row: ListedCopy | None) -> None:
         super()._say_of(row)
-        compare, reject, take = self._act_buttons
+        compare, beside, reject, take = self._act_buttons
+        beside.setEnabled(row is not None and not row.is_open)
         compare.setEnabled(row is not None and len(self._rows) > 1)
         reject.setEnabled(row is not None and not row.is_apart and not row.is_same_page and len(self._rows) > 1)
         take.setEnabled(row is not None and row.is_apart)

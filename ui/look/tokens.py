@@ -338,6 +338,8 @@ PALETTE_PX, POPUP_ROWS_MAX, SHELF_PX, LANE_LABELS_PX = 640, 9, 118, 148
 
 # Below these window widths the panes give way in this order.
 COMPACT_BELOW_PX, RAIL_HIDES_BELOW_PX, ACTORS_HIDE_BELOW_PX, LIST_HIDES_BELOW_PX = 1200, 1000, 960, 760
+# While two articles stand side by side.
+BESIDE_HIDES_ACTORS_BELOW_PX = 1760
 
 # Elevation is painted as rings, not as a QGraphicsEffect: (offset y, blur, share of shadow_alpha).
 ELEVATION: dict[str, tuple[int, int, float] | None] = {"flat": None, "popup": (6, 18, 1.0), "overlay": (16, 40, 1.2)}

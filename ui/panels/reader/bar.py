@@ -12,6 +12,9 @@ from ui.panels.reader.view import View
 
 # In less, what is open would not be told any more.
 _PROGRESS_FROM_PX = 620
+# With less, buttons give way that keys and menus stand for.
+_NARROW_BELOW_PX = 450
+_LEAST_WORDS_PX = 56
 
 
 class ElidedLabel(QLabel):
@@ -33,7 +36,10 @@ class ElidedLabel(QLabel):
         self._elide()
 
     def _elide(self) -> None:
-        self.setText(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, self.width()))
+        has_room = self.width() >= _LEAST_WORDS_PX
+        shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, self.width())
+        # Two letters and an ellipsis say nothing.
+        self.setText(shown if has_room else "")
 
 
 class HeaderBar(QFrame):
@@ -50,10 +56,12 @@ class HeaderBar(QFrame):
     boilerplate_pressed = Signal()
     find_pressed = Signal()
     view_chosen = Signal(object)
+    close_pressed = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
+        self._has_hits, self._is_empty = False, True
         self.setObjectName("reader")
         self._view = Segments(look, ("Clean", "Original", "Both"), "What is shown")
         self._view.chosen.connect(self._on_view_chosen)
@@ -67,6 +75,9 @@ class HeaderBar(QFrame):
         self._star.setCheckable(True)
         self._size = icon_button(look, "text_size", "Text size")
         self._more = icon_button(look, "more", "More")
+        self._close = icon_button(look, "close", "Close this side", size_px=16)
+        self._close.clicked.connect(self.close_pressed)
+        self._close.hide()
         self._previous.clicked.connect(self.previous_pressed)
         self._next.clicked.connect(self.next_pressed)
         self._star.clicked.connect(self._on_star_clicked)
@@ -81,7 +92,7 @@ class HeaderBar(QFrame):
         box.addWidget(self._progress)
         box.addWidget(self._hits)
         box.addSpacing(2)
-        for widget in (self._previous, self._next, self._star, self._size, self._more):
+        for widget in (self._previous, self._next, self._star, self._size, self._more, self._close):
             widget.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             box.addWidget(widget)
         look.changed.connect(self._on_look_changed)
@@ -114,6 +125,10 @@ class HeaderBar(QFrame):
         self._boilerplate = more.addAction("Show what was left out")
         self._boilerplate.triggered.connect(self.boilerplate_pressed)
 
+    def show_close(self) -> None:
+        """Offer to close the reader."""
+        self._close.show()
+
     def set_words(self, words: str) -> None:
         """Show what is open, such as the source and its place in the list."""
         self._words.set_words(words)
@@ -122,18 +137,14 @@ class HeaderBar(QFrame):
         """Show which hit of how many; `now` is 0 before any was gone to."""
         noun = "hit" if total == 1 else "hits"
         self._hits.setText(f"Hit {now:,} of {total:,}" if now and total else f"{total:,} {noun}" if total else "")
-        for widget in (self._hits, self._previous, self._next):
-            widget.setVisible(total > 0)
+        self._has_hits = total > 0
+        self._make_room()
 
     def set_progress(self, words: str) -> None:
         """Show how far the article has been read, where there is room for it."""
         if words != self._progress.text():
             self._progress.setText(words)
             self._share_room()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._share_room()
 
     def _share_room(self) -> None:
         self._progress.setVisible(bool(self._progress.text()) and self.width() >= _PROGRESS_FROM_PX)
@@ -165,8 +176,22 @@ class HeaderBar(QFrame):
 
     def set_empty(self, is_empty: bool) -> None:
         """Show the buttons only while there is an article that they act on."""
-        for widget in (self._view, self._star, self._size, self._more):
-            widget.setVisible(not is_empty)
+        self._is_empty = is_empty
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+        self._share_room()
+
+    def _make_room(self) -> None:
+        is_narrow = self.width() < _NARROW_BELOW_PX
+        self._hits.setVisible(self._has_hits)
+        for button in (self._previous, self._next):
+            button.setVisible(self._has_hits and not is_narrow)
+        for widget in (self._view, self._star, self._more):
+            widget.setVisible(not self._is_empty)
+        self._size.setVisible(not self._is_empty and not is_narrow)
 
     @Slot()
     def _on_star_clicked(self) -> None:

@@ -77,6 +77,10 @@ class FindBar(QFrame):
         self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._field.selectAll()
 
+    def set_words(self, words: str) -> None:
+        """Look for other words; the keyboard stays where it is."""
+        self._field.setText(words)
+
     def set_count(self, now: int, total: int) -> None:
         """Show which place of how many; `now` counts from 1."""
         if not self.words.strip():

@@ -59,6 +59,14 @@ class FindWalk(QObject):
         self._bar.open(selected if len(selected) <= _SELECTED_MAX and "\n" not in selected else "")
         self.find(self._bar.words)
 
+    def find_along(self, words: str) -> None:
+        """Find words that are typed elsewhere; the bar shows how many there are."""
+        self._bar.show()
+        if self._bar.words == words:
+            self.find(words)
+        else:
+            self._bar.set_words(words)
+
     def close(self) -> bool:
         """Close the bar and take its marks away; False if it was not open."""
         was_open, had_focus = not self._bar.isHidden(), self._bar.has_focus

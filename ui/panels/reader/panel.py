@@ -75,6 +75,10 @@ class ReaderPanel(QFrame):
     scrolled = Signal()
     pointer_rested = Signal(int)
     left = Signal(object)
+    find_changed = Signal(str)
+    find_closed = Signal()
+    used = Signal()
+    close_pressed = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -137,6 +141,7 @@ class ReaderPanel(QFrame):
             page.sentences.moved.connect(self.sentence_moved)
             page.moved.connect(self.scrolled)
             page.pointing.rested.connect(self.pointer_rested)
+            page.used.connect(self.used)
         self._beside.paragraph_changed.connect(self._on_paragraph_changed)
         self.hits.moved.connect(self._tell_hits)
         self.stopping.words_changed.connect(self._tell_words)
@@ -147,8 +152,10 @@ class ReaderPanel(QFrame):
         bar.boilerplate_pressed.connect(self.toggle_boilerplate)
         bar.find_pressed.connect(self.open_find)
         bar.view_chosen.connect(self.set_view)
+        bar.close_pressed.connect(self.close_pressed)
         self._legend.zone_pressed.connect(self.go_to_zone)
         find.close_pressed.connect(self.close_find)
+        find.words_changed.connect(self.find_changed)
 
     # What is shown ----------------------------------------------------------------------------------------------
 
@@ -250,6 +257,10 @@ class ReaderPanel(QFrame):
     def set_zone_keys(self, keys: Mapping[Zone, str]) -> None:
         """Say which keys move a paragraph into which zone; shown above the original."""
         self._legend.set_keys(keys)
+
+    def stand_beside(self) -> None:
+        """Offer to close the reader: it stands beside another."""
+        self._bar.show_close()
 
     def set_starred(self, is_starred: bool) -> None:
         """Show whether the article has a star."""
@@ -462,13 +473,26 @@ class ReaderPanel(QFrame):
         """Open the bar that finds words in this article; a selection within a line is what it looks for."""
         if self._content is not None:
             self._finding.open()
+            self.find_changed.emit(self._find.words)
+
+    def find_along(self, words: str) -> None:
+        """Find words that are typed in another reader beside this one; the keyboard stays there."""
+        if self._content is not None:
+            self._finding.find_along(words)
 
     @Slot()
     def close_find(self) -> bool:
         """Close the bar and take its marks away; False if it was not open."""
         was_open = self._finding.close()
         self.mark_sheets()
+        if was_open:
+            self.find_closed.emit()
         return was_open
+
+    @property
+    def found_words(self) -> str | None:
+        """What is looked for in the article, None where the bar is not open."""
+        return None if self._find.isHidden() else self._find.words
 
     # Folds, selection, scrolling --------------------------------------------------------------------------------
 
