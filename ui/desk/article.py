@@ -173,9 +173,10 @@ class ArticleDesk(QObject):
     def _on_this_page(self, act: Callable[[ReaderPanel], object]) -> None:
         """Do what is seen on the page that has the keyboard, else on the first."""
         self._window.bring(Place.READER)
-        act(self._reader_here())
+        act(self.reader_here())
 
-    def _reader_here(self) -> ReaderPanel:
+    def reader_here(self) -> ReaderPanel:
+        """Return the reader that has the keyboard; where none has it, the first."""
         return self._beside if self._window.place_of_focus() is Place.BESIDE else self._reader
 
     def _walk_hits(self, step: int) -> bool:
@@ -183,7 +184,7 @@ class ArticleDesk(QObject):
         place = self._window.place_of_focus()
         if place in {Place.READER, Place.BESIDE} and place is not self._walked_from:
             # Whoever turns to the other side goes on there.
-            self._walked, self._walked_from = self._reader_here(), place
+            self._walked, self._walked_from = self.reader_here(), place
         sides = [self._reader, self._beside] if self._beside.content is not None else [self._reader]
         at = sides.index(self._walked) if self._walked in sides else 0
         if sides[at].hits.next() if step > 0 else sides[at].hits.previous():

@@ -9,7 +9,6 @@ from PySide6.QtGui import QGuiApplication
 
 from ui.commands import Place
 from ui.desk.library_tools import LibraryTools
-from ui.desk.reading import Reading
 from ui.floating.notices import Notices
 from ui.look.theme import Look
 from ui.panels.reader.panel import ReaderPanel
@@ -22,7 +21,6 @@ from workbench.errors import WorkbenchError
 from workbench.jobs import JobContext
 
 if TYPE_CHECKING:
-    from ui.panels.reader.content import ReaderContent
     from workbench.citing.cited import Cited
 
 # Of a citation a notice shows the beginning; the rest is on the clipboard.
@@ -53,14 +51,13 @@ class CitingDesk(QObject):
         self,
         look: Look,
         window: Window,
-        reading: Reading,
-        reader: ReaderPanel,
+        reader_here: Callable[[], ReaderPanel],
         runner: Runner[LibraryTools],
         notices: Notices,
     ) -> None:
         super().__init__(window)
         self._look, self._window = look, window
-        self._reading, self._reader, self._runner, self._notices = reading, reader, runner, notices
+        self._reader_here, self._runner, self._notices = reader_here, runner, notices
         self.style, self.form = STYLES[0].name, Form.RICH
 
     def handlers(self) -> dict[str, Callable[[], object]]:
@@ -88,9 +85,10 @@ class CitingDesk(QObject):
 
     def _work(self) -> "Callable[[], Cited] | None":
         """Return what makes the work that is cited, None where no article is shown: of a long selection it takes a while."""
-        if self._reading.article is None:
+        reader = self._reader_here()
+        content = reader.content
+        if content is None:
             return None
-        content: ReaderContent = self._reading.article.content
         spans = self._spans()
         return lambda: cite_spans(content.article, content.document, content.version, spans)
 
@@ -98,8 +96,9 @@ class CitingDesk(QObject):
         """Return what of the text is cited: what is selected, else the marked sentence; in the list, the article as a whole."""
         if self._window.place_of_focus() is Place.LIST:
             return ()
-        sentence = self._reader.sentence_span()
-        return self._reader.selected_spans() or (() if sentence is None else (sentence,))
+        reader = self._reader_here()
+        sentence = reader.sentence_span()
+        return reader.selected_spans() or (() if sentence is None else (sentence,))
 
     def _make(self, kind: str, make: Callable[[], object], show: Callable[[object], object]) -> None:
         def run(_tools: LibraryTools, _ctx: JobContext) -> object:

@@ -243,7 +243,7 @@ class Desk(QObject):
             look, window, self.search, self.searching, self.article, self.reading, self.reader, self.deciding,
             self.reading_runner, self.notices,
         )  # fmt: skip
-        self.citing = CitingDesk(look, window, self.reading, self.reader, self.reading_runner, self.notices)
+        self.citing = CitingDesk(look, window, self.article.reader_here, self.reading_runner, self.notices)
         self.records = ImportRecords(
             look, window, self.imports, self.article, self.reading, self.deciding, self.reading_runner, self.notices
         )
@@ -268,10 +268,13 @@ class Desk(QObject):
             self.keeping, self.upkeep, self.status, self.reading_runner, self.notices,
         )  # fmt: skip
         self.sights = SightDesk(look, window, self.folder, self.article, self.reader, self.notices)
-        self.sights.runner.failed.connect(self.failed)
+        self.second_sights = SightDesk(look, window, self.folder, self.article, self.second_reader, self.notices)
+        for sights in (self.sights, self.second_sights):
+            sights.runner.failed.connect(self.failed)
         self.mark_files = MarkFilesDesk(window, self.marks, self.reading_runner, self.notices)
         self.mails = MailDesk(look, window, self.article, self.reader, self.sights.runner, self.notices)
         self.sheets = SheetDesk(window, self.reader, self.sights.runner, self.notices)
+        self.second_sheets = SheetDesk(window, self.second_reader, self.second_sights.runner, self.notices)
         self.about_actors = ActorDesks(
             look, window, self.folder, self.search, self.searching, self.article, self.reading, self.shelf,
             self.following, self.keeping, self.deciding, self.deciding_actors, self.actors, self.network_panel,
@@ -445,6 +448,7 @@ class Desk(QObject):
         self.search.shut_down()
         self.sights.shut_down()
         self.places.shut_down()
+        self.second_sights.shut_down()
         self.reading_runner.close()
         self.writing_runner.close()
 
