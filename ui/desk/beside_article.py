@@ -111,6 +111,7 @@ class BesideDesk(QObject):
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Return what the commands about two articles do."""
         return {
+            "tab.close": self._close_here,
             "beside.split": self._toggle,
             "beside.open": self._open_subject,
             "beside.swap": self._swap,
@@ -169,6 +170,13 @@ class BesideDesk(QObject):
         if article is not None:
             self._window.bring(Place.READER)
             self.open(article)
+
+    def _close_here(self) -> None:
+        """Close the side that has the keyboard: the second article, or the tab of the first."""
+        if self._window.place_of_focus() is Place.BESIDE:
+            self.close()
+        else:
+            self._tabs.close_now()
 
     def _swap(self) -> None:
         first, second = self._reader.content, self._beside.content
@@ -317,6 +325,9 @@ class BesideDesk(QObject):
     def _on_opened(self, opened: OpenArticle) -> None:
         if self._in_step is not None and opened.content.article.id != self._in_step[0].articles[0]:
             self._leave_step()
+        if self.id is not None and opened.then in {"same", "marks"}:
+            # What was found in the one anew may have been in the other.
+            self._ask(self.id, "same")
 
     @Slot()
     def _on_copies_pressed(self) -> None:

@@ -86,7 +86,6 @@ class TabDesk(QObject):
             "tab.keep": self._keep,
             "tab.next": lambda: self.show(self.tabs.at + 1),
             "tab.previous": lambda: self.show(self.tabs.at - 1),
-            "tab.close": lambda: self._close(self.tabs.at),
             "tab.others": self._close_others,
             "tab.reopen": self._reopen,
             "tab.left": lambda: self._move(-1),
@@ -176,6 +175,10 @@ class TabDesk(QObject):
             self._notices.say(
                 "This tab stays", "What is selected in the list opens beside it.", icon="check", role="text_2"
             )
+
+    def close_now(self) -> None:
+        """Close the tab that is shown."""
+        self._close(self.tabs.at)
 
     @Slot(int)
     def _close(self, number: int) -> None:

@@ -50,6 +50,7 @@ class WayDesk(QObject):
         self._reader, self._timeline = reader, timeline
         self.trail = Trail()
         self._span_days: float | None = None
+        self._read: tuple[str, tuple[tuple[str, str], ...]] | None = None
         self._is_stepping = False
         self._settled = QTimer(self)
         self._settled.setSingleShot(True)
@@ -116,7 +117,8 @@ class WayDesk(QObject):
         if stop.where.subject == was.where.subject and stop.seen != was.seen:
             self._timeline.return_to(None if stop.seen is None else (stop.seen.left_day, stop.seen.right_day))
         self._span_days = self._span()
-        self.trail.note(Stop(stop.where, stop.dates, self._seen()))
+        # As the query now says it: what is written otherwise would be taken for other days.
+        self.trail.note(Stop(stop.where, self._dates(), self._seen()))
         self._go_to(stop.where)
         self._is_stepping = False
         self.state_changed.emit()
@@ -161,11 +163,11 @@ class WayDesk(QObject):
 
     def _dates(self) -> tuple[tuple[str, str], ...]:
         """Return what the query says of when articles were published."""
-        found = [term for term in query_terms.terms(self._search.query) if not term.is_excluded]
-        # What is no date yet is on the way to one.
-        if not any(term.field == "date" and query_terms.days_of(term.value) is not None for term in found):
-            return ()
-        return tuple((term.field, term.value) for term in found if term.field in _TIME_FIELDS)
+        query = self._search.query
+        if self._read is None or self._read[0] != query:
+            # Asked for at every step of a pan.
+            self._read = query, _dates_of(query)
+        return self._read[1]
 
     def _seen(self) -> Seen | None:
         days = self._timeline.days_in_view
@@ -235,12 +237,21 @@ class WayDesk(QObject):
         self._settle()
 
 
+def _dates_of(query: str) -> tuple[tuple[str, str], ...]:
+    found = [term for term in query_terms.terms(query) if not term.is_excluded]
+    # What is no date yet is on the way to one.
+    if not any(term.field == "date" and query_terms.days_of(term.value) is not None for term in found):
+        return ()
+    return tuple(sorted((term.field, term.value) for term in found if term.field in _TIME_FIELDS))
+
+
 def _with_dates(query: str, dates: tuple[tuple[str, str], ...]) -> str:
     """Return a query that says of dates what it said at another place."""
     kept = {field for field, _ in dates}
     for field in _TIME_FIELDS:
         if field not in kept:
             query = query_terms.without_term(query, field, None)
-    for field, value in dates:
+    # The day first: of dates alone one can say how certain they are.
+    for field, value in sorted(dates, reverse=True):
         query = query_terms.with_term(query, field, value)
     return query

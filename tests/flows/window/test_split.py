@@ -48,6 +48,13 @@ def test_f8_shows_what_was_read_before_beside_and_one_alone_again(window, split)
     window.press(Qt.Key.Key_F6, SHIFT)
     assert window.focus is Place.READER
     window.press(Qt.Key.Key_F6)
+    window.press(Qt.Key.Key_W, CTRL)
+    assert not desk.second_reader.isVisible()
+    assert window.focus is Place.READER
+    assert shown(desk.reader) == split[1]
+    window.press(Qt.Key.Key_F8)
+    window.wait(lambda: shown(desk.second_reader) == split[0])
+    window.press(Qt.Key.Key_F6)
     window.press(Qt.Key.Key_F8)
     assert not desk.second_reader.isVisible()
     assert window.focus is Place.READER
