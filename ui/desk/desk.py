@@ -286,7 +286,8 @@ class Desk(QObject):
         )  # fmt: skip
         self.way = WayDesk(window, self.search, self.searching, self.reading, self.article, self.reader, self.timeline)
         self.tabs = TabDesk(
-            self.strip, self.article, self.reading, self.reader, self.way, self.program, self.deciding, self.following,
+            self.strip, self.article, self.reading, self.reader, self.way, self.program, self.palette, self.deciding,
+            self.following,
             self.reading_runner, self.notices, self,
         )  # fmt: skip
         self.beside = BesideDesk(

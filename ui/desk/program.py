@@ -41,7 +41,6 @@ class ProgramDesk(QObject):
     """What is about the window itself and not about any article."""
 
     destination_chosen = Signal(object)
-    tab_chosen = Signal(object)
     theme_toggled = Signal()
 
     def __init__(self, look: Look, window: Window, palette: Palette, runner: Runner[LibraryTools]) -> None:
@@ -59,7 +58,7 @@ class ProgramDesk(QObject):
         self._actions = actions
 
     def offer_tabs(self, rows_for: Callable[[str], Sequence[PaletteRow]]) -> None:
-        """Offer open tabs before anything else where one can go to; `tab_chosen` has the payload of the one that was chosen."""
+        """Offer open tabs before anything else where one can go to; whoever offers them takes what the palette says was chosen."""
         self._tabs_for = rows_for
 
     def handlers(self) -> dict[str, Callable[[], object]]:
@@ -151,8 +150,6 @@ class ProgramDesk(QObject):
             self._actions.run(payload)
         elif isinstance(payload, Destination):
             self.destination_chosen.emit(payload)
-        else:
-            self.tab_chosen.emit(payload)
 
     @Slot()
     def _on_palette_closed(self) -> None:

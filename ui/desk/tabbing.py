@@ -16,6 +16,7 @@ from ui.desk.trail import AtArticle
 from ui.desk.way import WayDesk
 from ui.floating.fuzzy import match
 from ui.floating.notices import Notices
+from ui.floating.palette import Palette
 from ui.look.popup import PaletteRow
 from ui.panels.reader.panel import ReaderPanel
 from ui.panels.tabs import TabLabel, TabStrip
@@ -54,6 +55,7 @@ class TabDesk(QObject):
         reader: ReaderPanel,
         way: WayDesk,
         program: ProgramDesk,
+        palette: Palette,
         deciding: Deciding,
         following: Following,
         runner: Runner[LibraryTools],
@@ -74,7 +76,7 @@ class TabDesk(QObject):
         article.deleted.connect(self._on_deleted)
         reading.opened.connect(self._on_opened)
         way.state_changed.connect(self._on_way_changed)
-        program.tab_chosen.connect(self._on_tab_chosen)
+        palette.chosen.connect(self._on_chosen)
         deciding.indexed.connect(self._on_library_changed)
         following.changed.connect(self._on_library_changed)
         program.offer_tabs(self._rows)
@@ -286,6 +288,6 @@ class TabDesk(QObject):
         self._show_strip()
 
     @Slot(object)
-    def _on_tab_chosen(self, payload: ToTab) -> None:
-        if payload.tab in self.tabs.tabs:
+    def _on_chosen(self, payload: object) -> None:
+        if isinstance(payload, ToTab) and payload.tab in self.tabs.tabs:
             self.show(self.tabs.tabs.index(payload.tab))

@@ -248,9 +248,11 @@ def _dates_of(query: str) -> tuple[tuple[str, str], ...]:
 def _with_dates(query: str, dates: tuple[tuple[str, str], ...]) -> str:
     """Return a query that says of dates what it said at another place."""
     kept = {field for field, _ in dates}
-    for field in _TIME_FIELDS:
-        if field not in kept:
-            query = query_terms.without_term(query, field, None)
+    if "date" not in kept:
+        # How certain it was goes with it, unless there are other dates of which it is said.
+        return query_terms.without_term(query, "date", None)
+    if "certainty" not in kept:
+        query = query_terms.without_term(query, "certainty", None)
     # The day first: of dates alone one can say how certain they are.
     for field, value in sorted(dates, reverse=True):
         query = query_terms.with_term(query, field, value)
