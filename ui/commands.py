@@ -361,7 +361,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("tab.previous", "Previous tab", "From the first one to the last.", Menu.TABS,
             ("Ctrl+Shift+Tab", "Ctrl+PgUp"), needs=Needs.TABS, icon="left", repeats=True),
     Command("tab.list", "Go to an open tab", "By a few letters of its title.", Menu.TABS,
-            ("F12",), needs=Needs.TABS, icon="articles", asks=True),
+            ("Ctrl+F12",), needs=Needs.TABS, icon="articles", asks=True),
     Command("tab.close", "Close this tab", "Its neighbour is shown then; beside another article, the side that has the keyboard is closed.", Menu.TABS, ("Ctrl+W",), needs=Needs.ARTICLE, icon="close"),
     Command("tab.others", "Close all other tabs", "Each can be opened again.", Menu.TABS, needs=Needs.TABS, icon="close"),
     Command("tab.reopen", "Open a closed tab again", "The last one that was closed, where it stood and where it was read.", Menu.TABS,

@@ -106,7 +106,9 @@ class ArticleDesk(QObject):
             self.go_to_place(place)
             return
         self._place, self._view = place, view
-        self._reading.open(place.article, self._search.found, then="place", is_step=True)
+        # One that was not looked at here yet begins where reading stopped, as any that is opened.
+        then = "" if place == AtArticle(place.article) else "place"
+        self._reading.open(place.article, self._search.found, then=then, is_step=True)
 
     def open_at_place(self, place: AtArticle) -> None:
         """Open an article where it was read elsewhere, as a new place on the way."""
