@@ -73,7 +73,7 @@ class ActorHereDesk(QObject):
         if opened is None or self._reader.content is None:
             return None
         content, mention = opened.content, self._reader.current_mention()
-        spans = self._reader.selected_spans()
+        spans = self._reader.at_hand.selected_spans()
         span = None if mention is None else (mention.start, mention.end)
         if len(spans) == 1 and not (of_mention and span is not None):
             span = _trimmed(content.document.text, spans[0])
@@ -153,7 +153,7 @@ class ActorHereDesk(QObject):
 
     @Slot()
     def _on_rested(self) -> None:
-        opened, spans = self._reading.article, self._reader.selected_spans()
+        opened, spans = self._reading.article, self._reader.at_hand.selected_spans()
         if opened is None or not spans:
             self._panel.show_selection(None)
         else:

@@ -28,7 +28,7 @@ class KeyDesk(QObject):
             "sentence.paragraph-previous": lambda: reader.leader.sentences.step_paragraph(-1),
             "sentence.select": lambda: reader.leader.sentences.extend(1),
             "sentence.unselect": lambda: reader.leader.sentences.extend(-1),
-            "sentence.copy": reader.copy,
+            "sentence.copy": reader.at_hand.copy,
             "view.names": partial(self._toggle_lines, of_names=True),
             "view.dates": partial(self._toggle_lines, of_names=False),
             "mention.next": partial(self._walk_names, 1),

@@ -97,8 +97,8 @@ class CitingDesk(QObject):
         if self._window.place_of_focus() is Place.LIST:
             return ()
         reader = self._reader_here()
-        sentence = reader.sentence_span()
-        return reader.selected_spans() or (() if sentence is None else (sentence,))
+        sentence = reader.at_hand.sentence_span()
+        return reader.at_hand.selected_spans() or (() if sentence is None else (sentence,))
 
     def _make(self, kind: str, make: Callable[[], object], show: Callable[[object], object]) -> None:
         def run(_tools: LibraryTools, _ctx: JobContext) -> object:

@@ -1,18 +1,18 @@
 """One open library in the window: builds panels, services and actions, and keeps them in step with the library."""
 
 import gc
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 import resources
 from ui.actions import Actions
 from ui.commands import Needs, Place
 from ui.desk.about_actors import ActorDesks
 from ui.desk.around import AroundDesk
-from ui.desk.article import UNDO, ArticleDesk
+from ui.desk.article import ArticleDesk
 from ui.desk.beside_article import BesideDesk
 from ui.desk.by_key import KeyDesk
 from ui.desk.charting import ChartDesk
@@ -26,14 +26,14 @@ from ui.desk.events import EventDesk
 from ui.desk.filters import FilterDesk
 from ui.desk.following import Following
 from ui.desk.foresight import ForesightDesk
-from ui.desk.going import Destination, ToActor, ToArticle, ToSearch, ToSource, ToTag, ToTime
 from ui.desk.import_records import ImportRecords
-from ui.desk.imports import REPORT, ImportDesk
+from ui.desk.imports import ImportDesk
 from ui.desk.keeping import Keeping
+from ui.desk.leading import LeadingDesk
 from ui.desk.library_tools import LibraryTools, close_tools, opener
 from ui.desk.mails import MailDesk
 from ui.desk.mark_files import MarkFilesDesk
-from ui.desk.marking import DRAFT, MarkingDesk
+from ui.desk.marking import MarkingDesk
 from ui.desk.menus import MenuDesk
 from ui.desk.peeking import PeekDesk
 from ui.desk.program import ProgramDesk
@@ -47,12 +47,12 @@ from ui.desk.sights import SightDesk
 from ui.desk.tabbing import TabDesk
 from ui.desk.tabs import KeptTabs
 from ui.desk.tagging import TaggingDesk
-from ui.desk.tasks import TABLE, TaskDesk
+from ui.desk.tasks import TaskDesk
 from ui.desk.trash import TrashDesk
 from ui.desk.upkeep import Upkeep
 from ui.desk.watching import WatchDesk
 from ui.desk.way import WayDesk
-from ui.desk.zones import RULE, ZONE_COMMANDS, ZoneDesk
+from ui.desk.zones import ZONE_COMMANDS, ZoneDesk
 from ui.floating.notices import Notices
 from ui.floating.palette import Palette
 from ui.importer import ImportRun
@@ -77,7 +77,6 @@ from ui.panels.top_bar import TopBar
 from ui.panels.welcome import Welcome
 from ui.runner import Answer, Runner
 from ui.window import Window
-from workbench import query_terms
 from workbench.errors import WorkbenchError
 from workbench.jobs import JobContext
 from workbench.timeline import TextDate, WaitingDate
@@ -296,7 +295,10 @@ class Desk(QObject):
             self.notices,
         )  # fmt: skip
         self.menus.serve(self.second_reader)
-
+        self.leading = LeadingDesk(
+            window, self.welcome, self.notices, self.program, self.search, self.shelf, self.article, self.imports,
+            self.records, self.tasks, self.deciding, self.marking, self.zones,
+        )  # fmt: skip
         self.peeking = PeekDesk(
             look, window, self.search, self.reading, self.reader, self.about_actors.profiles, self.reading_runner,
             self.notices,
@@ -339,21 +341,14 @@ class Desk(QObject):
         self.keeping.failed.connect(self._on_failed)
         self.watching.failed.connect(self._on_failed)
         self.watching.bug_met.connect(self.failed)
-        self.notices.action_chosen.connect(self._on_notice_action)
-        self.program.destination_chosen.connect(self._on_destination_chosen)
         self.program.theme_toggled.connect(self.theme_toggled)
         self.timeline.date_wanted.connect(self._on_date_of_undated_wanted)
         self.peeking.date_wanted.connect(self._on_date_of_undated_wanted)
         self.peeking.note_wanted.connect(self.marking.write)
         self.timeline.sentence_wanted.connect(self.reading.read_sentence)
         self.reading.sentence_read.connect(self.timeline.show_sentence)
-        self.window.dropped.connect(self._on_dropped)
         self.window.resized.connect(self._on_resized)
-        self.welcome.folder_wanted.connect(self.imports.choose_folder)
-        self.welcome.paste_wanted.connect(self.imports.paste)
         self.welcome.sample_wanted.connect(self._on_sample_wanted)
-        self.welcome.paths_dropped.connect(self._on_paths_dropped)
-        self.welcome.text_dropped.connect(self._on_text_dropped)
 
     # Life -------------------------------------------------------------------------------------------------------
 
@@ -545,50 +540,6 @@ class Desk(QObject):
     @Slot()
     def _on_date_of_undated_wanted(self) -> None:
         self.actions.run("article.set-date")
-
-    @Slot(object)
-    def _on_destination_chosen(self, where: Destination) -> None:
-        query = self.search.query
-        match where:
-            case ToArticle(article):
-                self.article.open(article)
-                self.window.focus(Place.READER)
-            case ToActor(actor):
-                self.search.set_query(query_terms.with_term("", "actor", actor.name))
-            case ToSource(name):
-                self.search.set_query(query_terms.with_term("", "source", name))
-            case ToTag(name):
-                self.search.set_query(query_terms.with_term("", "tag", name))
-            case ToSearch(name):
-                self.shelf.open(name)
-            case ToTime(edtf):
-                self.search.set_query(query_terms.with_term(query, "date", edtf))
-
-    @Slot(object)
-    def _on_notice_action(self, payload: object) -> None:
-        match payload:
-            case (str(act), int(seq)) if act == UNDO:
-                self.deciding.undo(seq)
-            case (str(act), int(article), str(key)) if act == DRAFT:
-                self.marking.go_on_writing(article, key)
-            case (str(act), int(article), int(start)) if act == RULE:
-                self.zones.make_rule(article, start)
-            case str(act) if act == REPORT:
-                self.records.show_imports(only_refused=True)
-            case str(act) if act == TABLE:
-                self.tasks.show_table()
-
-    @Slot(object)
-    def _on_dropped(self, mime: QMimeData) -> None:
-        self.imports.take_mime(mime)
-
-    @Slot(object)
-    def _on_paths_dropped(self, paths: Sequence[Path]) -> None:
-        self.imports.take_paths(paths)
-
-    @Slot(object)
-    def _on_text_dropped(self, text: bytes) -> None:
-        self.imports.take_text(text)
 
     @Slot()
     def _on_sample_wanted(self) -> None:

@@ -130,11 +130,11 @@ class MarkingDesk(QObject):
         opened = self._reading.article
         if opened is None or opened.content.article.id != self._reading.id:
             return None
-        self._reader.show_sentence()
-        span = self._reader.sentence_span()
+        self._reader.at_hand.show_sentence()
+        span = self._reader.at_hand.sentence_span()
         if span is None:
             return None
-        is_selected = self._reader.selected_span() is not None
+        is_selected = self._reader.at_hand.selected_span() is not None
         return Here(
             opened.content.article.id, opened.content.version, span, self._reader.leader.cursor_point(), is_selected
         )
@@ -144,13 +144,13 @@ class MarkingDesk(QObject):
         if here is not None:
             self._colour = colour or self._colour
             self._marks.toggle(here, MarkKind.HIGHLIGHT, self._colour, recolours=colour is not None)
-            self._reader.clear_selection()
+            self._reader.at_hand.clear_selection()
 
     def _say(self, kind: MarkKind) -> None:
         here = self._here()
         if here is not None:
             self._marks.toggle(here, kind)
-            self._reader.clear_selection()
+            self._reader.at_hand.clear_selection()
 
     def _note(self) -> None:
         here = self._here()
@@ -206,7 +206,7 @@ class MarkingDesk(QObject):
             dialog.given_up.connect(self._marks.give_up)
             dialog.ask()
             self._note_dialog = None
-            self._reader.clear_selection()
+            self._reader.at_hand.clear_selection()
 
         self._runner.read("note", run, receive, self._on_failed)
 

@@ -97,11 +97,11 @@ class PeekDesk(QObject):
         if is_open:
             return
         self._window.focus(Place.READER)
-        self._reader.show_sentence()
+        self._reader.at_hand.show_sentence()
         self._ask_here()
 
     def _ask_here(self) -> None:
-        span, opened = self._reader.sentence_span(), self._reading.article
+        span, opened = self._reader.at_hand.sentence_span(), self._reading.article
         if span is not None and opened is not None:
             self._ask(_Asked(opened.content.article.id, *span, self._reader.leader.cursor_point(), by_key=True))
 

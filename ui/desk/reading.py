@@ -114,7 +114,13 @@ def _disputed(document: Document, dispute: Dispute) -> Disputed:
 
 
 def read_article(
-    tools: LibraryTools, article: int, found: Found | None, then: str = "", *, is_step: bool = False, in_parts: bool = False
+    tools: LibraryTools,
+    article: int,
+    found: Found | None,
+    then: str = "",
+    *,
+    is_step: bool = False,
+    in_parts: bool = False,
 ) -> OpenArticle:
     """Return an article with the hits of a result in it, and what is found in its text; where it is read `in_parts`, of a very large one the page first.
 

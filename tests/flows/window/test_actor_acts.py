@@ -144,7 +144,7 @@ def test_a_new_actor_is_made_of_what_is_selected_and_found_everywhere(window, wa
     made = f"own:{name}"
     window.wait(lambda: made in {one.count.actor.id for one in window.desk.reading.article.actors})
     # What is selected stays so: only the marks of the page are other ones.
-    assert reader.selected_text() == name
+    assert reader.at_hand.selected_text() == name
     window.come_back()
     window.ctrl(Qt.Key.Key_3)
     window.desk.actors.toggle_scope()

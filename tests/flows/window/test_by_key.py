@@ -29,7 +29,7 @@ def reading(window):
 
 def sentence(window):
     reader = window.desk.reader
-    span = reader.sentence_span()
+    span = reader.at_hand.sentence_span()
     return "" if span is None else reader.content.document.text[slice(*span)]
 
 
@@ -55,7 +55,7 @@ def test_an_article_is_read_by_keys_alone(reading):
     assert mention is not None
     assert mention.start > start
     reading.press(Qt.Key.Key_Down, ALT | SHIFT)
-    assert reader.selected_text() == sentence(reading)
+    assert reader.at_hand.selected_text() == sentence(reading)
     reading.press(Qt.Key.Key_BracketRight)
     assert reader.current_date() is not None
     date = reader.current_date()

@@ -75,18 +75,18 @@ def test_selected_words_are_copied_with_an_address_that_verify_finds(window, wal
     copy_as(window, walk, Qt.Key.Key_T, Qt.Key.Key_P)
     window.wait(lambda: "dateline:" in copied())
     said = copied()
-    assert said.startswith(f"“{window.desk.reader.selected_text()}”\n")
+    assert said.startswith(f"“{window.desk.reader.at_hand.selected_text()}”\n")
     command = [sys.executable, "-P", "-m", "workbench", "--library", window.desk.folder, "verify", "-"]
     done = subprocess.run(command, input=said, capture_output=True, text=True, check=True)
     assert done.stdout.startswith(f"stands {window.desk.reading.id} ")
-    assert window.desk.reader.selected_text() in done.stdout
+    assert window.desk.reader.at_hand.selected_text() in done.stdout
 
 
 def test_the_marked_sentence_is_what_is_cited_and_in_the_list_the_article(window):
     into_reader(window)
     window.press(Qt.Key.Key_Period)
     text = window.desk.reading.article.content.document.text
-    sentence = " ".join(text[slice(*window.desk.reader.sentence_span())].split())
+    sentence = " ".join(text[slice(*window.desk.reader.at_hand.sentence_span())].split())
     window.press(Qt.Key.Key_X, CTRL | SHIFT)
     window.wait(lambda: sentence[:20] in copied())
     window.ctrl(Qt.Key.Key_1)

@@ -162,7 +162,7 @@ def test_every_hostile_page_is_walked_through_and_the_window_touches_nothing_but
                 act()
                 QApplication.processEvents()
             QTest.keyClick(page, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-            assert reader.selected_text()
+            assert reader.at_hand.selected_text()
             for act in (reader.toggle_original, reader.close_find):
                 act()
                 QApplication.processEvents()

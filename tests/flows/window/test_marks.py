@@ -46,7 +46,7 @@ def shown(window):
 def sentence(window):
     """Go to the next sentence and return its words."""
     window.desk.actions.run("sentence.next")
-    start, end = window.desk.reader.sentence_span()
+    start, end = window.desk.reader.at_hand.sentence_span()
     return window.desk.reader.content.document.text[start:end]
 
 
@@ -138,8 +138,8 @@ def test_a_note_is_written_found_in_the_pane_and_led_back_to(reading, walk):
     reading.press(Qt.Key.Key_Down)
     reading.press(Qt.Key.Key_Return)
     reading.wait(lambda: reading.desk.reading.article.content.article.id == article and reading.focus is Place.READER)
-    reading.wait(lambda: reading.desk.reader.sentence_span() is not None)
-    span = reading.desk.reader.sentence_span()
+    reading.wait(lambda: reading.desk.reader.at_hand.sentence_span() is not None)
+    span = reading.desk.reader.at_hand.sentence_span()
     assert reading.desk.reader.content.document.text[slice(*span)] == first
 
 

@@ -438,11 +438,11 @@ def test_a_star_leaves_the_selection_of_the_page(window):
     window.ctrl(Qt.Key.Key_2)
     page = QApplication.focusWidget()
     page.selectAll()
-    selected = window.desk.reader.selected_text()
+    selected = window.desk.reader.at_hand.selected_text()
     assert selected
     window.press(Qt.Key.Key_S)
     window.wait(lambda: window.desk.article.article.starred_at is not None)
-    assert window.desk.reader.selected_text() == selected
+    assert window.desk.reader.at_hand.selected_text() == selected
 
 
 def test_only_what_may_be_repeated_is_done_again_while_a_key_is_held(window):

@@ -195,7 +195,7 @@ def test_what_is_selected_is_copied_as_it_is_shown(opened):
     page = opened._page
     page.selectAll()
     assert page.selected_text().startswith("Menu of patrols\n\nPatrols on the road\n\nParagraph 0")
-    opened.copy()
+    opened.at_hand.copy()
     assert QApplication.clipboard().text() == page.selected_text()
 
 

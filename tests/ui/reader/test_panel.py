@@ -50,7 +50,7 @@ def test_nothing_is_open_and_it_says_what_to_do(panel):
     panel.show_article(None)
     assert "Nothing is open" in texts(panel, QLabel)
     assert not panel.hits.next()
-    assert panel.selected_text() == ""
+    assert panel.at_hand.selected_text() == ""
 
 
 def test_hits_are_walked_to_the_last_and_no_further(opened, qtbot):
@@ -287,7 +287,7 @@ def test_other_findings_leave_the_page_and_what_is_selected_in_it(opened, qtbot)
     start, end = spans_of(SAMPLE, "residents")[0]
     opened.go_to(start, end)
     assert opened.current_mention() is None
-    assert opened.selected_spans() == ()
+    assert opened.at_hand.selected_spans() == ()
     cursor = opened._page.textCursor()
     cursor.setPosition(cursor.position() + end - start, QTextCursor.MoveMode.KeepAnchor)
     with qtbot.waitSignal(opened.selection_changed):
@@ -297,7 +297,7 @@ def test_other_findings_leave_the_page_and_what_is_selected_in_it(opened, qtbot)
     opened.update_findings(make_content(SAMPLE, hits=HITS[:1], mentions=(mention("residents", "q2"),)))
     assert opened._page.document() is before
     assert opened._page.verticalScrollBar().value() == top
-    assert opened.selected_spans() == ((start, end),)
+    assert opened.at_hand.selected_spans() == ((start, end),)
     assert len(opened.hits.spans) == 1
     assert opened._page.marks.actor_places == {"q2": 3}
     opened.go_to(start, end)
@@ -306,7 +306,7 @@ def test_other_findings_leave_the_page_and_what_is_selected_in_it(opened, qtbot)
 
 def test_a_selection_over_blocks_and_a_fold_is_told_by_its_stretches(opened):
     opened._page.selectAll()
-    spans = opened.selected_spans()
+    spans = opened.at_hand.selected_spans()
     assert len(spans) > 1
     assert all(start < end <= len(SAMPLE.text) for start, end in spans)
 
@@ -318,8 +318,8 @@ def test_the_selection_is_the_text_of_the_article(opened):
     cursor.setPosition(positions[0])
     cursor.setPosition(positions[1], QTextCursor.MoveMode.KeepAnchor)
     opened._page.setTextCursor(cursor)
-    assert opened.selected_text() == "😀 the bridge"
-    opened.copy()
+    assert opened.at_hand.selected_text() == "😀 the bridge"
+    opened.at_hand.copy()
     assert QApplication.clipboard().text() == "😀 the bridge"
     data = opened._page.createMimeDataFromSelection()
     assert (data.text(), data.hasHtml()) == ("😀 the bridge", False)
@@ -327,7 +327,7 @@ def test_the_selection_is_the_text_of_the_article(opened):
 
 def test_all_of_the_page_is_selected_as_it_reads(opened):
     opened._page.selectAll()
-    text = opened.selected_text()
+    text = opened.at_hand.selected_text()
     assert text.startswith("Patrols on the northern road\n\nThe patrols began")
     assert "Day\tPatrols\nMonday\tone patrol" in text.replace("\n\n", "\n")
 

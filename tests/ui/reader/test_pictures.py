@@ -249,7 +249,7 @@ def test_no_words_of_ours_are_copied(panel, qtbot):
     panel.show_article(make_content(placed(PARTS, image(4, 1))))
     qtbot.waitUntil(lambda: panel._page.is_whole)
     panel._page.selectAll()
-    assert "Picture" not in panel.selected_text()
+    assert "Picture" not in panel.at_hand.selected_text()
 
 
 def test_a_narrow_pane_has_small_pictures(panel, qtbot):

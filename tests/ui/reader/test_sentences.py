@@ -44,7 +44,7 @@ def walk(panel, step=1):
 
 
 def said(panel):
-    span = panel.sentence_span()
+    span = panel.at_hand.sentence_span()
     return None if span is None else panel.content.document.text[slice(*span)]
 
 
@@ -71,7 +71,7 @@ def test_a_block_without_an_end_is_cut_and_walked_in_time():
 
 
 def test_one_goes_from_sentence_to_sentence_over_paragraphs_and_back(panel):
-    assert panel.sentence_span() is None
+    assert panel.at_hand.sentence_span() is None
     told = []
     while len(told) < 7 and walk(panel):
         told.append(said(panel))
@@ -103,15 +103,15 @@ def test_who_has_scrolled_away_goes_on_where_they_read(panel):
     walk(panel)
     bar = panel._page.verticalScrollBar()
     bar.setValue(bar.maximum() // 2)
-    assert panel.sentence_span() is None
+    assert panel.at_hand.sentence_span() is None
     assert panel._page.marks.sentence is not None
     value = bar.value()
     walk(panel)
-    assert panel.sentence_span()[0] >= panel._page.top_point()
+    assert panel.at_hand.sentence_span()[0] >= panel._page.top_point()
     assert abs(bar.value() - value) < 40
     bar.setValue(bar.maximum() // 3)
-    panel.show_sentence()
-    assert panel.sentence_span() is not None
+    panel.at_hand.show_sentence()
+    assert panel.at_hand.sentence_span() is not None
 
 
 def test_what_was_walked_to_or_clicked_on_has_the_sentence(panel, qtbot):
@@ -135,7 +135,7 @@ def test_what_is_selected_is_the_sentence_of_a_key(panel):
     assert said(panel).endswith("on the bridge!")
     sentences.extend(1)
     sentences.extend(1)
-    assert panel.selected_span() == (STORY.text.index("The first"), STORY.text.index("asked.") + 6)
+    assert panel.at_hand.selected_span() == (STORY.text.index("The first"), STORY.text.index("asked.") + 6)
     sentences.extend(-1)
     assert said(panel).endswith("else did.")
     for _ in range(3):
@@ -162,11 +162,11 @@ def test_words_are_selected_from_the_sentence_on(panel):
 def test_copying_takes_what_is_selected_or_else_the_sentence(panel):
     walk(panel)
     walk(panel)
-    panel.copy()
+    panel.at_hand.copy()
     assert QApplication.clipboard().text() == "The first came."
     panel._page.sentences.extend(1)
     panel._page.sentences.extend(1)
-    panel.copy()
+    panel.at_hand.copy()
     assert QApplication.clipboard().text() == "The first came. Mr. Brown saw 😀 it at 5 p.m. on the bridge!"
 
 
@@ -200,7 +200,7 @@ def test_the_sentence_stays_where_it_is_while_marks_and_text_change(panel):
     panel.update_article(make_content(longer))
     assert said(panel) == "It was."
     panel.show_article(make_content(STORY))
-    assert panel.sentence_span() is None
+    assert panel.at_hand.sentence_span() is None
 
 
 def test_a_sentence_whose_words_are_gone_is_gone():
@@ -216,7 +216,7 @@ def test_in_the_original_paragraph_and_sentence_go_together(panel):
     block = panel._beside.leader.paragraphs.current()
     assert panel._page.marks.sentence.start == block.start
     walk(panel)
-    assert panel._beside.leader.paragraphs.current().start <= panel.sentence_span()[0]
+    assert panel._beside.leader.paragraphs.current().start <= panel.at_hand.sentence_span()[0]
 
 
 def test_the_sentence_is_painted_on_both_pages(panel):

@@ -5,11 +5,12 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QTimer, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from ui.look.pieces import FocusLine
 from ui.look.theme import Look
+from ui.panels.reader.at_hand import AtHand
 from ui.panels.reader.bar import HeaderBar
 from ui.panels.reader.beside import Beside
 from ui.panels.reader.content import ReaderContent
@@ -26,7 +27,6 @@ from ui.panels.reader.pictures import Pictures
 from ui.panels.reader.plan import FOLDS, PieceKind
 from ui.panels.reader.progress import Progress
 from ui.panels.reader.scroll_position import ScrollPosition
-from ui.panels.reader.selecting import joined_span
 from ui.panels.reader.sentences import same_sentence
 from ui.panels.reader.sheets.side import SheetSide
 from ui.panels.reader.stopping import Stopping
@@ -102,6 +102,7 @@ class ReaderPanel(QFrame):
         self.text_size = TextSize(self._bar, (self._page, self._clean))
         self.stopping = Stopping(self._page)
         self.looking = Looking(self._beside)
+        self.at_hand = AtHand(self._beside)
         self._walker = Walker(self._page, self.go_to)
         self.hits = HitWalk(self._page, self.go_to)
         self._strip_keeper = StripKeeper(self._strip, self._page, self.hits)
@@ -513,56 +514,14 @@ class ReaderPanel(QFrame):
         self._page.set_open(kind, kind not in self._page.opened)
         self._tell_folds()
 
-    def selected_text(self) -> str:
-        """Return the selected text as it stands in the article."""
-        return self._beside.leader.selected_text()
-
-    def selected_spans(self) -> tuple[tuple[int, int], ...]:
-        """Return which stretches of the article are selected, in code points."""
-        return self._beside.leader.selected_spans()
-
-    def selected_span(self) -> tuple[int, int] | None:
-        """Return the stretch of the article that is selected, in code points and without blanks at its ends."""
-        text = "" if self._content is None else self._content.document.text
-        return joined_span(self.selected_spans(), text)
-
     @property
     def leader(self) -> Page:
         """The page on which keys act: of two the one that the user turned to last."""
         return self._beside.leader
 
-    def sentence_span(self) -> tuple[int, int] | None:
-        """Return what "the sentence" is for a key: what is selected, else the sentence that was gone to, if it is in sight.
-
-        Gone to by sentences, to a hit, a date, a mention, or by a click. None where there is none: `show_sentence` then marks one.
-        """
-        sentences = self.leader.sentences
-        now = sentences.now if sentences.is_in_view() else None
-        return self.selected_span() or (None if now is None else (now.start, now.end))
-
-    def show_sentence(self) -> None:
-        """Mark the first sentence in view, unless the marked one is in view: the next key is about it."""
-        self.leader.sentences.stand_in_view()
-
     def walk_own(self, step: int) -> PlacedMark | None:
         """Go to the next (+1) or previous (-1) of the user's marks; None if there is none further."""
         return self._walker.along(self._page.marks.own, step)
-
-    def clear_selection(self) -> None:
-        """Select nothing any more; the cursor stays where the selection began."""
-        page = self.leader
-        cursor = page.textCursor()
-        if cursor.hasSelection():
-            cursor.setPosition(cursor.selectionStart())
-            page.setTextCursor(cursor)
-
-    def copy(self) -> None:
-        """Put the selected text, or else the sentence, on the clipboard."""
-        span = self.sentence_span()
-        if text := self.selected_text():
-            QGuiApplication.clipboard().setText(text)
-        elif span is not None and self._content is not None:
-            QGuiApplication.clipboard().setText(self._content.document.text[slice(*span)])
 
     @property
     def opened(self) -> set[PieceKind]:
