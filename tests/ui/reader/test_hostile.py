@@ -173,11 +173,10 @@ def test_no_way_through_an_enormous_article_holds_the_window_up(panel, qtbot, wo
     ways = {
         "Page Down": [partial(QTest.keyClick, page, Qt.Key.Key_PageDown)] * 10,
         "drag": [partial(bar.setSliderPosition, bar.maximum() * n // 10) for n in range(1, 10)],
-        "End": [partial(QTest.keyClick, page, Qt.Key.Key_End)],
+        "End and Home": [partial(QTest.keyClick, page, key) for key in (Qt.Key.Key_End, Qt.Key.Key_Home) * 3],
         "Page Up": [partial(QTest.keyClick, page, Qt.Key.Key_PageUp)] * 10,
-        "last hit": [panel.hits.last],
-        "Home": [partial(QTest.keyClick, page, Qt.Key.Key_Home)],
-        "larger": [panel.text_size.larger],
+        "far hits": [panel.hits.last, panel.hits.first] * 3,
+        "other sizes": [panel.text_size.larger, panel.text_size.smaller] * 3,
     }
     for name, steps in ways.items():
         times = []
