@@ -109,7 +109,8 @@ class Program(QObject):
         desk.window.closing.connect(self._on_window_closing)
         desk.window.resized.connect(self._apply_look)
         desk.reader.text_size.changed.connect(self._on_text_size_changed)
-        desk.reader.typesetting.chosen.connect(self._on_setting_changed)
+        for reader in (desk.reader, desk.second_reader):
+            reader.typesetting.chosen.connect(self._on_setting_changed)
         desk.citing.choice_changed.connect(self._on_citation_chosen)
         desk.reader.pictures_changed.connect(self._on_pictures_changed)
         desk.window.fit_screen()
@@ -327,7 +328,8 @@ class Program(QObject):
             self.desk.set_preset(Preset(self.settings.text("keys")))
             self.desk.reader.text_size.set(self.settings.number("text_size_px"))
             face, measure_ch = self.settings.text("reading_face"), self.settings.number("reading_measure_ch")
-            self.desk.reader.typesetting.use(Typography(face, measure_ch, self.settings.number("reading_leading")))
+            for reader in (self.desk.reader, self.desk.second_reader):
+                reader.typesetting.use(Typography(face, measure_ch, self.settings.number("reading_leading")))
             self.desk.reader.set_pictures(self.settings.flag("pictures"))
             self.desk.reading.read_after_s = self.settings.number("mark_read_after_s")
             self.desk.citing.style = self.settings.text("citation_style")
