@@ -99,6 +99,14 @@ def test_verified_addresses_are_as_the_schema_says(library, dateline):
     jsonschema.validate(json.loads(done.stdout), json.loads(schema_of("verify")))
 
 
+def test_what_is_taken_in_is_as_the_schema_says(library, dateline, tmp_path):
+    file = dateline("--library", library, "marks", "--format", "w3c").stdout
+    for data in (file, file.replace(b"urn:sha256:", b"urn:sha256:0").replace(b"mark:", b"mark:0")):
+        (tmp_path / "marks.jsonld").write_bytes(data)
+        done = dateline("--library", library, "marks", "--import", tmp_path / "marks.jsonld", "--json")
+        jsonschema.validate(json.loads(done.stdout), json.loads(schema_of("marks-import")))
+
+
 def test_annotations_of_a_file_are_as_the_schema_says(tmp_path, dateline):
     (tmp_path / "a.txt").write_bytes(TEXT)
     done = dateline("annotate", tmp_path / "a.txt", "--date", "1962-10-26")

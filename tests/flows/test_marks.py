@@ -116,3 +116,36 @@ def test_articles_and_sources_are_graded(run, tmp_path, dateline_here):
         (["2", "--none"], "already"),
     ):
         assert said in run("grade", *arguments, code=2), arguments
+
+
+def test_marks_go_out_and_come_in(run, tmp_path):
+    run("mark", "1", "Nobody fired", "--note", "Who says so?")
+    for name in ("w3c", "json"):
+        file = tmp_path / f"marks.{name}"
+        assert run("marks", "--format", name, "--out", file) == ""
+        before = marks(run)
+        run("mark", "1", "--remove", before[0]["key"])
+        said = run("marks", "--import", file)
+        assert said == "taken in: 1 with their words, 0 whose words are not in the text; 0 were here already\n"
+        assert marks(run) == before
+        assert "1 were here already" in run("marks", "--import", file)
+        run("undo")
+        assert marks(run) == []
+        run("undo")
+    assert run("marks", "--format", "md").startswith("## Ships Turn Back")
+
+
+def test_what_cannot_be_taken_in_is_said(run, tmp_path):
+    rows = [{"uri": f"https://a.example/{n}", "target": [], "text": "x"} for n in range(25)]
+    (tmp_path / "h.json").write_text(json.dumps({"rows": rows}))
+    said = run("marks", "--import", tmp_path / "h.json", code=3)
+    assert "no article here: 1 of https://a.example/0\n" in said
+    assert "and of 5 more" in said
+    (tmp_path / "x.json").write_bytes(b"{")
+    for arguments, expected in (
+        ([tmp_path / "x.json"], "JSON"),
+        ([tmp_path / "nowhere"], "Could not read"),
+        ([tmp_path / "x.json", "--kind", "note"], "takes in all"),
+    ):
+        assert expected in run("marks", "--import", *arguments, code=2)
+    assert "--format" in run("marks", "--out", tmp_path / "x", code=2)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from workbench.library.articles import Article
 from workbench.library.marks import Mark
+from workbench.marks.exchange.taking import TakenIn
 from workbench.model import Evidence
 
 
@@ -37,6 +38,26 @@ class SourceGradeLine:
     source: str
     grade: str
     means: str
+
+
+@dataclass(frozen=True, slots=True)
+class TakenLine:
+    """What `marks --import --json` prints: what became of the annotations of a file.
+
+    `placed` stand where their words do, or are about all of an article; the words of `orphans` are not in it, and are kept with them;
+    `known` were here already. `unmatched` has what no article here is of, by address, `unusable` why some are no marks, each with how many.
+    """
+
+    placed: int
+    orphans: int
+    known: int
+    unmatched: dict[str, int]
+    unusable: dict[str, int]
+
+
+def taken_line(taken: TakenIn) -> TakenLine:
+    """Return what became of a file as it is printed."""
+    return TakenLine(taken.placed, taken.orphans, taken.known, taken.unmatched, taken.unusable)
 
 
 def mark_line(mark: Mark, article: Article | None, orphans: Collection[tuple[int, str]]) -> MarkLine:

@@ -1,4 +1,4 @@
-"""dateline marks: highlights, notes, claims, disputes and forecasts of the user's, listed."""
+"""dateline marks: highlights, notes, claims, disputes and forecasts of the user's, listed, written out and taken in."""
 
 import argparse
 import os
@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from workbench.cli.contract_marks import MarkLine, mark_line
+from workbench.cli.contract_marks import MarkLine, mark_line, taken_line
 from workbench.cli.frame import Command, Exit, one_line, open_library, print_json, progress_context, say
 from workbench.errors import UsageError
 from workbench.export.base import write_whole
@@ -16,10 +16,13 @@ from workbench.library.marks import Mark, MarkKind, all_marks
 from workbench.library.names import known_as
 from workbench.library.store import Library
 from workbench.marks.exchange.formats import FORMATS, export_marks
+from workbench.marks.exchange.reading import BYTES_MAX
+from workbench.marks.exchange.taking import import_marks
 from workbench.marks.service import orphans
 from workbench.search import SearchService
 
 _QUOTE_CHARS = 100
+_TOLD_MAX = 20
 
 
 def _configure(parser: argparse.ArgumentParser) -> None:
@@ -35,12 +38,20 @@ def _configure(parser: argparse.ArgumentParser) -> None:
     form.add_argument(
         "--format", choices=[f.name for f in FORMATS], help="write them for other programs, in this format"
     )
+    parser.add_argument(
+        "--import",
+        dest="file",
+        metavar="FILE",
+        help="take in annotations: Web Annotations, Hypothesis, Zotero, or data of Dateline's; - is standard input",
+    )
     parser.add_argument("--out", metavar="FILE", help="write into a file, which is replaced; else to standard output")
 
 
 def _marks(args: argparse.Namespace) -> int:
     if args.out is not None and args.format is None:
         raise UsageError("--out goes with --format: md, csv, json or w3c. Add one, or leave --out out.")
+    if args.file is not None:
+        return _take_in(args)
     with open_library(args) as library:
         marks = chosen_marks(library, args)
         lost = orphans(library, marks)
@@ -58,6 +69,34 @@ def _marks(args: argparse.Namespace) -> int:
     if not lines:
         say("There are no such marks.")
     return Exit.DONE
+
+
+def _take_in(args: argparse.Namespace) -> int:
+    if args.ids or args.query is not None or args.kind or args.tag or args.orphans or args.format:
+        raise UsageError("--import takes in all of a file. Leave out what chooses marks.")
+    try:
+        with sys.stdin.buffer if args.file == "-" else Path(args.file).open("rb") as stream:
+            # One more than can be read tells that there is more.
+            data = stream.read(BYTES_MAX + 1)
+    except OSError as error:
+        raise UsageError(f"Could not read {args.file}: {error.strerror or error}. Nothing was changed.") from error
+    with open_library(args) as library:
+        taken = import_marks(progress_context(), library, data)
+    if args.json:
+        print_json(taken_line(taken))
+    else:
+        print(
+            f"taken in: {taken.placed:,} with their words, {taken.orphans:,} whose words are not in the text; {taken.known:,} were here already"
+        )
+        for about, count in list(taken.unmatched.items())[:_TOLD_MAX]:
+            say(one_line(f"no article here: {count:,} of {about}"))
+        if len(taken.unmatched) > _TOLD_MAX:
+            say(f"and of {len(taken.unmatched) - _TOLD_MAX:,} more; --json lists all of them.")
+        for reason, count in list(taken.unusable.items())[:_TOLD_MAX]:
+            say(one_line(f"no mark: {count:,} that {reason}"))
+    is_all = not taken.unmatched and not taken.unusable
+    is_any = taken.placed or taken.orphans or taken.known
+    return Exit.DONE if is_all else Exit.SOME_REFUSED if is_any else Exit.ALL_REFUSED
 
 
 def _write(library: Library, marks: Sequence[Mark], args: argparse.Namespace) -> int:
@@ -102,4 +141,6 @@ def _as_line(line: MarkLine) -> str:
     return f"{line.article:>6}  {line.key}  {what}: {' '.join(filter(None, parts))}"
 
 
-MARKS = Command("marks", "list highlights, notes, claims, disputes and forecasts of yours", _configure, _marks)
+MARKS = Command(
+    "marks", "list your highlights, notes and other marks, write them out, or take some in", _configure, _marks
+)
