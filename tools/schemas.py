@@ -58,6 +58,7 @@ OUTPUTS: dict[str, Any] = {
     "disputes": list[contract_findings.DisputeLine],
     "marks": list[contract_marks.MarkLine],
     "marks-export": JsonMarks,
+    "marks-bring": contract_marks.BroughtLine,
     "marks-import": contract_marks.TakenLine,
     "grades": list[contract_marks.SourceGradeLine],
     "tags": list[contract.CountedTag],

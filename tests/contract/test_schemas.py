@@ -73,6 +73,7 @@ def test_no_schema_is_left_over():
         ("decisions", ["decisions", "--json"]),
         ("marks", ["marks", "--json"]),
         ("marks-export", ["marks", "--format", "json"]),
+        ("marks-bring", ["marks", "--bring", "1", "2", "--json"]),
         ("grades", ["grade", "--json"]),
         ("searches", ["searches", "--save", "Ships", "ships OR navy", "--alert", "--json"]),
         ("searches", ["alerts", "--json"]),

@@ -146,6 +146,36 @@ def test_what_cannot_be_taken_in_is_said(run, tmp_path):
         ([tmp_path / "x.json"], "JSON"),
         ([tmp_path / "nowhere"], "Could not read"),
         ([tmp_path / "x.json", "--kind", "note"], "takes in all"),
+        ([tmp_path / "x.json", "--bring", "1", "1"], "one after the other"),
     ):
         assert expected in run("marks", "--import", *arguments, code=2)
     assert "--format" in run("marks", "--out", tmp_path / "x", code=2)
+
+
+def test_marks_are_brought_along_and_a_library_with_orphans_is_sound(run, tmp_path):
+    (tmp_path / "b.txt").write_bytes(TEXT.replace(b"The other ships did not", b"The others sailed on"))
+    run("import", tmp_path / "b.txt")
+    run("mark", "1", "Nobody fired in 1962.", "--note", "Sure?")
+    run("mark", "1", "The other ships did not", "--kind", "claim")
+    said = run("marks", "--bring", "1", "2")
+    assert said.startswith("brought along: ")
+    assert len(marks(run, "2")) == 2
+    assert "brought along: 0, 0 of them" in run("marks", "--bring", "1", "2")
+    run("marks", "--import", tmp_path / "none", code=2)
+    rows = [
+        {
+            "id": "x",
+            "uri": "u",
+            "text": "n",
+            "target": [{"selector": [{"type": "TextQuoteSelector", "exact": "zeppelins"}]}],
+        }
+    ]
+    page = b'<html><head><title>Quiet</title><link rel=canonical href="https://ledger.example/q"></head><body><article><p>It was a quiet day in the harbor, and nobody of the crew went ashore before noon.</p></article></body></html>'
+    (tmp_path / "q.html").write_bytes(page)
+    run("import", tmp_path / "q.html")
+    rows[0]["uri"] = "https://www.ledger.example/q?utm_source=x"
+    (tmp_path / "h.json").write_text(json.dumps({"rows": rows}))
+    assert "0 with their words, 1 whose words" in run("marks", "--import", tmp_path / "h.json")
+    (lost,) = [line for line in marks(run, "--orphans") if line["article"] == 3]
+    assert (lost["quote"], lost["note"]) == ("zeppelins", "n")
+    run("check")

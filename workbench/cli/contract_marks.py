@@ -55,6 +55,15 @@ class TakenLine:
     unusable: dict[str, int]
 
 
+@dataclass(frozen=True, slots=True)
+class BroughtLine:
+    """What `marks --bring --json` prints: `placed` stand in the other article, `changed` of these on words that were changed."""
+
+    placed: int
+    changed: int
+    orphans: int
+
+
 def taken_line(taken: TakenIn) -> TakenLine:
     """Return what became of a file as it is printed."""
     return TakenLine(taken.placed, taken.orphans, taken.known, taken.unmatched, taken.unusable)

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from workbench.cli.contract_marks import MarkLine, mark_line, taken_line
+from workbench.cli.contract_marks import BroughtLine, MarkLine, mark_line, taken_line
 from workbench.cli.frame import Command, Exit, one_line, open_library, print_json, progress_context, say
 from workbench.errors import UsageError
 from workbench.export.base import write_whole
@@ -15,6 +15,7 @@ from workbench.library.articles import get_article, get_articles
 from workbench.library.marks import Mark, MarkKind, all_marks
 from workbench.library.names import known_as
 from workbench.library.store import Library
+from workbench.marks.bringing import bring_marks
 from workbench.marks.exchange.formats import FORMATS, export_marks
 from workbench.marks.exchange.reading import BYTES_MAX
 from workbench.marks.exchange.taking import import_marks
@@ -44,14 +45,22 @@ def _configure(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="take in annotations: Web Annotations, Hypothesis, Zotero, or data of Dateline's; - is standard input",
     )
+    parser.add_argument(
+        "--bring",
+        nargs=2,
+        type=int,
+        metavar=("FROM", "TO"),
+        help="copy the marks of an article onto another saving of its page",
+    )
     parser.add_argument("--out", metavar="FILE", help="write into a file, which is replaced; else to standard output")
 
 
 def _marks(args: argparse.Namespace) -> int:
     if args.out is not None and args.format is None:
         raise UsageError("--out goes with --format: md, csv, json or w3c. Add one, or leave --out out.")
-    if args.file is not None:
-        return _take_in(args)
+    if args.file is not None or args.bring is not None:
+        _expect_no_choice(args)
+        return _take_in(args) if args.bring is None else _bring(args)
     with open_library(args) as library:
         marks = chosen_marks(library, args)
         lost = orphans(library, marks)
@@ -71,9 +80,28 @@ def _marks(args: argparse.Namespace) -> int:
     return Exit.DONE
 
 
+def _expect_no_choice(args: argparse.Namespace) -> None:
+    is_chosen = args.ids or args.query is not None or args.kind or args.tag or args.orphans or args.format
+    if is_chosen or (args.file is not None and args.bring is not None):
+        raise UsageError(
+            "--import takes in all of a file, --bring all marks of an article. Leave out what chooses marks, and do one after the other."
+        )
+
+
+def _bring(args: argparse.Namespace) -> int:
+    with open_library(args) as library:
+        brought = bring_marks(library, *args.bring)
+    if args.json:
+        print_json(BroughtLine(brought.placed, brought.changed, brought.orphans))
+    else:
+        print(
+            f"brought along: {brought.placed:,}, {brought.changed:,} of them on words that were changed; "
+            f"{brought.orphans:,} whose words are not in article {args.bring[1]}"
+        )
+    return Exit.DONE
+
+
 def _take_in(args: argparse.Namespace) -> int:
-    if args.ids or args.query is not None or args.kind or args.tag or args.orphans or args.format:
-        raise UsageError("--import takes in all of a file. Leave out what chooses marks.")
     try:
         with sys.stdin.buffer if args.file == "-" else Path(args.file).open("rb") as stream:
             # One more than can be read tells that there is more.
