@@ -29,6 +29,7 @@ PAGES = (
     "dates",
     "events",
     "forecasts",
+    "exchange",
     "library",
 )
 KEYS_PAGE = "keys"

@@ -181,6 +181,7 @@ class Description:
     It fills in what the document does not say of itself. `outranks` turns that round, for what a person has looked after. `published` is
     EDTF (YYYY, YYYY-MM or YYYY-MM-DD), `saved` ISO 8601, `basis` says in words where all of it comes from ("Wallabag export"). `charset` is the
     encoding of characters that was stated beside the document, as a server does: what it proves and declares itself outranks that.
+    `written` are those of `notes` that a reader wrote there, or highlighted: "highlight: …", with "note: …" on the next line.
     `is_whole` says that the document is nothing but the text of its article, without a page around it.
     """
 
@@ -199,6 +200,7 @@ class Description:
     outranks: bool = False
     is_whole: bool = False
     charset: str = ""
+    written: tuple[str, ...] = ()
 
 
 NOTHING_SAID = Description()

@@ -93,3 +93,49 @@ def test_a_list_of_an_article_that_is_there_is_wanted_no_more(folder, tmp_path, 
         "later",
         "sea",
     ]
+
+
+def test_what_was_written_in_another_service_is_a_note_and_what_was_marked_a_highlight(tmp_path, dateline_here):
+    library = tmp_path / "L"
+
+    def run(*arguments):
+        return dateline_here("--library", library, *arguments).stdout
+
+    text = "The harbour was closed for two days, and then it was opened again."
+    entry = {
+        "id": 1,
+        "title": "Closed",
+        "url": "https://cape.example/closed",
+        "content": f"<p>{text}</p><p>Nobody said why.</p>",
+        "is_archived": 0,
+        "is_starred": 0,
+        "tags": [{"label": "sea"}],
+        "annotations": [
+            {"quote": "it was opened again", "text": "By whom?"},
+            {"quote": "Nobody said why.", "text": ""},
+            {"quote": "never said", "text": ""},
+        ],
+    }
+    (tmp_path / "wallabag.json").write_text(json.dumps([entry]))
+    run("import", tmp_path / "wallabag.json")
+    marks = {mark["quote"]: mark for mark in json.loads(run("marks", "--json"))}
+    assert {quote: (mark["kind"], mark["note"], mark["is_orphan"]) for quote, mark in marks.items()} == {
+        "it was opened again": ("note", "By whom?", False),
+        "Nobody said why.": ("highlight", "", False),
+        "never said": ("highlight", "", True),
+    }
+    assert json.loads(run("search", "note:whom", "--json"))["total"] == 1
+    # The pages of a service and what was marked in them come in files of their own.
+    run("import", tmp_path / "wallabag.json")
+    assert len(json.loads(run("marks", "--json"))) == 3
+    (tmp_path / "part_000000.json").write_text(
+        json.dumps(
+            [{"url": "http://www.cape.example/closed", "title": "Closed", "highlights": [{"quote": "for two days"}]}]
+        )
+    )
+    run("import", tmp_path / "part_000000.json")
+    assert len(json.loads(run("marks", "--json"))) == 4
+    run("undo")
+    run("undo")
+    assert json.loads(run("marks", "--json")) == []
+    assert json.loads(run("show", "1", "--json"))["tags"] == []

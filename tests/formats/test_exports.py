@@ -82,7 +82,9 @@ class TestOmnivore:
         assert isinstance(with_text, Part)
         assert (with_text.member, with_text.name) == ("the-convoy-18f", "the-convoy-18f.html")
         assert (said.tags, said.is_read, said.published) == (("harbour", "RSS"), True, "2024-10-29")
-        assert said.notes[:2] == ("Nobody was told where it would go.", "> nobody on the quay")
+        assert (said.notes[0], said.written) == ("> nobody on the quay", ("> nobody on the quay",))
+        # What a page says of itself is nothing that its reader wrote.
+        assert "description: Nobody was told where it would go." in said.notes
         assert "captain" in read_document(SavedFile(with_text.data, with_text.name, said)).text
         assert isinstance(without, Reference)
         assert without.files == ("content/no-text-18f.html",)

@@ -13,8 +13,8 @@ from workbench.library import decisions, read_marks
 from workbench.library.articles import get_document
 from workbench.library.decision_log import Decision
 from workbench.library.marks import Colour, Mark, MarkKind
-from workbench.library.names import clean_name
 from workbench.library.store import Library
+from workbench.library.tags import clean_tag
 from workbench.marks.service import get_mark, keep_mark, make_mark, remove_marks
 from workbench.marks.wording import find_words
 
@@ -132,7 +132,7 @@ def _colour(kind: MarkKind, colour: str | None) -> Colour | None:
 
 def _tags(names: Sequence[str] | None) -> tuple[str, ...]:
     """Return tags as they are kept; an empty name is none, so that --tag "" takes all away."""
-    cleaned = (clean_name("tag", name.strip().removeprefix("#")) for name in names or () if name.strip())
+    cleaned = (clean_tag(name) for name in names or () if name.strip())
     return tuple(dict.fromkeys(cleaned))
 
 

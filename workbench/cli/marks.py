@@ -13,8 +13,8 @@ from workbench.export.base import write_whole
 from workbench.indexing import IndexKeeper
 from workbench.library.articles import get_article, get_articles
 from workbench.library.marks import Mark, MarkKind, all_marks
-from workbench.library.names import known_as
 from workbench.library.store import Library
+from workbench.library.tags import names_like
 from workbench.marks.bringing import bring_marks
 from workbench.marks.exchange.formats import FORMATS, export_marks
 from workbench.marks.exchange.reading import BYTES_MAX
@@ -151,8 +151,7 @@ def chosen_marks(library: Library, args: argparse.Namespace) -> tuple[Mark, ...]
     return tuple(
         mark
         for mark in all_marks(library.connection, articles)
-        if (not args.kind or mark.kind.value in args.kind)
-        and (args.tag is None or known_as(args.tag.strip().removeprefix("#"), mark.tags) is not None)
+        if (not args.kind or mark.kind.value in args.kind) and (args.tag is None or names_like(mark.tags, args.tag))
     )
 
 

@@ -37,6 +37,7 @@ def inherited(own: Description, outer: Description) -> Description:
         language=own.language or outer.language,
         tags=tuple(dict.fromkeys((*own.tags, *outer.tags))),
         notes=(*own.notes, *outer.notes),
+        written=(*own.written, *outer.written),
         is_starred=own.is_starred or outer.is_starred,
         is_read=own.is_read or outer.is_read,
         basis=own.basis or outer.basis,

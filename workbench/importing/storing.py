@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from workbench.addresses import address_of
 from workbench.importing.candidates import Listed, Loaded
 from workbench.importing.report import Event, ImportEvent
+from workbench.importing.taking_over import take_over
 from workbench.library.articles import (
     Arrival,
     find_clean,
@@ -19,7 +20,6 @@ from workbench.library.decisions import date_columns
 from workbench.library.import_runs import ImportItem, add_items
 from workbench.library.originals import Original
 from workbench.library.store import Library
-from workbench.library.tags import tag_imported
 from workbench.library.wanted import come_in, want
 from workbench.library.zone_rules import rezone_new
 from workbench.model import Description, Document
@@ -61,6 +61,7 @@ class Storing:
         # Files that were kept before it showed that all they hold is here already, perhaps.
         self._perhaps_needless: dict[str, Original] = {}
         self._tags: dict[str, list[int]] = {}
+        self._own_words: dict[int, list[str]] = {}
         # Made when the first entry of a list asks for it.
         self._addresses: dict[str, int] | None = None
 
@@ -89,14 +90,14 @@ class Storing:
             # The kept file may have been lost or damaged since; whoever has these bytes has what mends it.
             self._library.originals.keep(one.data)
         if row["deleted_at"] is None:
-            self._remember_tags(one.description, row["id"])
+            self._remember_said(one.description, row["id"])
             self._tell(ImportEvent(Event.DUPLICATE, one.path, one.member, id=row["id"]), one)
         else:
             article = get_article(self._library, row["id"])
             with self._library.write() as connection:
                 apply_decision(connection, "restore", article, {"deleted_at": None})
                 self._set_date(connection, article.id)
-            self._remember_tags(one.description, article.id)
+            self._remember_said(one.description, article.id)
             self._tell(ImportEvent(Event.IMPORTED, one.path, one.member, id=article.id, title=article.title), one)
         return True
 
@@ -121,11 +122,11 @@ class Storing:
                 article = store_article(connection, arrival)
                 rezone_new(connection, [article])
                 wanted = come_in(connection, article, arrival.document.url)
-                self._remember_tags(one.description, article)
+                self._remember_said(one.description, article)
                 if self._addresses is not None:
                     self._addresses.setdefault(address_of(arrival.document.url), article)
                 if wanted is not None:
-                    self._remember_tags(wanted, article)
+                    self._remember_said(wanted, article)
                 self._set_date(connection, article)
                 events.append(
                     ImportEvent(Event.IMPORTED, one.path, one.member, id=article, title=arrival.document.title)
@@ -136,7 +137,7 @@ class Storing:
             self._tell_user(event)
 
     def finish(self) -> None:
-        """Write down the rest of the record, remove files that nothing came of, and put on the tags that the documents came with."""
+        """Write down the rest of the record, remove files that nothing came of, and take over the tags and notes that the documents came with."""
         self._want_listed()
         if self._items or self._perhaps_needless:
             with self._library.write() as connection:
@@ -146,7 +147,7 @@ class Storing:
                     is_named = connection.execute("SELECT 1 FROM original WHERE sha256 = ?", (original.sha256,))
                     if is_named.fetchone() is None:
                         self._library.originals.remove(original)
-        tag_imported(self._library, self._tags)
+        take_over(self._library, self._tags, self._own_words)
 
     def _want_listed(self) -> None:
         listed, self._listed = self._listed, []
@@ -161,7 +162,7 @@ class Storing:
     def _want(self, connection: sqlite3.Connection, one: Listed) -> ImportEvent:
         known = self._article_at(one.description.url)
         if known is not None:
-            self._remember_tags(one.description, known)
+            self._remember_said(one.description, known)
             return ImportEvent(Event.DUPLICATE, one.path, one.member, id=known, reason="it is here already")
         is_new = want(connection, one.description, one.path)
         title = one.description.title or one.description.url or ""
@@ -218,7 +219,9 @@ class Storing:
             self._addresses = {address_of(known): article for known, article in rows}
         return self._addresses.get(address)
 
-    def _remember_tags(self, said: Description, article: int) -> None:
+    def _remember_said(self, said: Description, article: int) -> None:
+        if said.written:
+            self._own_words.setdefault(article, []).extend(said.written)
         for tag in said.tags:
             self._tags.setdefault(tag, []).append(article)
 

@@ -51,25 +51,24 @@ def tag_articles(library: Library, articles: Iterable[int], name: str) -> Decisi
     return _kept(library, seq)
 
 
-def tag_imported(library: Library, wanted: Mapping[str, Sequence[int]]) -> None:
-    """Put on articles the tags that they came with, in one step that is taken back as one. What cannot be the name of a tag is left out."""
+def put_on(connection: sqlite3.Connection, wanted: Mapping[str, Sequence[int]]) -> list[int]:
+    """Put on articles the tags that they came with, within the caller's transaction, and return the numbers of the decisions.
+
+    What cannot be the name of a tag is left out.
+    """
     cleaned: dict[str, list[int]] = {}
     for name, articles in wanted.items():
         with contextlib.suppress(UsageError):
             cleaned.setdefault(clean_tag(name), []).extend(articles)
-    if not cleaned:
-        return
-    with library.write() as connection:
-        seqs = []
-        for name, articles in cleaned.items():
-            shown = _spelt(connection, name)
-            changes = [TagChange(article, None, shown) for article in dict.fromkeys(articles)]
-            having = {a for (a,) in connection.execute("SELECT article FROM article_tag WHERE tag = ?", (shown,))}
-            changes = [change for change in changes if change.article not in having]
-            seq = _decide(connection, "tag", {"tag": None}, {"tag": shown}, changes) if changes else None
-            seqs += [] if seq is None else [seq]
-        join(connection, seqs)
-    keep_journal(library)
+    seqs = []
+    for name, articles in cleaned.items():
+        shown = _spelt(connection, name)
+        changes = [TagChange(article, None, shown) for article in dict.fromkeys(articles)]
+        having = {a for (a,) in connection.execute("SELECT article FROM article_tag WHERE tag = ?", (shown,))}
+        changes = [change for change in changes if change.article not in having]
+        seq = _decide(connection, "tag", {"tag": None}, {"tag": shown}, changes) if changes else None
+        seqs += [] if seq is None else [seq]
+    return seqs
 
 
 def untag_articles(library: Library, articles: Iterable[int], name: str) -> Decision:

@@ -26,6 +26,8 @@ _BASIS: Final = "BibTeX"
 _HEAD_CHARS: Final = 64 * 1024
 _SOURCES: Final = ("journaltitle", "journal", "booktitle", "maintitle", "organization", "institution", "publisher")
 _ROLES: Final = ("author", "editor", "translator", "bookauthor", "director")
+# A reader's own words.
+_WRITTEN: Final = ("annotation", "annote", "comment", "review")
 _NOTES: Final = ("abstract", "annotation", "annote", "note", "comment", "review")
 _USED: Final = frozenset(
     ("title", "shorttitle", "url", "date", "year", "month", "day", "urldate", "language", "langid", "keywords", "file", "localfile",
@@ -93,6 +95,7 @@ def _piece(entry: BibEntry, address: str) -> Piece:
             *others,
             *(f"{name}: {_short(value)}" for name, value in fields.items() if name not in used and value),
         ],
+        written=[decode_tex(fields[name]) for name in _WRITTEN if fields.get(name)],
         outranks=True,
     )
     linked = [path for name in ("file", "localfile") for path in linked_files(fields.get(name, ""))]

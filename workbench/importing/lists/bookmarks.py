@@ -86,6 +86,7 @@ def _pieces(text: str, basis: str) -> Iterator[Piece]:
             saved=_added(bookmark.attributes.get("add_date") or bookmark.attributes.get("time_added", "")),
             tags=[*tags, bookmark.folder],
             notes=[bookmark.note],
+            written=[bookmark.note],
             is_read=bookmark.heading.lower() == _READ,
         )
         yield Reference(addresses.give(url), said)

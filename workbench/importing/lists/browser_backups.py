@@ -69,6 +69,7 @@ def _bookmarks(tops: list[object]) -> Iterator[Piece]:
                 saved=_added(node),
                 tags=[*as_text(node.get("tags")).split(","), folder],
                 notes=[_note(node)],
+                written=[_note(node)],
             )
             yield Reference(addresses.give(url), said)
 

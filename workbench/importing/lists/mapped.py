@@ -99,6 +99,7 @@ def _piece(mapping: Mapping, record: Record, addresses: Addresses, beside: Besid
     paths: list[str] = []
     data, name = _content(mapping, values, title, beside, paths)
     marked = _highlights(fields.highlights, values, beside)
+    own_notes = _own_notes(mapping, values)
     said = entry_description(
         basis=f"{mapping.service} export",
         # Some write the address where there is no title.
@@ -112,7 +113,8 @@ def _piece(mapping: Mapping, record: Record, addresses: Addresses, beside: Besid
         tags=[*values.many(fields.tags), *values.many(fields.folders)],
         is_starred=values.flag(fields.starred),
         is_read=values.flag(fields.read),
-        notes=[*_own_notes(mapping, values), *marked, *_unread_url(url), *values.left()],
+        notes=[*own_notes, *marked, *_unread_url(url), *values.left()],
+        written=[*own_notes, *marked],
         # The text that a service keeps of a page has lost its head, and with it all that a page says of itself.
         outranks=data is not None,
     )

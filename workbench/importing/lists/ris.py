@@ -36,6 +36,8 @@ _ROLES: Final = {"AU": "author", "A1": "author", "A2": "editor", "ED": "editor",
 _DAYS: Final = ("DA", "PY", "Y1")
 _FILES: Final = ("L1", "L2", "L3", "L4")
 _WORDS: Final = ("AB", "N2", "N1", "RN")
+# Of these, a reader's own.
+_WRITTEN: Final = ("N1", "RN")
 _USED: Final = frozenset(("TY", "ID", "UR", "KW", "LA", "ER", *_WORDS, *_ROLES))
 Tags = dict[str, list[str]]
 
@@ -105,6 +107,7 @@ def _entry(tags: Tags, addresses: Addresses) -> Piece:
             *(f"link: {link}" for link in (*links, *linked) if link != url and (link in links or http_url(link))),
             *(f"{tag}: {words}" for tag, given in tags.items() if tag not in used for words in given if words),
         ],
+        written=[text_of_html(words) for tag in _WRITTEN for words in tags.get(tag, ())],
         outranks=True,
     )
     files = entry_files(path for given in linked for path in _paths(given))

@@ -4,7 +4,7 @@ Source: Zotero's translator "Zotero RDF" and what Zotero 5 to 7 write with it.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from lxml import etree
@@ -118,6 +118,7 @@ class _Library:
         roles = {_role(node): _people(node) for node in item.iterchildren("*") if _people(node)}
         authors, others = creators(roles, ("author", "creator", "director", "podcaster", "presenter", "editor"))
         about = item.get(f"{_RDF}about", "")
+        written = self._written(item)
         said = entry_description(
             basis=_BASIS,
             title=_words(item.find(f"{_DC}title")),
@@ -128,7 +129,8 @@ class _Library:
             saved=moment_of(accessed),
             language=_words(item.find(f"{_Z}language")),
             tags=[*_tags(item), *self._folders.get(about, ())],
-            notes=[*self._notes(item), f"date: {date}" if date and not day else "", *others, *_left(item)],
+            notes=[*self._notes(item, written), f"date: {date}" if date and not day else "", *others, *_left(item)],
+            written=written,
             outranks=True,
         )
         files = entry_files(path for node in attachments for path in _paths(node))
@@ -149,10 +151,14 @@ class _Library:
         address = addresses.give(about.removeprefix("#"))
         return Reference(address, said) if text else Unread(address, NO_ENTRY)
 
-    def _notes(self, item: etree._Element) -> list[str]:
+    def _notes(self, item: etree._Element, written: Sequence[str]) -> list[str]:
+        abstract, description = _words(item.find(f"{_TERMS}abstract")), _words(item.find(f"{_DC}description"))
+        return [note for note in (text_of_html(abstract), *written, text_of_html(description)) if note]
+
+    def _written(self, item: etree._Element) -> list[str]:
+        """Return the notes that the reader put below an item."""
         below = [self._named.get(link) for link in _links(item, f"{_TERMS}isReferencedBy")]
-        notes = [_words(item.find(f"{_TERMS}abstract")), *(_words(node) for node in below if node is not None)]
-        return [text_of_html(note) for note in [*notes, _words(item.find(f"{_DC}description"))] if note]
+        return [text_of_html(_words(node)) for node in below if node is not None]
 
     def _publication(self, item: etree._Element) -> str:
         """Return in what an item was published: a newspaper or site within it, or a journal that stands by itself."""

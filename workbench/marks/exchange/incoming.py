@@ -10,8 +10,8 @@ from typing import Any, Final
 from workbench.errors import UsageError
 from workbench.importing.lists.texts import many_lines, one_line, text_of_html
 from workbench.library.marks import Colour, MarkKind
-from workbench.library.names import clean_name
 from workbench.library.source_grades import CREDIBILITY
+from workbench.library.tags import clean_tag
 from workbench.marks.service import NOTE_CHARS_MAX
 from workbench.model import Evidence
 
@@ -130,7 +130,7 @@ def tags_of(names: Iterable[Any]) -> tuple[str, ...]:
     for name in names:
         if isinstance(name, str) and len(found) < _TAGS_MAX:
             try:
-                found[clean_name("tag", many_lines(name).removeprefix("#"))] = None
+                found[clean_tag(many_lines(name))] = None
             except UsageError:
                 continue
     return tuple(found)
