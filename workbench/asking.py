@@ -44,10 +44,18 @@ from workbench.typed_names import nearest_actors
 class Asking:
     """One query on its way to the index: understood, and what only the library can list put in."""
 
-    def __init__(self, library: Library, overlay: Overlay, registry: Callable[[], Registry]) -> None:
+    def __init__(
+        self,
+        library: Library,
+        overlay: Overlay,
+        registry: Callable[[], Registry],
+        checkpoint: Callable[[], object] = lambda: None,
+    ) -> None:
         self._library = library
         self._overlay = overlay
         self._registry = registry
+        # What takes its time can be stopped there.
+        self._checkpoint = checkpoint
         self.actors: list[Actor] = []
         # Of these only the names of their own count.
         self.strict: set[str] = set()
@@ -133,7 +141,9 @@ class Asking:
             case "grade":
                 return Among(np.union1d(marks.graded(), graded_articles(self._library)), "that have a grade of yours")
             case "orphan":
-                return Among(self._overlay.orphaned(), "with a mark whose words are not in the text any more")
+                return Among(
+                    self._overlay.orphaned(self._checkpoint), "with a mark whose words are not in the text any more"
+                )
             case _:
                 return Among(marks.of_kind(MarkKind(what)), f"with a {what} of yours")
 

@@ -111,9 +111,13 @@ class Overlay:
         """Return the user's marks and the words of their notes."""
         return self._get("marks", self._mark_reader.read, len)
 
-    def orphaned(self) -> Ids:
-        """Return the articles with a mark whose words are not in the text that is in force, sorted."""
-        return self._get("orphaned", self._orphan_reader.read, len)
+    def orphaned(self, checkpoint: Callable[[], object]) -> Ids:
+        """Return the articles with a mark whose words are not in the text that is in force, sorted.
+
+        Args:
+            checkpoint: Called before each text that has to be read.
+        """
+        return self._get("orphaned", lambda: self._orphan_reader.read(checkpoint), len)
 
     def _get(self, name: str, read: Callable[[], T], rows: Callable[[T], int]) -> T:
         stamp = self._library.stamp()

@@ -176,7 +176,7 @@ class SearchService:
             QueryMistake: If it cannot be understood.
             IndexAbsentError: If the service does not follow and there is no index that it could take as it is.
         """
-        asked = Asking(self._library, self._overlay, self._registry)
+        asked = Asking(self._library, self._overlay, self._registry, lambda: ctx.checkpoint(0, None, "searching"))
         query, unfinished = asked.understand(text, cursor)
         if query is None:
             return self._everything(ctx, text, sort or Sort.NEWEST, unfinished)
@@ -289,7 +289,8 @@ class SearchService:
         Raises:
             QueryMistake: If it cannot be understood.
         """
-        query, _ = Asking(self._library, self._overlay, self._registry).understand(text, None)
+        asked = Asking(self._library, self._overlay, self._registry, lambda: ctx.checkpoint(0, None, "searching"))
+        query, _ = asked.understand(text, None)
         return len(in_order(self._library, Sort.NEWEST)) if query is None else self.count(ctx, query)
 
     def in_text(self, ctx: JobContext, found: Found) -> Ints | None:

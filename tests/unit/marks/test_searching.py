@@ -9,13 +9,14 @@ from index.grades import parse_grades
 from tests.unit.library.making import add, make_document
 from workbench.errors import QueryMistake
 from workbench.indexing import IndexKeeper
-from workbench.jobs import JobContext
+from workbench.jobs import Cancelled, JobContext
 from workbench.library import decisions
 from workbench.library.articles import get_document, store_extraction
 from workbench.library.marks import MarkKind
 from workbench.library.purge import purge
 from workbench.library.store import Library
 from workbench.marks.columns import MarkReader
+from workbench.marks.orphaned import OrphanReader
 from workbench.marks.service import keep_mark, make_mark, remove_marks
 from workbench.search import SearchService
 
@@ -144,6 +145,25 @@ def test_marks_whose_words_are_gone_are_found(library, ids):
     assert ids("has:orphan") == []
 
 
+def test_looking_for_orphans_can_be_stopped_and_goes_on_where_it_stopped(library):
+    for article in (1, 2, 3):
+        mark(library, article, MarkKind.HIGHLIGHT)
+    with library.write() as connection:
+        for article in (1, 2, 3):
+            store_extraction(connection, article, make_document("N", "Quite another text stands here."))
+    reader, asked = OrphanReader(library), []
+
+    def stop():
+        asked.append(1)
+        if len(asked) == 2:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        reader.read(stop)
+    assert reader.read(stop).tolist() == [1, 2, 3]
+    assert len(asked) == 4
+
+
 def test_a_result_shows_the_note_by_which_it_was_found(library, service):
     made = mark(library, 1, MarkKind.CLAIM, note="Check the tonnage.", tags=("crew",))
     found = service.find(JobContext(), "note:tonnage ships")
@@ -194,3 +214,19 @@ def test_only_what_changed_is_read_anew(library):
     assert second.words == ("one", "three", "two")
     assert second.articles.tolist() == [1, 3]
     assert np.diff(second.places).tolist() == [1, 1, 2]
+
+
+def test_a_damaged_mark_and_a_damaged_text_cost_only_themselves(library, ids):
+    mark(library, 1, MarkKind.CLAIM, note="first")
+    mark(library, 2, MarkKind.CLAIM, note="second")
+    mark(library, 3, MarkKind.CLAIM, note="third")
+    with library.write() as connection:
+        for article in (1, 2, 3):
+            store_extraction(connection, article, make_document("N", "Quite another text stands here."))
+    assert ids("quite") == [1, 2, 3]
+    with library.write() as connection:
+        connection.execute("UPDATE mark SET evidence = '{', tags = 'x', kind = 'doubt', grade = '9' WHERE article = 1")
+        connection.execute("UPDATE article_text SET text = 'x' WHERE article = 2")
+    assert ids("has:orphan") == [3]
+    assert ids("note:first") == [1]
+    assert (ids("has:claim"), ids("has:grade")) == ([2, 3], [])
