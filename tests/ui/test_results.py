@@ -15,6 +15,7 @@ from ui.look.rows import ROW_ROLE
 from ui.models.result_rows import result_row
 from ui.models.results import PAGE_ROWS
 from ui.panels.result_delegate import keep_hit_in_sight
+from workbench.marking import Matched
 from workbench.model import DateClaim, DateState
 from workbench.sorting import Sort
 
@@ -284,6 +285,11 @@ def test_a_date_is_said_as_precisely_as_it_is_known(published, when, state):
 )
 def test_a_row_says_by_which_other_name_it_matched(matched, via):
     assert result_row(hit(matched=matched)).via == via
+
+
+def test_a_row_calls_nobody_by_the_words_of_a_note():
+    noted = replace(hit(), matched=(Matched("note", "Tonnage", "your note"),))
+    assert result_row(noted).via == ""
 
 
 def test_a_row_without_words_of_the_query_says_what_the_article_is():

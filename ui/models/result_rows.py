@@ -14,7 +14,8 @@ from workbench.snippets import Snippet
 
 # The body goes without saying.
 _ZONE_NAMES: Final = {"title": "Title", "comment": "Comment", "boilerplate": "Boilerplate"}
-_FACTS: Final = frozenset({"source", "author", "url"})
+# What is known of an article, and what the user wrote: no name by which its text calls anybody.
+_FACTS: Final = frozenset({"source", "author", "url", "note"})
 _STATE_WORDS: Final = {
     DateState.STATED: "Published {when}, as the page says",
     DateState.INFERRED: "Published {when}, inferred",
