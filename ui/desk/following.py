@@ -53,6 +53,8 @@ class Following(QObject):
         self._timer.setInterval(_LOOK_MS)
         self._timer.timeout.connect(self._look)
         self._timer.start()
+        # Before anything is shown: what changes after that would else count as known.
+        self._look()
 
     def stop(self) -> None:
         """Look no more."""

@@ -14,7 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from tests.bench.keystroke import _fill as fill_with
+from tests.bench.keystroke import fill as fill_with
 from tests.bench.making import MadeCorpus
 from ui.desk.upkeep import Upkeep
 from workbench.indexing import IndexKeeper
