@@ -9,11 +9,13 @@ from ui.desk.library_tools import LibraryTools
 from ui.panels.reader.own_signs import KINDS
 from ui.runner import Answer, Runner
 from ui.wording import amount
+from workbench.copies.telling import same_pages
+from workbench.errors import UsageError
 from workbench.jobs import JobContext
 from workbench.library import decisions
 from workbench.library.articles import Article, get_article
 from workbench.library.drafts import drop_draft, keep_draft
-from workbench.library.marks import Colour, Mark, MarkKind
+from workbench.library.marks import Colour, Mark, MarkKind, marked_articles
 from workbench.library.store import Library
 from workbench.marks.service import keep_mark, make_mark, marks_at, remove_marks
 
@@ -84,6 +86,30 @@ class MarkDeciding(QObject):
             return replace(_decided(tools, said, *articles), seq=decision.seq)
 
         self._deciding.decide("mark", run)
+
+    def bring(self, article: int) -> None:
+        """Copy the marks of the other saving of an article's page that has some, the one before it first."""
+
+        def run(tools: LibraryTools, _ctx: JobContext) -> Decided:
+            from workbench.marks.bringing import bring_marks
+
+            tools.copies.catch_up(at_once=True)
+            others = same_pages(tools.copies, article)
+            marked = marked_articles(tools.library.connection, others)
+            source = next((other for other in others if other in marked), None)
+            if source is None:
+                raise UsageError(
+                    "No other saving of this page has marks that could be brought along. Nothing was changed."
+                )
+            brought = bring_marks(tools.library, source, article)
+            if brought.decision is None:
+                raise UsageError("All marks of the other saving are here already. Nothing was changed.")
+            said = f"Brought along: {amount(brought.placed + brought.orphans, 'mark')}"
+            if brought.orphans:
+                said += f", {brought.orphans:,} of them without their words"
+            return replace(_decided(tools, said, article), seq=brought.decision.seq)
+
+        self._deciding.decide("bring", run)
 
     def grade(self, article: int, key: str | None, source: str, said: str) -> None:
         """Grade the source of an article, and what the article or one of its marks says; what is as it was stays so."""

@@ -270,7 +270,7 @@ class Desk(QObject):
         self.second_sights = SightDesk(look, window, self.folder, self.article, self.second_reader, self.notices)
         for sights in (self.sights, self.second_sights):
             sights.runner.failed.connect(self.failed)
-        self.mark_files = MarkFilesDesk(window, self.marks, self.reading_runner, self.notices)
+        self.mark_files = MarkFilesDesk(window, self.folder, self.marks, self.status, self.reading_runner, self.notices)
         self.mails = MailDesk(look, window, self.article, self.reader, self.sights.runner, self.notices)
         self.sheets = SheetDesk(window, self.reader, self.sights.runner, self.notices)
         self.second_sheets = SheetDesk(window, self.second_reader, self.second_sights.runner, self.notices)
@@ -436,6 +436,7 @@ class Desk(QObject):
         self.import_run.shut_down()
         self.upkeep.shut_down()
         self.tasks.shut_down()
+        self.mark_files.shut_down()
         self.zones.shut_down()
         self.charting.shut_down()
         self.about_actors.shut_down()

@@ -90,6 +90,7 @@ class MarkingDesk(QObject):
             "mark.forecast": partial(self._say, MarkKind.FORECAST),
             "mark.grade": self._grade,
             "mark.remove": self._remove_here,
+            "mark.bring": self._bring,
             "mark.next": partial(self._walk, 1),
             "mark.previous": partial(self._walk, -1),
             "mark.open": self._open_current,
@@ -251,6 +252,11 @@ class MarkingDesk(QObject):
                 self._notices.say("There is no mark here", icon="info", role="text_2")
 
         self._runner.read("mark here", run, receive, self._on_failed)
+
+    def _bring(self) -> None:
+        article = self._article.subject()
+        if article is not None:
+            self._marks.bring(article)
 
     def _walk(self, step: int) -> None:
         self._window.bring(Place.READER)

@@ -112,6 +112,15 @@ def not_copies_of(service: CopiesService, article: int) -> tuple[int, ...]:
     )
 
 
+def same_pages(service: CopiesService, article: int) -> tuple[int, ...]:
+    """Return the other savings of an article's page, the one before it first, then those before that, then those after it."""
+    group = [one for one in listed_copies(service, article) if not one.is_apart and (one.is_open or one.is_same_page)]
+    own = next((place for place, one in enumerate(group) if one.is_open), None)
+    if own is None:
+        return ()
+    return tuple(one.member.article.id for one in (*group[:own][::-1], *group[own + 1 :]))
+
+
 def compared_with(copies: Sequence[ListedCopy]) -> tuple[int, int] | None:
     """Return which two of a list are compared, the earlier first, when nobody names the other one.
 

@@ -19,6 +19,7 @@ from workbench.library.marks import Colour, MarkKind, marks_of
 from workbench.library.source_grades import source_grades
 from workbench.library.store import Library
 from workbench.marks.listing import ActorNote
+from workbench.marks.service import make_mark
 
 SHIFT, CTRL, ALT = (
     Qt.KeyboardModifier.ShiftModifier,
@@ -315,3 +316,36 @@ def test_a_note_about_an_actor_stands_in_the_pane_and_is_changed_from_there(read
     reading.ctrl(Qt.Key.Key_6)
     reading.press(Qt.Key.Key_Delete)
     reading.wait(lambda: panel.model.rowCount() == 0)
+
+
+def test_marks_are_brought_from_the_saving_before(window):
+    with Library.open(window.desk.folder) as library:
+        rows = library.connection.execute("SELECT id FROM article WHERE title LIKE '%Two Letters%' ORDER BY saved")
+        older, newer = (row[0] for row in rows)
+        text = get_document(library, older)[0].text
+        start = text.index("letter")
+        make_mark(library, older, (text.rindex("\n", 0, start) + 1, text.index("\n", start)), MarkKind.HIGHLIGHT)
+    window.desk.article.open(newer)
+    window.wait(lambda: window.desk.reading.id == newer and is_open(window))
+    window.desk.actions.run("mark.bring")
+    window.wait(lambda: len(kept(window, newer)) == 1)
+    window.wait(lambda: len(window.desk.reader.content.own) == 1)
+    window.wait(lambda: window.desk.actions["library.undo"].isEnabled() and window.desk.writing_runner.is_idle)
+    window.ctrl(Qt.Key.Key_Z)
+    window.wait(lambda: not kept(window, newer))
+
+
+def test_marks_go_out_and_come_in_as_a_file(reading, tmp_path):
+    words = sentence(reading)
+    reading.type("h")
+    reading.wait(lambda: shown(reading) == [(MarkKind.HIGHLIGHT, words)])
+    reading.press(Qt.Key.Key_F12)
+    reading.wait(lambda: reading.desk.marks.has_any)
+    file = tmp_path / "marks.jsonld"
+    reading.desk.mark_files.export(file, "w3c")
+    reading.wait(file.exists)
+    reading.type("h")
+    reading.wait(lambda: not shown(reading))
+    reading.desk.mark_files.take_in(file)
+    reading.wait(lambda: len(kept(reading)) == 1)
+    assert kept(reading)[0].quote == words
