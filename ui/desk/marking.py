@@ -264,9 +264,7 @@ class MarkingDesk(QObject):
         if found is not None:
             self._panel.select(found.mark.article, found.mark.key)
             return
-        said = "That was the last mark" if step > 0 else "That was the first mark"
-        has_any = self._reading.article is not None and any(one.how for one in self._reading.article.content.own)
-        self._notices.say(said if has_any else "Nothing is marked in this article", icon="info", role="text_2")
+        self._notices.say("Nothing is marked in this article", icon="info", role="text_2")
 
     # In the pane ------------------------------------------------------------------------------------------------
 

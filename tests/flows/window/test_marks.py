@@ -349,3 +349,37 @@ def test_marks_go_out_and_come_in_as_a_file(reading, tmp_path):
     reading.desk.mark_files.take_in(file)
     reading.wait(lambda: len(kept(reading)) == 1)
     assert kept(reading)[0].quote == words
+
+
+def test_highlighted_noted_tagged_searched_by_the_note_and_back_at_the_words(reading, walk):
+    article = reading.desk.reading.id
+    words = sentence(reading)
+    reading.type("h")
+    reading.wait(lambda: shown(reading) == [(MarkKind.HIGHLIGHT, words)])
+    walk(writes("Ask the pilot of the tender."))
+    reading.type("n")
+    reading.wait(lambda: [mark.note for mark in kept(reading)] == ["Ask the pilot of the tender."])
+    reading.come_back()
+    reading.ctrl(Qt.Key.Key_2)
+    reading.type("t")
+    reading.wait(lambda: reading.desk.palette.isVisible() and reading.desk.reading_runner.is_idle)
+    reading.type("to ask/pilots")
+    reading.press(Qt.Key.Key_Return)
+    reading.wait(lambda: reading.desk.reading.article.content.tags == ("to ask/pilots",))
+    reading.press(Qt.Key.Key_Escape)
+    # Elsewhere in the library, the note alone leads back.
+    reading.search("beets")
+    reading.press(Qt.Key.Key_Return)
+    reading.press(Qt.Key.Key_Home)
+    reading.wait(lambda: reading.desk.reading.id != article and is_open(reading))
+    reading.search('note:"pilot tender" tag:"to ask"')
+    reading.wait(lambda: list(reading.desk.search.found.ids) == [article])
+    reading.press(Qt.Key.Key_Return)
+    reading.press(Qt.Key.Key_Home)
+    reading.press(Qt.Key.Key_Return)
+    reading.wait(lambda: reading.desk.reading.id == article and is_open(reading))
+    reading.ctrl(Qt.Key.Key_2)
+    reading.press(Qt.Key.Key_F3, CTRL)
+    reading.wait(lambda: reading.desk.reader.at_hand.sentence_span() is not None)
+    start, end = reading.desk.reader.at_hand.sentence_span()
+    assert reading.desk.reader.content.document.text[start:end] == words

@@ -520,8 +520,8 @@ class ReaderPanel(QFrame):
         return self._beside.leader
 
     def walk_own(self, step: int) -> PlacedMark | None:
-        """Go to the next (+1) or previous (-1) of the user's marks; None if there is none further."""
-        return self._walker.along(self._page.marks.own, step)
+        """Go to the next (+1) or previous (-1) of the user's marks, after the last to the first; None if there is none."""
+        return self._walker.around(self._page.marks.own, step)
 
     @property
     def opened(self) -> set[PieceKind]:

@@ -66,6 +66,15 @@ class Walker:
         box = self._page.cursorRect()
         return box.bottom() > 0 and box.top() < self._page.viewport().height()
 
+    def around(self, layer: Layer[Marked], step: int) -> Marked | None:
+        """Do the same, and after the last go on with the first; None if there is none at all."""
+        found = self.along(layer, step)
+        if found is None and layer.marks:
+            found = layer.marks[0 if step > 0 else -1]
+            self._go_to(found.start, found.end)
+            self._page.pointing.tell(found.start)
+        return found
+
     def date(self, step: int) -> Time | None:
         """Go to the next (+1) or previous (-1) date of the text and say what it means; None if there is none further."""
         return self.along(self._page.marks.dates, step)
