@@ -111,14 +111,14 @@ SCENES = {
     ),
     "97-copy-as": Scene("quarantine", "Announces Quarantine", act="copy as"),
     "97-copy-as-arabic-dark": Scene("كوبا OR موسكو", "الحياد", theme="dark", size=(1100, 700), act="copy as"),
-    "82-marks": Scene("quarantine khrushchev", "Says Missiles", act="marks"),
-    "82-marks-dark": Scene("quarantine khrushchev", "Says Missiles", theme="dark", act="marks pane"),
-    "82-marks-arabic": Scene("كوبا OR موسكو", "الحياد", act="marks"),
-    "82-marks-compact": Scene(
+    "75-marks": Scene("quarantine khrushchev", "Says Missiles", act="marks"),
+    "75-marks-dark": Scene("quarantine khrushchev", "Says Missiles", theme="dark", act="marks pane"),
+    "75-marks-arabic": Scene("كوبا OR موسكو", "الحياد", act="marks"),
+    "75-marks-compact": Scene(
         "quarantine khrushchev", "Says Missiles", theme="sepia", size=(1100, 700), act="marks pane"
     ),
-    "83-note": Scene("quarantine khrushchev", "Says Missiles", act="note"),
-    "84-grade": Scene("quarantine khrushchev", "Says Missiles", theme="dark", act="grade"),
+    "76-note": Scene("quarantine khrushchev", "Says Missiles", act="note"),
+    "77-grade": Scene("quarantine khrushchev", "Says Missiles", theme="dark", act="grade"),
     "98-trash": Scene("", "Announces Quarantine", act="trash"),
     "98-trash-dark": Scene("", "Announces Quarantine", theme="dark", size=(1100, 700), act="trash"),
     "98-purge": Scene("", "Announces Quarantine", act="purge"),
