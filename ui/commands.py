@@ -118,7 +118,7 @@ _LIST_READER = (Place.LIST, Place.READER, Place.BESIDE)
 _ARTICLE = Needs.LIBRARY | Needs.ARTICLE
 _ZONES = _ARTICLE | Needs.ZONES
 _CLEAN = _ARTICLE | Needs.CLEAN
-_READER = (Place.READER,)
+_READER = (Place.READER, Place.BESIDE)
 _MARKS = Needs.LIBRARY | Needs.MARKS
 
 COMMANDS: tuple[Command, ...] = (
@@ -277,19 +277,19 @@ COMMANDS: tuple[Command, ...] = (
             needs=Needs.ARTICLE, icon="close"),
     # Text
     Command("sentence.next", "Next sentence", "The marked sentence is the one that keys are about; the page follows.", Menu.TEXT,
-            (".", "Alt+Down"), (")",), (Place.READER,), Needs.ARTICLE, "down", repeats=True),
+            (".", "Alt+Down"), (")",), _READER, Needs.ARTICLE, "down", repeats=True),
     Command("sentence.previous", "Previous sentence", "Back by one sentence.", Menu.TEXT,
-            (",", "Alt+Up"), ("(",), (Place.READER,), Needs.ARTICLE, "up", repeats=True),
+            (",", "Alt+Up"), ("(",), _READER, Needs.ARTICLE, "up", repeats=True),
     Command("sentence.paragraph-next", "Next paragraph", "To the first sentence of it.", Menu.TEXT,
-            ("Alt+PgDown",), ("}",), (Place.READER,), Needs.ARTICLE, "down", repeats=True),
+            ("Alt+PgDown",), ("}",), _READER, Needs.ARTICLE, "down", repeats=True),
     Command("sentence.paragraph-previous", "Previous paragraph", "To the first sentence of this one, then of the one before.", Menu.TEXT,
-            ("Alt+PgUp",), ("{",), (Place.READER,), Needs.ARTICLE, "up", repeats=True),
+            ("Alt+PgUp",), ("{",), _READER, Needs.ARTICLE, "up", repeats=True),
     Command("sentence.select", "Select by sentences", "The marked sentence, then one more each time.", Menu.TEXT,
-            ("Alt+Shift+Down",), (), (Place.READER,), Needs.ARTICLE, repeats=True),
+            ("Alt+Shift+Down",), (), _READER, Needs.ARTICLE, repeats=True),
     Command("sentence.unselect", "Select by sentences, backwards", "One less of what is selected, or one more before it.", Menu.TEXT,
-            ("Alt+Shift+Up",), (), (Place.READER,), Needs.ARTICLE, repeats=True),
+            ("Alt+Shift+Up",), (), _READER, Needs.ARTICLE, repeats=True),
     Command("sentence.copy", "Copy the sentence", "What is selected, else the marked sentence.", Menu.TEXT,
-            ("Ctrl+C",), (), (Place.READER,), Needs.ARTICLE, "copies"),
+            ("Ctrl+C",), (), _READER, Needs.ARTICLE, "copies"),
     Command("text.look-up", "Look up", "Who or what the sentence names, on a card beside the words; Tab goes on, Enter leads there, Esc closes.", Menu.TEXT,
             ("L",), (), (Place.READER,), Needs.ARTICLE, "info"),
     Command("mention.next", "Next name", "The next actor that the text names, whoever it is.", Menu.TEXT,

@@ -215,6 +215,8 @@ class BesideDesk(QObject):
             self._area.share_room()
         if opened.then == "same":
             self._beside.update_article(opened.content)
+        elif opened.then == "marks":
+            self._beside.update_findings(opened.content)
         else:
             self._beside.show_article(opened.content)
             self._beside.restore_scroll(ScrollPosition(self._place.point, self._place.offset_px))
@@ -352,13 +354,16 @@ class BesideDesk(QObject):
         content, article = self._beside.content, decided.article
         if article is not None and article.id == self.id and content is not None and not decided.moves_in_time:
             self._beside.set_starred(article.starred_at is not None)
-        is_touched = self.id in decided.articles or self.id in decided.tags or decided.changes_actors
+        is_touched = (
+            self.id in decided.articles or self.id in decided.tags or decided.changes_actors or decided.changes_grades
+        )
         if (
             is_touched
             or decided.changes_zones
             or (article is not None and article.id == self.id and decided.moves_in_time)
         ):
-            self._ask(self.id, "same")
+            only_marks = decided.changes_marks and not (decided.moves_in_time or decided.tags)
+            self._ask(self.id, "marks" if only_marks else "same")
 
     @Slot()
     def _on_library_changed(self) -> None:

@@ -12,23 +12,22 @@ from ui.window import Window
 
 
 class KeyDesk(QObject):
-    """Leads from these commands to the page, which may lie behind the network."""
+    """Leads from these commands to the page that has the keyboard, or to the first, which may lie behind the network."""
 
-    def __init__(self, window: Window, reader: ReaderPanel, notices: Notices) -> None:
+    def __init__(self, window: Window, reader_here: Callable[[], ReaderPanel], notices: Notices) -> None:
         super().__init__(window)
-        self._window, self._reader, self._notices = window, reader, notices
+        self._window, self._reader_here, self._notices = window, reader_here, notices
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Return what these commands do."""
-        reader = self._reader
-        acts: dict[str, Callable[[], object]] = {
-            "sentence.next": lambda: reader.leader.sentences.step(1),
-            "sentence.previous": lambda: reader.leader.sentences.step(-1),
-            "sentence.paragraph-next": lambda: reader.leader.sentences.step_paragraph(1),
-            "sentence.paragraph-previous": lambda: reader.leader.sentences.step_paragraph(-1),
-            "sentence.select": lambda: reader.leader.sentences.extend(1),
-            "sentence.unselect": lambda: reader.leader.sentences.extend(-1),
-            "sentence.copy": reader.at_hand.copy,
+        acts: dict[str, Callable[[ReaderPanel], object]] = {
+            "sentence.next": lambda reader: reader.leader.sentences.step(1),
+            "sentence.previous": lambda reader: reader.leader.sentences.step(-1),
+            "sentence.paragraph-next": lambda reader: reader.leader.sentences.step_paragraph(1),
+            "sentence.paragraph-previous": lambda reader: reader.leader.sentences.step_paragraph(-1),
+            "sentence.select": lambda reader: reader.leader.sentences.extend(1),
+            "sentence.unselect": lambda reader: reader.leader.sentences.extend(-1),
+            "sentence.copy": lambda reader: reader.at_hand.copy(),
             "view.names": partial(self._toggle_lines, of_names=True),
             "view.dates": partial(self._toggle_lines, of_names=False),
             "mention.next": partial(self._walk_names, 1),
@@ -36,18 +35,19 @@ class KeyDesk(QObject):
         }
         return {command: partial(self._on_the_page, act) for command, act in acts.items()}
 
-    def _on_the_page(self, act: Callable[[], object]) -> None:
-        self._window.bring(Place.READER)
-        act()
+    def _on_the_page(self, act: Callable[[ReaderPanel], object]) -> None:
+        if self._window.place_of_focus() is not Place.BESIDE:
+            self._window.bring(Place.READER)
+        act(self._reader_here())
 
-    def _toggle_lines(self, *, of_names: bool) -> None:
-        names, dates = self._reader.lines
+    def _toggle_lines(self, reader: ReaderPanel, *, of_names: bool) -> None:
+        names, dates = reader.lines
         if of_names:
-            self._reader.set_lines(names=not names, dates=dates)
+            reader.set_lines(names=not names, dates=dates)
         else:
-            self._reader.set_lines(names=names, dates=not dates)
+            reader.set_lines(names=names, dates=not dates)
 
-    def _walk_names(self, step: int) -> None:
-        if self._reader.walk_names(step) is None:
+    def _walk_names(self, step: int, reader: ReaderPanel) -> None:
+        if reader.walk_names(step) is None:
             words = "no name further on" if step > 0 else "no name before"
             self._notices.say(f"There is {words}", "in this article", icon="info", role="text_2")

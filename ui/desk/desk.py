@@ -227,7 +227,7 @@ class Desk(QObject):
         self.filters = FilterDesk(self.search, self.searching, self.facets, self)
         self.imports = ImportDesk(look, window, self.import_run, self.import_status, self.notices)
         self.program = ProgramDesk(look, window, self.palette, self.reading_runner)
-        self.by_key = KeyDesk(window, self.reader, self.notices)
+        self.by_key = KeyDesk(window, self.article.reader_here, self.notices)
         self.dates = DateDesk(
             look, window, self.search, self.reading, self.deciding, self.reader, self.reading_runner, self.notices
         )

@@ -126,32 +126,33 @@ class MarkingDesk(QObject):
     # On the text ------------------------------------------------------------------------------------------------
 
     def _here(self) -> Here | None:
-        """Return which stretch of the open article a key is about: what is selected, else the sentence that is read."""
-        self._window.bring(Place.READER)
-        opened = self._reading.article
-        if opened is None or opened.content.article.id != self._reading.id:
+        """Return which stretch of the article that has the keyboard a key is about: what is selected, else the sentence that is read."""
+        reader = self._article.reader_here()
+        if reader is self._reader:
+            self._window.bring(Place.READER)
+        content = reader.content
+        if content is None or (reader is self._reader and content.article.id != self._reading.id):
+            # It is still on its way: what is to be seen is another one.
             return None
-        self._reader.at_hand.show_sentence()
-        span = self._reader.at_hand.sentence_span()
+        reader.at_hand.show_sentence()
+        span = reader.at_hand.sentence_span()
         if span is None:
             return None
-        is_selected = self._reader.at_hand.selected_span() is not None
-        return Here(
-            opened.content.article.id, opened.content.version, span, self._reader.leader.cursor_point(), is_selected
-        )
+        is_selected = reader.at_hand.selected_span() is not None
+        return Here(content.article.id, content.version, span, reader.leader.cursor_point(), is_selected)
 
     def _highlight(self, colour: Colour | None = None) -> None:
         here = self._here()
         if here is not None:
             self._colour = colour or self._colour
             self._marks.toggle(here, MarkKind.HIGHLIGHT, self._colour, recolours=colour is not None)
-            self._reader.at_hand.clear_selection()
+            self._article.reader_here().at_hand.clear_selection()
 
     def _say(self, kind: MarkKind) -> None:
         here = self._here()
         if here is not None:
             self._marks.toggle(here, kind)
-            self._reader.at_hand.clear_selection()
+            self._article.reader_here().at_hand.clear_selection()
 
     def _note(self) -> None:
         here = self._here()
@@ -207,15 +208,15 @@ class MarkingDesk(QObject):
             dialog.given_up.connect(self._marks.give_up)
             dialog.ask()
             self._note_dialog = None
-            self._reader.at_hand.clear_selection()
+            self._article.reader_here().at_hand.clear_selection()
 
         self._runner.read("note", run, receive, self._on_failed)
 
     def _grade(self) -> None:
-        opened = self._reading.article
-        if opened is None:
+        content = self._article.reader_here().content
+        if content is None:
             return
-        article = opened.content.article.id
+        article = content.article.id
         here = self._here()
 
         def run(tools: LibraryTools, _ctx: JobContext) -> tuple[Mark | None, str, tuple[str, str]]:
@@ -259,8 +260,9 @@ class MarkingDesk(QObject):
             self._marks.bring(article)
 
     def _walk(self, step: int) -> None:
-        self._window.bring(Place.READER)
-        found = self._reader.walk_own(step)
+        if self._window.place_of_focus() is not Place.BESIDE:
+            self._window.bring(Place.READER)
+        found = self._article.reader_here().walk_own(step)
         if found is not None:
             self._panel.select(found.mark.article, found.mark.key)
             return

@@ -186,3 +186,15 @@ def test_the_second_article_is_there_at_the_next_start(window, split, open_windo
     window.program.close()
     again = open_window(library)
     again.wait(lambda: shown(again.desk.second_reader) == split[0] and shown(again.desk.reader) == split[1])
+
+
+def test_keys_mark_the_article_that_has_the_keyboard(window, split):
+    window.press(Qt.Key.Key_F6)
+    window.wait(lambda: window.focus is Place.BESIDE)
+    window.press(Qt.Key.Key_Period)
+    window.type("h")
+    window.wait(lambda: len(window.desk.second_reader.content.own) == 1)
+    assert window.desk.second_reader.content.own[0].mark.article == split[0]
+    assert window.desk.reader.content.own == ()
+    window.type("h")
+    window.wait(lambda: not window.desk.second_reader.content.own)
