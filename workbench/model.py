@@ -32,6 +32,7 @@ class RunStyle(StrEnum):
     EMPHASIS = "emphasis"
     STRONG = "strong"
     CODE = "code"
+    SUPERSCRIPT = "superscript"
     CELL = "cell"
 
 

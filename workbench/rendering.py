@@ -7,7 +7,7 @@ from itertools import groupby, pairwise
 from workbench.library.articles import Article
 from workbench.model import Block, BlockKind, Comment, Document, RunStyle, Zone
 
-_RUN_TAGS = {RunStyle.EMPHASIS: "em", RunStyle.STRONG: "strong", RunStyle.CODE: "code"}
+_RUN_TAGS = {RunStyle.EMPHASIS: "em", RunStyle.STRONG: "strong", RunStyle.CODE: "code", RunStyle.SUPERSCRIPT: "sup"}
 _HEADING_LEVEL_MAX = 6
 # Qt takes seconds over lists nested deeper than anyone reads.
 INDENT_MAX = 6

@@ -121,7 +121,7 @@ class Formats:
         return bool(kinds & {"R", "AL"}) or "L" not in kinds
 
     def styled(self, piece: Piece, ink: QTextCharFormat, styles: frozenset[RunStyle]) -> QTextCharFormat:
-        """Return the ink of a part of a piece that is emphasised, strong or code."""
+        """Return the ink of a part of a piece that is emphasised, strong, code or raised."""
         if not styles:
             return ink
         known = self._known.get((styles, piece.kind, piece.zone, piece.level, id(ink)))
@@ -132,6 +132,8 @@ class Formats:
             if RunStyle.STRONG in styles:
                 font.setWeight(QFont.Weight.DemiBold)
             made.setFont(font)
+            if RunStyle.SUPERSCRIPT in styles:
+                made.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
             known = self._known[styles, piece.kind, piece.zone, piece.level, id(ink)] = (QTextBlockFormat(), made)
         return known[1]
 

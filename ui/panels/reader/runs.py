@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from workbench.model import Block, RunStyle
 
-_SHOWN = (RunStyle.EMPHASIS, RunStyle.STRONG, RunStyle.CODE)
+_SHOWN = (RunStyle.EMPHASIS, RunStyle.STRONG, RunStyle.CODE, RunStyle.SUPERSCRIPT)
 
 
 class Segments:

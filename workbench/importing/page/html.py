@@ -20,6 +20,7 @@ from workbench.importing.page.markup import parse_page
 from workbench.importing.page.metadata import Metadata, read_facts, read_metadata
 from workbench.importing.page.page_lines import PageLine, leftover, page_lines
 from workbench.importing.page.publication import publication_date, update_date
+from workbench.importing.page.set_apart import set_apart
 from workbench.importing.page.shown import keep_shown
 from workbench.importing.page.standfirst import find_standfirst
 from workbench.importing.page.stored import complete_body, is_stub
@@ -97,7 +98,7 @@ def read_html(
         body = without_stated(body, comments)
     description = facts.meta.get("og:description") or facts.meta.get("description") or ""
     body, standfirst = _settle(body, shown, known.title, description)
-    body = complete_body(body, facts.article)
+    body = set_apart(tree, complete_body(body, facts.article))
     published = publication_date(tree, facts, known.url, shown, body)
     opening = discussion.opening
     if opening is not None and opening.date and published.state is not DateState.STATED:

@@ -15,9 +15,11 @@ from workbench.importing.page.body import BlockWriter
 from workbench.importing.page.page_lines import INLINE, SILENT
 from workbench.model import BlockKind, RunStyle
 
-_STYLES: Final = {
+# What elements within a line set apart, and as what.
+STYLES: Final = {
     "b": RunStyle.STRONG, "strong": RunStyle.STRONG, "i": RunStyle.EMPHASIS, "em": RunStyle.EMPHASIS,
     "cite": RunStyle.EMPHASIS, "code": RunStyle.CODE, "tt": RunStyle.CODE, "kbd": RunStyle.CODE, "samp": RunStyle.CODE,
+    "sup": RunStyle.SUPERSCRIPT,
 }  # fmt: skip
 _HEADINGS: Final = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _LISTS: Final = frozenset({"ul", "ol", "menu", "dir"})
@@ -103,7 +105,7 @@ class _Walk:
     def _leave(self, node: HtmlElement) -> Iterator[DraftBlock]:
         tag = node.tag
         if tag in INLINE:
-            style = _STYLES.get(tag)
+            style = STYLES.get(tag)
             # What was set apart in a block that ended meanwhile is part of another one now.
             start = self._open_at.pop(node, 0)
             if style is not None and start <= self._writer.length:
