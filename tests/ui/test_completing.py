@@ -96,7 +96,7 @@ def test_values_are_offered_after_a_field(tools):
         word = typed_word(text, len(text))
         return {g.heading: [row.title for row in g.rows] for g in completions(tools, JobContext(), word, ())}
 
-    assert offered("is:")["State"] == ["undated", "starred", "read", "unread", "stub"]
+    assert offered("is:")["State"] == ["undated", "starred", "read", "unread", "queued", "archived", "inbox", "stub"]
     assert offered("letter -is:un")["State"] == ["undated", "unread"]
     assert offered("is:unread") == {}
     assert offered("certainty:p") == {"Certainty": ["possible"]}

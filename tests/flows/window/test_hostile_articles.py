@@ -341,9 +341,11 @@ def test_the_system_sees_no_socket_and_no_bait_opened(hostile, bait, tmp_path):
     assert b"seen all" in done.stdout, done.stderr.decode()[-2000:]
     calls = trace.read_text("utf-8", "replace").splitlines()
     assert any(str(hostile) in call for call in calls)
+    # A library that asks at import whether there is IPv6 is refused in a worker, as anything else there would be.
+    allowed = [call for call in calls if "EPERM" not in call]
     wrong = [
         call
-        for call in calls
+        for call in allowed
         if str(bait.parent) in call or "AF_INET" in call or '"//server' in call or "192.0.2.1" in call
     ]
     assert wrong == []
