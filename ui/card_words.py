@@ -13,7 +13,7 @@ from workbench.annotate.entries import EPOCH, Basis
 from workbench.annotate.findings import is_waiting
 from workbench.annotate.places.place import PlaceKind
 from workbench.library.source_grades import CREDIBILITY
-from workbench.looking_up import ActorCard, Card, DisputeCard, FigureCard, MarkCard, PlaceCard, TimeCard
+from workbench.looking_up import ActorCard, Card, DisputeCard, FigureCard, FootnoteCard, MarkCard, PlaceCard, TimeCard
 from workbench.model import DateState
 
 _NAMES_SHOWN: Final = 5
@@ -71,6 +71,10 @@ def card_text(card: Card, written: str, published: DateState) -> CardText:
             return _dispute(card)
         case MarkCard():
             return _mark(card)
+        case FootnoteCard():
+            return CardText(
+                "quote", f"Note {card.label}", "", (("It says", _cut(card.words, _WORDS_CHARS)),), "To the note"
+            )
 
 
 def _actor(card: ActorCard) -> CardText:

@@ -15,6 +15,7 @@ from workbench.annotate.places.place import Place, PlaceMention
 from workbench.annotate.registry import Registry
 from workbench.annotate.times.expressions import Time
 from workbench.annotating import findings_of
+from workbench.footnotes import footnotes_in
 from workbench.library.articles import get_document
 from workbench.library.marks import Mark, MarkKind
 from workbench.library.store import Library
@@ -102,7 +103,18 @@ class MarkCard:
     mark: Mark
 
 
-Card = ActorCard | TimeCard | PlaceCard | FigureCard | DisputeCard | MarkCard
+@dataclass(frozen=True, slots=True)
+class FootnoteCard:
+    """A raised number with the words of the note that it names, and where that stands."""
+
+    start: int
+    end: int
+    label: str
+    words: str
+    note: tuple[int, int]
+
+
+Card = ActorCard | TimeCard | PlaceCard | FigureCard | DisputeCard | MarkCard | FootnoteCard
 
 
 def look_up(library: Library, registry: Registry, article: int, start: int, end: int) -> tuple[Card, ...]:
@@ -125,6 +137,16 @@ def look_up(library: Library, registry: Registry, article: int, start: int, end:
         *_figures(document, findings, start, end),
         *_disputes(document, findings.disputes, start, end),
         *_marks(library, article, document, version, start, end),
+        *(
+            FootnoteCard(
+                one.start,
+                one.end,
+                one.label,
+                document.text[one.note_start : one.note_end],
+                (one.note_start, one.note_end),
+            )
+            for one in footnotes_in(document, start, end)
+        ),
     ]
     return tuple(sorted(cards, key=lambda card: (card.start, card.end))[:CARDS_MAX])
 

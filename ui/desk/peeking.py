@@ -191,7 +191,7 @@ class PeekDesk(QObject):
     # Where it leads -----------------------------------------------------------------------------------------------
 
     def _lead_on(self) -> None:
-        from workbench.looking_up import ActorCard, DisputeCard, MarkCard, PlaceCard, TimeCard
+        from workbench.looking_up import ActorCard, DisputeCard, FootnoteCard, MarkCard, PlaceCard, TimeCard
 
         card = self._cards[self._now]
         self.close()
@@ -207,6 +207,8 @@ class PeekDesk(QObject):
                 self._search.set_query(query_terms.with_term(self._search.query, "place", card.place.name))
             case DisputeCard():
                 self._reader.go_to(*card.other)
+            case FootnoteCard():
+                self._reader.go_to(*card.note)
             case MarkCard():
                 self.note_wanted.emit(card.mark)
 

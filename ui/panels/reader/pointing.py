@@ -11,6 +11,8 @@ from ui.panels.reader.marks import Marks
 from ui.panels.reader.own_signs import sign_of, words_of
 from ui.panels.reader.picture_painting import picture_tip
 from ui.time_words import time_words
+from workbench.footnotes import footnote_at, reference_of
+from workbench.model import RunStyle
 
 if TYPE_CHECKING:
     from ui.panels.reader.page import Page
@@ -49,7 +51,23 @@ class Pointing(QObject):
             self.date_pressed.emit(date)
         elif dispute is not None:
             self._page.go_to(*dispute.reply)
-        return mention is not None or date is not None or dispute is not None
+        else:
+            return self._lead_to_note(point)
+        return True
+
+    def _lead_to_note(self, point: int) -> bool:
+        """Go from a raised number to its note, or from a note to where it is referred to; False where there is neither."""
+        content = self._page.content
+        if content is None or not any(
+            run.style is RunStyle.SUPERSCRIPT for b in content.document.blocks for run in b.runs
+        ):
+            return False
+        note = footnote_at(content.document, point)
+        span = (note.note_start, note.note_end) if note is not None else reference_of(content.document, point)
+        if span is None:
+            return False
+        self._page.go_to(*span)
+        return True
 
     def stand_at(self, at: QPoint) -> None:
         """Put the cursor under the pointer: what a menu there says of "this date" is not that of another one. A selection stays."""
