@@ -13,8 +13,8 @@ from workbench.importing.messages import Greeting, MessageError, Sized, receive,
 _T = TypeVar("_T")
 
 _START_DEADLINE_S = 60.0
-# A worker is replaced after so many documents: what libraries leak or cache stays bounded.
-_DOCUMENTS_PER_WORKER = 1000
+# A worker is replaced after so many answers: what libraries leak or cache stays bounded.
+_ANSWERS_PER_WORKER = 1000
 
 
 class WorkerGoneError(Exception):
@@ -43,8 +43,6 @@ class WorkerProcess:
 
     def _exchange(self, task: Sized | None, data: bytes, receive_one: Callable[[BinaryIO], _T | None]) -> _T:
         """Hand a task over, unless there is none because one is being answered piece by piece, and receive one answer."""
-        if task is not None and self._answered >= _DOCUMENTS_PER_WORKER:
-            self.stop()
         process = self._process or self._start()
         try:
             answer = self._talk(process, task, data, receive_one)
@@ -53,6 +51,11 @@ class WorkerProcess:
             raise
         self._answered += 1
         return answer
+
+    def _renew(self) -> None:
+        """End a worker that has answered enough; for those who know that it holds nothing that is asked for next."""
+        if self._answered >= _ANSWERS_PER_WORKER:
+            self.stop()
 
     def _talk(
         self,

@@ -70,6 +70,7 @@ class Worker(WorkerProcess):
                     expect_sound(answer.document)
             return answer
 
+        self._renew()
         answer = self._exchange(task, data, receive_answer)
         _log_trouble(name, answer.trouble)
         return answer
@@ -83,6 +84,7 @@ class Worker(WorkerProcess):
             RefusedError: If it is damaged, before or after some of its pieces.
             WorkerGoneError: If the worker did not survive it.
         """
+        self._renew()
         task: Task | None = Task(name, len(data), Act.UNPACK, "", description, choices)
         while True:
             piece = cast("Piece | PieceMessage", self._exchange(task, data, _receive_piece))
@@ -101,6 +103,7 @@ class Worker(WorkerProcess):
             RefusedError: If it is not in it, or cannot be taken out.
             WorkerGoneError: If the worker did not survive it.
         """
+        self._renew()
         piece = self._exchange(Task(name, len(data), Act.FETCH, member, choices=choices), data, _receive_piece)
         if isinstance(piece, Part):
             return piece.data

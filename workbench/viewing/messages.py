@@ -13,6 +13,10 @@ VIEWER_FLAG: Final = "--viewer"
 # A page of the largest screen at twice its size, in four bytes a pixel.
 PIXEL_BYTES_MAX: Final = 96 * 1024**2
 SIDE_PX_MAX: Final = 8_192
+# More points than a page of any size has, and more pages than a document.
+POINTS_MAX: Final = 200_000.0
+_PAGES_MAX: Final = 1_000_000
+_FULL_SIDE_MAX: Final = 2**20
 
 
 class Sight(StrEnum):
@@ -149,3 +153,31 @@ def expect_sound_pixels(pixels: Pixels) -> None:
         raise MessageError(f"a picture of {pixels.width_px} by {pixels.height_px} pixels")
     if bool(pixels.size_bytes) is bool(pixels.reason):
         raise MessageError("neither a picture nor a reason")
+    # A page of a PDF says it in points, which may be more than a picture has of pixels.
+    if not all(0 <= side <= _FULL_SIDE_MAX for side in (pixels.full_width_px, pixels.full_height_px)):
+        raise MessageError("a picture of no size that there is")
+
+
+def expect_sound_told(told: PageSizes | PageText | PageHits | Source | MailHead) -> None:
+    """Check what types cannot say of an answer of plain data: that pages have a size, and that hits lie on them.
+
+    Raises:
+        MessageError: If they do not.
+    """
+    match told:
+        case PageSizes(sizes=sizes):
+            if len(sizes) > _PAGES_MAX or not all(1 <= side <= POINTS_MAX for size in sizes for side in size):
+                raise MessageError("pages of no size that there is")
+        case PageHits(hits=hits):
+            if not all(0 <= hit.page < _PAGES_MAX and all(map(_is_on_page, hit.boxes)) for hit in hits):
+                raise MessageError("a place outside of its page")
+        case Source(shown_bytes=shown, size_bytes=size):
+            if not 0 <= shown <= size:
+                raise MessageError("more bytes than there are")
+        case PageText() | MailHead():
+            pass
+
+
+def _is_on_page(box: tuple[float, float, float, float]) -> bool:
+    left, top, right, bottom = box
+    return 0 <= left <= right <= 1 and 0 <= top <= bottom <= 1

@@ -11,7 +11,7 @@ from workbench.errors import RefusedError
 from workbench.importing.pdf.opening import opened
 from workbench.importing.pdf.pages import whole_text
 from workbench.viewing.folding import Folded
-from workbench.viewing.messages import SIDE_PX_MAX, PageHit, PageHits, PageSizes, PageText, Pixels
+from workbench.viewing.messages import POINTS_MAX, SIDE_PX_MAX, PageHit, PageHits, PageSizes, PageText, Pixels
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 _PIXELS_MAX: Final = 16_000_000
 # What no page says by itself is a sheet of A4.
 _USUAL: Final = (595.0, 842.0)
-_POINTS_MAX: Final = 200_000.0
 _SIZES_S: Final = 3.0
 _LOOKING_S: Final = 3.0
 _HITS_MAX: Final = 400
@@ -63,7 +62,7 @@ class Pages:
             width, height = self._document.get_page_size(number)
         except pypdfium2.PdfiumError:
             return _USUAL
-        is_real = all(math.isfinite(side) and 1 <= side <= _POINTS_MAX for side in (width, height))
+        is_real = all(math.isfinite(side) and 1 <= side <= POINTS_MAX for side in (width, height))
         return (width, height) if is_real else _USUAL
 
     def draw(self, number: int, width_px: int) -> tuple[Pixels, bytes]:

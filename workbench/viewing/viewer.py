@@ -23,6 +23,7 @@ from workbench.viewing.messages import (
     Source,
     Wish,
     expect_sound_pixels,
+    expect_sound_told,
 )
 
 _T = TypeVar("_T")
@@ -33,8 +34,6 @@ _log = logging.getLogger(__name__)
 # Nobody looks at an empty frame for longer; what takes more is told in a line.
 DEADLINE_S = 25.0
 _ANSWER_BYTES_MAX = 32 * 1024**2
-# Each is read anew by a fresh process: what libraries leak or cache stays bounded.
-_SIGHTS_PER_WORKER = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +95,14 @@ class Viewer(WorkerProcess):
 
     def _told(self, original: SavedOriginal, wish: Wish, kind: type[_Told]) -> _Told:
         """Return an answer of plain data."""
-        told = self._ask(original, wish, lambda answers: receive(answers, kind, _ANSWER_BYTES_MAX))
+
+        def receive_told(answers: BinaryIO) -> _Told | None:
+            told = receive(answers, kind, _ANSWER_BYTES_MAX)
+            if told is not None:
+                expect_sound_told(told)
+            return told
+
+        told = self._ask(original, wish, receive_told)
         _expect(told.reason, told.trouble, original)
         return told
 
@@ -117,8 +123,7 @@ class Viewer(WorkerProcess):
 
     def _ask(self, original: SavedOriginal, wish: Wish, receive_one: Callable[[BinaryIO], _T | None]) -> _T:
         """Ask something of an original, which is opened unless it lies open."""
-        if self._answered >= _SIGHTS_PER_WORKER:
-            self.stop()
+        self._renew()
         try:
             if self._process is None or self._open_key != original.key:
                 self._open(original)

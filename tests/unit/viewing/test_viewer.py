@@ -1,5 +1,6 @@
 """The worker that looks at originals: finds what was listed, opens nothing, and is replaced when it fails."""
 
+import json
 import sys
 import textwrap
 import time
@@ -8,6 +9,7 @@ import pytest
 
 from tests.unit.viewing.making import bomb, page_with, photograph, sha256
 from workbench.errors import RefusedError
+from workbench.importing import processes
 from workbench.importing.pipeline import read_document
 from workbench.importing.saved_file import SavedFile
 from workbench.viewing.viewer import SavedOriginal, Viewer
@@ -76,6 +78,7 @@ def test_limits_are_those_of_an_import(viewer):
         ("say(b'[]')", "answered"),
         ("say(json.dumps({'width_px': 9999, 'height_px': 9999}).encode())", "answered a picture of"),
         ("say(json.dumps({'width_px': -4, 'height_px': -4}).encode())", "answered a picture of"),
+        ("say(json.dumps({'width_px': 4, 'height_px': 4, 'full_width_px': -1}).encode())", "of no size"),
         ("say(json.dumps({'width_px': 4, 'height_px': 4, 'reason': 'both'}).encode())", "neither"),
         ("say(json.dumps({}).encode())", "neither"),
         ("say(json.dumps({'width_px': 4, 'height_px': 4}).encode() ); os._exit(0)", "crashed|breaks off"),
@@ -90,6 +93,32 @@ def test_a_worker_that_fails_costs_one_picture(code, said):
             broken.picture(original(b"x"), "0" * 64, 9, 9)
         assert time.monotonic() - start < 20
         assert broken._process is None
+
+
+@pytest.mark.parametrize(
+    ("ask", "answer", "said"),
+    [
+        (Viewer.pages, {"sizes": [[0, 842]]}, "of no size"),
+        (Viewer.pages, {"sizes": [[595, 1e300]]}, "of no size"),
+        (lambda viewer, saved: viewer.page_hits(saved, 0, ["a"]), {"hits": [{"page": 0, "boxes": [[0, 0, 7, 1]]}]}, "outside"),
+        (lambda viewer, saved: viewer.place(saved, 0, ("", "a", "")), {"hits": [{"page": -1, "boxes": []}]}, "outside"),
+        (Viewer.source, {"text": "a", "shown_bytes": 2, "size_bytes": 1}, "more bytes"),
+    ],
+)  # fmt: skip
+def test_what_a_worker_tells_is_looked_at_before_the_window_has_it(ask, answer, said):
+    script = PREAMBLE + f"say({json.dumps(answer)!r}.encode())"
+    with Viewer(lambda: [sys.executable, "-c", script]) as broken, pytest.raises(RefusedError, match=said):
+        ask(broken, original(b"x"))
+
+
+def test_an_original_is_opened_again_when_the_worker_was_replaced(monkeypatch):
+    monkeypatch.setattr(processes, "_ANSWERS_PER_WORKER", 4)
+    shown, taken = photograph(70, 70), []
+    saved = SavedOriginal("again", "page.html", lambda: taken.append(1) or page_with((shown, "png")))
+    with Viewer() as replaced:
+        for _ in range(9):
+            replaced.picture(saved, sha256(shown), 60, 60)
+    assert len(taken) == 3
 
 
 def test_wishes_are_plain_json():
