@@ -299,6 +299,7 @@ HOSTILE = {
     "a damaged table": (b"URL,Quote,Comment\nhttp://a.example/,\"x", "none|nothing"),
     "a table with a null": (b"URL,Quote,Comment\nhttp://a.example/,x\x00y,z\n", "none|nothing"),
     "a cell that is a book": (b"URL,Quote,Comment\nhttp://a.example/,x," + b"y" * 200_000 + b"\n", "line 2"),
+    "a first line that is a book": (b"y" * 200_000, "none that marks can be taken from"),
 }  # fmt: skip
 
 

@@ -27,7 +27,6 @@ _LINE_ELEMENTS: Final = (
     "table",
     "pre",
 )
-_LINE_FEEDS: Final = re.compile(r"[ \t]*\n\s*")
 
 
 def one_line(text: str, chars: int = _LINE_CHARS_MAX) -> str:
@@ -45,4 +44,4 @@ def text_of_html(marked: str) -> str:
     if "<" not in marked and "&" not in marked:
         return marked.strip()
     bare = _TAG.sub(lambda tag: "\n" if (tag[2] or "").lower() in _LINE_ELEMENTS else "", marked)
-    return _LINE_FEEDS.sub("\n", html.unescape(bare)).strip()
+    return "\n".join(filter(None, map(str.strip, html.unescape(bare).split("\n"))))

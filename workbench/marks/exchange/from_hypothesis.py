@@ -98,7 +98,10 @@ def _kind(evidence: Evidence | None, note: str, tags: Sequence[str]) -> MarkKind
 
 def is_hypothesis_csv(text: str) -> bool:
     """Tell whether it is the table that the client exports."""
-    head = {name.strip().lower() for name in next(csv.reader([text.partition("\n")[0]]), [])}
+    try:
+        head = {name.strip().lower() for name in next(csv.reader([text.partition("\n")[0]]), [])}
+    except csv.Error:
+        return False  # its first line is a book
     return bool(head & set(_URL)) and "quote" in head and bool(head & set(_NOTE))
 
 
