@@ -36,6 +36,8 @@ _AHEAD: Final = 0.1
 # A word that stands more often than this in a text points nowhere.
 _POINTING_MAX: Final = 200
 _CANDIDATES: Final = 8
+# In longer quotes, the words that every sentence has are no places to begin from: they would take seconds.
+_LONG_WORDS: Final = 600
 
 
 class How(StrEnum):
@@ -307,7 +309,7 @@ def _candidate(sought: _Sought, now: Words, at: int) -> _Candidate | None:
     slack = max(6, size)
     low, high = max(0, at - slack), min(len(now.words), at + size + 2 * slack)
     window = now.words[low:high]
-    matcher = SequenceMatcher(None, sought.words, window, autojunk=False)
+    matcher = SequenceMatcher(None, sought.words, window, autojunk=size > _LONG_WORDS)
     blocks = _dense([block for block in matcher.get_matching_blocks() if block.size], size)
     if not blocks:
         return None

@@ -1,6 +1,7 @@
 """Annotations of other programs become marks: matched, placed, never twice, never lost, and in one step."""
 
 import json
+import time
 from dataclasses import replace
 
 import pytest
@@ -413,3 +414,17 @@ def test_words_that_were_changed_since_are_placed_and_kept_as_they_were(library)
     assert mark.quote == "Nobody knew why the ships had turned at that hour."
     assert orphans(library, [mark]) == frozenset()
     assert replace(mark.evidence, original="").text_version == 0
+
+
+def test_words_that_are_repeated_thousands_of_times_hold_nothing_up(library):
+    add(library, b"3", make_document("Noise", "a " * 40_000, url="https://noise.example/"))
+    start = time.process_time()
+    take(library, [hypothesis_row("a " * 8_000 + "b", uri="https://noise.example/")])
+    assert time.process_time() - start < 3
+
+
+def test_words_are_found_over_blanks_and_ends_of_lines(library):
+    add(library, b"3", make_document("Short", "So it was.\n\nTo  be sure,\tit was.", url="https://short.example/"))
+    take(library, [hypothesis_row("was. To be", uri="https://short.example/")])
+    (mark,) = marks_of(library.connection, 3)
+    assert mark.quote == "was.\n\nTo  be"

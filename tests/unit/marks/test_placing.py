@@ -1,5 +1,6 @@
 """Marks in texts that were edited: found again, and never on a wrong sentence."""
 
+import time
 from collections import Counter
 
 import pytest
@@ -125,3 +126,12 @@ def test_a_mark_of_a_long_text_is_found_soon():
     edited = editor.edit(article, 0.05)
     again = Again(edited.text)
     assert sum(again.place(editor.mark(article)[1], article.text) is not None for _ in range(50)) >= 40
+
+
+@pytest.mark.parametrize("words", [3_000, 12_000])
+def test_a_very_long_quote_that_is_not_there_is_given_up_soon(words):
+    quote = " ".join(Editor(7).write(words // 5).text.split()[:words])
+    now = Editor(8).write(4_000).text
+    start = time.process_time()
+    Again(now).place(Evidence("a hash", 1, 0, len(quote), quote, "", ""))
+    assert time.process_time() - start < 3
