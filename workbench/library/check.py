@@ -36,6 +36,7 @@ from workbench.library.marks import MARK
 from workbench.library.mention_rulings import MENTION_RULING
 from workbench.library.purge import purged_originals
 from workbench.library.relation_verdicts import RELATION_VERDICT
+from workbench.library.source_grades import SOURCE_GRADE
 from workbench.library.store import Library
 from workbench.library.tagged import forget_tagging, tagging_is_sound
 from workbench.library.texts import unpack
@@ -83,6 +84,7 @@ def examine(ctx: JobContext, library: Library, report: CheckReport) -> None:
     report.problems += _tags(connection)
     report.problems += _kept_rows(connection)
     report.problems += _zone_rules(connection)
+    report.problems += _source_grades(connection)
     report.problems += _annotations(connection)
     report.problems += _tagged(connection)
     report.notes += _strays(library)
@@ -181,9 +183,10 @@ def _kept_rows(connection: sqlite3.Connection) -> Iterator[Problem]:
         ("zone_ruling", ZONE_RULING, "zone", zone_rulings.KEYS),
         ("relation_verdict", RELATION_VERDICT, "verdict", (*relation_verdicts.KEYS, "agent", "patient", "relation")),
         ("copy_verdict", COPY_VERDICT, "verdict", copy_verdicts.KEYS),
-        ("mark", MARK, "note", marks.KEYS),
+        # One that says less than was decided, or cannot be understood, would be missed by nobody.
+        ("mark", MARK, "note", marks.COLUMNS),
     ):
-        same = " AND ".join(f"json_extract(d.after, '$.{name}') = k.{name}" for name in (*keys, said))
+        same = " AND ".join(f"json_extract(d.after, '$.{name}') IS k.{name}" for name in (*keys, said))
         rows = connection.execute(
             f"SELECT article, {keys[0]}, {said} FROM {table} k WHERE NOT EXISTS (SELECT 1 FROM decision d WHERE d.kind = ?"
             f" AND d.target = 'article:' || k.article AND json_valid(d.after) AND {same}) ORDER BY article, {keys[0]}",
@@ -210,6 +213,21 @@ def _zone_rules(connection: sqlite3.Connection) -> Iterator[Problem]:
             ZONE_RULE,
             f"Pages of {source} have a rule that makes “{words}” {zone}, which no decision made. Take it away with zone-rules --remove, "
             "or put back a backup.",
+        )
+
+
+def _source_grades(connection: sqlite3.Connection) -> Iterator[Problem]:
+    """And how reliable a source is held to be."""
+    rows = connection.execute(
+        "SELECT source, grade FROM source_grade g WHERE NOT EXISTS (SELECT 1 FROM decision d WHERE d.kind = ?"
+        " AND d.target = 'source:' || g.source AND json_valid(d.after) AND json_extract(d.after, '$.grade') = g.grade)"
+        " ORDER BY source",
+        (SOURCE_GRADE,),
+    )
+    for source, grade in rows:
+        yield Problem(
+            SOURCE_GRADE,
+            f"The source {source} has the grade {grade}, which no decision gave it. Grade it anew, or put back a backup.",
         )
 
 

@@ -14,9 +14,11 @@ from workbench.library.articles import list_articles
 from workbench.library.backup import copy_database
 from workbench.library.check import CheckReport
 from workbench.library.folder import BACKUPS, CARD, DATABASE, read_card
+from workbench.library.marks import MarkKind
 from workbench.library.originals import Original
 from workbench.library.purge import purge
 from workbench.library.store import Library
+from workbench.marks.service import make_mark
 
 
 @pytest.fixture
@@ -53,6 +55,8 @@ def test_a_sound_library_has_no_problems(folder):
         ("DELETE FROM original", "database"),
         ("INSERT INTO forecast_status VALUES (1, '1:0-5', '{}', 'came-true')", "forecast-status"),
         ("INSERT INTO event_group VALUES (1, '1:0-5', 'g', '{}', 'one')", "event-group"),
+        ("INSERT INTO mark VALUES (1, 'k', 'note', NULL, '', 'Who?', '[]', '', '', '')", "mark"),
+        ("INSERT INTO source_grade VALUES ('ledger.example', 'B')", "source-grade"),
     ],
 )  # fmt: skip
 def test_what_is_wrong_is_found(folder, harm, kind):
@@ -61,6 +65,19 @@ def test_what_is_wrong_is_found(folder, harm, kind):
         library.connection.execute("PRAGMA ignore_check_constraints = ON")
         library.connection.execute(harm)
         assert kind in {problem.kind for problem in examined(library).problems}
+
+
+@pytest.mark.parametrize(
+    "harm", ["evidence = '{'", "evidence = NULL", "kind = 'nothing'", "tags = '['", "grade = '9'", "colour = 'blue'"]
+)
+def test_a_mark_is_as_it_was_decided_in_all_that_it_says(folder, harm):
+    with Library.open(folder) as library:
+        make_mark(library, 1, (0, 3), MarkKind.HIGHLIGHT)
+        make_mark(library, 1, None, MarkKind.NOTE, note="Who says so?")
+        decisions.set_source_grade(library, "ledger.example", "B")
+        assert examined(library).is_sound
+        library.connection.execute(f"UPDATE mark SET {harm} WHERE kind = 'highlight'")
+        assert [problem.kind for problem in examined(library).problems] == ["mark"]
 
 
 def test_a_missing_text_is_no_reason_to_put_a_backup_back(folder):
