@@ -31,9 +31,10 @@ class ListedDecision:
 
 def list_decisions(library: Library, limit: int = LISTED_MAX) -> tuple[ListedDecision, ...]:
     """Return what was decided last, the newest first; what takes others back is not listed by itself."""
+    # The first of a step may have gone with its article; another one stands for it then.
     rows = library.connection.execute(
-        f"SELECT seq, ({STANDS}) AS stands FROM decision d WHERE undoes IS NULL AND (step IS NULL OR step = seq)"
-        " ORDER BY seq DESC LIMIT ?",
+        f"SELECT seq, ({STANDS}) AS stands FROM decision d WHERE undoes IS NULL AND (step IS NULL OR step = seq"
+        " OR NOT EXISTS (SELECT 1 FROM decision f WHERE f.step = d.step AND f.seq < d.seq)) ORDER BY seq DESC LIMIT ?",
         (limit,),
     ).fetchall()
     found = [(get_decision(library.connection, row["seq"]), bool(row["stands"])) for row in rows]

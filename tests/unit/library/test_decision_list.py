@@ -53,3 +53,12 @@ def test_no_more_is_listed_than_is_asked_for(library):
     for article in (1, 2, 3):
         decisions.set_star(library, article, True)
     assert [one.decision.article for one in list_decisions(library, 2)] == [3, 2]
+
+
+def test_a_step_stays_listed_when_its_first_article_was_removed_for_good(library):
+    decisions.set_publication_dates(library, {1: "1962", 2: "1962", 3: "1962"})
+    purge(library, [1])
+    _, one = list_decisions(library)
+    assert (one.decision.articles, one.stands) == ((2, 3), True)
+    decisions.undo_decision(library, one.decision.seq)
+    assert [one.is_taken_back for one in list_decisions(library)] == [False, True]
