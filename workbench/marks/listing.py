@@ -11,6 +11,7 @@ from workbench.library.actor_rows import cards
 from workbench.library.articles import Article, get_articles
 from workbench.library.listing import articles_with
 from workbench.library.marks import Mark, MarkKind, all_marks
+from workbench.library.rezoning import source_key
 from workbench.library.source_grades import source_grades
 from workbench.library.store import Library
 from workbench.marks.service import orphans
@@ -94,7 +95,7 @@ def _place(mark: Mark) -> tuple[int, int, str]:
 
 
 def _listed(mark: Mark, article: Article, grades: dict[str, str], *, is_orphan: bool) -> ListedMark:
-    grade = grades.get(article.domain or article.source or "", "")
+    grade = grades.get(source_key(article.domain, article.source), "")
     return ListedMark(
         mark, article.title, article.source_name, article.published.edtf, article.direction, grade, is_orphan
     )

@@ -8,7 +8,7 @@ from workbench.errors import LibraryError, UsageError
 from workbench.library.listing import Ids
 from workbench.library.marks import marks_of
 from workbench.library.store import Library
-from workbench.marks.service import orphans
+from workbench.marks.service import orphans_of
 
 # A mark's article and key, its evidence as it is stored, and the newest text of the article.
 _Case = tuple[int, str, str, int]
@@ -48,8 +48,8 @@ class OrphanReader:
             keys = {key for _, key, _, _ in asked}
             marks = [mark for mark in marks_of(self._library.connection, article) if mark.key in keys]
             try:
-                found = orphans(self._library, marks)
+                found = orphans_of(self._library, article, marks)
             except (UsageError, LibraryError):
                 continue  # its text is damaged; check tells of it
-            self._known.update({case: (article, case[1]) in found for case in asked})
+            self._known.update({case: case[1] in found for case in asked})
         return np.unique(np.array([case[0] for case, is_orphan in self._known.items() if is_orphan], np.int64))

@@ -1,5 +1,6 @@
 """What can be done with marks: made on words or on an article, changed, taken away, and found again where they stand now."""
 
+import contextlib
 import secrets
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -219,16 +220,30 @@ class _Earlier:
 
 
 def orphans(library: Library, marks: Iterable[Mark]) -> frozenset[tuple[int, str]]:
-    """Return which of some marks stand nowhere any more, by article and key. Texts are read only of articles that were read anew since."""
+    """Return which of some marks stand nowhere any more, by article and key; those of a damaged text, of which check tells, count as standing.
+
+    Texts are read only of articles that were read anew since.
+    """
     asked: dict[int, list[Mark]] = {}
     for mark in marks:
         if mark.evidence is not None and mark.evidence.text_version != latest_version(library.connection, mark.article):
             asked.setdefault(mark.article, []).append(mark)
     found = set()
     for article, own in asked.items():
-        placed = place_all(library, own, {article: get_document(library, article)})
-        found |= {(article, one.mark.key) for one in placed if one.is_orphan}
+        with contextlib.suppress(UsageError, LibraryError):
+            found |= {(article, key) for key in orphans_of(library, article, own)}
     return frozenset(found)
+
+
+def orphans_of(library: Library, article: int, marks: Iterable[Mark]) -> frozenset[str]:
+    """Return which of an article's marks do not stand in its newest text, by key.
+
+    Raises:
+        UsageError: If the article is gone.
+        LibraryError: If its text is damaged.
+    """
+    placed = place_all(library, marks, {article: get_document(library, article)})
+    return frozenset(one.mark.key for one in placed if one.is_orphan)
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:

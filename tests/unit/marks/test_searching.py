@@ -12,10 +12,13 @@ from workbench.indexing import IndexKeeper
 from workbench.jobs import Cancelled, JobContext
 from workbench.library import decisions
 from workbench.library.articles import get_document, store_extraction
-from workbench.library.marks import MarkKind
+from workbench.library.marks import MarkKind, all_marks
 from workbench.library.purge import purge
 from workbench.library.store import Library
 from workbench.marks.columns import MarkReader
+from workbench.marks.exchange.formats import export_marks
+from workbench.marks.exchange.markdown import MARKDOWN
+from workbench.marks.listing import list_marks
 from workbench.marks.orphaned import OrphanReader
 from workbench.marks.service import keep_mark, make_mark, remove_marks
 from workbench.search import SearchService
@@ -228,5 +231,8 @@ def test_a_damaged_mark_and_a_damaged_text_cost_only_themselves(library, ids):
         connection.execute("UPDATE mark SET evidence = '{', tags = 'x', kind = 'doubt', grade = '9' WHERE article = 1")
         connection.execute("UPDATE article_text SET text = 'x' WHERE article = 2")
     assert ids("has:orphan") == [3]
+    listed = {one.mark.article: one.is_orphan for one in list_marks(library)}
+    assert listed == {2: False, 3: True}
+    assert "third" in export_marks(library, all_marks(library.connection), MARKDOWN).decode()
     assert ids("note:first") == [1]
     assert (ids("has:claim"), ids("has:grade")) == ([2, 3], [])
