@@ -1,5 +1,6 @@
 """What a citation can say of an article, from whichever side it comes, and of a sentence in it."""
 
+import datetime as dt
 import re
 from dataclasses import dataclass
 from typing import Final
@@ -55,10 +56,18 @@ def cited(article: Article, passages: tuple[Passage, ...] = ()) -> Cited:
         section=clean(article.section or ""),
         language=article.language or "",
         url=clean(article.url or ""),
-        saved=(article.saved or "")[:10],
+        saved=day_saved(article.saved),
         sha256=article.content,
         passages=passages,
     )
+
+
+def day_saved(saved: str | None) -> str:
+    """Return the day of a moment at which a page was saved, YYYY-MM-DD; "" where there is none, or files of others made something else of it."""
+    try:
+        return dt.date.fromisoformat((saved or "")[:10]).isoformat()
+    except ValueError:
+        return ""
 
 
 def clean(text: str) -> str:

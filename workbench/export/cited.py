@@ -1,6 +1,6 @@
 """What is exported, as it is cited."""
 
-from workbench.citing.cited import Cited, clean
+from workbench.citing.cited import Cited, clean, day_saved
 from workbench.export.base import ExportedArticle
 from workbench.model import DateClaim, DateState
 
@@ -16,7 +16,7 @@ def cited_of(article: ExportedArticle) -> Cited:
         section=clean(article.section or ""),
         language=clean(article.language or ""),
         url=clean(article.url or ""),
-        saved=(article.saved or "")[:10],
+        saved=day_saved(article.saved),
         sha256=article.sha256,
         tags=tuple(filter(None, map(clean, article.tags))),
         notes=tuple(clean(snippet.text) for snippet in article.snippets),

@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 from pybtex.database import parse_string
 
 from workbench.citing.bibtex import bibtex, key_of
-from workbench.citing.cited import Cited, Passage, clean
+from workbench.citing.cited import Cited, Passage, clean, day_saved
 from workbench.citing.ris import ris
 from workbench.citing.spans import Form
 from workbench.citing.styles import STYLES, cite, style_of
@@ -227,3 +227,20 @@ def test_several_works_stand_below_each_other():
 
 def test_a_style_that_nobody_knows_is_the_first():
     assert style_of("mla") is STYLES[0]
+
+
+@pytest.mark.parametrize(
+    ("saved", "day"),
+    [
+        (None, ""),
+        ("2020-05-09T10:00:00Z", "2020-05-09"),
+        ("2020-05-09", "2020-05-09"),
+        ("2020-W19-6", "2020-05-09"),
+        ("1962-13-01", ""),
+        ("last week", ""),
+    ],
+)
+def test_a_day_that_is_none_ends_no_citation(saved, day):
+    assert day_saved(saved) == day
+    for style in STYLES:
+        assert cite([replace(SHIPS, saved=day_saved(saved))], style)

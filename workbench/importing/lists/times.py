@@ -72,7 +72,8 @@ def moment_of(value: object, unit: str = "") -> str | None:
             return _written(moment.astimezone(dt.UTC))
     except OverflowError:
         return None
-    return text if len(text) == _DAY_CHARS else moment.replace(microsecond=0).isoformat()
+    # A day may be told as one of a week.
+    return moment.date().isoformat() if len(text) == _DAY_CHARS else moment.replace(microsecond=0).isoformat()
 
 
 def _counted(value: object, per_second: int) -> str | None:
