@@ -104,9 +104,10 @@ def _notes(cited: Cited) -> Iterable[str]:
 
 
 def _name(name: str) -> str:
-    """Return a name for a list of authors; one that would be cut or turned round, of an office or with a comma, in braces of its own."""
-    written = in_tex(name)
-    return written if _PERSON.fullmatch(name) and " and " not in name.casefold() else f"{{{written}}}"
+    """Return a name for a list of authors; one that would be cut, turned round, or read as "and others", in braces of its own."""
+    written, folded = in_tex(name), name.casefold()
+    is_plain = _PERSON.fullmatch(name) and " and " not in folded and folded != "others"
+    return written if is_plain else f"{{{written}}}"
 
 
 def _telling(text: str) -> list[str]:

@@ -1,5 +1,6 @@
 """Brings the marks of one saving of a page along to another: each is found again by its words, and the old ones stay where they are."""
 
+import re
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -15,6 +16,8 @@ from workbench.marks.placing import How
 # Between the key of the mark that was made first and what tells to which document it was brought.
 _BROUGHT: Final = "-"
 _TELLING_CHARS: Final = 8
+# Keys that came with a file may have such a stroke of their own.
+_WHERE_TO: Final = re.compile(rf"{_BROUGHT}[0-9a-f]{{{_TELLING_CHARS}}}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,7 @@ def bring_marks(library: Library, from_article: int, to_article: int) -> Brought
 
 def _first_key(key: str) -> str:
     """Return the key of the mark that was made first: brought on and back, it is the same mark still."""
-    return key.partition(_BROUGHT)[0]
+    return _WHERE_TO.sub("", key)
 
 
 class _Befores:

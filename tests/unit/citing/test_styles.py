@@ -244,3 +244,7 @@ def test_a_day_that_is_none_ends_no_citation(saved, day):
     assert day_saved(saved) == day
     for style in STYLES:
         assert cite([replace(SHIPS, saved=day_saved(saved))], style)
+
+
+def test_somebody_who_is_called_others_is_an_author():
+    assert "author = {A. One and {Others}}" in bibtex(replace(SHIPS, authors=("A. One", "Others")))

@@ -15,6 +15,7 @@ from workbench.library import decisions
 from workbench.library.articles import get_document, store_extraction
 from workbench.library.marks import Colour, MarkKind, all_marks, marks_of
 from workbench.library.store import Library
+from workbench.marks.bringing import bring_marks
 from workbench.marks.exchange.formats import export_marks
 from workbench.marks.exchange.from_zotero import colour_of
 from workbench.marks.exchange.json_ import JSON
@@ -428,3 +429,25 @@ def test_words_are_found_over_blanks_and_ends_of_lines(library):
     take(library, [hypothesis_row("was. To be", uri="https://short.example/")])
     (mark,) = marks_of(library.connection, 3)
     assert mark.quote == "was.\n\nTo  be"
+
+
+def own_data(*told):
+    """Return our data with one note each, by key and address."""
+    rest = {"kind": "note", "colour": None, "tags": [], "grade": "", "evidence": None}
+    articles = [{"content": "", "url": url, "marks": [{"key": key, "note": key + url, **rest}]} for key, url in told]
+    return {"format": "dateline-marks", "version": 1, "articles": articles}
+
+
+def test_one_mark_that_is_told_of_two_addresses_comes_once(library):
+    taken = take(library, own_data(("k", URL), ("k", f"{URL}?utm_source=x")))
+    assert (taken.placed, taken.known, len(marks_of(library.connection, 1))) == (1, 1, 1)
+
+
+def test_marks_with_strokes_in_their_keys_are_all_brought_along(library):
+    take(library, own_data(("-a", URL), ("-b", URL), ("a-1", URL), ("a-2", URL)))
+    assert bring_marks(library, 1, 2).placed == 4
+    assert len(marks_of(library.connection, 2)) == 4
+    assert bring_marks(library, 1, 2).decision is None
+    remove_marks(library, [(1, mark.key) for mark in marks_of(library.connection, 1)])
+    assert bring_marks(library, 2, 1).placed == 4
+    assert bring_marks(library, 1, 2).decision is None

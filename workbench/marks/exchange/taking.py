@@ -63,6 +63,7 @@ class _Taking:
         self._library = library
         self._shelf = Shelf(library)
         self._finder = Finder(library)
+        self._taken: set[tuple[int, str]] = set()
         self.marks: list[Mark] = []
         self.placed = self.orphans = self.known = 0
         self.unmatched = Counter[str]()
@@ -73,13 +74,18 @@ class _Taking:
         if not candidates:
             self.unmatched[one.about] += 1
             return
-        if any(find_mark(self._library.connection, article, one.key) is not None for article in candidates):
+        if any(self._has(article, one.key) for article in candidates):
             self.known += 1
             return
         article, evidence, is_placed = self._finder.find(candidates, one.evidence)
         self.placed += is_placed
         self.orphans += not is_placed
+        self._taken.add((article, one.key))
         self.marks.append(_mark(one, article, evidence))
+
+    def _has(self, article: int, key: str) -> bool:
+        # A file may tell one mark of two addresses of one article.
+        return (article, key) in self._taken or find_mark(self._library.connection, article, key) is not None
 
 
 def _mark(one: Incoming, article: int, evidence: Evidence | None) -> Mark:
