@@ -8,6 +8,9 @@ columns that it changes, so that undoing any of them is the same act.
 
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
+from itertools import chain
+
+import msgspec
 
 from workbench.dates import bounds, now
 from workbench.errors import UsageError
@@ -458,8 +461,18 @@ def _undoable(connection: sqlite3.Connection, seq: int) -> sqlite3.Row:
         f"SELECT * FROM decision d WHERE {STANDS} AND seq = {seq:d}",
         f"Decision {seq} does not stand any more, so it cannot be undone. Nothing was changed.",
     )
-    step = connection.execute("SELECT * FROM decision WHERE seq = ? OR step = ?", (seq, row["step"])).fetchall()
-    later = next(filter(None, (_later_about_the_same(connection, one) for one in step)), None)
+    step = connection.execute(
+        "SELECT * FROM decision WHERE seq = ? OR step = ? ORDER BY seq", (seq, row["step"])
+    ).fetchall()
+    kept: dict[tuple[str, str], list[sqlite3.Row]] = {}
+    for one in step:
+        if one["kind"] in KEPT:
+            kept.setdefault((one["kind"], one["target"]), []).append(one)
+    laters = chain(
+        (_later_about_the_same(connection, one) for one in step if one["kind"] not in KEPT),
+        (_later_about_the_rows(connection, rows) for rows in kept.values()),
+    )
+    later = next(filter(None, laters), None)
     if later is not None:
         raise UsageError(
             f"Decision {seq} cannot be undone by itself: something was decided about the same later ({later}). "
@@ -478,8 +491,6 @@ def _later_about_the_same(connection: sqlite3.Connection, row: sqlite3.Row) -> s
         return BY_KIND[row["kind"]].later_about_the_same(connection, row)
     if row["kind"] in corrections.RULINGS:
         return corrections.later_about_the_same(connection, row)
-    if row["kind"] in KEPT:
-        return _later_about_the_row(connection, row)
     later = connection.execute(
         f"SELECT kind FROM decision d WHERE {STANDS} AND seq > ? AND target = ? ORDER BY seq",
         (row["seq"], row["target"]),
@@ -490,12 +501,22 @@ def _later_about_the_same(connection: sqlite3.Connection, row: sqlite3.Row) -> s
     return next((kind for kind in kinds if set(COLUMNS.get(kind, ())) & set(COLUMNS[row["kind"]])), None)
 
 
-def _later_about_the_row(connection: sqlite3.Connection, row: sqlite3.Row) -> str | None:
-    same = " ".join(
-        f"AND json_extract(after, '$.{key}') = json_extract(:after, '$.{key}')" for key in KEPT[row["kind"]].KEYS
-    )
+def _later_about_the_rows(connection: sqlite3.Connection, rows: Sequence[sqlite3.Row]) -> str | None:
+    """Return the kind of rows of a step, which have it and an article in common, if one stands that says something later of the same.
+
+    A thousand marks of one article came in one step: the log is read once for all of them.
+    """
+    first = rows[0]
+    keys = ", ".join(f"json_extract(after, '$.{key}')" for key in KEPT[first["kind"]].KEYS) or "1"
+    ours = {
+        tuple(row)
+        for row in connection.execute(
+            f"SELECT {keys} FROM decision WHERE seq IN (SELECT value FROM json_each(?))",
+            (msgspec.json.encode([row["seq"] for row in rows]).decode(),),
+        )
+    }
     later = connection.execute(
-        f"SELECT kind FROM decision d WHERE {STANDS} AND seq > :seq AND target = :target AND kind = :kind {same}",
-        dict(row),
-    ).fetchone()
-    return None if later is None else str(later[0])
+        f"SELECT {keys} FROM decision d WHERE {STANDS} AND seq > :last AND target = :target AND kind = :kind",
+        {"last": rows[-1]["seq"], "target": first["target"], "kind": first["kind"]},
+    )
+    return str(first["kind"]) if any(tuple(row) in ours for row in later) else None

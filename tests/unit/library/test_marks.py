@@ -1,6 +1,7 @@
 """Marks: decisions like any other, which a lost database gets back from the journal, and a purge leaves nothing of."""
 
 import shutil
+import time
 from dataclasses import replace
 
 import pytest
@@ -12,7 +13,7 @@ from workbench.library import decision_log, decisions, source_grades
 from workbench.library.articles import get_article, get_document
 from workbench.library.check import CheckReport, examine
 from workbench.library.drafts import drafts_of, drop_draft, keep_draft
-from workbench.library.marks import Colour, MarkKind, all_marks, marked_articles, marks_of
+from workbench.library.marks import Colour, Mark, MarkKind, all_marks, columns_of, marked_articles, marks_of
 from workbench.library.purge import purge
 from workbench.library.replaying import replay_journal
 from workbench.library.store import Library
@@ -213,3 +214,16 @@ def test_marks_are_counted_and_listed_without_those_in_the_trash(library):
     decisions.delete(library, 2)
     assert [mark.article for mark in all_marks(library.connection)] == [1]
     assert len(all_marks(library.connection, [2])) == 2
+
+
+def test_a_step_of_thousands_of_marks_of_one_article_is_taken_back_soon_from_the_list(library):
+    made = [Mark(1, f"{key:x}", MarkKind.NOTE, None, None, "Who?") for key in range(4_000)]
+    step = decisions.set_marks(library, [(1, columns_of(mark)) for mark in made])
+    later = keep_mark(library, replace(made[-1], note="Who says so?"))
+    start = time.process_time()
+    with pytest.raises(UsageError, match="about the same later"):
+        decisions.undo_decision(library, step.seq)
+    decisions.undo_decision(library, later.seq)
+    decisions.undo_decision(library, step.seq)
+    assert marks_of(library.connection, 1) == ()
+    assert time.process_time() - start < 4
