@@ -451,3 +451,12 @@ def test_marks_with_strokes_in_their_keys_are_all_brought_along(library):
     remove_marks(library, [(1, mark.key) for mark in marks_of(library.connection, 1)])
     assert bring_marks(library, 2, 1).placed == 4
     assert bring_marks(library, 1, 2).decision is None
+
+
+def test_a_damaged_text_costs_the_place_of_its_own_marks_alone(library):
+    other = "https://other.example/"
+    add(library, b"3", make_document("Other", "Nobody knows.", url=other))
+    with library.write() as connection:
+        connection.execute("UPDATE article_text SET text = 'x' WHERE article = 3")
+    taken = take(library, [hypothesis_row("Nobody fired."), hypothesis_row("Nobody knows.", id="Zx2", uri=other)])
+    assert (taken.placed, taken.orphans) == (1, 1)

@@ -52,7 +52,10 @@ class Finder:
 
     def _found(self, article: int, evidence: Evidence) -> tuple[Evidence, bool] | None:
         """Return where words stand in an article's text, and whether they are the same still."""
-        text = self._text(article)
+        try:
+            text = self._text(article)
+        except LibraryError:
+            return None  # damaged; check tells of it, and once it is mended the words are found whenever it is read
         placed = text.again.place(evidence)
         if placed is None:
             # In whatever text these words were marked, the article is this one, and where they stand once there is no other place.
