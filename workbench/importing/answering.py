@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import BinaryIO
 
-from workbench.errors import RefusedError
+from workbench.errors import RefusedError, UsageError
 from workbench.importing import pipeline
 from workbench.importing.messages import Act, Answer, PieceMessage, Taken, Task, send
 from workbench.importing.pieces import Part, Piece, Reference, Unread
@@ -32,6 +32,8 @@ def answer(task: Task, data: bytes, answers: BinaryIO, begin_next: Callable[[], 
             send(answers, Answer(refusal=refusal_of(error), trouble=trouble_of(error)))
     elif task.act is Act.UNPACK:
         _unpack(task, data, answers, begin_next)
+    elif task.act is Act.ANNOTATIONS:
+        _annotations(data, answers)
     else:
         _fetch(task, data, answers)
 
@@ -53,6 +55,20 @@ def file_of(task: Task, data: bytes) -> SavedFile:
     part = find_part(file, task.member)
     # What has an address of its own is one article, be it a chapter or a book.
     return SavedFile(part.data, part.name, part.description, replace(task.choices, by_chapter=False))
+
+
+def _annotations(data: bytes, answers: BinaryIO) -> None:
+    # Few files are of annotations: who reads articles does not load what reads them.
+    from workbench.marks.exchange.reading import Annotations, read_annotations
+
+    try:
+        read = read_annotations(data)
+    except UsageError as error:
+        read = Annotations(refusal=str(error))
+    except Exception as error:  # noqa: BLE001 - the guard for one file
+        said = f"The file could not be read: {refusal_of(error)}. Nothing was changed."
+        read = Annotations(refusal=said, trouble=trouble_of(error))
+    send(answers, read)
 
 
 def _unpack(task: Task, data: bytes, answers: BinaryIO, begin_next: Callable[[], object]) -> None:

@@ -30,11 +30,12 @@ _T = TypeVar("_T")
 
 
 class Act(StrEnum):
-    """What a worker is asked to do with a file: read it as one article, take it apart, or give one of its members byte for byte."""
+    """What a worker is asked to do with a file: read it as one article, take it apart, give one of its members byte for byte, read its annotations."""
 
     READ = "read"
     UNPACK = "unpack"
     FETCH = "fetch"
+    ANNOTATIONS = "annotations"
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from workbench.library.articles import get_document, store_extraction
 from workbench.library.marks import Colour, MarkKind, all_marks, marks_of
 from workbench.library.store import Library
 from workbench.marks.bringing import bring_marks
+from workbench.marks.exchange import apart, taking
 from workbench.marks.exchange.formats import export_marks
 from workbench.marks.exchange.from_zotero import colour_of
 from workbench.marks.exchange.json_ import JSON
@@ -26,6 +27,12 @@ from workbench.marks.service import make_mark, orphans, remove_marks
 
 URL = "https://ledger.example/1962/ships.html"
 BODY = "The ships turned on Wednesday. Nobody fired. Nobody knew why the ships had turned at that hour."
+
+
+@pytest.fixture(autouse=True)
+def read_here(monkeypatch):
+    """Read files in this process, but for the tests of the worker: starting one takes half a second."""
+    monkeypatch.setattr(taking, "read_apart", read_annotations)
 
 
 @pytest.fixture
@@ -460,3 +467,20 @@ def test_a_damaged_text_costs_the_place_of_its_own_marks_alone(library):
         connection.execute("UPDATE article_text SET text = 'x' WHERE article = 3")
     taken = take(library, [hypothesis_row("Nobody fired."), hypothesis_row("Nobody knows.", id="Zx2", uri=other)])
     assert (taken.placed, taken.orphans) == (1, 1)
+
+
+def test_a_worker_reads_what_is_foreign(library, monkeypatch):
+    monkeypatch.setattr(taking, "read_apart", apart.read_apart)
+    taken = take(library, {"rows": [hypothesis_row("Nobody fired.", text="Sure?")]})
+    assert (taken.placed, taken.orphans) == (1, 0)
+    assert [mark.note for mark in all_marks(library.connection)] == ["Sure?"]
+    with pytest.raises(UsageError, match="Nothing was changed"):
+        take(library, b"\x00\x01 no annotations")
+
+
+def test_a_worker_that_ends_or_says_rubbish_costs_the_file_alone(library, monkeypatch):
+    monkeypatch.setattr(taking, "read_apart", apart.read_apart)
+    monkeypatch.setattr(apart.AnnotationWorker.__init__, "__defaults__", (lambda: ["true"], 5.0))
+    with pytest.raises(UsageError, match="could not be read"):
+        take(library, {"rows": []})
+    assert all_marks(library.connection) == ()

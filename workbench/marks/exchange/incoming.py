@@ -18,10 +18,10 @@ from workbench.model import Evidence
 # Whole chapters are no quotations; looking for what is longer would take long.
 QUOTE_CHARS_MAX: Final = 20_000
 _BESIDE_CHARS_MAX: Final = 200
-_TAGS_MAX: Final = 100
+TAGS_MAX: Final = 100
 _URLS_MAX: Final = 20
 _KEY_CHARS: Final = 16
-_KEY_CHARS_MAX: Final = 64
+KEY_CHARS_MAX: Final = 64
 _NO_CHARACTERS: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _CUT: Final = "\n\n… (the rest of the note was too long to be taken in)"
 _NUMBER_MAX: Final = 10**9
@@ -128,7 +128,7 @@ def tags_of(names: Iterable[Any]) -> tuple[str, ...]:
     """Return tags as they are kept; what cannot be the name of one is left out."""
     found: dict[str, None] = {}
     for name in names:
-        if isinstance(name, str) and len(found) < _TAGS_MAX:
+        if isinstance(name, str) and len(found) < TAGS_MAX:
             try:
                 found[clean_tag(many_lines(name))] = None
             except UsageError:
@@ -164,7 +164,7 @@ def own_key(key: str) -> str:
     Raises:
         UnusableError: If it can be none.
     """
-    if not key or len(key) > _KEY_CHARS_MAX or not key.isascii() or not key.isprintable():
+    if not key or len(key) > KEY_CHARS_MAX or not key.isascii() or not key.isprintable():
         raise UnusableError("has no key that can be kept")
     return key
 

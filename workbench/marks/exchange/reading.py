@@ -33,10 +33,15 @@ _NOTHING: Final = "Nothing was changed."
 
 @dataclass(frozen=True, slots=True)
 class Annotations:
-    """What a file has: annotations, each once, and why others cannot be taken in."""
+    """What a file has: annotations, each once, and why others cannot be taken in; or, from a worker, why all of it is refused.
 
-    found: tuple[Incoming, ...]
-    unusable: tuple[str, ...]
+    `trouble` is a traceback for the log.
+    """
+
+    found: tuple[Incoming, ...] = ()
+    unusable: tuple[str, ...] = ()
+    refusal: str = ""
+    trouble: str | None = None
 
 
 def read_annotations(data: bytes) -> Annotations:

@@ -9,9 +9,9 @@ from workbench.library.decision_log import Decision
 from workbench.library.decisions import set_marks
 from workbench.library.marks import Colour, Mark, MarkKind, columns_of, find_mark
 from workbench.library.store import Library
+from workbench.marks.exchange.apart import read_apart
 from workbench.marks.exchange.finding import Finder
 from workbench.marks.exchange.incoming import Incoming
-from workbench.marks.exchange.reading import read_annotations
 from workbench.marks.exchange.shelf import Shelf
 from workbench.model import Evidence
 
@@ -39,7 +39,7 @@ def import_marks(ctx: JobContext, library: Library, data: bytes) -> TakenIn:
     Raises:
         UsageError: If it is no file of annotations, or too large. Nothing is changed then.
     """
-    read = read_annotations(data)
+    read = read_apart(data)
     taking = _Taking(library)
     # What is about one article comes together: its text is read once.
     for done, one in enumerate(sorted(read.found, key=lambda one: one.about)):
