@@ -401,9 +401,22 @@ class Deciding(QObject):
 
         self._ask("undo", run)
 
-    def decide(self, kind: str, run: Callable[[LibraryTools, JobContext], Decided]) -> None:
-        """Have something decided by whoever knows how; its outcome is told as that of any other decision."""
-        self._ask(kind, run)
+    def decide(
+        self,
+        kind: str,
+        run: Callable[[LibraryTools, JobContext], Decided],
+        *,
+        fail: Callable[[], object] = lambda: None,
+    ) -> None:
+        """Have something decided by whoever knows how; its outcome is told as that of any other decision, and `fail` is called where there is none."""
+
+        def decided(answer: Answer) -> None:
+            self._on_decided(answer)
+            if answer.error is not None:
+                fail()
+
+        self._runner.ask(kind, run, decided)
+        self.look_for_undo()
 
     def _ask(self, kind: str, run: Callable[[LibraryTools, JobContext], Decided]) -> None:
         self._runner.ask(kind, run, self._on_decided)

@@ -1,8 +1,9 @@
 """What the user marks, writes and grades: decisions like any other, and drafts, which are none."""
 
 from dataclasses import dataclass, replace
+from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from ui.desk.deciding import Decided, Deciding
 from ui.desk.library_tools import LibraryTools
@@ -15,7 +16,7 @@ from workbench.jobs import JobContext
 from workbench.library import decisions
 from workbench.library.articles import Article, get_article
 from workbench.library.drafts import drop_draft, keep_draft
-from workbench.library.marks import Colour, Mark, MarkKind, marked_articles
+from workbench.library.marks import Colour, Mark, MarkKind, find_mark, marked_articles
 from workbench.library.store import Library
 from workbench.marks.service import keep_mark, make_mark, marks_at, remove_marks
 
@@ -36,7 +37,13 @@ class Here:
 
 
 class MarkDeciding(QObject):
-    """Writes marks and grades in the writing thread."""
+    """Writes marks and grades in the writing thread.
+
+    Signals:
+        not_kept: the Mark that could not be written; it is a draft still.
+    """
+
+    not_kept = Signal(object)
 
     def __init__(self, deciding: Deciding, runner: Runner[LibraryTools], parent: QObject) -> None:
         super().__init__(parent)
@@ -63,7 +70,15 @@ class MarkDeciding(QObject):
         """Write a mark as it is, new or changed; what was being written of it is no draft any more."""
 
         def run(tools: LibraryTools, _ctx: JobContext) -> Decided:
+            # With its last letters: where it cannot be kept, it can be written on.
+            keep_draft(tools.library, mark)
+            known = find_mark(tools.library.connection, mark.article, mark.key)
             is_empty = mark.kind is MarkKind.NOTE and not (mark.note or mark.tags or mark.grade)
+            is_same = known is not None and replace(known, changed_at=mark.changed_at) == mark
+            if is_same or (known is None and is_empty):
+                # There is nothing to be decided.
+                drop_draft(tools.library, mark.article, mark.key)
+                return Decided("", is_logged=False)
             if is_empty:
                 # Whoever empties a note wants it gone.
                 decision = remove_marks(tools.library, [(mark.article, mark.key)])
@@ -73,7 +88,7 @@ class MarkDeciding(QObject):
             said = "Note taken away" if is_empty else "Note kept"
             return replace(_decided(tools, said, mark.article), seq=decision.seq)
 
-        self._deciding.decide("mark", run)
+        self._deciding.decide("mark", run, fail=partial(self.not_kept.emit, mark))
 
     def remove(self, marks: list[Mark]) -> None:
         """Take marks away."""

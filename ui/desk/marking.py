@@ -69,11 +69,15 @@ class MarkingDesk(QObject):
         self._marks = MarkDeciding(deciding, writer, self)
         self._colour = Colour.GREEN
         self._note_dialog: NoteDialog | None = None
+        # What was given up, or could not be kept: a notice offers to write on.
+        self._left: dict[tuple[int, str], Mark] = {}
         panel.opened.connect(self._on_opened)
         panel.scope_changed.connect(self._on_scope_changed)
         search.shown.connect(self._on_result_shown)
         article.shown.connect(self._on_article_shown)
+        article.closed.connect(self._on_article_closed)
         deciding.decided.connect(self._on_decided)
+        self._marks.not_kept.connect(self._on_not_kept)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Return what the commands about marks do."""
@@ -111,7 +115,11 @@ class MarkingDesk(QObject):
         self._runner.read("drafts", run, self._on_drafts, self._on_failed)
 
     def go_on_writing(self, article: int, key: str) -> None:
-        """Open a note that was not finished."""
+        """Open a note that was not finished, given up, or could not be kept."""
+        left = self._left.get((article, key))
+        if left is not None:
+            self._write(left, is_draft=True)
+            return
 
         def run(tools: LibraryTools, _ctx: JobContext) -> tuple[Draft, ...]:
             return drafts_of(tools.library.connection, article)
@@ -191,26 +199,62 @@ class MarkingDesk(QObject):
         if self._note_dialog is not None:
             return
 
-        def run(tools: LibraryTools, _ctx: JobContext) -> tuple[str, tuple[str, ...]]:
+        def run(tools: LibraryTools, _ctx: JobContext) -> tuple[str, tuple[str, ...], Mark | None]:
             tags = dict.fromkeys((*all_tags(tools.library), *_tags_of(list_marks(tools.library))))
-            return get_article(tools.library, mark.article).title, tuple(tags)
+            drafts = drafts_of(tools.library.connection, mark.article)
+            # What was not finished goes on: written anew, it would be gone.
+            draft = None if is_draft else next((one.mark for one in drafts if one.mark.key == mark.key), None)
+            return get_article(tools.library, mark.article).title, tuple(tags), draft
 
-        def receive(told: tuple[str, tuple[str, ...]]) -> None:
+        def receive(told: tuple[str, tuple[str, ...], Mark | None]) -> None:
             if self._note_dialog is not None:
                 return
+            title, tags, draft = told
             # Dialogs are loaded when they are opened: the window is there sooner.
             from ui.dialogs.note import NoteDialog
 
-            dialog = NoteDialog(self._look, self._window, mark, *told, is_draft=is_draft)
+            is_unfinished = is_draft or draft is not None
+            dialog = NoteDialog(self._look, self._window, draft or mark, title, tags, is_draft=is_unfinished)
             self._note_dialog = dialog
             dialog.drafted.connect(self._marks.draft)
-            dialog.written.connect(self._marks.keep)
-            dialog.given_up.connect(self._marks.give_up)
+            dialog.written.connect(self._on_written)
+            dialog.given_up.connect(self._on_given_up)
+            dialog.left.connect(self._on_left)
             dialog.ask()
             self._note_dialog = None
             self._article.reader_here().at_hand.clear_selection()
 
         self._runner.read("note", run, receive, self._on_failed)
+
+    @Slot(object)
+    def _on_written(self, mark: Mark) -> None:
+        self._left.pop((mark.article, mark.key), None)
+        # What it offers is older now than what is kept.
+        self._notices.withdraw((DRAFT, mark.article, mark.key))
+        self._marks.keep(mark)
+
+    @Slot(object)
+    def _on_given_up(self, mark: Mark) -> None:
+        self._marks.give_up(mark)
+        if self._note_dialog is not None and self._note_dialog.is_touched:
+            self._offer("The note was not kept", mark)
+
+    @Slot(object)
+    def _on_left(self, mark: Mark) -> None:
+        self._marks.draft(mark)
+        self._offer("The note was not finished", mark)
+
+    @Slot(object)
+    def _on_not_kept(self, mark: Mark) -> None:
+        self._offer("The note was not finished", mark)
+
+    def _offer(self, said: str, mark: Mark) -> None:
+        """Offer to go on writing, once for each mark."""
+        self._left[mark.article, mark.key] = mark
+        offered = (DRAFT, mark.article, mark.key)
+        self._notices.withdraw(offered)
+        shown = _shortened(mark.note) or KINDS[mark.kind]
+        self._notices.say(said, shown, icon="note", role="text_2", actions=(("Go on writing", offered),))
 
     def _grade(self) -> None:
         content = self._article.reader_here().content
@@ -376,6 +420,11 @@ class MarkingDesk(QObject):
         if self._panel.scope is MarkScope.ARTICLE:
             self.refresh()
 
+    @Slot()
+    def _on_article_closed(self) -> None:
+        if self._panel.scope is MarkScope.ARTICLE:
+            self.refresh()
+
     @Slot(object)
     def _on_decided(self, decided: Decided) -> None:
         if decided.changes_marks or decided.changes_grades or decided.changes_zones or decided.changes_actors:
@@ -383,11 +432,7 @@ class MarkingDesk(QObject):
 
     def _on_drafts(self, drafts: tuple[Draft, ...]) -> None:
         for draft in drafts[:3]:
-            self._notices.say(
-                "A note was not finished",
-                _shortened(draft.mark.note) or KINDS[draft.mark.kind],
-                actions=(("Go on writing", (DRAFT, draft.mark.article, draft.mark.key)),),
-            )
+            self._offer("A note was not finished", draft.mark)
 
     def _on_failed(self, error: WorkbenchError) -> None:
         self._notices.warn(str(error))

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QRectF, QStringListModel, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from ui.dialogs.frame import Dialog
@@ -15,7 +15,7 @@ from ui.look.theme import Look
 from ui.panels.reader.own_signs import KINDS
 from workbench.library.marks import Colour, Mark
 
-# While one types, a draft is told this long after a letter.
+# While one types, a draft is told this long after the first letter that no draft has, whether one rests or not.
 _DRAFT_MS: Final = 400
 _QUOTE_LINES: Final = 3
 _LINE_PX: Final = 20
@@ -56,12 +56,14 @@ class NoteDialog(Dialog):
     Signals:
         drafted: the Mark as it is being written, some moments after a letter.
         written: the Mark as it shall be kept.
-        given_up: the Mark that was being written and shall not be kept.
+        given_up: the Mark as it was written, which shall not be kept.
+        left: the Mark as it was written, where the window was closed over it and nobody said what shall become of it.
     """
 
     drafted = Signal(object)
     written = Signal(object)
     given_up = Signal(object)
+    left = Signal(object)
 
     def __init__(
         self, look: Look, parent: QWidget | None, mark: Mark, title: str, tags: Sequence[str], *, is_draft: bool = False
@@ -81,7 +83,7 @@ class NoteDialog(Dialog):
         self._mark = mark
         self._is_answered = False
         if is_draft:
-            said = label("This was being written when Dateline ended. Keep it, or give it up.", ink="2")
+            said = label("This was not finished. Keep it, or give it up.", ink="2")
             said.setWordWrap(True)
             self.body.addWidget(said)
         if mark.quote:
@@ -117,10 +119,17 @@ class NoteDialog(Dialog):
         self._draft_due.setSingleShot(True)
         self._draft_due.setInterval(_DRAFT_MS)
         self._draft_due.timeout.connect(self._on_draft_due)
-        self._text.textChanged.connect(self._draft_due.start)
-        self._tags.textChanged.connect(self._draft_due.start)
+        self._text.textChanged.connect(self._on_typed)
+        self._tags.textChanged.connect(self._on_typed)
         self._text.setFocus()
         self._text.moveCursor(self._text.textCursor().MoveOperation.End)
+        # What was not finished before is not kept anywhere else.
+        self._begun = None if is_draft else self.as_written()
+
+    @property
+    def is_touched(self) -> bool:
+        """Whether there is anything that would be lost."""
+        return self.as_written() != self._begun
 
     def as_written(self) -> Mark:
         """Return the mark with what is typed."""
@@ -134,6 +143,19 @@ class NoteDialog(Dialog):
             self._on_keep()
         else:
             super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        # Who quits, or whose desktop ends, has given nothing up: Qt would have it that he had.
+        if not self._is_answered and self.is_touched:
+            self._is_answered = True
+            self._draft_due.stop()
+            self.left.emit(self.as_written())
+        super().closeEvent(event)
+
+    @Slot()
+    def _on_typed(self) -> None:
+        if not self._draft_due.isActive():
+            self._draft_due.start()
 
     @Slot()
     def _on_draft_due(self) -> None:
@@ -166,6 +188,8 @@ class NoteDialog(Dialog):
 
     @Slot()
     def _on_rejected(self) -> None:
+        if self._is_answered:
+            return
         self._is_answered = True
         self._draft_due.stop()
-        self.given_up.emit(self._mark)
+        self.given_up.emit(self.as_written())

@@ -222,6 +222,82 @@ def test_who_leaves_a_note_by_escape_leaves_nothing(reading, walk):
         assert drafts_of(library.connection) == ()
 
 
+def drafts(window):
+    with Library.open(window.desk.folder) as library:
+        return [draft.mark.note for draft in drafts_of(library.connection)]
+
+
+def test_what_was_left_by_escape_can_be_written_on(reading, walk):
+    sentence(reading)
+    waiting = walk(writes("Half a thought", keep=False))
+    reading.type("n")
+    reading.wait(lambda: not waiting)
+    reading.come_back()
+    walk(writes(", now whole."))
+    reading.press(Qt.Key.Key_N, CTRL | SHIFT)
+    reading.press(Qt.Key.Key_Space)
+    reading.wait(lambda: [mark.note for mark in kept(reading)] == ["Half a thought, now whole."])
+
+
+def test_who_closes_the_dialog_with_its_window_keeps_a_draft_that_the_same_key_opens(reading, walk):
+    sentence(reading)
+    make = walk(writes("First"))
+    reading.type("n")
+    reading.wait(lambda: not make and [mark.note for mark in kept(reading)] == ["First"])
+    reading.come_back()
+
+    def closes(dialog):
+        if not isinstance(dialog, NoteDialog) or not dialog.isActiveWindow():
+            return False
+        QTest.keyClicks(dialog._text, " and more")
+        # As the desktop does it, and the end of the program.
+        dialog.close()
+        return True
+
+    waiting = walk(closes)
+    reading.type("n")
+    reading.wait(lambda: not waiting and drafts(reading) == ["First and more"])
+    assert [mark.note for mark in kept(reading)] == ["First"]
+    reading.come_back()
+    walk(writes(" still"))
+    reading.type("n")
+    reading.wait(lambda: [mark.note for mark in kept(reading)] == ["First and more still"])
+    reading.wait(lambda: drafts(reading) == [])
+
+
+def test_a_note_that_is_kept_as_it_was_is_no_draft_and_no_mistake(reading, walk):
+    sentence(reading)
+    make = walk(writes("As it is"))
+    reading.type("n")
+    reading.wait(lambda: not make and [mark.note for mark in kept(reading)] == ["As it is"])
+    reading.come_back()
+
+    def types_and_takes_back(dialog):
+        if not isinstance(dialog, NoteDialog) or not dialog.isActiveWindow():
+            return False
+        if not drafts(reading):
+            QTest.keyClicks(dialog._text, "x" if dialog._text.toPlainText() == "As it is" else "")
+            return False
+        QTest.keyClick(dialog._text, Qt.Key.Key_Backspace)
+        QTest.keyClick(dialog._text, Qt.Key.Key_Return, CTRL)
+        return True
+
+    waiting = walk(types_and_takes_back)
+    reading.type("n")
+    reading.wait(lambda: not waiting and drafts(reading) == [])
+    assert not any("Nothing was changed" in notice.accessibleName() for notice in reading.desk.notices._shown)
+
+
+def test_a_note_that_cannot_be_kept_can_be_written_on(reading, walk, monkeypatch):
+    monkeypatch.setattr("workbench.marks.service.NOTE_CHARS_MAX", 12)
+    sentence(reading)
+    waiting = walk(writes("Much too long a note"))
+    reading.type("n")
+    reading.wait(lambda: not waiting and drafts(reading) == ["Much too long a note"])
+    reading.wait(lambda: any("not finished" in notice.accessibleName() for notice in reading.desk.notices._shown))
+    assert kept(reading) == ()
+
+
 def test_source_and_what_it_says_are_graded_by_two_keys(reading, walk):
     article = reading.desk.reading.id
 
