@@ -55,6 +55,7 @@ class Needs(Flag):
     TABS = auto()
     CLOSED_TAB = auto()
     BESIDE = auto()
+    EITHER_SIDE = auto()
     UNDO = auto()
     REDO = auto()
     IMPORT_RUNNING = auto()
@@ -78,6 +79,7 @@ REASONS = {
     Needs.TABS: "no other tab is open",
     Needs.CLOSED_TAB: "no tab was closed",
     Needs.BESIDE: "no second article is shown",
+    Needs.EITHER_SIDE: "no article is open",
     Needs.UNDO: "nothing was decided yet",
     Needs.REDO: "nothing was undone",
     Needs.IMPORT_RUNNING: "no import is running",
@@ -366,7 +368,7 @@ COMMANDS: tuple[Command, ...] = (
             ("Ctrl+Shift+Tab", "Ctrl+PgUp"), needs=Needs.TABS, icon="left", repeats=True),
     Command("tab.list", "Go to an open tab", "By a few letters of its title.", Menu.TABS,
             ("Ctrl+F12",), needs=Needs.TABS, icon="articles", asks=True),
-    Command("tab.close", "Close this tab", "Its neighbour is shown then; beside another article, the side that has the keyboard is closed.", Menu.TABS, ("Ctrl+W",), needs=Needs.ARTICLE, icon="close"),
+    Command("tab.close", "Close this tab", "Its neighbour is shown then; beside another article, the side that has the keyboard is closed.", Menu.TABS, ("Ctrl+W",), needs=Needs.EITHER_SIDE, icon="close"),
     Command("tab.others", "Close all other tabs", "Each can be opened again.", Menu.TABS, needs=Needs.TABS, icon="close"),
     Command("tab.reopen", "Open a closed tab again", "The last one that was closed, where it stood and where it was read.", Menu.TABS,
             ("Ctrl+Shift+T",), needs=Needs.CLOSED_TAB, icon="undo"),

@@ -92,6 +92,7 @@ class BesideDesk(QObject):
         beside.close_pressed.connect(self.close)
         beside.copies_pressed.connect(self._on_copies_pressed)
         beside.near_end_reached.connect(self._on_near_end)
+        reader.pictures_changed.connect(beside.set_pictures)
         reader.text_size.changed.connect(beside.text_size.set)
         beside.text_size.changed.connect(reader.text_size.set)
         reader.find_changed.connect(self._on_find_changed)
@@ -173,7 +174,8 @@ class BesideDesk(QObject):
 
     def _close_here(self) -> None:
         """Close the side that has the keyboard: the second article, or the tab of the first."""
-        if self._window.place_of_focus() is Place.BESIDE:
+        stands_alone = self.is_shown and self._reading.id is None
+        if stands_alone or self._window.place_of_focus() is Place.BESIDE:
             self.close()
         else:
             self._tabs.close_now()

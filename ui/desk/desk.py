@@ -366,7 +366,8 @@ class Desk(QObject):
         self.searching.search(position.query, cursor=len(position.query))
         if position.is_original:
             self.reader.set_view(View.BOTH if position.has_both else View.ORIGINAL)
-        self.reader.set_lines(names=position.shows_names, dates=position.shows_dates)
+        for reader in (self.reader, self.second_reader):
+            reader.set_lines(names=position.shows_names, dates=position.shows_dates)
         if position.article is not None and not has_tabs:
             self.reading.open(position.article, None)
         self.keeping.look()
@@ -570,6 +571,7 @@ class Desk(QObject):
             Needs.TABS: self.tabs.has_several,
             Needs.CLOSED_TAB: self.tabs.tabs.can_reopen,
             Needs.BESIDE: self.beside.is_shown,
+            Needs.EITHER_SIDE: self.beside.is_shown or self.reading.article is not None,
             Needs.UNDO: self._undo.can_undo,
             Needs.REDO: self._undo.can_redo,
             Needs.IMPORT_RUNNING: self.imports.is_running,

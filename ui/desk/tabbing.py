@@ -113,7 +113,8 @@ class TabDesk(QObject):
         if not self.tabs.articles:
             return False
         self._show_strip()
-        self._look(self._on_begun)
+        # Under a name of its own: whoever looks again meanwhile does not have the first look forgotten.
+        self._look(self._on_begun, "tabs at first")
         return True
 
     def kept(self, beside: int | None = None) -> KeptTabs:
@@ -122,14 +123,14 @@ class TabDesk(QObject):
         self._note_view()
         return self.tabs.kept(beside)
 
-    def _look(self, receive: Callable[[_Known], None]) -> None:
+    def _look(self, receive: Callable[[_Known], None], kind: str = "tabs") -> None:
         asked = frozenset(self.tabs.articles | self._read_behind())
 
         def run(tools: LibraryTools, _ctx: JobContext) -> _Known:
             known = get_articles(tools.library, asked).values()
             return _Known(asked, {one.id: one.title for one in known if one.deleted_at is None})
 
-        self._runner.read("tabs", run, receive, lambda _error: None)
+        self._runner.read(kind, run, receive, lambda _error: None)
 
     def _read_behind(self) -> set[int]:
         return {article for tab in self.tabs.tabs for article in tab.trail.articles}
@@ -226,7 +227,10 @@ class TabDesk(QObject):
         self._note_view()
 
     def _note_view(self) -> None:
-        self.tabs.now.view = self._reader.view
+        content = self._reader.content
+        # What is on its way yet has the view of the tab before: who walks faster than the page follows takes none along.
+        if content is not None and content.article.id == self.tabs.now.article:
+            self.tabs.now.view = self._reader.view
 
     def _open_now(self) -> None:
         """Show what the present tab has, where it was read."""

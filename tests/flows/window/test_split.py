@@ -143,6 +143,13 @@ def test_one_that_is_gone_closes_its_side(window, split, library):
     assert shown(window.desk.reader) == split[1]
 
 
+def test_pictures_are_left_out_of_both(window, split):
+    desk = window.desk
+    had = desk.reader.has_pictures
+    desk.actions.run("view.pictures")
+    assert (desk.reader.has_pictures, desk.second_reader.has_pictures) == (not had, not had)
+
+
 def test_two_revisions_from_the_list_of_copies_scroll_in_step(window, walk):
     window.search('title:"Two Letters" ')
     window.press(Qt.Key.Key_Return)

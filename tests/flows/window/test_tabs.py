@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt
 from ui.app import _key
 from ui.commands import Place
 from ui.desk.tabs import KeptTabs
+from ui.panels.reader.view import View
 from workbench.importing.draft import Draft, DraftBlock, assemble
 from workbench.indexing import IndexKeeper
 from workbench.jobs import JobContext
@@ -103,6 +104,42 @@ def test_each_tab_has_its_own_way_place_folds_and_view(window, listed):
     window.wait(lambda: reader.scroll_position() == place)
     window.press(Qt.Key.Key_Tab, CTRL)
     window.wait(lambda: window.desk.tabs.tabs.at == 0 and reader.is_original)
+
+
+def test_tabs_that_are_passed_over_keep_their_view(window, listed):
+    for article in listed[1:3]:
+        window.desk.tabs.tabs.add(article, "")
+    _, passed, last = window.desk.tabs.tabs.tabs
+    passed.view = View.ORIGINAL
+    window.desk.tabs.show(1)
+    window.desk.tabs.show(2)
+    window.wait(lambda: shown(window) == last.article)
+    assert passed.view is View.ORIGINAL
+    window.desk.tabs.show(1)
+    window.wait(lambda: shown(window) == passed.article)
+    assert window.desk.reader.view is View.ORIGINAL
+
+
+def test_the_tab_that_was_shown_opens_whatever_else_is_asked_meanwhile(window, listed):
+    window.press(Qt.Key.Key_T, CTRL)
+    kept = window.desk.kept_tabs()
+    window.desk.article.close()
+    window.desk.tabs.begin(kept)
+    # Somebody changed the library in the same moment.
+    window.desk.following.changed.emit()
+    window.wait(lambda: shown(window) == listed[0])
+
+
+def test_the_second_article_is_closed_where_it_stands_alone(window, listed):
+    window.press(Qt.Key.Key_Down)
+    window.press(Qt.Key.Key_F8)
+    window.wait(lambda: window.desk.second_reader.content is not None)
+    window.desk.window.focus(Place.READER)
+    window.press(Qt.Key.Key_W, CTRL)
+    window.wait(lambda: window.desk.reader.content is None)
+    window.desk.window.focus(Place.BESIDE)
+    window.press(Qt.Key.Key_W, CTRL)
+    window.wait(lambda: not window.desk.beside.is_shown)
 
 
 def test_a_tab_that_is_kept_follows_the_list_no_more(window, listed):
