@@ -19,13 +19,12 @@ from ui.dropping import can_import
 from ui.look import tokens
 from ui.look.pieces import hairline
 from ui.look.theme import Look
+from ui.wording import title_words
 
 _GROW_PX = 40
 # No desktop tells how high it will be before the window shows; none has a higher one.
 _TITLE_BAR_PX = 48
 _TITLE_CHARS_MAX = 200
-# A page's title may not turn round what stands behind it: overrides, embeddings and isolates of direction go.
-_UNDIRECTED = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
 # Qt counts pixels in 32 bits and makes no widget larger than this.
 _SIDE_PX_MAX = 16_777_215
 
@@ -123,7 +122,7 @@ class Window(QWidget):
 
     def show_title(self, *parts: str) -> None:
         """Say in the title bar what is shown, the most particular first."""
-        told = (" ".join(part.translate(_UNDIRECTED).split())[:_TITLE_CHARS_MAX] for part in (*parts, "Dateline"))
+        told = (title_words(part, _TITLE_CHARS_MAX) for part in (*parts, "Dateline"))
         # Qt puts its mark for unsaved changes where this stands, unless it stands there twice.
         self.setWindowTitle(" - ".join(filter(None, told)).replace("[*]", "[*][*]"))
 

@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import QLocale
 
 _MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_UNDIRECTED: Final = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
 _COMPARED: Final = {"<=": "until", ">=": "from", "<": "before", ">": "after"}
 
 
@@ -54,6 +55,12 @@ def moment_words(iso: str) -> str:
 def path_words(path: str) -> str:
     """Return a path as it is shown; what came without a file has a name of its own."""
     return "Pasted text" if path == "-" else path
+
+
+def title_words(title: str, chars_max: int) -> str:
+    """Return a title on one line that turns nothing round which stands beside it: overrides, embeddings and isolates of direction go."""
+    line = " ".join(title.translate(_UNDIRECTED).split())
+    return line if len(line) <= chars_max else f"{line[: chars_max - 1]}…"
 
 
 def amount(count: int, noun: str, nouns: str = "") -> str:

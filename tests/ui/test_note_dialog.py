@@ -38,3 +38,10 @@ def test_closing_the_window_of_an_untouched_note_leaves_no_draft(dialog, qtbot):
     dialog.show()
     with qtbot.assertNotEmitted(dialog.left), qtbot.waitSignal(dialog.given_up):
         dialog.close()
+
+
+def test_a_title_neither_fills_the_dialog_nor_turns_its_heading_round(look, qtbot):
+    made = NoteDialog(look, None, Mark(1, "key", MarkKind.NOTE, None), "\u202eQuarantine " + "again " * 50, ())
+    qtbot.addWidget(made)
+    assert "\u202e" not in made.windowTitle()
+    assert len(made.windowTitle()) < 120

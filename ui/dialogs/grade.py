@@ -35,7 +35,7 @@ class GradeDialog(Dialog):
             about: Whose credibility is graded: the article, or the marked words.
             grades: Of the source and of what is said, as they are.
         """
-        super().__init__(look, parent, "Grade", 560, 620)
+        super().__init__(look, parent, "Grade", 560, 632)
         self._source, self._about = source, about
         self._grades = {"source": grades[0], "said": grades[1]}
         self._model = PopupRows()

@@ -13,11 +13,14 @@ from ui.look.paint import lay_out_marked, paint_marked
 from ui.look.pieces import button, label
 from ui.look.theme import Look
 from ui.panels.reader.own_signs import KINDS
+from ui.wording import title_words
 from workbench.library.marks import Colour, Mark
 
 # While one types, a draft is told this long after the first letter that no draft has, whether one rests or not.
 _DRAFT_MS: Final = 400
 _QUOTE_LINES: Final = 3
+_TITLE_CHARS_MAX: Final = 100
+_ISOLATE, _END = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 _LINE_PX: Final = 20
 _BAR_PX: Final = 3
 
@@ -78,7 +81,7 @@ class NoteDialog(Dialog):
             tags: That are offered.
             is_draft: Whether the text was kept from a time when it was not finished.
         """
-        about = KINDS[mark.kind] if mark.quote else f"Note on “{title}”"
+        about = KINDS[mark.kind] if mark.quote else f"Note on “{_ISOLATE}{title_words(title, _TITLE_CHARS_MAX)}{_END}”"
         super().__init__(look, parent, about, 620, 420)
         self._mark = mark
         self._is_answered = False

@@ -42,13 +42,14 @@ def draw_text(
     *,
     width: float = 1e6,
     weight: int = 0,
+    italic: bool = False,
 ) -> float:
     """Draw one line of plain text, elided to a width, and return the width it took."""
     shown, advance = look.fitted(text, step, weight, width)
     if shown != text and is_rtl(text):
         # A line is drawn from left to right: without a mark behind it the ellipsis would stand where the text begins.
         shown += _RIGHT_TO_LEFT_MARK
-    painter.setFont(look.font(step, weight=weight))
+    painter.setFont(look.font(step, weight=weight, italic=italic))
     painter.setPen(look.color(role) if isinstance(role, str) else role)
     painter.drawText(QPointF(x, baseline), shown)
     return advance

@@ -161,17 +161,10 @@ class TabStrip(QWidget):
         role = "text" if is_now else "text_2"
         metrics = look.metrics("ui")
         baseline = (box.height() + metrics.capHeight()) / 2
-        shown, advance = look.fitted(label.words, "ui", 0, room)
+        _, advance = look.fitted(label.words, "ui", 0, room)
         # Of a title that runs from right to left the beginning stands at the right, where it does on the page.
         x = box.left() + _EDGE_PX + (room - advance if is_rtl(label.words) else 0)
-        if label.follows_list:
-            painter.save()
-            painter.setFont(look.font("ui", italic=True))
-            painter.setPen(look.color(role))
-            painter.drawText(QPointF(x, baseline), shown)
-            painter.restore()
-        else:
-            draw_text(look, painter, x, baseline, label.words, "ui", role, width=room)
+        draw_text(look, painter, x, baseline, label.words, "ui", role, width=room, italic=label.follows_list)
         if has_close:
             close = self._close_box(box)
             if is_under and self._is_on_close:
