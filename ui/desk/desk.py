@@ -244,7 +244,7 @@ class Desk(QObject):
         )  # fmt: skip
         self.citing = CitingDesk(look, window, self.article.reader_here, self.reading_runner, self.notices)
         self.records = ImportRecords(
-            look, window, self.imports, self.article, self.reading, self.deciding, self.reading_runner, self.notices
+            look, window, self.imports, self.article, self.deciding, self.reading_runner, self.notices
         )
         self.watching = WatchDesk(look, window, self.folder, self.import_run, self.reading_runner)
         self.decisions = DecisionsDesk(look, window, self.article, self.deciding, self.reading_runner)
@@ -286,8 +286,7 @@ class Desk(QObject):
         self.way = WayDesk(window, self.search, self.searching, self.reading, self.article, self.reader, self.timeline)
         self.tabs = TabDesk(
             self.strip, self.article, self.reading, self.reader, self.way, self.program, self.palette, self.deciding,
-            self.following,
-            self.reading_runner, self.notices, self,
+            self.following, self.reading_runner, self.notices, self,
         )  # fmt: skip
         self.beside = BesideDesk(
             window, self.area, self.search, self.searching, self.article, self.reading, self.results, self.actors,

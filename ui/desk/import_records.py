@@ -12,7 +12,6 @@ from ui.desk.article import ArticleDesk
 from ui.desk.deciding import Decided, Deciding
 from ui.desk.imports import ImportDesk
 from ui.desk.library_tools import LibraryTools
-from ui.desk.reading import Reading
 from ui.desk.saving import ask_where_to_save
 from ui.floating.notices import Notices
 from ui.look.theme import Look
@@ -53,14 +52,13 @@ class ImportRecords(QObject):
         window: Window,
         imports: ImportDesk,
         article: ArticleDesk,
-        reading: Reading,
         deciding: Deciding,
         runner: Runner[LibraryTools],
         notices: Notices,
     ) -> None:
         super().__init__(window)
         self._look, self._window, self._imports, self._article = look, window, imports, article
-        self._reading, self._deciding, self._runner, self._notices = reading, deciding, runner, notices
+        self._deciding, self._runner, self._notices = deciding, runner, notices
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Return what these commands do."""
@@ -118,7 +116,7 @@ class ImportRecords(QObject):
         self._read("wanted", list_wanted, self.wanted_read.emit)
 
     def _show_provenance(self) -> None:
-        number = self._reading.id
+        number = self._article.subject()
         if number is None:
             return
 

@@ -156,9 +156,10 @@ class SightDesk(QObject):
     def _show_source(self) -> None:
         from ui.dialogs.source import SourceDialog
 
-        article = self._article.article
-        if article is None:
+        content = self._article.reader_here().content
+        if content is None:
             return
+        article = content.article
         dialog = SourceDialog(self._look, self._window, article)
 
         def run(tools: SightTools, _ctx: JobContext) -> Source:

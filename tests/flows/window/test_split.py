@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from ui.commands import Place
 from ui.dialogs.copies import CopiesDialog
+from ui.dialogs.provenance import ProvenanceDialog
+from ui.dialogs.source import SourceDialog
 from ui.panels.reader.find_bar import FindBar
 from workbench.library import decisions
 from workbench.library.store import Library
@@ -125,6 +127,31 @@ def test_keys_are_about_the_article_that_has_the_keyboard(window, split, library
     window.press(Qt.Key.Key_O, CTRL | SHIFT)
     assert window.desk.second_reader.is_original
     assert not window.desk.reader.is_original
+
+
+@pytest.mark.parametrize(("key", "modifier"), [(Qt.Key.Key_Return, ALT), (Qt.Key.Key_U, CTRL)])
+def test_where_it_came_from_and_its_source_are_those_of_the_side_that_has_the_keyboard(
+    window, split, walk, monkeypatch, key, modifier
+):
+    asked = []
+    for dialog in (ProvenanceDialog, SourceDialog):
+        begin = dialog.__init__
+
+        def note(self, look, parent, article, *more, begin=begin):
+            asked.append(article.id)
+            begin(self, look, parent, article, *more)
+
+        monkeypatch.setattr(dialog, "__init__", note)
+
+    def leaves(dialog):
+        dialog.reject()
+        return True
+
+    window.press(Qt.Key.Key_F6)
+    waiting = walk(leaves)
+    window.press(key, modifier)
+    window.wait(lambda: not waiting)
+    assert asked == [split[0]]
 
 
 def test_sides_are_swapped_where_they_are_read(window, split):
