@@ -14,7 +14,7 @@ from ui.look.theme import Look
 from ui.utf16 import Utf16Offsets, count_units, cut_units
 
 _ELLIPSIS = "…"
-_RIGHT_TO_LEFT_MARK = "\u200f"
+_ISOLATE, _END = "\N{RIGHT-TO-LEFT ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 
 
 def is_rtl(text: str) -> bool:
@@ -46,9 +46,9 @@ def draw_text(
 ) -> float:
     """Draw one line of plain text, elided to a width, and return the width it took."""
     shown, advance = look.fitted(text, step, weight, width)
-    if shown != text and is_rtl(text):
-        # A line is drawn from left to right: without a mark behind it the ellipsis would stand where the text begins.
-        shown += _RIGHT_TO_LEFT_MARK
+    if is_rtl(text):
+        # A line is drawn from left to right: not isolated, Latin names in it would part it, and full stop and ellipsis stand where it begins.
+        shown = f"{_ISOLATE}{shown}{_END}"
     painter.setFont(look.font(step, weight=weight, italic=italic))
     painter.setPen(look.color(role) if isinstance(role, str) else role)
     painter.drawText(QPointF(x, baseline), shown)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from ui.look.icons import draw_icon
-from ui.look.paint import draw_text, lay_out_marked, paint_marked
+from ui.look.paint import draw_text, is_rtl, lay_out_marked, paint_marked
 from ui.look.rows import ROW_INSET_PX, ROW_ROLE, Index, RowDelegate
 from ui.look.theme import Look
 from ui.panels.reader.own_signs import KINDS, icon_of
@@ -96,11 +96,13 @@ class MarkDelegate(RowDelegate):
         if not note:
             return
         lines = max(1, round((box.height() - 3) / _LINE_PX))
-        corner = QPointF(box.left() + 10, box.top() + 2)
+        # Of a note that runs from right to left the bar stands at the right, where it begins.
+        bar_x, text_x = (box.right() - _BAR_PX, box.left()) if is_rtl(note) else (box.left(), box.left() + 10)
+        corner = QPointF(text_x, box.top() + 2)
         height = self._paint_lines(painter, note, corner, box.width() - 10, lines, "text_2", None)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.look.color("line_strong"))
-        painter.drawRoundedRect(QRectF(box.left(), box.top() + 4, _BAR_PX, max(_LINE_PX, height) - 4), 1.5, 1.5)
+        painter.drawRoundedRect(QRectF(bar_x, box.top() + 4, _BAR_PX, max(_LINE_PX, height) - 4), 1.5, 1.5)
 
     def _paint_sign(self, painter: QPainter, one: ListedMark, sign: QRectF) -> None:
         look, mark = self.look, one.mark

@@ -35,7 +35,7 @@ class MarksPanel(QWidget):
     Signals:
         opened: the ListedMark to go to, or the ActorNote to read on.
         scope_changed: the MarkScope that is wanted now.
-        filled: other marks are listed.
+        filled: other marks are listed, or fewer or more of them.
         context_menu_wanted: where, on the screen.
     """
 
@@ -200,6 +200,8 @@ class MarksPanel(QWidget):
         self.model.narrow(text)
         self._say()
         self._size_rows()
+        # What acts on one that is listed acts on none while none is.
+        self.filled.emit()
 
     @Slot()
     def _on_filter_left(self) -> None:
