@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from tests.ui.reader.articles import SAMPLE, make_article, make_content, spans_of
 from ui.panels.reader.panel import ReaderPanel
 from ui.panels.reader.sheets.layout import SheetLayout
-from ui.panels.reader.sheets.store import DrawnSheet
+from ui.panels.reader.sheets.store import DrawnSheet, SheetStore
 from ui.panels.reader.view import View
 
 A4 = (595.0, 842.0)
@@ -198,3 +198,18 @@ def test_five_thousand_pages_hold_up_nothing(panel, qtbot):
         panel.sheets.view.viewport().repaint()
         took.append(time.perf_counter() - start)
     assert max(took) < 0.05
+
+
+def test_marks_of_a_page_that_has_gone_meanwhile_do_not_leave_it_blank(qapp):
+    store = SheetStore(qapp)
+    store.clear(1)
+    store.look_at([(0, 600)])
+    store.take(DrawnSheet(store.next_wish(), QImage(8, 8, QImage.Format.Format_RGB32)))
+    store.set_words(("salt",))
+    store.look_at([(0, 600)])
+    marks = store.next_wish()
+    # The same PDF is opened anew.
+    store.clear(1)
+    store.take(DrawnSheet(marks))
+    store.look_at([(0, 600)])
+    assert store.next_wish().width_px == 600

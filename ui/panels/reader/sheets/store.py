@@ -99,8 +99,9 @@ class SheetStore(QObject):
         """Keep what was asked for, and go on to what is wanted next."""
         self._asked = None
         wish = drawn.wish
-        if wish.article == self._article:
-            former = self._drawn.pop(wish.page, None)
+        former = self._drawn.pop(wish.page, None) if wish.article == self._article else None
+        # The marks alone of a page that has gone meanwhile are none: it would be taken for one that cannot be drawn.
+        if wish.article == self._article and (wish.width_px or former is not None):
             if former is not None:
                 self._bytes -= _bytes_of(former)
                 if not wish.width_px:
