@@ -1,6 +1,7 @@
 """The user's marks at the desk: made by a key on the sentence that is read, written on, graded, and listed beside the text."""
 
 from collections.abc import Callable, Collection
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -203,7 +204,9 @@ class MarkingDesk(QObject):
             tags = dict.fromkeys((*all_tags(tools.library), *_tags_of(list_marks(tools.library))))
             drafts = drafts_of(tools.library.connection, mark.article)
             # What was not finished goes on: written anew, it would be gone.
-            draft = None if is_draft else next((one.mark for one in drafts if one.mark.key == mark.key), None)
+            begun = None if is_draft else next((one.mark for one in drafts if one.mark.key == mark.key), None)
+            # Its words alone: colour and grade may have been changed since.
+            draft = None if begun is None else replace(mark, note=begun.note, tags=begun.tags)
             return get_article(tools.library, mark.article).title, tuple(tags), draft
 
         def receive(told: tuple[str, tuple[str, ...], Mark | None]) -> None:
