@@ -17,7 +17,7 @@ TAGS = {
     "html": {"dir", "lang"}, "head": set(), "meta": {"charset"}, "title": set(), "body": set(), "h1": set(), "h2": set(),
     "h3": set(), "h4": set(), "h5": set(), "h6": set(), "p": {"class", "style"}, "b": set(), "br": set(), "hr": set(),
     "div": {"class", "style"}, "blockquote": set(), "pre": set(), "table": {"border", "cellpadding", "cellspacing"},
-    "tr": set(), "td": set(), "em": set(), "strong": set(), "code": set(),
+    "tr": set(), "td": set(), "em": set(), "strong": set(), "code": set(), "sup": set(),
 }  # fmt: skip
 VALUES = {"head", "standfirst", "caption", "comment", "boilerplate", "ltr", "rtl", "utf-8", "1", "4", "0"}
 HOSTILE = st.sampled_from(
