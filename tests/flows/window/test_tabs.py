@@ -2,13 +2,14 @@
 
 import os
 import signal
+import statistics
 import subprocess
 import sys
 import time
 
 import msgspec
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEventLoop, Qt
 
 from ui.app import _key
 from ui.commands import Place
@@ -242,12 +243,13 @@ def test_a_tab_of_five_thousand_words_is_shown_at_once(open_window, tmp_path, qa
         hands.press(Qt.Key.Key_Tab, CTRL)
         wanted = desk.tabs.tabs.now.article
         while shown(hands) != wanted:
-            qapp.processEvents()
+            # Whoever spins here takes the interpreter from the thread that reads.
+            qapp.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         desk.reader.grab()
         if wanted != before:
             took.append((time.process_time() - began) * 1000)
     print(f"switching tabs of {LONG_WORDS:,} words: {sorted(round(one) for one in took)} ms of CPU until painted")
-    assert min(took) <= SWITCH_MS
+    assert statistics.median(took) <= SWITCH_MS
 
 
 def note_of(library) -> KeptTabs:
