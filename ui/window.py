@@ -85,36 +85,42 @@ class Window(QWidget):
         self.setAcceptDrops(True)
         self._rail, self._rail_line, self._top, self._status = rail, hairline(is_vertical=True), top, status
         self._top_line, self._status_line = hairline(), hairline()
-        self._stack = QStackedWidget()
-        # The reader stands in something larger.
-        self._middles = {Place.READER: reading, Place.NETWORK: panes[Place.NETWORK]}
-        for middle in self._middles.values():
-            self._stack.addWidget(middle)
-        self._right = _splitter(Qt.Orientation.Vertical, panes[Place.ACTORS], panes[Place.MARKS])
-        self._uppers = _splitter(Qt.Orientation.Horizontal, self._stack, self._right)
-        self._rows = _splitter(Qt.Orientation.Vertical, self._uppers, panes[Place.TIMELINE])
-        self._columns = _splitter(Qt.Orientation.Horizontal, panes[Place.LIST], self._rows)
-        self._sides = _splitter(Qt.Orientation.Horizontal, panes[Place.FILTERS], self._columns)
-        for splitter in (self._sides, self._columns, self._rows, self._uppers, self._right):
-            splitter.splitterMoved.connect(self._on_splitter_moved)
-        self._set_limits()
         self._welcome = welcome
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self._sides)
-        self._pages.addWidget(welcome)
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        for part in (top, self._top_line):
-            column.addWidget(part)
-        column.addWidget(self._pages, 1)
-        for part in (self._status_line, status):
-            column.addWidget(part)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(rail)
         whole.addWidget(self._rail_line)
+        column = QVBoxLayout()
+        column.setSpacing(0)
         whole.addLayout(column, 1)
+        # From the outside in: Qt takes what a pane holds along each time its parent gets one of its own.
+        self._pages = QStackedWidget()
+        for part in (top, self._top_line, self._pages, self._status_line, status):
+            column.addWidget(part)
+        column.setStretchFactor(self._pages, 1)
+        self._sides = _splitter(Qt.Orientation.Horizontal)
+        self._columns = _splitter(Qt.Orientation.Horizontal)
+        self._rows = _splitter(Qt.Orientation.Vertical)
+        self._uppers = _splitter(Qt.Orientation.Horizontal)
+        self._right = _splitter(Qt.Orientation.Vertical)
+        self._stack = QStackedWidget()
+        # The reader stands in something larger.
+        self._middles = {Place.READER: reading, Place.NETWORK: panes[Place.NETWORK]}
+        for holder, parts in (
+            (self._pages, (self._sides, welcome)),
+            (self._sides, (panes[Place.FILTERS], self._columns)),
+            (self._columns, (panes[Place.LIST], self._rows)),
+            (self._rows, (self._uppers, panes[Place.TIMELINE])),
+            (self._uppers, (self._stack, self._right)),
+            (self._right, (panes[Place.ACTORS], panes[Place.MARKS])),
+            (self._stack, self._middles.values()),
+        ):
+            for part in parts:
+                holder.addWidget(part)
+        for splitter in (self._sides, self._columns, self._rows, self._uppers, self._right):
+            splitter.splitterMoved.connect(self._on_splitter_moved)
+        self._set_limits()
         self.resize(1440, 900)
         self.reset_sizes()
 
@@ -381,13 +387,11 @@ class Window(QWidget):
         self.dropped.emit(event.mimeData())
 
 
-def _splitter(orientation: Qt.Orientation, *parts: QWidget) -> QSplitter:
+def _splitter(orientation: Qt.Orientation) -> QSplitter:
     splitter = QSplitter(orientation)
     splitter.setChildrenCollapsible(False)
     # At 1 px Qt itself widens what can be gripped.
     splitter.setHandleWidth(1)
-    for part in parts:
-        splitter.addWidget(part)
     return splitter
 
 
