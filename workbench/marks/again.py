@@ -1,7 +1,8 @@
 """Where a mark stands in the text that is in force now, by whatever is still known of the text that it was made on."""
 
 from workbench.marks.following import Rereading
-from workbench.marks.placing import Placed, Words, find_again, unmoved
+from workbench.marks.placed import Placed, unmoved
+from workbench.marks.placing import Words, find_again
 from workbench.model import Evidence
 
 

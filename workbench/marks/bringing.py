@@ -11,7 +11,7 @@ from workbench.library.decisions import set_marks
 from workbench.library.marks import Mark, columns_of, marks_of
 from workbench.library.store import Library
 from workbench.marks.again import Again
-from workbench.marks.placing import How
+from workbench.marks.placed import How
 
 # Between the key of the mark that was made first and what tells to which document it was brought.
 _BROUGHT: Final = "-"

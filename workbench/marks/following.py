@@ -9,7 +9,8 @@ from typing import Final
 
 from workbench.annotate.sentences import split_sentences
 from workbench.copies.diffing import Edit, Sentence, key_of, pair_sentences, word_edits
-from workbench.marks.placing import WORD, How, Placed, Words
+from workbench.marks.placed import How, Placed
+from workbench.marks.placing import WORD, Words
 from workbench.model import Zone
 
 # So much of what was marked has to be there still, from 0 to 1: where a sentence beside it stayed beside it, and elsewhere.

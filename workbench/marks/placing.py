@@ -10,12 +10,12 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import Match, SequenceMatcher
-from enum import StrEnum
 from functools import cached_property
 from typing import Final
 
 from index.analysis import SINGLE
 from workbench.annotate.sentences import split_sentences
+from workbench.marks.placed import How, Placed, unmoved
 from workbench.model import Evidence
 
 WORD: Final = re.compile(rf"[{SINGLE}]|[^\W{SINGLE}]+")
@@ -38,23 +38,6 @@ _POINTING_MAX: Final = 200
 _CANDIDATES: Final = 8
 # In longer quotes, the words that every sentence has are no places to begin from: they would take seconds.
 _LONG_WORDS: Final = 600
-
-
-class How(StrEnum):
-    """How a mark was found again."""
-
-    SAME = "same"
-    MOVED = "moved"
-    CHANGED = "changed"
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """Where marked words stand in a text, text[start:end] in code points, and how they were found there."""
-
-    start: int
-    end: int
-    how: How
 
 
 class Words:
@@ -167,15 +150,6 @@ def find_again(evidence: Evidence, now: Words, before: Words | None = None) -> P
             return _shown(evidence, now, found, found + len(sought.words), How.MOVED)
     changed = _choose_changed(sought, now, known, evidence)
     return None if changed is None else _shown(evidence, now, changed.first, changed.last, How.CHANGED)
-
-
-def unmoved(evidence: Evidence, text: str) -> Placed | None:
-    """Return where quoted words stand if they, and what stands beside them, are where they were."""
-    around = evidence.prefix + evidence.quote + evidence.suffix
-    first = evidence.start - len(evidence.prefix)
-    if evidence.quote and first >= 0 and text.startswith(around, first):
-        return Placed(evidence.start, evidence.end, How.SAME)
-    return None
 
 
 def _whole(evidence: Evidence, text: str) -> Placed | None:

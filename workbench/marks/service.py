@@ -4,6 +4,7 @@ import contextlib
 import secrets
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from workbench.dates import now
 from workbench.errors import LibraryError, UsageError
@@ -13,9 +14,11 @@ from workbench.library.decisions import set_marks
 from workbench.library.marks import Colour, Mark, MarkKind, columns_of, find_mark, gone, marks_of
 from workbench.library.source_grades import CREDIBILITY
 from workbench.library.store import Library
-from workbench.marks.again import Again
-from workbench.marks.placing import How
-from workbench.model import Document
+from workbench.marks.placed import How, Placed, unmoved
+from workbench.model import Document, Evidence
+
+if TYPE_CHECKING:
+    from workbench.marks.again import Again
 
 _KEY_BYTES = 6
 NOTE_CHARS_MAX = 100_000
@@ -154,17 +157,12 @@ def place_all(
     What was made on that version stands where it was made; what was made on another is looked for.
     """
     found: list[PlacedMark] = []
-    again: dict[int, Again] = {}
-    before = _Earlier(library)
+    looking = _Looking(library)
     for mark in marks:
         document, version = texts[mark.article]
-        if mark.evidence is None:
-            found.append(PlacedMark(mark))
-            continue
-        finder = again.setdefault(mark.article, Again(document.text))
-        same = mark.evidence.text_version == version and get_is_own(library, mark)
-        text = None if same else before.text(mark.article, mark.evidence.text_version)
-        placed = finder.place(mark.evidence, text)
+        placed = None
+        if mark.evidence is not None:
+            placed = unmoved(mark.evidence, document.text) or looking.find(mark, mark.evidence, document.text, version)
         found.append(PlacedMark(mark) if placed is None else PlacedMark(mark, placed.start, placed.end, placed.how))
     return tuple(sorted(found, key=lambda one: (one.mark.article, one.start, one.end, one.mark.made_at)))
 
@@ -201,22 +199,34 @@ def get_is_own(library: Library, mark: Mark) -> bool:
     return mark.evidence is not None and mark.evidence.original == get_article(library, mark.article).content
 
 
-class _Earlier:
-    """Earlier texts of articles, each read once."""
+class _Looking:
+    """Looks for marks that stand elsewhere now; each text is read and prepared once."""
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._texts: dict[tuple[int, int], str | None] = {}
+        self._earlier: dict[tuple[int, int], str | None] = {}
+        self._again: dict[int, Again] = {}
 
-    def text(self, article: int, version: int) -> str | None:
-        """Return a text, None where it is not there any more."""
+    def find(self, mark: Mark, evidence: Evidence, text: str, version: int) -> Placed | None:
+        """Return where the words of a mark stand in a version of its article's text."""
+        if mark.article not in self._again:
+            # A start has marks to show and as a rule none to look for; what looks for them takes a while to load.
+            from workbench.marks.again import Again
+
+            self._again[mark.article] = Again(text)
+        is_same = evidence.text_version == version and get_is_own(self._library, mark)
+        before = None if is_same else self._text(mark.article, evidence.text_version)
+        return self._again[mark.article].place(evidence, before)
+
+    def _text(self, article: int, version: int) -> str | None:
+        """Return an earlier text, None where it is not there any more."""
         key = (article, version)
-        if key not in self._texts:
+        if key not in self._earlier:
             try:
-                self._texts[key] = get_document(self._library, article, version)[0].text
+                self._earlier[key] = get_document(self._library, article, version)[0].text
             except (UsageError, LibraryError):
-                self._texts[key] = None
-        return self._texts[key]
+                self._earlier[key] = None
+        return self._earlier[key]
 
 
 def orphans(library: Library, marks: Iterable[Mark]) -> frozenset[tuple[int, str]]:

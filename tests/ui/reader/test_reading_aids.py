@@ -10,7 +10,7 @@ from tests.unit.naming import a_day
 from ui.panels.reader.panel import ReaderPanel
 from workbench.annotate.findings import AliasKind, Mention
 from workbench.library.marks import Mark, MarkKind
-from workbench.marks.placing import How
+from workbench.marks.placed import How
 from workbench.marks.service import PlacedMark
 from workbench.model import Zone
 

@@ -17,7 +17,7 @@ from workbench.library.marks import Colour, Mark, MarkKind, all_marks, columns_o
 from workbench.library.purge import purge
 from workbench.library.replaying import replay_journal
 from workbench.library.store import Library
-from workbench.marks.placing import How
+from workbench.marks.placed import How
 from workbench.marks.service import keep_mark, make_mark, new_mark, placed_marks, remove_marks
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.unit.marks.edited import CONTEXT, Editor
 from workbench.marks.again import Again
-from workbench.marks.placing import How
+from workbench.marks.placed import How
 from workbench.model import Evidence
 
 TEXT = "Ships turn back\nThe ships turned at dawn. Nobody fired. The crews were calm.\nA second paragraph."

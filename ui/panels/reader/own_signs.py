@@ -4,7 +4,7 @@ from typing import Final
 
 from workbench.library.marks import Mark, MarkKind
 from workbench.library.source_grades import CREDIBILITY
-from workbench.marks.placing import How
+from workbench.marks.placed import How
 from workbench.marks.service import PlacedMark
 
 KINDS: Final = {

@@ -10,7 +10,7 @@ from workbench.errors import LibraryError, UsageError
 from workbench.library.articles import Article, get_article, get_document, make_evidence
 from workbench.library.store import Library
 from workbench.marks.again import Again
-from workbench.marks.placing import How
+from workbench.marks.placed import How
 from workbench.model import Evidence
 
 
