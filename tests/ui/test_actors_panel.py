@@ -127,17 +127,17 @@ def test_mentions_are_walked_by_keys_and_on_the_line_of_positions(panel, qtbot):
 
 def test_the_list_is_narrowed_by_name_without_accents(panel, qtbot):
     panel.show_article((article_actor("thant", name="Ŭ Thant", names=()), article_actor("cuba")), 100)
-    panel.open_filter()
-    qtbot.keyClicks(panel._filter, "u th")
+    panel.filter_line.open()
+    qtbot.keyClicks(panel.filter_line, "u th")
     assert listed(panel) == ["thant"]
     assert panel._count.text() == "1 of 2"
-    qtbot.keyClicks(panel._filter, "zz")
+    qtbot.keyClicks(panel.filter_line, "zz")
     assert not panel.view.isVisible()
     assert panel._nobody.text() == "No actor here is called “u thzz”."
-    assert panel.close_filter()
+    assert panel.filter_line.close_up()
     assert listed(panel) == ["thant", "cuba"]
-    assert not panel._filter.isVisible()
-    assert not panel.close_filter()
+    assert not panel.filter_line.isVisible()
+    assert not panel.filter_line.close_up()
 
 
 def test_parts_stand_under_their_whole_and_watched_ones_first(panel):

@@ -162,14 +162,14 @@ def test_clicks_do_what_keys_do(panel, qtbot, modifier, signal):
 
 def test_values_are_narrowed_by_name_without_accents(panel, qtbot):
     panel.show_facets((Facet("source", "Source", (FacetValue("source:x", "La Voz del Malecón", 2), *SOURCES.values)),))
-    panel.open_filter()
-    qtbot.keyClicks(panel._line, "malecon")
+    panel.filter_line.open()
+    qtbot.keyClicks(panel.filter_line, "malecon")
     assert labels(panel) == ["Source", "La Voz del Malecón"]
-    qtbot.keyClicks(panel._line, "zz")
+    qtbot.keyClicks(panel.filter_line, "zz")
     assert panel._nothing.isVisible()
     assert panel._nothing.text() == "No filter here is called “maleconzz”."
-    assert panel.close_filter()
-    assert not panel.close_filter()
+    assert panel.filter_line.close_up()
+    assert not panel.filter_line.close_up()
     assert labels(panel)[-1] == "5 more"
 
 

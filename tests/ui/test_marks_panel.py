@@ -10,9 +10,9 @@ def test_marks_that_come_back_are_told_of(look, qtbot):
     qtbot.addWidget(panel)
     mark = Mark(1, "key", MarkKind.NOTE, None, note="Half a thought")
     marks = (ListedMark(mark, "Quarantine", "Watch", None, "ltr"),)
-    panel._filter.setText("nothing like it")
+    panel.filter_line.setText("nothing like it")
     panel.show_marks(marks)
     assert not panel.has_any
     with qtbot.waitSignal(panel.filled):
-        panel._filter.setText("")
+        panel.filter_line.setText("")
     assert panel.has_any

@@ -376,11 +376,11 @@ class Desk(QObject):
     def _find_actor(self) -> None:
         # The pane may be hidden, and what is hidden takes no keyboard.
         self.window.focus(Place.ACTORS)
-        self.actors.open_filter()
+        self.actors.filter_line.open()
 
     def _find_filter(self) -> None:
         self.window.focus(Place.FILTERS)
-        self.facets.open_filter()
+        self.facets.filter_line.open()
 
     @Slot()
     def _on_search_answered(self) -> None:

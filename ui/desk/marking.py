@@ -337,7 +337,7 @@ class MarkingDesk(QObject):
 
     def _find(self) -> None:
         self._go()
-        self._panel.open_filter()
+        self._panel.filter_line.open()
 
     def _toggle_scope(self) -> None:
         self._window.bring(Place.MARKS)

@@ -79,6 +79,9 @@ class MenuDesk(QObject):
         self._window, self._rail, self._notices = window, rail, notices
         self._results, self._reader, self._actors, self._timeline = results, reader, actors, timeline
         self._network, self._filters, self._marks = network, filters, marks
+        self._filter_lines = {
+            Place.ACTORS: actors.filter_line, Place.FILTERS: filters.filter_line, Place.MARKS: marks.filter_line,
+        }  # fmt: skip
         self._actions: Actions | None = None
         self._second: ReaderPanel | None = None
         rail.menu_wanted.connect(self._open_menu)
@@ -120,11 +123,7 @@ class MenuDesk(QObject):
             if not self._second.close_find():
                 self._window.focus(Place.READER)
             return
-        if place is Place.ACTORS and self._actors.close_filter():
-            return
-        if place is Place.FILTERS and self._filters.close_filter():
-            return
-        if place is Place.MARKS and self._marks.close_filter():
+        if place in self._filter_lines and self._filter_lines[place].close_up():
             return
         if place is Place.TIMELINE and self._timeline.escape():
             return

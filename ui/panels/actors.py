@@ -71,17 +71,17 @@ class ActorsPanel(QWidget):
         self._nobody.setWordWrap(True)
         self._nobody.setContentsMargins(16, 12, 16, 12)
         self._nobody.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        self._filter = FilterLine("Name of an actor", "Narrow the actors by name")
-        self._filter.textChanged.connect(self._on_filtered)
-        self._filter.left.connect(self._on_filter_left)
+        self.filter_line = FilterLine("Name of an actor", "Narrow the actors by name")
+        self.filter_line.textChanged.connect(self._on_filtered)
+        self.filter_line.left.connect(self.focus_list)
         self._head = self._make_head()
         body = QWidget()
         self._body = QStackedLayout(body)
         self._body.addWidget(self.view)
         self._body.addWidget(self._nobody)
-        filter_line = QHBoxLayout()
-        filter_line.setContentsMargins(15, 0, 15, 6)
-        filter_line.addWidget(self._filter)
+        line = QHBoxLayout()
+        line.setContentsMargins(15, 0, 15, 6)
+        line.addWidget(self.filter_line)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
@@ -89,7 +89,7 @@ class ActorsPanel(QWidget):
         self._foot.setWordWrap(True)
         self._foot.setContentsMargins(16, 4, 16, 8)
         box.addWidget(self._head)
-        box.addLayout(filter_line)
+        box.addLayout(line)
         box.addWidget(body, 1)
         box.addWidget(self._foot)
         self._line = FocusLine(look, self)
@@ -222,20 +222,10 @@ class ActorsPanel(QWidget):
         self._hidden_key = keys
         self._show()
 
-    def open_filter(self) -> None:
-        """Open the line that narrows the list by name."""
-        self._filter.open()
-
-    def close_filter(self) -> bool:
-        """Show all actors again; False if they were not narrowed."""
-        if not self._filter.close_up():
-            return False
-        self.focus_list()
-        return True
-
     def focusInEvent(self, _event: QFocusEvent) -> None:
         self.focus_list()
 
+    @Slot()
     def focus_list(self) -> None:
         """Take the keyboard into the list."""
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -249,7 +239,7 @@ class ActorsPanel(QWidget):
             named = self._article if self.scope is ActorScope.ARTICLE else self._selection
             every = article_rows(named, self._text_length, self._places, self._active)
         rows = every if self._shows_hidden else tuple(row for row in every if not row.is_hidden)
-        sought = folded(self._filter.text())
+        sought = folded(self.filter_line.text())
         shown = tuple(row for row in rows if sought in folded(f"{row.actor.name} {row.names}")) if sought else rows
         current, number = self.current_actor(), self.view.currentIndex().row()
         self._is_filling = True
@@ -262,7 +252,7 @@ class ActorsPanel(QWidget):
         self._is_filling = False
         self._say_foot(sum(row.is_hidden for row in every))
         self._count.setText(f"{len(shown):,} of {len(rows):,}" if sought else f"{len(rows):,}" if rows else "")
-        self._nobody.setText(f"No actor here is called “{self._filter.text()}”." if rows else _NOBODY[self.scope])
+        self._nobody.setText(f"No actor here is called “{self.filter_line.text()}”." if rows else _NOBODY[self.scope])
         self._body.setCurrentIndex(0 if shown else 1)
         self._make_room()
         self.view.has_positions = self.scope is not ActorScope.SEARCH and self._delegate.has_strip()
@@ -318,10 +308,6 @@ class ActorsPanel(QWidget):
     @Slot(str)
     def _on_filtered(self, _text: str) -> None:
         self._show()
-
-    @Slot()
-    def _on_filter_left(self) -> None:
-        self.focus_list()
 
     @Slot()
     def _on_look_changed(self) -> None:

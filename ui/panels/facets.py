@@ -56,9 +56,9 @@ class FacetsPanel(QWidget):
         self._nothing.setWordWrap(True)
         self._nothing.setContentsMargins(16, 12, 16, 12)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        self._line = FilterLine("Name of a filter", "Narrow the filters by name")
-        self._line.textChanged.connect(self._on_sought)
-        self._line.left.connect(self.focus_list)
+        self.filter_line = FilterLine("Name of a filter", "Narrow the filters by name")
+        self.filter_line.textChanged.connect(self._on_sought)
+        self.filter_line.left.connect(self.focus_list)
         self._in_use = label(ink="2")
         self._head = QWidget()
         head = QHBoxLayout(self._head)
@@ -69,7 +69,7 @@ class FacetsPanel(QWidget):
         head.addStretch(1)
         line = QHBoxLayout()
         line.setContentsMargins(15, 0, 15, 6)
-        line.addWidget(self._line)
+        line.addWidget(self.filter_line)
         body = QWidget()
         self._body = QStackedLayout(body)
         self._body.addWidget(self.view)
@@ -156,17 +156,6 @@ class FacetsPanel(QWidget):
             self.view.scrollTo(self.model.index(target - 1))
             self.view.setCurrentIndex(self.model.index(target))
 
-    def open_filter(self) -> None:
-        """Open the line that narrows the values by name."""
-        self._line.open()
-
-    def close_filter(self) -> bool:
-        """Show all values again; False if they were not narrowed."""
-        if not self._line.close_up():
-            return False
-        self.focus_list()
-        return True
-
     def focusInEvent(self, _event: QFocusEvent) -> None:
         self.focus_list()
 
@@ -185,7 +174,7 @@ class FacetsPanel(QWidget):
         return self.current_row()
 
     def _show(self) -> None:
-        sought = folded(self._line.text())
+        sought = folded(self.filter_line.text())
         rows = facet_rows(self._facets, self._text, self._total, self._unfolded, sought)
         before, at = self.current_row(), self.view.currentIndex().row()
         top = self.view.verticalScrollBar().value()
@@ -195,7 +184,7 @@ class FacetsPanel(QWidget):
         used = sum(row.use is not Use.NONE for row in rows)
         self._in_use.setText(f"{used:,} in use" if used else "")
         if sought and self._facets:
-            self._nothing.setText(f"No filter here is called “{self._line.text()}”.")
+            self._nothing.setText(f"No filter here is called “{self.filter_line.text()}”.")
         elif self._has_counts:
             self._nothing.setText("Nothing was found that could be narrowed.")
         self._body.setCurrentIndex(0 if rows or not self._has_counts else 1)

@@ -6,7 +6,11 @@ from PySide6.QtWidgets import QLineEdit
 
 
 class FilterLine(QLineEdit):
-    """Hidden until it is asked for."""
+    """Hidden until it is asked for.
+
+    Signals:
+        left: the keyboard is to go into the list.
+    """
 
     left = Signal()
 
@@ -23,11 +27,12 @@ class FilterLine(QLineEdit):
         self.selectAll()
 
     def close_up(self) -> bool:
-        """Empty the field and hide it; False if it was hidden."""
+        """Empty the field, hide it and leave it; False if it was hidden."""
         if self.isHidden():
             return False
         self.clear()
         self.hide()
+        self.left.emit()
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -57,9 +57,9 @@ class MarksPanel(QWidget):
         self.view.setItemDelegate(self._delegate)
         self.view.opened.connect(self._on_opened)
         self.view.context_menu_wanted.connect(self.context_menu_wanted)
-        self._filter = FilterLine("Words, #tag, claim, pink …", "Narrow the marks")
-        self._filter.textChanged.connect(self._on_filtered)
-        self._filter.left.connect(self._on_filter_left)
+        self.filter_line = FilterLine("Words, #tag, claim, pink …", "Narrow the marks")
+        self.filter_line.textChanged.connect(self._on_filtered)
+        self.filter_line.left.connect(self.focus_list)
         self._none = label(ink="2")
         self._none.setWordWrap(True)
         self._none.setContentsMargins(16, 12, 16, 12)
@@ -69,14 +69,14 @@ class MarksPanel(QWidget):
         self._body = QStackedLayout(body)
         self._body.addWidget(self.view)
         self._body.addWidget(self._none)
-        filter_line = QHBoxLayout()
-        filter_line.setContentsMargins(15, 0, 15, 6)
-        filter_line.addWidget(self._filter)
+        line = QHBoxLayout()
+        line.setContentsMargins(15, 0, 15, 6)
+        line.addWidget(self.filter_line)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addWidget(self._head)
-        box.addLayout(filter_line)
+        box.addLayout(line)
         box.addWidget(body, 1)
         FocusLine(look, self)
         look.changed.connect(self._on_look_changed)
@@ -145,20 +145,10 @@ class MarksPanel(QWidget):
         """Change between article and search."""
         self._segments.choose(1 - self._segments.current)
 
-    def open_filter(self) -> None:
-        """Open the line that narrows the list."""
-        self._filter.open()
-
-    def close_filter(self) -> bool:
-        """Show all marks again; False if they were not narrowed."""
-        if not self._filter.close_up():
-            return False
-        self.focus_list()
-        return True
-
     def focusInEvent(self, _event: QFocusEvent) -> None:
         self.focus_list()
 
+    @Slot()
     def focus_list(self) -> None:
         """Take the keyboard into the list."""
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -202,10 +192,6 @@ class MarksPanel(QWidget):
         self._size_rows()
         # What acts on one that is listed acts on none while none is.
         self.filled.emit()
-
-    @Slot()
-    def _on_filter_left(self) -> None:
-        self.focus_list()
 
     @Slot(int)
     def _on_scope_chosen(self, _place: int) -> None:
