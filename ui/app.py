@@ -30,7 +30,7 @@ from ui.look.theme import Look, register_fonts
 from ui.panels.reader.typography import Typography
 from ui.runner import Answer, Collector, share_time
 from ui.screen import NO_SCREEN, has_screen
-from ui.window import Frame
+from ui.window import USUAL_PX, Frame
 from workbench import inbox
 from workbench.citing.spans import Form
 from workbench.cli.frame import Exit, say
@@ -361,7 +361,10 @@ class Program(QObject):
             case "compact":
                 return tokens.COMPACT
             case _:
-                width = tokens.COMPACT_BELOW_PX if self.desk is None else self.desk.window.width()
+                # Before there is a window, as wide as it will open: to set the sheet anew once all panes stand takes 80 ms.
+                room = QGuiApplication.primaryScreen().availableSize()
+                size = USUAL_PX.boundedTo(room) if self.desk is None else self.desk.window.size()
+                width = size.width()
                 return tokens.COMPACT if width < tokens.COMPACT_BELOW_PX else tokens.COMFORTABLE
 
     # What comes from outside ------------------------------------------------------------------------------------

@@ -21,6 +21,9 @@ from ui.look.pieces import hairline
 from ui.look.theme import Look
 from ui.wording import title_words
 
+# As large as it opens, where the screen has room for it.
+USUAL_PX = QSize(1440, 900)
+
 _GROW_PX = 40
 # No desktop tells how high it will be before the window shows; none has a higher one.
 _TITLE_BAR_PX = 48
@@ -121,7 +124,7 @@ class Window(QWidget):
         for splitter in (self._sides, self._columns, self._rows, self._uppers, self._right):
             splitter.splitterMoved.connect(self._on_splitter_moved)
         self._set_limits()
-        self.resize(1440, 900)
+        self.resize(USUAL_PX)
         self.reset_sizes()
 
     # Panes ------------------------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt
 
+from ui.app import Program
 from ui.commands import Place
 
 
@@ -39,3 +40,14 @@ def test_the_list_is_there_before_the_plot(open_window, library):
     assert hands.desk.results.model.rowCount() == len(shown) > 0
     assert hands.total > len(shown)
     hands.wait(lambda: hands.desk.timeline.has_data)
+
+
+def test_the_look_is_settled_before_the_panes_are_built(private_folders, library, qapp, monkeypatch):
+    program = Program(qapp)
+    sheets = []
+    monkeypatch.setattr(qapp, "setStyleSheet", sheets.append)
+    try:
+        program.open_library(library)
+    finally:
+        program.close()
+    assert not sheets
