@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
-from ui.dialogs.leading import LeadingDialog, room_for
+from ui.dialogs.leading import room_for
 from ui.dialogs.lines import Column
+from ui.dialogs.narrowing import NarrowingDialog
 from ui.look.theme import Look
 from ui.wording import amount, folded, moment_words
 
@@ -30,7 +31,7 @@ class DecisionLine:
     article: int | None = None
 
 
-class DecisionsDialog(LeadingDialog[DecisionLine]):
+class DecisionsDialog(NarrowingDialog[DecisionLine]):
     """Lists acts; `chosen` has the article to show.
 
     Signals:
@@ -45,18 +46,11 @@ class DecisionsDialog(LeadingDialog[DecisionLine]):
             Column(0, "text_2", width_px=132), Column(0.26), Column(0.46), Column(0.28, "text_2"), Column(0, "text_2", width_px=86),
         )  # fmt: skip
         super().__init__(
-            look, parent, "Decisions", (1080, 640), columns, "Decisions: when, what, about what, what it said"
-        )
-        self._all: Sequence[DecisionLine] = ()
+            look, parent, "Decisions", (1080, 640), columns, "Decisions: when, what, about what, what it said",
+            of="a decision", by="what it was, or what it is about",
+        )  # fmt: skip
         self._says.setText("Reading what was decided…")
-        self._field = QLineEdit()
-        self._field.setPlaceholderText("Find by what it was, or what it is about")
-        self._field.setAccessibleName("Find a decision by what it was, or what it is about")
-        self._field.textChanged.connect(self._on_typed)
         self._more = room_for(_MORE_PX, ink="2", size="meta")
-        self.body.addWidget(self._says)
-        self.body.addWidget(self._field)
-        self.body.addWidget(self._lines, 1)
         self.body.addWidget(self._more)
         self._add_ends("Take back", {_SHOW: ("Show the article", self._show_article)})
 
@@ -73,7 +67,7 @@ class DecisionsDialog(LeadingDialog[DecisionLine]):
         self._more.setText(str(error))
 
     def _fill(self, seq: int | None = None) -> None:
-        sought = folded(self._field.text())
+        sought = self._sought
         rows = [one for one in self._all if sought in folded(f"{one.what} {one.about} {one.detail}")]
         standing = sum(one.stands for one in self._all)
         self._says.setText(
@@ -101,10 +95,6 @@ class DecisionsDialog(LeadingDialog[DecisionLine]):
         if row is not None and row.article is not None:
             self.accept()
             self.chosen.emit(row.article)
-
-    @Slot(str)
-    def _on_typed(self, _typed: str) -> None:
-        self._fill()
 
 
 def _cells(one: DecisionLine) -> tuple[str, ...]:

@@ -5,10 +5,11 @@ from typing import Final
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
-from ui.dialogs.leading import LeadingDialog, room_for
+from ui.dialogs.leading import room_for
 from ui.dialogs.lines import Column
+from ui.dialogs.narrowing import NarrowingDialog
 from ui.dialogs.purge_question import PurgeQuestion
 from ui.look.theme import Look
 from ui.wording import amount, date_words, folded, moment_words, path_words
@@ -18,7 +19,7 @@ _MORE_PX: Final = 150
 _RESTORE, _PURGE, _OVER, _EMPTY = "R", "P", "O", "E"
 
 
-class TrashDialog(LeadingDialog[Trashed]):
+class TrashDialog(NarrowingDialog[Trashed]):
     """Lists what was deleted, the last first; several lines can be selected, by Shift and arrows or by Ctrl+A.
 
     Signals:
@@ -42,23 +43,16 @@ class TrashDialog(LeadingDialog[Trashed]):
             Column(0, "text_2", width_px=96),
         )  # fmt: skip
         super().__init__(
-            look, parent, "Trash", (1040, 660), columns, "Trash: title, source, date, since when, days left"
-        )
-        self._all: Sequence[Trashed] = ()
+            look, parent, "Trash", (1040, 660), columns, "Trash: title, source, date, since when, days left",
+            of="a deleted article", by="title or source",
+        )  # fmt: skip
         self._going: frozenset[int] = frozenset()
         self._words_of: int | None = None
         self._says.setText("Reading what lies in the trash…")
         self._lines.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self._lines.selectionModel().selectionChanged.connect(self._on_selection_changed)
-        self._field = QLineEdit()
-        self._field.setPlaceholderText("Find by title or source")
-        self._field.setAccessibleName("Find a deleted article by title or source")
-        self._field.textChanged.connect(self._on_typed)
         self._where = room_for(0, ink="2", size="meta")
         self._words = room_for(_MORE_PX)
-        self.body.addWidget(self._says)
-        self.body.addWidget(self._field)
-        self.body.addWidget(self._lines, 1)
         self.body.addWidget(self._where)
         self.body.addWidget(self._words)
         self._add_ends(
@@ -103,7 +97,7 @@ class TrashDialog(LeadingDialog[Trashed]):
             self._lines.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def _fill(self, row: int = 0) -> None:
-        sought = folded(self._field.text())
+        sought = self._sought
         shown = [
             one
             for one in self._all
@@ -174,10 +168,6 @@ class TrashDialog(LeadingDialog[Trashed]):
     @Slot()
     def _on_selection_changed(self) -> None:
         self._say_of(self._current())
-
-    @Slot(str)
-    def _on_typed(self, _typed: str) -> None:
-        self._fill()
 
 
 def _summary(trash: Sequence[Trashed], going: int) -> str:

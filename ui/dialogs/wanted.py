@@ -5,10 +5,11 @@ from typing import Final
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
-from ui.dialogs.leading import LeadingDialog, room_for
+from ui.dialogs.leading import room_for
 from ui.dialogs.lines import Column
+from ui.dialogs.narrowing import NarrowingDialog
 from ui.look.theme import Look
 from ui.wording import amount, folded
 from workbench.library.wanted import Wanted
@@ -19,7 +20,7 @@ _MORE_CHARS_MAX: Final = 400
 _DROP, _COPY_ALL = "X", "A"
 
 
-class WantedDialog(LeadingDialog[Wanted]):
+class WantedDialog(NarrowingDialog[Wanted]):
     """Lists what is wanted. The address of an entry is copied, for a browser; its page is saved there and imported.
 
     Signals:
@@ -31,17 +32,12 @@ class WantedDialog(LeadingDialog[Wanted]):
     def __init__(self, look: Look, parent: QWidget | None) -> None:
         """Build the dialog, empty until `show_wanted`."""
         columns = (Column(0.5), Column(0.32, "text_2"), Column(0.18, "text_2"))
-        super().__init__(look, parent, "Wanted", (980, 620), columns, "Wanted: title, address, tags")
-        self._all: Sequence[Wanted] = ()
+        super().__init__(
+            look, parent, "Wanted", (980, 620), columns, "Wanted: title, address, tags",
+            of="an entry", by="title, address or tag",
+        )  # fmt: skip
         self._says.setText("Reading what is wanted…")
-        self._field = QLineEdit()
-        self._field.setPlaceholderText("Find by title, address or tag")
-        self._field.setAccessibleName("Find an entry by title, address or tag")
-        self._field.textChanged.connect(self._on_typed)
         self._more = room_for(_MORE_PX, ink="2", size="meta")
-        self.body.addWidget(self._says)
-        self.body.addWidget(self._field)
-        self.body.addWidget(self._lines, 1)
         self.body.addWidget(self._more)
         self._add_ends(
             "Copy the address", {_DROP: ("Not wanted", self._drop), _COPY_ALL: ("Copy all addresses", self._copy_all)}
@@ -55,7 +51,7 @@ class WantedDialog(LeadingDialog[Wanted]):
         self._fill(row)
 
     def _fill(self, row: int = 0) -> None:
-        sought = folded(self._field.text())
+        sought = self._sought
         rows = [one for one in self._all if sought in folded(f"{one.title} {one.url} {' '.join(one.description.tags)}")]
         count = len(self._all)
         self._says.setText(
@@ -84,10 +80,6 @@ class WantedDialog(LeadingDialog[Wanted]):
         row = self._current()
         if row is not None:
             self.drop_wanted.emit(row)
-
-    @Slot(str)
-    def _on_typed(self, _typed: str) -> None:
-        self._fill()
 
 
 def _cells(one: Wanted) -> tuple[str, ...]:
