@@ -78,8 +78,8 @@ class GradeDialog(Dialog):
         self.rows.setCurrentIndex(self._model.index(max(1, current)))
 
     def _row(self, what: str, grade: str, means: str) -> PaletteRow:
-        is_chosen = self._grades[what] == grade
-        return PaletteRow("check" if is_chosen else "", means.capitalize(), keys=grade, payload=(what, grade))
+        icon, says = ("check", "Chosen") if self._grades[what] == grade else ("", "")
+        return PaletteRow(icon, means.capitalize(), says, grade, (what, grade))
 
     def _choose(self, what: str, grade: str) -> None:
         self._grades[what] = "" if self._grades[what] == grade else grade
